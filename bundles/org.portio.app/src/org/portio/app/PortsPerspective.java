@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.app;
+
+import org.eclipse.ui.IFolderLayout;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IPerspectiveFactory;
+import org.eclipse.ui.IPlaceholderFolderLayout;
+
+/**
+ * One large folder for the tables, with a place below for logs and details. It knows views by their ids only: other
+ * bundles join it through the extension point {@code org.eclipse.ui.perspectiveExtensions}.
+ */
+public final class PortsPerspective implements IPerspectiveFactory {
+
+    /** Also the target of perspective extensions. */
+    static final String ID = "org.portio.app.ports";
+
+    private static final String CONNECTIONS = "org.portio.core.ui.connections";
+    private static final String NETSTAT = "org.portio.core.ui.netstat";
+    private static final String ERROR_LOG = "org.eclipse.pde.runtime.LogView";
+
+    @Override
+    public void createInitialLayout(IPageLayout layout) {
+        layout.setEditorAreaVisible(false);
+        IFolderLayout main =
+                layout.createFolder("main", IPageLayout.TOP, IPageLayout.RATIO_MAX, layout.getEditorArea());
+        main.addView(CONNECTIONS);
+        main.addView(NETSTAT);
+        IPlaceholderFolderLayout below = layout.createPlaceholderFolder("below", IPageLayout.BOTTOM, 0.7f, "main");
+        below.addPlaceholder(ERROR_LOG);
+        below.addPlaceholder("org.eclipse.ui.views.ProgressView");
+        layout.addShowViewShortcut(CONNECTIONS);
+        layout.addShowViewShortcut(NETSTAT);
+        layout.addShowViewShortcut(ERROR_LOG);
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import java.util.Comparator;
+import java.util.List;
+import org.portio.core.Connection;
+import org.portio.core.ConnectionException;
+import org.portio.core.PortCheck;
+import org.portio.core.Protocol;
+import org.portio.core.Snapshot;
+import org.portio.export.JsonLines;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells whether a local port is in use, and by whom. */
+@Command(
+        name = "check-port",
+        description = {
+            "Tell whether a local port is in use, and by whom.",
+            "",
+            "Each protocol and address family is checked; the port is in use where it is for one of them. Exit code 0"
+                    + " in use, 1 free.",
+            "",
+            "A port that no socket is listed for is bound for a moment, since a socket may hold a port without being"
+                    + " listed. Connections that have ended (TIME-WAIT) do not make a port in use."
+        })
+final class CheckPortCommand extends Subcommand {
+
+    private static final int MAX_LINES = 5;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "PORT",
+            converter = PortRange.SingleConverter.class,
+            description = "The port, 1 to 65535.")
+    private int port;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "TCP|UDP", description = "Only this protocol.")
+    private Protocol protocol;
+
+    @Option(names = "--json", description = "One JSON object.")
+    private boolean json;
+
+    @Override
+    ExitCode run() throws ConnectionException {
+        Snapshot snapshot = services().monitor().snapshot();
+        List<Protocol> protocols = protocol == null ? List.of(Protocol.values()) : List.of(protocol);
+        PortCheck check = PortCheck.of(port, protocols, snapshot, services().probe());
+        if (json) {
+            output().println(JsonLines.portCheck(check));
+        } else {
+            print(check);
+            output().note(shown(check, snapshot).hiddenOwnersText());
+        }
+        return check.inUse() ? ExitCode.OK : ExitCode.FALSE;
+    }
+
+    private static String answer(PortCheck check) {
+        boolean unsure = check.checks().stream().anyMatch(one -> one.evidence() == PortCheck.Evidence.DENIED);
+        return check.inUse() ? "in use" : unsure ? "free by the list" : "free";
+    }
+
+    private static Snapshot shown(PortCheck check, Snapshot snapshot) {
+        List<Connection> shown = check.checks().stream()
+                .flatMap(one -> one.connections().stream())
+                .distinct()
+                .toList();
+        return new Snapshot(snapshot.time(), snapshot.source(), shown, snapshot.limits());
+    }
+
+    private void print(PortCheck check) {
+        output().println("Port " + port + " is " + answer(check) + ".");
+        for (PortCheck.Check one : check.checks()) {
+            output().println(one.protocol().label() + " " + one.family().label() + "  " + one.explanation());
+            print(one.connections());
+        }
+    }
+
+    /** A busy server has thousands of connections on its port: who listens comes first, and a few are enough. */
+    private void print(List<Connection> connections) {
+        connections.stream()
+                .sorted(Comparator.comparing(connection -> !connection.isListening()))
+                .limit(MAX_LINES)
+                .forEach(connection -> output().println("  " + ConnectionText.line(connection)));
+        if (connections.size() > MAX_LINES) {
+            output().println("  and " + (connections.size() - MAX_LINES) + " more: portio list --port " + port);
+        }
+    }
+}

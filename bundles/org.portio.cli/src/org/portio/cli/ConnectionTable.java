@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.portio.core.Connection;
+import org.portio.core.Endpoint;
+import org.portio.core.ServiceNames;
+import org.portio.core.TcpState;
+
+/**
+ * Connections in columns that are as wide as their widest entry.
+ *
+ * @param names empty where ports are shown as numbers only
+ */
+record ConnectionTable(boolean header, Optional<ServiceNames> names, boolean colours) {
+
+    private static final List<String> TITLES =
+            List.of("Proto", "Local Address", "Foreign Address", "State", "PID", "Process");
+    private static final int STATE = TITLES.indexOf("State");
+    private static final String BOLD = "1";
+    private static final String GREEN = "32";
+    private static final String CYAN = "36";
+    private static final String YELLOW = "33";
+
+    void print(List<Connection> connections, Output output) {
+        List<List<String>> rows = connections.stream().map(this::row).toList();
+        List<Integer> widths = IntStream.range(0, TITLES.size())
+                .mapToObj(column -> width(rows, column))
+                .toList();
+        if (header) {
+            output.println(paint(line(TITLES, widths, ""), BOLD));
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            output.println(line(rows.get(i), widths, colour(connections.get(i))));
+        }
+    }
+
+    private List<String> row(Connection connection) {
+        return List.of(
+                ConnectionText.protocol(connection),
+                address(connection, connection.local()),
+                address(connection, connection.remote()),
+                connection.stateText(),
+                ConnectionText.pids(connection),
+                ConnectionText.processes(connection));
+    }
+
+    private String address(Connection connection, Endpoint endpoint) {
+        String text = ConnectionText.address(endpoint);
+        return names.filter(_ -> endpoint != null)
+                .flatMap(known -> known.name(connection.protocol(), endpoint.port()))
+                .map(name -> text + "/" + name)
+                .orElse(text);
+    }
+
+    private int width(List<List<String>> rows, int column) {
+        int title = header ? TITLES.get(column).length() : 0;
+        return rows.stream().mapToInt(row -> row.get(column).length()).reduce(title, Math::max);
+    }
+
+    private String line(List<String> cells, List<Integer> widths, String stateColour) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < cells.size(); i++) {
+            String text = cells.get(i);
+            line.append(i > 0 ? "  " : "").append(i == STATE ? paint(text, stateColour) : text);
+            // Nothing follows the last column: no blanks at the end of a line.
+            line.repeat(' ', i < cells.size() - 1 ? widths.get(i) - text.length() : 0);
+        }
+        return line.toString();
+    }
+
+    private static String colour(Connection connection) {
+        if (connection.isListening()) {
+            return GREEN;
+        }
+        return connection.state() == null || connection.state() == TcpState.ESTABLISHED ? CYAN : YELLOW;
+    }
+
+    private String paint(String text, String colour) {
+        return colours && !colour.isEmpty() ? "\u001b[" + colour + "m" + text + "\u001b[0m" : text;
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import java.util.stream.Collectors;
+import org.portio.core.AddressFamily;
+import org.portio.core.Connection;
+import org.portio.core.Endpoint;
+
+/** Parts of a connection as people read them. */
+final class ConnectionText {
+
+    private static final String NONE = "-";
+    private static final String HIDDEN = "?";
+
+    private ConnectionText() {}
+
+    /** One of {@code tcp}, {@code tcp6}, {@code udp}, {@code udp6}. */
+    static String protocol(Connection connection) {
+        return connection.protocol().label() + (connection.family() == AddressFamily.IPV6 ? "6" : "");
+    }
+
+    /** The other end, or {@code *} where there is none. */
+    static String address(Endpoint endpoint) {
+        return endpoint == null ? "*" : endpoint.toString();
+    }
+
+    static String pids(Connection connection) {
+        return orMissing(connection, connection.pidText());
+    }
+
+    static String processes(Connection connection) {
+        return orMissing(connection, printable(connection.processText()));
+    }
+
+    /** As {@code 42/java,43/java}. */
+    static String owners(Connection connection) {
+        return orMissing(
+                connection,
+                connection.owners().stream()
+                        .map(owner -> owner.pid() + "/" + printable(owner.name()))
+                        .collect(Collectors.joining(",")));
+    }
+
+    /** As {@code 127.0.0.1:8080 -> * LISTEN 42/java}. */
+    static String line(Connection connection) {
+        return ends(connection) + " " + connection.stateText() + " " + owners(connection);
+    }
+
+    /** As {@code 127.0.0.1:8080 -> *}. */
+    static String ends(Connection connection) {
+        return address(connection.local()) + " -> " + address(connection.remote());
+    }
+
+    /** Without control characters: a process that names itself with them could forge lines, or rule the terminal. */
+    static String printable(String text) {
+        return text.replaceAll("\\p{Cc}", "?");
+    }
+
+    private static String orMissing(Connection connection, String text) {
+        if (text.isEmpty()) {
+            return connection.ownerHidden() ? HIDDEN : NONE;
+        }
+        return text;
+    }
+}

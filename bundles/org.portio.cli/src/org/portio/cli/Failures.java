@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import org.portio.core.ConnectionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns whatever goes wrong into a line on stderr and an exit code. */
+final class Failures {
+
+    private final Output output;
+
+    Failures(Output output) {
+        this.output = output;
+    }
+
+    int onUsage(ParameterException failure) {
+        output.note(failure.getMessage().replaceFirst("^Error: ", ""));
+        UnmatchedArgumentException.printSuggestions(failure, output.err);
+        String command = failure.getCommandLine().getCommandSpec().qualifiedName();
+        output.err.println("Try '" + command + " --help'.");
+        return ExitCode.USAGE.code();
+    }
+
+    int onExecution(Exception failure) {
+        return switch (failure) {
+            case CommandFailure expected -> say(expected.getMessage(), expected.exitCode());
+            case ConnectionException refused -> say(refused.getMessage(), ExitCode.CONFLICT);
+            default -> {
+                // Not a constant: to load Java's logging takes time that only a failure should cost.
+                System.getLogger(Failures.class.getName()).log(System.Logger.Level.DEBUG, "internal error", failure);
+                yield say("internal error: " + failure, ExitCode.INTERNAL);
+            }
+        };
+    }
+
+    private int say(String message, ExitCode code) {
+        output.note(message);
+        return code.code();
+    }
+}

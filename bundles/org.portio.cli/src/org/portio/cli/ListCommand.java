@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.portio.core.Connection;
+import org.portio.core.ConnectionException;
+import org.portio.core.Snapshot;
+import org.portio.export.CsvExporter;
+import org.portio.export.JsonExporter;
+import org.portio.export.JsonLines;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints the connections of this moment. */
+@Command(
+        name = "list",
+        description = {
+            "List TCP and UDP sockets with the processes that hold them.",
+            "",
+            "Options of one kind add up (--tcp --udp), those of different kinds must all be met (--tcp --port 80). Exit"
+                    + " code 1 where nothing matches. In the columns PID and Process, - is no owner and ? a hidden one."
+        })
+final class ListCommand extends Subcommand {
+
+    /** At most one of these. */
+    static final class Format {
+        @Option(names = "--json", description = "One JSON document.")
+        boolean json;
+
+        @Option(names = "--jsonl", description = "One JSON object to a line, for each socket.")
+        boolean jsonl;
+
+        @Option(names = "--csv", description = "Comma-separated values by RFC 4180.")
+        boolean csv;
+    }
+
+    @Mixin
+    private ConnectionFilter filter;
+
+    @ArgGroup
+    private Format format = new Format();
+
+    @Option(
+            names = "--sort",
+            split = ",",
+            paramLabel = "COLUMN",
+            defaultValue = "proto,port",
+            converter = SortKey.Converter.class,
+            description = "Order by proto, local, foreign, state, pid, process, user, port; -COLUMN for the reverse"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private List<SortKey> sort;
+
+    @Option(names = "--numeric", description = "Ports as numbers only, without the names of services.")
+    private boolean numeric;
+
+    @Option(names = "--no-header", description = "No line with the names of the columns.")
+    private boolean noHeader;
+
+    @Override
+    ExitCode run() throws ConnectionException, IOException {
+        Snapshot all = services().monitor().snapshot();
+        Snapshot chosen = choose(all);
+        if (format.json) {
+            new JsonExporter().write(chosen, output().out);
+        } else if (format.jsonl) {
+            chosen.connections().forEach(connection -> output().println(JsonLines.connection(connection)));
+        } else if (format.csv) {
+            printCsv(chosen);
+        } else {
+            table().print(chosen.connections(), output());
+            output().note((filter.asksForOwners() ? all : chosen).hiddenOwnersText());
+        }
+        return chosen.connections().isEmpty() ? ExitCode.FALSE : ExitCode.OK;
+    }
+
+    private Snapshot choose(Snapshot all) {
+        List<Connection> connections = all.connections().stream()
+                .filter(filter::matches)
+                .sorted(SortKey.order(sort))
+                .toList();
+        return new Snapshot(all.time(), all.source(), connections, all.limits());
+    }
+
+    private void printCsv(Snapshot snapshot) throws IOException {
+        CsvExporter exporter = new CsvExporter();
+        if (!noHeader) {
+            exporter.writeHeader(output().out);
+        }
+        exporter.writeRows(snapshot, output().out);
+    }
+
+    private ConnectionTable table() {
+        return new ConnectionTable(
+                !noHeader,
+                numeric ? Optional.empty() : Optional.of(services().serviceNames()),
+                services().colours());
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.portio.core.ConnectionException;
+import org.portio.core.Snapshot;
+import org.portio.export.SnapshotExporters;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes the connections of this moment into a file. */
+@Command(
+        name = "save",
+        description = {
+            "Save a snapshot of all sockets into a file.",
+            "",
+            "The extension of the file's name tells the format: .txt for the layout of netstat, .csv or .json. The file"
+                    + " appears complete or not at all, and an existing one is kept unless --force is given."
+        })
+final class SaveCommand extends Subcommand {
+
+    @Parameters(paramLabel = "FILE", description = "The file: NAME.txt, NAME.csv or NAME.json.")
+    private Path file;
+
+    @Option(names = "--force", description = "Replace the file where it exists.")
+    private boolean force;
+
+    @Override
+    ExitCode run() throws ConnectionException {
+        Snapshot snapshot = services().monitor().snapshot();
+        save(snapshot);
+        output().note(snapshot.hiddenOwnersText());
+        return ExitCode.OK;
+    }
+
+    private void save(Snapshot snapshot) {
+        SnapshotExporters exporters = services().exporters();
+        try {
+            exporters.save(file, snapshot, force);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.USAGE, e.getMessage(), e);
+        } catch (AccessDeniedException e) {
+            throw new CommandFailure(ExitCode.PERMISSION, "no permission to write " + file, e);
+        } catch (FileAlreadyExistsException e) {
+            throw new CommandFailure(ExitCode.CONFLICT, file + " exists; --force replaces it", e);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.CONFLICT, "cannot write " + file + ": " + reason(e), e);
+        }
+    }
+
+    private String reason(IOException failure) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && Files.notExists(folder)) {
+            return "there is no folder " + folder;
+        }
+        // The message of such a failure is the name of the temporary file, which the user never gave.
+        String reason = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
+        return reason == null ? "the system refuses" : reason;
+    }
+}

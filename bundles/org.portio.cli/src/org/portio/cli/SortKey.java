@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.portio.core.Connection;
+import org.portio.core.User;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** A column that connections are ordered by; {@code -} before its name turns the order around. */
+record SortKey(Column column, boolean descending) {
+
+    /** The columns, each with the order of its values rather than that of their text. */
+    enum Column {
+        PROTO(Comparator.comparing(Connection::protocol).thenComparing(Connection::family)),
+        LOCAL(Comparator.comparing(Connection::local)),
+        FOREIGN(missingLast(Connection::remote)),
+        STATE(Comparator.comparing(Connection::stateText)),
+        PID(missingLast(Column::pid)),
+        PROCESS(missingLast(Column::process)),
+        USER(missingLast(Column::user)),
+        PORT(Comparator.comparingInt(connection -> connection.local().port()));
+
+        private final Comparator<Connection> order;
+
+        Column(Comparator<Connection> order) {
+            this.order = order;
+        }
+
+        private static <T extends Comparable<T>> Comparator<Connection> missingLast(Function<Connection, T> value) {
+            return Comparator.comparing(value, Comparator.nullsLast(Comparator.naturalOrder()));
+        }
+
+        private static Long pid(Connection connection) {
+            return connection.owners().isEmpty()
+                    ? null
+                    : connection.owners().getFirst().pid();
+        }
+
+        private static String process(Connection connection) {
+            return connection.owners().isEmpty()
+                    ? null
+                    : connection.owners().getFirst().name().toLowerCase(Locale.ROOT);
+        }
+
+        private static String user(Connection connection) {
+            User user = connection.user();
+            return user == null ? null : user.name();
+        }
+
+        private String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The order by the first key, then where that is equal by the next; the order found where there is no key. */
+    static Comparator<Connection> order(List<SortKey> keys) {
+        return keys.stream().map(SortKey::order).reduce((_, _) -> 0, Comparator::thenComparing);
+    }
+
+    private Comparator<Connection> order() {
+        return descending ? column.order.reversed() : column.order;
+    }
+
+    /** From {@code port} or {@code -port}. */
+    static final class Converter implements ITypeConverter<SortKey> {
+        @Override
+        public SortKey convert(String text) {
+            boolean descending = text.startsWith("-");
+            String name = descending ? text.substring(1) : text;
+            return Arrays.stream(Column.values())
+                    .filter(column -> column.label().equalsIgnoreCase(name))
+                    .map(column -> new SortKey(column, descending))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(unknown(text)));
+        }
+
+        private static String unknown(String text) {
+            String known = Arrays.stream(Column.values()).map(Column::label).collect(Collectors.joining(", "));
+            return "'" + text + "' is no column; there are " + known;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.ui.internal;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.portio.core.Addresses;
+import org.portio.core.Connection;
+import org.portio.core.Endpoint;
+import org.portio.core.Queues;
+import org.portio.ui.table.Column;
+import org.portio.ui.table.TableModel;
+import org.portio.ui.table.TableState.Sort;
+
+/** The columns of the connections table; those of the socket here, those of its owner in {@link OwnerColumns}. */
+final class ConnectionColumns {
+
+    private static final String LOCAL_PORT = "localPort";
+
+    private ConnectionColumns() {}
+
+    static TableModel<Connection> model(PortServices services) {
+        List<Column<Connection>> columns = Stream.of(
+                        OwnerColumns.process(), socket(services), OwnerColumns.user(), queues(), OwnerColumns.details())
+                .flatMap(List::stream)
+                .toList();
+        return new TableModel<>(columns, Connection::key, new Sort(LOCAL_PORT, false));
+    }
+
+    private static List<Column<Connection>> socket(PortServices services) {
+        return List.of(
+                protocol(),
+                address("localAddress", Messages.ConnectionColumns_localAddress, Connection::local),
+                port(LOCAL_PORT, Messages.ConnectionColumns_localPort, Connection::local),
+                Column.text("service", Messages.ConnectionColumns_service, services::name),
+                address("remoteAddress", Messages.ConnectionColumns_remoteAddress, Connection::remote),
+                port("remotePort", Messages.ConnectionColumns_remotePort, Connection::remote),
+                state());
+    }
+
+    private static List<Column<Connection>> queues() {
+        Column<Connection> inode = Column.number(
+                "inode", Messages.ConnectionColumns_inode, row -> row.platformKey() == 0 ? null : row.platformKey());
+        return List.of(
+                queue("recvQ", Messages.ConnectionColumns_receiveQueue, Queues::receive),
+                queue("sendQ", Messages.ConnectionColumns_sendQueue, Queues::send),
+                inode.hidden(),
+                family().hidden());
+    }
+
+    private static Column<Connection> protocol() {
+        return Column.<Connection>text(
+                        "protocol",
+                        Messages.ConnectionColumns_protocol,
+                        row -> row.protocol().name())
+                .orderedBy(Comparator.comparing(Connection::protocol))
+                .wide(70);
+    }
+
+    private static Column<Connection> family() {
+        return Column.<Connection>text(
+                        "family",
+                        Messages.ConnectionColumns_family,
+                        row -> row.family().label())
+                .orderedBy(Comparator.comparing(Connection::family))
+                .wide(70);
+    }
+
+    private static Column<Connection> state() {
+        return Column.text("state", Messages.ConnectionColumns_state, Connection::stateText)
+                .orderedBy(Comparator.comparing(Connection::state, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(Connection::stateText));
+    }
+
+    private static Column<Connection> address(String id, String title, Function<Connection, Endpoint> end) {
+        Function<Connection, String> text = row -> {
+            Endpoint endpoint = end.apply(row);
+            return endpoint == null ? "" : Addresses.format(endpoint.address());
+        };
+        return Column.text(id, title, text)
+                .orderedBy(Comparator.comparing(end, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .wide(140);
+    }
+
+    private static Column<Connection> port(String id, String title, Function<Connection, Endpoint> end) {
+        return Column.number(id, title, row -> {
+            Endpoint endpoint = end.apply(row);
+            return endpoint == null ? null : (long) endpoint.port();
+        });
+    }
+
+    private static Column<Connection> queue(String id, String title, Function<Queues, Long> fill) {
+        Column<Connection> column =
+                Column.number(id, title, row -> row.queues() == null ? null : fill.apply(row.queues()));
+        return column.hidden();
+    }
+}

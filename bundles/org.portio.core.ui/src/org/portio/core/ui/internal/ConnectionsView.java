@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.ui.internal;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.part.ViewPart;
+import org.portio.core.Connection;
+import org.portio.core.ConnectionException;
+import org.portio.core.Delta;
+import org.portio.core.Snapshot;
+import org.portio.ui.LivePart;
+import org.portio.ui.LiveRefresh;
+import org.portio.ui.UiThread;
+import org.portio.ui.table.RowTable;
+import org.portio.ui.table.TablePart;
+import org.portio.ui.table.TableTexts;
+
+/** Every connection of this machine in a live table. */
+public final class ConnectionsView extends ViewPart implements LivePart, TablePart, SnapshotPart, LiveRefresh.Listener {
+
+    private static final TableTexts TEXTS = new TableTexts(
+            Messages.ConnectionsView_filterHint,
+            Messages.ConnectionsView_loading,
+            Messages.ConnectionsView_empty,
+            Messages.ConnectionsView_noMatch);
+
+    /** A snapshot with what stands out in it. */
+    private record Seen(Snapshot snapshot, Highlights highlights) {}
+
+    private final PortServices services = new PortServices();
+    private IMemento memento;
+    private OptionStates options;
+    private RowTable<Connection> table;
+    private LiveRefresh live;
+    private volatile Seen seen;
+
+    @Override
+    public void init(IViewSite site, IMemento savedState) throws PartInitException {
+        super.init(site, savedState);
+        memento = savedState;
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        table = new RowTable<>(parent, ConnectionColumns.model(services), TEXTS, memento);
+        table.register(getSite());
+        options = new OptionStates(getSite().getService(ICommandService.class), this::showRows);
+        live = LiveRefresh.of(this, this);
+    }
+
+    @Override
+    public void saveState(IMemento target) {
+        table.saveState(target);
+    }
+
+    @Override
+    public void dispose() {
+        options.dispose();
+        super.dispose();
+    }
+
+    @Override
+    public void setFocus() {
+        table.setFocus();
+    }
+
+    @Override
+    public LiveRefresh live() {
+        return live;
+    }
+
+    @Override
+    public RowTable<Connection> table() {
+        return table;
+    }
+
+    /** Of the latest snapshot the rows that are shown, in their order: what is saved is what is seen. */
+    @Override
+    public Snapshot shownSnapshot() {
+        Seen current = seen;
+        return current == null
+                ? null
+                : new Snapshot(
+                        current.snapshot().time(),
+                        current.snapshot().source(),
+                        table.shownRows(),
+                        current.snapshot().limits());
+    }
+
+    @Override
+    public String preferredFormat() {
+        return "csv";
+    }
+
+    @Override
+    public void refreshed(Snapshot snapshot, Delta delta) {
+        if (seen == null) {
+            services.loadNamesOfSystem();
+        }
+        seen = new Seen(snapshot, Highlights.of(snapshot, delta));
+        showRows();
+        UiThread.later(table.control(), this::showStatus);
+    }
+
+    @Override
+    public void failed(ConnectionException failure) {
+        table.showFailure(failure.getMessage(), () -> live.refreshNow());
+    }
+
+    @Override
+    public void paused(boolean isPaused) {
+        showStatus();
+    }
+
+    private void showRows() {
+        Seen current = seen;
+        if (current == null) {
+            return;
+        }
+        Set<ConnectionOption> by = options.get();
+        List<Connection> rows = current.snapshot().connections().stream()
+                .filter(connection -> ConnectionOption.accept(by, connection))
+                .toList();
+        Function<Connection, String> colour =
+                by.contains(ConnectionOption.HIGHLIGHT) ? current.highlights()::colour : _ -> null;
+        table.show(rows, colour);
+    }
+
+    private void showStatus() {
+        Seen current = seen;
+        if (current != null) {
+            String status = StatusText.of(current.snapshot(), live.isPaused(), ZoneId.systemDefault());
+            getViewSite().getActionBars().getStatusLineManager().setMessage(status);
+            table.setNote(StatusText.unseen(current.snapshot()));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.ui.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.portio.core.Connection;
+import org.portio.core.Endpoint;
+import org.portio.core.Protocol;
+import org.portio.core.ServiceNames;
+
+/** Which well-known service a connection is one of. */
+final class PortServices {
+
+    private volatile ServiceNames names;
+
+    /** Without any name until the system's are loaded. */
+    PortServices() {
+        this(ServiceNames.parse(List.of()));
+    }
+
+    PortServices(ServiceNames names) {
+        this.names = names;
+    }
+
+    /** Reads a file: not for the UI thread. */
+    void loadNamesOfSystem() {
+        names = ServiceNames.ofSystem();
+    }
+
+    /** Of two ports that have a name each, the lower: the other is the one that a client was given at random. */
+    String name(Connection connection) {
+        Endpoint remote = connection.remote();
+        int local = connection.local().port();
+        if (remote == null) {
+            return name(connection.protocol(), local).orElse("");
+        }
+        return name(connection.protocol(), Math.min(local, remote.port()))
+                .or(() -> name(connection.protocol(), Math.max(local, remote.port())))
+                .orElse("");
+    }
+
+    private Optional<String> name(Protocol protocol, int port) {
+        return names.name(protocol, port);
+    }
+}

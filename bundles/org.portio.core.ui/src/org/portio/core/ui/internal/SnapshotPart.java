@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.ui.internal;
+
+import org.portio.core.Snapshot;
+
+/** A view that shows a snapshot, which Save As can save. */
+interface SnapshotPart {
+
+    /** What the view shows now; null where it shows none yet. */
+    Snapshot shownSnapshot();
+
+    /** Extension of the format that is offered first. */
+    String preferredFormat();
+}

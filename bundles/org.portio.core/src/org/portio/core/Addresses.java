@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+
+/** IP addresses to and from their shortest text, without ever asking a name server. */
+public final class Addresses {
+
+    private static final int GROUPS = 8;
+    private static final int MAPPED_PREFIX = 12;
+
+    private Addresses() {}
+
+    /** The address of four (IPv4) or sixteen (IPv6) bytes; a v4-mapped address stays an IPv6 address. */
+    public static InetAddress of(byte[] bytes) {
+        try {
+            return bytes.length == 16 ? Inet6Address.getByAddress(null, bytes, -1) : InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("an address has 4 or 16 bytes, not " + bytes.length, e);
+        }
+    }
+
+    /** The IPv4 address within a v4-mapped IPv6 address ({@code ::ffff:127.0.0.1}); any other address as it is. */
+    public static InetAddress unmapped(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return bytes.length == 16 && isV4Mapped(bytes) ? of(Arrays.copyOfRange(bytes, MAPPED_PREFIX, 16)) : address;
+    }
+
+    /** RFC 5952 text for IPv6, with {@code %scope} where there is one; dotted decimal for IPv4. */
+    public static String format(InetAddress address) {
+        return address instanceof Inet6Address ipv6 ? formatIpv6(ipv6) : address.getHostAddress();
+    }
+
+    private static String formatIpv6(Inet6Address address) {
+        byte[] bytes = address.getAddress();
+        String text = isV4Mapped(bytes) ? "::ffff:" + dottedTail(bytes) : compress(groups(bytes));
+        return address.getScopeId() > 0 ? text + "%" + scope(address) : text;
+    }
+
+    private static String scope(Inet6Address address) {
+        return address.getScopedInterface() != null
+                ? address.getScopedInterface().getName()
+                : String.valueOf(address.getScopeId());
+    }
+
+    private static boolean isV4Mapped(byte[] bytes) {
+        for (int i = 0; i < MAPPED_PREFIX - 2; i++) {
+            if (bytes[i] != 0) {
+                return false;
+            }
+        }
+        return bytes[10] == -1 && bytes[11] == -1;
+    }
+
+    private static String dottedTail(byte[] bytes) {
+        return (bytes[12] & 0xff) + "." + (bytes[13] & 0xff) + "." + (bytes[14] & 0xff) + "." + (bytes[15] & 0xff);
+    }
+
+    private static int[] groups(byte[] bytes) {
+        int[] groups = new int[GROUPS];
+        for (int i = 0; i < GROUPS; i++) {
+            groups[i] = (bytes[2 * i] & 0xff) << 8 | bytes[2 * i + 1] & 0xff;
+        }
+        return groups;
+    }
+
+    /** Replaces the first of the longest runs of two or more zero groups by {@code ::} (RFC 5952 section 4.2). */
+    private static String compress(int[] groups) {
+        int start = -1;
+        int length = 1;
+        for (int i = 0; i < GROUPS; i++) {
+            int zeros = zerosFrom(groups, i);
+            if (zeros > length) {
+                start = i;
+                length = zeros;
+            }
+        }
+        return start < 0
+                ? join(groups, 0, GROUPS)
+                : join(groups, 0, start) + "::" + join(groups, start + length, GROUPS);
+    }
+
+    private static int zerosFrom(int[] groups, int index) {
+        int end = index;
+        while (end < GROUPS && groups[end] == 0) {
+            end++;
+        }
+        return end - index;
+    }
+
+    private static String join(int[] groups, int from, int to) {
+        StringBuilder text = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            text.append(i > from ? ":" : "").append(Integer.toHexString(groups[i]));
+        }
+        return text.toString();
+    }
+}

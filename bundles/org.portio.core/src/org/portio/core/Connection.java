@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * One TCP or UDP socket as the operating system shows it.
+ *
+ * @param local where it is bound; never null
+ * @param remote its peer; null for a listener and for an unconnected UDP socket
+ * @param state null for UDP, which has none
+ * @param owners the processes that hold it: none, one, or several that share it; ordered by pid
+ * @param ownerHidden true where some process must hold it but may not be seen with the rights at hand; a socket in
+ *     TIME-WAIT, say, has no owner, and hides none
+ * @param user whom the socket belongs to; null where it cannot be known
+ * @param queues null where the source does not tell
+ * @param platformKey the kernel's own number of the socket (inode or cookie), 0 where the source has none
+ */
+public record Connection(
+        Protocol protocol,
+        AddressFamily family,
+        Endpoint local,
+        Endpoint remote,
+        TcpState state,
+        List<ProcessInfo> owners,
+        boolean ownerHidden,
+        User user,
+        Queues queues,
+        long platformKey) {
+
+    public Connection {
+        Objects.requireNonNull(protocol, "protocol");
+        Objects.requireNonNull(family, "family");
+        Objects.requireNonNull(local, "local");
+        owners = List.copyOf(owners);
+    }
+
+    public ConnectionKey key() {
+        return new ConnectionKey(protocol, family, local, remote, platformKey);
+    }
+
+    /** True for what others can reach: a TCP listener, or a UDP socket without a peer. */
+    public boolean isListening() {
+        return protocol == Protocol.TCP ? state == TcpState.LISTEN : remote == null;
+    }
+
+    /** RFC 9293 name of the state; for UDP {@code connected} or {@code unconnected}. */
+    public String stateText() {
+        if (state != null) {
+            return state.label();
+        }
+        return remote == null ? "unconnected" : "connected";
+    }
+
+    /** Names of the owning processes, each once, separated by commas; empty where there are none or they are hidden. */
+    public String processText() {
+        return owners.stream().map(ProcessInfo::name).distinct().collect(Collectors.joining(","));
+    }
+
+    /** Pids of the owning processes, separated by commas; empty where there are none or they are hidden. */
+    public String pidText() {
+        return owners.stream().map(owner -> String.valueOf(owner.pid())).collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core;
+
+import java.time.Duration;
+import java.util.List;
+import org.portio.core.internal.PollingConnectionMonitor;
+
+/** Takes snapshots when asked, and on a schedule while somebody listens. Nothing runs while nobody does. */
+public interface ConnectionMonitor {
+
+    /** One listener's schedule; closing it ends it. */
+    interface Subscription extends AutoCloseable {
+
+        /** Asks for a snapshot now, beside the schedule. Returns at once. */
+        void refreshNow();
+
+        @Override
+        void close();
+    }
+
+    /**
+     * Takes a snapshot and waits for it.
+     *
+     * @throws ConnectionException when no source works on this machine, or the source fails
+     */
+    Snapshot snapshot() throws ConnectionException;
+
+    /**
+     * Tells the listener of the first snapshot at once, then of one after each interval until the subscription is
+     * closed. Listeners that are due at the same time share a snapshot.
+     */
+    Subscription subscribe(Duration interval, ConnectionListener listener);
+
+    /** A monitor over the first of these sources that is available. */
+    static ConnectionMonitor over(List<ConnectionSource> sources) {
+        return new PollingConnectionMonitor(sources);
+    }
+}

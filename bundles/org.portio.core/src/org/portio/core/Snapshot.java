@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All sockets of one moment.
+ *
+ * @param time when it was taken
+ * @param source name of the source that took it
+ * @param connections in the order of the source; immutable
+ * @param limits what the source cannot see by its nature; hidden owners are counted from the connections
+ */
+public record Snapshot(Instant time, String source, List<Connection> connections, List<Unseen> limits) {
+
+    public Snapshot {
+        connections = List.copyOf(connections);
+        limits = List.copyOf(limits);
+    }
+
+    /** Number of sockets whose owner exists but may not be seen. */
+    public int hiddenOwners() {
+        return (int) connections.stream().filter(Connection::ownerHidden).count();
+    }
+
+    /** One sentence for the user on hidden owners; empty where none is hidden. */
+    public String hiddenOwnersText() {
+        int hidden = hiddenOwners();
+        return hidden == 0
+                ? ""
+                : "owners of %d socket%s hidden: run with privileges".formatted(hidden, hidden == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.internal;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionListener;
+import org.portio.core.ConnectionMonitor;
+import org.portio.core.ConnectionSource;
+import org.portio.core.Snapshot;
+
+/** Asks one source again and again, on one thread that ends when nobody has listened for a while. */
+@Component(service = ConnectionMonitor.class)
+public final class PollingConnectionMonitor implements ConnectionMonitor {
+
+    private static final Duration IDLE_THREAD = Duration.ofSeconds(10);
+
+    private final List<RankedSource> sources = new CopyOnWriteArrayList<>();
+    private final ScheduledThreadPoolExecutor scheduler = newScheduler();
+    private Snapshot latest;
+    private long latestNanos;
+
+    public PollingConnectionMonitor() {}
+
+    public PollingConnectionMonitor(List<ConnectionSource> sources) {
+        sources.forEach(source -> this.sources.add(new RankedSource(source, 0)));
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.AT_LEAST_ONE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void addSource(ConnectionSource source, Map<String, Object> properties) {
+        int ranking = properties.get("service.ranking") instanceof Integer number ? number : 0;
+        sources.add(new RankedSource(source, ranking));
+        sources.sort(Comparator.comparingInt(RankedSource::ranking).reversed());
+    }
+
+    void removeSource(ConnectionSource source) {
+        sources.removeIf(ranked -> ranked.source() == source);
+    }
+
+    @Deactivate
+    void stop() {
+        scheduler.shutdownNow();
+    }
+
+    @Override
+    public Snapshot snapshot() throws ConnectionException {
+        return snapshot(Duration.ZERO);
+    }
+
+    /** The latest snapshot where it is younger than this, else a new one. The lock has one reader at a time. */
+    synchronized Snapshot snapshot(Duration maxAge) throws ConnectionException {
+        if (latest == null || System.nanoTime() - latestNanos >= maxAge.toNanos()) {
+            latest = read();
+            latestNanos = System.nanoTime();
+        }
+        return latest;
+    }
+
+    private Snapshot read() throws ConnectionException {
+        RankedSource source = sources.stream()
+                .filter(RankedSource::isAvailable)
+                .findFirst()
+                .orElseThrow(() -> new ConnectionException("No source of connections works on this machine.", null));
+        try {
+            return source.source().read();
+        } catch (RuntimeException e) {
+            throw new ConnectionException("Reading the connections failed: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Subscription subscribe(Duration interval, ConnectionListener listener) {
+        PollingSubscription subscription = new PollingSubscription(this, scheduler, interval, listener);
+        subscription.start();
+        return subscription;
+    }
+
+    private static ScheduledThreadPoolExecutor newScheduler() {
+        ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "portio-monitor");
+            thread.setDaemon(true);
+            return thread;
+        });
+        scheduler.setRemoveOnCancelPolicy(true);
+        scheduler.setKeepAliveTime(IDLE_THREAD.toMillis(), TimeUnit.MILLISECONDS);
+        scheduler.allowCoreThreadTimeOut(true);
+        return scheduler;
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.export;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Component;
+import org.portio.core.Connection;
+import org.portio.core.Snapshot;
+
+/** One line for each connection, by RFC 4180, with the fields of the JSON; what is not known stays empty. */
+@Component(service = SnapshotExporter.class)
+public final class CsvExporter implements SnapshotExporter {
+
+    @Override
+    public String extension() {
+        return "csv";
+    }
+
+    @Override
+    public String description() {
+        return "Comma-separated values";
+    }
+
+    @Override
+    public void write(Snapshot snapshot, Writer out) throws IOException {
+        writeHeader(out);
+        writeRows(snapshot, out);
+    }
+
+    /** Writes only the line with the names of the fields. */
+    public void writeHeader(Writer out) throws IOException {
+        out.write(line(ConnectionField::name));
+    }
+
+    /** Writes only the connections. */
+    public void writeRows(Snapshot snapshot, Writer out) throws IOException {
+        for (Connection connection : snapshot.connections()) {
+            out.write(line(field -> field.of(connection)));
+        }
+    }
+
+    private static String line(Function<ConnectionField, Object> value) {
+        return ConnectionField.ALL.stream()
+                .map(field -> quoted(text(value.apply(field))))
+                .collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    private static String text(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).collect(Collectors.joining(" "));
+        }
+        return value == null ? "" : value.toString();
+    }
+
+    private static String quoted(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.export;
+
+import java.util.Locale;
+import org.portio.core.AddressFamily;
+import org.portio.core.Addresses;
+import org.portio.core.Connection;
+import org.portio.core.Endpoint;
+import org.portio.core.ProcessInfo;
+
+/** One line of netstat's table. */
+record NetstatRow(
+        String protocol, String recvQ, String sendQ, String local, String remote, String state, String owner) {
+
+    static final NetstatRow HEADER = new NetstatRow(
+            "Proto", "Recv-Q", "Send-Q", "Local Address", "Foreign Address", "State", "PID/Program name");
+
+    static NetstatRow of(Connection connection) {
+        return new NetstatRow(
+                connection.protocol().label() + (connection.family() == AddressFamily.IPV6 ? "6" : ""),
+                connection.queues() == null
+                        ? "-"
+                        : String.valueOf(connection.queues().receive()),
+                connection.queues() == null
+                        ? "-"
+                        : String.valueOf(connection.queues().send()),
+                text(connection.local()),
+                connection.remote() == null ? noPeer(connection.family()) : text(connection.remote()),
+                state(connection),
+                owner(connection));
+    }
+
+    String line(int localWidth, int remoteWidth) {
+        String format = "%-5s %6s %6s %-" + localWidth + "s %-" + remoteWidth + "s %-11s %-20s\n";
+        return String.format(Locale.ROOT, format, protocol, recvQ, sendQ, local, remote, state, owner);
+    }
+
+    private static String noPeer(AddressFamily family) {
+        return family == AddressFamily.IPV4 ? "0.0.0.0:*" : ":::*";
+    }
+
+    /** Netstat shows neither an address's scope nor that an IPv4 address is mapped into IPv6. */
+    private static String text(Endpoint endpoint) {
+        byte[] address = Addresses.unmapped(endpoint.address()).getAddress();
+        return Addresses.format(Addresses.of(address)) + ":" + (endpoint.port() == 0 ? "*" : endpoint.port());
+    }
+
+    private static String state(Connection connection) {
+        if (connection.state() != null) {
+            return connection.state().netstatName();
+        }
+        return connection.remote() == null ? "" : "ESTABLISHED";
+    }
+
+    private static String owner(Connection connection) {
+        if (connection.owners().isEmpty()) {
+            return "-";
+        }
+        ProcessInfo owner = connection.owners().getFirst();
+        // A process may put a line break into its name; it must not become a line of the table.
+        return owner.pid() + "/" + owner.name().replaceAll("\\p{Cc}", "?");
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.export.internal;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/** Writes a file under another name first, so that nobody ever sees half of it. */
+public final class AtomicFile {
+
+    /** What is to stand in the file. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(Writer out) throws IOException;
+    }
+
+    private AtomicFile() {}
+
+    /**
+     * Writes a file in UTF-8.
+     *
+     * @throws FileAlreadyExistsException where the file exists, or comes to exist meanwhile, and is not to be replaced
+     */
+    public static void write(Path file, boolean replace, Content content) throws IOException {
+        if (!replace && Files.exists(file)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            writeAndSync(temporary, content);
+            publish(temporary, file, replace);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void writeAndSync(Path file, Content content) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                Writer out = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8))) {
+            content.writeTo(out);
+            out.flush();
+            channel.force(true);
+        }
+    }
+
+    /** A hard link is made in one step and only where the name is free; a rename would replace a file without asking. */
+    private static void publish(Path temporary, Path file, boolean replace) throws IOException {
+        if (replace) {
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            return;
+        }
+        try {
+            Files.createLink(file, temporary);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException _) {
+            publishWithoutLink(temporary, file);
+        }
+    }
+
+    /** For file systems without hard links: creating the empty file takes the name in one step, too. */
+    private static void publishWithoutLink(Path temporary, Path file) throws IOException {
+        Files.createFile(file);
+        try {
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.ui.IWorkbenchPart;
+import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionListener;
+import org.portio.core.ConnectionMonitor;
+import org.portio.core.ConnectionMonitor.Subscription;
+import org.portio.core.Delta;
+import org.portio.core.Snapshot;
+
+/**
+ * Follows the connections for one part: while it is visible and not paused, at the rate of the preferences. To be
+ * called on the UI thread; its listener is called on others.
+ */
+public final class LiveRefresh {
+
+    /** What a part wants to be told. Failures are logged before it is told of them. */
+    public interface Listener extends ConnectionListener {
+
+        /** The user paused the refresh, or had it go on. Called on the UI thread. */
+        void paused(boolean isPaused);
+    }
+
+    private final ConnectionMonitor monitor;
+    private final Listener listener;
+    private final LoggingListener relay;
+    private Duration interval;
+    private Subscription subscription;
+    private boolean visible;
+    private boolean paused;
+
+    LiveRefresh(ConnectionMonitor monitor, Duration interval, Listener listener) {
+        this.monitor = monitor;
+        this.listener = listener;
+        this.interval = interval;
+        relay = new LoggingListener(listener);
+    }
+
+    /** For a part that is being created, with the monitor of its site. It ends by itself when the part is closed. */
+    public static LiveRefresh of(IWorkbenchPart part, Listener listener) {
+        ConnectionMonitor service = part.getSite().getService(ConnectionMonitor.class);
+        // A monitor without sources fails each time, and the part shows that as it shows any other failure.
+        ConnectionMonitor monitor = Objects.requireNonNullElseGet(service, () -> ConnectionMonitor.over(List.of()));
+        LiveRefresh live = new LiveRefresh(monitor, PortioPreferences.refreshInterval(), listener);
+        PartBinding.bind(part, live);
+        return live;
+    }
+
+    public boolean isPaused() {
+        return paused;
+    }
+
+    /** Takes a snapshot beside the schedule, even while paused. */
+    public void refreshNow() {
+        if (subscription != null) {
+            subscription.refreshNow();
+        } else {
+            scheduleOnce();
+        }
+    }
+
+    private void scheduleOnce() {
+        Job.createSystem("Refresh connections", (ICoreRunnable) _ -> refreshOnce())
+                .schedule();
+    }
+
+    void setPaused(boolean isPaused) {
+        paused = isPaused;
+        follow();
+        listener.paused(isPaused);
+    }
+
+    void setVisible(boolean isVisible) {
+        visible = isVisible;
+        follow();
+    }
+
+    void setInterval(Duration newInterval) {
+        interval = newInterval;
+        unsubscribe();
+        follow();
+    }
+
+    private void follow() {
+        if (!visible || paused) {
+            unsubscribe();
+        } else if (subscription == null) {
+            subscription = monitor.subscribe(interval, relay);
+        }
+        if (visible && paused && relay.latest == null) {
+            // What is opened while paused shows one moment rather than none.
+            scheduleOnce();
+        }
+    }
+
+    private void unsubscribe() {
+        if (subscription != null) {
+            subscription.close();
+            subscription = null;
+        }
+    }
+
+    private void refreshOnce() {
+        try {
+            Snapshot snapshot = monitor.snapshot();
+            Snapshot before = relay.latest == null ? snapshot : relay.latest;
+            relay.refreshed(snapshot, Delta.between(before, snapshot));
+        } catch (ConnectionException e) {
+            relay.failed(e);
+        }
+    }
+
+    /** Passes on what the monitor tells, and logs the first failure of a row: the next is a second away. */
+    private static final class LoggingListener implements ConnectionListener {
+
+        private final ConnectionListener target;
+        private volatile Snapshot latest;
+        private volatile boolean failing;
+
+        LoggingListener(ConnectionListener target) {
+            this.target = target;
+        }
+
+        @Override
+        public void refreshed(Snapshot snapshot, Delta delta) {
+            failing = false;
+            latest = snapshot;
+            target.refreshed(snapshot, delta);
+        }
+
+        @Override
+        public void failed(ConnectionException failure) {
+            if (!failing) {
+                failing = true;
+                ILog.of(LiveRefresh.class).error(failure.getMessage(), failure);
+            }
+            target.failed(failure);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui;
+
+import java.time.Duration;
+import org.eclipse.core.runtime.Platform;
+
+/** Preferences that all views share, and the page that other preference pages hang under. */
+public final class PortioPreferences {
+
+    /** Id of the page "PortIO", for {@code category} in other pages. */
+    public static final String PAGE = "org.portio.ui.preferences";
+
+    /** Node that the preferences are kept in. */
+    public static final String NODE = "org.portio.ui";
+
+    /** Time from one refresh to the next in milliseconds. */
+    public static final String REFRESH_INTERVAL = "refreshInterval";
+
+    public static final int DEFAULT_REFRESH_INTERVAL = 1000;
+
+    private static final int SHORTEST_REFRESH_INTERVAL = 100;
+
+    private PortioPreferences() {}
+
+    public static Duration refreshInterval() {
+        int millis = Platform.getPreferencesService().getInt(NODE, REFRESH_INTERVAL, DEFAULT_REFRESH_INTERVAL, null);
+        // A preference file may say anything; one that says 0 must not keep the machine busy with nothing else.
+        return Duration.ofMillis(Math.max(SHORTEST_REFRESH_INTERVAL, millis));
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this bundle that users see. */
+public final class Messages extends NLS {
+
+    public static String ColumnChooser_menuItem;
+    public static String ColumnChooser_message;
+    public static String ColumnChooser_title;
+    public static String FilterBox_tooltip;
+    public static String PreferencePage_description;
+    public static String PreferencePage_refreshInterval;
+    public static String PreferencePage_seconds;
+    public static String RowTable_clearFilter;
+    public static String RowTable_retry;
+
+    static {
+        initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+    }
+
+    private Messages() {}
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui.internal;
+
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jface.preference.ComboFieldEditor;
+import org.eclipse.jface.preference.FieldEditorPreferencePage;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchPreferencePage;
+import org.eclipse.ui.preferences.ScopedPreferenceStore;
+import org.portio.ui.PortioPreferences;
+
+/** Preferences of all views: the rate of their refresh. Pages of other bundles hang under it. */
+public final class PortioPreferencePage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
+
+    /** Milliseconds as they are kept, with the seconds that are shown. */
+    private static final String[][] INTERVALS = {
+        interval("500", "0.5"),
+        interval("1000", "1"),
+        interval("2000", "2"),
+        interval("5000", "5"),
+        interval("10000", "10"),
+        interval("60000", "60")
+    };
+
+    public PortioPreferencePage() {
+        super(GRID);
+        setPreferenceStore(new ScopedPreferenceStore(InstanceScope.INSTANCE, PortioPreferences.NODE));
+        setDescription(Messages.PreferencePage_description);
+    }
+
+    private static String[] interval(String millis, String seconds) {
+        return new String[] {NLS.bind(Messages.PreferencePage_seconds, seconds), millis};
+    }
+
+    @Override
+    public void init(IWorkbench workbench) {
+        // Nothing of the workbench is needed.
+    }
+
+    @Override
+    protected void createFieldEditors() {
+        addField(new ComboFieldEditor(
+                PortioPreferences.REFRESH_INTERVAL,
+                Messages.PreferencePage_refreshInterval,
+                INTERVALS,
+                getFieldEditorParent()));
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui.internal;
+
+import org.eclipse.core.runtime.preferences.AbstractPreferenceInitializer;
+import org.eclipse.core.runtime.preferences.DefaultScope;
+import org.portio.ui.PortioPreferences;
+
+/** What "Restore Defaults" restores. */
+public final class PreferenceDefaults extends AbstractPreferenceInitializer {
+
+    @Override
+    public void initializeDefaultPreferences() {
+        DefaultScope.INSTANCE
+                .getNode(PortioPreferences.NODE)
+                .putInt(PortioPreferences.REFRESH_INTERVAL, PortioPreferences.DEFAULT_REFRESH_INTERVAL);
+    }
+}

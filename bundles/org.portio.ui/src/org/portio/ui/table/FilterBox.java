@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui.table;
+
+import java.util.function.Consumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.KeyListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Text;
+import org.portio.ui.internal.Messages;
+
+/** Where the filter is typed. Escape empties it, arrow down goes on to the rows. */
+final class FilterBox {
+
+    private final Text text;
+
+    FilterBox(Composite parent, String hint, String filter, Consumer<String> onChange, Runnable onLeave) {
+        text = new Text(parent, SWT.SINGLE | SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+        text.setMessage(hint);
+        text.setText(filter);
+        text.setToolTipText(Messages.FilterBox_tooltip);
+        text.addModifyListener(_ -> onChange.accept(text.getText()));
+        text.addKeyListener(KeyListener.keyPressedAdapter(event -> {
+            if (event.keyCode == SWT.ESC) {
+                clear();
+            } else if (event.keyCode == SWT.ARROW_DOWN) {
+                onLeave.run();
+            }
+        }));
+    }
+
+    Control control() {
+        return text;
+    }
+
+    void clear() {
+        text.setText("");
+    }
+
+    void focus() {
+        text.setFocus();
+        text.selectAll();
+    }
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui.table;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.util.Throttler;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.swt.IFocusService;
+import org.portio.ui.MessagePane;
+import org.portio.ui.UiThread;
+import org.portio.ui.internal.Messages;
+
+/**
+ * A table of live rows with its filter box. Rows may come from any thread, as often as they like: a job filters and
+ * sorts them, and the UI thread only takes over the result. Where there is nothing to show it says why.
+ */
+public final class RowTable<T> {
+
+    /** Focus id of the table within, for {@code activeFocusControlId} in expressions. */
+    public static final String FOCUS_ID = "org.portio.ui.table";
+
+    private static final String MEMENTO = "table";
+    private static final int NOTE_WIDTH_HINT = 100;
+    private static final Duration SHORTEST_UPDATE = Duration.ofMillis(20);
+
+    /** Rows as they came in. Colour gives the id of a theme colour, or null for none. */
+    private record Content<T>(List<T> rows, Function<? super T, String> colour) {}
+
+    /** Rows as they are to be shown. */
+    private record Arranged<T>(Content<T> content, Rows<T> rows, String filter) {}
+
+    private final TableModel<T> model;
+    private final TableTexts texts;
+    private final Composite control;
+    private final FilterBox filter;
+    private final MessagePane pane;
+    private final VirtualTable<T> table;
+    private final ColumnChooser chooser;
+    private final Label note;
+    private final Throttler update;
+    private final Job arrange = Job.createSystem("Arrange table rows", (ICoreRunnable) _ -> arrange());
+    private Menu rowMenu;
+    private volatile TableState state;
+    private volatile Content<T> content;
+    private volatile Arranged<T> arranged;
+
+    /** A table with the state that this memento of the view has; null at a first start. */
+    public RowTable(Composite parent, TableModel<T> model, TableTexts texts, IMemento memento) {
+        this.model = model;
+        this.texts = texts;
+        state = TableMemento.restore(memento == null ? null : memento.getChild(MEMENTO), TableState.initial(model));
+        control = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(control);
+        filter = new FilterBox(control, texts.filterHint(), state.filter(), this::filterBy, this::setFocus);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(filter.control());
+        pane = new MessagePane(control);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(pane.control());
+        table = new VirtualTable<>(pane.body(), model, column -> change(state().withSortToggled(column)));
+        table.columns().build(state);
+        chooser = new ColumnChooser(model, this::state, this::change);
+        note = new Label(control, SWT.NONE);
+        setNote("");
+        pane.showMessage(texts.loading());
+        update = new Throttler(control.getDisplay(), SHORTEST_UPDATE, this::update);
+        addHeaderMenu();
+        control.addDisposeListener(_ -> arrange.cancel());
+    }
+
+    private void addHeaderMenu() {
+        Menu headerMenu = chooser.headerMenu(table.widget()).createContextMenu(table.widget());
+        table.widget().setData(FOCUS_ID, this);
+        table.widget()
+                .addListener(
+                        SWT.MenuDetect,
+                        event -> table.widget().setMenu(table.columns().isHeader(event) ? headerMenu : rowMenu));
+    }
+
+    /** The table around this control; null where it is another control. */
+    public static RowTable<?> of(Object control) {
+        return control instanceof Table widget && widget.getData(FOCUS_ID) instanceof RowTable<?> found ? found : null;
+    }
+
+    public Composite control() {
+        return control;
+    }
+
+    /** Makes the table the view's own: its selection, its context menu with {@code additions}, its Copy. */
+    public void register(IWorkbenchPartSite site) {
+        MenuManager menu = new MenuManager();
+        menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+        rowMenu = menu.createContextMenu(table.widget());
+        site.registerContextMenu(menu, table.selection());
+        site.setSelectionProvider(table.selection());
+        site.getService(IFocusService.class).addFocusTracker(table.widget(), FOCUS_ID);
+    }
+
+    /** Shows these rows, in the colours of the theme whose ids the function gives. From any thread. */
+    public void show(List<T> rows, Function<? super T, String> colour) {
+        content = new Content<>(rows, colour);
+        arrange.schedule();
+    }
+
+    /** Says that there are no rows and why, with a link to try again. From any thread. */
+    public void showFailure(String message, Runnable retry) {
+        UiThread.later(control, () -> pane.showMessage(message, Messages.RowTable_retry, retry));
+    }
+
+    /** A line below the table on what cannot be seen in it; empty for none. On the UI thread. */
+    public void setNote(String text) {
+        note.setText(text);
+        note.setToolTipText(text);
+        note.setVisible(!text.isEmpty());
+        // The hint keeps a long note, which the tool tip shows whole, from making the table wider than the view.
+        GridDataFactory.fillDefaults()
+                .indent(4, 0)
+                .grab(true, false)
+                .hint(NOTE_WIDTH_HINT, SWT.DEFAULT)
+                .exclude(text.isEmpty())
+                .applyTo(note);
+        control.layout();
+    }
+
+    /** Rows that the filter leaves, in the order shown; from any thread. */
+    public List<T> shownRows() {
+        Arranged<T> current = arranged;
+        return current == null ? List.of() : current.rows().items();
+    }
+
+    public void setFocus() {
+        table.widget().setFocus();
+    }
+
+    public void focusFilter() {
+        filter.focus();
+    }
+
+    public void chooseColumns() {
+        chooser.open(control.getShell());
+    }
+
+    public void selectAll() {
+        table.widget().selectAll();
+        table.selection().fire();
+    }
+
+    /** Puts the selected rows on the clipboard as text. */
+    public void copy() {
+        List<T> rows = table.selectedRows();
+        if (rows.isEmpty()) {
+            return;
+        }
+        Clipboard clipboard = new Clipboard(control.getDisplay());
+        clipboard.setContents(new Object[] {model.copy(rows, state())}, new Transfer[] {TextTransfer.getInstance()});
+        clipboard.dispose();
+    }
+
+    public void saveState(IMemento memento) {
+        TableMemento.save(state(), memento.createChild(MEMENTO));
+    }
+
+    /** The state with what the user did to the columns by mouse, which no one told us. */
+    private TableState state() {
+        return table.columns().capture(state);
+    }
+
+    private void filterBy(String text) {
+        state = state.withFilter(text);
+        arrange.schedule();
+    }
+
+    private void change(TableState next) {
+        state = next;
+        table.columns().build(next);
+        arrange.schedule();
+    }
+
+    private void arrange() {
+        Content<T> current = content;
+        TableState by = state;
+        if (current != null) {
+            arranged = new Arranged<>(current, model.arrange(current.rows(), by), by.filter());
+            update.throttledAsyncExec();
+        }
+    }
+
+    private void update() {
+        if (control.isDisposed()) {
+            return;
+        }
+        Arranged<T> current = arranged;
+        table.update(current.rows(), current.content().colour());
+        if (current.rows().size() > 0) {
+            pane.showBody();
+        } else if (current.content().rows().isEmpty()) {
+            pane.showMessage(texts.empty());
+        } else {
+            String message = NLS.bind(texts.noMatch(), current.filter().strip());
+            pane.showMessage(message, Messages.RowTable_clearFilter, filter::clear);
+        }
+    }
+}

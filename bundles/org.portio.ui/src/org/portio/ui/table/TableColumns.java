@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.portio.ui.table.TableState.ColumnState;
+import org.portio.ui.table.TableState.Sort;
+
+/** The widget's columns, made from a {@link TableState} and read back into one. Only visible ones have a widget. */
+final class TableColumns<T> {
+
+    private final Table table;
+    private final TableModel<T> model;
+    private final Consumer<String> onHeaderClick;
+    private List<Column<T>> shown = List.of();
+
+    TableColumns(Table table, TableModel<T> model, Consumer<String> onHeaderClick) {
+        this.table = table;
+        this.model = model;
+        this.onHeaderClick = onHeaderClick;
+    }
+
+    /** Columns in the order of the widget's own indices. */
+    List<Column<T>> shown() {
+        return shown;
+    }
+
+    void build(TableState state) {
+        table.setSortColumn(null);
+        Arrays.stream(table.getColumns()).forEach(TableColumn::dispose);
+        shown = model.visible(state);
+        state.visible().forEach(this::create);
+        markSort(state.sort());
+    }
+
+    private void create(ColumnState state) {
+        Column<T> column = model.column(state.id()).orElseThrow();
+        TableColumn widget = new TableColumn(table, column.rightAligned() ? SWT.RIGHT : SWT.LEFT);
+        widget.setText(column.title());
+        widget.setWidth(state.width());
+        widget.setMoveable(true);
+        widget.setData(column.id());
+        widget.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> onHeaderClick.accept(column.id())));
+    }
+
+    void markSort(Sort sort) {
+        TableColumn sorted = Arrays.stream(table.getColumns())
+                .filter(column -> sort != null && sort.column().equals(column.getData()))
+                .findFirst()
+                .orElse(null);
+        table.setSortColumn(sorted);
+        table.setSortDirection(sorted == null ? SWT.NONE : sort.descending() ? SWT.DOWN : SWT.UP);
+    }
+
+    /** The state with the order and widths that the user gave the columns; hidden ones keep their places. */
+    TableState capture(TableState state) {
+        Iterator<ColumnState> visible = Arrays.stream(table.getColumnOrder())
+                .mapToObj(table::getColumn)
+                .map(column -> new ColumnState((String) column.getData(), column.getWidth(), true))
+                .iterator();
+        List<ColumnState> columns = new ArrayList<>();
+        for (ColumnState column : state.columns()) {
+            columns.add(column.visible() && visible.hasNext() ? visible.next() : column);
+        }
+        return state.withColumns(columns);
+    }
+
+    boolean isHeader(Event menuDetect) {
+        Point point = table.getDisplay().map(null, table, menuDetect.x, menuDetect.y);
+        Rectangle area = table.getClientArea();
+        return area.y <= point.y && point.y < area.y + table.getHeaderHeight();
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui.table;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.portio.ui.table.TableState.Sort;
+
+/**
+ * A table without its widget: columns, and what makes a row of one refresh the same as a row of the next.
+ *
+ * @param columns every column, in the order of the first start
+ * @param key identity of a row across refreshes, with equals and hashCode
+ * @param initialSort until the user decides; null to leave rows in the order of their source
+ */
+public record TableModel<T>(List<Column<T>> columns, Function<? super T, ?> key, Sort initialSort) {
+
+    public TableModel {
+        columns = List.copyOf(columns);
+    }
+
+    /** Filters and sorts. Takes its time with many rows: not for the UI thread. */
+    Rows<T> arrange(List<T> rows, TableState state) {
+        Predicate<T> filter = RowFilter.parse(state.filter(), columns, visible(state));
+        List<T> arranged = rows.stream().filter(filter).collect(Collectors.toCollection(ArrayList::new));
+        order(state).ifPresent(arranged::sort);
+        return Rows.of(arranged, key);
+    }
+
+    private Optional<Comparator<? super T>> order(TableState state) {
+        Sort sort = state.sort();
+        return sort == null ? Optional.empty() : column(sort.column()).map(column -> column.order(sort.descending()));
+    }
+
+    /** Columns that this state shows, in its order. */
+    List<Column<T>> visible(TableState state) {
+        return state.visible().stream()
+                .flatMap(shown -> column(shown.id()).stream())
+                .toList();
+    }
+
+    Optional<Column<T>> column(String id) {
+        return columns.stream().filter(column -> column.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Rows as text for the clipboard: visible columns separated by tabs, a line for each row. More than one row comes
+     * with a line of titles; one row alone is what somebody pastes into a sentence or a command.
+     */
+    String copy(List<T> rows, TableState state) {
+        List<Column<T>> visible = visible(state);
+        Stream<String> titles = rows.size() > 1 ? Stream.of(line(visible, Column::title)) : Stream.empty();
+        Stream<String> lines =
+                rows.stream().map(row -> line(visible, column -> column.text().apply(row)));
+        return Stream.concat(titles, lines).collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private static <T> String line(List<Column<T>> columns, Function<Column<T>, String> cell) {
+        return columns.stream().map(cell).map(TableModel::onOneLine).collect(Collectors.joining("\t"));
+    }
+
+    /** A tab or line break within a cell, as in a command line, would end it. */
+    private static String onOneLine(String cell) {
+        return cell.replaceAll("[\\t\\r\\n]+", " ");
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui.table;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the user decided about a table. Header clicks, the column chooser and the saved state all lead to one of these.
+ *
+ * @param columns every column in its place, hidden ones included
+ * @param sort null where rows stay in the order of their source
+ * @param filter text of the filter; empty where there is none
+ */
+public record TableState(List<ColumnState> columns, Sort sort, String filter) {
+
+    /** Place, width and visibility of the column of this id. */
+    public record ColumnState(String id, int width, boolean visible) {}
+
+    /** The column that rows are sorted by. */
+    public record Sort(String column, boolean descending) {}
+
+    public TableState {
+        columns = List.copyOf(columns);
+    }
+
+    /** The state before the user decides anything. */
+    static TableState initial(TableModel<?> model) {
+        List<ColumnState> columns = model.columns().stream()
+                .map(column -> new ColumnState(column.id(), column.width(), column.visible()))
+                .toList();
+        return new TableState(columns, model.initialSort(), "");
+    }
+
+    /** What a click on this column's header leads to: ascending, then descending, then unsorted. */
+    TableState withSortToggled(String column) {
+        if (sort == null || !sort.column().equals(column)) {
+            return new TableState(columns, new Sort(column, false), filter);
+        }
+        return new TableState(columns, sort.descending() ? null : new Sort(column, true), filter);
+    }
+
+    TableState withFilter(String newFilter) {
+        return new TableState(columns, sort, newFilter);
+    }
+
+    TableState withColumns(List<ColumnState> newColumns) {
+        return new TableState(newColumns, sort, filter);
+    }
+
+    /** Shows these columns and no others; unchanged where that would leave none. */
+    TableState withVisible(Set<String> ids) {
+        List<ColumnState> chosen = columns.stream()
+                .map(column -> new ColumnState(column.id(), column.width(), ids.contains(column.id())))
+                .toList();
+        return chosen.stream().anyMatch(ColumnState::visible) ? withColumns(chosen) : this;
+    }
+
+    List<ColumnState> visible() {
+        return columns.stream().filter(ColumnState::visible).toList();
+    }
+
+    Optional<ColumnState> column(String id) {
+        return columns.stream().filter(column -> column.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui.table;
+
+/**
+ * What a table says about itself.
+ *
+ * @param filterHint shown in the empty filter box
+ * @param loading shown until the first rows are there
+ * @param empty shown where there are no rows, with what to do about it
+ * @param noMatch shown where the filter leaves none; <code>{0}</code> stands for the filter
+ */
+public record TableTexts(String filterHint, String loading, String empty, String noMatch) {}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class PortioCommandTest {
+
+    private final Cli cli = new Cli(Samples.machine());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "--version", "list --help", "help watch", "generate-completion"})
+    void helpsWithoutReadingAnything(String args) {
+        Cli.Result result = cli.run(args.split(" "));
+        assertEquals(0, result.code());
+        assertFalse(result.out().isBlank());
+        assertEquals("", result.err());
+        assertEquals(0, cli.source.reads());
+    }
+
+    @Test
+    void helpHasTheTableOfExitCodes() {
+        String help = cli.run("--help").out().replaceAll("\\s+", " ");
+        for (ExitCode exit : ExitCode.values()) {
+            assertTrue(help.contains(" " + exit.code() + " " + exit.description()), exit.description());
+        }
+    }
+
+    @Test
+    void helpSaysThatItStartsTheWorkbenchWithoutACommand() {
+        assertTrue(cli.run("--help").out().contains("Started without a command, portio opens the workbench."));
+    }
+
+    @Test
+    void asksForACommand() {
+        Cli.Result result = cli.run();
+        assertEquals(ExitCode.USAGE.code(), result.code());
+        assertTrue(result.err().endsWith("Try 'portio --help'." + System.lineSeparator()), result.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lisst                         | 'lisst'",
+                "list --foo                    | Unknown option: '--foo'",
+                "list extra                    | 'extra'",
+                "list --json --csv             | --json, --csv are mutually exclusive",
+                "list --state NOWHERE          | 'NOWHERE' is no state; there are LISTEN, SYN-SENT,",
+                "list --port 0                 | '0' is not a port",
+                "list --port 70000             | '70000' is not a port",
+                "list --port 9000-8000         | '9000-8000' is not a port",
+                "list --port 8080,abc          | 'abc' is not a port",
+                "list --pid abc                | 'abc'",
+                "list --sort size              | 'size' is no column; there are proto, local,",
+                "check-port                    | PORT",
+                "check-port 0                  | '0' is not a port",
+                "check-port 70000              | '70000' is not a port",
+                "check-port abc                | 'abc' is not a port",
+                "check-port 1-2                | '1-2' is more than one port",
+                "check-port 80 SCTP            | 'SCTP'",
+                "save                          | FILE",
+                "watch --interval 50ms         | '50ms' is too short",
+                "watch --interval soon         | 'soon' is no interval like 500ms, 1s or 2m"
+            })
+    void answersWrongUsageWithALineAndAHint(String args, String message) {
+        Cli.Result result = cli.run(args.split(" "));
+        assertEquals(ExitCode.USAGE.code(), result.code());
+        assertEquals("", result.out());
+        assertTrue(result.err().lines().findFirst().orElseThrow().startsWith("portio: "), result.err());
+        assertTrue(result.err().contains(message), result.err());
+        assertTrue(result.err().strip().endsWith("--help'."), result.err());
+        assertFalse(result.err().contains("Exception"), result.err());
+    }
+
+    @Test
+    void suggestsACommandLikeTheUnknownOne() {
+        assertTrue(cli.run("lisst").err().contains("portio list"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "check-port 80", "save ports.txt", "watch"})
+    void saysInOneLineThatNothingCanBeRead(String args) {
+        cli.source.fail("cannot read the sockets");
+        Cli.Result result = cli.run(args.split(" "));
+        assertEquals(ExitCode.CONFLICT.code(), result.code());
+        assertEquals("portio: cannot read the sockets" + System.lineSeparator(), result.err());
+    }
+
+    @Test
+    void showsNoStackTraceOfAnInternalError() {
+        cli.exporters = null;
+        Cli.Result result = cli.run("save", "ports.txt");
+        assertEquals(ExitCode.INTERNAL.code(), result.code());
+        assertEquals(1, result.err().lines().count());
+        assertTrue(result.err().startsWith("portio: internal error: "), result.err());
+    }
+
+    @Test
+    void canBeMadeWithoutSideEffectsForTheManPage() {
+        assertTrue(new CommandLine(new PortioCommand()).getSubcommands().containsKey("check-port"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500ms, PT0.5S", "1s, PT1S", "2m, PT2M", "3, PT3S"})
+    void readsIntervals(String text, String expected) {
+        assertEquals(expected, new IntervalConverter().convert(text).toString());
+    }
+}

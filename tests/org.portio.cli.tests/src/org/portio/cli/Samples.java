@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import static org.portio.testing.Sockets.endpoint;
+import static org.portio.testing.Sockets.listener;
+import static org.portio.testing.Sockets.process;
+import static org.portio.testing.Sockets.tcp;
+import static org.portio.testing.Sockets.udp;
+
+import java.util.List;
+import org.portio.core.AddressFamily;
+import org.portio.core.Connection;
+import org.portio.core.Protocol;
+import org.portio.core.TcpState;
+import org.portio.core.User;
+import org.portio.testing.FakeSource;
+
+/** A small machine: a web server with a guest, a name server that others own, and what they left. */
+final class Samples {
+
+    static final Connection WEB = listener("127.0.0.1", 8080, process(42, "java"), process(43, "java"));
+    static final Connection SSH = listener("::", 22);
+    static final Connection GUEST = new Connection(
+            Protocol.TCP,
+            AddressFamily.IPV4,
+            endpoint("127.0.0.1", 8080),
+            endpoint("127.0.0.1", 50000),
+            TcpState.ESTABLISHED,
+            List.of(process(42, "java")),
+            false,
+            new User("1000", "ann"),
+            null,
+            0);
+    static final Connection LEFTOVER =
+            tcp(endpoint("127.0.0.1", 9090), endpoint("127.0.0.1", 50001), TcpState.TIME_WAIT);
+    static final Connection DNS = udp(endpoint("0.0.0.0", 53), null, process(7, "Unbound"));
+    static final Connection DIG = udp(endpoint("::1", 50002), endpoint("::1", 53), process(100, "dig"));
+
+    private Samples() {}
+
+    static FakeSource machine() {
+        return new FakeSource(DIG, DNS, LEFTOVER, GUEST, WEB, SSH);
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.ui.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.portio.core.Connection;
+import org.portio.core.ServiceNames;
+import org.portio.core.TcpState;
+import org.portio.ui.table.Column;
+
+class ConnectionColumnsTest {
+
+    private static final List<Column<Connection>> COLUMNS = ConnectionColumns.model(
+                    new PortServices(ServiceNames.parse(List.of("https 443/tcp", "http 80/tcp"))))
+            .columns();
+
+    private final Connection shared =
+            Connections.listener(443, Connections.process(7, "nginx"), Connections.process(12, "nginx"));
+    private final Connection hidden = Connections.tcp(9, 50000, TcpState.ESTABLISHED);
+
+    @Test
+    void firstAreTheColumnsThatUsersOfSuchToolsKnow() {
+        List<String> visible =
+                COLUMNS.stream().filter(Column::visible).map(Column::id).toList();
+        assertEquals(
+                List.of(
+                        "process",
+                        "pid",
+                        "protocol",
+                        "localAddress",
+                        "localPort",
+                        "service",
+                        "remoteAddress",
+                        "remotePort",
+                        "state",
+                        "user"),
+                visible);
+    }
+
+    @Test
+    void noTwoColumnsHaveTheSameId() {
+        List<String> ids = COLUMNS.stream().map(Column::id).toList();
+        assertEquals(ids.size(), new HashSet<>(ids).size());
+    }
+
+    @Test
+    void everyColumnCopesWithWhatIsUnknown() {
+        for (Column<Connection> column : COLUMNS) {
+            for (Connection row : List.of(shared, hidden, Connections.udp(53))) {
+                assertTrue(column.text().apply(row) != null, column.id());
+                assertEquals(0, compare(column, row, row), column.id());
+                compare(column, row, shared);
+                compare(column, shared, row);
+            }
+        }
+    }
+
+    @Test
+    void sharedSocketsShowEachOwner() {
+        assertEquals("nginx", text("process", shared));
+        assertEquals("7,12", text("pid", shared));
+        assertEquals("nginx --serve", text("commandLine", shared));
+    }
+
+    @Test
+    void aHiddenOwnerIsAQuestionMarkAndNoOwnerIsNothing() {
+        assertEquals("?", text("process", hidden));
+        assertEquals("", text("process", Connections.udp(53)));
+    }
+
+    @Test
+    void listenersHaveNoRemoteEnd() {
+        assertEquals("", text("remoteAddress", shared));
+        assertEquals("", text("remotePort", shared));
+    }
+
+    @Test
+    void portsAreSortedAsNumbers() {
+        assertTrue(compare(column("localPort"), hidden, shared) < 0);
+    }
+
+    @Test
+    void udpHasItsOwnStates() {
+        assertEquals("unconnected", text("state", Connections.udp(53)));
+    }
+
+    @Test
+    void theServiceIsThatOfTheEndWhichServes() {
+        assertEquals("https", text("service", shared));
+        assertEquals("http", text("service", Connections.tcp(50000, 80, TcpState.ESTABLISHED)));
+        assertEquals("", text("service", hidden));
+    }
+
+    private static Column<Connection> column(String id) {
+        return COLUMNS.stream()
+                .filter(column -> column.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String text(String column, Connection row) {
+        return column(column).text().apply(row);
+    }
+
+    private static int compare(Column<Connection> column, Connection a, Connection b) {
+        Comparator<? super Connection> order = column.order();
+        return order.compare(a, b);
+    }
+}

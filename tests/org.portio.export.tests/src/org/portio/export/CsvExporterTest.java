@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.portio.core.ProcessInfo;
+import org.portio.testing.Sockets;
+
+class CsvExporterTest {
+
+    private static final String HEADER =
+            "protocol,family,localAddress,localPort,remoteAddress,remotePort,state,pid,pids,process,user,uid,"
+                    + "commandLine,executable,processStartTime,parentPid,recvQ,sendQ,inode,ownerHidden\r\n";
+
+    private final CsvExporter exporter = new CsvExporter();
+
+    @Test
+    void writesAHeaderAndALineForEachConnection() throws IOException {
+        assertEquals(
+                HEADER
+                        + "tcp,ipv4,127.0.0.1,8080,,,LISTEN,42,42 43,java,root,0,/usr/bin/java --serve,"
+                        + "/usr/bin/java,2026-03-01T12:00:00Z,1,0,0,,false\r\n"
+                        + "tcp,ipv6,::ffff:127.0.0.1,5555,::ffff:127.0.0.1,38370,FIN-WAIT-2,,,,,,,,,,,,,false\r\n",
+                Samples.text(exporter, Samples.SHARED, Samples.MAPPED));
+    }
+
+    @Test
+    void writesTheHeaderEvenWhenNothingIsThere() throws IOException {
+        assertEquals(HEADER, Samples.text(exporter));
+    }
+
+    @Test
+    void quotesWhatRfc4180WantsQuoted() throws IOException {
+        String commandLine = "say \"a, b\"\n";
+        ProcessInfo owner = new ProcessInfo(1, null, "say", commandLine, "/bin/say", Sockets.ROOT, 0);
+        String text = Samples.text(exporter, Samples.ownedBy(owner));
+        assertTrue(text.contains(",root,0,\"say \"\"a, b\"\"\n\",/bin/say,,,"), text);
+    }
+}

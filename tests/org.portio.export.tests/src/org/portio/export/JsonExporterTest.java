@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.portio.testing.Sockets.process;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class JsonExporterTest {
+
+    private final JsonExporter exporter = new JsonExporter();
+
+    @Test
+    void writesADocumentWithOneConnectionToALine() throws IOException {
+        String head = "{\"schema\":1,\"time\":\"2026-03-01T12:00:00Z\",\"source\":\"fake\",\"hiddenOwners\":1,"
+                + "\"unseen\":[{\"what\":\"raw sockets\",\"count\":null,\"why\":\"not asked for\"}],\"connections\":[";
+        String text = Samples.text(exporter, Samples.SHARED, Samples.HIDDEN);
+        assertEquals(
+                head + "\n" + JsonLines.connection(Samples.SHARED) + ",\n" + JsonLines.connection(Samples.HIDDEN)
+                        + "\n]}\n",
+                text);
+    }
+
+    @Test
+    void writesAValidDocumentWhereNothingIsThere() throws IOException {
+        assertEquals(
+                0, parse(Samples.text(exporter)).getAsJsonArray("connections").size());
+    }
+
+    @Test
+    void keepsNumbersNumbersAndWritesUnknownAsNull() {
+        assertEquals(
+                "{\"protocol\":\"tcp\",\"family\":\"ipv4\",\"localAddress\":\"127.0.0.1\",\"localPort\":8080,"
+                        + "\"remoteAddress\":null,\"remotePort\":null,\"state\":\"LISTEN\",\"pid\":42,"
+                        + "\"pids\":[42,43],\"process\":\"java\",\"user\":\"root\",\"uid\":\"0\","
+                        + "\"commandLine\":\"/usr/bin/java --serve\",\"executable\":\"/usr/bin/java\","
+                        + "\"processStartTime\":\"2026-03-01T12:00:00Z\",\"parentPid\":1,\"recvQ\":0,\"sendQ\":0,"
+                        + "\"inode\":null,\"ownerHidden\":false}",
+                JsonLines.connection(Samples.SHARED));
+    }
+
+    @Test
+    void hasNoStateForUdp() {
+        assertTrue(JsonLines.connection(Samples.UNCONNECTED).contains("\"state\":null"));
+    }
+
+    @Test
+    void escapesWhatATerminalWouldObeyButNoHtml() {
+        String text = JsonLines.connection(Samples.ownedBy(process(1, "<a>&'\u001b[31m")));
+        assertTrue(text.contains("\"<a>&'\\u001b[31m\""), text);
+    }
+
+    private static JsonObject parse(String text) {
+        return JsonParser.parseString(text).getAsJsonObject();
+    }
+}

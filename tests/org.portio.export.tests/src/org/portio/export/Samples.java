@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.export;
+
+import static org.portio.testing.Sockets.endpoint;
+import static org.portio.testing.Sockets.listener;
+import static org.portio.testing.Sockets.process;
+import static org.portio.testing.Sockets.tcp;
+import static org.portio.testing.Sockets.udp;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import org.portio.core.AddressFamily;
+import org.portio.core.Addresses;
+import org.portio.core.Connection;
+import org.portio.core.Endpoint;
+import org.portio.core.ProcessInfo;
+import org.portio.core.Protocol;
+import org.portio.core.Snapshot;
+import org.portio.core.TcpState;
+import org.portio.core.Unseen;
+import org.portio.testing.Sockets;
+
+/** One socket of each kind that is written differently. */
+final class Samples {
+
+    static final Connection SHARED = listener("127.0.0.1", 8080, process(42, "java"), process(43, "java"));
+    static final Connection HIDDEN = listener("::", 22);
+    static final Connection MAPPED = new Connection(
+            Protocol.TCP,
+            AddressFamily.IPV6,
+            mapped(5555),
+            mapped(38370),
+            TcpState.FIN_WAIT_2,
+            List.of(),
+            false,
+            null,
+            null,
+            0);
+    static final Connection UNCONNECTED = udp(endpoint("0.0.0.0", 68), null, process(7, "dhclient"));
+    static final Connection CONNECTED = udp(endpoint("::1", 38957), endpoint("::1", 5559), process(8, "dig"));
+    static final Connection LONG = tcp(
+            endpoint("2001:db8:1111:2222:3333:4444:5555:6666", 40000),
+            endpoint("2001:db8::1", 443),
+            TcpState.ESTABLISHED,
+            process(9, "curl"));
+
+    private Samples() {}
+
+    static Snapshot snapshot(Connection... connections) {
+        return new Snapshot(
+                Sockets.TIME, "fake", List.of(connections), List.of(new Unseen("raw sockets", -1, "not asked for")));
+    }
+
+    static Connection ownedBy(ProcessInfo owner) {
+        return listener("127.0.0.1", 1, owner);
+    }
+
+    static String text(SnapshotExporter exporter, Connection... connections) throws IOException {
+        StringWriter out = new StringWriter();
+        exporter.write(snapshot(connections), out);
+        return out.toString();
+    }
+
+    private static Endpoint mapped(int port) {
+        return new Endpoint(Addresses.of(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, 127, 0, 0, 1}), port);
+    }
+}

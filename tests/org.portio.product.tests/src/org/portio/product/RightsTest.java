@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.product;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.portio.product.Product.Result;
+
+/** What PortIO says where the rights do not suffice. Root gives up the ones in question for the command under test. */
+class RightsTest {
+
+    private static final String GIVEN_UP = "-sys_ptrace,-net_bind_service,-sys_admin,-perfmon";
+
+    @BeforeEach
+    void beRoot() throws Exception {
+        assumeTrue(
+                "root".equals(System.getProperty("user.name")) && Product.isInstalled("setpriv"),
+                "only root can give up single rights, with setpriv (Debian: util-linux)");
+    }
+
+    @Test
+    void saysHowManyOwnersAreHidden() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Result result = runWithFewerRights("list", "--port", String.valueOf(server.getLocalPort()));
+
+            assertEquals(0, result.exitCode(), result.err());
+            assertTrue(result.out().contains("LISTEN"), result.out());
+            assertTrue(result.out().contains(" ?"), result.out());
+            assertTrue(result.err().matches("portio: owners of \\d+ sockets? hidden: run with privileges\n"), result.err());
+        }
+    }
+
+    @Test
+    void doesNotCallAPrivilegedPortFreeForSure() throws Exception {
+        Result result = runWithFewerRights("check-port", "1", "TCP");
+
+        assertEquals(1, result.exitCode(), result.err());
+        assertTrue(result.out().contains("binding it to make sure needs privileges"), result.out());
+    }
+
+    private static Result runWithFewerRights(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                "setpriv", "--bounding-set", GIVEN_UP, Product.home().resolve("portio").toString()));
+        command.addAll(List.of(arguments));
+        return Product.run(Map.of(), command);
+    }
+}

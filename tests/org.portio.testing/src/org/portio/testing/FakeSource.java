@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.testing;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.portio.core.Connection;
+import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionSource;
+import org.portio.core.Snapshot;
+
+/** A source that shows what the test tells it to, from any thread. */
+public final class FakeSource implements ConnectionSource {
+
+    private final AtomicInteger reads = new AtomicInteger();
+    private volatile Snapshot snapshot;
+    private volatile ConnectionException failure;
+    private volatile boolean available = true;
+
+    public FakeSource(Connection... connections) {
+        show(connections);
+    }
+
+    /** From now on these connections are there. */
+    public void show(Connection... connections) {
+        snapshot = Sockets.snapshot(connections);
+        failure = null;
+    }
+
+    /** From now on reading fails with this message. */
+    public void fail(String message) {
+        failure = new ConnectionException(message, null);
+    }
+
+    public void setAvailable(boolean available) {
+        this.available = available;
+    }
+
+    /** How often it was read. */
+    public int reads() {
+        return reads.get();
+    }
+
+    @Override
+    public String name() {
+        return "fake";
+    }
+
+    @Override
+    public boolean isAvailable() {
+        return available;
+    }
+
+    @Override
+    public Snapshot read() throws ConnectionException {
+        reads.incrementAndGet();
+        ConnectionException now = failure;
+        if (now != null) {
+            throw now;
+        }
+        return snapshot;
+    }
+}

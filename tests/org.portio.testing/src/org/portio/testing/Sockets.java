@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.testing;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.List;
+import org.portio.core.AddressFamily;
+import org.portio.core.Connection;
+import org.portio.core.Endpoint;
+import org.portio.core.ProcessInfo;
+import org.portio.core.Protocol;
+import org.portio.core.Queues;
+import org.portio.core.Snapshot;
+import org.portio.core.TcpState;
+import org.portio.core.User;
+
+/** Short ways to write down a socket. */
+public final class Sockets {
+
+    public static final Instant TIME = Instant.parse("2026-03-01T12:00:00Z");
+    public static final User ROOT = new User("0", "root");
+
+    private Sockets() {}
+
+    /** A process of root's, started at {@link #TIME}. */
+    public static ProcessInfo process(long pid, String name) {
+        return new ProcessInfo(pid, TIME, name, "/usr/bin/" + name + " --serve", "/usr/bin/" + name, ROOT, 1);
+    }
+
+    /** An address and port from literals. */
+    public static Endpoint endpoint(String address, int port) {
+        return new Endpoint(InetAddress.ofLiteral(address), port);
+    }
+
+    public static Connection listener(String address, int port, ProcessInfo... owners) {
+        return socket(Protocol.TCP, endpoint(address, port), null, TcpState.LISTEN, owners);
+    }
+
+    public static Connection tcp(Endpoint local, Endpoint remote, TcpState state, ProcessInfo... owners) {
+        return socket(Protocol.TCP, local, remote, state, owners);
+    }
+
+    /** A UDP socket; without a peer where {@code remote} is null. */
+    public static Connection udp(Endpoint local, Endpoint remote, ProcessInfo... owners) {
+        return socket(Protocol.UDP, local, remote, null, owners);
+    }
+
+    public static Snapshot snapshot(Connection... connections) {
+        return new Snapshot(TIME, "fake", List.of(connections), List.of());
+    }
+
+    private static Connection socket(
+            Protocol protocol, Endpoint local, Endpoint remote, TcpState state, ProcessInfo... owners) {
+        return new Connection(
+                protocol,
+                local.address() instanceof Inet6Address ? AddressFamily.IPV6 : AddressFamily.IPV4,
+                local,
+                remote,
+                state,
+                List.of(owners),
+                owners.length == 0 && state != TcpState.TIME_WAIT,
+                owners.length == 0 ? null : owners[0].user(),
+                new Queues(0, 0),
+                0);
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionListener;
+import org.portio.core.ConnectionMonitor;
+import org.portio.core.Delta;
+import org.portio.core.Snapshot;
+
+class LiveRefreshTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Snapshot SNAPSHOT = new Snapshot(Instant.EPOCH, "fake", List.of(), List.of());
+
+    private final FakeMonitor monitor = new FakeMonitor();
+    private final RecordingListener listener = new RecordingListener();
+    private final LiveRefresh live = new LiveRefresh(monitor, SECOND, listener);
+
+    @Test
+    void followsOnlyWhileVisible() {
+        assertEquals(List.of(), monitor.calls);
+        live.setVisible(true);
+        live.setVisible(false);
+        assertEquals(List.of("subscribe PT1S", "close"), monitor.calls);
+    }
+
+    @Test
+    void subscribesOnceHoweverOftenItIsShown() {
+        live.setVisible(true);
+        live.setVisible(true);
+        assertEquals(List.of("subscribe PT1S"), monitor.calls);
+    }
+
+    @Test
+    void restsWhilePaused() {
+        live.setVisible(true);
+        monitor.listener.refreshed(SNAPSHOT, Delta.between(SNAPSHOT, SNAPSHOT));
+        live.setPaused(true);
+        live.setVisible(false);
+        live.setVisible(true);
+        assertEquals(List.of("subscribe PT1S", "close"), monitor.calls);
+        live.setPaused(false);
+        assertEquals(List.of("subscribe PT1S", "close", "subscribe PT1S"), monitor.calls);
+        assertEquals(List.of(true, false), listener.pauses);
+    }
+
+    @Test
+    void takesUpAChangedRateAtOnce() {
+        live.setVisible(true);
+        live.setInterval(Duration.ofSeconds(5));
+        assertEquals(List.of("subscribe PT1S", "close", "subscribe PT5S"), monitor.calls);
+    }
+
+    @Test
+    void doesNotStartForAChangedRate() {
+        live.setInterval(Duration.ofSeconds(5));
+        assertEquals(List.of(), monitor.calls);
+    }
+
+    @Test
+    void asksTheMonitorToRefreshNow() {
+        live.setVisible(true);
+        live.refreshNow();
+        assertEquals(List.of("subscribe PT1S", "refreshNow"), monitor.calls);
+    }
+
+    @Test
+    void refreshesOnceWhenAskedWhilePaused() throws InterruptedException {
+        live.setPaused(true);
+        live.refreshNow();
+        assertTrue(listener.refreshed.await(10, TimeUnit.SECONDS));
+        assertEquals(List.of("snapshot"), monitor.calls);
+    }
+
+    @Test
+    void showsOneMomentWhenOpenedWhilePaused() throws InterruptedException {
+        live.setPaused(true);
+        live.setVisible(true);
+        assertTrue(listener.refreshed.await(10, TimeUnit.SECONDS));
+        assertEquals(List.of("snapshot"), monitor.calls);
+    }
+
+    @Test
+    void passesFailuresOn() {
+        live.setVisible(true);
+        monitor.listener.failed(new ConnectionException("expected by a test", null));
+        assertEquals(List.of("expected by a test"), listener.failures);
+    }
+
+    private static final class FakeMonitor implements ConnectionMonitor {
+
+        private final List<String> calls = new ArrayList<>();
+        private ConnectionListener listener;
+
+        @Override
+        public Snapshot snapshot() {
+            calls.add("snapshot");
+            return SNAPSHOT;
+        }
+
+        @Override
+        public Subscription subscribe(Duration interval, ConnectionListener subscriber) {
+            calls.add("subscribe " + interval);
+            listener = subscriber;
+            return new Subscription() {
+                @Override
+                public void refreshNow() {
+                    calls.add("refreshNow");
+                }
+
+                @Override
+                public void close() {
+                    calls.add("close");
+                }
+            };
+        }
+    }
+
+    private static final class RecordingListener implements LiveRefresh.Listener {
+
+        private final CountDownLatch refreshed = new CountDownLatch(1);
+        private final List<String> failures = new ArrayList<>();
+        private final List<Boolean> pauses = new ArrayList<>();
+
+        @Override
+        public void refreshed(Snapshot snapshot, Delta delta) {
+            refreshed.countDown();
+        }
+
+        @Override
+        public void failed(ConnectionException failure) {
+            failures.add(failure.getMessage());
+        }
+
+        @Override
+        public void paused(boolean isPaused) {
+            pauses.add(isPaused);
+        }
+    }
+}

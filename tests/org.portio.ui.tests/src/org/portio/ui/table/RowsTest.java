@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui.table;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class RowsTest {
+
+    @Test
+    void selectedRowsAreFoundAgainByTheirKeys() {
+        Rows<String> before = rows("a", "b", "c");
+        Rows<String> after = rows("c", "x", "A");
+        assertArrayEquals(new int[] {0, 2}, after.positionsOf(before.keysAt(new int[] {0, 1, 2})));
+    }
+
+    @Test
+    void rowsWithTheSameKeyStayApart() {
+        Rows<String> before = rows("a", "A", "b", "a");
+        assertArrayEquals(new int[] {1, 3}, before.positionsOf(before.keysAt(new int[] {1, 3})));
+        assertArrayEquals(new int[] {2}, rows("b", "a", "A").positionsOf(before.keysAt(new int[] {1, 3})));
+    }
+
+    @Test
+    void theTopRowStaysOnTop() {
+        assertEquals(2, rows("x", "y", "b", "c").topAfter(rows("a", "b", "c"), 1));
+    }
+
+    @Test
+    void theNextRowTakesThePlaceOfATopRowThatIsGone() {
+        assertEquals(1, rows("x", "c", "d").topAfter(rows("a", "b", "c", "d"), 1));
+    }
+
+    @Test
+    void atTheTopTheTableStaysAtTheTop() {
+        assertEquals(0, rows("new", "a", "b").topAfter(rows("a", "b"), 0));
+    }
+
+    @Test
+    void withoutAnyRowOfBeforeItStaysWithinTheRows() {
+        assertEquals(1, rows("x", "y").topAfter(rows("a", "b", "c", "d"), 3));
+        assertEquals(0, rows().topAfter(rows("a", "b"), 1));
+    }
+
+    private static Rows<String> rows(String... items) {
+        return Rows.of(List.of(items), item -> item.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.portio.ui.table.TableState.ColumnState;
+import org.portio.ui.table.TableState.Sort;
+
+class TableStateTest {
+
+    private final TableState initial = TableState.initial(Person.model());
+
+    @Test
+    void headerClicksGoFromAscendingToDescendingToUnsorted() {
+        TableState once = initial.withSortToggled("city");
+        TableState twice = once.withSortToggled("city");
+        assertEquals(new Sort("city", false), once.sort());
+        assertEquals(new Sort("city", true), twice.sort());
+        assertNull(twice.withSortToggled("city").sort());
+    }
+
+    @Test
+    void aClickOnAnotherHeaderStartsAscending() {
+        TableState descending = initial.withSortToggled("city").withSortToggled("city");
+        assertEquals(new Sort("name", false), descending.withSortToggled("name").sort());
+    }
+
+    @Test
+    void chosenColumnsKeepTheirPlaces() {
+        TableState chosen = initial.withVisible(Set.of("city", "name"));
+        assertEquals(2, chosen.visible().size());
+        assertEquals("name", chosen.visible().getFirst().id());
+        assertEquals(new ColumnState("city", 50, true), chosen.visible().getLast());
+    }
+
+    @Test
+    void noColumnAtAllCannotBeChosen() {
+        assertEquals(initial, initial.withVisible(Set.of()));
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.portio.core.Connection;
+
+/** The view Connections on real sockets of this process. */
+@ExtendWith(InWorkbench.class)
+class ConnectionsViewTest {
+
+    private Table table;
+    private Text filter;
+
+    @BeforeEach
+    void showTheView() throws Exception {
+        table = Ui.show(Ui.CONNECTIONS, Table.class);
+        filter = Ui.visible(Text.class).orElseThrow();
+    }
+
+    @AfterEach
+    void clearTheFilter() {
+        filter.setText("");
+    }
+
+    @Test
+    void showsAListenerWithItsProcessAndFollowsItToItsEnd() throws Exception {
+        try (ServerSocket server = listener()) {
+            showOnly(server);
+
+            Ui.until("its owner is known", () -> cell(0, "Process").equals("java"));
+            assertEquals(String.valueOf(ProcessHandle.current().pid()), cell(0, "PID"));
+            assertEquals("::ffff:127.0.0.1", cell(0, "Local Address"));
+            assertEquals(String.valueOf(server.getLocalPort()), cell(0, "Local Port"));
+            assertEquals("LISTEN", cell(0, "State"));
+        }
+        Ui.until("the view says that nothing matches", () -> !table.isVisible());
+    }
+
+    @Test
+    void keepsTheSelectionByConnectionWhileRowsComeAndGo() throws Exception {
+        try (ServerSocket server = listener()) {
+            showOnly(server);
+            table.setSelection(0);
+            table.notifyListeners(SWT.Selection, new Event());
+
+            try (Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
+                    Socket accepted = server.accept()) {
+                Ui.until("both ends of the connection are shown", () -> table.getItemCount() == 3);
+
+                assertEquals(1, table.getSelectionCount());
+                assertEquals("LISTEN", cell(table.getSelectionIndex(), "State"));
+                IStructuredSelection selection =
+                        (IStructuredSelection) Ui.page().getSelection(Ui.CONNECTIONS);
+                Connection selected = (Connection) selection.getFirstElement();
+                assertEquals(server.getLocalPort(), selected.local().port());
+                assertEquals(client.getPort(), accepted.getLocalPort());
+            }
+        }
+    }
+
+    @Test
+    void sortsPortsAsNumbersWhenTheHeaderIsClicked() throws Exception {
+        try (ServerSocket one = listener();
+                ServerSocket two = listener();
+                ServerSocket three = listener()) {
+            filter.setText("pid:" + ProcessHandle.current().pid() + " state:listen");
+            Ui.until(
+                    "the listeners are shown",
+                    () -> table.getItemCount() >= 3 && ports().contains(three.getLocalPort()));
+            clickHeader("Remote Port");
+            clickHeader("Local Port");
+            Ui.until("they are sorted", () -> isAscending(ports()));
+
+            clickHeader("Local Port");
+            Ui.until("they are sorted the other way round", () -> isAscending(ports().reversed()));
+            for (ServerSocket server : List.of(one, two, three)) {
+                assertTrue(ports().contains(server.getLocalPort()));
+            }
+        }
+    }
+
+    private void showOnly(ServerSocket server) {
+        String port = String.valueOf(server.getLocalPort());
+        filter.setText("port:" + port);
+        Ui.until(
+                "the listener alone is shown",
+                () -> table.getItemCount() == 1 && cell(0, "Local Port").equals(port));
+    }
+
+    private void clickHeader(String title) {
+        column(title).notifyListeners(SWT.Selection, new Event());
+    }
+
+    private List<Integer> ports() {
+        return IntStream.range(0, table.getItemCount())
+                .mapToObj(row -> Integer.valueOf(cell(row, "Local Port")))
+                .toList();
+    }
+
+    private static boolean isAscending(List<Integer> numbers) {
+        return numbers.equals(numbers.stream().sorted().toList());
+    }
+
+    private String cell(int row, String title) {
+        return table.getItem(row).getText(table.indexOf(column(title)));
+    }
+
+    private TableColumn column(String title) {
+        return Arrays.stream(table.getColumns())
+                .filter(column -> column.getText().equals(title))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ServerSocket listener() throws Exception {
+        return new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.app;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+
+/** Finds widgets and waits for them, running the event loop meanwhile. Tests run on the UI thread. */
+final class Ui {
+
+    static final String CONNECTIONS = "org.portio.core.ui.connections";
+    static final String NETSTAT = "org.portio.core.ui.netstat";
+
+    private static final long PATIENCE_MILLIS = 30_000;
+
+    private Ui() {}
+
+    static IWorkbenchPage page() {
+        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+    }
+
+    /** Shows a view, and waits for its first visible widget of this type. */
+    static <T extends Control> T show(String viewId, Class<T> type) throws PartInitException {
+        page().showView(viewId);
+        until("the view " + viewId + " shows a " + type.getSimpleName(), () -> visible(type).isPresent());
+        return visible(type).orElseThrow();
+    }
+
+    /** The first visible widget of this type in the window; views behind others are not visible. */
+    static <T extends Control> Optional<T> visible(Class<T> type) {
+        return all(page().getWorkbenchWindow().getShell())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .filter(Control::isVisible)
+                .findFirst();
+    }
+
+    /** Runs the event loop until the condition holds. */
+    static void until(String what, BooleanSupplier condition) {
+        until(() -> "gave up waiting until " + what, condition);
+    }
+
+    /** Runs the event loop until the condition holds; the failure is told only when it has come. */
+    static void until(Supplier<String> failure, BooleanSupplier condition) {
+        Display display = Display.getCurrent();
+        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (!condition.getAsBoolean()) {
+            if (System.currentTimeMillis() > end) {
+                throw new AssertionError(failure.get());
+            }
+            display.timerExec(50, display::wake);
+            if (!display.readAndDispatch()) {
+                display.sleep();
+            }
+        }
+    }
+
+    private static Stream<Control> all(Composite root) {
+        return Arrays.stream(root.getChildren())
+                .flatMap(child -> child instanceof Composite composite
+                        ? Stream.concat(Stream.of(child), all(composite))
+                        : Stream.of(child));
+    }
+}
