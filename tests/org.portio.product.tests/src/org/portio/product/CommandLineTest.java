@@ -42,8 +42,7 @@ class CommandLineTest {
             Result result = Product.run("list", "--json", "--port", port(server));
 
             JsonObject document = JsonParser.parseString(result.out()).getAsJsonObject();
-            JsonObject socket =
-                    document.getAsJsonArray("connections").get(0).getAsJsonObject();
+            JsonObject socket = document.getAsJsonArray("connections").get(0).getAsJsonObject();
             assertEquals(1, document.get("schema").getAsInt());
             assertEquals(server.getLocalPort(), socket.get("localPort").getAsInt());
             assertTrue(socket.get("remotePort").isJsonNull());
@@ -59,7 +58,8 @@ class CommandLineTest {
             port = port(server);
             Result used = Product.run("check-port", port, "TCP");
             assertEquals(0, used.exitCode(), used.err());
-            assertTrue(used.out().contains(String.valueOf(ProcessHandle.current().pid())), used.out());
+            assertTrue(
+                    used.out().contains(String.valueOf(ProcessHandle.current().pid())), used.out());
         }
         assertEquals(1, Product.run("check-port", port, "TCP").exitCode());
     }
@@ -137,9 +137,11 @@ class CommandLineTest {
 
     @Test
     void canBeCalledThroughASymbolicLink(@TempDir Path directory) throws Exception {
-        Path link = Files.createSymbolicLink(directory.resolve("portio"), Product.home().resolve("portio"));
+        Path link = Files.createSymbolicLink(
+                directory.resolve("portio"), Product.home().resolve("portio"));
 
-        assertEquals(0, Product.run(Map.of(), List.of(link.toString(), "--version")).exitCode());
+        assertEquals(
+                0, Product.run(Map.of(), List.of(link.toString(), "--version")).exitCode());
     }
 
     private static ServerSocket listener() throws Exception {

@@ -29,7 +29,9 @@ class ListAgainstSsTest {
 
     @Test
     void showsTheSameSocketsWithTheSameOwners() throws Exception {
-        assumeTrue(Product.isInstalled("ss"), "ss is not installed (Debian: iproute2), so there is nothing to compare with");
+        assumeTrue(
+                Product.isInstalled("ss"),
+                "ss is not installed (Debian: iproute2), so there is nothing to compare with");
         try (SocketZoo zoo = SocketZoo.open()) {
             Predicate<String> ours = row -> zoo.ports().stream().anyMatch(port -> row.contains(":" + port + " "));
             Set<String> expected = ss().stream().filter(ours).collect(Collectors.toCollection(TreeSet::new));
@@ -37,14 +39,19 @@ class ListAgainstSsTest {
 
             assertTrue(expected.size() >= 300, "ss sees only " + expected.size());
             assertEquals(String.join("\n", expected), String.join("\n", seen));
-            for (String kind : List.of(" LISTEN ", " ESTABLISHED ", " TIME-WAIT ", " CLOSE-WAIT ", " FIN-WAIT-2 ", "udp ", "[::1]")) {
+            for (String kind : List.of(
+                    " LISTEN ", " ESTABLISHED ", " TIME-WAIT ", " CLOSE-WAIT ", " FIN-WAIT-2 ", "udp ", "[::1]")) {
                 assertTrue(seen.stream().anyMatch(row -> row.contains(kind)), "no row of the kind" + kind);
             }
         }
     }
 
     private static List<String> ss() throws Exception {
-        return Product.run(Map.of(), List.of("ss", "-Htunap")).out().lines().map(ListAgainstSsTest::ssRow).toList();
+        return Product.run(Map.of(), List.of("ss", "-Htunap"))
+                .out()
+                .lines()
+                .map(ListAgainstSsTest::ssRow)
+                .toList();
     }
 
     private static String ssRow(String line) {
@@ -62,7 +69,8 @@ class ListAgainstSsTest {
     }
 
     private static List<String> portio() throws Exception {
-        JsonObject document = JsonParser.parseString(Product.run("list", "--json").out()).getAsJsonObject();
+        JsonObject document =
+                JsonParser.parseString(Product.run("list", "--json").out()).getAsJsonObject();
         return document.getAsJsonArray("connections").asList().stream()
                 .map(JsonElement::getAsJsonObject)
                 .map(ListAgainstSsTest::portioRow)
@@ -70,12 +78,21 @@ class ListAgainstSsTest {
     }
 
     private static String portioRow(JsonObject socket) {
-        String local = endpoint(socket.get("localAddress").getAsString(), socket.get("localPort").getAsInt());
+        String local = endpoint(
+                socket.get("localAddress").getAsString(),
+                socket.get("localPort").getAsInt());
         String remote = socket.get("remotePort").isJsonNull()
                 ? "*"
-                : endpoint(socket.get("remoteAddress").getAsString(), socket.get("remotePort").getAsInt());
+                : endpoint(
+                        socket.get("remoteAddress").getAsString(),
+                        socket.get("remotePort").getAsInt());
         return String.join(
-                " ", socket.get("protocol").getAsString(), local, remote, text(socket.get("state")), text(socket.get("pid")));
+                " ",
+                socket.get("protocol").getAsString(),
+                local,
+                remote,
+                text(socket.get("state")),
+                text(socket.get("pid")));
     }
 
     private static String endpoint(String address, int port) {

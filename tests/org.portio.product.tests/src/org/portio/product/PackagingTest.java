@@ -21,9 +21,11 @@ class PackagingTest {
     void archivesHoldAnExecutableStartScriptAndLicenses(String system) throws Exception {
         Path archive = Product.products().resolve("portio-0.1.0-" + system + ".tar.gz");
 
-        String listing = Product.run(Map.of(), List.of("tar", "-tvzf", archive.toString())).out();
+        String listing = Product.run(Map.of(), List.of("tar", "-tvzf", archive.toString()))
+                .out();
 
-        assertTrue(listing.lines().anyMatch(line -> line.startsWith("-rwxr-xr-x") && line.endsWith("/portio")), listing);
+        assertTrue(
+                listing.lines().anyMatch(line -> line.startsWith("-rwxr-xr-x") && line.endsWith("/portio")), listing);
         for (String name : List.of("LICENSE.txt", "NOTICE.md", "lib/portio-cli.jar", "share/man/man1/portio.1")) {
             assertTrue(listing.lines().anyMatch(line -> line.endsWith("/" + name)), name + " is missing");
         }
@@ -33,7 +35,9 @@ class PackagingTest {
 
     @Test
     void windowsArchiveHoldsBothPrograms() throws Exception {
-        try (ZipFile zip = new ZipFile(Product.products().resolve("portio-0.1.0-win32.win32.x86_64.zip").toFile())) {
+        try (ZipFile zip = new ZipFile(Product.products()
+                .resolve("portio-0.1.0-win32.win32.x86_64.zip")
+                .toFile())) {
             for (String name : List.of("portio.exe", "portio-cli.exe", "lib/portio-cli.jar", "LICENSE.txt")) {
                 assertTrue(zip.stream().anyMatch(entry -> entry.getName().endsWith("/" + name)), name + " is missing");
             }
@@ -44,7 +48,9 @@ class PackagingTest {
     void completionIsAScriptThatBashAccepts() throws Exception {
         Path script = Product.home().resolve("share/bash-completion/completions/portio");
 
-        assertEquals(0, Product.run(Map.of(), List.of("bash", "-n", script.toString())).exitCode());
+        assertEquals(
+                0,
+                Product.run(Map.of(), List.of("bash", "-n", script.toString())).exitCode());
         assertTrue(Files.readString(script).contains("check-port"));
     }
 

@@ -48,8 +48,10 @@ final class Product {
         Path out = Files.createTempFile("portio-out", ".txt");
         Path err = Files.createTempFile("portio-err", ".txt");
         try {
-            Process process =
-                    builder(environment, command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+            Process process = builder(environment, command)
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
             await(process, command);
             return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
         } finally {

@@ -34,7 +34,9 @@ class RightsTest {
             assertEquals(0, result.exitCode(), result.err());
             assertTrue(result.out().contains("LISTEN"), result.out());
             assertTrue(result.out().contains(" ?"), result.out());
-            assertTrue(result.err().matches("portio: owners of \\d+ sockets? hidden: run with privileges\n"), result.err());
+            assertTrue(
+                    result.err().matches("portio: owners of \\d+ sockets? hidden: run with privileges\n"),
+                    result.err());
         }
     }
 
@@ -48,7 +50,10 @@ class RightsTest {
 
     private static Result runWithFewerRights(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
-                "setpriv", "--bounding-set", GIVEN_UP, Product.home().resolve("portio").toString()));
+                "setpriv",
+                "--bounding-set",
+                GIVEN_UP,
+                Product.home().resolve("portio").toString()));
         command.addAll(List.of(arguments));
         return Product.run(Map.of(), command);
     }

@@ -21,7 +21,9 @@ class NetstatViewTest {
             String row = "tcp6 +0 +0 127\\.0\\.0\\.1:%d +:::\\* +LISTEN +%d/java *"
                     .formatted(server.getLocalPort(), ProcessHandle.current().pid());
 
-            Ui.until(() -> "no such row in:\n" + text.getText(), () -> text.getText().lines().anyMatch(line -> line.matches(row)));
+            Ui.until(
+                    () -> "no such row in:\n" + text.getText(),
+                    () -> text.getText().lines().anyMatch(line -> line.matches(row)));
 
             assertTrue(text.getText().startsWith("Active Internet connections (servers and established)"));
         }

@@ -30,7 +30,9 @@ final class Ui {
     /** Shows a view, and waits for its first visible widget of this type. */
     static <T extends Control> T show(String viewId, Class<T> type) throws PartInitException {
         page().showView(viewId);
-        until("the view " + viewId + " shows a " + type.getSimpleName(), () -> visible(type).isPresent());
+        until(
+                "the view " + viewId + " shows a " + type.getSimpleName(),
+                () -> visible(type).isPresent());
         return visible(type).orElseThrow();
     }
 

@@ -37,12 +37,20 @@ class WorkbenchTest {
     @Test
     void opensWithThePerspectivePortsAndItsTwoViews() {
         assertEquals("org.portio.app.ports", Ui.page().getPerspective().getId());
-        List<String> views = Arrays.stream(Ui.page().getViewReferences()).map(IViewReference::getId).toList();
+        List<String> views = Arrays.stream(Ui.page().getViewReferences())
+                .map(IViewReference::getId)
+                .toList();
         assertTrue(views.containsAll(List.of(Ui.CONNECTIONS, Ui.NETSTAT)), views.toString());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Ui.CONNECTIONS, Ui.NETSTAT, "org.eclipse.pde.runtime.LogView", "org.eclipse.ui.views.ProgressView"})
+    @ValueSource(
+            strings = {
+                Ui.CONNECTIONS,
+                Ui.NETSTAT,
+                "org.eclipse.pde.runtime.LogView",
+                "org.eclipse.ui.views.ProgressView"
+            })
     void showsEachView(String id) throws Exception {
         Ui.page().showView(id);
 
