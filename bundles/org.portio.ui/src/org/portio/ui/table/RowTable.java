@@ -73,11 +73,11 @@ public final class RowTable<T> {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(filter.control());
         pane = new MessagePane(control);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(pane.control());
-        table = new VirtualTable<>(pane.body(), model, column -> change(state().withSortToggled(column)));
+        table = new VirtualTable<>(pane.body(), model, this::sortBy);
         table.columns().build(state);
         chooser = new ColumnChooser(model, this::state, this::change);
         note = new Label(control, SWT.NONE);
-        setNote("");
+        setNote("", "");
         pane.showMessage(texts.loading());
         update = new Throttler(control.getDisplay(), SHORTEST_UPDATE, this::update);
         addHeaderMenu();
@@ -85,12 +85,13 @@ public final class RowTable<T> {
     }
 
     private void addHeaderMenu() {
-        Menu headerMenu = chooser.headerMenu(table.widget()).createContextMenu(table.widget());
-        table.widget().setData(FOCUS_ID, this);
-        table.widget()
-                .addListener(
-                        SWT.MenuDetect,
-                        event -> table.widget().setMenu(table.columns().isHeader(event) ? headerMenu : rowMenu));
+        Table widget = table.widget();
+        Menu headerMenu = chooser.headerMenu(widget).createContextMenu(widget);
+        widget.setData(FOCUS_ID, this);
+        widget.addListener(
+                SWT.MenuDetect, event -> widget.setMenu(table.columns().isHeader(event) ? headerMenu : rowMenu));
+        // The widget disposes only the menu that it showed last.
+        widget.addDisposeListener(_ -> headerMenu.dispose());
     }
 
     /** The table around this control; null where it is another control. */
@@ -107,6 +108,7 @@ public final class RowTable<T> {
         MenuManager menu = new MenuManager();
         menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
         rowMenu = menu.createContextMenu(table.widget());
+        table.widget().addDisposeListener(_ -> menu.dispose());
         site.registerContextMenu(menu, table.selection());
         site.setSelectionProvider(table.selection());
         site.getService(IFocusService.class).addFocusTracker(table.widget(), FOCUS_ID);
@@ -123,12 +125,12 @@ public final class RowTable<T> {
         UiThread.later(control, () -> pane.showMessage(message, Messages.RowTable_retry, retry));
     }
 
-    /** A line below the table on what cannot be seen in it; empty for none. On the UI thread. */
-    public void setNote(String text) {
+    /** A line below the table on what cannot be seen in it, empty for none; more as a tool tip. On the UI thread. */
+    public void setNote(String text, String more) {
         note.setText(text);
-        note.setToolTipText(text);
+        note.setToolTipText(more);
         note.setVisible(!text.isEmpty());
-        // The hint keeps a long note, which the tool tip shows whole, from making the table wider than the view.
+        // The hint keeps a long note from making the table wider than the view.
         GridDataFactory.fillDefaults()
                 .indent(4, 0)
                 .grab(true, false)
@@ -183,6 +185,13 @@ public final class RowTable<T> {
 
     private void filterBy(String text) {
         state = state.withFilter(text);
+        arrange.schedule();
+    }
+
+    /** Leaves the columns as they are: making them anew would blank the rows until the next ones come. */
+    private void sortBy(String column) {
+        state = state().withSortToggled(column);
+        table.columns().markSort(state.sort());
         arrange.schedule();
     }
 

@@ -55,7 +55,7 @@ final class ConnectionColumns {
                         Messages.ConnectionColumns_protocol,
                         row -> row.protocol().name())
                 .orderedBy(Comparator.comparing(Connection::protocol))
-                .wide(70);
+                .wide(85);
     }
 
     private static Column<Connection> family() {
@@ -64,7 +64,7 @@ final class ConnectionColumns {
                         Messages.ConnectionColumns_family,
                         row -> row.family().label())
                 .orderedBy(Comparator.comparing(Connection::family))
-                .wide(70);
+                .wide(85);
     }
 
     private static Column<Connection> state() {
@@ -84,10 +84,11 @@ final class ConnectionColumns {
     }
 
     private static Column<Connection> port(String id, String title, Function<Connection, Endpoint> end) {
-        return Column.number(id, title, row -> {
+        Column<Connection> column = Column.number(id, title, row -> {
             Endpoint endpoint = end.apply(row);
             return endpoint == null ? null : (long) endpoint.port();
         });
+        return column.wide(115);
     }
 
     private static Column<Connection> queue(String id, String title, Function<Queues, Long> fill) {

@@ -138,7 +138,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
         if (current != null) {
             String status = StatusText.of(current.snapshot(), live.isPaused(), ZoneId.systemDefault());
             getViewSite().getActionBars().getStatusLineManager().setMessage(status);
-            table.setNote(StatusText.unseen(current.snapshot()));
+            table.setNote(current.snapshot().hiddenOwnersText(), StatusText.unseen(current.snapshot()));
         }
     }
 }

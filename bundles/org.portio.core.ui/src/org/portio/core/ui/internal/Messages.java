@@ -33,10 +33,12 @@ final class Messages extends NLS {
     public static String OwnerColumns_started;
     public static String OwnerColumns_user;
     public static String OwnerColumns_userId;
+    public static String SaveAsHandler_denied;
     public static String SaveAsHandler_exists;
     public static String SaveAsHandler_failed;
     public static String SaveAsHandler_fileName;
     public static String SaveAsHandler_job;
+    public static String SaveAsHandler_noFolder;
     public static String StatusText_oneSocket;
     public static String StatusText_paused;
     public static String StatusText_refreshed;

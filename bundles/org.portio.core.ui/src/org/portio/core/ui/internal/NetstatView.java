@@ -11,6 +11,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.part.ViewPart;
@@ -109,15 +110,26 @@ public final class NetstatView extends ViewPart implements LivePart, SnapshotPar
     }
 
     private void show(String output) {
-        TextChange change = TextChange.between(shown, output);
-        if (!change.isEmpty()) {
-            int top = text.getTopPixel();
-            text.replaceTextRange(change.start(), change.length(), change.replacement());
-            text.setTopPixel(top);
-            shown = output;
+        if (!output.equals(shown)) {
+            text.setRedraw(false);
+            replaceText(output);
+            text.setRedraw(true);
         }
         pane.showBody();
         showStatus();
+    }
+
+    /** Replaces the text below the user's eyes: selection and scroll position stay with their lines. */
+    private void replaceText(String output) {
+        Point selection = text.getSelection();
+        int left = text.getHorizontalPixel();
+        int top = text.getOffsetAtLine(text.getTopIndex());
+        text.setText(output);
+        text.setSelection(SameLine.offset(shown, output, selection.x), SameLine.offset(shown, output, selection.y));
+        // After the selection, which scrolls to where it is.
+        text.setTopIndex(text.getLineAtOffset(SameLine.offset(shown, output, top)));
+        text.setHorizontalPixel(left);
+        shown = output;
     }
 
     private void showStatus() {

@@ -2,8 +2,12 @@
 package org.portio.core.ui.internal;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.CoreException;
@@ -24,7 +28,8 @@ public final class SaveAsHandler extends AbstractHandler {
 
     @Override
     public Object execute(ExecutionEvent event) {
-        SnapshotExporters exporters = HandlerUtil.getActiveSite(event).getService(SnapshotExporters.class);
+        SnapshotExporters exporters = Objects.requireNonNullElseGet(
+                HandlerUtil.getActiveSite(event).getService(SnapshotExporters.class), SnapshotExporters::builtIn);
         if (HandlerUtil.getActivePart(event) instanceof SnapshotPart part && part.shownSnapshot() != null) {
             // Taken before the dialog opens: behind it the view goes on.
             Snapshot snapshot = part.shownSnapshot();
@@ -58,8 +63,18 @@ public final class SaveAsHandler extends AbstractHandler {
         } catch (FileAlreadyExistsException e) {
             throw failure(NLS.bind(Messages.SaveAsHandler_exists, target.file()), e);
         } catch (IOException e) {
-            throw failure(NLS.bind(Messages.SaveAsHandler_failed, target.file(), e.getMessage()), e);
+            throw failure(NLS.bind(Messages.SaveAsHandler_failed, target.file(), reason(e)), e);
         }
+    }
+
+    /** In words where the exception has none: its message is but the name of a file. */
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> Messages.SaveAsHandler_denied;
+            case NoSuchFileException _ -> Messages.SaveAsHandler_noFolder;
+            case FileSystemException system when system.getReason() != null -> system.getReason();
+            default -> e.getMessage();
+        };
     }
 
     private static CoreException failure(String message, IOException cause) {
