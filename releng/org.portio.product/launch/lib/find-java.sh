@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # SPDX-License-Identifier: EPL-2.0
 # Sourced by mvnw and by the packaged portio: sets JAVA_HOME to a Java of version 25 or newer, or says what to install.
 # Every Java tells its version in the file "release", so that no Java has to be started to ask it.
@@ -28,8 +29,8 @@ find_java() {
         fi
     done
     echo "PortIO needs Java 25 or newer, and none was found in JAVA_HOME, on PATH or under /usr/lib/jvm." >&2
-    echo "Install a JDK 25, for example Eclipse Temurin (https://adoptium.net) or your system's package" >&2
-    echo "(Debian: apt-get install openjdk-25-jdk, Fedora: dnf install java-25-openjdk-devel, macOS: brew install openjdk)," >&2
-    echo "or set JAVA_HOME to one that is already there." >&2
+    echo "Install a JDK 25: Debian 13, Ubuntu: sudo apt-get install openjdk-25-jdk; Fedora: sudo dnf install java-25-openjdk-devel;" >&2
+    echo "macOS: brew install openjdk; Debian 12 and all others: Eclipse Temurin, https://adoptium.net/installation (temurin-25-jdk)." >&2
+    echo "Or set JAVA_HOME to one that is already there." >&2
     return 1
 }

@@ -5,6 +5,7 @@ import java.io.BufferedWriter;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -21,10 +22,17 @@ public final class Main {
 
     private static int run(String... args) {
         Charset charset = charset();
-        try (PrintWriter out = writer(FileDescriptor.out, charset);
-                PrintWriter err = writer(FileDescriptor.err, charset)) {
-            return new PortioCommand().run(out, err, args);
+        StandardOutput stdout = new StandardOutput();
+        try (PrintWriter out = writer(stdout, charset);
+                PrintWriter err = writer(new FileOutputStream(FileDescriptor.err), charset)) {
+            int code = new PortioCommand().run(out, err, args);
+            return stdout.loss().map(why -> sayLost(err, why)).orElse(code);
         }
+    }
+
+    private static int sayLost(PrintWriter err, String why) {
+        err.println("portio: the output could not be written whole: " + why);
+        return ExitCode.CONFLICT.code();
     }
 
     /** A terminal has a character set; a file or another program gets UTF-8, as JSON demands, in any locale. */
@@ -33,7 +41,7 @@ public final class Main {
         return console != null && console.isTerminal() ? console.charset() : StandardCharsets.UTF_8;
     }
 
-    private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {
-        return new PrintWriter(new BufferedWriter(new OutputStreamWriter(new FileOutputStream(descriptor), charset)));
+    private static PrintWriter writer(OutputStream stream, Charset charset) {
+        return new PrintWriter(new BufferedWriter(new OutputStreamWriter(stream, charset)));
     }
 }

@@ -119,6 +119,16 @@ class CommandLineTest {
     }
 
     @Test
+    void saysSoWhenItsOutputCannotBeWritten() throws Exception {
+        String portio = Product.home().resolve("portio").toString();
+
+        Result result = Product.run(Map.of(), List.of("sh", "-c", portio + " list --json > /dev/full"));
+
+        assertEquals(4, result.exitCode());
+        assertTrue(result.err().contains("the output could not be written whole"), result.err());
+    }
+
+    @Test
     void writesNoColoursIntoAPipe() throws Exception {
         assertFalse(Product.run("list").out().contains("\u001b["));
     }
