@@ -64,13 +64,13 @@ class ConnectionColumnsTest {
     void sharedSocketsShowEachOwner() {
         assertEquals("nginx", text("process", shared));
         assertEquals("7,12", text("pid", shared));
-        assertEquals("nginx --serve", text("commandLine", shared));
+        assertEquals("/usr/bin/nginx --serve", text("commandLine", shared));
     }
 
     @Test
     void aHiddenOwnerIsAQuestionMarkAndNoOwnerIsNothing() {
         assertEquals("?", text("process", hidden));
-        assertEquals("", text("process", Connections.udp(53)));
+        assertEquals("", text("process", Connections.tcp(80, 40000, TcpState.TIME_WAIT)));
     }
 
     @Test
