@@ -25,8 +25,18 @@ public final class Main {
         StandardOutput stdout = new StandardOutput();
         try (PrintWriter out = writer(stdout, charset);
                 PrintWriter err = writer(new FileOutputStream(FileDescriptor.err), charset)) {
-            int code = new PortioCommand().run(out, err, args);
+            int code = run(out, err, args);
             return stdout.loss().map(why -> sayLost(err, why)).orElse(code);
+        }
+    }
+
+    /** What even the command's own handling does not catch must not end as 1, which scripts take for an answer. */
+    private static int run(PrintWriter out, PrintWriter err, String... args) {
+        try {
+            return new PortioCommand().run(out, err, args);
+        } catch (Error e) {
+            err.println("portio: internal error: " + e);
+            return ExitCode.INTERNAL.code();
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.logging.Logger;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.PortProbe;
 import org.portio.core.ServiceNames;
+import org.portio.core.linux.LinuxConnectionSource;
 import org.portio.core.oshi.OshiConnectionSource;
 import org.portio.export.SnapshotExporters;
 import picocli.CommandLine.Help.Ansi;
@@ -17,7 +18,7 @@ final class SystemServices implements Services {
     @Override
     public ConnectionMonitor monitor() {
         quietLogging();
-        return ConnectionMonitor.over(List.of(new OshiConnectionSource()));
+        return ConnectionMonitor.over(List.of(new LinuxConnectionSource(), new OshiConnectionSource()));
     }
 
     @Override

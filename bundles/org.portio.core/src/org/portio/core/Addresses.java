@@ -29,6 +29,19 @@ public final class Addresses {
         return bytes.length == 16 && isV4Mapped(bytes) ? of(Arrays.copyOfRange(bytes, MAPPED_PREFIX, 16)) : address;
     }
 
+    /** The address of these bytes; where it is a link-local one of IPv6, in the scope of the network interface. */
+    public static InetAddress of(byte[] bytes, int networkInterface) {
+        InetAddress address = of(bytes);
+        if (networkInterface == 0 || !(address instanceof Inet6Address) || !address.isLinkLocalAddress()) {
+            return address;
+        }
+        try {
+            return Inet6Address.getByAddress(null, bytes, networkInterface);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("no address: " + address, e);
+        }
+    }
+
     /** RFC 5952 text for IPv6, with {@code %scope} where there is one; dotted decimal for IPv4. */
     public static String format(InetAddress address) {
         return address instanceof Inet6Address ipv6 ? formatIpv6(ipv6) : address.getHostAddress();

@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
  *     TIME-WAIT, say, has no owner, and hides none
  * @param user whom the socket belongs to; null where it cannot be known
  * @param queues null where the source does not tell
- * @param platformKey the kernel's own number of the socket (inode or cookie), 0 where the source has none
+ * @param inode number of the socket's file, as {@code /proc/PID/fd} and ss show it; 0 where it has none or the source
+ *     does not tell
+ * @param platformKey the kernel's own number of the socket, never given out again; 0 where the source has none
  */
 public record Connection(
         Protocol protocol,
@@ -28,6 +30,7 @@ public record Connection(
         boolean ownerHidden,
         User user,
         Queues queues,
+        long inode,
         long platformKey) {
 
     public Connection {

@@ -39,7 +39,7 @@ record ConnectionField(String name, Function<Connection, Object> value) {
             ofOwner("parentPid", owner -> knownNumber(owner.parentPid())),
             new ConnectionField("recvQ", socket -> known(socket.queues(), Queues::receive)),
             new ConnectionField("sendQ", socket -> known(socket.queues(), Queues::send)),
-            new ConnectionField("inode", socket -> knownNumber(socket.platformKey())),
+            new ConnectionField("inode", socket -> knownNumber(socket.inode())),
             new ConnectionField("ownerHidden", Connection::ownerHidden));
 
     Object of(Connection connection) {

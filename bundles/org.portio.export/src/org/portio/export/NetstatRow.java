@@ -7,6 +7,7 @@ import org.portio.core.Addresses;
 import org.portio.core.Connection;
 import org.portio.core.Endpoint;
 import org.portio.core.ProcessInfo;
+import org.portio.core.TcpState;
 
 /** One line of netstat's table. */
 record NetstatRow(
@@ -21,9 +22,7 @@ record NetstatRow(
                 connection.queues() == null
                         ? "-"
                         : String.valueOf(connection.queues().receive()),
-                connection.queues() == null
-                        ? "-"
-                        : String.valueOf(connection.queues().send()),
+                sendQueue(connection),
                 text(connection.local()),
                 connection.remote() == null ? noPeer(connection.family()) : text(connection.remote()),
                 state(connection),
@@ -33,6 +32,16 @@ record NetstatRow(
     String line(int localWidth, int remoteWidth) {
         String format = "%-5s %6s %6s %-" + localWidth + "s %-" + remoteWidth + "s %-11s %-20s\n";
         return String.format(Locale.ROOT, format, protocol, recvQ, sendQ, local, remote, state, owner);
+    }
+
+    /** Netstat does not know how many connections may wait for a listener, which ss shows here. */
+    private static String sendQueue(Connection connection) {
+        if (connection.queues() == null) {
+            return "-";
+        }
+        return connection.state() == TcpState.LISTEN
+                ? "0"
+                : String.valueOf(connection.queues().send());
     }
 
     private static String noPeer(AddressFamily family) {

@@ -36,6 +36,7 @@ final class Samples {
             false,
             null,
             null,
+            0,
             0);
     static final Connection UNCONNECTED = udp(endpoint("0.0.0.0", 68), null, process(7, "dhclient"));
     static final Connection CONNECTED = udp(endpoint("::1", 38957), endpoint("::1", 5559), process(8, "dig"));

@@ -62,6 +62,7 @@ public final class Sockets {
                 owners.length == 0 && state != TcpState.TIME_WAIT,
                 owners.length == 0 ? null : owners[0].user(),
                 new Queues(0, 0),
+                0,
                 0);
     }
 }

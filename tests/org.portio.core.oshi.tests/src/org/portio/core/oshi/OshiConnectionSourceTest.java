@@ -37,7 +37,9 @@ class OshiConnectionSourceTest {
 
             Connection listener =
                     find(socket -> socket.isListening() && socket.local().port() == port);
-            Connection near = find(socket -> socket.local().port() == client.getLocalPort());
+            Connection near = find(socket -> socket.local().port() == client.getLocalPort()
+                    && socket.remote() != null
+                    && socket.remote().port() == port);
             Connection far =
                     find(socket -> socket.local().port() == accepted.getLocalPort() && socket.remote() != null);
 

@@ -53,6 +53,7 @@ public final class OshiReader {
                 owners.isEmpty() && mustHaveOwner(state),
                 owners.isEmpty() ? null : owners.getFirst().user(),
                 new Queues(row.getReceiveQueue(), row.getTransmitQueue()),
+                0,
                 0);
     }
 

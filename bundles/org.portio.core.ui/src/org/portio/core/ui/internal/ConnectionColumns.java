@@ -40,8 +40,8 @@ final class ConnectionColumns {
     }
 
     private static List<Column<Connection>> queues() {
-        Column<Connection> inode = Column.number(
-                "inode", Messages.ConnectionColumns_inode, row -> row.platformKey() == 0 ? null : row.platformKey());
+        Column<Connection> inode =
+                Column.number("inode", Messages.ConnectionColumns_inode, row -> row.inode() == 0 ? null : row.inode());
         return List.of(
                 queue("recvQ", Messages.ConnectionColumns_receiveQueue, Queues::receive),
                 queue("sendQ", Messages.ConnectionColumns_sendQueue, Queues::send),

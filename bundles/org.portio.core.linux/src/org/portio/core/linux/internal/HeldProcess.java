@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.linux.internal;
+
+import java.util.List;
+import org.portio.core.ProcessInfo;
+
+/** A process with the sockets that it was seen to hold. */
+final class HeldProcess {
+
+    private static final int[] NONE = {};
+
+    private final int pid;
+    private final ProcessReader reader;
+    private final Holding alone = new Holding(List.of(this));
+    private ProcFs.Stamp stamp;
+    private int[] sockets = NONE;
+    private boolean readable = true;
+    private ProcessInfo info;
+    private int seenInRound;
+    private int lookedAtInRound;
+
+    HeldProcess(int pid, ProcessReader reader) {
+        this.pid = pid;
+        this.reader = reader;
+    }
+
+    int pid() {
+        return pid;
+    }
+
+    /** The holding of the sockets that no other process shares. */
+    Holding alone() {
+        return alone;
+    }
+
+    /** Read when the first row asks for it: most processes hold no socket that is shown. */
+    ProcessInfo info() {
+        if (info == null) {
+            info = reader.read(pid);
+        }
+        return info;
+    }
+
+    /** Looks again what program it is, where that was asked before. True where it has changed. */
+    boolean refreshInfo() {
+        if (info == null) {
+            return false;
+        }
+        ProcessInfo now = reader.read(pid);
+        boolean changed = !now.equals(info);
+        if (changed) {
+            info = now;
+            alone.forgetOwners();
+        }
+        return changed;
+    }
+
+    /** False where the pid has meanwhile been given to another process. */
+    boolean isSame(ProcFs.Stamp now) {
+        return stamp == null || stamp.inode() == now.inode();
+    }
+
+    ProcFs.Stamp stamp() {
+        return stamp;
+    }
+
+    int[] sockets() {
+        return sockets;
+    }
+
+    boolean isReadable() {
+        return readable;
+    }
+
+    /** Remembers the outcome of a look at its descriptors: null for sockets that may not be read. */
+    void remember(ProcFs.Stamp newStamp, int[] newSockets, int round) {
+        stamp = newStamp;
+        lookedAtInRound = round;
+        readable = newSockets != null;
+        sockets = readable ? newSockets : NONE;
+    }
+
+    int lookedAtInRound() {
+        return lookedAtInRound;
+    }
+
+    int seenInRound() {
+        return seenInRound;
+    }
+
+    void seenIn(int round) {
+        seenInRound = round;
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.linux.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.portio.core.ProcessInfo;
+
+/**
+ * Who holds a socket: one process or several. All sockets that one process holds alone share one of these, so that
+ * their rows share one list of owners.
+ */
+final class Holding {
+
+    private final List<HeldProcess> processes;
+    private List<ProcessInfo> owners;
+
+    Holding(List<HeldProcess> processes) {
+        this.processes = List.copyOf(processes);
+    }
+
+    /** Ordered by pid. The same list until something about the owners changes. */
+    List<ProcessInfo> owners() {
+        if (owners == null) {
+            // Not the stream's own list, which a record that keeps it would copy.
+            owners = List.copyOf(processes.stream().map(HeldProcess::info).toList());
+        }
+        return owners;
+    }
+
+    /** To be called when a process has become another program. */
+    void forgetOwners() {
+        owners = null;
+    }
+
+    Holding with(HeldProcess process) {
+        List<HeldProcess> all = new ArrayList<>(processes);
+        all.add(process);
+        all.sort(Comparator.comparingInt(HeldProcess::pid));
+        return of(all);
+    }
+
+    /** Null where this was the only one. */
+    Holding without(HeldProcess process) {
+        List<HeldProcess> others =
+                processes.stream().filter(other -> other != process).toList();
+        return others.isEmpty() ? null : of(others);
+    }
+
+    private static Holding of(List<HeldProcess> processes) {
+        return processes.size() == 1 ? processes.getFirst().alone() : new Holding(processes);
+    }
+
+    List<HeldProcess> processes() {
+        return processes;
+    }
+}

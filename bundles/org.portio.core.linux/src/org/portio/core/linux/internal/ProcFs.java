@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.linux.internal;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+
+/** Walks {@code /proc} with reused buffers: which processes there are, and which sockets their descriptors are. */
+final class ProcFs {
+
+    /** What tells whether a process must be looked into again; see {@link #stamp(int)}. */
+    record Stamp(long inode, long descriptors) {}
+
+    private static final byte[] ROOT = {'/', 'p', 'r', 'o', 'c', 0};
+    private static final byte[] FD = {'/', 'f', 'd', 0};
+    private static final byte[] SOCKET_LINK = {'s', 'o', 'c', 'k', 'e', 't', ':', '['};
+    private static final int PATH = 64;
+    private static final int ENTRIES = 1 << 16;
+    private static final int STAT = 144;
+    private static final int STAT_INODE = 8;
+    private static final int STAT_SIZE = 48;
+    private static final int ENTRY_LENGTH = 16;
+    private static final int ENTRY_NAME = 19;
+    private static final int[] NONE = {};
+
+    private final Syscalls kernel = new Syscalls();
+    private final Arena arena = Arena.ofAuto();
+    private final MemorySegment pathMemory = arena.allocate(PATH, 8);
+    private final MemorySegment linkMemory = arena.allocate(PATH, 8);
+    private final MemorySegment statMemory = arena.allocate(STAT, 8);
+    private final MemorySegment entryMemory = arena.allocate(ENTRIES, 8);
+    private final ByteBuffer path = buffer(pathMemory);
+    private final ByteBuffer link = buffer(linkMemory);
+    private final ByteBuffer stat = buffer(statMemory);
+    private final ByteBuffer entries = buffer(entryMemory);
+    private int[] found = new int[64];
+    private int count;
+    private boolean denied;
+
+    private static ByteBuffer buffer(MemorySegment memory) {
+        return memory.asByteBuffer().order(ByteOrder.nativeOrder());
+    }
+
+    /** Every process there is, in the order of the kernel. */
+    void pids(IntConsumer sink) {
+        path.clear().put(ROOT);
+        long directory = open();
+        if (directory >= 0) {
+            list(directory, (_, pid) -> sink.accept(pid));
+            close(directory);
+        }
+    }
+
+    /**
+     * Inode of the process's directory of descriptors, which another process with the same pid does not share, and the
+     * number of its descriptors (0 before Linux 6.2). Null where the process has ended.
+     */
+    Stamp stamp(int pid) {
+        descriptorPath(pid);
+        long result =
+                kernel.call(Syscalls.NEWFSTATAT, Syscalls.AT_FDCWD, pathMemory.address(), statMemory.address(), 0);
+        return result < 0 ? null : new Stamp(stat.getLong(STAT_INODE), stat.getLong(STAT_SIZE));
+    }
+
+    /** Inodes of the process's sockets, ascending, each once; null where they may not be read, empty where it has ended. */
+    int[] sockets(int pid) {
+        descriptorPath(pid);
+        long directory = open();
+        if (directory < 0) {
+            return kernel.errno() == Syscalls.ENOENT ? NONE : null;
+        }
+        count = 0;
+        denied = false;
+        list(directory, (nameAt, _) -> addIfSocket(directory, nameAt));
+        close(directory);
+        // A descriptor may have been duplicated: the socket is the same.
+        return denied
+                ? null
+                : Arrays.stream(found, 0, count).sorted().distinct().toArray();
+    }
+
+    private void addIfSocket(long directory, int nameAt) {
+        long length = kernel.call(
+                Syscalls.READLINKAT, directory, entryMemory.address() + nameAt, linkMemory.address(), PATH - 1);
+        // The directory may be listed by more users than the descriptors in it may be read by.
+        denied |= length < 0 && kernel.errno() != Syscalls.ENOENT;
+        if (length > SOCKET_LINK.length && isSocketLink()) {
+            link.put((int) length, (byte) 0);
+            add(number(link, SOCKET_LINK.length));
+        }
+    }
+
+    private boolean isSocketLink() {
+        for (int i = 0; i < SOCKET_LINK.length; i++) {
+            if (link.get(i) != SOCKET_LINK[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void add(int inode) {
+        if (count == found.length) {
+            found = Arrays.copyOf(found, 2 * found.length);
+        }
+        found[count++] = inode;
+    }
+
+    private void descriptorPath(int pid) {
+        path.clear().put(ROOT, 0, ROOT.length - 1).put((byte) '/');
+        int divisor = 1;
+        while (pid / divisor >= 10) {
+            divisor *= 10;
+        }
+        for (; divisor > 0; divisor /= 10) {
+            path.put((byte) ('0' + pid / divisor % 10));
+        }
+        path.put(FD);
+    }
+
+    private long open() {
+        return kernel.call(Syscalls.OPENAT, Syscalls.AT_FDCWD, pathMemory.address(), Syscalls.O_DIRECTORY_CLOEXEC, 0);
+    }
+
+    private void close(long descriptor) {
+        kernel.call(Syscalls.CLOSE, descriptor, 0, 0, 0);
+    }
+
+    /** Takes an entry whose name is a number, and where that name begins in {@link #entries}. */
+    private interface NumberSink {
+        void accept(int nameAt, int number);
+    }
+
+    private void list(long directory, NumberSink sink) {
+        while (true) {
+            long end = kernel.call(Syscalls.GETDENTS64, directory, entryMemory.address(), ENTRIES, 0);
+            if (end <= 0) {
+                return;
+            }
+            for (int at = 0; at < end; at += Short.toUnsignedInt(entries.getShort(at + ENTRY_LENGTH))) {
+                int name = at + ENTRY_NAME;
+                if (isDigit(entries.get(name))) {
+                    sink.accept(name, number(entries, name));
+                }
+            }
+        }
+    }
+
+    /** The decimal number at this place; a socket's inode may fill all 32 bits, and then is negative here. */
+    private static int number(ByteBuffer text, int at) {
+        int number = 0;
+        for (int i = at; isDigit(text.get(i)); i++) {
+            number = 10 * number + text.get(i) - '0';
+        }
+        return number;
+    }
+
+    private static boolean isDigit(byte character) {
+        return character >= '0' && character <= '9';
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.linux.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.portio.core.ProcessInfo;
+import org.portio.core.User;
+
+/** Reads what {@code /proc/PID} tells of a process. */
+final class ProcessReader {
+
+    /** Kernel ticks a second in /proc, for user space 100 on every architecture. */
+    private static final long TICK_MILLIS = 10;
+
+    private static final int FIELD_PARENT = 1;
+    private static final int FIELD_START = 19;
+
+    private final Path proc;
+    private final UserNames users;
+    private final long bootMillis;
+
+    ProcessReader(Path proc, UserNames users) {
+        this.proc = proc;
+        this.users = users;
+        bootMillis = bootMillis();
+    }
+
+    ProcessInfo read(int pid) {
+        Path directory = proc.resolve(Integer.toString(pid));
+        String stat = text(directory.resolve("stat"));
+        int nameEnd = stat.lastIndexOf(')');
+        if (nameEnd < 0) {
+            return new ProcessInfo(pid, null, "(ended)", "", "", null, 0);
+        }
+        // A name may have spaces and parentheses of its own; behind the last one, fields are separated by spaces.
+        String[] fields = stat.substring(nameEnd + 2).split(" ");
+        return new ProcessInfo(
+                pid,
+                Instant.ofEpochMilli(bootMillis + Long.parseLong(fields[FIELD_START]) * TICK_MILLIS),
+                stat.substring(stat.indexOf('(') + 1, nameEnd),
+                text(directory.resolve("cmdline")).replace('\0', ' ').strip(),
+                executable(directory),
+                user(directory),
+                Long.parseLong(fields[FIELD_PARENT]));
+    }
+
+    private static String executable(Path directory) {
+        try {
+            return Files.readSymbolicLink(directory.resolve("exe")).toString();
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
+    private User user(Path directory) {
+        try {
+            return users.of(((Integer) Files.getAttribute(directory, "unix:uid")).longValue() & 0xffffffffL);
+        } catch (IOException _) {
+            return null;
+        }
+    }
+
+    /** Empty where the file may not be read or the process has ended. */
+    private static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
+    private long bootMillis() {
+        return text(proc.resolve("stat"))
+                .lines()
+                .filter(line -> line.startsWith("btime "))
+                .mapToLong(
+                        line -> Long.parseLong(line.substring("btime ".length()).strip()) * 1000)
+                .findFirst()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.linux.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.portio.core.linux.internal.NetlinkDump.InterruptedDumpException;
+
+/**
+ * The kernel's records of one moment, one behind the other in an array that the next moment uses again. Fields are read
+ * where they lie: nothing is made for a socket until somebody asks for a value.
+ */
+final class SocketRecords {
+
+    static final int AF_INET = 2;
+    static final int AF_INET6 = 10;
+
+    /** Size of {@code struct inet_diag_msg}. */
+    private static final int SIZE = 72;
+
+    private static final int INTERRUPTIONS_BORNE = 5;
+
+    private byte[] bytes = new byte[SIZE * 256];
+    private ByteBuffer view = wrap();
+    private int count;
+    private int tcpCount;
+
+    private ByteBuffer wrap() {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
+    }
+
+    /** Reads all sockets anew. A dump under which the tables changed is taken again. */
+    void read(NetlinkDump dump) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                readOnce(dump);
+                return;
+            } catch (InterruptedDumpException e) {
+                if (attempt == INTERRUPTIONS_BORNE) {
+                    throw new IOException("the kernel's tables changed during each of " + attempt + " dumps", e);
+                }
+            }
+        }
+    }
+
+    private void readOnce(NetlinkDump dump) throws IOException {
+        count = 0;
+        dump.tcp(this::add);
+        tcpCount = count;
+        dump.udp(AF_INET, this::add);
+        dump.udp(AF_INET6, this::add);
+    }
+
+    private void add(ByteBuffer message, int offset) {
+        int at = count * SIZE;
+        if (at == bytes.length) {
+            bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+            view = wrap();
+        }
+        message.get(offset, bytes, at, SIZE);
+        count++;
+    }
+
+    int count() {
+        return count;
+    }
+
+    boolean isTcp(int record) {
+        return record < tcpCount;
+    }
+
+    boolean isIpv6(int record) {
+        return bytes[record * SIZE] == AF_INET6;
+    }
+
+    /** As {@code enum} in the kernel's tcp_states.h. */
+    int state(int record) {
+        return bytes[record * SIZE + 1];
+    }
+
+    int localPort(int record) {
+        return port(record * SIZE + 4);
+    }
+
+    int remotePort(int record) {
+        return port(record * SIZE + 6);
+    }
+
+    private int port(int at) {
+        return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+    }
+
+    byte[] localAddress(int record) {
+        return address(record, record * SIZE + 8);
+    }
+
+    byte[] remoteAddress(int record) {
+        return address(record, record * SIZE + 24);
+    }
+
+    private byte[] address(int record, int at) {
+        return Arrays.copyOfRange(bytes, at, at + (isIpv6(record) ? 16 : 4));
+    }
+
+    int networkInterface(int record) {
+        return view.getInt(record * SIZE + 40);
+    }
+
+    /** The kernel's own number of the socket, never given out again. */
+    long cookie(int record) {
+        return view.getLong(record * SIZE + 44);
+    }
+
+    long receiveQueue(int record) {
+        return Integer.toUnsignedLong(view.getInt(record * SIZE + 56));
+    }
+
+    long sendQueue(int record) {
+        return Integer.toUnsignedLong(view.getInt(record * SIZE + 60));
+    }
+
+    long uid(int record) {
+        return Integer.toUnsignedLong(view.getInt(record * SIZE + 64));
+    }
+
+    /** Inode of the socket's descriptor; 0 where no process holds one. */
+    int inode(int record) {
+        return view.getInt(record * SIZE + 68);
+    }
+
+    /** Differs where any field differs that a row shows. Timers are left out: they count down all the time. */
+    long fingerprint(int record) {
+        int at = record * SIZE;
+        long hash = view.getShort(at);
+        for (int offset = 4; offset < 44; offset += 8) {
+            hash = mix(hash ^ view.getLong(at + offset));
+        }
+        hash = mix(hash ^ view.getLong(at + 56));
+        return mix(hash ^ view.getLong(at + 64));
+    }
+
+    private static long mix(long value) {
+        long product = value * 0x9E3779B97F4A7C15L;
+        return product ^ product >>> 29;
+    }
+}
