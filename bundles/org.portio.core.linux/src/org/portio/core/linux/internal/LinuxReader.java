@@ -43,8 +43,8 @@ public final class LinuxReader {
     private final SocketRecords records = new SocketRecords();
     private final UserNames users = UserNames.ofSystem();
     private final Owners owners = new Owners(new ProcessReader(Path.of("/proc"), users));
-    private SocketTable table = new SocketTable(0);
-    private SocketTable spare = new SocketTable(0);
+    private SocketTable table = new SocketTable();
+    private SocketTable spare = new SocketTable();
 
     private LinuxReader(NetlinkDump dump) {
         this.dump = dump;
@@ -71,19 +71,18 @@ public final class LinuxReader {
         records.read(dump);
         owners.update(records);
         boolean someHidden = owners.someAreHidden();
-        SocketTable next = spare.fits(records.count()) ? spare : new SocketTable(records.count());
-        next.clear();
-        Connection[] rows = new Connection[records.count()];
-        for (int i = 0; i < rows.length; i++) {
+        SocketTable earlier = table;
+        table = spare;
+        spare = earlier;
+        table.reset(records.count());
+        for (int i = 0; i < records.count(); i++) {
             int inode = records.inode(i);
             Holding holding = inode == 0 ? null : owners.of(inode);
             boolean hidden = holding == null && inode != 0 && someHidden;
-            rows[i] = next.take(
-                    table, records, i, holding == null ? List.of() : holding.owners(), hidden, this::connection);
+            List<ProcessInfo> holders = holding == null ? List.of() : holding.owners();
+            table.add(earlier, records, i, holders, hidden, this::connection);
         }
-        spare = table;
-        table = next;
-        return List.of(rows);
+        return List.of(table.rows());
     }
 
     private Connection connection(int record, List<ProcessInfo> holders, boolean hidden) {

@@ -57,13 +57,13 @@ final class Owners {
         look(changedProcesses());
         if (hasUnknown(records)) {
             look(losers(records));
+            if (hasUnknown(records)) {
+                look(processes.values().stream()
+                        .filter(process -> process.lookedAtInRound() < round)
+                        .toList());
+                giveUpUnknown(records);
+            }
         }
-        if (hasUnknown(records)) {
-            look(processes.values().stream()
-                    .filter(process -> process.lookedAtInRound() < round)
-                    .toList());
-        }
-        giveUpUnknown(records);
     }
 
     /** New processes and those whose stamp is another; forgets those that have ended. */

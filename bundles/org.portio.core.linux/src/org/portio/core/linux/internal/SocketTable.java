@@ -7,8 +7,9 @@ import org.portio.core.Connection;
 import org.portio.core.ProcessInfo;
 
 /**
- * Rows of the last snapshot by the kernel's cookie. A row of which nothing changed is the same object in the next
- * snapshot: a quiet machine makes no garbage.
+ * Rows of one snapshot in the order of the kernel, for the next snapshot to take over: a row of which nothing changed is
+ * the same object there, and so a quiet machine makes no garbage. The kernel keeps its order, too, so that a row is
+ * mostly found right behind the one before; only where it is not, an index by cookie is made and asked.
  */
 final class SocketTable {
 
@@ -18,29 +19,37 @@ final class SocketTable {
         Connection make(int record, List<ProcessInfo> owners, boolean hidden);
     }
 
-    private long[] cookies;
-    private long[] fingerprints;
-    private Connection[] rows;
+    private static final int ABSENT = -1;
 
-    SocketTable(int expected) {
-        int size = Math.max(64, Integer.highestOneBit(expected) << 2);
-        cookies = new long[size];
-        fingerprints = new long[size];
-        rows = new Connection[size];
+    private long[] cookies = new long[64];
+    private long[] fingerprints = new long[64];
+    private Connection[] rows = new Connection[64];
+    private int count;
+    private int next;
+    private int[] index;
+
+    /** The rows so far; a copy. */
+    Connection[] rows() {
+        return Arrays.copyOf(rows, count);
     }
 
-    /** Whether it is neither too small nor far too large for this number of rows. */
-    boolean fits(int expected) {
-        return cookies.length >= 2 * expected && cookies.length <= Math.max(64, 16 * expected);
+    /** Empties it, for this number of rows. */
+    void reset(int expected) {
+        if (cookies.length < expected) {
+            int size = expected + expected / 4;
+            cookies = new long[size];
+            fingerprints = new long[size];
+            rows = new Connection[size];
+        } else {
+            Arrays.fill(rows, null);
+        }
+        count = 0;
+        next = 0;
+        index = null;
     }
 
-    void clear() {
-        Arrays.fill(cookies, 0);
-        Arrays.fill(rows, null);
-    }
-
-    /** The row for this record: that of the earlier table where it still says the same, else a new one. */
-    Connection take(
+    /** Adds the row for this record: that of the earlier table where it still says the same, else a new one. */
+    void add(
             SocketTable earlier,
             SocketRecords records,
             int record,
@@ -49,30 +58,51 @@ final class SocketTable {
             RowMaker maker) {
         long cookie = records.cookie(record);
         long fingerprint = records.fingerprint(record);
-        int at = earlier.place(cookie);
-        Connection row = earlier.rows[at];
+        int at = earlier.find(cookie);
+        Connection row = at == ABSENT ? null : earlier.rows[at];
         // Lists of owners are kept as long as they say the same, so that comparing their identity suffices.
         boolean same = row != null
                 && earlier.fingerprints[at] == fingerprint
                 && row.owners() == owners
                 && row.ownerHidden() == hidden;
-        if (!same) {
-            row = maker.make(record, owners, hidden);
-        }
-        int place = place(cookie);
-        cookies[place] = cookie;
-        fingerprints[place] = fingerprint;
-        rows[place] = row;
-        return row;
+        cookies[count] = cookie;
+        fingerprints[count] = fingerprint;
+        rows[count++] = same ? row : maker.make(record, owners, hidden);
     }
 
-    /** Where this cookie is, or the free place where it would be. Cookies count up from 1, so 0 marks a free place. */
-    private int place(long cookie) {
-        int mask = cookies.length - 1;
-        int at = (int) (cookie * 0x9E3779B97F4A7C15L >>> 32) & mask;
-        while (cookies[at] != 0 && cookies[at] != cookie) {
-            at = at + 1 & mask;
+    private int find(long cookie) {
+        int at = next < count && cookies[next] == cookie ? next : lookUp(cookie);
+        if (at != ABSENT) {
+            next = at + 1;
         }
         return at;
+    }
+
+    private int lookUp(long cookie) {
+        if (index == null) {
+            makeIndex();
+        }
+        for (int place = place(cookie); index[place] != 0; place = place + 1 & index.length - 1) {
+            if (cookies[index[place] - 1] == cookie) {
+                return index[place] - 1;
+            }
+        }
+        return ABSENT;
+    }
+
+    /** Open addressing over positions, each plus one, so that 0 is a free place. */
+    private void makeIndex() {
+        index = new int[Integer.highestOneBit(Math.max(32, count)) << 2];
+        for (int at = 0; at < count; at++) {
+            int place = place(cookies[at]);
+            while (index[place] != 0) {
+                place = place + 1 & index.length - 1;
+            }
+            index[place] = at + 1;
+        }
+    }
+
+    private int place(long cookie) {
+        return (int) (cookie * 0x9E3779B97F4A7C15L >>> 32) & index.length - 1;
     }
 }
