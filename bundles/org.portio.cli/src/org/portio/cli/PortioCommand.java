@@ -2,6 +2,9 @@
 package org.portio.cli;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,19 +31,18 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
         versionProvider = Version.class,
-        modelTransformer = PortioCommand.ExitCodesInHelp.class,
-        subcommands = {
-            ListCommand.class,
-            CheckPortCommand.class,
-            SaveCommand.class,
-            WatchCommand.class,
-            GenerateCompletion.class,
-            HelpCommand.class
-        })
+        modelTransformer = PortioCommand.Model.class)
 public final class PortioCommand implements Runnable {
+
+    /** All that there are, in the order of the help. */
+    private static final Map<String, Class<?>> SUBCOMMANDS = subcommands();
+
+    /** Those that look at other commands. */
+    private static final Set<String> NEED_ALL = Set.of("generate-completion", "help");
 
     private final Services services;
     private Output output;
+    private String called;
 
     @Spec
     private CommandSpec spec;
@@ -69,6 +71,7 @@ public final class PortioCommand implements Runnable {
     /** Does what the arguments say, and gives the exit code. */
     public int run(PrintWriter out, PrintWriter err, String... args) {
         output = new Output(out, err);
+        called = args.length > 0 ? args[0] : null;
         Failures failures = new Failures(output);
         CommandLine command = new CommandLine(this)
                 .setOut(out)
@@ -97,10 +100,32 @@ public final class PortioCommand implements Runnable {
         return output;
     }
 
-    /** Puts {@link ExitCode} into the help and the man page; annotations take only constants. */
-    static final class ExitCodesInHelp implements IModelTransformer {
+    /** Only the one that is called where that is known: picocli takes milliseconds to look at each. */
+    private static void addSubcommands(CommandSpec spec, String called) {
+        boolean alone = SUBCOMMANDS.containsKey(called) && !NEED_ALL.contains(called);
+        SUBCOMMANDS.forEach((name, type) -> {
+            if (!alone || name.equals(called)) {
+                spec.addSubcommand(name, new CommandLine(type));
+            }
+        });
+    }
+
+    private static Map<String, Class<?>> subcommands() {
+        Map<String, Class<?>> commands = new LinkedHashMap<>();
+        commands.put("list", ListCommand.class);
+        commands.put("check-port", CheckPortCommand.class);
+        commands.put("save", SaveCommand.class);
+        commands.put("watch", WatchCommand.class);
+        commands.put("generate-completion", GenerateCompletion.class);
+        commands.put("help", HelpCommand.class);
+        return commands;
+    }
+
+    /** Completes what the annotations say, which take only constants. */
+    static final class Model implements IModelTransformer {
         @Override
         public CommandSpec transform(CommandSpec spec) {
+            addSubcommands(spec, ((PortioCommand) spec.userObject()).called);
             UsageMessageSpec usage = spec.usageMessage();
             usage.exitCodeListHeading("%nExit codes:%n");
             usage.exitCodeList(ExitCode.table());

@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.portio.core.ConnectionException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** What all commands share. */
 @Command(
@@ -16,8 +17,8 @@ import picocli.CommandLine.ParentCommand;
         sortOptions = false)
 abstract class Subcommand implements Callable<Integer> {
 
-    @ParentCommand
-    private PortioCommand portio;
+    @Spec
+    private CommandSpec spec;
 
     @Option(
             names = {"-h", "--help"},
@@ -34,10 +35,14 @@ abstract class Subcommand implements Callable<Integer> {
     }
 
     final Services services() {
-        return portio.services();
+        return portio().services();
     }
 
     final Output output() {
-        return portio.output();
+        return portio().output();
+    }
+
+    private PortioCommand portio() {
+        return (PortioCommand) spec.root().userObject();
     }
 }

@@ -64,6 +64,11 @@ final class Product {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.environment().remove("DISPLAY");
+        // Not where the one who runs the tests has PortIO's files.
+        builder.environment()
+                .put(
+                        "PORTIO_HOME",
+                        Path.of("target", "portio-home").toAbsolutePath().toString());
         builder.environment().putAll(environment);
         return builder;
     }

@@ -1,0 +1,58 @@
+# shellcheck shell=sh disable=SC2154 # app is set by who sources this
+# SPDX-License-Identifier: EPL-2.0
+# Sourced by the packaged portio: what one start keeps for the next, so that this is quick. All of it can be made again,
+# and all works without it. Expects the product's directory in "app".
+
+# Sets "cache" to where org.portio.core.Places has it, and "memory" to the directory below it for the product at this
+# place; "memory" stays empty where nothing is to be kept.
+find_cache() {
+    base=${PORTIO_HOME:-${XDG_CACHE_HOME:-${HOME:-}}}
+    case $app in
+        */Eclipse) cache="${HOME:-}/Library/Application Support/PortIO/cache" ;;
+        *) cache=${XDG_CACHE_HOME:-${HOME:-}/.cache}/portio ;;
+    esac
+    [ -z "${PORTIO_HOME:-}" ] || cache=$PORTIO_HOME/cache
+    memory=
+    # Not in another user's directory, as with sudo: Java runs what is in the cache, and what root leaves there its owner
+    # could not replace. A relative directory is another one at the next start.
+    # shellcheck disable=SC3067 # POSIX has no -O; every sh that there is does
+    case $base in
+        /*) if [ -O "$base" ] || [ ! -e "$base" ]; then memory=$cache/start$app; fi ;;
+    esac
+}
+
+# Sets JAVA_HOME: to itself where that will do, else to what the last search found, else by a new search.
+recall_java() {
+    java_is_new_enough "${JAVA_HOME:-}" && return
+    if [ -n "$memory" ] && [ -r "$memory/java" ] && read -r JAVA_HOME <"$memory/java" && java_is_new_enough "$JAVA_HOME"; then
+        return
+    fi
+    find_java || return
+    [ -z "$memory" ] || { mkdir -p "$memory" && printf '%s\n' "$JAVA_HOME" >"$memory/java"; } 2>/dev/null || :
+}
+
+# Sets "classes" to the file from which the command line takes loaded classes, named by the files that it was made of: Java itself
+# compares only its own version. Where there is none, one is made in the background, and this start goes without.
+find_classes() {
+    read -r build <"$app/lib/build-id" || build=unknown
+    classes=$memory/cli-$build.aot
+    if [ -n "$memory" ] && [ ! -f "$classes" ]; then
+        make_classes </dev/null >/dev/null 2>&1 &
+    fi
+    [ -r "$classes" ] || classes=
+}
+
+# One at a time, and after a failure not again for a day. The file gets its name only when it is whole and Java takes it.
+make_classes() {
+    trap '' HUP
+    mkdir -p "$memory"
+    lock=$memory/making
+    [ -z "$(find "$lock" -prune -mtime +0)" ] || rmdir "$lock"
+    mkdir "$lock" || return
+    # What earlier products left here, and those elsewhere that may not be there any more.
+    rm -f "$memory"/*.aot "$memory"/*.tmp*
+    find "$cache/start" \( -name '*.aot' -o -name '*.jsa' \) -mtime +90 -exec rm -f {} +
+    set -- nice "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$app/lib/portio-cli.jar"
+    "$@" -XX:AOTCacheOutput="$memory/cli.tmp" org.portio.cli.Rehearsal
+    "$@" -XX:AOTMode=on -XX:AOTCache="$memory/cli.tmp" -version && mv "$memory/cli.tmp" "$classes" && rmdir "$lock"
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.benchmarks;
+
+/** What is measured in a scenario. */
+public enum Part {
+    WARM("warm refresh with owners, ms"),
+    COLD("whole processes, cold, ms"),
+    CHECK("rows of sockets that stay open, in all refreshes together"),
+    MEMORY("memory"),
+    JMH("warm refresh by JMH");
+
+    private final String title;
+
+    Part(String title) {
+        this.title = title;
+    }
+
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import org.portio.benchmarks.farm.SocketFarm;
+import org.portio.benchmarks.peer.Field;
+import org.portio.benchmarks.peer.Peer;
+import org.portio.benchmarks.report.Goals;
+import org.portio.benchmarks.report.Results;
+import org.portio.benchmarks.report.Samples;
+import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionSource;
+import org.portio.core.linux.LinuxConnectionSource;
+import org.portio.core.oshi.OshiConnectionSource;
+
+/** Measures all that is wanted of one scenario. */
+record ScenarioRun(Scenario scenario, Options options, Results results, PrintWriter progress) {
+
+    private static final int CHECKS = 30;
+    private static final Duration BETWEEN_CHECKS = Duration.ofMillis(200);
+
+    void run() throws IOException, InterruptedException {
+        progress.println(scenario.title());
+        Leftovers.awaitEnd(progress);
+        try (SocketFarm farm = scenario.open()) {
+            noteWhatIsThere();
+            if (options.wants(scenario, Part.CHECK)) {
+                check(farm);
+            } else {
+                scenario.disturb(farm);
+            }
+            if (options.wants(scenario, Part.WARM)) {
+                race(Part.WARM, Field.warm(progress));
+            }
+            if (options.wants(scenario, Part.COLD)) {
+                race(Part.COLD, Field.cold(options.product(), progress));
+            }
+            if (options.wants(scenario, Part.MEMORY)) {
+                Memory memory = Memory.of(new LinuxConnectionSource());
+                add(Part.MEMORY, Goals.GARBAGE, memory.garbagePerSocket());
+                add(Part.MEMORY, Goals.HEAP, memory.heap());
+            }
+            if (options.wants(scenario, Part.JMH)) {
+                JmhRun.run().forEach((subject, value) -> add(Part.JMH, subject, value));
+            }
+        }
+    }
+
+    private void noteWhatIsThere() throws IOException {
+        try {
+            int sockets = new LinuxConnectionSource().read().connections().size();
+            long processes = ProcessHandle.allProcesses().count();
+            results.note("%s: %,d sockets, %d processes in all at the beginning"
+                    .formatted(scenario.title(), sockets, processes));
+        } catch (ConnectionException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private void race(Part part, List<Peer> peers) throws IOException {
+        try {
+            new Race(options.rounds(), progress)
+                    .run(peers)
+                    .forEach((name, samples) -> results.add(scenario, part, name, samples));
+        } finally {
+            for (Peer peer : peers) {
+                peer.close();
+            }
+        }
+    }
+
+    /** PortIO, and for comparison what reads /proc/net. */
+    private void check(SocketFarm farm) throws IOException, InterruptedException {
+        ConnectionSource portio = new LinuxConnectionSource();
+        ConnectionSource oshi = new OshiConnectionSource();
+        StableRows seenByPortio = StableRows.of(portio, farm.stablePids(), scenario.sockets());
+        StableRows seenByOshi = StableRows.of(oshi, farm.stablePids(), scenario.sockets());
+        scenario.disturb(farm);
+        for (int i = 0; i < CHECKS; i++) {
+            Thread.sleep(BETWEEN_CHECKS);
+            seenByPortio.check(portio);
+            seenByOshi.check(oshi);
+        }
+        add(Part.CHECK, "refreshes of each", CHECKS);
+        add(Part.CHECK, Goals.MISSED, seenByPortio.missed());
+        add(Part.CHECK, Goals.DOUBLED, seenByPortio.doubled());
+        add(Part.CHECK, Field.OSHI_SOURCE + ", rows missed", seenByOshi.missed());
+        add(Part.CHECK, Field.OSHI_SOURCE + ", rows doubled", seenByOshi.doubled());
+    }
+
+    private void add(Part part, String subject, double value) {
+        results.add(scenario, part, subject, new Samples(value));
+    }
+}

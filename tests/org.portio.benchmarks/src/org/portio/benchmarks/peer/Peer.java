@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.benchmarks.peer;
+
+import java.io.IOException;
+
+/** One that takes part in the race: PortIO itself, or another tool. */
+public interface Peer extends AutoCloseable {
+
+    String name();
+
+    /** Reads all sockets once, and says how long that took, in nanoseconds. */
+    long measure() throws IOException;
+
+    /** How often it is measured in a round; what is fast needs more samples. */
+    default int callsPerRound() {
+        return 1;
+    }
+
+    /** Lets the JVM compile what is measured. */
+    default void warmUp() throws IOException {}
+
+    @Override
+    default void close() throws IOException {}
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.benchmarks.report;
+
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.portio.benchmarks.Part;
+import org.portio.benchmarks.Scenario;
+
+/**
+ * Something PortIO wants to reach.
+ *
+ * @param wanted in words, with the number
+ * @param limit the number
+ * @param atMost whether less is better
+ * @param measured empty where it, or what it is compared with, was not measured
+ */
+record Goal(String wanted, double limit, boolean atMost, Function<Results, OptionalDouble> measured) {
+
+    /** One thing that was measured. */
+    record Subject(Scenario scenario, Part part, String name) {
+
+        OptionalDouble median(Results results) {
+            return results.median(scenario, part, name);
+        }
+
+        String text() {
+            return scenario.title() + ": " + name;
+        }
+    }
+
+    /** An absolute number, in this unit. */
+    static Goal atMost(Subject subject, double limit, String unit) {
+        return new Goal(
+                "%s at most %s %s".formatted(subject.text(), number(limit), unit), limit, true, subject::median);
+    }
+
+    /** So many times as much as another at most. */
+    static Goal atMostTimes(Subject subject, double limit, Subject other) {
+        String wanted = "%s at most %s x %s".formatted(subject.text(), number(limit), other.name());
+        return new Goal(wanted, limit, true, results -> ratio(subject.median(results), other.median(results)));
+    }
+
+    /** So many times faster than another at least. */
+    static Goal faster(Subject subject, double limit, Subject other) {
+        String wanted = "%s at least %s x faster than %s".formatted(subject.text(), number(limit), other.name());
+        return new Goal(wanted, limit, false, results -> ratio(other.median(results), subject.median(results)));
+    }
+
+    private static OptionalDouble ratio(OptionalDouble a, OptionalDouble b) {
+        return a.isPresent() && b.isPresent()
+                ? OptionalDouble.of(a.getAsDouble() / b.getAsDouble())
+                : OptionalDouble.empty();
+    }
+
+    boolean isMetBy(double value) {
+        return atMost ? value <= limit : value >= limit;
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    }
+}

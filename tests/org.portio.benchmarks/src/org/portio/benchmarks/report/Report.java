@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.benchmarks.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.SequencedMap;
+import org.portio.benchmarks.Part;
+import org.portio.benchmarks.report.Results.Group;
+
+/** The run as Markdown. */
+public final class Report {
+
+    /** In a document that holds the newest report, all after this line is the report. */
+    static final String MARKER = "<!-- The newest run: written by the benchmarks, lost with the next. -->";
+
+    private final List<String> lines = new ArrayList<>();
+
+    public Report(String command, Results results) {
+        lines.addAll(List.of("## The newest run", "", "    " + command, ""));
+        Machine.describe().forEach(fact -> lines.add("- " + fact));
+        results.notes().forEach(note -> lines.add("- " + note));
+        addGoals(results);
+        results.groups().forEach(this::addGroup);
+    }
+
+    private void addGoals(Results results) {
+        addHead("Goals", "| goal | measured | |", "|---|---:|---|");
+        for (Goal goal : Goals.all()) {
+            OptionalDouble value = goal.measured().apply(results);
+            if (value.isPresent()) {
+                String verdict = goal.isMetBy(value.getAsDouble()) ? "met" : "**missed**";
+                addRow(goal.wanted(), number(value.getAsDouble()), verdict);
+            }
+        }
+    }
+
+    private void addGroup(Group group, SequencedMap<String, Samples> subjects) {
+        String title = group.scenario().title() + ": " + group.part().title();
+        if (group.part() == Part.WARM || group.part() == Part.COLD) {
+            addHead(title, "| | min | median | max | x PortIO |", "|---|---:|---:|---:|---:|");
+            double portio = subjects.firstEntry().getValue().median();
+            subjects.forEach((name, times) -> addTimes(name, times, portio));
+        } else {
+            addHead(title, "| | |", "|---|---:|");
+            subjects.forEach((name, value) -> addRow(name, number(value.median())));
+        }
+    }
+
+    private void addTimes(String name, Samples times, double portio) {
+        addRow(name, number(times.min()), number(times.median()), number(times.max()), number(times.median() / portio));
+    }
+
+    private void addHead(String title, String... head) {
+        lines.addAll(List.of("", "### " + title, ""));
+        lines.addAll(List.of(head));
+    }
+
+    private void addRow(String... cells) {
+        lines.add("| " + String.join(" | ", cells) + " |");
+    }
+
+    /** Three digits that count, and all that stand before the point. */
+    private static String number(double value) {
+        int decimals = value == Math.rint(value) || value >= 100 ? 0 : value >= 10 ? 1 : 2;
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    }
+
+    @Override
+    public String toString() {
+        return String.join("\n", lines) + "\n";
+    }
+
+    /** Replaces the report in a document. */
+    public void writeInto(Path document) throws IOException {
+        List<String> kept = Files.readAllLines(document);
+        int marker = kept.indexOf(MARKER);
+        if (marker < 0) {
+            throw new IOException("no line " + MARKER + " in " + document);
+        }
+        Files.writeString(document, String.join("\n", kept.subList(0, marker + 1)) + "\n\n" + this);
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.product;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.portio.product.Product.Result;
+
+/** What one start of the command line keeps for the next, and that all works without it. */
+class StartUpTest {
+
+    private static final long PATIENCE_MILLIS = 60_000;
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void makesACacheAtTheFirstStartAndUsesItAtTheSecond() throws Exception {
+        assertEquals(0, start().exitCode());
+        awaitCache();
+        Path classes = home.resolve("classes.txt");
+
+        Map<String, String> logged =
+                Map.of("PORTIO_HOME", home.toString(), "JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + classes);
+        assertEquals(0, Product.run(logged, "--version").exitCode());
+
+        String loaded = Files.readString(classes);
+        for (String name : List.of("org.portio.cli.PortioCommand", "picocli.CommandLine")) {
+            assertTrue(loaded.contains(" " + name + " source: shared objects file"), name + " is not from the cache");
+        }
+    }
+
+    @Test
+    void removesTheCacheOfAnEarlierProduct() throws Exception {
+        Files.createDirectories(memory());
+        Path earlier = Files.writeString(memory().resolve("cli-0.aot"), "earlier");
+
+        start();
+
+        awaitCache();
+        assertFalse(Files.exists(earlier));
+    }
+
+    @Test
+    void survivesADamagedCacheAndReplacesIt() throws Exception {
+        String expected = start().out();
+        awaitCache();
+        Path cache = caches().getFirst();
+        Files.writeString(cache, "damaged");
+
+        Result result = start();
+
+        assertEquals(new Result(0, expected, ""), result);
+        start();
+        awaitCache();
+        assertTrue(Files.size(cache) > 1_000_000, "the cache is still the damaged one");
+    }
+
+    @Test
+    void worksSilentlyWhereNothingCanBeKept() throws Exception {
+        Path file = Files.writeString(home.resolve("file"), "not a directory");
+
+        Result result = Product.run(Map.of("PORTIO_HOME", file.resolve("below").toString()), "--version");
+
+        assertEquals(0, result.exitCode());
+        assertEquals("", result.err());
+    }
+
+    @Test
+    void twoFirstStartsAtOnceDoNotDisturbEachOther() throws Exception {
+        CompletableFuture<Result> other = CompletableFuture.supplyAsync(this::startUnchecked);
+        Result result = start();
+
+        assertEquals(0, result.exitCode());
+        assertEquals("", result.err());
+        assertEquals(result, other.join());
+        awaitCache();
+        assertEquals(1, caches().size());
+    }
+
+    @Test
+    void looksAgainForAJavaThatIsGone() throws Exception {
+        Files.createDirectories(memory());
+        Path remembered = Files.writeString(memory().resolve("java"), home.resolve("gone") + "\n");
+        String path = Path.of(System.getProperty("java.home"), "bin") + ":" + System.getenv("PATH");
+
+        Result result = Product.run(Map.of("PORTIO_HOME", home.toString(), "JAVA_HOME", "", "PATH", path), "--version");
+
+        assertEquals(0, result.exitCode(), result.err());
+        assertTrue(
+                Files.isExecutable(Path.of(Files.readString(remembered).strip()).resolve("bin/java")));
+        awaitCache();
+    }
+
+    private Result start() throws IOException, InterruptedException {
+        return Product.run(Map.of("PORTIO_HOME", home.toString()), "--version");
+    }
+
+    private Result startUnchecked() {
+        try {
+            return start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where the product that is tested keeps what it knows: below the cache, its own path once more. */
+    private Path memory() {
+        return Path.of(home.resolve("cache/start") + Product.home().toString());
+    }
+
+    private List<Path> caches() throws IOException {
+        if (!Files.isDirectory(memory())) {
+            return List.of();
+        }
+        try (var files = Files.list(memory())) {
+            return files.filter(file -> file.toString().endsWith(".aot")).toList();
+        }
+    }
+
+    /** The cache is made in the background; its maker is done when its lock is gone too. */
+    private void awaitCache() throws IOException, InterruptedException {
+        long deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (caches().isEmpty() || Files.exists(memory().resolve("making"))) {
+            assertTrue(System.currentTimeMillis() < deadline, "no cache was made");
+            Thread.sleep(50);
+        }
+    }
+}
