@@ -41,6 +41,11 @@ final class HeldProcess {
         return info;
     }
 
+    /** Whether some row shows it as an owner. */
+    boolean isShown() {
+        return info != null;
+    }
+
     /** Looks again what program it is, where that was asked before. True where it has changed. */
     boolean refreshInfo() {
         if (info == null) {

@@ -5,20 +5,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.portio.core.linux.internal.ProcFs.Stamp;
 import org.portio.core.linux.internal.ProcessScan.Look;
 
 /**
  * Which processes hold which socket, kept from one refresh to the next. To look into every process each time costs ten
- * times the dump itself, so only those are looked into that can have something new: first new processes and those whose
- * number of descriptors changed, then those that lost a socket, then all, until no socket is left without an owner. What
- * even that does not find is nobody's whom we may look at, and is not searched again and again.
+ * times the dump itself, so only those are looked into that can have something new: processes whose number of descriptors
+ * changed and new ones, then those that lost a socket, then all, until no socket is left without an owner. What even that
+ * does not find is nobody's whom we may look at, and is not searched again and again.
  */
 final class Owners {
 
@@ -32,6 +32,8 @@ final class Owners {
     private final IntMap<Boolean> unowned = new IntMap<>();
     private IntMap<Boolean> shownBefore = new IntMap<>();
     private IntMap<Boolean> shownNow = new IntMap<>();
+    private IntMap<Boolean> unknownBefore = new IntMap<>();
+    private long newestPid;
     private CompletableFuture<List<Look>> fullScan;
     private long lastFullScan = System.nanoTime();
     private int round;
@@ -54,37 +56,86 @@ final class Owners {
     void update(SocketRecords records) {
         round++;
         takeFullScan();
-        look(changedProcesses());
-        if (hasUnknown(records)) {
-            look(losers(records));
-            if (hasUnknown(records)) {
-                look(processes.values().stream()
-                        .filter(process -> process.lookedAtInRound() < round)
-                        .toList());
-                giveUpUnknown(records);
-            }
+        look(changedOf(HeldProcess::isShown));
+        boolean someUnknown = hasUnknown(records);
+        long newest = scan.procFs().newestPid();
+        if (someUnknown || newest != newestPid) {
+            newestPid = newest;
+            look(newProcesses());
+        }
+        if (someUnknown) {
+            look(changedOf(process -> process.lookedAtInRound() < round));
+            searchFurther(records);
         }
     }
 
-    /** New processes and those whose stamp is another; forgets those that have ended. */
-    private List<HeldProcess> changedProcesses() {
+    /**
+     * Looks into those that lost a socket, and into all for a socket that was unknown the last time, too: most that are
+     * unknown once have gone between the dump and the look for their owner.
+     */
+    private void searchFurther(SocketRecords records) {
+        if (hasUnknown(records)) {
+            look(losers(records));
+        }
+        if (isUnknownAgain(records)) {
+            look(processes.values().stream()
+                    .filter(process -> process.lookedAtInRound() < round)
+                    .toList());
+            giveUpUnknown(records);
+        }
+    }
+
+    private boolean isUnknownAgain(SocketRecords records) {
+        IntMap<Boolean> before = unknownBefore;
+        unknownBefore = new IntMap<>();
+        boolean again = false;
+        for (int i = 0; i < records.count(); i++) {
+            int inode = records.inode(i);
+            if (isUnknown(inode)) {
+                again |= before.get(inode) != null;
+                unknownBefore.put(inode, true);
+            }
+        }
+        return again;
+    }
+
+    /** Those of these processes whose stamp is another than before; forgets those that have ended. */
+    private List<HeldProcess> changedOf(Predicate<HeldProcess> chosen) {
         List<HeldProcess> changed = new ArrayList<>();
-        scan.procFs().pids(pid -> {
-            HeldProcess process = processes.get(pid);
-            Stamp stamp = scan.procFs().stamp(pid);
+        for (HeldProcess process : processes.values().stream().filter(chosen).toList()) {
+            Stamp stamp = scan.procFs().stamp(process.pid());
             if (stamp == null) {
-                return;
-            }
-            if (process == null || !process.isSame(stamp)) {
-                process = replace(pid, process);
-            }
-            process.seenIn(round);
-            if (!stamp.equals(process.stamp())) {
+                forget(process);
+            } else if (!process.isSame(stamp)) {
+                changed.add(replace(process.pid(), process));
+            } else if (!stamp.equals(process.stamp())) {
                 changed.add(process);
             }
-        });
-        forgetEnded();
+        }
         return changed;
+    }
+
+    /** Processes that were not there before; forgets those that have ended. */
+    private List<HeldProcess> newProcesses() {
+        List<HeldProcess> found = new ArrayList<>();
+        scan.procFs().pids(pid -> {
+            HeldProcess process = processes.get(pid);
+            if (process == null) {
+                process = replace(pid, null);
+                found.add(process);
+            }
+            process.seenIn(round);
+        });
+        processes.values().stream()
+                .filter(process -> process.seenInRound() < round)
+                .toList()
+                .forEach(this::forget);
+        return found;
+    }
+
+    private void forget(HeldProcess process) {
+        releaseAll(process);
+        processes.remove(process.pid());
     }
 
     private HeldProcess replace(int pid, HeldProcess ended) {
@@ -94,16 +145,6 @@ final class Owners {
         HeldProcess process = new HeldProcess(pid, reader);
         processes.put(pid, process);
         return process;
-    }
-
-    private void forgetEnded() {
-        for (Iterator<HeldProcess> all = processes.values().iterator(); all.hasNext(); ) {
-            HeldProcess process = all.next();
-            if (process.seenInRound() < round) {
-                releaseAll(process);
-                all.remove();
-            }
-        }
     }
 
     private boolean hasUnknown(SocketRecords records) {
@@ -119,7 +160,7 @@ final class Owners {
         return inode != 0 && holdings.get(inode) == null && unowned.get(inode) == null;
     }
 
-    /** Holders of sockets that the last dump had and this one has not: in their place they may have new ones. */
+    /** Holders of sockets that an earlier dump had and this one has not: in their place they may have new ones. */
     private Collection<HeldProcess> losers(SocketRecords records) {
         remember(records);
         Set<HeldProcess> losers = new LinkedHashSet<>();

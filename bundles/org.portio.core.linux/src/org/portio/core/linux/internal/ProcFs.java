@@ -15,6 +15,7 @@ final class ProcFs {
     record Stamp(long inode, long descriptors) {}
 
     private static final byte[] ROOT = {'/', 'p', 'r', 'o', 'c', 0};
+    private static final byte[] LOAD = {'/', 'p', 'r', 'o', 'c', '/', 'l', 'o', 'a', 'd', 'a', 'v', 'g', 0};
     private static final byte[] FD = {'/', 'f', 'd', 0};
     private static final byte[] SOCKET_LINK = {'s', 'o', 'c', 'k', 'e', 't', ':', '['};
     private static final int PATH = 64;
@@ -44,10 +45,24 @@ final class ProcFs {
         return memory.asByteBuffer().order(ByteOrder.nativeOrder());
     }
 
+    /** Pid given out last, to a process or a thread: while it is the same, there is no new process. */
+    long newestPid() {
+        path.clear().put(LOAD);
+        long file = open(Syscalls.O_CLOEXEC);
+        long end = file < 0 ? 0 : kernel.call(Syscalls.READ, file, linkMemory.address(), PATH - 1, 0);
+        close(file);
+        int at = (int) Math.max(0, end);
+        link.put(at, (byte) 0);
+        while (at > 0 && link.get(at - 1) != ' ') {
+            at--;
+        }
+        return number(link, at);
+    }
+
     /** Every process there is, in the order of the kernel. */
     void pids(IntConsumer sink) {
         path.clear().put(ROOT);
-        long directory = open();
+        long directory = open(Syscalls.O_DIRECTORY_CLOEXEC);
         if (directory >= 0) {
             list(directory, (_, pid) -> sink.accept(pid));
             close(directory);
@@ -68,7 +83,7 @@ final class ProcFs {
     /** Inodes of the process's sockets, ascending, each once; null where they may not be read, empty where it has ended. */
     int[] sockets(int pid) {
         descriptorPath(pid);
-        long directory = open();
+        long directory = open(Syscalls.O_DIRECTORY_CLOEXEC);
         if (directory < 0) {
             return kernel.errno() == Syscalls.ENOENT ? NONE : null;
         }
@@ -121,8 +136,8 @@ final class ProcFs {
         path.put(FD);
     }
 
-    private long open() {
-        return kernel.call(Syscalls.OPENAT, Syscalls.AT_FDCWD, pathMemory.address(), Syscalls.O_DIRECTORY_CLOEXEC, 0);
+    private long open(int flags) {
+        return kernel.call(Syscalls.OPENAT, Syscalls.AT_FDCWD, pathMemory.address(), flags, 0);
     }
 
     private void close(long descriptor) {

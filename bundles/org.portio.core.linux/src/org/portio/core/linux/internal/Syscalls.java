@@ -20,6 +20,7 @@ final class Syscalls {
     static final int ENOENT = 2;
     static final int EINTR = 4;
     static final int AT_FDCWD = -100;
+    static final int O_CLOEXEC = 0x80000;
     static final int O_DIRECTORY_CLOEXEC;
 
     private static final boolean X86 = "amd64".equals(System.getProperty("os.arch"));
@@ -30,6 +31,7 @@ final class Syscalls {
     static final int SOCKET = X86 ? 41 : 198;
     static final int SENDTO = X86 ? 44 : 206;
     static final int RECVFROM = X86 ? 45 : 207;
+    static final int READ = X86 ? 0 : 63;
     static final int CLOSE = X86 ? 3 : 57;
     static final int OPENAT = X86 ? 257 : 56;
     static final int GETDENTS64 = X86 ? 217 : 61;
@@ -38,8 +40,7 @@ final class Syscalls {
 
     static {
         int directory = X86 ? 0x10000 : 0x4000;
-        int closeOnExec = 0x80000;
-        O_DIRECTORY_CLOEXEC = directory | closeOnExec;
+        O_DIRECTORY_CLOEXEC = directory | O_CLOEXEC;
     }
 
     private final MemorySegment state = Arena.ofAuto().allocate(CALL_STATE);
