@@ -36,6 +36,7 @@ final class Owners {
     private long newestPid;
     private CompletableFuture<List<Look>> fullScan;
     private long lastFullScan = System.nanoTime();
+    private int fullScanRound;
     private int round;
 
     Owners(ProcessReader reader) {
@@ -257,19 +258,22 @@ final class Owners {
     /** Takes over a full scan that has ended, and starts one where it is time; meanwhile refreshes go on. */
     private void takeFullScan() {
         if (fullScan != null && fullScan.isDone()) {
-            fullScan.join().stream().filter(this::isCurrent).forEach(this::take);
-            unowned.clear();
+            CompletableFuture<List<Look>> done = fullScan;
+            // Before its outcome is asked for: a scan that failed must not fail each refresh from now on.
             fullScan = null;
+            done.join().stream().filter(this::isNewest).forEach(this::take);
+            unowned.clear();
         } else if (fullScan == null && System.nanoTime() - lastFullScan > FULL_SCAN_EVERY.toNanos()) {
             lastFullScan = System.nanoTime();
+            fullScanRound = round;
             List<HeldProcess> all = List.copyOf(processes.values());
             fullScan = CompletableFuture.supplyAsync(() -> new ProcessScan().look(all));
         }
     }
 
-    /** Whether nothing newer is known of the process than this look. */
-    private boolean isCurrent(Look look) {
+    /** Whether the process is still there and was not looked into since the full scan began. */
+    private boolean isNewest(Look look) {
         HeldProcess process = look.process();
-        return processes.get(process.pid()) == process && look.stamp().equals(process.stamp());
+        return processes.get(process.pid()) == process && process.lookedAtInRound() < fullScanRound;
     }
 }
