@@ -18,6 +18,10 @@ import java.util.stream.Collectors;
  * @param queues null where the source does not tell
  * @param inode number of the socket's file, as {@code /proc/PID/fd} and ss show it; 0 where it has none or the source
  *     does not tell
+ * @param controlGroup path of the control group that made it, as {@code /system.slice/nginx.service}; empty where it
+ *     has none or the source does not tell
+ * @param namespace network namespace that it is in, by the name that {@code ip netns} knows or as {@code net:[INODE]};
+ *     empty for the one that PortIO runs in
  * @param platformKey the kernel's own number of the socket, never given out again; 0 where the source has none
  */
 public record Connection(
@@ -31,17 +35,21 @@ public record Connection(
         User user,
         Queues queues,
         long inode,
+        String controlGroup,
+        String namespace,
         long platformKey) {
 
     public Connection {
         Objects.requireNonNull(protocol, "protocol");
         Objects.requireNonNull(family, "family");
         Objects.requireNonNull(local, "local");
+        Objects.requireNonNull(controlGroup, "controlGroup");
+        Objects.requireNonNull(namespace, "namespace");
         owners = List.copyOf(owners);
     }
 
     public ConnectionKey key() {
-        return new ConnectionKey(protocol, family, local, remote, platformKey);
+        return new ConnectionKey(protocol, family, local, remote, namespace, platformKey);
     }
 
     /** True for what others can reach: a TCP listener, or a UDP socket without a peer. */

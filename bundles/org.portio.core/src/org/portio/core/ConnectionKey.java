@@ -5,7 +5,8 @@ package org.portio.core;
  * What stays the same while a connection lives: it tells whether a row of one snapshot is a row of the next.
  *
  * @param remote null for a socket without a peer
+ * @param namespace network namespace; empty for that of PortIO
  * @param platformKey the kernel's own number of the socket (inode or cookie), 0 where the source has none
  */
 public record ConnectionKey(
-        Protocol protocol, AddressFamily family, Endpoint local, Endpoint remote, long platformKey) {}
+        Protocol protocol, AddressFamily family, Endpoint local, Endpoint remote, String namespace, long platformKey) {}

@@ -3,6 +3,7 @@ package org.portio.core;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.portio.core.internal.PollingConnectionMonitor;
 
 /** Takes snapshots when asked, and on a schedule while somebody listens. Nothing runs while nobody does. */
@@ -24,6 +25,21 @@ public interface ConnectionMonitor {
      * @throws ConnectionException when no source works on this machine, or the source fails
      */
     Snapshot snapshot() throws ConnectionException;
+
+    /**
+     * Takes a snapshot of all network namespaces and waits for it.
+     *
+     * @throws ConnectionException when no source here can, or the rights do not suffice; the message says what to do
+     */
+    Snapshot snapshotOfAllNamespaces() throws ConnectionException;
+
+    /**
+     * Asks for more about one socket of a snapshot, and waits for it; empty where the source cannot tell, or the socket
+     * has gone.
+     *
+     * @throws ConnectionException when no source works on this machine, or the source fails
+     */
+    Optional<SocketDetails> details(Connection connection) throws ConnectionException;
 
     /**
      * Tells the listener of the first snapshot at once, then of one after each interval until the subscription is

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core;
 
+import java.util.Optional;
+
 /**
  * Reads the sockets of this machine. Any bundle may publish one as an OSGi service; the one with the highest
  * {@code service.ranking} that is {@link #isAvailable()} is used.
@@ -19,4 +21,28 @@ public interface ConnectionSource {
      * @throws ConnectionException when the system refuses; the message says what to do
      */
     Snapshot read() throws ConnectionException;
+
+    /**
+     * Asks for more about one socket of a snapshot; empty where the source cannot tell, or the socket has gone. Called
+     * from any thread.
+     *
+     * @throws ConnectionException when the system refuses; the message says what to do
+     */
+    default Optional<SocketDetails> details(Connection connection) throws ConnectionException {
+        return Optional.empty();
+    }
+
+    /** Whether {@link #readAllNamespaces()} works with this source; whether the rights suffice only trying shows. */
+    default boolean supportsNamespaces() {
+        return false;
+    }
+
+    /**
+     * Takes a snapshot of the sockets of all network namespaces of this machine, those of containers among them.
+     *
+     * @throws ConnectionException when the system refuses, as without privileges; the message says what to do
+     */
+    default Snapshot readAllNamespaces() throws ConnectionException {
+        throw new ConnectionException("The source '" + name() + "' does not see other network namespaces.", null);
+    }
 }

@@ -31,6 +31,8 @@ final class Samples {
             new User("1000", "ann"),
             null,
             0,
+            "",
+            "",
             0);
     static final Connection LEFTOVER =
             tcp(endpoint("127.0.0.1", 9090), endpoint("127.0.0.1", 50001), TcpState.TIME_WAIT);

@@ -37,6 +37,8 @@ final class Samples {
             null,
             null,
             0,
+            "",
+            "",
             0);
     static final Connection UNCONNECTED = udp(endpoint("0.0.0.0", 68), null, process(7, "dhclient"));
     static final Connection CONNECTED = udp(endpoint("::1", 38957), endpoint("::1", 5559), process(8, "dig"));

@@ -63,6 +63,8 @@ public final class Sockets {
                 owners.length == 0 ? null : owners[0].user(),
                 new Queues(0, 0),
                 0,
+                "",
+                "",
                 0);
     }
 }

@@ -8,14 +8,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionListener;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.Delta;
 import org.portio.core.Snapshot;
+import org.portio.core.SocketDetails;
 
 class LiveRefreshTest {
 
@@ -106,6 +109,16 @@ class LiveRefreshTest {
         public Snapshot snapshot() {
             calls.add("snapshot");
             return SNAPSHOT;
+        }
+
+        @Override
+        public Snapshot snapshotOfAllNamespaces() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<SocketDetails> details(Connection connection) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -14,11 +15,13 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionListener;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.ConnectionSource;
 import org.portio.core.Snapshot;
+import org.portio.core.SocketDetails;
 
 /** Asks one source again and again, on one thread that ends when nobody has listened for a while. */
 @Component(service = ConnectionMonitor.class)
@@ -71,12 +74,32 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
     }
 
     private Snapshot read() throws ConnectionException {
+        return ask(ConnectionSource::read);
+    }
+
+    @Override
+    public Snapshot snapshotOfAllNamespaces() throws ConnectionException {
+        return ask(ConnectionSource::readAllNamespaces);
+    }
+
+    @Override
+    public Optional<SocketDetails> details(Connection connection) throws ConnectionException {
+        return ask(source -> source.details(connection));
+    }
+
+    /** A question to a source. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T to(ConnectionSource source) throws ConnectionException;
+    }
+
+    private <T> T ask(Question<T> question) throws ConnectionException {
         RankedSource source = sources.stream()
                 .filter(RankedSource::isAvailable)
                 .findFirst()
                 .orElseThrow(() -> new ConnectionException("No source of connections works on this machine.", null));
         try {
-            return source.source().read();
+            return question.to(source.source());
         } catch (RuntimeException e) {
             throw new ConnectionException("Reading the connections failed: " + e.getMessage(), e);
         }

@@ -102,6 +102,8 @@ public final class LinuxReader {
                 users.of(records.uid(record)),
                 new Queues(records.receiveQueue(record), records.sendQueue(record)),
                 Integer.toUnsignedLong(records.inode(record)),
+                "",
+                "",
                 records.cookie(record));
     }
 

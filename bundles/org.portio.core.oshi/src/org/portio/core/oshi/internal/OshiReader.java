@@ -54,6 +54,8 @@ public final class OshiReader {
                 owners.isEmpty() ? null : owners.getFirst().user(),
                 new Queues(row.getReceiveQueue(), row.getTransmitQueue()),
                 0,
+                "",
+                "",
                 0);
     }
 
