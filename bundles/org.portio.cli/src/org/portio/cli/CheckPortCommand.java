@@ -9,45 +9,39 @@ import org.portio.core.PortCheck;
 import org.portio.core.Protocol;
 import org.portio.core.Snapshot;
 import org.portio.export.JsonLines;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Tells whether a local port is in use, and by whom. */
-@Command(
-        name = "check-port",
-        description = {
-            "Tell whether a local port is in use, and by whom.",
-            "",
-            "Each protocol and address family is checked; the port is in use where it is for one of them. Exit code 0"
-                    + " in use, 1 free.",
-            "",
-            "A port that no socket is listed for is bound for a moment, since a socket may hold a port without being"
-                    + " listed. Connections that have ended (TIME-WAIT) do not make a port in use."
-        })
 final class CheckPortCommand extends Subcommand {
 
     private static final int MAX_LINES = 5;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "PORT",
-            converter = PortRange.SingleConverter.class,
-            description = "The port, 1 to 65535.")
-    private int port;
+    private final Argument<Integer> port = add(Argument.parameter(0, Integer.class, "PORT", "The port, 1 to 65535.")
+            .converters(PortRange::parseOne));
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "TCP|UDP", description = "Only this protocol.")
-    private Protocol protocol;
+    private final Argument<Protocol> protocol =
+            add(Argument.optionalParameter(1, Protocol.class, "TCP|UDP", "Only this protocol."));
 
-    @Option(names = "--json", description = "One JSON object.")
-    private boolean json;
+    private final Argument<Boolean> json = add(Argument.flag("--json", "One JSON object."));
+
+    CheckPortCommand() {
+        super(
+                "check-port",
+                "Tell whether a local port is in use, and by whom.",
+                "",
+                "Each protocol and address family is checked; the port is in use where it is for one of them. Exit code"
+                        + " 0 in use, 1 free.",
+                "",
+                "A port that no socket is listed for is bound for a moment, since a socket may hold a port without"
+                        + " being listed. Connections that have ended (TIME-WAIT) do not make a port in use.");
+    }
 
     @Override
     ExitCode run() throws ConnectionException {
         Snapshot snapshot = services().monitor().snapshot();
-        List<Protocol> protocols = protocol == null ? List.of(Protocol.values()) : List.of(protocol);
-        PortCheck check = PortCheck.of(port, protocols, snapshot, services().probe());
-        if (json) {
+        List<Protocol> protocols = protocol.value() == null ? List.of(Protocol.values()) : List.of(protocol.value());
+        PortCheck check =
+                PortCheck.of(port.value(), protocols, snapshot, services().probe());
+        if (json.value()) {
             output().println(JsonLines.portCheck(check));
         } else {
             print(check);
@@ -70,7 +64,7 @@ final class CheckPortCommand extends Subcommand {
     }
 
     private void print(PortCheck check) {
-        output().println("Port " + port + " is " + answer(check) + ".");
+        output().println("Port " + port.value() + " is " + answer(check) + ".");
         for (PortCheck.Check one : check.checks()) {
             output().println(one.protocol().label() + " " + one.family().label() + "  " + one.explanation());
             print(one.connections());
@@ -84,7 +78,7 @@ final class CheckPortCommand extends Subcommand {
                 .limit(MAX_LINES)
                 .forEach(connection -> output().println("  " + ConnectionText.line(connection)));
         if (connections.size() > MAX_LINES) {
-            output().println("  and " + (connections.size() - MAX_LINES) + " more: portio list --port " + port);
+            output().println("  and " + (connections.size() - MAX_LINES) + " more: portio list --port " + port.value());
         }
     }
 }

@@ -1,90 +1,127 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
+import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
 import org.portio.core.User;
-import picocli.CommandLine.Option;
 
 /** The options that choose connections. Those of one kind add up; those of different kinds must all be met. */
 final class ConnectionFilter {
 
-    @Option(names = "--tcp", description = "TCP sockets; with --udp, both.")
-    private boolean tcp;
+    private final Argument<Boolean> tcp;
+    private final Argument<Boolean> udp;
+    private final Argument<Boolean> ipv4;
+    private final Argument<Boolean> ipv6;
+    private final Argument<Boolean> listening;
+    private final Argument<Boolean> established;
+    private final Argument<List<TcpState>> states;
+    private final Argument<List<PortRange>> ports;
+    private final Argument<List<Long>> pids;
+    private final Argument<String> process;
+    private final Argument<String> user;
 
-    @Option(names = "--udp", description = "UDP sockets.")
-    private boolean udp;
+    ConnectionFilter(Subcommand command) {
+        tcp = command.add(Argument.flag("--tcp", "TCP sockets; with --udp, both."));
+        udp = command.add(Argument.flag("--udp", "UDP sockets."));
+        ipv4 = command.add(Argument.flag("-4", "IPv4 sockets; with -6, both."));
+        ipv6 = command.add(Argument.flag("-6", "IPv6 sockets, dual-stack ones included."));
+        listening = command.add(Argument.flag("--listening", "TCP listeners and unconnected UDP sockets."));
+        established =
+                command.add(Argument.flag("--established", "Established TCP connections and connected UDP sockets."));
+        states = command.add(Argument.list(
+                "--state",
+                TcpState.class,
+                new StateConverter(),
+                "STATE",
+                "TCP sockets in these states, by the names of RFC 9293, netstat or ss. Adds to --listening and"
+                        + " --established."));
+        ports = command.add(Argument.list(
+                "--port",
+                PortRange.class,
+                PortRange::parse,
+                "PORT",
+                "Sockets with one of these ports on either end: 8080,9000-9010."));
+        pids = command.add(Argument.list("--pid", Long.class, "PID", "Sockets of the processes with these ids."));
+        process = command.add(Argument.option(
+                "--process",
+                String.class,
+                "NAME",
+                "Sockets of processes with this in their name, in upper or lower case."));
+        user = command.add(
+                Argument.option("--user", String.class, "USER", "Sockets that belong to this user, by name or id."));
+    }
 
-    @Option(names = "-4", description = "IPv4 sockets; with -6, both.")
-    private boolean ipv4;
-
-    @Option(names = "-6", description = "IPv6 sockets, dual-stack ones included.")
-    private boolean ipv6;
-
-    @Option(names = "--listening", description = "TCP listeners and unconnected UDP sockets.")
-    private boolean listening;
-
-    @Option(names = "--established", description = "Established TCP connections and connected UDP sockets.")
-    private boolean established;
-
-    @Option(
-            names = "--state",
-            split = ",",
-            paramLabel = "STATE",
-            converter = StateConverter.class,
-            description = "TCP sockets in these states, by the names of RFC 9293, netstat or ss. Adds to --listening"
-                    + " and --established.")
-    private List<TcpState> states = List.of();
-
-    @Option(
-            names = "--port",
-            split = ",",
-            paramLabel = "PORT",
-            converter = PortRange.Converter.class,
-            description = "Sockets with one of these ports on either end: 8080,9000-9010.")
-    private List<PortRange> ports = List.of();
-
-    @Option(names = "--pid", split = ",", paramLabel = "PID", description = "Sockets of the processes with these ids.")
-    private List<Long> pids = List.of();
-
-    @Option(
-            names = "--process",
-            paramLabel = "NAME",
-            description = "Sockets of processes with this in their name, in upper or lower case.")
-    private String process;
-
-    @Option(names = "--user", paramLabel = "USER", description = "Sockets that belong to this user, by name or id.")
-    private String user;
-
-    boolean matches(Connection connection) {
-        return matchesKind(connection)
-                && matchesState(connection)
-                && (ports.isEmpty() || ports.stream().anyMatch(range -> hasPort(connection, range)))
-                && (pids.isEmpty() || connection.owners().stream().anyMatch(owner -> pids.contains(owner.pid())))
-                && (process == null || connection.owners().stream().anyMatch(owner -> isNamed(owner.name())))
-                && (user == null || belongsTo(connection.user()));
+    /** What a connection must meet, made of the options that were given. */
+    Predicate<Connection> matcher() {
+        List<Predicate<Connection>> conditions = new ArrayList<>();
+        addKinds(conditions);
+        addStates(conditions);
+        if (!ports.value().isEmpty()) {
+            List<PortRange> ranges = ports.value();
+            conditions.add(connection -> ranges.stream().anyMatch(range -> hasPort(connection, range)));
+        }
+        addOwners(conditions);
+        return connection -> conditions.stream().allMatch(condition -> condition.test(connection));
     }
 
     /** True where a connection with a hidden owner might have matched had the owner been seen. */
     boolean asksForOwners() {
-        return !pids.isEmpty() || process != null || user != null;
+        return !pids.value().isEmpty() || process.value() != null || user.value() != null;
     }
 
-    private boolean matchesKind(Connection connection) {
-        boolean isTcp = connection.protocol() == Protocol.TCP;
-        boolean isIpv4 = connection.family() == AddressFamily.IPV4;
-        return (tcp == udp || isTcp == tcp) && (ipv4 == ipv6 || isIpv4 == ipv4);
+    private void addKinds(List<Predicate<Connection>> conditions) {
+        if (!tcp.value().equals(udp.value())) {
+            Protocol wanted = tcp.value() ? Protocol.TCP : Protocol.UDP;
+            conditions.add(connection -> connection.protocol() == wanted);
+        }
+        if (!ipv4.value().equals(ipv6.value())) {
+            AddressFamily wanted = ipv4.value() ? AddressFamily.IPV4 : AddressFamily.IPV6;
+            conditions.add(connection -> connection.family() == wanted);
+        }
     }
 
-    private boolean matchesState(Connection connection) {
-        return !listening && !established && states.isEmpty()
-                || listening && connection.isListening()
-                || established && isEstablished(connection)
-                || connection.state() != null && states.contains(connection.state());
+    private void addStates(List<Predicate<Connection>> conditions) {
+        List<Predicate<Connection>> wanted = new ArrayList<>();
+        if (listening.value()) {
+            wanted.add(Connection::isListening);
+        }
+        if (established.value()) {
+            wanted.add(ConnectionFilter::isEstablished);
+        }
+        if (!states.value().isEmpty()) {
+            Set<TcpState> named = EnumSet.copyOf(states.value());
+            wanted.add(connection -> connection.state() != null && named.contains(connection.state()));
+        }
+        wanted.stream().reduce(Predicate::or).ifPresent(conditions::add);
+    }
+
+    private void addOwners(List<Predicate<Connection>> conditions) {
+        if (!pids.value().isEmpty()) {
+            Set<Long> wanted = Set.copyOf(pids.value());
+            conditions.add(hasOwner(owner -> wanted.contains(owner.pid())));
+        }
+        if (process.value() != null) {
+            String wanted = process.value().toLowerCase(Locale.ROOT);
+            conditions.add(
+                    hasOwner(owner -> owner.name().toLowerCase(Locale.ROOT).contains(wanted)));
+        }
+        if (user.value() != null) {
+            String wanted = user.value();
+            conditions.add(connection -> belongsTo(connection.user(), wanted));
+        }
+    }
+
+    private static Predicate<Connection> hasOwner(Predicate<ProcessInfo> wanted) {
+        return connection -> connection.owners().stream().anyMatch(wanted);
     }
 
     private static boolean isEstablished(Connection connection) {
@@ -99,11 +136,7 @@ final class ConnectionFilter {
                         && range.contains(connection.remote().port());
     }
 
-    private boolean isNamed(String name) {
-        return name.toLowerCase(Locale.ROOT).contains(process.toLowerCase(Locale.ROOT));
-    }
-
-    private boolean belongsTo(User owner) {
-        return owner != null && (user.equals(owner.name()) || user.equals(owner.id()));
+    private static boolean belongsTo(User owner, String wanted) {
+        return owner != null && (wanted.equals(owner.name()) || wanted.equals(owner.id()));
     }
 }

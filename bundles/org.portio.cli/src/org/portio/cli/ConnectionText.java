@@ -53,7 +53,7 @@ final class ConnectionText {
 
     /** Without control characters: a process that names itself with them could forge lines, or rule the terminal. */
     static String printable(String text) {
-        return text.replaceAll("\\p{Cc}", "?");
+        return text.chars().anyMatch(Character::isISOControl) ? text.replaceAll("\\p{Cc}", "?") : text;
     }
 
     private static String orMissing(Connection connection, String text) {

@@ -3,6 +3,8 @@ package org.portio.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionListener;
 import org.portio.core.Delta;
@@ -13,13 +15,13 @@ import org.portio.export.ConnectionEvent;
 final class EventPrinter implements ConnectionListener {
 
     private final Output output;
-    private final ConnectionFilter filter;
+    private final Predicate<Connection> filter;
     private final Function<ConnectionEvent, String> format;
     private final CountDownLatch end = new CountDownLatch(1);
     private boolean started;
     private String lastFailure = "";
 
-    EventPrinter(Output output, ConnectionFilter filter, Function<ConnectionEvent, String> format) {
+    EventPrinter(Output output, Predicate<Connection> filter, Function<ConnectionEvent, String> format) {
         this.output = output;
         this.filter = filter;
         this.format = format;
@@ -56,6 +58,6 @@ final class EventPrinter implements ConnectionListener {
     }
 
     private boolean matches(ConnectionEvent event) {
-        return filter.matches(event.connection()) || event.before() != null && filter.matches(event.before());
+        return filter.test(event.connection()) || event.before() != null && filter.test(event.before());
     }
 }

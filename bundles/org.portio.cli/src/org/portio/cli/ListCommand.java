@@ -10,65 +10,47 @@ import org.portio.core.Snapshot;
 import org.portio.export.CsvExporter;
 import org.portio.export.JsonExporter;
 import org.portio.export.JsonLines;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Prints the connections of this moment. */
-@Command(
-        name = "list",
-        description = {
-            "List TCP and UDP sockets with the processes that hold them.",
-            "",
-            "Options of one kind add up (--tcp --udp), those of different kinds must all be met (--tcp --port 80). Exit"
-                    + " code 1 where nothing matches. In the columns PID and Process, - is no owner and ? a hidden one."
-        })
 final class ListCommand extends Subcommand {
 
-    /** At most one of these. */
-    static final class Format {
-        @Option(names = "--json", description = "One JSON document.")
-        boolean json;
+    private final ConnectionFilter filter = new ConnectionFilter(this);
+    private final FormatOptions format = new FormatOptions(this);
 
-        @Option(names = "--jsonl", description = "One JSON object to a line, for each socket.")
-        boolean jsonl;
+    private final Argument<List<SortKey>> sort = add(Argument.list(
+                    "--sort",
+                    SortKey.class,
+                    new SortKey.Converter(),
+                    "COLUMN",
+                    "Order by proto, local, foreign, state, pid, process, user, port; -COLUMN for the reverse"
+                            + " (default: ${DEFAULT-VALUE}).")
+            .defaultValue("proto,port"));
 
-        @Option(names = "--csv", description = "Comma-separated values by RFC 4180.")
-        boolean csv;
+    private final Argument<Boolean> numeric =
+            add(Argument.flag("--numeric", "Ports as numbers only, without the names of services."));
+
+    private final Argument<Boolean> noHeader =
+            add(Argument.flag("--no-header", "No line with the names of the columns."));
+
+    ListCommand() {
+        super(
+                "list",
+                "List TCP and UDP sockets with the processes that hold them.",
+                "",
+                "Options of one kind add up (--tcp --udp), those of different kinds must all be met (--tcp --port 80)."
+                        + " Exit code 1 where nothing matches. In the columns PID and Process, - is no owner and ? a"
+                        + " hidden one.");
     }
-
-    @Mixin
-    private ConnectionFilter filter;
-
-    @ArgGroup
-    private Format format = new Format();
-
-    @Option(
-            names = "--sort",
-            split = ",",
-            paramLabel = "COLUMN",
-            defaultValue = "proto,port",
-            converter = SortKey.Converter.class,
-            description = "Order by proto, local, foreign, state, pid, process, user, port; -COLUMN for the reverse"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private List<SortKey> sort;
-
-    @Option(names = "--numeric", description = "Ports as numbers only, without the names of services.")
-    private boolean numeric;
-
-    @Option(names = "--no-header", description = "No line with the names of the columns.")
-    private boolean noHeader;
 
     @Override
     ExitCode run() throws ConnectionException, IOException {
         Snapshot all = services().monitor().snapshot();
         Snapshot chosen = choose(all);
-        if (format.json) {
+        if (format.isJson()) {
             new JsonExporter().write(chosen, output().out);
-        } else if (format.jsonl) {
+        } else if (format.isJsonLines()) {
             chosen.connections().forEach(connection -> output().println(JsonLines.connection(connection)));
-        } else if (format.csv) {
+        } else if (format.isCsv()) {
             printCsv(chosen);
         } else {
             table().print(chosen.connections(), output());
@@ -79,15 +61,15 @@ final class ListCommand extends Subcommand {
 
     private Snapshot choose(Snapshot all) {
         List<Connection> connections = all.connections().stream()
-                .filter(filter::matches)
-                .sorted(SortKey.order(sort))
+                .filter(filter.matcher())
+                .sorted(SortKey.order(sort.value()))
                 .toList();
         return new Snapshot(all.time(), all.source(), connections, all.limits());
     }
 
     private void printCsv(Snapshot snapshot) throws IOException {
         CsvExporter exporter = new CsvExporter();
-        if (!noHeader) {
+        if (!noHeader.value()) {
             exporter.writeHeader(output().out);
         }
         exporter.writeRows(snapshot, output().out);
@@ -95,8 +77,8 @@ final class ListCommand extends Subcommand {
 
     private ConnectionTable table() {
         return new ConnectionTable(
-                !noHeader,
-                numeric ? Optional.empty() : Optional.of(services().serviceNames()),
+                !noHeader.value(),
+                numeric.value() ? Optional.empty() : Optional.of(services().serviceNames()),
                 services().colours());
     }
 }

@@ -3,7 +3,6 @@ package org.portio.cli;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Ports from the first to the last, both included. */
@@ -29,23 +28,12 @@ record PortRange(int first, int last) {
         throw new TypeConversionException("'" + text + "' is not a port: ports go from 1 to " + MAX_PORT);
     }
 
-    /** For options that take ports and ranges. */
-    static final class Converter implements ITypeConverter<PortRange> {
-        @Override
-        public PortRange convert(String text) {
-            return parse(text);
+    /** A single port. */
+    static int parseOne(String text) {
+        PortRange range = parse(text);
+        if (range.first != range.last) {
+            throw new TypeConversionException("'" + text + "' is more than one port");
         }
-    }
-
-    /** For a parameter that takes one port. */
-    static final class SingleConverter implements ITypeConverter<Integer> {
-        @Override
-        public Integer convert(String text) {
-            PortRange range = parse(text);
-            if (range.first != range.last) {
-                throw new TypeConversionException("'" + text + "' is more than one port");
-            }
-            return range.first;
-        }
+        return range.first;
     }
 }

@@ -5,59 +5,29 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import picocli.AutoComplete.GenerateCompletion;
+import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command {@code portio}, of which all others are subcommands. */
-@Command(
-        name = "portio",
-        description = {
-            "Shows which ports are in use, by whom, and what happens to them.",
-            "",
-            "Started without a command, portio opens the workbench."
-        },
-        synopsisSubcommandLabel = "COMMAND",
-        descriptionHeading = "%n",
-        commandListHeading = "%nCommands:%n",
-        optionListHeading = "%nOptions:%n",
-        versionProvider = Version.class,
-        modelTransformer = PortioCommand.Model.class)
 public final class PortioCommand implements Runnable {
 
     /** All that there are, in the order of the help. */
-    private static final Map<String, Class<?>> SUBCOMMANDS = subcommands();
+    private static final Map<String, Supplier<Subcommand>> SUBCOMMANDS = subcommands();
+
+    /** Those that need connections, but for their help. */
+    private static final Set<String> ASK_FOR_CONNECTIONS = Set.of("list", "check-port", "save", "watch");
 
     /** Those that look at other commands. */
     private static final Set<String> NEED_ALL = Set.of("generate-completion", "help");
 
     private final Services services;
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
     private Output output;
-    private String called;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and exit.")
-    boolean help;
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Show the version and exit.")
-    boolean version;
 
     /** The command over this machine. */
     public PortioCommand() {
@@ -71,9 +41,11 @@ public final class PortioCommand implements Runnable {
     /** Does what the arguments say, and gives the exit code. */
     public int run(PrintWriter out, PrintWriter err, String... args) {
         output = new Output(out, err);
-        called = args.length > 0 ? args[0] : null;
+        if (args.length > 0 && ASK_FOR_CONNECTIONS.contains(args[0])) {
+            services.prepareMonitor();
+        }
         Failures failures = new Failures(output);
-        CommandLine command = new CommandLine(this)
+        CommandLine command = commandLine(args.length > 0 ? args[0] : null)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -89,7 +61,7 @@ public final class PortioCommand implements Runnable {
     /** Without a command: the start script opens the workbench before it comes to this. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command? list, check-port, save, watch or help");
+        throw new ParameterException(spec.commandLine(), "which command? " + String.join(", ", SUBCOMMANDS.keySet()));
     }
 
     Services services() {
@@ -100,36 +72,53 @@ public final class PortioCommand implements Runnable {
         return output;
     }
 
-    /** Only the one that is called where that is known: picocli takes milliseconds to look at each. */
-    private static void addSubcommands(CommandSpec spec, String called) {
+    /** The command with all that it can do, as the man page and the completion show it. */
+    public CommandLine commandLine() {
+        return commandLine(null);
+    }
+
+    /** The command with only the subcommand that is called, where there is one of this name. */
+    private CommandLine commandLine(String called) {
+        describe();
         boolean alone = SUBCOMMANDS.containsKey(called) && !NEED_ALL.contains(called);
-        SUBCOMMANDS.forEach((name, type) -> {
+        SUBCOMMANDS.forEach((name, maker) -> {
             if (!alone || name.equals(called)) {
-                spec.addSubcommand(name, new CommandLine(type));
+                spec.addSubcommand(name, new CommandLine(maker.get().spec()));
             }
         });
+        return new CommandLine(spec);
     }
 
-    private static Map<String, Class<?>> subcommands() {
-        Map<String, Class<?>> commands = new LinkedHashMap<>();
-        commands.put("list", ListCommand.class);
-        commands.put("check-port", CheckPortCommand.class);
-        commands.put("save", SaveCommand.class);
-        commands.put("watch", WatchCommand.class);
-        commands.put("generate-completion", GenerateCompletion.class);
-        commands.put("help", HelpCommand.class);
+    private void describe() {
+        spec.name("portio").versionProvider(new Version());
+        spec.usageMessage()
+                .description(
+                        "Shows which ports are in use, by whom, and what happens to them.",
+                        "",
+                        "Started without a command, portio opens the workbench.")
+                .synopsisSubcommandLabel("COMMAND")
+                .descriptionHeading("%n")
+                .commandListHeading("%nCommands:%n")
+                .optionListHeading("%nOptions:%n")
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(ExitCode.table());
+        spec.addOption(Subcommand.help().build());
+        spec.addOption(OptionSpec.builder("-V", "--version")
+                .type(boolean.class)
+                .arity("0")
+                .versionHelp(true)
+                .description("Show the version and exit.")
+                .build());
+    }
+
+    private static Map<String, Supplier<Subcommand>> subcommands() {
+        Map<String, Supplier<Subcommand>> commands = new LinkedHashMap<>();
+        commands.put("list", ListCommand::new);
+        commands.put("check-port", CheckPortCommand::new);
+        commands.put("save", SaveCommand::new);
+        commands.put("watch", WatchCommand::new);
+        commands.put("generate-completion", CompletionCommand::new);
+        commands.put("help", HelpCommand::new);
         return commands;
-    }
-
-    /** Completes what the annotations say, which take only constants. */
-    static final class Model implements IModelTransformer {
-        @Override
-        public CommandSpec transform(CommandSpec spec) {
-            addSubcommands(spec, ((PortioCommand) spec.userObject()).called);
-            UsageMessageSpec usage = spec.usageMessage();
-            usage.exitCodeListHeading("%nExit codes:%n");
-            usage.exitCodeList(ExitCode.table());
-            return spec;
-        }
     }
 }

@@ -10,52 +10,49 @@ import java.nio.file.Path;
 import org.portio.core.ConnectionException;
 import org.portio.core.Snapshot;
 import org.portio.export.SnapshotExporters;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Writes the connections of this moment into a file. */
-@Command(
-        name = "save",
-        description = {
-            "Save a snapshot of all sockets into a file.",
-            "",
-            "The extension of the file's name tells the format: .txt for the layout of netstat, .csv or .json. The file"
-                    + " appears complete or not at all, and an existing one is kept unless --force is given."
-        })
 final class SaveCommand extends Subcommand {
 
-    @Parameters(paramLabel = "FILE", description = "The file: NAME.txt, NAME.csv or NAME.json.")
-    private Path file;
+    private final Argument<Path> file =
+            add(Argument.parameter(0, Path.class, "FILE", "The file: NAME.txt, NAME.csv or NAME.json."));
 
-    @Option(names = "--force", description = "Replace the file where it exists.")
-    private boolean force;
+    private final Argument<Boolean> force = add(Argument.flag("--force", "Replace the file where it exists."));
+
+    SaveCommand() {
+        super(
+                "save",
+                "Save a snapshot of all sockets into a file.",
+                "",
+                "The extension of the file's name tells the format: .txt for the layout of netstat, .csv or .json. The"
+                        + " file appears complete or not at all, and an existing one is kept unless --force is given.");
+    }
 
     @Override
     ExitCode run() throws ConnectionException {
         Snapshot snapshot = services().monitor().snapshot();
-        save(snapshot);
+        save(snapshot, file.value());
         output().note(snapshot.hiddenOwnersText());
         return ExitCode.OK;
     }
 
-    private void save(Snapshot snapshot) {
+    private void save(Snapshot snapshot, Path target) {
         SnapshotExporters exporters = services().exporters();
         try {
-            exporters.save(file, snapshot, force);
+            exporters.save(target, snapshot, force.value());
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.USAGE, e.getMessage(), e);
         } catch (AccessDeniedException e) {
-            throw new CommandFailure(ExitCode.PERMISSION, "no permission to write " + file, e);
+            throw new CommandFailure(ExitCode.PERMISSION, "no permission to write " + target, e);
         } catch (FileAlreadyExistsException e) {
-            throw new CommandFailure(ExitCode.CONFLICT, file + " exists; --force replaces it", e);
+            throw new CommandFailure(ExitCode.CONFLICT, target + " exists; --force replaces it", e);
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.CONFLICT, "cannot write " + file + ": " + reason(e), e);
+            throw new CommandFailure(ExitCode.CONFLICT, "cannot write " + target + ": " + reason(e, target), e);
         }
     }
 
-    private String reason(IOException failure) {
-        Path folder = file.toAbsolutePath().getParent();
+    private static String reason(IOException failure, Path target) {
+        Path folder = target.toAbsolutePath().getParent();
         if (folder != null && Files.notExists(folder)) {
             return "there is no folder " + folder;
         }

@@ -9,6 +9,9 @@ import org.portio.export.SnapshotExporters;
 /** What the commands work with. Each is made when a command asks for it: {@code --help} needs none of them. */
 public interface Services {
 
+    /** Begins, on another thread, what the first question to {@link #monitor()} would wait for. */
+    void prepareMonitor();
+
     ConnectionMonitor monitor();
 
     PortProbe probe();

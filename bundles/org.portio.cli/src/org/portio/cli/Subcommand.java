@@ -4,28 +4,67 @@ package org.portio.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.portio.core.ConnectionException;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** What all commands share. */
-@Command(
-        descriptionHeading = "%n",
-        parameterListHeading = "%nParameters:%n",
-        optionListHeading = "%nOptions:%n",
-        sortOptions = false)
+/** What all commands share. A command adds its arguments in the order in which the help shows them. */
 abstract class Subcommand implements Callable<Integer> {
 
-    @Spec
-    private CommandSpec spec;
+    private static final int LAST = 100;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            order = 100,
-            description = "Show this help and exit.")
-    boolean help;
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+
+    /**
+     * A command of this name.
+     *
+     * @param description lines, the first of which is what the list of all commands says
+     */
+    Subcommand(String name, String... description) {
+        spec.name(name);
+        spec.usageMessage()
+                .description(description)
+                .descriptionHeading("%n")
+                .parameterListHeading("%nParameters:%n")
+                .optionListHeading("%nOptions:%n")
+                .sortOptions(false);
+        spec.addOption(help().order(LAST).build());
+    }
+
+    /** The option that every command has. */
+    static OptionSpec.Builder help() {
+        return OptionSpec.builder("-h", "--help")
+                .type(boolean.class)
+                .arity("0")
+                .usageHelp(true)
+                .description("Show this help and exit.");
+    }
+
+    final <T> Argument<T> add(OptionSpec.Builder builder) {
+        OptionSpec option = builder.build();
+        spec.addOption(option);
+        return new Argument<>(option);
+    }
+
+    final <T> Argument<T> add(PositionalParamSpec.Builder builder) {
+        PositionalParamSpec parameter = builder.build();
+        spec.addPositional(parameter);
+        return new Argument<>(parameter);
+    }
+
+    /** Adds flags of which at most one may be given. */
+    final void addExclusive(OptionSpec... flags) {
+        ArgGroupSpec.Builder group = ArgGroupSpec.builder().exclusive(true).multiplicity("0..1");
+        for (OptionSpec flag : flags) {
+            group.addArg(flag);
+        }
+        spec.addArgGroup(group.build());
+    }
+
+    final CommandSpec spec() {
+        return spec;
+    }
 
     abstract ExitCode run() throws ConnectionException, IOException, InterruptedException;
 

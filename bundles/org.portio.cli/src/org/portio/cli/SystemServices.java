@@ -2,8 +2,6 @@
 package org.portio.cli;
 
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.PortProbe;
 import org.portio.core.ServiceNames;
@@ -15,10 +13,17 @@ import picocli.CommandLine.Help.Ansi;
 /** Wires by hand what Declarative Services wire in the workbench. */
 final class SystemServices implements Services {
 
+    private final LinuxConnectionSource linux = new LinuxConnectionSource();
+
+    /** To link the calls of the kernel takes as long as to read the arguments: it is done meanwhile. */
+    @Override
+    public void prepareMonitor() {
+        Thread.ofPlatform().daemon().name("portio-prepare").start(linux::isAvailable);
+    }
+
     @Override
     public ConnectionMonitor monitor() {
-        quietLogging();
-        return ConnectionMonitor.over(List.of(new LinuxConnectionSource(), new OshiConnectionSource()));
+        return ConnectionMonitor.over(List.of(linux, new OshiConnectionSource()));
     }
 
     @Override
@@ -39,12 +44,5 @@ final class SystemServices implements Services {
     @Override
     public boolean colours() {
         return Ansi.AUTO.enabled();
-    }
-
-    /** Java logs to stderr, which is for the user here. Who configures logging wants to see it. */
-    private static void quietLogging() {
-        if (System.getProperty("java.util.logging.config.file") == null) {
-            Logger.getLogger("").setLevel(Level.WARNING);
-        }
     }
 }

@@ -8,44 +8,40 @@ import org.portio.core.ConnectionMonitor;
 import org.portio.core.ConnectionMonitor.Subscription;
 import org.portio.export.ConnectionEvent;
 import org.portio.export.JsonLines;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Prints what happens to connections until it is interrupted. */
-@Command(
-        name = "watch",
-        description = {
-            "Print a line for each socket that opens, closes or changes, until interrupted.",
-            "",
-            "What is there at the start is not printed. A change is one of state or owner; it matches the filters where"
-                    + " the socket does before it or after."
-        })
 final class WatchCommand extends Subcommand {
 
-    @Mixin
-    private ConnectionFilter filter;
+    private final ConnectionFilter filter = new ConnectionFilter(this);
 
-    @Option(
-            names = "--interval",
-            paramLabel = "TIME",
-            defaultValue = "1s",
-            converter = IntervalConverter.class,
-            description = "Time between two looks: 500ms, 1s, 2m, or seconds as a number; 100ms at least (default:"
-                    + " ${DEFAULT-VALUE}). What comes and goes in between is not seen.")
-    private Duration interval;
+    private final Argument<Duration> interval = add(Argument.option(
+                    "--interval",
+                    Duration.class,
+                    new IntervalConverter(),
+                    "TIME",
+                    "Time between two looks: 500ms, 1s, 2m, or seconds as a number; 100ms at least (default:"
+                            + " ${DEFAULT-VALUE}). What comes and goes in between is not seen.")
+            .defaultValue("1s"));
 
-    @Option(names = "--jsonl", description = "One JSON object to a line, for each event.")
-    private boolean jsonl;
+    private final Argument<Boolean> jsonl = add(Argument.flag("--jsonl", "One JSON object to a line, for each event."));
+
+    WatchCommand() {
+        super(
+                "watch",
+                "Print a line for each socket that opens, closes or changes, until interrupted.",
+                "",
+                "What is there at the start is not printed. A change is one of state or owner; it matches the filters"
+                        + " where the socket does before it or after.");
+    }
 
     @Override
     ExitCode run() throws ConnectionException, InterruptedException {
         ConnectionMonitor monitor = services().monitor();
         // Where nothing can be read at all, this fails at once.
         monitor.snapshot();
-        Function<ConnectionEvent, String> format = jsonl ? JsonLines::event : EventText::line;
-        EventPrinter printer = new EventPrinter(output(), filter, format);
-        try (Subscription _ = monitor.subscribe(interval, printer)) {
+        Function<ConnectionEvent, String> format = jsonl.value() ? JsonLines::event : EventText::line;
+        EventPrinter printer = new EventPrinter(output(), filter.matcher(), format);
+        try (Subscription _ = monitor.subscribe(interval.value(), printer)) {
             printer.awaitEnd();
         }
         return ExitCode.OK;

@@ -29,6 +29,6 @@ public record Snapshot(Instant time, String source, List<Connection> connections
         int hidden = hiddenOwners();
         return hidden == 0
                 ? ""
-                : "owners of %d socket%s hidden: run with privileges".formatted(hidden, hidden == 1 ? "" : "s");
+                : "owners of " + hidden + (hidden == 1 ? " socket" : " sockets") + " hidden: run with privileges";
     }
 }

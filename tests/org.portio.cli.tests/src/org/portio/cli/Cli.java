@@ -38,6 +38,11 @@ final class Cli implements Services {
     }
 
     @Override
+    public void prepareMonitor() {
+        // Made-up sockets need no preparation.
+    }
+
+    @Override
     public ConnectionMonitor monitor() {
         return ConnectionMonitor.over(List.of(source));
     }

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class PortioCommandTest {
 
@@ -105,7 +104,7 @@ class PortioCommandTest {
 
     @Test
     void canBeMadeWithoutSideEffectsForTheManPage() {
-        assertTrue(new CommandLine(new PortioCommand()).getSubcommands().containsKey("check-port"));
+        assertTrue(new PortioCommand().commandLine().getSubcommands().containsKey("check-port"));
     }
 
     @ParameterizedTest

@@ -32,8 +32,8 @@ class WatchCommandTest {
     private final Cli cli = new Cli(Samples.machine());
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final EventPrinter printer = new EventPrinter(
-            new Output(new PrintWriter(out), new PrintWriter(err)), new ConnectionFilter(), WatchCommandTest::text);
+    private final EventPrinter printer =
+            new EventPrinter(new Output(new PrintWriter(out), new PrintWriter(err)), _ -> true, WatchCommandTest::text);
 
     @Test
     void tellsNothingOfWhatIsThereAtTheStart() {

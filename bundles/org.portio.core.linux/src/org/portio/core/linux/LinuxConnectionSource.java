@@ -6,8 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.StringTokenizer;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
@@ -23,10 +22,8 @@ import org.portio.core.linux.internal.LinuxReader;
 @Component(property = "service.ranking:Integer=100")
 public final class LinuxConnectionSource implements ConnectionSource {
 
-    private static final System.Logger LOG = System.getLogger(LinuxConnectionSource.class.getName());
     private static final Unseen BOUND_SOCKETS =
             new Unseen("sockets that are bound but do not listen", -1, "the kernel lists them since Linux 6.8");
-    private static final Pattern RELEASE = Pattern.compile("(\\d+)\\.(\\d+).*");
 
     private final List<Unseen> limits = listsBoundSockets() ? List.of() : List.of(BOUND_SOCKETS);
     private LinuxReader reader;
@@ -38,7 +35,7 @@ public final class LinuxConnectionSource implements ConnectionSource {
 
     /** Tries it: a sandbox may forbid netlink on a kernel that has it. */
     @Override
-    public boolean isAvailable() {
+    public synchronized boolean isAvailable() {
         if (!LinuxReader.isPossible()) {
             return false;
         }
@@ -46,7 +43,7 @@ public final class LinuxConnectionSource implements ConnectionSource {
             reader().tryOut();
             return true;
         } catch (IOException | RuntimeException | LinkageError e) {
-            LOG.log(System.Logger.Level.INFO, "netlink cannot be used, another source is: {0}", e.getMessage());
+            log().log(System.Logger.Level.INFO, "netlink cannot be used, another source is: {0}", e.getMessage());
             return false;
         }
     }
@@ -71,12 +68,17 @@ public final class LinuxConnectionSource implements ConnectionSource {
 
     private static boolean listsBoundSockets() {
         try {
-            Matcher release = RELEASE.matcher(
-                    Files.readAllLines(Path.of("/proc/sys/kernel/osrelease")).getFirst());
-            return release.matches()
-                    && 1000 * Integer.parseInt(release.group(1)) + Integer.parseInt(release.group(2)) >= 6008;
+            // As in 6.18.44-generic.
+            StringTokenizer release =
+                    new StringTokenizer(Files.readString(Path.of("/proc/sys/kernel/osrelease")), ".-");
+            return 1000 * Integer.parseInt(release.nextToken()) + Integer.parseInt(release.nextToken()) >= 6008;
         } catch (IOException | RuntimeException _) {
             return false;
         }
+    }
+
+    /** Made when there is something to say: to load Java's logging takes longer than to read all connections. */
+    private static System.Logger log() {
+        return System.getLogger(LinuxConnectionSource.class.getName());
     }
 }

@@ -15,7 +15,6 @@ import org.portio.core.oshi.internal.OshiReader;
 @Component(property = "service.ranking:Integer=-100")
 public final class OshiConnectionSource implements ConnectionSource {
 
-    private static final System.Logger LOG = System.getLogger(OshiConnectionSource.class.getName());
     private static final List<Unseen> LIMITS = List.of(
             new Unseen("sockets that are bound but do not listen", -1, "they are in no table that OSHI reads"),
             new Unseen("further owners of shared sockets", -1, "OSHI names one process a socket"));
@@ -33,7 +32,7 @@ public final class OshiConnectionSource implements ConnectionSource {
             reader();
             return true;
         } catch (RuntimeException | LinkageError e) {
-            LOG.log(System.Logger.Level.WARNING, "OSHI does not work on this machine", e);
+            log().log(System.Logger.Level.WARNING, "OSHI does not work on this machine", e);
             return false;
         }
     }
@@ -55,5 +54,10 @@ public final class OshiConnectionSource implements ConnectionSource {
             reader = OshiReader.ofSystem();
         }
         return reader;
+    }
+
+    /** Made when there is something to say: to load Java's logging takes longer than to read all connections. */
+    private static System.Logger log() {
+        return System.getLogger(OshiConnectionSource.class.getName());
     }
 }

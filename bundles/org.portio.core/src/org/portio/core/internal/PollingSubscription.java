@@ -16,8 +16,6 @@ import org.portio.core.Snapshot;
 /** One listener with its rate and the snapshot it got last. All of its work runs on the scheduler's one thread. */
 final class PollingSubscription implements Subscription {
 
-    private static final System.Logger LOG = System.getLogger(PollingSubscription.class.getName());
-
     private final PollingConnectionMonitor monitor;
     private final ScheduledExecutorService scheduler;
     private final Duration interval;
@@ -49,7 +47,7 @@ final class PollingSubscription implements Subscription {
         try {
             scheduler.execute(() -> publish(Duration.ZERO));
         } catch (RejectedExecutionException e) {
-            LOG.log(System.Logger.Level.DEBUG, "no refresh: the monitor has stopped", e);
+            log().log(System.Logger.Level.DEBUG, "no refresh: the monitor has stopped", e);
         }
     }
 
@@ -67,7 +65,7 @@ final class PollingSubscription implements Subscription {
             tell(maxAge);
         } catch (RuntimeException e) {
             // Thrown by the listener. Passing it on would end the schedule without a word.
-            LOG.log(System.Logger.Level.ERROR, "a listener for connections failed", e);
+            log().log(System.Logger.Level.ERROR, "a listener for connections failed", e);
         }
     }
 
@@ -89,5 +87,10 @@ final class PollingSubscription implements Subscription {
 
     private static Snapshot emptyBefore(Snapshot first) {
         return new Snapshot(first.time(), first.source(), List.of(), List.of());
+    }
+
+    /** Made when there is something to say: to load Java's logging takes longer than to read all connections. */
+    private static System.Logger log() {
+        return System.getLogger(PollingSubscription.class.getName());
     }
 }

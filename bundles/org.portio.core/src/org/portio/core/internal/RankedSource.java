@@ -6,8 +6,6 @@ import org.portio.core.ConnectionSource;
 /** A source with its rank among the others, which is asked once whether it works here. */
 final class RankedSource {
 
-    private static final System.Logger LOG = System.getLogger(RankedSource.class.getName());
-
     private final ConnectionSource source;
     private final int ranking;
     private Boolean available;
@@ -36,11 +34,17 @@ final class RankedSource {
         try {
             return source.isAvailable();
         } catch (RuntimeException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "source of connections left out: " + source.getClass().getName(),
-                    e);
+            log().log(
+                            System.Logger.Level.WARNING,
+                            "source of connections left out: "
+                                    + source.getClass().getName(),
+                            e);
             return false;
         }
+    }
+
+    /** Made when there is something to say: to load Java's logging takes longer than to read all connections. */
+    private static System.Logger log() {
+        return System.getLogger(RankedSource.class.getName());
     }
 }

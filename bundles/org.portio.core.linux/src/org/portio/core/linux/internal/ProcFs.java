@@ -18,6 +18,10 @@ final class ProcFs {
     private static final byte[] LOAD = {'/', 'p', 'r', 'o', 'c', '/', 'l', 'o', 'a', 'd', 'a', 'v', 'g', 0};
     private static final byte[] FD = {'/', 'f', 'd', 0};
     private static final byte[] SOCKET_LINK = {'s', 'o', 'c', 'k', 'e', 't', ':', '['};
+    /** The same in one number, as it lies in memory: to compare byte by byte is felt in a command's first scan. */
+    private static final long SOCKET_LINK_WORD =
+            ByteBuffer.wrap(SOCKET_LINK).order(ByteOrder.nativeOrder()).getLong();
+
     private static final int PATH = 64;
     private static final int ENTRIES = 1 << 16;
     private static final int STAT = 144;
@@ -64,7 +68,7 @@ final class ProcFs {
         path.clear().put(ROOT);
         long directory = open(Syscalls.O_DIRECTORY_CLOEXEC);
         if (directory >= 0) {
-            list(directory, (_, pid) -> sink.accept(pid));
+            list(directory, nameAt -> sink.accept(number(entries, nameAt)));
             close(directory);
         }
     }
@@ -89,12 +93,24 @@ final class ProcFs {
         }
         count = 0;
         denied = false;
-        list(directory, (nameAt, _) -> addIfSocket(directory, nameAt));
+        list(directory, nameAt -> addIfSocket(directory, nameAt));
         close(directory);
-        // A descriptor may have been duplicated: the socket is the same.
-        return denied
-                ? null
-                : Arrays.stream(found, 0, count).sorted().distinct().toArray();
+        return denied ? null : sortedOnce();
+    }
+
+    /** What was found, each once: a descriptor may have been duplicated, and the socket is the same. */
+    private int[] sortedOnce() {
+        if (count == 0) {
+            return NONE;
+        }
+        Arrays.sort(found, 0, count);
+        int kept = 1;
+        for (int i = 1; i < count; i++) {
+            if (found[i] != found[i - 1]) {
+                found[kept++] = found[i];
+            }
+        }
+        return Arrays.copyOf(found, kept);
     }
 
     private void addIfSocket(long directory, int nameAt) {
@@ -102,19 +118,10 @@ final class ProcFs {
                 Syscalls.READLINKAT, directory, entryMemory.address() + nameAt, linkMemory.address(), PATH - 1);
         // The directory may be listed by more users than the descriptors in it may be read by.
         denied |= length < 0 && kernel.errno() != Syscalls.ENOENT;
-        if (length > SOCKET_LINK.length && isSocketLink()) {
+        if (length > SOCKET_LINK.length && link.getLong(0) == SOCKET_LINK_WORD) {
             link.put((int) length, (byte) 0);
             add(number(link, SOCKET_LINK.length));
         }
-    }
-
-    private boolean isSocketLink() {
-        for (int i = 0; i < SOCKET_LINK.length; i++) {
-            if (link.get(i) != SOCKET_LINK[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void add(int inode) {
@@ -144,12 +151,8 @@ final class ProcFs {
         kernel.call(Syscalls.CLOSE, descriptor, 0, 0, 0);
     }
 
-    /** Takes an entry whose name is a number, and where that name begins in {@link #entries}. */
-    private interface NumberSink {
-        void accept(int nameAt, int number);
-    }
-
-    private void list(long directory, NumberSink sink) {
+    /** Hands on where in {@link #entries} the name of each entry begins whose name is a number. */
+    private void list(long directory, IntConsumer sink) {
         while (true) {
             long end = kernel.call(Syscalls.GETDENTS64, directory, entryMemory.address(), ENTRIES, 0);
             if (end <= 0) {
@@ -158,7 +161,7 @@ final class ProcFs {
             for (int at = 0; at < end; at += Short.toUnsignedInt(entries.getShort(at + ENTRY_LENGTH))) {
                 int name = at + ENTRY_NAME;
                 if (isDigit(entries.get(name))) {
-                    sink.accept(name, number(entries, name));
+                    sink.accept(name);
                 }
             }
         }

@@ -9,7 +9,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.VarHandle;
 
 /**
  * The kernel's calls, all through libc's {@code syscall(2)}: one shape of downcall is linked once, while each further
@@ -25,7 +24,7 @@ final class Syscalls {
 
     private static final boolean X86 = "amd64".equals(System.getProperty("os.arch"));
     private static final StructLayout CALL_STATE = Linker.Option.captureStateLayout();
-    private static final VarHandle ERRNO = CALL_STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+    private static final long ERRNO = CALL_STATE.byteOffset(MemoryLayout.PathElement.groupElement("errno"));
     private static final MethodHandle SYSCALL = link();
 
     static final int SOCKET = X86 ? 41 : 198;
@@ -64,6 +63,6 @@ final class Syscalls {
     }
 
     int errno() {
-        return (int) ERRNO.get(state, 0L);
+        return state.get(ValueLayout.JAVA_INT, ERRNO);
     }
 }

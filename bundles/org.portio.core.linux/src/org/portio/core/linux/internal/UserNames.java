@@ -13,30 +13,37 @@ import org.portio.core.User;
 /** Users by uid, named as in {@code passwd(5)}; a uid without an entry there is its own name. */
 final class UserNames {
 
-    private static final System.Logger LOG = System.getLogger(UserNames.class.getName());
-
     private final Map<Long, User> users = new HashMap<>();
 
     UserNames(List<String> passwd) {
         for (String line : passwd) {
             String[] fields = line.split(":");
-            if (fields.length > 2 && fields[2].matches("\\d{1,10}")) {
+            if (fields.length > 2 && isNumber(fields[2])) {
                 long uid = Long.parseLong(fields[2]);
                 users.putIfAbsent(uid, new User(fields[2], fields[0]));
             }
         }
     }
 
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.length() <= 10 && text.chars().allMatch(Character::isDigit);
+    }
+
     static UserNames ofSystem() {
         try {
             return new UserNames(Files.readAllLines(Path.of("/etc/passwd"), StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "users are shown by number: cannot read /etc/passwd", e);
+            log().log(System.Logger.Level.WARNING, "users are shown by number: cannot read /etc/passwd", e);
             return new UserNames(List.of());
         }
     }
 
     User of(long uid) {
         return users.computeIfAbsent(uid, number -> new User(number.toString(), number.toString()));
+    }
+
+    /** Made when there is something to say: to load Java's logging takes longer than to read all connections. */
+    private static System.Logger log() {
+        return System.getLogger(UserNames.class.getName());
     }
 }

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import picocli.AutoComplete;
+
+/** Prints what makes bash and zsh complete the commands. */
+final class CompletionCommand extends Subcommand {
+
+    CompletionCommand() {
+        super(
+                "generate-completion",
+                "Print a completion script for bash and zsh.",
+                "",
+                "To have it in this shell: source <(portio generate-completion)");
+    }
+
+    @Override
+    ExitCode run() {
+        output().println(AutoComplete.bash("portio", spec().root().commandLine()));
+        return ExitCode.OK;
+    }
+}

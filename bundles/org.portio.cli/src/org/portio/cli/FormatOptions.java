@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The options that choose a format for programs instead of the table; at most one of them may be given. */
+final class FormatOptions {
+
+    private final OptionSpec json =
+            Argument.flag("--json", "One JSON document.").build();
+    private final OptionSpec jsonl = Argument.flag("--jsonl", "One JSON object to a line, for each socket.")
+            .build();
+    private final OptionSpec csv =
+            Argument.flag("--csv", "Comma-separated values by RFC 4180.").build();
+
+    FormatOptions(Subcommand command) {
+        command.addExclusive(json, jsonl, csv);
+    }
+
+    boolean isJson() {
+        return isGiven(json);
+    }
+
+    boolean isJsonLines() {
+        return isGiven(jsonl);
+    }
+
+    boolean isCsv() {
+        return isGiven(csv);
+    }
+
+    /** What picocli sets only where one of the group was given. */
+    private static boolean isGiven(OptionSpec flag) {
+        return Boolean.TRUE.equals(flag.getValue());
+    }
+}

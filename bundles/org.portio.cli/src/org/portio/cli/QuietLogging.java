@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.LogManager;
+
+/** What is logged goes to stderr, which is for the user here: warnings only. Made by Java when something is logged first. */
+public final class QuietLogging {
+
+    private static final String CONFIGURATION = """
+            handlers = java.util.logging.ConsoleHandler
+            .level = WARNING
+            """;
+
+    /** Called by Java's logging. */
+    public QuietLogging() throws IOException {
+        LogManager.getLogManager()
+                .readConfiguration(new ByteArrayInputStream(CONFIGURATION.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    /** Has Java ask this class when it loads its logging, unless who started the command configures it. */
+    static void prepare() {
+        if (System.getProperty("java.util.logging.config.file") == null) {
+            System.setProperty("java.util.logging.config.class", QuietLogging.class.getName());
+        }
+    }
+}
