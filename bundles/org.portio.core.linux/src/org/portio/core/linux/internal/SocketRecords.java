@@ -17,7 +17,12 @@ final class SocketRecords {
     static final int AF_INET6 = 10;
 
     /** Size of {@code struct inet_diag_msg}. */
-    private static final int SIZE = 72;
+    private static final int MESSAGE = 72;
+
+    /** Where the number of the control group is kept, which comes as an attribute behind the message. */
+    private static final int CONTROL_GROUP = MESSAGE;
+
+    private static final int SIZE = MESSAGE + Long.BYTES;
 
     private static final int INTERRUPTIONS_BORNE = 5;
 
@@ -52,13 +57,15 @@ final class SocketRecords {
         dump.udp(AF_INET6, this::add);
     }
 
-    private void add(ByteBuffer message, int offset) {
+    private void add(ByteBuffer message, int offset, int end) {
         int at = count * SIZE;
         if (at == bytes.length) {
             bytes = Arrays.copyOf(bytes, 2 * bytes.length);
             view = wrap();
         }
-        message.get(offset, bytes, at, SIZE);
+        message.get(offset, bytes, at, MESSAGE);
+        int group = Attributes.find(message, offset + MESSAGE, end, Attributes.CONTROL_GROUP);
+        view.putLong(at + CONTROL_GROUP, group < 0 ? 0 : message.getLong(group));
         count++;
     }
 
@@ -129,6 +136,11 @@ final class SocketRecords {
         return view.getInt(record * SIZE + 68);
     }
 
+    /** Number of the control group that made the socket; 0 where the kernel tells none, as for TIME-WAIT. */
+    long controlGroup(int record) {
+        return view.getLong(record * SIZE + CONTROL_GROUP);
+    }
+
     /** Differs where any field differs that a row shows. Timers are left out: they count down all the time. */
     long fingerprint(int record) {
         int at = record * SIZE;
@@ -137,7 +149,8 @@ final class SocketRecords {
             hash = mix(hash ^ view.getLong(at + offset));
         }
         hash = mix(hash ^ view.getLong(at + 56));
-        return mix(hash ^ view.getLong(at + 64));
+        hash = mix(hash ^ view.getLong(at + 64));
+        return mix(hash ^ view.getLong(at + CONTROL_GROUP));
     }
 
     private static long mix(long value) {
