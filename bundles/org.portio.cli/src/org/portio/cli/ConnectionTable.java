@@ -13,8 +13,9 @@ import org.portio.core.TcpState;
  * Connections in columns that are as wide as their widest entry.
  *
  * @param names empty where ports are shown as numbers only
+ * @param details for a line below each connection; null for none
  */
-record ConnectionTable(boolean header, Optional<ServiceNames> names, boolean colours) {
+record ConnectionTable(boolean header, Optional<ServiceNames> names, boolean colours, AskedDetails details) {
 
     private static final List<String> TITLES =
             List.of("Proto", "Local Address", "Foreign Address", "State", "PID", "Process");
@@ -34,6 +35,16 @@ record ConnectionTable(boolean header, Optional<ServiceNames> names, boolean col
         }
         for (int i = 0; i < rows.size(); i++) {
             output.println(line(rows.get(i), widths, colour(connections.get(i))));
+            if (details != null) {
+                printDetails(connections.get(i), output);
+            }
+        }
+    }
+
+    private void printDetails(Connection connection, Output output) {
+        String text = DetailsText.line(connection, details.get(connection));
+        if (!text.isEmpty()) {
+            output.println("    " + text);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionMonitor;
 import org.portio.core.Snapshot;
 import org.portio.export.CsvExporter;
 import org.portio.export.JsonExporter;
@@ -60,21 +61,46 @@ final class ListCommand extends Subcommand {
     @Option(names = "--no-header", description = "No line with the names of the columns.")
     private boolean noHeader;
 
+    @Option(
+            names = "--details",
+            description = "Also timers, round-trip times, bytes sent and received, and control groups; not in CSV.")
+    private boolean details;
+
     @Override
     ExitCode run() throws ConnectionException, IOException {
-        Snapshot all = services().monitor().snapshot();
+        if (details && format.csv) {
+            throw new CommandFailure(ExitCode.USAGE, "--details is for the table, --json and --jsonl", null);
+        }
+        ConnectionMonitor monitor = services().monitor();
+        Snapshot all = monitor.snapshot();
         Snapshot chosen = choose(all);
-        if (format.json) {
-            new JsonExporter().write(chosen, output().out);
-        } else if (format.jsonl) {
-            chosen.connections().forEach(connection -> output().println(JsonLines.connection(connection)));
-        } else if (format.csv) {
-            printCsv(chosen);
-        } else {
-            table().print(chosen.connections(), output());
+        AskedDetails asked = details ? AskedDetails.of(chosen.connections(), monitor) : null;
+        print(chosen, asked);
+        if (!format.json && !format.jsonl && !format.csv) {
             output().note((filter.asksForOwners() ? all : chosen).hiddenOwnersText());
         }
         return chosen.connections().isEmpty() ? ExitCode.FALSE : ExitCode.OK;
+    }
+
+    /** With details where they were asked for. */
+    private void print(Snapshot chosen, AskedDetails asked) throws IOException {
+        if (format.json && asked == null) {
+            new JsonExporter().write(chosen, output().out);
+        } else if (format.json) {
+            new JsonExporter().write(chosen, asked::get, output().out);
+        } else if (format.jsonl) {
+            chosen.connections().forEach(connection -> output().println(line(connection, asked)));
+        } else if (format.csv) {
+            printCsv(chosen);
+        } else {
+            table(asked).print(chosen.connections(), output());
+        }
+    }
+
+    private static String line(Connection connection, AskedDetails asked) {
+        return asked == null
+                ? JsonLines.connection(connection)
+                : JsonLines.connection(connection, asked.get(connection));
     }
 
     private Snapshot choose(Snapshot all) {
@@ -93,10 +119,11 @@ final class ListCommand extends Subcommand {
         exporter.writeRows(snapshot, output().out);
     }
 
-    private ConnectionTable table() {
+    private ConnectionTable table(AskedDetails asked) {
         return new ConnectionTable(
                 !noHeader,
                 numeric ? Optional.empty() : Optional.of(services().serviceNames()),
-                services().colours());
+                services().colours(),
+                asked);
     }
 }

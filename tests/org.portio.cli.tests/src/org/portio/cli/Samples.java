@@ -30,10 +30,10 @@ final class Samples {
             false,
             new User("1000", "ann"),
             null,
-            0,
+            24601,
+            "/user.slice",
             "",
-            "",
-            0);
+            7);
     static final Connection LEFTOVER =
             tcp(endpoint("127.0.0.1", 9090), endpoint("127.0.0.1", 50001), TcpState.TIME_WAIT);
     static final Connection DNS = udp(endpoint("0.0.0.0", 53), null, process(7, "Unbound"));

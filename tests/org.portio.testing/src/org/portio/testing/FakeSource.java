@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.testing;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionSource;
 import org.portio.core.Snapshot;
+import org.portio.core.SocketDetails;
 
 /** A source that shows what the test tells it to, from any thread. */
 public final class FakeSource implements ConnectionSource {
 
     private final AtomicInteger reads = new AtomicInteger();
+    private final Map<Connection, SocketDetails> details = new ConcurrentHashMap<>();
     private volatile Snapshot snapshot;
     private volatile ConnectionException failure;
     private volatile boolean available = true;
@@ -23,6 +28,11 @@ public final class FakeSource implements ConnectionSource {
     public void show(Connection... connections) {
         snapshot = Sockets.snapshot(connections);
         failure = null;
+    }
+
+    /** From now on it tells this of the connection when asked; of others it tells nothing. */
+    public void tell(Connection connection, SocketDetails more) {
+        details.put(connection, more);
     }
 
     /** From now on reading fails with this message. */
@@ -57,5 +67,10 @@ public final class FakeSource implements ConnectionSource {
             throw now;
         }
         return snapshot;
+    }
+
+    @Override
+    public Optional<SocketDetails> details(Connection connection) {
+        return Optional.ofNullable(details.get(connection));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Component;
@@ -13,8 +14,10 @@ import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionSource;
 import org.portio.core.Snapshot;
+import org.portio.core.SocketDetails;
 import org.portio.core.Unseen;
 import org.portio.core.linux.internal.LinuxReader;
+import org.portio.core.linux.internal.SocketDetailsReader;
 
 /**
  * Reads connections from the Linux kernel itself. It sees what tables in {@code /proc/net} leave out, sockets that are
@@ -29,7 +32,9 @@ public final class LinuxConnectionSource implements ConnectionSource {
     private static final Pattern RELEASE = Pattern.compile("(\\d+)\\.(\\d+).*");
 
     private final List<Unseen> limits = listsBoundSockets() ? List.of() : List.of(BOUND_SOCKETS);
+    private final Object detailsLock = new Object();
     private LinuxReader reader;
+    private SocketDetailsReader details;
 
     @Override
     public String name() {
@@ -59,6 +64,25 @@ public final class LinuxConnectionSource implements ConnectionSource {
             return new Snapshot(time, name(), connections, limits);
         } catch (IOException | RuntimeException | LinkageError e) {
             throw new ConnectionException("The kernel does not list its sockets: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Optional<SocketDetails> details(Connection connection) throws ConnectionException {
+        try {
+            return connection.namespace().isEmpty() ? details().read(connection) : Optional.empty();
+        } catch (IOException | RuntimeException | LinkageError e) {
+            throw new ConnectionException("The kernel does not tell of this socket: " + e.getMessage(), e);
+        }
+    }
+
+    /** With a lock of its own: a snapshot that is taken meanwhile must not be waited for. */
+    private SocketDetailsReader details() throws IOException {
+        synchronized (detailsLock) {
+            if (details == null) {
+                details = new SocketDetailsReader();
+            }
+            return details;
         }
     }
 

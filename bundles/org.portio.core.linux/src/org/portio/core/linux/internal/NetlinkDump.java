@@ -18,10 +18,26 @@ final class NetlinkDump implements AutoCloseable {
         private static final long serialVersionUID = 1L;
     }
 
+    /** The kernel does not do what it was asked for. */
+    static final class RefusedException extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final int errno;
+
+        RefusedException(int errno) {
+            super("netlink refuses: errno " + errno);
+            this.errno = errno;
+        }
+
+        int errno() {
+            return errno;
+        }
+    }
+
     private static final int HEADER = 16;
     private static final int NLMSG_ERROR = 2;
     private static final int NLMSG_DONE = 3;
     private static final int NLM_F_DUMP_INTR = 0x10;
+    private static final short REQUEST = 1;
     private static final short REQUEST_DUMP = 0x301;
     /** Dumps TCP of both address families in one walk, which the newer request cannot. */
     private static final short TCPDIAG_GETSOCK = 18;
@@ -69,6 +85,32 @@ final class NetlinkDump implements AutoCloseable {
         dump(sink);
     }
 
+    /** One socket, found by its addresses as a packet would find it; the kernel refuses where it does not find it. */
+    void one(SocketId id, Sink sink) throws IOException {
+        header(SOCK_DIAG_BY_FAMILY, SocketId.REQUEST_SIZE);
+        buffer.putShort(6, REQUEST);
+        id.write(buffer, HEADER);
+        transport.send(buffer.getInt(0));
+        while (!takeAnswer(transport.receive(), sink)) {
+            // That was left over from an earlier question.
+        }
+    }
+
+    private boolean takeAnswer(int end, Sink sink) throws IOException {
+        boolean answered = end >= HEADER && buffer.getInt(8) == sequence;
+        if (answered && !isLast(0)) {
+            sink.accept(buffer, HEADER, buffer.getInt(0));
+        }
+        return answered;
+    }
+
+    /** All sockets of the protocol and family that have the ports of this one. */
+    void withPorts(SocketId id, Sink sink) throws IOException {
+        header(SOCK_DIAG_BY_FAMILY, SocketId.REQUEST_SIZE);
+        id.write(buffer, HEADER);
+        dump(sink);
+    }
+
     private void header(short type, int payload) {
         for (int i = 0; i < HEADER + payload; i++) {
             buffer.put(i, (byte) 0);
@@ -104,7 +146,7 @@ final class NetlinkDump implements AutoCloseable {
     private boolean isLast(int at) throws IOException {
         int type = buffer.getShort(at + 4);
         if (type == NLMSG_ERROR || type == NLMSG_DONE && buffer.getInt(at) > HEADER && buffer.getInt(at + HEADER) < 0) {
-            throw new IOException("netlink refuses: errno " + -buffer.getInt(at + HEADER));
+            throw new RefusedException(-buffer.getInt(at + HEADER));
         }
         return type == NLMSG_DONE;
     }

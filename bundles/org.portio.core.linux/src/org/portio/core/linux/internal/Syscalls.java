@@ -19,6 +19,7 @@ final class Syscalls {
 
     static final int ENOENT = 2;
     static final int EINTR = 4;
+    static final int ESTALE = 116;
     static final int AT_FDCWD = -100;
     static final int O_CLOEXEC = 0x80000;
     static final int O_DIRECTORY_CLOEXEC;
