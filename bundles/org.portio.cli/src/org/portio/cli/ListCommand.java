@@ -8,6 +8,7 @@ import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.Snapshot;
+import org.portio.core.Unseen;
 import org.portio.export.CsvExporter;
 import org.portio.export.JsonExporter;
 import org.portio.export.JsonLines;
@@ -51,8 +52,8 @@ final class ListCommand extends Subcommand {
             paramLabel = "COLUMN",
             defaultValue = "proto,port",
             converter = SortKey.Converter.class,
-            description = "Order by proto, local, foreign, state, pid, process, user, port; -COLUMN for the reverse"
-                    + " (default: ${DEFAULT-VALUE}).")
+            description = "Order by proto, local, foreign, state, pid, process, user, port, namespace; -COLUMN for the"
+                    + " reverse (default: ${DEFAULT-VALUE}).")
     private List<SortKey> sort;
 
     @Option(names = "--numeric", description = "Ports as numbers only, without the names of services.")
@@ -66,18 +67,32 @@ final class ListCommand extends Subcommand {
             description = "Also timers, round-trip times, bytes sent and received, and control groups; not in CSV.")
     private boolean details;
 
+    @Option(
+            names = "--all-namespaces",
+            description = "Also the sockets of other network namespaces, those of containers among them. Linux only;"
+                    + " needs privileges.")
+    private boolean allNamespaces;
+
+    @Option(
+            names = "--namespace",
+            paramLabel = "NAME",
+            description = "Only those of this network namespace, as --all-namespaces shows it.")
+    private String namespace;
+
     @Override
     ExitCode run() throws ConnectionException, IOException {
         if (details && format.csv) {
             throw new CommandFailure(ExitCode.USAGE, "--details is for the table, --json and --jsonl", null);
         }
         ConnectionMonitor monitor = services().monitor();
-        Snapshot all = monitor.snapshot();
+        allNamespaces |= namespace != null;
+        Snapshot all = allNamespaces ? monitor.snapshotOfAllNamespaces() : monitor.snapshot();
         Snapshot chosen = choose(all);
         AskedDetails asked = details ? AskedDetails.of(chosen.connections(), monitor) : null;
         print(chosen, asked);
         if (!format.json && !format.jsonl && !format.csv) {
             output().note((filter.asksForOwners() ? all : chosen).hiddenOwnersText());
+            all.limits().stream().filter(_ -> allNamespaces).forEach(this::noteUnseen);
         }
         return chosen.connections().isEmpty() ? ExitCode.FALSE : ExitCode.OK;
     }
@@ -103,9 +118,16 @@ final class ListCommand extends Subcommand {
                 : JsonLines.connection(connection, asked.get(connection));
     }
 
+    private void noteUnseen(Unseen unseen) {
+        if (unseen.count() > 0) {
+            output().note(unseen.what() + ": " + unseen.count() + " (" + unseen.why() + ")");
+        }
+    }
+
     private Snapshot choose(Snapshot all) {
         List<Connection> connections = all.connections().stream()
                 .filter(filter::matches)
+                .filter(socket -> namespace == null || namespace.equals(ConnectionText.namespace(socket)))
                 .sorted(SortKey.order(sort))
                 .toList();
         return new Snapshot(all.time(), all.source(), connections, all.limits());
@@ -124,6 +146,7 @@ final class ListCommand extends Subcommand {
                 !noHeader,
                 numeric ? Optional.empty() : Optional.of(services().serviceNames()),
                 services().colours(),
+                allNamespaces,
                 asked);
     }
 }

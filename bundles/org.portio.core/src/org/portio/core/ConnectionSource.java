@@ -38,9 +38,11 @@ public interface ConnectionSource {
     }
 
     /**
-     * Takes a snapshot of the sockets of all network namespaces of this machine, those of containers among them.
+     * Takes a snapshot of the sockets of all network namespaces of this machine, those of containers among them. Called
+     * as {@link #read()} is.
      *
-     * @throws ConnectionException when the system refuses, as without privileges; the message says what to do
+     * @throws PermissionException when the privileges do not suffice; the message says what to do
+     * @throws ConnectionException when the system refuses otherwise
      */
     default Snapshot readAllNamespaces() throws ConnectionException {
         throw new ConnectionException("The source '" + name() + "' does not see other network namespaces.", null);

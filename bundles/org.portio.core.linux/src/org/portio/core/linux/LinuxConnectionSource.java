@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,6 +18,7 @@ import org.portio.core.Snapshot;
 import org.portio.core.SocketDetails;
 import org.portio.core.Unseen;
 import org.portio.core.linux.internal.LinuxReader;
+import org.portio.core.linux.internal.NamespacesReader;
 import org.portio.core.linux.internal.SocketDetailsReader;
 
 /**
@@ -35,6 +37,7 @@ public final class LinuxConnectionSource implements ConnectionSource {
     private final Object detailsLock = new Object();
     private LinuxReader reader;
     private SocketDetailsReader details;
+    private NamespacesReader namespaces;
 
     @Override
     public String name() {
@@ -70,7 +73,9 @@ public final class LinuxConnectionSource implements ConnectionSource {
     @Override
     public Optional<SocketDetails> details(Connection connection) throws ConnectionException {
         try {
-            return connection.namespace().isEmpty() ? details().read(connection) : Optional.empty();
+            return connection.namespace().isEmpty()
+                    ? details().read(connection)
+                    : namespaces().details(connection);
         } catch (IOException | RuntimeException | LinkageError e) {
             throw new ConnectionException("The kernel does not tell of this socket: " + e.getMessage(), e);
         }
@@ -83,6 +88,33 @@ public final class LinuxConnectionSource implements ConnectionSource {
                 details = new SocketDetailsReader();
             }
             return details;
+        }
+    }
+
+    @Override
+    public boolean supportsNamespaces() {
+        return true;
+    }
+
+    @Override
+    public synchronized Snapshot readAllNamespaces() throws ConnectionException {
+        try {
+            Instant time = Instant.now();
+            NamespacesReader.Result result = namespaces().read();
+            List<Unseen> unseen = new ArrayList<>(limits);
+            unseen.addAll(result.unseen());
+            return new Snapshot(time, name(), result.connections(), unseen);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            throw new ConnectionException("Other network namespaces cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private NamespacesReader namespaces() {
+        synchronized (detailsLock) {
+            if (namespaces == null) {
+                namespaces = new NamespacesReader();
+            }
+            return namespaces;
         }
     }
 

@@ -9,7 +9,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,8 +20,6 @@ final class ControlGroupTree {
 
     static final Path MOUNTS = Path.of("/proc/self/mountinfo");
 
-    private static final int ROOT_FIELD = 3;
-    private static final int MOUNT_POINT_FIELD = 4;
     /** A directory with only "." and ".." as links has no directories in it; where links are not counted, there is one. */
     private static final int LINKS_OF_A_LEAF = 2;
 
@@ -53,7 +50,7 @@ final class ControlGroupTree {
 
     private Map<Long, String> walk() {
         Map<Long, String> found = new HashMap<>();
-        mount().ifPresent(mount -> walk(mount.point(), mount.root(), found));
+        mount().ifPresent(mount -> walk(mount.point(), mount.root().equals("/") ? "" : mount.root(), found));
         return found;
     }
 
@@ -78,32 +75,9 @@ final class ControlGroupTree {
         }
     }
 
-    /** A part of the tree, which begins at this path of it, at a place among the files. */
-    private record Mount(String root, Path point) {}
-
     /** The cgroup2 mount that shows most; on a machine with both versions it is one among those of version 1. */
     private Optional<Mount> mount() {
-        try {
-            return Files.readAllLines(mounts).stream()
-                    .filter(line -> line.contains(" - cgroup2 "))
-                    .map(line -> List.of(line.split(" ")))
-                    .map(fields -> new Mount(root(fields), Path.of(unescaped(fields.get(MOUNT_POINT_FIELD)))))
-                    .min(Comparator.comparingInt(mount -> mount.root().length()));
-        } catch (IOException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static String root(List<String> fields) {
-        String root = unescaped(fields.get(ROOT_FIELD));
-        return root.equals("/") ? "" : root;
-    }
-
-    /** Blanks and the like are written in octal. */
-    private static String unescaped(String text) {
-        return text.replace("\\040", " ")
-                .replace("\\011", "\t")
-                .replace("\\012", "\n")
-                .replace("\\134", "\\");
+        return Mount.ofType("cgroup2", mounts).stream()
+                .min(Comparator.comparingInt(mount -> mount.root().length()));
     }
 }

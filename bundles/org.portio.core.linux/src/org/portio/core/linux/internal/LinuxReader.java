@@ -14,7 +14,7 @@ public final class LinuxReader {
     private final SocketRecords records = new SocketRecords();
     private final UserNames users = UserNames.ofSystem();
     private final Owners owners = new Owners(new ProcessReader(Path.of("/proc"), users));
-    private final Rows rows = new Rows(records, users);
+    private final Rows rows = new Rows(records, users, new ControlGroups(), List.of(""));
     private SocketTable table = new SocketTable();
     private SocketTable spare = new SocketTable();
 

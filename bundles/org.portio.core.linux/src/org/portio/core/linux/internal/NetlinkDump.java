@@ -85,7 +85,7 @@ final class NetlinkDump implements AutoCloseable {
         dump(sink);
     }
 
-    /** One socket, found by its addresses as a packet would find it; the kernel refuses where it does not find it. */
+    /** One TCP socket, found by its addresses as a packet would find it; the kernel refuses where it does not find it. */
     void one(SocketId id, Sink sink) throws IOException {
         header(SOCK_DIAG_BY_FAMILY, SocketId.REQUEST_SIZE);
         buffer.putShort(6, REQUEST);
@@ -104,7 +104,7 @@ final class NetlinkDump implements AutoCloseable {
         return answered;
     }
 
-    /** All sockets of the protocol and family that have the ports of this one. */
+    /** All TCP sockets of the family that have the ports of this one. */
     void withPorts(SocketId id, Sink sink) throws IOException {
         header(SOCK_DIAG_BY_FAMILY, SocketId.REQUEST_SIZE);
         id.write(buffer, HEADER);

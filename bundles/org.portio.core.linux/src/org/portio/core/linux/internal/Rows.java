@@ -39,11 +39,15 @@ final class Rows implements SocketTable.RowMaker {
 
     private final SocketRecords records;
     private final UserNames users;
-    private final ControlGroups groups = new ControlGroups();
+    private final ControlGroups groups;
+    private final List<String> namespaces;
 
-    Rows(SocketRecords records, UserNames users) {
+    /** Rows of these records, whose namespaces have these names. */
+    Rows(SocketRecords records, UserNames users, ControlGroups groups, List<String> namespaces) {
         this.records = records;
         this.users = users;
+        this.groups = groups;
+        this.namespaces = namespaces;
     }
 
     @Override
@@ -63,7 +67,7 @@ final class Rows implements SocketTable.RowMaker {
                 new Queues(records.receiveQueue(record), records.sendQueue(record)),
                 Integer.toUnsignedLong(records.inode(record)),
                 groups.of(records.controlGroup(record)),
-                "",
+                namespaces.get(records.namespace(record)),
                 records.cookie(record));
     }
 

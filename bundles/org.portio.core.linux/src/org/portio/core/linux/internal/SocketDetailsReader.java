@@ -31,6 +31,8 @@ public final class SocketDetailsReader implements AutoCloseable {
         SocketTimer.Kind.PERSIST
     };
 
+    private static final SocketDetails NOTHING = new SocketDetails(null, null);
+
     private final NetlinkDump netlink;
     private SocketDetails found;
 
@@ -43,13 +45,15 @@ public final class SocketDetailsReader implements AutoCloseable {
         netlink = new NetlinkDump(transport);
     }
 
-    /** Empty where the socket has gone. */
+    /** Empty where the socket has gone. Of UDP the kernel knows nothing but what the row shows: it is not asked. */
     public synchronized Optional<SocketDetails> read(Connection connection) throws IOException {
+        if (connection.protocol() == Protocol.UDP) {
+            return Optional.of(NOTHING);
+        }
         found = null;
         SocketId id = new SocketId(connection);
         NetlinkDump.Sink sink = (message, offset, end) -> take(connection, message, offset, end);
-        // The kernel finds UDP sockets by rules that changed, and gets addresses mixed up in older versions.
-        if (connection.protocol() == Protocol.UDP || !isFound(id, sink)) {
+        if (!isFound(id, sink)) {
             netlink.withPorts(id, sink);
         }
         return Optional.ofNullable(found);
@@ -75,11 +79,10 @@ public final class SocketDetailsReader implements AutoCloseable {
         if (message.getLong(offset + COOKIE) != connection.platformKey()) {
             return;
         }
-        boolean tcp = connection.protocol() == Protocol.TCP;
         int info = Attributes.find(message, offset + MESSAGE, end, Attributes.INFO);
-        boolean measured = tcp && connection.remote() != null && connection.state() != TcpState.LISTEN;
+        boolean measured = connection.remote() != null && connection.state() != TcpState.LISTEN;
         found = new SocketDetails(
-                tcp ? timer(message, offset) : null,
+                timer(message, offset),
                 measured && info >= 0 ? TcpInfo.read(message, info, Attributes.length(message, info)) : null);
     }
 

@@ -7,22 +7,20 @@ import java.nio.ByteBuffer;
 import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
 import org.portio.core.Endpoint;
-import org.portio.core.Protocol;
 
-/** What the kernel finds one socket by, as it stands in a request of the newer kind. */
+/** What the kernel finds one TCP socket by, as it stands in a request of the newer kind. */
 record SocketId(Connection socket) {
 
     /** Size of {@code struct inet_diag_req_v2}. */
     static final int REQUEST_SIZE = 56;
 
     private static final int IPPROTO_TCP = 6;
-    private static final int IPPROTO_UDP = 17;
     private static final int ALL_STATES = -1;
 
     /** Writes a request for it, with what TCP has measured, over zeros. */
     void write(ByteBuffer request, int at) {
         request.put(at, (byte) (isIpv6() ? SocketRecords.AF_INET6 : SocketRecords.AF_INET));
-        request.put(at + 1, (byte) (socket.protocol() == Protocol.TCP ? IPPROTO_TCP : IPPROTO_UDP));
+        request.put(at + 1, (byte) IPPROTO_TCP);
         request.put(at + 2, (byte) (1 << Attributes.INFO - 1));
         request.putInt(at + 4, ALL_STATES);
         write(request, at + 8, at + 12, socket.local());
