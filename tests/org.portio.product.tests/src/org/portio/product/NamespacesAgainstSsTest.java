@@ -75,7 +75,8 @@ class NamespacesAgainstSsTest {
     void showsWhatSsShowsFromWithin() throws Exception {
         Result result = Product.run("list", "--all-namespaces", "--numeric", "--no-header");
 
-        Set<String> expected = rows(SS_ROW, run("ip", "netns", "exec", NAME, "ss", "-Htunap").out());
+        Set<String> expected =
+                rows(SS_ROW, run("ip", "netns", "exec", NAME, "ss", "-Htunap").out());
         assertEquals(4, expected.size(), expected::toString);
         assertEquals(expected, rows(PORTIO_ROW, result.out()), result.out());
         assertEquals(0, result.exitCode(), result.err());
@@ -86,7 +87,10 @@ class NamespacesAgainstSsTest {
         Result result = Product.run("list", "--namespace", NAME, "--established", "--tcp", "--details");
 
         assertEquals(5, result.out().lines().count(), result.out());
-        assertEquals(2, result.out().lines().filter(line -> line.startsWith("    rtt ")).count(), result.out());
+        assertEquals(
+                2,
+                result.out().lines().filter(line -> line.startsWith("    rtt ")).count(),
+                result.out());
         assertTrue(result.out().contains(" inode "), result.out());
     }
 
@@ -94,8 +98,8 @@ class NamespacesAgainstSsTest {
         return text.lines()
                 .map(pattern::matcher)
                 .filter(Matcher::matches)
-                .map(row -> row.group(1) + " " + row.group(2) + " " + row.group(3).replaceFirst(".*:", "") + " "
-                        + row.group(4))
+                .map(row -> row.group(1) + " " + row.group(2) + " "
+                        + row.group(3).replaceFirst(".*:", "") + " " + row.group(4))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
