@@ -36,7 +36,12 @@ final class ControlGroups {
         if (known.size() > MOST) {
             known.clear();
         }
-        return known.computeIfAbsent(id, number -> number == ROOT ? ControlGroup.of("/") : new Numbered(number, tree));
+        ControlGroup group = known.get(id);
+        if (group == null) {
+            group = id == ROOT ? ControlGroup.of("/") : new Numbered(id, tree);
+            known.put(id, group);
+        }
+        return group;
     }
 
     /** A group whose path is looked up in the tree when it is asked for. */
