@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -26,8 +27,9 @@ class ControlGroupTest {
 
     @BeforeEach
     void makeAGroup() throws Exception {
-        Path root = mountPoint();
-        assumeTrue(root != null, "no cgroup2 is mounted here");
+        Optional<Path> mount = mountPoint();
+        assumeTrue(mount.isPresent(), "no cgroup2 is mounted here");
+        Path root = mount.get();
         assumeTrue(Files.isWritable(root.resolve("cgroup.procs")), "only root may make control groups: " + root);
         group = root.resolve("portio-test-" + UUID.randomUUID());
         Files.createDirectories(group.resolve("web.service"));
@@ -71,16 +73,15 @@ class ControlGroupTest {
         return rows.getFirst();
     }
 
-    /** Null where there is none. */
-    private static Path mountPoint() throws Exception {
+    private static Optional<Path> mountPoint() throws Exception {
         Path mounts = Path.of("/proc/self/mounts");
-        return !Files.exists(mounts)
-                ? null
-                : Files.readAllLines(mounts).stream()
-                        .map(line -> line.split(" "))
-                        .filter(fields -> fields[2].equals("cgroup2"))
-                        .map(fields -> Path.of(fields[1]))
-                        .findFirst()
-                        .orElse(null);
+        if (!Files.exists(mounts)) {
+            return Optional.empty();
+        }
+        return Files.readAllLines(mounts).stream()
+                .map(line -> line.split(" "))
+                .filter(fields -> fields[2].equals("cgroup2"))
+                .map(fields -> Path.of(fields[1]))
+                .findFirst();
     }
 }
