@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -13,11 +14,15 @@ import org.portio.core.TcpState;
  * Connections in columns that are as wide as their widest entry.
  *
  * @param names empty where ports are shown as numbers only
+ * @param namespaces whether there is a column for them
+ * @param details for a line below each connection; null for none
  */
-record ConnectionTable(boolean header, Optional<ServiceNames> names, boolean colours) {
+record ConnectionTable(
+        boolean header, Optional<ServiceNames> names, boolean colours, boolean namespaces, AskedDetails details) {
 
     private static final List<String> TITLES =
             List.of("Proto", "Local Address", "Foreign Address", "State", "PID", "Process");
+    private static final String NAMESPACE = "Namespace";
     private static final int STATE = TITLES.indexOf("State");
     private static final String BOLD = "1";
     private static final String GREEN = "32";
@@ -26,25 +31,43 @@ record ConnectionTable(boolean header, Optional<ServiceNames> names, boolean col
 
     void print(List<Connection> connections, Output output) {
         List<List<String>> rows = connections.stream().map(this::row).toList();
-        List<Integer> widths = IntStream.range(0, TITLES.size())
-                .mapToObj(column -> width(rows, column))
+        List<String> titles = namespaces ? with(TITLES, NAMESPACE) : TITLES;
+        List<Integer> widths = IntStream.range(0, titles.size())
+                .mapToObj(column -> width(titles, rows, column))
                 .toList();
         if (header) {
-            output.println(paint(line(TITLES, widths, ""), BOLD));
+            output.println(paint(line(titles, widths, ""), BOLD));
         }
         for (int i = 0; i < rows.size(); i++) {
             output.println(line(rows.get(i), widths, colour(connections.get(i))));
+            if (details != null) {
+                printDetails(connections.get(i), output);
+            }
+        }
+    }
+
+    private void printDetails(Connection connection, Output output) {
+        String text = DetailsText.line(connection, details.get(connection));
+        if (!text.isEmpty()) {
+            output.println("    " + text);
         }
     }
 
     private List<String> row(Connection connection) {
-        return List.of(
+        List<String> cells = List.of(
                 ConnectionText.protocol(connection),
                 address(connection, connection.local()),
                 address(connection, connection.remote()),
                 connection.stateText(),
                 ConnectionText.pids(connection),
                 ConnectionText.processes(connection));
+        return namespaces ? with(cells, ConnectionText.namespace(connection)) : cells;
+    }
+
+    private static List<String> with(List<String> cells, String last) {
+        List<String> all = new ArrayList<>(cells);
+        all.add(last);
+        return all;
     }
 
     private String address(Connection connection, Endpoint endpoint) {
@@ -55,8 +78,8 @@ record ConnectionTable(boolean header, Optional<ServiceNames> names, boolean col
                 .orElse(text);
     }
 
-    private int width(List<List<String>> rows, int column) {
-        int title = header ? TITLES.get(column).length() : 0;
+    private int width(List<String> titles, List<List<String>> rows, int column) {
+        int title = header ? titles.get(column).length() : 0;
         return rows.stream().mapToInt(row -> row.get(column).length()).reduce(title, Math::max);
     }
 

@@ -11,6 +11,7 @@ final class ConnectionText {
 
     private static final String NONE = "-";
     private static final String HIDDEN = "?";
+    private static final String OWN_NAMESPACE = "(own)";
 
     private ConnectionText() {}
 
@@ -22,6 +23,11 @@ final class ConnectionText {
     /** The other end, or {@code *} where there is none. */
     static String address(Endpoint endpoint) {
         return endpoint == null ? "*" : endpoint.toString();
+    }
+
+    /** Its name, or {@code (own)} for the one that this runs in. */
+    static String namespace(Connection connection) {
+        return connection.namespace().isEmpty() ? OWN_NAMESPACE : printable(connection.namespace());
     }
 
     static String pids(Connection connection) {

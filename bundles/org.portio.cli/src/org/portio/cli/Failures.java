@@ -2,6 +2,7 @@
 package org.portio.cli;
 
 import org.portio.core.ConnectionException;
+import org.portio.core.PermissionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -25,6 +26,7 @@ final class Failures {
     int onExecution(Exception failure) {
         return switch (failure) {
             case CommandFailure expected -> say(expected.getMessage(), expected.exitCode());
+            case PermissionException denied -> say(denied.getMessage(), ExitCode.PERMISSION);
             case ConnectionException refused -> say(refused.getMessage(), ExitCode.CONFLICT);
             default -> {
                 // Not a constant: to load Java's logging takes time that only a failure should cost.

@@ -29,6 +29,11 @@ final class FormatOptions {
         return isGiven(csv);
     }
 
+    /** True where none was chosen. */
+    boolean isTable() {
+        return !isJson() && !isJsonLines() && !isCsv();
+    }
+
     /** What picocli sets only where one of the group was given. */
     private static boolean isGiven(OptionSpec flag) {
         return Boolean.TRUE.equals(flag.getValue());

@@ -4,9 +4,12 @@ package org.portio.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionMonitor;
 import org.portio.core.Snapshot;
+import org.portio.core.Unseen;
 import org.portio.export.CsvExporter;
 import org.portio.export.JsonExporter;
 import org.portio.export.JsonLines;
@@ -22,8 +25,8 @@ final class ListCommand extends Subcommand {
                     SortKey.class,
                     new SortKey.Converter(),
                     "COLUMN",
-                    "Order by proto, local, foreign, state, pid, process, user, port; -COLUMN for the reverse"
-                            + " (default: ${DEFAULT-VALUE}).")
+                    "Order by proto, local, foreign, state, pid, process, user, port, namespace; -COLUMN for the"
+                            + " reverse (default: ${DEFAULT-VALUE}).")
             .defaultValue("proto,port"));
 
     private final Argument<Boolean> numeric =
@@ -31,6 +34,21 @@ final class ListCommand extends Subcommand {
 
     private final Argument<Boolean> noHeader =
             add(Argument.flag("--no-header", "No line with the names of the columns."));
+
+    private final Argument<Boolean> details = add(Argument.flag(
+            "--details",
+            "Also timers, round-trip times, bytes sent and received, and control groups; not in CSV."));
+
+    private final Argument<Boolean> allNamespaces = add(Argument.flag(
+            "--all-namespaces",
+            "Also the sockets of other network namespaces, those of containers among them. Linux only; needs"
+                    + " privileges."));
+
+    private final Argument<String> namespace = add(Argument.option(
+            "--namespace",
+            String.class,
+            "NAME",
+            "Only those of this network namespace, as --all-namespaces shows it."));
 
     ListCommand() {
         super(
@@ -44,27 +62,63 @@ final class ListCommand extends Subcommand {
 
     @Override
     ExitCode run() throws ConnectionException, IOException {
-        Snapshot all = services().monitor().snapshot();
+        if (details.value() && format.isCsv()) {
+            throw new CommandFailure(ExitCode.USAGE, "--details is for the table, --json and --jsonl", null);
+        }
+        ConnectionMonitor monitor = services().monitor();
+        Snapshot all = ofAllNamespaces() ? monitor.snapshotOfAllNamespaces() : monitor.snapshot();
         Snapshot chosen = choose(all);
-        if (format.isJson()) {
+        print(chosen, details.value() ? AskedDetails.of(chosen.connections(), monitor) : null);
+        if (format.isTable()) {
+            output().note((filter.asksForOwners() ? all : chosen).hiddenOwnersText());
+            all.limits().stream().filter(_ -> ofAllNamespaces()).forEach(this::noteUnseen);
+        }
+        return chosen.connections().isEmpty() ? ExitCode.FALSE : ExitCode.OK;
+    }
+
+    private boolean ofAllNamespaces() {
+        return allNamespaces.value() || namespace.value() != null;
+    }
+
+    /** With details where they were asked for. */
+    private void print(Snapshot chosen, AskedDetails asked) throws IOException {
+        if (format.isJson() && asked == null) {
             new JsonExporter().write(chosen, output().out);
+        } else if (format.isJson()) {
+            new JsonExporter().write(chosen, asked::get, output().out);
         } else if (format.isJsonLines()) {
-            chosen.connections().forEach(connection -> output().println(JsonLines.connection(connection)));
+            chosen.connections().forEach(connection -> output().println(line(connection, asked)));
         } else if (format.isCsv()) {
             printCsv(chosen);
         } else {
-            table().print(chosen.connections(), output());
-            output().note((filter.asksForOwners() ? all : chosen).hiddenOwnersText());
+            table(asked).print(chosen.connections(), output());
         }
-        return chosen.connections().isEmpty() ? ExitCode.FALSE : ExitCode.OK;
+    }
+
+    private static String line(Connection connection, AskedDetails asked) {
+        return asked == null
+                ? JsonLines.connection(connection)
+                : JsonLines.connection(connection, asked.get(connection));
+    }
+
+    private void noteUnseen(Unseen unseen) {
+        if (unseen.count() > 0) {
+            output().note(unseen.what() + ": " + unseen.count() + " (" + unseen.why() + ")");
+        }
     }
 
     private Snapshot choose(Snapshot all) {
         List<Connection> connections = all.connections().stream()
                 .filter(filter.matcher())
+                .filter(inNamespace())
                 .sorted(SortKey.order(sort.value()))
                 .toList();
         return new Snapshot(all.time(), all.source(), connections, all.limits());
+    }
+
+    private Predicate<Connection> inNamespace() {
+        String wanted = namespace.value();
+        return connection -> wanted == null || wanted.equals(ConnectionText.namespace(connection));
     }
 
     private void printCsv(Snapshot snapshot) throws IOException {
@@ -75,10 +129,12 @@ final class ListCommand extends Subcommand {
         exporter.writeRows(snapshot, output().out);
     }
 
-    private ConnectionTable table() {
+    private ConnectionTable table(AskedDetails asked) {
         return new ConnectionTable(
                 !noHeader.value(),
                 numeric.value() ? Optional.empty() : Optional.of(services().serviceNames()),
-                services().colours());
+                services().colours(),
+                ofAllNamespaces(),
+                asked);
     }
 }

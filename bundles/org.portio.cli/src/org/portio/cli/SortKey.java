@@ -24,7 +24,8 @@ record SortKey(Column column, boolean descending) {
         PID(missingLast(Column::pid)),
         PROCESS(missingLast(Column::process)),
         USER(missingLast(Column::user)),
-        PORT(Comparator.comparingInt(connection -> connection.local().port()));
+        PORT(Comparator.comparingInt(connection -> connection.local().port())),
+        NAMESPACE(Comparator.comparing(Connection::namespace));
 
         private final Comparator<Connection> order;
 

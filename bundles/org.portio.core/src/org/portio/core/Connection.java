@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
  * @param queues null where the source does not tell
  * @param inode number of the socket's file, as {@code /proc/PID/fd} and ss show it; 0 where it has none or the source
  *     does not tell
- * @param controlGroup path of the control group that made it, as {@code /system.slice/nginx.service}; empty where it
- *     has none or the source does not tell
+ * @param group the control group that made it; {@link ControlGroup#NONE} where it has none or the source does not tell
  * @param namespace network namespace that it is in, by the name that {@code ip netns} knows or as {@code net:[INODE]};
  *     empty for the one that PortIO runs in
  * @param platformKey the kernel's own number of the socket, never given out again; 0 where the source has none
@@ -35,7 +34,7 @@ public record Connection(
         User user,
         Queues queues,
         long inode,
-        String controlGroup,
+        ControlGroup group,
         String namespace,
         long platformKey) {
 
@@ -43,9 +42,40 @@ public record Connection(
         Objects.requireNonNull(protocol, "protocol");
         Objects.requireNonNull(family, "family");
         Objects.requireNonNull(local, "local");
-        Objects.requireNonNull(controlGroup, "controlGroup");
+        Objects.requireNonNull(group, "group");
         Objects.requireNonNull(namespace, "namespace");
         owners = List.copyOf(owners);
+    }
+
+    /** For who knows the path of the control group, or that there is none: then it is empty. */
+    public Connection(
+            Protocol protocol,
+            AddressFamily family,
+            Endpoint local,
+            Endpoint remote,
+            TcpState state,
+            List<ProcessInfo> owners,
+            boolean ownerHidden,
+            User user,
+            Queues queues,
+            long inode,
+            String controlGroup,
+            String namespace,
+            long platformKey) {
+        this(
+                protocol,
+                family,
+                local,
+                remote,
+                state,
+                owners,
+                ownerHidden,
+                user,
+                queues,
+                inode,
+                ControlGroup.of(controlGroup),
+                namespace,
+                platformKey);
     }
 
     public ConnectionKey key() {
@@ -63,6 +93,11 @@ public record Connection(
             return state.label();
         }
         return remote == null ? "unconnected" : "connected";
+    }
+
+    /** Path of the control group, as {@code /system.slice/nginx.service}; empty where there is none to be found. */
+    public String controlGroup() {
+        return group.path();
     }
 
     /** Names of the owning processes, each once, separated by commas; empty where there are none or they are hidden. */

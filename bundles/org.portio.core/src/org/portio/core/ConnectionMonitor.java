@@ -29,7 +29,8 @@ public interface ConnectionMonitor {
     /**
      * Takes a snapshot of all network namespaces and waits for it.
      *
-     * @throws ConnectionException when no source here can, or the rights do not suffice; the message says what to do
+     * @throws PermissionException when the privileges do not suffice; the message says what to do
+     * @throws ConnectionException when no source here can, or the source fails
      */
     Snapshot snapshotOfAllNamespaces() throws ConnectionException;
 

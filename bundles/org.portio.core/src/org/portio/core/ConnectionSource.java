@@ -28,6 +28,7 @@ public interface ConnectionSource {
      *
      * @throws ConnectionException when the system refuses; the message says what to do
      */
+    @SuppressWarnings("unused") // Parameter and exception are for those who can tell.
     default Optional<SocketDetails> details(Connection connection) throws ConnectionException {
         return Optional.empty();
     }
@@ -38,9 +39,11 @@ public interface ConnectionSource {
     }
 
     /**
-     * Takes a snapshot of the sockets of all network namespaces of this machine, those of containers among them.
+     * Takes a snapshot of the sockets of all network namespaces of this machine, those of containers among them. Called
+     * as {@link #read()} is.
      *
-     * @throws ConnectionException when the system refuses, as without privileges; the message says what to do
+     * @throws PermissionException when the privileges do not suffice; the message says what to do
+     * @throws ConnectionException when the system refuses otherwise
      */
     default Snapshot readAllNamespaces() throws ConnectionException {
         throw new ConnectionException("The source '" + name() + "' does not see other network namespaces.", null);

@@ -40,7 +40,9 @@ record ConnectionField(String name, Function<Connection, Object> value) {
             new ConnectionField("recvQ", socket -> known(socket.queues(), Queues::receive)),
             new ConnectionField("sendQ", socket -> known(socket.queues(), Queues::send)),
             new ConnectionField("inode", socket -> knownNumber(socket.inode())),
-            new ConnectionField("ownerHidden", Connection::ownerHidden));
+            new ConnectionField("ownerHidden", Connection::ownerHidden),
+            new ConnectionField("controlGroup", socket -> knownText(socket.controlGroup())),
+            new ConnectionField("namespace", socket -> knownText(socket.namespace())));
 
     Object of(Connection connection) {
         return value.apply(connection);

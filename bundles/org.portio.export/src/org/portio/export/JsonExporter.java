@@ -4,9 +4,12 @@ package org.portio.export;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Optional;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.Connection;
 import org.portio.core.Snapshot;
+import org.portio.core.SocketDetails;
 import org.portio.core.Unseen;
 
 /** One JSON document, which {@code connections.schema.json} describes; each connection has a line of its own. */
@@ -23,16 +26,26 @@ public final class JsonExporter implements SnapshotExporter {
         return "JSON document";
     }
 
-    /** The list is written piece by piece: it can be long, and a tool that compares files wants its lines. */
     @Override
     public void write(Snapshot snapshot, Writer out) throws IOException {
+        writeWith(JsonLines::connection, snapshot, out);
+    }
+
+    /** Writes the snapshot with what was asked for of each connection besides. */
+    public void write(Snapshot snapshot, Function<Connection, Optional<SocketDetails>> details, Writer out)
+            throws IOException {
+        writeWith(connection -> JsonLines.connection(connection, details.apply(connection)), snapshot, out);
+    }
+
+    /** The list is written piece by piece: it can be long, and a tool that compares files wants its lines. */
+    private static void writeWith(Function<Connection, String> line, Snapshot snapshot, Writer out) throws IOException {
         String head = head(snapshot).toString();
         out.write(head, 0, head.length() - 1);
         out.write(",\"connections\":[");
         String separator = "\n";
         for (Connection connection : snapshot.connections()) {
             out.write(separator);
-            out.write(JsonLines.connection(connection));
+            out.write(line.apply(connection));
             separator = ",\n";
         }
         out.write("\n]}\n");

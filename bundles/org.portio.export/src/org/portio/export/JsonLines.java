@@ -4,8 +4,10 @@ package org.portio.export;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import java.util.Optional;
 import org.portio.core.Connection;
 import org.portio.core.PortCheck;
+import org.portio.core.SocketDetails;
 
 /** JSON values that take one line each, without its end; {@code connections.schema.json} describes them. */
 public final class JsonLines {
@@ -15,6 +17,13 @@ public final class JsonLines {
     /** A connection as it also stands in a document. */
     public static String connection(Connection connection) {
         return Json.of(connection).toString();
+    }
+
+    /** A connection with what was asked for besides; {@code details} is null where the system tells nothing. */
+    public static String connection(Connection connection, Optional<SocketDetails> details) {
+        JsonObject json = Json.of(connection);
+        json.add("details", JsonDetails.of(details));
+        return json.toString();
     }
 
     /** An event; {@code before} has what can differ, and is null unless the connection changed. */

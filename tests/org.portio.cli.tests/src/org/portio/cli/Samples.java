@@ -30,10 +30,12 @@ final class Samples {
             false,
             new User("1000", "ann"),
             null,
-            0,
+            24601,
+            "/user.slice",
             "",
-            "",
-            0);
+            7);
+    static final Connection CONTAINED = in("net:[4026532177]", 80);
+    static final Connection BLUE = in("blue", 8081);
     static final Connection LEFTOVER =
             tcp(endpoint("127.0.0.1", 9090), endpoint("127.0.0.1", 50001), TcpState.TIME_WAIT);
     static final Connection DNS = udp(endpoint("0.0.0.0", 53), null, process(7, "Unbound"));
@@ -43,5 +45,22 @@ final class Samples {
 
     static FakeSource machine() {
         return new FakeSource(DIG, DNS, LEFTOVER, GUEST, WEB, SSH);
+    }
+
+    private static Connection in(String namespace, int port) {
+        return new Connection(
+                Protocol.TCP,
+                AddressFamily.IPV4,
+                endpoint("0.0.0.0", port),
+                null,
+                TcpState.LISTEN,
+                List.of(process(50 + port, "nginx")),
+                false,
+                null,
+                null,
+                0,
+                "",
+                namespace,
+                0);
     }
 }

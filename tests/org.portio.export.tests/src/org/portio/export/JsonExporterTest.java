@@ -2,12 +2,16 @@
 package org.portio.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.portio.testing.Sockets.process;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JsonExporterTest {
@@ -39,8 +43,33 @@ class JsonExporterTest {
                         + "\"pids\":[42,43],\"process\":\"java\",\"user\":\"root\",\"uid\":\"0\","
                         + "\"commandLine\":\"/usr/bin/java --serve\",\"executable\":\"/usr/bin/java\","
                         + "\"processStartTime\":\"2026-03-01T12:00:00Z\",\"parentPid\":1,\"recvQ\":0,\"sendQ\":0,"
-                        + "\"inode\":null,\"ownerHidden\":false}",
+                        + "\"inode\":null,\"ownerHidden\":false,\"controlGroup\":null,\"namespace\":null}",
                 JsonLines.connection(Samples.SHARED));
+    }
+
+    @Test
+    void tellsControlGroupAndNamespace() {
+        String text = JsonLines.connection(Samples.ELSEWHERE);
+        assertTrue(text.contains("\"controlGroup\":\"/system.slice/web.service\",\"namespace\":\"blue\""), text);
+    }
+
+    @Test
+    void hasDetailsOnlyWhereTheyWereAskedFor() throws IOException {
+        StringWriter out = new StringWriter();
+        exporter.write(
+                Samples.snapshot(Samples.LONG, Samples.HIDDEN),
+                socket -> socket == Samples.LONG ? Optional.of(Samples.DETAILS) : Optional.empty(),
+                out);
+
+        JsonArray sockets = parse(out.toString()).getAsJsonArray("connections");
+        assertEquals(
+                "{\"timer\":{\"kind\":\"time-wait\",\"remainingMillis\":1500,\"retransmissions\":2},"
+                        + "\"tcp\":{\"roundTripMicros\":50,\"roundTripVariationMicros\":20,"
+                        + "\"minimumRoundTripMicros\":null,\"bytesSent\":null,\"bytesAcknowledged\":11,"
+                        + "\"bytesReceived\":12,\"retransmissions\":1,\"congestionWindow\":10,\"segmentSize\":1448}}",
+                sockets.get(0).getAsJsonObject().get("details").toString());
+        assertTrue(sockets.get(1).getAsJsonObject().get("details").isJsonNull());
+        assertFalse(Samples.text(exporter, Samples.LONG).contains("details"));
     }
 
     @Test

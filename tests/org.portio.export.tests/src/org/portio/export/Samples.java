@@ -9,6 +9,7 @@ import static org.portio.testing.Sockets.udp;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.List;
 import org.portio.core.AddressFamily;
 import org.portio.core.Addresses;
@@ -17,6 +18,9 @@ import org.portio.core.Endpoint;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.Snapshot;
+import org.portio.core.SocketDetails;
+import org.portio.core.SocketTimer;
+import org.portio.core.TcpMetrics;
 import org.portio.core.TcpState;
 import org.portio.core.Unseen;
 import org.portio.testing.Sockets;
@@ -47,6 +51,24 @@ final class Samples {
             endpoint("2001:db8::1", 443),
             TcpState.ESTABLISHED,
             process(9, "curl"));
+
+    static final Connection ELSEWHERE = new Connection(
+            Protocol.TCP,
+            AddressFamily.IPV4,
+            endpoint("10.0.0.1", 80),
+            null,
+            TcpState.LISTEN,
+            List.of(),
+            false,
+            null,
+            null,
+            77,
+            "/system.slice/web.service",
+            "blue",
+            5);
+    static final SocketDetails DETAILS = new SocketDetails(
+            new SocketTimer(SocketTimer.Kind.TIME_WAIT, Duration.ofMillis(1500), 2),
+            new TcpMetrics(Duration.ofNanos(50_000), Duration.ofNanos(20_000), null, -1, 11, 12, 1, 10, 1448));
 
     private Samples() {}
 

@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.portio.core.AddressFamily;
 import org.portio.core.Delta;
 import org.portio.core.PortCheck;
 import org.portio.core.Protocol;
+import org.portio.core.SocketTimer;
 import org.portio.core.TcpState;
 import org.portio.testing.Sockets;
 
@@ -38,7 +40,20 @@ class SchemaTest {
 
     @Test
     void describesAConnection() {
-        assertDescribes(definition("connection"), parse(JsonLines.connection(Samples.SHARED)));
+        JsonObject withoutDetails = definition("connection").deepCopy();
+        properties(withoutDetails).remove("details");
+        assertDescribes(withoutDetails, parse(JsonLines.connection(Samples.SHARED)));
+    }
+
+    @Test
+    void describesTheDetailsOfAConnection() {
+        JsonObject written = parse(JsonLines.connection(Samples.LONG, Optional.of(Samples.DETAILS)));
+        assertEquals(properties(definition("connection")).keySet(), written.keySet());
+        JsonObject details = written.getAsJsonObject("details");
+        assertDescribes(definition("details"), details);
+        for (String part : List.of("timer", "tcp")) {
+            assertDescribes(properties(definition("details")).getAsJsonObject(part), details.get(part));
+        }
     }
 
     @Test
@@ -63,10 +78,16 @@ class SchemaTest {
     }
 
     @Test
-    void listsEveryStateAndEvidence() {
+    void listsEveryStateTimerAndEvidence() {
         Set<String> states = Stream.of(TcpState.values()).map(TcpState::label).collect(Collectors.toSet());
         states.add(null);
         assertEquals(states, values(definition("state")));
+        assertEquals(
+                Stream.of(SocketTimer.Kind.values())
+                        .map(SocketTimer.Kind::label)
+                        .collect(Collectors.toSet()),
+                values(properties(properties(definition("details")).getAsJsonObject("timer"))
+                        .getAsJsonObject("kind")));
         assertEquals(
                 Stream.of(PortCheck.Evidence.values())
                         .map(PortCheck.Evidence::label)

@@ -48,6 +48,17 @@ class RightsTest {
         assertTrue(result.out().contains("binding it to make sure needs privileges"), result.out());
     }
 
+    @Test
+    void saysThatOtherNamespacesNeedPrivileges() throws Exception {
+        Result result = runWithFewerRights("list", "--all-namespaces");
+
+        assertEquals(3, result.exitCode(), result.err());
+        assertEquals("", result.out());
+        assertEquals(
+                "portio: to look into other network namespaces needs privileges (CAP_SYS_ADMIN): run it with sudo\n",
+                result.err());
+    }
+
     private static Result runWithFewerRights(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 "setpriv",

@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.testing;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionSource;
 import org.portio.core.Snapshot;
+import org.portio.core.SocketDetails;
+import org.portio.core.Unseen;
 
 /** A source that shows what the test tells it to, from any thread. */
 public final class FakeSource implements ConnectionSource {
 
     private final AtomicInteger reads = new AtomicInteger();
+    private final Map<Connection, SocketDetails> details = new ConcurrentHashMap<>();
     private volatile Snapshot snapshot;
+    private volatile Snapshot allNamespaces;
     private volatile ConnectionException failure;
     private volatile boolean available = true;
 
@@ -25,9 +33,24 @@ public final class FakeSource implements ConnectionSource {
         failure = null;
     }
 
+    /** From now on it tells this of the connection when asked; of others it tells nothing. */
+    public void tell(Connection connection, SocketDetails more) {
+        details.put(connection, more);
+    }
+
     /** From now on reading fails with this message. */
     public void fail(String message) {
-        failure = new ConnectionException(message, null);
+        fail(new ConnectionException(message, null));
+    }
+
+    /** From now on reading fails so. */
+    public void fail(ConnectionException reason) {
+        failure = reason;
+    }
+
+    /** From now on these connections are there when all namespaces are asked for, and this is out of sight. */
+    public void showAllNamespaces(Unseen unseen, Connection... connections) {
+        allNamespaces = new Snapshot(Sockets.TIME, name(), List.of(connections), List.of(unseen));
     }
 
     public void setAvailable(boolean available) {
@@ -52,10 +75,30 @@ public final class FakeSource implements ConnectionSource {
     @Override
     public Snapshot read() throws ConnectionException {
         reads.incrementAndGet();
+        throwFailure();
+        return snapshot;
+    }
+
+    @Override
+    public boolean supportsNamespaces() {
+        return allNamespaces != null;
+    }
+
+    @Override
+    public Snapshot readAllNamespaces() throws ConnectionException {
+        throwFailure();
+        return supportsNamespaces() ? allNamespaces : ConnectionSource.super.readAllNamespaces();
+    }
+
+    private void throwFailure() throws ConnectionException {
         ConnectionException now = failure;
         if (now != null) {
             throw now;
         }
-        return snapshot;
+    }
+
+    @Override
+    public Optional<SocketDetails> details(Connection connection) {
+        return Optional.ofNullable(details.get(connection));
     }
 }

@@ -5,15 +5,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringTokenizer;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionSource;
 import org.portio.core.Snapshot;
+import org.portio.core.SocketDetails;
 import org.portio.core.Unseen;
 import org.portio.core.linux.internal.LinuxReader;
+import org.portio.core.linux.internal.NamespacesReader;
+import org.portio.core.linux.internal.SocketDetailsReader;
 
 /**
  * Reads connections from the Linux kernel itself. It sees what tables in {@code /proc/net} leave out, sockets that are
@@ -26,7 +31,10 @@ public final class LinuxConnectionSource implements ConnectionSource {
             new Unseen("sockets that are bound but do not listen", -1, "the kernel lists them since Linux 6.8");
 
     private final List<Unseen> limits = listsBoundSockets() ? List.of() : List.of(BOUND_SOCKETS);
+    private final Object detailsLock = new Object();
     private LinuxReader reader;
+    private SocketDetailsReader details;
+    private NamespacesReader namespaces;
 
     @Override
     public String name() {
@@ -56,6 +64,54 @@ public final class LinuxConnectionSource implements ConnectionSource {
             return new Snapshot(time, name(), connections, limits);
         } catch (IOException | RuntimeException | LinkageError e) {
             throw new ConnectionException("The kernel does not list its sockets: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Optional<SocketDetails> details(Connection connection) throws ConnectionException {
+        try {
+            return connection.namespace().isEmpty()
+                    ? details().read(connection)
+                    : namespaces().details(connection);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            throw new ConnectionException("The kernel does not tell of this socket: " + e.getMessage(), e);
+        }
+    }
+
+    /** With a lock of its own: a snapshot that is taken meanwhile must not be waited for. */
+    private SocketDetailsReader details() throws IOException {
+        synchronized (detailsLock) {
+            if (details == null) {
+                details = new SocketDetailsReader();
+            }
+            return details;
+        }
+    }
+
+    @Override
+    public boolean supportsNamespaces() {
+        return true;
+    }
+
+    @Override
+    public synchronized Snapshot readAllNamespaces() throws ConnectionException {
+        try {
+            Instant time = Instant.now();
+            NamespacesReader.Result result = namespaces().read();
+            List<Unseen> unseen = new ArrayList<>(limits);
+            unseen.addAll(result.unseen());
+            return new Snapshot(time, name(), result.connections(), unseen);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            throw new ConnectionException("Other network namespaces cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private NamespacesReader namespaces() {
+        synchronized (detailsLock) {
+            if (namespaces == null) {
+                namespaces = new NamespacesReader();
+            }
+            return namespaces;
         }
     }
 

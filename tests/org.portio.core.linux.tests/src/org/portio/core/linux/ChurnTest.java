@@ -21,7 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.portio.core.Addresses;
 import org.portio.core.Connection;
+import org.portio.core.Endpoint;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Snapshot;
 import org.portio.core.TcpState;
@@ -119,9 +121,14 @@ class ChurnTest {
 
     private List<Connection> stableRows(Snapshot snapshot) {
         return snapshot.connections().stream()
-                .filter(row ->
-                        row.isListening() && stablePorts.contains(row.local().port()))
+                .filter(row -> row.isListening() && isStable(row.local()))
                 .toList();
+    }
+
+    /** By its address, too: the port may be that of somebody else's socket on another address. */
+    private boolean isStable(Endpoint local) {
+        return stablePorts.contains(local.port())
+                && Addresses.unmapped(local.address()).equals(STABLE_ADDRESS);
     }
 
     private static Set<Long> pids(Connection row) {

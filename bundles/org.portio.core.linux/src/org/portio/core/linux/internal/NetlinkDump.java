@@ -2,18 +2,15 @@
 package org.portio.core.linux.internal;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /** Asks netlink's sock_diag for all sockets of a kind, and hands on each message as the kernel wrote it. */
 final class NetlinkDump implements AutoCloseable {
 
-    /** Takes a {@code struct inet_diag_msg} that begins at this offset. */
+    /** Takes a {@code struct inet_diag_msg} that begins at this offset; its attributes end at the other. */
     @FunctionalInterface
     interface Sink {
-        void accept(ByteBuffer buffer, int offset);
+        void accept(ByteBuffer buffer, int offset, int end);
     }
 
     /** The kernel says that the tables changed under the dump: what came is no snapshot. */
@@ -21,13 +18,26 @@ final class NetlinkDump implements AutoCloseable {
         private static final long serialVersionUID = 1L;
     }
 
-    private static final int AF_NETLINK = 16;
-    private static final int SOCK_RAW_CLOEXEC = 3 | 0x80000;
-    private static final int NETLINK_SOCK_DIAG = 4;
+    /** The kernel does not do what it was asked for. */
+    static final class RefusedException extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final int errno;
+
+        RefusedException(int errno) {
+            super("netlink refuses: errno " + errno);
+            this.errno = errno;
+        }
+
+        int errno() {
+            return errno;
+        }
+    }
+
     private static final int HEADER = 16;
     private static final int NLMSG_ERROR = 2;
     private static final int NLMSG_DONE = 3;
     private static final int NLM_F_DUMP_INTR = 0x10;
+    private static final short REQUEST = 1;
     private static final short REQUEST_DUMP = 0x301;
     /** Dumps TCP of both address families in one walk, which the newer request cannot. */
     private static final short TCPDIAG_GETSOCK = 18;
@@ -36,20 +46,20 @@ final class NetlinkDump implements AutoCloseable {
     private static final int IPPROTO_UDP = 17;
     private static final int ALL_STATES = -1;
     private static final int LISTENERS = 1 << 10;
-    private static final int BUFFER = 1 << 18;
+    private static final int CAPACITY = 1 << 18;
 
-    private final Syscalls kernel = new Syscalls();
-    private final Arena arena = Arena.ofAuto();
-    private final MemorySegment memory = arena.allocate(BUFFER, 8);
-    private final ByteBuffer buffer = memory.asByteBuffer().order(ByteOrder.nativeOrder());
-    private final long socket;
+    private final NetlinkTransport transport;
+    private final ByteBuffer buffer;
     private int sequence;
 
+    /** Dumps the network namespace of the thread that calls this. */
     NetlinkDump() throws IOException {
-        socket = kernel.call(Syscalls.SOCKET, AF_NETLINK, SOCK_RAW_CLOEXEC, NETLINK_SOCK_DIAG, 0);
-        if (socket < 0) {
-            throw new IOException("no netlink socket: errno " + kernel.errno());
-        }
+        this(new NetlinkSocket(CAPACITY));
+    }
+
+    NetlinkDump(NetlinkTransport transport) {
+        this.transport = transport;
+        buffer = transport.buffer();
     }
 
     /** TCP sockets of both families in every state, those bound but not listening included. */
@@ -75,8 +85,36 @@ final class NetlinkDump implements AutoCloseable {
         dump(sink);
     }
 
+    /** One TCP socket, found by its addresses as a packet would find it; the kernel refuses where it does not find it. */
+    void one(SocketId id, Sink sink) throws IOException {
+        header(SOCK_DIAG_BY_FAMILY, SocketId.REQUEST_SIZE);
+        buffer.putShort(6, REQUEST);
+        id.write(buffer, HEADER);
+        transport.send(buffer.getInt(0));
+        while (!takeAnswer(transport.receive(), sink)) {
+            // That was left over from an earlier question.
+        }
+    }
+
+    private boolean takeAnswer(int end, Sink sink) throws IOException {
+        boolean answered = end >= HEADER && buffer.getInt(8) == sequence;
+        if (answered && !isLast(0)) {
+            sink.accept(buffer, HEADER, buffer.getInt(0));
+        }
+        return answered;
+    }
+
+    /** All TCP sockets of the family that have the ports of this one. */
+    void withPorts(SocketId id, Sink sink) throws IOException {
+        header(SOCK_DIAG_BY_FAMILY, SocketId.REQUEST_SIZE);
+        id.write(buffer, HEADER);
+        dump(sink);
+    }
+
     private void header(short type, int payload) {
-        memory.asSlice(0, HEADER + payload).fill((byte) 0);
+        for (int i = 0; i < HEADER + payload; i++) {
+            buffer.put(i, (byte) 0);
+        }
         buffer.putInt(0, HEADER + payload)
                 .putShort(4, type)
                 .putShort(6, REQUEST_DUMP)
@@ -84,20 +122,18 @@ final class NetlinkDump implements AutoCloseable {
     }
 
     private void dump(Sink sink) throws IOException {
-        if (kernel.call(Syscalls.SENDTO, socket, memory.address(), buffer.getInt(0), 0) < 0) {
-            throw new IOException("netlink does not take the request: errno " + kernel.errno());
-        }
+        transport.send(buffer.getInt(0));
         boolean interrupted = false;
         boolean done = false;
         while (!done) {
-            int end = receive();
+            int end = transport.receive();
             for (int at = 0; at + HEADER <= end; at += buffer.getInt(at) + 3 & ~3) {
                 // What an earlier dump, given up half-way, left in the queue has another number.
                 if (buffer.getInt(at + 8) == sequence) {
                     interrupted |= (buffer.getShort(at + 6) & NLM_F_DUMP_INTR) != 0;
                     done |= isLast(at);
                     if (!done) {
-                        sink.accept(buffer, at + HEADER);
+                        sink.accept(buffer, at + HEADER, at + buffer.getInt(at));
                     }
                 }
             }
@@ -110,25 +146,13 @@ final class NetlinkDump implements AutoCloseable {
     private boolean isLast(int at) throws IOException {
         int type = buffer.getShort(at + 4);
         if (type == NLMSG_ERROR || type == NLMSG_DONE && buffer.getInt(at) > HEADER && buffer.getInt(at + HEADER) < 0) {
-            throw new IOException("netlink refuses: errno " + -buffer.getInt(at + HEADER));
+            throw new RefusedException(-buffer.getInt(at + HEADER));
         }
         return type == NLMSG_DONE;
     }
 
-    private int receive() throws IOException {
-        while (true) {
-            long received = kernel.call(Syscalls.RECVFROM, socket, memory.address(), BUFFER, 0);
-            if (received > 0) {
-                return (int) received;
-            }
-            if (received == 0 || kernel.errno() != Syscalls.EINTR) {
-                throw new IOException("netlink ended in the middle of a dump: errno " + kernel.errno());
-            }
-        }
-    }
-
     @Override
     public void close() {
-        kernel.call(Syscalls.CLOSE, socket, 0, 0, 0);
+        transport.close();
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import org.portio.core.linux.internal.NetlinkDump.InterruptedDumpException;
 
 /**
@@ -17,23 +18,51 @@ final class SocketRecords {
     static final int AF_INET6 = 10;
 
     /** Size of {@code struct inet_diag_msg}. */
-    private static final int SIZE = 72;
+    private static final int MESSAGE = 72;
+
+    /** Where the number of the control group is kept, which comes as an attribute behind the message. */
+    private static final int CONTROL_GROUP = MESSAGE;
+
+    private static final int SIZE = MESSAGE + Long.BYTES;
+
+    /** The timer and its end, which no row shows, make place for what the kernel does not say in its message. */
+    private static final int PROTOCOL = 2;
+
+    private static final int NAMESPACE = 52;
+    private static final byte TCP = 6;
+    private static final byte UDP = 17;
 
     private static final int INTERRUPTIONS_BORNE = 5;
 
     private byte[] bytes = new byte[SIZE * 256];
     private ByteBuffer view = wrap();
     private int count;
-    private int tcpCount;
+    private byte protocol;
+    private int namespace;
 
     private ByteBuffer wrap() {
         return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
     }
 
-    /** Reads all sockets anew. A dump under which the tables changed is taken again. */
+    /** Reads all sockets anew. */
     void read(NetlinkDump dump) throws IOException {
+        read(List.of(dump));
+    }
+
+    /** Reads all sockets of several namespaces anew, from a dump of each. */
+    void read(List<NetlinkDump> dumps) throws IOException {
+        count = 0;
+        for (namespace = 0; namespace < dumps.size(); namespace++) {
+            readWhole(dumps.get(namespace));
+        }
+    }
+
+    /** A dump under which the tables changed is taken again. */
+    private void readWhole(NetlinkDump dump) throws IOException {
+        int begin = count;
         for (int attempt = 1; ; attempt++) {
             try {
+                count = begin;
                 readOnce(dump);
                 return;
             } catch (InterruptedDumpException e) {
@@ -45,20 +74,23 @@ final class SocketRecords {
     }
 
     private void readOnce(NetlinkDump dump) throws IOException {
-        count = 0;
+        protocol = TCP;
         dump.tcp(this::add);
-        tcpCount = count;
+        protocol = UDP;
         dump.udp(AF_INET, this::add);
         dump.udp(AF_INET6, this::add);
     }
 
-    private void add(ByteBuffer message, int offset) {
+    private void add(ByteBuffer message, int offset, int end) {
         int at = count * SIZE;
         if (at == bytes.length) {
             bytes = Arrays.copyOf(bytes, 2 * bytes.length);
             view = wrap();
         }
-        message.get(offset, bytes, at, SIZE);
+        message.get(offset, bytes, at, MESSAGE);
+        int group = Attributes.find(message, offset + MESSAGE, end, Attributes.CONTROL_GROUP);
+        view.putLong(at + CONTROL_GROUP, group < 0 ? 0 : message.getLong(group));
+        view.put(at + PROTOCOL, protocol).putInt(at + NAMESPACE, namespace);
         count++;
     }
 
@@ -67,7 +99,12 @@ final class SocketRecords {
     }
 
     boolean isTcp(int record) {
-        return record < tcpCount;
+        return bytes[record * SIZE + PROTOCOL] == TCP;
+    }
+
+    /** Which of the dumps it came from, the first being 0. */
+    int namespace(int record) {
+        return view.getInt(record * SIZE + NAMESPACE);
     }
 
     boolean isIpv6(int record) {
@@ -129,6 +166,11 @@ final class SocketRecords {
         return view.getInt(record * SIZE + 68);
     }
 
+    /** Number of the control group that made the socket; 0 where the kernel tells none, as for TIME-WAIT. */
+    long controlGroup(int record) {
+        return view.getLong(record * SIZE + CONTROL_GROUP);
+    }
+
     /** Differs where any field differs that a row shows. Timers are left out: they count down all the time. */
     long fingerprint(int record) {
         int at = record * SIZE;
@@ -137,7 +179,8 @@ final class SocketRecords {
             hash = mix(hash ^ view.getLong(at + offset));
         }
         hash = mix(hash ^ view.getLong(at + 56));
-        return mix(hash ^ view.getLong(at + 64));
+        hash = mix(hash ^ view.getLong(at + 64));
+        return mix(hash ^ view.getLong(at + CONTROL_GROUP));
     }
 
     private static long mix(long value) {

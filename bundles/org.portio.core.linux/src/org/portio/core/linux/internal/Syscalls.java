@@ -16,8 +16,10 @@ import java.lang.invoke.MethodHandle;
  */
 final class Syscalls {
 
+    static final int EPERM = 1;
     static final int ENOENT = 2;
     static final int EINTR = 4;
+    static final int ESTALE = 116;
     static final int AT_FDCWD = -100;
     static final int O_CLOEXEC = 0x80000;
     static final int O_DIRECTORY_CLOEXEC;
@@ -36,6 +38,7 @@ final class Syscalls {
     static final int GETDENTS64 = X86 ? 217 : 61;
     static final int READLINKAT = X86 ? 267 : 78;
     static final int NEWFSTATAT = X86 ? 262 : 79;
+    static final int SETNS = X86 ? 308 : 268;
 
     static {
         int directory = X86 ? 0x10000 : 0x4000;

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.linux.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.portio.core.Connection;
+import org.portio.core.PermissionException;
+import org.portio.core.SocketDetails;
+import org.portio.core.Unseen;
+
+/** Reads the sockets of all network namespaces. Inodes of sockets are of one kind in all of them, and so are owners. */
+public final class NamespacesReader {
+
+    /** The sockets of one moment, and what of it stayed out of sight. */
+    public record Result(List<Connection> connections, List<Unseen> unseen) {}
+
+    private static final Path PROC = Path.of("/proc");
+    private static final int CAPACITY = 1 << 15;
+
+    private final SocketRecords records = new SocketRecords();
+    private final UserNames users = UserNames.ofSystem();
+    private final ControlGroups groups = new ControlGroups();
+    private final Owners owners = new Owners(new ProcessReader(PROC, users));
+    private volatile List<NetworkNamespace> latest = List.of();
+
+    /** Reads them all, that of this process first. */
+    public Result read() throws IOException, PermissionException {
+        NamespaceSearch.Found found = new NamespaceSearch(PROC).find();
+        latest = found.others();
+        List<NetlinkDump> entered = NamespaceEntry.openIn(found.others(), NamespacesReader::dump);
+        List<String> names = new ArrayList<>();
+        List<NetlinkDump> dumps = new ArrayList<>();
+        for (int i = 0; i < entered.size(); i++) {
+            if (entered.get(i) != null) {
+                names.add(found.others().get(i).name());
+                dumps.add(entered.get(i));
+            }
+        }
+        int notEntered = entered.size() - dumps.size();
+        dump(dumps);
+        return new Result(rows(names), unseen(notEntered, found.hiddenProcesses()));
+    }
+
+    private void dump(List<NetlinkDump> others) throws IOException {
+        List<NetlinkDump> all = new ArrayList<>(others);
+        try {
+            all.addFirst(dump());
+            records.read(all);
+        } finally {
+            // An open one would keep the namespace of a container that has ended.
+            all.forEach(NetlinkDump::close);
+        }
+        owners.update(records);
+    }
+
+    private static NetlinkDump dump() throws IOException {
+        return new NetlinkDump(new NetlinkSocket(CAPACITY));
+    }
+
+    private List<Connection> rows(List<String> otherNames) {
+        List<String> names = new ArrayList<>(otherNames);
+        names.addFirst("");
+        Rows rows = new Rows(records, users, groups, names);
+        boolean someHidden = owners.someAreHidden();
+        List<Connection> all = new ArrayList<>(records.count());
+        for (int i = 0; i < records.count(); i++) {
+            int inode = records.inode(i);
+            Holding holding = inode == 0 ? null : owners.of(inode);
+            boolean hidden = holding == null && inode != 0 && someHidden;
+            all.add(rows.make(i, holding == null ? List.of() : holding.owners(), hidden));
+        }
+        return all;
+    }
+
+    private static List<Unseen> unseen(int notEntered, int hiddenProcesses) {
+        List<Unseen> unseen = new ArrayList<>();
+        if (notEntered > 0) {
+            unseen.add(new Unseen(
+                    "network namespaces not entered", notEntered, "they have gone, or it takes more privileges"));
+        }
+        if (hiddenProcesses > 0) {
+            unseen.add(new Unseen(
+                    "processes whose network namespace is hidden", hiddenProcesses, "run with more privileges"));
+        }
+        return unseen;
+    }
+
+    /** Details of a socket in another namespace than ours; empty where it or the namespace has gone. From any thread. */
+    public Optional<SocketDetails> details(Connection connection) throws IOException, PermissionException {
+        Optional<NetworkNamespace> namespace = named(connection.namespace(), latest);
+        if (namespace.isEmpty()) {
+            latest = new NamespaceSearch(PROC).find().others();
+            namespace = named(connection.namespace(), latest);
+        }
+        if (namespace.isEmpty()) {
+            return Optional.empty();
+        }
+        try (SocketDetailsReader reader = NamespaceEntry.openIn(List.of(namespace.get()), SocketDetailsReader::new)
+                .getFirst()) {
+            return reader == null ? Optional.empty() : reader.read(connection);
+        }
+    }
+
+    private static Optional<NetworkNamespace> named(String name, List<NetworkNamespace> namespaces) {
+        return namespaces.stream()
+                .filter(namespace -> namespace.name().equals(name))
+                .findFirst();
+    }
+}

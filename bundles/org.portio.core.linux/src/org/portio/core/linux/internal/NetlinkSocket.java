@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.linux.internal;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** A socket to the kernel's sock_diag. It stays in the network namespace of the thread that opens it. */
+final class NetlinkSocket implements NetlinkTransport {
+
+    private static final int AF_NETLINK = 16;
+    private static final int SOCK_RAW_CLOEXEC = 3 | 0x80000;
+    private static final int NETLINK_SOCK_DIAG = 4;
+
+    private final Syscalls kernel = new Syscalls();
+    private final Arena arena = Arena.ofAuto();
+    private final MemorySegment memory;
+    private final ByteBuffer buffer;
+    private final long socket;
+
+    /** Opens one that takes so many bytes at once; a dump comes in parts of 32 KB at most. */
+    NetlinkSocket(int capacity) throws IOException {
+        memory = arena.allocate(capacity, 8);
+        buffer = memory.asByteBuffer().order(ByteOrder.nativeOrder());
+        socket = kernel.call(Syscalls.SOCKET, AF_NETLINK, SOCK_RAW_CLOEXEC, NETLINK_SOCK_DIAG, 0);
+        if (socket < 0) {
+            throw new IOException("no netlink socket: errno " + kernel.errno());
+        }
+    }
+
+    @Override
+    public ByteBuffer buffer() {
+        return buffer;
+    }
+
+    @Override
+    public void send(int length) throws IOException {
+        if (kernel.call(Syscalls.SENDTO, socket, memory.address(), length, 0) < 0) {
+            throw new IOException("netlink does not take the request: errno " + kernel.errno());
+        }
+    }
+
+    @Override
+    public int receive() throws IOException {
+        while (true) {
+            long received = kernel.call(Syscalls.RECVFROM, socket, memory.address(), buffer.capacity(), 0);
+            if (received > 0) {
+                return (int) received;
+            }
+            if (received == 0 || kernel.errno() != Syscalls.EINTR) {
+                throw new IOException("netlink ended in the middle of an answer: errno " + kernel.errno());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        kernel.call(Syscalls.CLOSE, socket, 0, 0, 0);
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.linux.internal;
+
+import java.util.List;
+import org.portio.core.AddressFamily;
+import org.portio.core.Addresses;
+import org.portio.core.Connection;
+import org.portio.core.Endpoint;
+import org.portio.core.ProcessInfo;
+import org.portio.core.Protocol;
+import org.portio.core.Queues;
+import org.portio.core.TcpState;
+
+/** Makes rows of the kernel's records. */
+final class Rows implements SocketTable.RowMaker {
+
+    /**
+     * By the numbers of the kernel's tcp_states.h. 7 is a closed socket: listed only where it is bound. 12 is a connection
+     * request that no listener has accepted yet.
+     */
+    private static final TcpState[] STATES = {
+        TcpState.CLOSED,
+        TcpState.ESTABLISHED,
+        TcpState.SYN_SENT,
+        TcpState.SYN_RECEIVED,
+        TcpState.FIN_WAIT_1,
+        TcpState.FIN_WAIT_2,
+        TcpState.TIME_WAIT,
+        TcpState.BOUND,
+        TcpState.CLOSE_WAIT,
+        TcpState.LAST_ACK,
+        TcpState.LISTEN,
+        TcpState.CLOSING,
+        TcpState.SYN_RECEIVED,
+        TcpState.BOUND
+    };
+
+    private static final int UDP_CONNECTED = 1;
+
+    private final SocketRecords records;
+    private final UserNames users;
+    private final ControlGroups groups;
+    private final List<String> namespaces;
+
+    /** Rows of these records, whose namespaces have these names. */
+    Rows(SocketRecords records, UserNames users, ControlGroups groups, List<String> namespaces) {
+        this.records = records;
+        this.users = users;
+        this.groups = groups;
+        this.namespaces = namespaces;
+    }
+
+    @Override
+    public Connection make(int record, List<ProcessInfo> holders, boolean hidden) {
+        boolean tcp = records.isTcp(record);
+        return new Connection(
+                tcp ? Protocol.TCP : Protocol.UDP,
+                records.isIpv6(record) ? AddressFamily.IPV6 : AddressFamily.IPV4,
+                endpoint(record, records.localAddress(record), records.localPort(record)),
+                hasPeer(record, tcp)
+                        ? endpoint(record, records.remoteAddress(record), records.remotePort(record))
+                        : null,
+                tcp ? STATES[records.state(record)] : null,
+                holders,
+                hidden,
+                users.of(records.uid(record)),
+                new Queues(records.receiveQueue(record), records.sendQueue(record)),
+                Integer.toUnsignedLong(records.inode(record)),
+                groups.of(records.controlGroup(record)),
+                namespaces.get(records.namespace(record)),
+                records.cookie(record));
+    }
+
+    private boolean hasPeer(int record, boolean tcp) {
+        return records.remotePort(record) != 0 && (tcp || records.state(record) == UDP_CONNECTED);
+    }
+
+    private Endpoint endpoint(int record, byte[] address, int port) {
+        return new Endpoint(Addresses.of(address, records.networkInterface(record)), port);
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core;
+
+import java.util.Objects;
+
+/**
+ * A control group of Linux. Rows share one object for each group, and its path is looked up when it is first asked for:
+ * the kernel tells a number, and to find the group's path costs more than to list some sockets. From any thread.
+ */
+@FunctionalInterface
+public interface ControlGroup {
+
+    /** What a socket has where the system has no control groups, or the source does not tell. */
+    ControlGroup NONE = new Known("");
+
+    /**
+     * Path below the root of all groups, as {@code /system.slice/nginx.service}; {@code /} for the root, empty where it
+     * cannot be found: the group has gone, or is out of sight.
+     */
+    String path();
+
+    /** A group whose path is known. */
+    static ControlGroup of(String path) {
+        return path.isEmpty() ? NONE : new Known(path);
+    }
+
+    /** A path that needs no looking up. */
+    record Known(String path) implements ControlGroup {
+        public Known {
+            Objects.requireNonNull(path, "path");
+        }
+    }
+}

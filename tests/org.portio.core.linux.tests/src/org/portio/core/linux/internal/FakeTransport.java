@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.linux.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
+
+/** A kernel that answers as the test tells it to, with messages as a little-endian machine writes them. */
+final class FakeTransport implements NetlinkTransport {
+
+    private static final int SEQUENCE = 8;
+    private static final int TYPE = 4;
+    private static final int FLAGS = 6;
+
+    private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+    private final Deque<byte[]> answers = new ArrayDeque<>();
+    private final List<byte[]> requests = new ArrayList<>();
+    private int sequence;
+
+    /** The end of a dump. */
+    static String done(int flags) {
+        return message(3, flags, "00000000");
+    }
+
+    /** A message with this payload, in hexadecimal like it. */
+    static String message(int type, int flags, String payload) {
+        ByteBuffer header = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+        header.putInt(0, 16 + payload.length() / 2).putShort(TYPE, (short) type).putShort(FLAGS, (short) flags);
+        return HexFormat.of().formatHex(header.array()) + payload;
+    }
+
+    /** Will be received next: messages in hexadecimal, as parts of the answer to whatever is asked then. */
+    FakeTransport answer(String... messages) {
+        answers.add(HexFormat.of().parseHex(String.join("", messages)));
+        return this;
+    }
+
+    /** What was asked so far. */
+    List<byte[]> requests() {
+        return requests;
+    }
+
+    @Override
+    public ByteBuffer buffer() {
+        return buffer;
+    }
+
+    @Override
+    public void send(int length) {
+        byte[] request = new byte[length];
+        buffer.get(0, request);
+        requests.add(request);
+        sequence = buffer.getInt(SEQUENCE);
+    }
+
+    @Override
+    public int receive() throws IOException {
+        byte[] answer = answers.poll();
+        if (answer == null) {
+            throw new IOException("the test has no answer to this");
+        }
+        buffer.put(0, answer);
+        for (int at = 0; at < answer.length; at += buffer.getInt(at) + 3 & ~3) {
+            buffer.putInt(at + SEQUENCE, sequence);
+        }
+        return answer.length;
+    }
+
+    @Override
+    public void close() {
+        // There is nothing to let go.
+    }
+}
