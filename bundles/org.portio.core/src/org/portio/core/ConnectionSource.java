@@ -28,6 +28,7 @@ public interface ConnectionSource {
      *
      * @throws ConnectionException when the system refuses; the message says what to do
      */
+    @SuppressWarnings("unused") // for those that can tell
     default Optional<SocketDetails> details(Connection connection) throws ConnectionException {
         return Optional.empty();
     }
