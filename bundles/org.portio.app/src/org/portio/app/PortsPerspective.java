@@ -4,10 +4,9 @@ package org.portio.app;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
-import org.eclipse.ui.IPlaceholderFolderLayout;
 
 /**
- * One large folder for the tables, with a place below for logs and details. It knows views by their ids only: other
+ * One large folder for the tables, with details and logs below, where long values and all columns have room. It knows views by their ids only: other
  * bundles join it through the extension point {@code org.eclipse.ui.perspectiveExtensions}.
  */
 public final class PortsPerspective implements IPerspectiveFactory {
@@ -26,11 +25,13 @@ public final class PortsPerspective implements IPerspectiveFactory {
                 layout.createFolder("main", IPageLayout.TOP, IPageLayout.RATIO_MAX, layout.getEditorArea());
         main.addView(CONNECTIONS);
         main.addView(NETSTAT);
-        IPlaceholderFolderLayout below = layout.createPlaceholderFolder("below", IPageLayout.BOTTOM, 0.7f, "main");
+        IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.67f, "main");
+        below.addView(IPageLayout.ID_PROP_SHEET);
         below.addPlaceholder(ERROR_LOG);
-        below.addPlaceholder("org.eclipse.ui.views.ProgressView");
+        below.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         layout.addShowViewShortcut(CONNECTIONS);
         layout.addShowViewShortcut(NETSTAT);
+        layout.addShowViewShortcut(IPageLayout.ID_PROP_SHEET);
         layout.addShowViewShortcut(ERROR_LOG);
     }
 }

@@ -4,6 +4,7 @@ package org.portio.app;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.swt.widgets.Composite;
@@ -38,10 +39,16 @@ final class Ui {
 
     /** The first visible widget of this type in the window; views behind others are not visible. */
     static <T extends Control> Optional<T> visible(Class<T> type) {
+        return visible(type, _ -> true);
+    }
+
+    /** The first visible widget of this type of which this is true. */
+    static <T extends Control> Optional<T> visible(Class<T> type, Predicate<T> condition) {
         return all(page().getWorkbenchWindow().getShell())
                 .filter(type::isInstance)
                 .map(type::cast)
                 .filter(Control::isVisible)
+                .filter(condition)
                 .findFirst();
     }
 

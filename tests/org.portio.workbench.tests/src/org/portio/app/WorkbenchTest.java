@@ -16,6 +16,7 @@ import org.eclipse.jface.preference.IPreferenceNode;
 import org.eclipse.jface.preference.IPreferencePage;
 import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.jface.preference.PreferenceManager;
+import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
@@ -35,12 +36,12 @@ class WorkbenchTest {
     private final IWorkbench workbench = PlatformUI.getWorkbench();
 
     @Test
-    void opensWithThePerspectivePortsAndItsTwoViews() {
+    void opensWithThePerspectivePortsAndItsViews() {
         assertEquals("org.portio.app.ports", Ui.page().getPerspective().getId());
         List<String> views = Arrays.stream(Ui.page().getViewReferences())
                 .map(IViewReference::getId)
                 .toList();
-        assertTrue(views.containsAll(List.of(Ui.CONNECTIONS, Ui.NETSTAT)), views.toString());
+        assertTrue(views.containsAll(List.of(Ui.CONNECTIONS, Ui.NETSTAT, IPageLayout.ID_PROP_SHEET)), views.toString());
     }
 
     @ParameterizedTest
@@ -48,6 +49,7 @@ class WorkbenchTest {
             strings = {
                 Ui.CONNECTIONS,
                 Ui.NETSTAT,
+                IPageLayout.ID_PROP_SHEET,
                 "org.eclipse.pde.runtime.LogView",
                 "org.eclipse.ui.views.ProgressView"
             })

@@ -21,7 +21,6 @@ final class NamespaceEntry<T> {
         T open() throws IOException;
     }
 
-    private static final System.Logger LOG = System.getLogger(NamespaceEntry.class.getName());
     private static final String OWN = "/proc/self/ns/net";
     private static final Path OF_THREAD = Path.of("/proc/thread-self/ns/net");
     private static final int CLONE_NEWNET = 0x40000000;
@@ -78,7 +77,8 @@ final class NamespaceEntry<T> {
         try {
             return opener.open();
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.INFO, "nothing can be asked in a network namespace: {0}", e.getMessage());
+            System.getLogger(NamespaceEntry.class.getName())
+                    .log(System.Logger.Level.INFO, "nothing can be asked in a network namespace: {0}", e.getMessage());
             return null;
         }
     }

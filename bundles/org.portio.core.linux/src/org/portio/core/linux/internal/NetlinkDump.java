@@ -127,7 +127,7 @@ final class NetlinkDump implements AutoCloseable {
         boolean done = false;
         while (!done) {
             int end = transport.receive();
-            for (int at = 0; at + HEADER <= end; at += buffer.getInt(at) + 3 & ~3) {
+            for (int at = 0; at + HEADER <= end; at += length(at) + 3 & ~3) {
                 // What an earlier dump, given up half-way, left in the queue has another number.
                 if (buffer.getInt(at + 8) == sequence) {
                     interrupted |= (buffer.getShort(at + 6) & NLM_F_DUMP_INTR) != 0;
@@ -141,6 +141,15 @@ final class NetlinkDump implements AutoCloseable {
         if (interrupted) {
             throw new InterruptedDumpException();
         }
+    }
+
+    /** What lies about its length would be read for ever. */
+    private int length(int at) throws IOException {
+        int length = buffer.getInt(at);
+        if (length < HEADER) {
+            throw new IOException("netlink sent a message of " + length + " bytes");
+        }
+        return length;
     }
 
     private boolean isLast(int at) throws IOException {

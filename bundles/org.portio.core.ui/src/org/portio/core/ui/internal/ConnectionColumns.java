@@ -22,7 +22,7 @@ final class ConnectionColumns {
 
     static TableModel<Connection> model(PortServices services) {
         List<Column<Connection>> columns = Stream.of(
-                        OwnerColumns.process(), socket(services), OwnerColumns.user(), queues(), OwnerColumns.details())
+                        OwnerColumns.process(), socket(services), OwnerColumns.user(), kernel(), OwnerColumns.details())
                 .flatMap(List::stream)
                 .toList();
         return new TableModel<>(columns, Connection::key, new Sort(LOCAL_PORT, false));
@@ -39,14 +39,20 @@ final class ConnectionColumns {
                 state());
     }
 
-    private static List<Column<Connection>> queues() {
+    private static List<Column<Connection>> kernel() {
         Column<Connection> inode =
                 Column.number("inode", Messages.ConnectionColumns_inode, row -> row.inode() == 0 ? null : row.inode());
         return List.of(
                 queue("recvQ", Messages.ConnectionColumns_receiveQueue, Queues::receive),
                 queue("sendQ", Messages.ConnectionColumns_sendQueue, Queues::send),
                 inode.hidden(),
-                family().hidden());
+                family().hidden(),
+                Column.text("controlGroup", Messages.ConnectionColumns_controlGroup, Connection::controlGroup)
+                        .wide(250)
+                        .hidden(),
+                // Empty for the one that PortIO runs in: another one stands out.
+                Column.text("namespace", Messages.ConnectionColumns_namespace, Connection::namespace)
+                        .hidden());
     }
 
     private static Column<Connection> protocol() {

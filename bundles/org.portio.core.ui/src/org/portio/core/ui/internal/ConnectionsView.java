@@ -3,6 +3,7 @@ package org.portio.core.ui.internal;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.swt.widgets.Composite;
@@ -11,10 +12,13 @@ import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionMonitor;
 import org.portio.core.Delta;
 import org.portio.core.Snapshot;
+import org.portio.core.ui.internal.properties.ConnectionProperties;
 import org.portio.ui.LivePart;
 import org.portio.ui.LiveRefresh;
 import org.portio.ui.UiThread;
@@ -39,6 +43,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
     private OptionStates options;
     private RowTable<Connection> table;
     private LiveRefresh live;
+    private ConnectionProperties properties;
     private volatile Seen seen;
 
     @Override
@@ -52,7 +57,15 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
         table = new RowTable<>(parent, ConnectionColumns.model(services), TEXTS, memento);
         table.register(getSite());
         options = new OptionStates(getSite().getService(ICommandService.class), this::showRows);
+        ConnectionMonitor monitor = Objects.requireNonNullElseGet(
+                getSite().getService(ConnectionMonitor.class), () -> ConnectionMonitor.over(List.of()));
+        properties = new ConnectionProperties(monitor, services::name, () -> live.refreshNow());
         live = LiveRefresh.of(this, this);
+    }
+
+    @Override
+    public <T> T getAdapter(Class<T> type) {
+        return type == IPropertySheetPage.class ? type.cast(properties.page()) : super.getAdapter(type);
     }
 
     @Override
@@ -105,6 +118,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
             services.loadNamesOfSystem();
         }
         seen = new Seen(snapshot, Highlights.of(snapshot, delta));
+        properties.refreshed(snapshot);
         showRows();
         UiThread.later(table.control(), this::showStatus);
     }

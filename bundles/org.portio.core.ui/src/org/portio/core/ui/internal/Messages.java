@@ -6,10 +6,12 @@ import org.eclipse.osgi.util.NLS;
 /** Texts of this bundle that users see. */
 final class Messages extends NLS {
 
+    public static String ConnectionColumns_controlGroup;
     public static String ConnectionColumns_family;
     public static String ConnectionColumns_inode;
     public static String ConnectionColumns_localAddress;
     public static String ConnectionColumns_localPort;
+    public static String ConnectionColumns_namespace;
     public static String ConnectionColumns_protocol;
     public static String ConnectionColumns_receiveQueue;
     public static String ConnectionColumns_remoteAddress;

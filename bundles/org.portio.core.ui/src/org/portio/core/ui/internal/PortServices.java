@@ -39,6 +39,12 @@ final class PortServices {
                 .orElse("");
     }
 
+    /** The same name, where it is that of this end. */
+    String name(Connection connection, Endpoint end) {
+        String name = name(connection);
+        return name(connection.protocol(), end.port()).filter(name::equals).orElse("");
+    }
+
     private Optional<String> name(Protocol protocol, int port) {
         return names.name(protocol, port);
     }

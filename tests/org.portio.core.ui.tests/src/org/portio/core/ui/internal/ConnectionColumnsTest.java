@@ -2,6 +2,7 @@
 package org.portio.core.ui.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Comparator;
@@ -94,6 +95,13 @@ class ConnectionColumnsTest {
         assertEquals("https", text("service", shared));
         assertEquals("http", text("service", Connections.tcp(50000, 80, TcpState.ESTABLISHED)));
         assertEquals("", text("service", hidden));
+    }
+
+    @Test
+    void controlGroupAndNamespaceAreShownOnlyWhenAsked() {
+        assertFalse(column("controlGroup").visible());
+        assertFalse(column("namespace").visible());
+        assertEquals("", text("namespace", shared));
     }
 
     private static Column<Connection> column(String id) {

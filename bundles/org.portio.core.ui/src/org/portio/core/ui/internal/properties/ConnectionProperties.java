@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.ui.internal.properties;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
+import org.portio.core.Connection;
+import org.portio.core.ConnectionMonitor;
+import org.portio.core.Endpoint;
+import org.portio.core.Snapshot;
+
+/** What the view Connections gives to the view Properties, of which there may be several. */
+public final class ConnectionProperties {
+
+    private final ConnectionMonitor monitor;
+    private final BiFunction<Connection, Endpoint, String> services;
+    private final Runnable refreshSource;
+    private final List<ConnectionPropertiesPage> pages = new CopyOnWriteArrayList<>();
+    private volatile Snapshot latest;
+
+    /**
+     * For one view of connections.
+     *
+     * @param services tells the service that one end of a connection is; empty where it is none
+     * @param refreshSource has the view take a snapshot now
+     */
+    public ConnectionProperties(
+            ConnectionMonitor monitor, BiFunction<Connection, Endpoint, String> services, Runnable refreshSource) {
+        this.monitor = monitor;
+        this.services = services;
+        this.refreshSource = refreshSource;
+    }
+
+    /** A new page for a view Properties. */
+    public IPropertySheetPage page() {
+        ConnectionInspector inspector = new ConnectionInspector(sections(), () -> latest);
+        return new ConnectionPropertiesPage(inspector, refreshSource, pages);
+    }
+
+    /** In the order in which they are shown. */
+    private List<PropertySection> sections() {
+        return List.of(new SocketSection(services), new ProcessSection(), new TcpSection(monitor));
+    }
+
+    /** To be told of each snapshot, before its rows are shown. From any thread. */
+    public void refreshed(Snapshot snapshot) {
+        latest = snapshot;
+        pages.forEach(ConnectionPropertiesPage::refresh);
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.ui.internal.properties;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package that users see. */
+final class Messages extends NLS {
+
+    public static String ConnectionPropertiesPage_closed;
+    public static String ConnectionPropertiesPage_selectOne;
+    public static String ConnectionPropertiesPage_several;
+    public static String ProcessSection_commandLine;
+    public static String ProcessSection_executable;
+    public static String ProcessSection_hidden;
+    public static String ProcessSection_name;
+    public static String ProcessSection_noTitle;
+    public static String ProcessSection_none;
+    public static String ProcessSection_owner;
+    public static String ProcessSection_parentPid;
+    public static String ProcessSection_pid;
+    public static String ProcessSection_started;
+    public static String ProcessSection_title;
+    public static String ProcessSection_user;
+    public static String PropertyTree_property;
+    public static String PropertyTree_value;
+    public static String SocketSection_controlGroup;
+    public static String SocketSection_cookie;
+    public static String SocketSection_inode;
+    public static String SocketSection_local;
+    public static String SocketSection_namespace;
+    public static String SocketSection_oneMayWait;
+    public static String SocketSection_oneWaits;
+    public static String SocketSection_ownNamespace;
+    public static String SocketSection_protocol;
+    public static String SocketSection_protocolOverFamily;
+    public static String SocketSection_receiveQueue;
+    public static String SocketSection_remote;
+    public static String SocketSection_sendQueue;
+    public static String SocketSection_severalMayWait;
+    public static String SocketSection_severalWait;
+    public static String SocketSection_state;
+    public static String SocketSection_title;
+    public static String SocketSection_user;
+    public static String TcpSection_bytesAcknowledged;
+    public static String TcpSection_bytesReceived;
+    public static String TcpSection_bytesSent;
+    public static String TcpSection_congestionWindow;
+    public static String TcpSection_failed;
+    public static String TcpSection_measurements;
+    public static String TcpSection_minimumRoundTrip;
+    public static String TcpSection_oneSegment;
+    public static String TcpSection_retransmissions;
+    public static String TcpSection_roundTrip;
+    public static String TcpSection_roundTripVariation;
+    public static String TcpSection_segmentSize;
+    public static String TcpSection_segments;
+    public static String TcpSection_timer;
+    public static String TcpSection_timerOff;
+    public static String TcpSection_timerRemaining;
+    public static String TcpSection_timerRetransmissions;
+    public static String TcpSection_title;
+    public static String ValueText_byte;
+    public static String ValueText_bytes;
+    public static String ValueText_hours;
+    public static String ValueText_milliseconds;
+    public static String ValueText_minutes;
+    public static String ValueText_seconds;
+
+    static {
+        initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+    }
+
+    private Messages() {}
+}
