@@ -36,8 +36,7 @@ final class ListCommand extends Subcommand {
             add(Argument.flag("--no-header", "No line with the names of the columns."));
 
     private final Argument<Boolean> details = add(Argument.flag(
-            "--details",
-            "Also timers, round-trip times, bytes sent and received, and control groups; not in CSV."));
+            "--details", "Also timers, round-trip times, bytes sent and received, and control groups; not in CSV."));
 
     private final Argument<Boolean> allNamespaces = add(Argument.flag(
             "--all-namespaces",
