@@ -36,6 +36,7 @@ final class VirtualTable<T> {
         table.addListener(SWT.SetData, this::fill);
         columns = new TableColumns<>(table, model, onHeaderClick);
         selection = new RowSelection<>(table, () -> rows);
+        FirstRows.trace(table);
     }
 
     Table widget() {
