@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.testing;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Sends back what comes to its sockets. */
+final class Echo implements AutoCloseable {
+
+    private final List<Closeable> sockets = new CopyOnWriteArrayList<>();
+
+    void serve(ServerSocket server) {
+        sockets.add(server);
+        start(() -> {
+            while (true) {
+                Socket socket = server.accept();
+                sockets.add(socket);
+                start(() -> socket.getInputStream().transferTo(socket.getOutputStream()));
+            }
+        });
+    }
+
+    void serve(DatagramSocket socket) {
+        sockets.add(socket);
+        start(() -> {
+            DatagramPacket packet = new DatagramPacket(new byte[1500], 1500);
+            while (true) {
+                socket.receive(packet);
+                socket.send(packet);
+            }
+        });
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Closeable socket : sockets) {
+            socket.close();
+        }
+    }
+
+    private interface Loop {
+        void run() throws IOException;
+    }
+
+    private static void start(Loop loop) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                loop.run();
+            } catch (IOException _) {
+                // The socket was closed, here or by the other side: nothing more is to be sent back.
+            }
+        });
+    }
+}
