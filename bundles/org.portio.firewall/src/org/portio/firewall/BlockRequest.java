@@ -10,7 +10,8 @@ import org.portio.core.Protocol;
  *
  * @param ports local ports for {@link Direction#INBOUND}, ports of other machines for {@link Direction#OUTBOUND}
  * @param loopback whether connections within this machine are blocked, too
- * @param cutExisting whether connections that are there already end; else they go on, and only new ones are blocked
+ * @param cutExisting whether TCP connections that are there already end; else they go on, and only new ones are blocked.
+ *     UDP has no connections: all of its datagrams are blocked
  * @param program path of the program that alone is blocked; empty for all
  * @param controlGroup path of the control group that alone is blocked, as {@code /system.slice/web.service}; empty for
  *     all

@@ -7,13 +7,13 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Sends back what comes to its sockets. */
 final class Echo implements AutoCloseable {
 
-    private final List<Closeable> sockets = new CopyOnWriteArrayList<>();
+    private final Set<Closeable> sockets = ConcurrentHashMap.newKeySet();
 
     void serve(ServerSocket server) {
         sockets.add(server);
@@ -21,9 +21,17 @@ final class Echo implements AutoCloseable {
             while (true) {
                 Socket socket = server.accept();
                 sockets.add(socket);
-                start(() -> socket.getInputStream().transferTo(socket.getOutputStream()));
+                start(() -> echo(socket));
             }
         });
+    }
+
+    private void echo(Socket socket) throws IOException {
+        try (socket) {
+            socket.getInputStream().transferTo(socket.getOutputStream());
+        } finally {
+            sockets.remove(socket);
+        }
     }
 
     void serve(DatagramSocket socket) {

@@ -28,6 +28,8 @@ public final class LabHost implements CommandRunner {
     }
 
     private static final int PATIENCE_MILLIS = 700;
+    /** So that none of many connections at once is put off. */
+    private static final int BACKLOG = 1024;
 
     private final String namespace;
     private final String address;
@@ -146,7 +148,7 @@ public final class LabHost implements CommandRunner {
         Echo echo = new Echo();
         for (int port : ports) {
             call(() -> {
-                echo.serve(new ServerSocket(port));
+                echo.serve(new ServerSocket(port, BACKLOG));
                 echo.serve(new DatagramSocket(port));
                 return null;
             });

@@ -15,7 +15,7 @@ public final class FirewallFactory {
     /** See {@link org.portio.firewall.Firewalls#over}. */
     public static Firewall over(List<FirewallBackend> backends, String chosenName, Places places) {
         return new JournaledFirewall(
-                () -> BackendChoice.choose(backends, chosenName),
+                () -> BackendSelection.choose(backends, chosenName),
                 places.data(),
                 ActionLog.of(places),
                 Circumstances.ofSystem());

@@ -124,7 +124,7 @@ public final class NftBackend implements FirewallBackend {
         for (PlannedCommand cut : commands.subList(1, commands.size())) {
             run(cut.command(), cut.input());
         }
-        Verification.check(change, list());
+        PlanRunner.verify(this, change);
     }
 
     private static NftRules transaction(Change change, boolean last) {

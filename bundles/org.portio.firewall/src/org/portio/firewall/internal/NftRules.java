@@ -26,8 +26,11 @@ final class NftRules {
     static final String INBOUND = "inbound";
     static final String OUTBOUND = "outbound";
 
-    /** Before DNAT (-100), and behind connection tracking (-200), which tells new connections. */
+    /** Before DNAT (-100). */
     private static final int PRIORITY = -150;
+
+    private static final int SYN = 2;
+    private static final int FIN_SYN_RST_ACK = 0x17;
 
     private final JsonArray commands = new JsonArray();
 
@@ -103,13 +106,13 @@ final class NftRules {
         if (inbound) {
             expressions.add(match("==", destinationType(), new JsonPrimitive("local")));
         }
-        if (!request.cutExisting()) {
-            expressions.add(match("!=", connectionState(), set("established", "related")));
+        if (request.protocol() == Protocol.TCP && !request.cutExisting()) {
+            expressions.add(opensConnection());
         }
         if (!request.controlGroup().isEmpty()) {
             expressions.add(controlGroup(request.controlGroup()));
         }
-        expressions.add(match("==", destinationPort(request.protocol()), ports(rule)));
+        expressions.add(match("==", payload(request.protocol().label(), "dport"), ports(rule)));
         expressions.add(object("counter", JsonNull.INSTANCE));
         expressions.add(verdict(request));
         json.add("expr", expressions);
@@ -166,8 +169,15 @@ final class NftRules {
         return keyed("meta", key);
     }
 
-    private static JsonObject connectionState() {
-        return keyed("ct", "state");
+    /**
+     * A SYN alone. Connection tracking would not do: it knows no connection from before it was first used on this
+     * machine, and would take it for a new one.
+     */
+    private static JsonObject opensConnection() {
+        JsonArray masked = new JsonArray();
+        masked.add(payload("tcp", "flags"));
+        masked.add(FIN_SYN_RST_ACK);
+        return match("==", object("&", masked), new JsonPrimitive(SYN));
     }
 
     private static JsonObject destinationType() {
@@ -179,10 +189,10 @@ final class NftRules {
         return object("fib", fib);
     }
 
-    private static JsonObject destinationPort(Protocol protocol) {
+    private static JsonObject payload(String protocol, String field) {
         JsonObject payload = new JsonObject();
-        payload.addProperty("protocol", protocol.label());
-        payload.addProperty("field", "dport");
+        payload.addProperty("protocol", protocol);
+        payload.addProperty("field", field);
         return object("payload", payload);
     }
 
@@ -192,14 +202,6 @@ final class NftRules {
         JsonObject socket = keyed("socket", "cgroupv2");
         socket.getAsJsonObject("socket").addProperty("level", relative.split("/").length);
         return match("==", socket, new JsonPrimitive(relative));
-    }
-
-    private static JsonObject set(String... values) {
-        JsonArray array = new JsonArray();
-        for (String value : values) {
-            array.add(value);
-        }
-        return object("set", array);
     }
 
     private static JsonObject match(String operator, JsonElement left, JsonElement right) {

@@ -83,7 +83,8 @@ final class PlanRunner {
         }
     }
 
-    private static void verify(FirewallBackend backend, Change change) throws FirewallException {
+    /** Fails where the backend does not show what was added, or still shows what was removed. */
+    static void verify(FirewallBackend backend, Change change) throws FirewallException {
         Map<UUID, AppliedRule> there = new HashMap<>();
         for (AppliedRule rule : backend.list()) {
             there.put(rule.tag().id(), rule);

@@ -8,9 +8,9 @@ import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 
 /** Chooses among the backends: the one that the user named, else the first that works here, else one that would with rights. */
-final class BackendChoice {
+final class BackendSelection {
 
-    private BackendChoice() {}
+    private BackendSelection() {}
 
     /**
      * Chooses.
