@@ -9,8 +9,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.core.ActionLog;
+import org.portio.core.Places;
 import org.portio.firewall.AppliedRule;
+import org.portio.firewall.BackendChoice;
 import org.portio.firewall.Block;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Change;
@@ -25,6 +32,7 @@ import org.portio.firewall.RuleTag;
 import org.portio.firewall.internal.JournalEntry.Phase;
 
 /** Writes down what it is about to do, does it, and writes down that it is done. */
+@Component
 public final class JournaledFirewall implements Firewall {
 
     /** Chooses anew each time: rights and programs come and go. */
@@ -37,6 +45,20 @@ public final class JournaledFirewall implements Firewall {
     private final Path folder;
     private final ActionLog log;
     private final Circumstances circumstances;
+
+    /** Called by OSGi. */
+    @Activate
+    public JournaledFirewall(
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) List<FirewallBackend> byRanking,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    BackendChoice choice) {
+        this(FirewallFactory.automatic(byRanking.reversed(), choice), Places.ofSystem());
+    }
+
+    /** With its files where this user's are. */
+    JournaledFirewall(BackendSupplier backends, Places places) {
+        this(backends, places.data(), ActionLog.of(places), Circumstances.ofSystem());
+    }
 
     /** With the journal and its lock in this folder. */
     JournaledFirewall(BackendSupplier backends, Path folder, ActionLog log, Circumstances circumstances) {
