@@ -35,7 +35,7 @@ public interface Services {
      */
     Firewall firewall(String backend);
 
-    /** Who runs this; an empty id where the system does not tell. */
+    /** Who runs this, by the id that this user's blocks have. */
     User user();
 
     /** How PortIO's command line is called from a shell of this machine. */

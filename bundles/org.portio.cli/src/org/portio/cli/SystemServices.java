@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.Places;
 import org.portio.core.PortProbe;
@@ -65,16 +66,14 @@ final class SystemServices implements Services {
         return Firewalls.over(elevation.over(firewallBackends(), backend), backend, Places.ofSystem());
     }
 
-    /** On Linux a process owns its directory below /proc; elsewhere a user owns the home directory. */
+    /** The id is that of the firewall's tags: on Linux the uid, which owns a process's directory below /proc. */
     @Override
     public User user() {
-        Path process = Path.of("/proc/self");
-        Path owned = Files.exists(process) ? process : Path.of(System.getProperty("user.home"));
-        String name = System.getProperty("user.name");
+        String name = System.getProperty("user.name", "");
         try {
-            return new User(String.valueOf(Files.getAttribute(owned, "unix:uid")), name);
+            return new User(String.valueOf(Files.getAttribute(Path.of("/proc/self"), "unix:uid")), name);
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
-            return new User("", name);
+            return new User(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-"), name);
         }
     }
 

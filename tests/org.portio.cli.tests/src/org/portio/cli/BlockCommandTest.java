@@ -254,7 +254,7 @@ class BlockCommandTest {
     void isCompleted() {
         String script = cli.run("generate-completion").out();
 
-        for (String part : List.of("--until-restart", "inbound outbound both", "unblock", "blocks")) {
+        for (String part : List.of("--until-restart", "\"inbound\" \"outbound\" \"both\"", "unblock", "blocks")) {
             assertTrue(script.contains(part), part);
         }
     }
