@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.portio.firewall.Availability;
 import org.portio.firewall.Block;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Direction;
@@ -36,8 +37,10 @@ record Blocking(BlockCommand command, Firewall firewall) {
     /** The backend, and the rights with which it is used. */
     static String with(Firewall firewall) throws FirewallException {
         FirewallBackend backend = firewall.backend();
-        String explanation = backend.availability().explanation();
-        return "with " + (explanation.startsWith(backend.name()) ? "" : backend.name() + ": ") + explanation;
+        Availability availability = backend.availability();
+        // That of one that works begins with its name.
+        boolean named = availability.isAvailable() && availability.explanation().startsWith(backend.name());
+        return "with " + (named ? "" : backend.name() + ": ") + availability.explanation();
     }
 
     /** Prints commands so that a shell takes them as they are. */
