@@ -32,10 +32,11 @@ class SudoTest {
     @BeforeEach
     void letNobodyRunTheHelper() throws Exception {
         assumeTrue(
-                "root".equals(System.getProperty("user.name"))
-                        && Stream.of("sudo", "nft", "setpriv", "unshare", "ip").allMatch(Product::isInstalled)
-                        && Files.isDirectory(RULE.getParent()),
-                "needs root, sudo, nft, setpriv, unshare and ip (Debian: sudo, nftables, util-linux, iproute2)");
+                Stream.of("sudo", "nft", "unshare", "ip").allMatch(Product::isInstalled)
+                        && Files.isDirectory(RULE.getParent())
+                        && Product.canRunAsNobody(),
+                "needs root, sudo, nft, setpriv, unshare and ip (Debian: sudo, nftables, util-linux, iproute2), and a"
+                        + " place that all users can read");
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
         Files.writeString(RULE, "#65534 ALL=(root) NOPASSWD: " + PORTIO + " firewall-helper\n");
         Files.setPosixFilePermissions(RULE, PosixFilePermissions.fromString("r--r-----"));
@@ -79,7 +80,7 @@ class SudoTest {
 
     /** Runs a script of root's; in it, {@code portio} is run by the user nobody. */
     private Result inANetworkOfItsOwn(String script) throws Exception {
-        String functions = "nobody() { setpriv --reuid 65534 --clear-groups \"$@\"; }; portio() { nobody " + PORTIO
+        String functions = "nobody() { " + String.join(" ", Product.asNobody()) + " \"$@\"; }; portio() { nobody " + PORTIO
                 + " \"$@\"; }; ip link set lo up; ";
         return Product.run(
                 Map.of("PORTIO_HOME", home.toString()), List.of("unshare", "-n", "sh", "-c", functions + script));
