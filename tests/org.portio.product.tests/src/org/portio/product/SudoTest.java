@@ -80,8 +80,8 @@ class SudoTest {
 
     /** Runs a script of root's; in it, {@code portio} is run by the user nobody. */
     private Result inANetworkOfItsOwn(String script) throws Exception {
-        String functions = "nobody() { " + String.join(" ", Product.asNobody()) + " \"$@\"; }; portio() { nobody " + PORTIO
-                + " \"$@\"; }; ip link set lo up; ";
+        String functions = "nobody() { " + String.join(" ", Product.asNobody()) + " \"$@\"; }; portio() { nobody "
+                + PORTIO + " \"$@\"; }; ip link set lo up; ";
         return Product.run(
                 Map.of("PORTIO_HOME", home.toString()), List.of("unshare", "-n", "sh", "-c", functions + script));
     }
