@@ -7,6 +7,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -14,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Echo implements AutoCloseable {
 
     private final List<Closeable> sockets = new CopyOnWriteArrayList<>();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
     void serve(ServerSocket server) {
         sockets.add(server);
@@ -42,19 +44,33 @@ final class Echo implements AutoCloseable {
         for (Closeable socket : sockets) {
             socket.close();
         }
+        // A port is free only when its last thread has left it.
+        for (Thread thread : threads) {
+            join(thread);
+        }
     }
 
     private interface Loop {
         void run() throws IOException;
     }
 
-    private static void start(Loop loop) {
-        Thread.ofVirtual().start(() -> {
+    private static void join(Thread thread) {
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void start(Loop loop) {
+        Thread thread = Thread.ofVirtual().unstarted(() -> {
             try {
                 loop.run();
             } catch (IOException _) {
                 // The socket was closed, here or by the other side: nothing more is to be sent back.
             }
         });
+        threads.add(thread);
+        thread.start();
     }
 }
