@@ -119,28 +119,40 @@ public final class Lab implements AutoCloseable {
 
     private static void cable(LabHost a, String device, String a4, String a6, LabHost b, String b4, String b6)
             throws IOException {
-        run(
-                "ip",
-                "link",
-                "add",
-                device,
-                "netns",
-                a.namespace(),
-                "type",
-                "veth",
-                "peer",
-                "name",
-                "eth0",
-                "netns",
-                b.namespace());
+        String pair = "ip link add " + device + " netns " + a.namespace() + " type veth peer name eth0 netns "
+                + b.namespace();
+        run(pair.split(" "));
         end(a, device, a4, a6);
         end(b, "eth0", b4, b6);
+        introduce(a, device, b6, b, "eth0");
+        introduce(b, "eth0", a6, a, device);
     }
 
     private static void end(LabHost host, String device, String address, String address6) throws IOException {
         run("ip", "-n", host.namespace(), "addr", "add", address, "dev", device);
         run("ip", "-n", host.namespace(), "addr", "add", address6, "dev", device, "nodad");
         run("ip", "-n", host.namespace(), "link", "set", device, "up");
+    }
+
+    /** Without it the first IPv6 packet waits a second for the answer to a question that was asked too early. */
+    private static void introduce(LabHost host, String device, String address6, LabHost other, String otherDevice)
+            throws IOException {
+        String hardware = other.sh("ip -o link show dev " + otherDevice + " | grep -o 'ether [0-9a-f:]*'")
+                .strip()
+                .substring(6);
+        run(
+                "ip",
+                "-n",
+                host.namespace(),
+                "neigh",
+                "add",
+                address6.split("/")[0],
+                "lladdr",
+                hardware,
+                "dev",
+                device,
+                "nud",
+                "permanent");
     }
 
     private static void run(String... command) throws IOException {

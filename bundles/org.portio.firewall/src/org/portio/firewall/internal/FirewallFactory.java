@@ -28,6 +28,6 @@ public final class FirewallFactory {
 
     /** See {@link org.portio.firewall.Firewalls#backendsOfSystem}. */
     public static List<FirewallBackend> backendsOfSystem() {
-        return List.of(new NftBackend());
+        return List.of(new NftBackend(), new IptablesBackend());
     }
 }

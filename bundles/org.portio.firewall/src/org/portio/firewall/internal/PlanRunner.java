@@ -59,9 +59,9 @@ final class PlanRunner {
         return result;
     }
 
-    /** Plans, runs, verifies; takes back on failure. */
-    void apply(FirewallBackend backend, Change change, TakeBack takeBack) throws FirewallException {
-        List<PlannedCommand> commands = backend.plan(change);
+    /** Runs the commands and verifies that they made the change; takes back on failure. */
+    void apply(FirewallBackend backend, Change change, List<PlannedCommand> commands, TakeBack takeBack)
+            throws FirewallException {
         try {
             for (PlannedCommand command : commands) {
                 run(command);
