@@ -31,8 +31,7 @@ import org.portio.product.Product.Result;
 class FirewallCrashTest {
 
     private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("PORTIO_ROUNDS", "30"));
-    private static final String NAME =
-            "portio-crash-" + ProcessHandle.current().pid();
+    private static final String NAME = "portio-crash-" + ProcessHandle.current().pid();
     private static final Pattern TAG = Pattern.compile("portio:v1:[a-z0-9:-]+");
 
     @TempDir
@@ -128,9 +127,6 @@ class FirewallCrashTest {
     }
 
     private static Set<String> tags(String text) {
-        return TAG.matcher(text)
-                .results()
-                .map(match -> match.group())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return TAG.matcher(text).results().map(match -> match.group()).collect(Collectors.toCollection(TreeSet::new));
     }
 }
