@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.CommandRunner;
 import org.portio.core.CommandRunner.Result;
+import org.portio.core.Protocol;
 import org.portio.firewall.AppliedRule;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Availability.Status;
@@ -107,7 +108,7 @@ public final class FirewalldBackend implements FirewallBackend {
     public List<AppliedRule> list() throws FirewallException {
         Map<UUID, List<Policy>> byId = new LinkedHashMap<>();
         for (Policy policy : FirewalldPolicies.parse(commands.run(LIST).out())) {
-            if (!policy.richRules().isEmpty()) {
+            if (policy.richRules().size() >= 2) {
                 byId.computeIfAbsent(policy.tag().id(), _ -> new ArrayList<>()).add(policy);
             }
         }
@@ -150,13 +151,16 @@ public final class FirewalldBackend implements FirewallBackend {
         planned.add(permanent("--policy", policy, "--add-ingress-zone", inbound ? "ANY" : "HOST"));
         planned.add(permanent("--policy", policy, "--add-egress-zone", inbound ? "HOST" : "ANY"));
         planned.add(permanent("--policy", policy, "--set-priority", "-100"));
-        planned.add(permanent(
-                "--policy",
-                policy,
-                "--add-rich-rule",
-                "rule port port=\"" + request.ports() + "\" protocol=\""
-                        + request.protocol().label() + "\" "
-                        + (request.verdict() == Verdict.DROP ? "drop" : "reject")));
+        for (String family : List.of("ipv4", "ipv6")) {
+            planned.add(permanent("--policy", policy, "--add-rich-rule", richRule(request, family)));
+        }
+    }
+
+    /** For each family by itself: only then may TCP be answered with a reset. */
+    private static String richRule(BlockRequest request, String family) {
+        String reject = request.protocol() == Protocol.TCP ? "reject type=\"tcp-reset\"" : "reject";
+        return "rule family=\"" + family + "\" port port=\"" + request.ports() + "\" protocol=\""
+                + request.protocol().label() + "\" " + (request.verdict() == Verdict.DROP ? "drop" : reject);
     }
 
     /** At most 18 characters are allowed; the description, not the name, tells whose it is. */
