@@ -2,10 +2,12 @@
 package org.portio.testing;
 
 import java.io.IOException;
+import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -137,22 +139,11 @@ public final class Lab implements AutoCloseable {
     /** Without it the first IPv6 packet waits a second for the answer to a question that was asked too early. */
     private static void introduce(LabHost host, String device, String address6, LabHost other, String otherDevice)
             throws IOException {
-        String hardware = other.sh("ip -o link show dev " + otherDevice + " | grep -o 'ether [0-9a-f:]*'")
-                .strip()
-                .substring(6);
-        run(
-                "ip",
-                "-n",
-                host.namespace(),
-                "neigh",
-                "add",
-                address6.split("/")[0],
-                "lladdr",
-                hardware,
-                "dev",
-                device,
-                "nud",
-                "permanent");
+        byte[] hardware =
+                other.call(() -> NetworkInterface.getByName(otherDevice).getHardwareAddress());
+        String neighbour =
+                address6.split("/")[0] + " lladdr " + HexFormat.ofDelimiter(":").formatHex(hardware);
+        run(("ip -n " + host.namespace() + " neigh add " + neighbour + " dev " + device + " nud permanent").split(" "));
     }
 
     private static void run(String... command) throws IOException {
