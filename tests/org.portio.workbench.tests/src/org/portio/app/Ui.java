@@ -7,9 +7,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -19,6 +23,7 @@ final class Ui {
 
     static final String CONNECTIONS = "org.portio.core.ui.connections";
     static final String NETSTAT = "org.portio.core.ui.netstat";
+    static final String FIREWALL = "org.portio.firewall.ui.firewall";
 
     private static final long PATIENCE_MILLIS = 30_000;
 
@@ -44,7 +49,12 @@ final class Ui {
 
     /** The first visible widget of this type of which this is true. */
     static <T extends Control> Optional<T> visible(Class<T> type, Predicate<T> condition) {
-        return all(page().getWorkbenchWindow().getShell())
+        return visible(page().getWorkbenchWindow().getShell(), type, condition);
+    }
+
+    /** The first visible widget of this type within the root of which this is true. */
+    static <T extends Control> Optional<T> visible(Composite root, Class<T> type, Predicate<T> condition) {
+        return all(root)
                 .filter(type::isInstance)
                 .map(type::cast)
                 .filter(Control::isVisible)
@@ -70,6 +80,27 @@ final class Ui {
                 display.sleep();
             }
         }
+    }
+
+    /** Waits for a dialog of this title. */
+    static Shell dialog(String title) {
+        until("the dialog " + title + " is open", () -> findDialog(title).isPresent());
+        return findDialog(title).orElseThrow();
+    }
+
+    static Optional<Shell> findDialog(String title) {
+        return Arrays.stream(Display.getCurrent().getShells())
+                .filter(shell -> shell.isVisible() && shell.getText().equals(title))
+                .findFirst();
+    }
+
+    /** Presses the button of this text, mnemonics aside, as soon as it can be pressed. */
+    static void press(Shell dialog, String text) {
+        Predicate<Button> wanted = button -> button.getText().replace("&", "").equals(text) && button.isEnabled();
+        until(
+                "the button " + text + " can be pressed",
+                () -> visible(dialog, Button.class, wanted).isPresent());
+        visible(dialog, Button.class, wanted).orElseThrow().notifyListeners(SWT.Selection, new Event());
     }
 
     private static Stream<Control> all(Composite root) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.ui.internal;
 
-import java.util.Map;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -17,16 +16,6 @@ import org.portio.ui.UiThread;
 
 /** Opens the dialog Block Port, filled with its parameters where it has any, and blocks what was asked for there. */
 public final class BlockPortHandler extends AbstractHandler {
-
-    static final String COMMAND = "org.portio.firewall.ui.blockPort";
-
-    private static final String PORT = "org.portio.firewall.ui.port";
-    private static final String PROTOCOL = "org.portio.firewall.ui.protocol";
-    private static final String DIRECTION = "org.portio.firewall.ui.direction";
-
-    static Map<String, String> parameters(int port, Protocol protocol, Direction direction) {
-        return Map.of(PORT, String.valueOf(port), PROTOCOL, protocol.name(), DIRECTION, direction.name());
-    }
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
@@ -56,9 +45,9 @@ public final class BlockPortHandler extends AbstractHandler {
     }
 
     private static BlockForm form(ExecutionEvent event) {
-        String port = event.getParameter(PORT);
-        String protocol = event.getParameter(PROTOCOL);
-        String direction = event.getParameter(DIRECTION);
+        String port = event.getParameter(ConnectionEntry.PORT);
+        String protocol = event.getParameter(ConnectionEntry.PROTOCOL);
+        String direction = event.getParameter(ConnectionEntry.DIRECTION);
         return BlockForm.of(
                 port == null ? "" : port,
                 protocol == null ? Protocol.TCP : Protocol.valueOf(protocol),

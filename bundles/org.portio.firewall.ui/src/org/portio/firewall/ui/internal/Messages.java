@@ -29,10 +29,10 @@ final class Messages extends NLS {
     public static String BlockList_noFirewall;
     public static String BlockPortHandler_force;
     public static String BlockPortHandler_job;
-    public static String ConnectionMenu_block;
-    public static String ConnectionMenu_blockOutbound;
-    public static String ConnectionMenu_unblock;
-    public static String ConnectionMenu_unblockRange;
+    public static String ConnectionEntry_block;
+    public static String ConnectionEntry_blockOutbound;
+    public static String ConnectionEntry_unblock;
+    public static String ConnectionEntry_unblockRange;
     public static String FirewallAction_cancel;
     public static String FirewallColumn_blocked;
     public static String FirewallColumn_missing;

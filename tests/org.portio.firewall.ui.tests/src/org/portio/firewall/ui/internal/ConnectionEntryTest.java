@@ -8,10 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.portio.core.Connection;
 import org.portio.core.TcpState;
 import org.portio.firewall.Block;
-import org.portio.firewall.ui.internal.ConnectionMenu.Entry;
 import org.portio.testing.Sockets;
 
-class ConnectionMenuTest {
+class ConnectionEntryTest {
 
     private final Connection listener = Sockets.listener("192.0.2.1", 8080);
 
@@ -33,17 +32,17 @@ class ConnectionMenuTest {
         Block range = Blocks.of(Blocks.tcp("8000-8100"));
         Block other = Blocks.of(Blocks.tcp("80"));
 
-        List<Entry> entries = ConnectionMenu.entries(listener, List.of(one, range, other));
+        List<ConnectionEntry> entries = ConnectionEntry.of(listener, List.of(one, range, other));
 
         assertEquals(
                 List.of("Block Port 8080...", "Unblock Port 8080...", "Unblock Ports 8000-8100..."),
-                entries.stream().map(Entry::label).toList());
-        assertEquals(one.id().toString(), entries.get(1).parameters().get(UnblockPortHandler.IDS));
+                entries.stream().map(ConnectionEntry::label).toList());
+        assertEquals(one.id().toString(), entries.get(1).parameters().get(ConnectionEntry.IDS));
     }
 
     private static List<String> labels(Connection connection) {
-        return ConnectionMenu.entries(connection, List.of()).stream()
-                .map(Entry::label)
+        return ConnectionEntry.of(connection, List.of()).stream()
+                .map(ConnectionEntry::label)
                 .toList();
     }
 }
