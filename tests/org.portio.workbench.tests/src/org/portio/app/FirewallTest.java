@@ -11,11 +11,12 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
@@ -46,6 +47,8 @@ import org.portio.testing.FakeFirewall;
 class FirewallTest {
 
     private static final String BLOCK = "org.portio.firewall.ui.blockPort";
+
+    private static final String BLOCK_DIALOG = "Block Port";
 
     private final FakeFirewall firewall = new FakeFirewall();
     private ServiceRegistration<Firewall> registration;
@@ -98,46 +101,56 @@ class FirewallTest {
 
     @Test
     void theDialogChecksWhatIsTypedAndBlocks() throws Exception {
-        Ui.show(Ui.FIREWALL, Composite.class);
-        Shell dialog = openDialog();
-        Text ports = ports(dialog);
-        assertFalse(button(dialog, "Block").isEnabled());
+        Ui.page().showView(Ui.FIREWALL);
+        BooleanSupplier done = Ui.inDialog(BLOCK_DIALOG, dialog -> {
+            assertFalse(button(dialog, "Block").isEnabled());
 
-        ports.setText("99999");
-        Ui.until(
-                "the mistake is shown",
-                () -> Ui.visible(dialog, Text.class, text -> text.getText().contains("is no port"))
-                        .isPresent());
-        assertFalse(button(dialog, "Block").isEnabled());
+            ports(dialog).setText("99999");
+            assertTrue(shows(dialog, Text.class, text -> text.getText().contains("is no port")));
+            assertFalse(button(dialog, "Block").isEnabled());
 
-        ports.setText("8443");
-        assertTrue(Ui.visible(dialog, Label.class, text -> text.getText().contains("to port 8443 of this one"))
-                .isPresent());
-        Ui.press(dialog, "Block");
+            ports(dialog).setText("8443");
+            assertTrue(shows(dialog, Label.class, label -> label.getText().contains("to port 8443 of this one")));
+            Ui.press(dialog, "Show Commands");
+            Ui.until(
+                    "the commands are shown",
+                    () -> shows(dialog, Text.class, text -> text.getText().contains("fake -f - <<'.'")));
+            Ui.press(dialog, "Block");
+        });
+        later(BLOCK);
+
+        Ui.until("the dialog is done", done);
         Ui.until("it is blocked", () -> blocked(8443));
     }
 
     @Test
-    void theDialogOffersWhatTheBackendIsAbleToDo() throws Exception {
+    void theDialogOffersWhatTheBackendIsAbleToDo() {
         firewall.setCapabilities(EnumSet.of(Capability.REJECT, Capability.SPARE_EXISTING));
-        Shell dialog = openDialog();
+        BooleanSupplier done = Ui.inDialog(BLOCK_DIALOG, dialog -> {
+            Ui.until(
+                    "outbound is not offered", () -> !button(dialog, "Outbound").isEnabled());
+            assertEquals(
+                    "fake is not able to block outbound connections.",
+                    button(dialog, "Outbound").getToolTipText());
+            assertFalse(button(dialog, "Drop (no answer)").isEnabled());
+            assertTrue(button(dialog, "Inbound").isEnabled());
+            Ui.press(dialog, "Cancel");
+        });
+        later(BLOCK);
 
-        Ui.until("outbound is not offered", () -> !button(dialog, "Outbound").isEnabled());
-        assertEquals(
-                "fake is not able to block outbound connections.",
-                button(dialog, "Outbound").getToolTipText());
-        assertFalse(button(dialog, "Drop (no answer)").isEnabled());
-        assertTrue(button(dialog, "Inbound").isEnabled());
-        Ui.press(dialog, "Cancel");
+        Ui.until("the dialog is done", done);
     }
 
     @Test
-    void whatIsRefusedIsAskedAbout() throws Exception {
-        Shell dialog = openDialog();
-        ports(dialog).setText("22");
-        Ui.press(dialog, "Block");
-        Ui.press(Ui.dialog("Blocking TCP 22 inbound"), "Block Anyway");
+    void whatIsRefusedIsAskedAbout() {
+        BooleanSupplier asked = Ui.inDialog(BLOCK_DIALOG, dialog -> {
+            ports(dialog).setText("22");
+            Ui.press(dialog, "Block");
+        });
+        BooleanSupplier forced = Ui.inDialog("Blocking TCP 22 inbound", dialog -> Ui.press(dialog, "Block Anyway"));
+        later(BLOCK);
 
+        Ui.until("both dialogs are done", () -> asked.getAsBoolean() && forced.getAsBoolean());
         Ui.until("it is blocked all the same", () -> blocked(22));
     }
 
@@ -149,9 +162,10 @@ class FirewallTest {
         table.setFocus();
         table.setSelection(0);
         table.notifyListeners(SWT.Selection, new Event());
+        BooleanSupplier done = Ui.inDialog("Unblock", dialog -> Ui.press(dialog, "Unblock"));
         later(IWorkbenchCommandConstants.EDIT_DELETE);
 
-        Ui.press(Ui.dialog("Unblock"), "Unblock");
+        Ui.until("the dialog is done", done);
         Ui.until("nothing is blocked any more", () -> !blocked(8080));
     }
 
@@ -159,12 +173,13 @@ class FirewallTest {
     void unblockAllListsWhatItUnblocks() throws Exception {
         firewall.block(request(8080), false);
         firewall.block(request(9090), false);
+        BooleanSupplier done = Ui.inDialog("Unblock", dialog -> {
+            assertTrue(shows(dialog, Label.class, label -> label.getText().contains("TCP 9090 inbound")));
+            Ui.press(dialog, "Unblock");
+        });
         later("org.portio.firewall.ui.unblockAll");
 
-        Shell dialog = Ui.dialog("Unblock");
-        assertTrue(Ui.visible(dialog, Label.class, text -> text.getText().contains("TCP 9090 inbound"))
-                .isPresent());
-        Ui.press(dialog, "Unblock");
+        Ui.until("the dialog is done", done);
         Ui.until("nothing is blocked any more", () -> !blocked(8080) && !blocked(9090));
     }
 
@@ -186,11 +201,6 @@ class FirewallTest {
             assertTrue(entries.contains("Block Port " + port + "..."), entries.toString());
             assertTrue(entries.contains("Unblock Port " + port + "..."), entries.toString());
         }
-    }
-
-    private static Shell openDialog() {
-        later(BLOCK);
-        return Ui.dialog("Block Port");
     }
 
     /** Behind the test: a command that opens a dialog does not return before that is closed. */
@@ -236,6 +246,10 @@ class FirewallTest {
 
     private static boolean label(String part) {
         return Ui.visible(Label.class, label -> label.getText().contains(part)).isPresent();
+    }
+
+    private static <T extends Control> boolean shows(Shell dialog, Class<T> type, Predicate<T> condition) {
+        return Ui.visible(dialog, type, condition).isPresent();
     }
 
     private static Button button(Shell dialog, String text) {

@@ -3,7 +3,10 @@ package org.portio.app;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,6 +29,7 @@ final class Ui {
     static final String FIREWALL = "org.portio.firewall.ui.firewall";
 
     private static final long PATIENCE_MILLIS = 30_000;
+    private static final int POLL_MILLIS = 50;
 
     private Ui() {}
 
@@ -82,13 +86,45 @@ final class Ui {
         }
     }
 
-    /** Waits for a dialog of this title. */
-    static Shell dialog(String title) {
-        until("the dialog " + title + " is open", () -> findDialog(title).isPresent());
-        return findDialog(title).orElseThrow();
+    /**
+     * Acts in the next dialog of this title. A dialog has an event loop of its own, in which whoever opened it is stuck until
+     * it is closed: so the actions are run from within, and are to close it. The result is true when they are done.
+     */
+    static BooleanSupplier inDialog(String title, Consumer<Shell> actions) {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        AtomicBoolean done = new AtomicBoolean();
+        Display display = Display.getCurrent();
+        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        display.timerExec(POLL_MILLIS, new Runnable() {
+            @Override
+            public void run() {
+                Optional<Shell> dialog = findDialog(title);
+                if (dialog.isEmpty() && System.currentTimeMillis() < end) {
+                    display.timerExec(POLL_MILLIS, this);
+                } else {
+                    act(dialog, actions, failure);
+                    done.set(true);
+                }
+            }
+        });
+        return () -> {
+            if (failure.get() != null) {
+                throw new AssertionError("in the dialog " + title, failure.get());
+            }
+            return done.get();
+        };
     }
 
-    static Optional<Shell> findDialog(String title) {
+    private static void act(Optional<Shell> dialog, Consumer<Shell> actions, AtomicReference<Throwable> failure) {
+        try {
+            actions.accept(dialog.orElseThrow());
+        } catch (RuntimeException | AssertionError e) {
+            failure.set(e);
+            dialog.ifPresent(Shell::close);
+        }
+    }
+
+    private static Optional<Shell> findDialog(String title) {
         return Arrays.stream(Display.getCurrent().getShells())
                 .filter(shell -> shell.isVisible() && shell.getText().equals(title))
                 .findFirst();
