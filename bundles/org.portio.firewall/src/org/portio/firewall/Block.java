@@ -30,6 +30,8 @@ public record Block(
         /** It is written down and somebody has removed it from the firewall; it is put back when PortIO may do so. */
         MISSING,
         /** It is in force, and not in this user's journal: left by a lost journal, or another user's. */
-        ORPHANED
+        ORPHANED,
+        /** It is written down; whether it is in force, this user may not see. */
+        UNVERIFIED
     }
 }

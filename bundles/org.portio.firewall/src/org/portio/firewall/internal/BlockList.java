@@ -33,6 +33,14 @@ record BlockList(String backend, Circumstances circumstances) {
         return blocks;
     }
 
+    /** What is written down, for a user who may not look into the firewall. */
+    List<Block> unverified(List<JournalEntry> entries) {
+        return entries.stream()
+                .filter(entry -> !entry.isOver(circumstances.clock().instant(), circumstances.boot()))
+                .map(entry -> block(entry, Block.State.UNVERIFIED, -1))
+                .toList();
+    }
+
     Block active(JournalEntry entry) {
         return block(entry, Block.State.ACTIVE, 0);
     }

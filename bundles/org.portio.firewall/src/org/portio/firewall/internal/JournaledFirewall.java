@@ -41,7 +41,10 @@ public final class JournaledFirewall implements Firewall {
         FirewallBackend get() throws FirewallException;
     }
 
-    private final BackendSupplier backends;
+    /** A user may not be asked for a password only to look, and again and again. */
+    private final BackendSupplier looking;
+
+    private final BackendSupplier changing;
     private final Path folder;
     private final ActionLog log;
     private final Circumstances circumstances;
@@ -52,17 +55,26 @@ public final class JournaledFirewall implements Firewall {
             @Reference(policyOption = ReferencePolicyOption.GREEDY) List<FirewallBackend> byRanking,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     BackendChoice choice) {
-        this(FirewallFactory.automatic(byRanking.reversed(), choice), Places.ofSystem());
+        this(
+                FirewallFactory.automatic(byRanking.reversed(), choice, null),
+                FirewallFactory.automatic(byRanking.reversed(), choice, FirewallFactory.elevationOfSystem()),
+                Places.ofSystem());
     }
 
     /** With its files where this user's are. */
-    JournaledFirewall(BackendSupplier backends, Places places) {
-        this(backends, places.data(), ActionLog.of(places), Circumstances.ofSystem());
+    JournaledFirewall(BackendSupplier looking, BackendSupplier changing, Places places) {
+        this(looking, changing, places.data(), ActionLog.of(places), Circumstances.ofSystem());
     }
 
     /** With the journal and its lock in this folder. */
-    JournaledFirewall(BackendSupplier backends, Path folder, ActionLog log, Circumstances circumstances) {
-        this.backends = backends;
+    JournaledFirewall(
+            BackendSupplier looking,
+            BackendSupplier changing,
+            Path folder,
+            ActionLog log,
+            Circumstances circumstances) {
+        this.looking = looking;
+        this.changing = changing;
         this.folder = folder;
         this.log = log;
         this.circumstances = circumstances;
@@ -70,7 +82,7 @@ public final class JournaledFirewall implements Firewall {
 
     @Override
     public FirewallBackend backend() throws FirewallException {
-        return backends.get();
+        return looking.get();
     }
 
     @Override
@@ -86,7 +98,7 @@ public final class JournaledFirewall implements Firewall {
 
     @Override
     public List<PlannedCommand> plan(BlockRequest request) throws FirewallException {
-        return backend().plan(new Change(List.of(rule(tag(request), request)), List.of()));
+        return changing.get().plan(new Change(List.of(rule(tag(request), request)), List.of()));
     }
 
     @Override
@@ -107,7 +119,7 @@ public final class JournaledFirewall implements Firewall {
 
     @Override
     public List<PlannedCommand> planUnblock(Collection<UUID> ids) throws FirewallException {
-        FirewallBackend backend = backend();
+        FirewallBackend backend = changing.get();
         List<AppliedRule> rules = backend.list().stream()
                 .filter(rule -> ids.contains(rule.tag().id()))
                 .toList();
@@ -155,7 +167,7 @@ public final class JournaledFirewall implements Firewall {
     }
 
     private Session open() throws IOException, FirewallException {
-        return new Session(backend(), Journal.read(file()), log, circumstances);
+        return new Session(changing.get(), Journal.read(file()), log, circumstances);
     }
 
     private JournalEntry entry(BlockRequest request, FirewallBackend backend) {

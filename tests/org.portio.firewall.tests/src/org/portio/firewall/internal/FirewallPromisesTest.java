@@ -161,6 +161,7 @@ class FirewallPromisesTest {
     private Firewall firewall() {
         return new JournaledFirewall(
                 () -> backend,
+                () -> backend,
                 folder,
                 new ActionLog(folder),
                 new Circumstances("0", "boot", Set.of(), InstantSource.system()));

@@ -252,6 +252,6 @@ class JournaledFirewallTest {
 
     private JournaledFirewall firewall() {
         Circumstances circumstances = new Circumstances("1000", boot, Set.of(22), () -> now);
-        return new JournaledFirewall(() -> backend, folder, new ActionLog(folder), circumstances);
+        return new JournaledFirewall(() -> backend, () -> backend, folder, new ActionLog(folder), circumstances);
     }
 }

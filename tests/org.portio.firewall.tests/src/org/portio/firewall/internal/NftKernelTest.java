@@ -68,6 +68,7 @@ class NftKernelTest {
         NftBackend backend = new NftBackend(server);
         firewall = new JournaledFirewall(
                 () -> backend,
+                () -> backend,
                 folder,
                 new ActionLog(folder),
                 new Circumstances("0", "boot", Set.of(), InstantSource.system()));
