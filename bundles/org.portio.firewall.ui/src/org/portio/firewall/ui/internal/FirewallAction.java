@@ -67,8 +67,9 @@ final class FirewallAction {
 
     private void askToForce(FirewallException refusal) {
         String[] buttons = {forceLabel, Messages.FirewallAction_cancel};
-        // The second button is the default one: what is refused is not done by a mere Enter.
-        int answer = MessageDialog.open(MessageDialog.WARNING, shell, name, refusal.getMessage(), 0, buttons);
+        // What is refused is not done by a mere Enter: the default is the second button.
+        int answer =
+                new MessageDialog(shell, name, null, refusal.getMessage(), MessageDialog.WARNING, 1, buttons).open();
         if (answer == 0) {
             start(true);
         }

@@ -11,6 +11,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.portio.firewall.Block;
 import org.portio.firewall.FirewallException;
@@ -21,8 +22,9 @@ public final class UnblockAllHandler extends AbstractHandler {
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
-        BlockList list = BlockList.of(HandlerUtil.getActiveWorkbenchWindowChecked(event));
-        Shell shell = HandlerUtil.getActiveShell(event);
+        IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+        BlockList list = BlockList.of(window);
+        Shell shell = window.getShell();
         Job job = Job.create(Messages.UnblockAllHandler_job, (ICoreRunnable) _ -> {
             List<Block> blocks = blocks(list);
             UiThread.later(shell, () -> ask(shell, list, blocks));

@@ -6,6 +6,7 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.portio.firewall.Block;
 
@@ -20,8 +21,8 @@ public final class UnblockHandler extends AbstractHandler {
                     .map(Block.class::cast)
                     .toList();
             if (!blocks.isEmpty()) {
-                BlockList list = BlockList.of(HandlerUtil.getActiveWorkbenchWindowChecked(event));
-                Unblocking.ask(HandlerUtil.getActiveShell(event), list, blocks);
+                IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+                Unblocking.ask(window.getShell(), BlockList.of(window), blocks);
             }
         }
         return null;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.portio.firewall.Block;
 
@@ -14,13 +15,14 @@ public final class UnblockPortHandler extends AbstractHandler {
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
-        BlockList list = BlockList.of(HandlerUtil.getActiveWorkbenchWindowChecked(event));
+        IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+        BlockList list = BlockList.of(window);
         List<String> ids = Arrays.asList(event.getParameter(ConnectionEntry.IDS).split(","));
         List<Block> blocks = list.state().blocks().stream()
                 .filter(block -> ids.contains(block.id().toString()))
                 .toList();
         if (!blocks.isEmpty()) {
-            Unblocking.ask(HandlerUtil.getActiveShell(event), list, blocks);
+            Unblocking.ask(window.getShell(), list, blocks);
         }
         return null;
     }

@@ -25,7 +25,7 @@ class BlockListTest {
     void withoutAFirewallItSaysSo() {
         list.refresh();
 
-        assertTrue(list.state().failure().getMessage().startsWith("PortIO knows of no firewall"));
+        assertTrue(list.state().failure().getMessage().startsWith("The part of PortIO that changes the firewall"));
         assertThrows(FirewallException.class, list::firewall);
     }
 

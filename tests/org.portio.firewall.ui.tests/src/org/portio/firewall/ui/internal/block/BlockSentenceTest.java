@@ -30,8 +30,8 @@ class BlockSentenceTest {
     @Test
     void saysWhatIsCut() {
         assertEquals(
-                "All TCP connections from this machine to ports 9000-9010 of others vanish without an answer, for 1 h 30"
-                        + " min. Connections that exist already are ended.",
+                "All TCP connections from this machine to ports 9000-9010 of others are dropped without an answer, for 1"
+                        + " h 30 min. Connections that exist already are ended.",
                 BlockSentence.of(BlockRequest.of(new PortRange(9000, 9010), Protocol.TCP)
                         .withDirection(Direction.OUTBOUND)
                         .withVerdict(Verdict.DROP)
