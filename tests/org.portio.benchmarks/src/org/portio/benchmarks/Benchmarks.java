@@ -19,8 +19,9 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String... args) throws Exception {
-        try (PrintWriter out = writer(FileDescriptor.out);
-                PrintWriter progress = writer(FileDescriptor.err)) {
+        // Not closed here: with it, what the JVM has to say about a failure would be lost.
+        PrintWriter progress = writer(FileDescriptor.err);
+        try (PrintWriter out = writer(FileDescriptor.out)) {
             if (List.of(args).contains("--help")) {
                 out.print(Options.USAGE);
             } else {

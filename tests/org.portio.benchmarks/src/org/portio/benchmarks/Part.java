@@ -7,7 +7,9 @@ public enum Part {
     COLD("whole processes, cold, ms"),
     CHECK("rows of sockets that stay open, in all refreshes together"),
     MEMORY("memory"),
-    JMH("warm refresh by JMH");
+    JMH("warm refresh by JMH"),
+    START("workbench, from the start of the process, ms"),
+    UI("workbench, longest time at a stretch that the UI thread is busy, of every two seconds, ms");
 
     private final String title;
 

@@ -11,6 +11,8 @@ import org.portio.benchmarks.peer.Peer;
 import org.portio.benchmarks.report.Goals;
 import org.portio.benchmarks.report.Results;
 import org.portio.benchmarks.report.Samples;
+import org.portio.benchmarks.workbench.StartPeer;
+import org.portio.benchmarks.workbench.UiMeasurement;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionSource;
 import org.portio.core.linux.LinuxConnectionSource;
@@ -46,7 +48,27 @@ record ScenarioRun(Scenario scenario, Options options, Results results, PrintWri
             if (options.wants(scenario, Part.JMH)) {
                 JmhRun.run().forEach((subject, value) -> add(Part.JMH, subject, value));
             }
+            if (canOpenWindows(Part.START)) {
+                race(Part.START, List.of(StartPeer.of(options.product())));
+            }
+            if (canOpenWindows(Part.UI)) {
+                // Last: from then on sockets come and go.
+                new UiMeasurement(options.product(), 2 * options.rounds(), progress)
+                        .run(
+                                farm,
+                                scenario.sockets(),
+                                (name, samples) -> results.add(scenario, Part.UI, name, samples));
+            }
         }
+    }
+
+    private boolean canOpenWindows(Part part) {
+        boolean wanted = options.wants(scenario, part);
+        String missing = wanted ? StartPeer.missing() : "";
+        if (!missing.isEmpty()) {
+            progress.println("  the workbench is left out, for want of " + missing);
+        }
+        return wanted && missing.isEmpty();
     }
 
     private void noteWhatIsThere() throws IOException {

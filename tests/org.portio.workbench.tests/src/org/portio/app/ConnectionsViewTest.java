@@ -4,11 +4,14 @@ package org.portio.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
@@ -28,16 +31,20 @@ class ConnectionsViewTest {
 
     private Table table;
     private Text filter;
+    private ServerSocket some;
 
     @BeforeEach
     void showTheView() throws Exception {
+        // On a machine without any socket the view says so, in the place of the table.
+        some = listener();
         table = Ui.show(Ui.CONNECTIONS, Table.class);
         filter = Ui.visible(Text.class).orElseThrow();
     }
 
     @AfterEach
-    void clearTheFilter() {
+    void clearTheFilter() throws Exception {
         filter.setText("");
+        some.close();
     }
 
     @Test
@@ -74,6 +81,43 @@ class ConnectionsViewTest {
                 assertEquals(client.getPort(), accepted.getLocalPort());
             }
         }
+    }
+
+    /** So many that the widget is told the difference only. */
+    @Test
+    void keepsALargeSelectionByConnectionWhileRowsComeAndGo() throws Exception {
+        List<DatagramSocket> sockets = new ArrayList<>();
+        try {
+            open(700, sockets);
+            filter.setText("protocol:udp pid:" + ProcessHandle.current().pid());
+            Ui.until("all are shown", () -> table.getItemCount() == 700);
+            table.selectAll();
+            table.notifyListeners(SWT.Selection, new Event());
+            Set<Integer> before = Set.copyOf(ports());
+            close(sockets.subList(100, 150));
+            open(20, sockets);
+
+            Ui.until("what has changed is shown", () -> table.getItemCount() == 670);
+
+            assertEquals(650, table.getSelectionCount());
+            assertTrue(Arrays.stream(table.getSelectionIndices())
+                    .allMatch(row -> before.contains(Integer.valueOf(cell(row, "Local Port")))));
+            IStructuredSelection selection = (IStructuredSelection) Ui.page().getSelection(Ui.CONNECTIONS);
+            assertEquals(650, selection.size());
+        } finally {
+            close(sockets);
+        }
+    }
+
+    private static void open(int count, List<DatagramSocket> sockets) throws Exception {
+        for (int i = 0; i < count; i++) {
+            sockets.add(new DatagramSocket(0, InetAddress.getLoopbackAddress()));
+        }
+    }
+
+    private static void close(List<DatagramSocket> sockets) {
+        sockets.forEach(DatagramSocket::close);
+        sockets.clear();
     }
 
     @Test

@@ -16,12 +16,20 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Table;
 
-/** The selected rows of a virtual table, read from its rows: no table item is made for it, however many there are. */
+/**
+ * The selected rows of a virtual table, read from its rows. GTK takes microseconds for each row that is asked for, selected or
+ * deselected: with a hundred thousand selected, only what changes is told to the widget, and only its count is asked.
+ */
 final class RowSelection<T> implements ISelectionProvider {
+
+    /** Few enough to be read from the widget and told to it each time. */
+    private static final int FEW = 500;
 
     private final Table table;
     private final Supplier<Rows<T>> rows;
     private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
+
+    private int[] known = {};
 
     RowSelection(Table table, Supplier<Rows<T>> rows) {
         this.table = table;
@@ -34,11 +42,47 @@ final class RowSelection<T> implements ISelectionProvider {
         listeners.forEach(listener -> listener.selectionChanged(event));
     }
 
+    /** Ascending. */
+    int[] indices() {
+        if (known.length <= FEW || known.length != table.getSelectionCount()) {
+            known = table.getSelectionIndices();
+        }
+        return known;
+    }
+
+    /** Selects these rows in the place of those before, while the number of rows changes. */
+    void move(int[] before, int[] after, Runnable resize) {
+        if (Arrays.equals(before, after)) {
+            resize.run();
+            return;
+        }
+        int[] gone = Indices.without(before, after);
+        int[] come = Indices.without(after, before);
+        // Before the rows go: GTK takes minutes to remove many selected ones from a virtual table.
+        if (after.length > FEW && gone.length + come.length < after.length) {
+            table.deselect(gone);
+            resize.run();
+            table.select(come);
+        } else {
+            table.deselectAll();
+            resize.run();
+            // Unlike select(), this takes the keyboard's focus along, and scrolls.
+            table.setSelection(after);
+        }
+        known = after;
+    }
+
+    void selectAll() {
+        table.selectAll();
+        known = IntStream.range(0, rows.get().size()).toArray();
+        fire();
+    }
+
     @Override
     public IStructuredSelection getSelection() {
         return table.isDisposed()
                 ? StructuredSelection.EMPTY
-                : new StructuredSelection(rows.get().itemsAt(table.getSelectionIndices()));
+                : new StructuredSelection(rows.get().itemsAt(indices()));
     }
 
     @Override

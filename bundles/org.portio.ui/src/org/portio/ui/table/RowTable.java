@@ -74,7 +74,7 @@ public final class RowTable<T> {
         pane = new MessagePane(control);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(pane.control());
         table = new VirtualTable<>(pane.body(), this::sortBy);
-        table.columns().build(model, state);
+        table.build(model, state);
         chooser = new ColumnChooser(this::model, this::state, this::change);
         note = new Label(control, SWT.NONE);
         setNote("", "");
@@ -137,6 +137,9 @@ public final class RowTable<T> {
 
     /** A line below the table on what cannot be seen in it, empty for none; more as a tool tip. On the UI thread. */
     public void setNote(String text, String more) {
+        if (text.equals(note.getText()) && more.equals(note.getToolTipText())) {
+            return; // it is told with every refresh, and laying out anew costs more than all else
+        }
         note.setText(text);
         note.setToolTipText(more);
         note.setVisible(!text.isEmpty());
@@ -169,8 +172,7 @@ public final class RowTable<T> {
     }
 
     public void selectAll() {
-        table.widget().selectAll();
-        table.selection().fire();
+        table.selection().selectAll();
     }
 
     /** Puts the selected rows on the clipboard as text. */
@@ -211,7 +213,7 @@ public final class RowTable<T> {
 
     private void change(TableState next) {
         state = next;
-        table.columns().build(model, next);
+        table.build(model, next);
         arrange.schedule();
     }
 

@@ -3,11 +3,9 @@ package org.portio.ui.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -17,6 +15,8 @@ import java.util.function.Function;
  * @param positions from a key to the index of its row
  */
 record Rows<T>(List<T> items, List<Object> keys, Map<Object, Integer> positions) {
+
+    private static final int GONE = -1;
 
     /** Tells rows with the same key apart: the second, third, ... of them. */
     private record Repeated(Object key, int count) {}
@@ -41,21 +41,51 @@ record Rows<T>(List<T> items, List<Object> keys, Map<Object, Integer> positions)
     }
 
     List<T> itemsAt(int[] indices) {
-        return Arrays.stream(indices).mapToObj(items::get).toList();
+        List<T> found = new ArrayList<>(indices.length);
+        for (int index : indices) {
+            found.add(items.get(index));
+        }
+        return found;
     }
 
-    List<Object> keysAt(int[] indices) {
-        return Arrays.stream(indices).mapToObj(keys::get).toList();
+    /**
+     * Where the rows at these ascending indices of an earlier arrangement are now; those that are gone are left out. Quick
+     * where most rows are the same objects in the same order: then hardly any is looked for by its key.
+     *
+     * @return ascending
+     */
+    int[] positionsOf(Rows<T> earlier, int[] indices) {
+        int[] found = new int[indices.length];
+        int count = 0;
+        boolean ascending = true;
+        for (int index : indices) {
+            int expected = count == 0 ? index : found[count - 1] + 1;
+            int position = isAt(expected, earlier.items.get(index))
+                    ? expected
+                    : positions.getOrDefault(earlier.keys.get(index), GONE);
+            if (position != GONE) {
+                ascending &= count == 0 || found[count - 1] < position;
+                found[count++] = position;
+            }
+        }
+        int[] result = Arrays.copyOf(found, count);
+        if (!ascending) {
+            Arrays.sort(result);
+        }
+        return result;
     }
 
-    /** Ascending indices of the rows with these keys; those that have no row any more are left out. */
-    int[] positionsOf(Collection<?> wanted) {
-        return wanted.stream()
-                .map(positions::get)
-                .filter(Objects::nonNull)
-                .mapToInt(Integer::intValue)
-                .sorted()
-                .toArray();
+    private boolean isAt(int position, T item) {
+        return position < size() && items.get(position) == item;
+    }
+
+    /** Whether the rows at these indices say the same as those of an earlier arrangement. */
+    boolean areSame(int[] indices, Rows<T> earlier, int[] earlierIndices) {
+        boolean same = indices.length == earlierIndices.length;
+        for (int i = 0; same && i < indices.length; i++) {
+            same = items.get(indices[i]).equals(earlier.items.get(earlierIndices[i]));
+        }
+        return same;
     }
 
     /**

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.ui.table;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.jface.resource.JFaceResources;
@@ -23,6 +24,9 @@ final class VirtualTable<T> {
     private final Table table;
     private final TableColumns<T> columns;
     private final RowSelection<T> selection;
+    /** Rows that the widget has been given, by index. */
+    private final Map<Integer, FilledRow> filled = new HashMap<>();
+
     private Rows<T> rows = Rows.of(List.of(), row -> row);
     private Function<? super T, String> colour = _ -> null;
 
@@ -32,6 +36,7 @@ final class VirtualTable<T> {
         table.addListener(SWT.SetData, this::fill);
         columns = new TableColumns<>(table, onHeaderClick);
         selection = new RowSelection<>(table, () -> rows);
+        FirstRows.trace(table);
     }
 
     Table widget() {
@@ -42,42 +47,59 @@ final class VirtualTable<T> {
         return columns;
     }
 
+    /** Makes the columns anew, and blanks the rows until they are updated. */
+    void build(TableModel<T> model, TableState state) {
+        columns.build(model, state);
+        filled.clear();
+        table.clearAll();
+    }
+
     RowSelection<T> selection() {
         return selection;
     }
 
     List<T> selectedRows() {
-        return rows.itemsAt(table.getSelectionIndices());
+        return rows.itemsAt(selection.indices());
     }
 
     /** Shows these rows; what was selected and on top before is so again, as far as it is still there. */
     void update(Rows<T> next, Function<? super T, String> nextColour) {
         Rows<T> earlier = rows;
-        int[] before = table.getSelectionIndices();
-        int[] after = next.positionsOf(earlier.keysAt(before));
+        int[] before = selection.indices();
+        int[] after = next.positionsOf(earlier, before);
         int top = next.topAfter(earlier, table.getTopIndex());
         rows = next;
         colour = nextColour;
-        if (Arrays.equals(before, after)) {
-            resize();
-        } else {
-            // Before the rows go: GTK takes minutes to remove many selected ones from a virtual table.
-            table.deselectAll();
-            resize();
-            // Unlike select(), this takes the keyboard's focus along; that it scrolls is undone below.
-            table.setSelection(after);
-        }
+        selection.move(before, after, () -> table.setItemCount(rows.size()));
         if (table.getTopIndex() != top) {
             table.setTopIndex(top);
         }
-        if (!earlier.itemsAt(before).equals(next.itemsAt(after))) {
+        refill(top);
+        if (!next.areSame(after, earlier, before)) {
             selection.fire();
         }
     }
 
-    private void resize() {
-        table.setItemCount(rows.size());
-        table.clearAll();
+    /**
+     * Tells the widget what has changed in the rows that are seen. To have it ask for them anew costs it ten times as much
+     * as finding out that nothing has changed.
+     */
+    private void refill(int top) {
+        int bottom = top + table.getClientArea().height / Math.max(1, table.getItemHeight()) + 1;
+        for (int index : List.copyOf(filled.keySet())) {
+            if (index >= top && index <= bottom && index < rows.size()) {
+                fill(filled.get(index), rows.items().get(index));
+            } else {
+                filled.remove(index);
+                clear(index);
+            }
+        }
+    }
+
+    private void clear(int index) {
+        if (index < rows.size()) {
+            table.clear(index);
+        }
     }
 
     private void fill(Event event) {
@@ -85,13 +107,17 @@ final class VirtualTable<T> {
         if (event.index < 0 || event.index >= rows.size()) {
             return;
         }
-        TableItem item = (TableItem) event.item;
-        T row = rows.items().get(event.index);
+        FilledRow row = new FilledRow((TableItem) event.item, columns.shown().size());
+        filled.put(event.index, row);
+        fill(row, rows.items().get(event.index));
+    }
+
+    private void fill(FilledRow filledRow, T row) {
         int index = 0;
         for (Column<T> column : columns.shown()) {
-            item.setText(index++, column.text().apply(row));
+            filledRow.setText(index++, column.text().apply(row));
         }
-        item.setBackground(background(row));
+        filledRow.setBackground(background(row));
     }
 
     private Color background(T row) {

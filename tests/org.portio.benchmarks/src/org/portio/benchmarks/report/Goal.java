@@ -20,7 +20,11 @@ record Goal(String wanted, double limit, boolean atMost, Function<Results, Optio
     record Subject(Scenario scenario, Part part, String name) {
 
         OptionalDouble median(Results results) {
-            return results.median(scenario, part, name);
+            return results.of(scenario, part, name, Samples::median);
+        }
+
+        OptionalDouble worst(Results results) {
+            return results.of(scenario, part, name, Samples::max);
         }
 
         String text() {
@@ -32,6 +36,12 @@ record Goal(String wanted, double limit, boolean atMost, Function<Results, Optio
     static Goal atMost(Subject subject, double limit, String unit) {
         return new Goal(
                 "%s at most %s %s".formatted(subject.text(), number(limit), unit), limit, true, subject::median);
+    }
+
+    /** An absolute number that not even the worst of all measurements may exceed. */
+    static Goal atWorst(Subject subject, double limit, String unit) {
+        return new Goal(
+                "%s at worst %s %s".formatted(subject.text(), number(limit), unit), limit, true, subject::worst);
     }
 
     /** So many times as much as another at most. */

@@ -14,6 +14,8 @@ import org.portio.benchmarks.Part;
 import org.portio.benchmarks.Scenario;
 import org.portio.benchmarks.peer.Field;
 import org.portio.benchmarks.report.Goal.Subject;
+import org.portio.benchmarks.workbench.StartPeer;
+import org.portio.benchmarks.workbench.UiMeasurement;
 
 /** All goals, as they were set before anything was measured. */
 public final class Goals {
@@ -38,6 +40,7 @@ public final class Goals {
         goals.add(Goal.atMost(new Subject(SOCKETS_100K, Part.MEMORY, GARBAGE), 64, "bytes"));
         goals.add(Goal.atMost(new Subject(SOCKETS_100K, Part.MEMORY, HEAP), 200, "MB"));
         goals.addAll(cold());
+        goals.addAll(workbench());
         return goals;
     }
 
@@ -90,6 +93,18 @@ public final class Goals {
                 Goal.atMostTimes(cold(SOCKETS_50K, Field.LIST), 1, cold(SOCKETS_50K, Field.LSOF)),
                 Goal.atMost(cold(EMPTY, Field.HELP), 100, "ms"),
                 Goal.atMost(cold(EMPTY, Field.CHECK_PORT), 80, "ms"));
+    }
+
+    private static List<Goal> workbench() {
+        List<Goal> goals = new ArrayList<>();
+        goals.add(Goal.atMost(new Subject(EMPTY, Part.START, StartPeer.NAME), 1800, "ms"));
+        for (Scenario scenario : List.of(SOCKETS_50K, SOCKETS_100K)) {
+            for (String state : UiMeasurement.states()) {
+                goals.add(Goal.atMost(new Subject(scenario, Part.UI, state), 16, "ms"));
+                goals.add(Goal.atWorst(new Subject(scenario, Part.UI, state), 50, "ms"));
+            }
+        }
+        return goals;
     }
 
     private static Subject warm(Scenario scenario, String name) {

@@ -45,6 +45,10 @@ public final class Report {
             addHead(title, "| | min | median | max | x PortIO |", "|---|---:|---:|---:|---:|");
             double portio = subjects.firstEntry().getValue().median();
             subjects.forEach((name, times) -> addTimes(name, times, portio));
+        } else if (group.part() == Part.START || group.part() == Part.UI) {
+            addHead(title, "| | min | median | max |", "|---|---:|---:|---:|");
+            subjects.forEach(
+                    (name, times) -> addRow(name, number(times.min()), number(times.median()), number(times.max())));
         } else {
             addHead(title, "| | |", "|---|---:|");
             subjects.forEach((name, value) -> addRow(name, number(value.median())));

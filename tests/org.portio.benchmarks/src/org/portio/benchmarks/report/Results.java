@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
+import java.util.function.ToDoubleFunction;
 import org.portio.benchmarks.Part;
 import org.portio.benchmarks.Scenario;
 
@@ -37,10 +38,10 @@ public final class Results {
         return groups;
     }
 
-    /** Median of one thing; empty where it was not measured. */
-    public OptionalDouble median(Scenario scenario, Part part, String subject) {
+    /** One number of one thing, as its median; empty where it was not measured. */
+    public OptionalDouble of(Scenario scenario, Part part, String subject, ToDoubleFunction<Samples> number) {
         Samples samples = groups.getOrDefault(new Group(scenario, part), new LinkedHashMap<>())
                 .get(subject);
-        return samples == null ? OptionalDouble.empty() : OptionalDouble.of(samples.median());
+        return samples == null ? OptionalDouble.empty() : OptionalDouble.of(number.applyAsDouble(samples));
     }
 }

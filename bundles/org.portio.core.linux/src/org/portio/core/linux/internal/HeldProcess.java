@@ -3,6 +3,7 @@ package org.portio.core.linux.internal;
 
 import java.util.List;
 import org.portio.core.ProcessInfo;
+import org.portio.core.linux.internal.ProcessTable.Stamp;
 
 /** A process with the sockets that it was seen to hold. */
 final class HeldProcess {
@@ -11,17 +12,19 @@ final class HeldProcess {
 
     private final int pid;
     private final ProcessReader reader;
+    private final ProcessTable table;
     private final Holding alone = new Holding(List.of(this));
-    private ProcFs.Stamp stamp;
+    private Stamp stamp;
     private int[] sockets = NONE;
     private boolean readable = true;
     private ProcessInfo info;
     private int seenInRound;
     private int lookedAtInRound;
 
-    HeldProcess(int pid, ProcessReader reader) {
+    HeldProcess(int pid, ProcessReader reader, ProcessTable table) {
         this.pid = pid;
         this.reader = reader;
+        this.table = table;
     }
 
     int pid() {
@@ -36,9 +39,16 @@ final class HeldProcess {
     /** Read when the first row asks for it: most processes hold no socket that is shown. */
     ProcessInfo info() {
         if (info == null) {
-            info = reader.read(pid);
+            info = read();
         }
         return info;
+    }
+
+    private ProcessInfo read() {
+        ProcessInfo now = reader.read(pid);
+        Stamp stampNow = table.stamp(pid);
+        // Since its sockets were looked at, it may have ended and left its pid to another process.
+        return stampNow == null || isSame(stampNow) ? now : ProcessReader.ended(pid);
     }
 
     /** Whether some row shows it as an owner. */
@@ -51,7 +61,7 @@ final class HeldProcess {
         if (info == null) {
             return false;
         }
-        ProcessInfo now = reader.read(pid);
+        ProcessInfo now = read();
         boolean changed = !now.equals(info);
         if (changed) {
             info = now;
@@ -61,11 +71,11 @@ final class HeldProcess {
     }
 
     /** False where the pid has meanwhile been given to another process. */
-    boolean isSame(ProcFs.Stamp now) {
+    boolean isSame(Stamp now) {
         return stamp == null || stamp.inode() == now.inode();
     }
 
-    ProcFs.Stamp stamp() {
+    Stamp stamp() {
         return stamp;
     }
 
@@ -78,11 +88,16 @@ final class HeldProcess {
     }
 
     /** Remembers the outcome of a look at its descriptors: null for sockets that may not be read. */
-    void remember(ProcFs.Stamp newStamp, int[] newSockets, int round) {
+    void remember(Stamp newStamp, int[] newSockets, int round) {
         stamp = newStamp;
         lookedAtInRound = round;
         readable = newSockets != null;
         sockets = readable ? newSockets : NONE;
+    }
+
+    /** Forgets what it holds, to be looked at anew. */
+    void forgetSockets() {
+        sockets = NONE;
     }
 
     int lookedAtInRound() {

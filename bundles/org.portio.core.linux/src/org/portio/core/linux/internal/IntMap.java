@@ -5,12 +5,15 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * From an inode number to a value, without an object for each number as {@link java.util.HashMap} needs. Open
+ * From an inode number to a value and a tag, without an object for each number as {@link java.util.HashMap} needs. Open
  * addressing; 0, which is no inode, marks a free place.
  */
 final class IntMap<V> {
 
+    static final int ABSENT = -1;
+
     private int[] keys = new int[64];
+    private long[] tags = new long[64];
     private Object[] values = new Object[64];
     private int size;
 
@@ -23,6 +26,22 @@ final class IntMap<V> {
         return (V) values[place(key)];
     }
 
+    /** Where this key is until the map is changed, else {@link #ABSENT}. */
+    int find(int key) {
+        int at = place(key);
+        return keys[at] == 0 ? ABSENT : at;
+    }
+
+    /** The tag at a place that {@link #find} gave; 0 until it is set. */
+    long tag(int at) {
+        return tags[at];
+    }
+
+    void tag(int at, long tag) {
+        tags[at] = tag;
+    }
+
+    /** A key that was there keeps its tag. */
     void put(int key, V value) {
         int at = place(key);
         if (keys[at] == 0) {
@@ -47,10 +66,9 @@ final class IntMap<V> {
         for (int at = free + 1 & mask; keys[at] != 0; at = at + 1 & mask) {
             int moved = keys[at];
             Object value = values[at];
+            long tag = tags[at];
             clear(at);
-            int to = place(moved);
-            keys[to] = moved;
-            values[to] = value;
+            set(place(moved), moved, value, tag);
         }
     }
 
@@ -65,12 +83,18 @@ final class IntMap<V> {
     void clear() {
         Arrays.fill(keys, 0);
         Arrays.fill(values, null);
+        Arrays.fill(tags, 0);
         size = 0;
     }
 
     private void clear(int at) {
-        keys[at] = 0;
-        values[at] = null;
+        set(at, 0, null, 0);
+    }
+
+    private void set(int at, int key, Object value, long tag) {
+        keys[at] = key;
+        values[at] = value;
+        tags[at] = tag;
     }
 
     /** Where this key is, or the free place where it would be. */
@@ -86,13 +110,13 @@ final class IntMap<V> {
     private void grow() {
         int[] oldKeys = keys;
         Object[] oldValues = values;
+        long[] oldTags = tags;
         keys = new int[2 * oldKeys.length];
         values = new Object[keys.length];
+        tags = new long[keys.length];
         for (int i = 0; i < oldKeys.length; i++) {
             if (oldKeys[i] != 0) {
-                int at = place(oldKeys[i]);
-                keys[at] = oldKeys[i];
-                values[at] = oldValues[i];
+                set(place(oldKeys[i]), oldKeys[i], oldValues[i], oldTags[i]);
             }
         }
     }

@@ -5,14 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
-import org.portio.core.linux.internal.ProcFs.Stamp;
+import java.util.function.Supplier;
 import org.portio.core.linux.internal.ProcessScan.Look;
+import org.portio.core.linux.internal.ProcessTable.Stamp;
 
 /**
  * Which processes hold which socket, kept from one refresh to the next. To look into every process each time costs ten
@@ -26,26 +24,29 @@ final class Owners {
     private static final Duration FULL_SCAN_EVERY = Duration.ofSeconds(30);
 
     private final ProcessReader reader;
-    private final ProcessScan scan = new ProcessScan();
+    private final ProcessScan scan;
+    private final FullScan fullScan;
     private final Map<Integer, HeldProcess> processes = new HashMap<>();
-    private final IntMap<Holding> holdings = new IntMap<>();
+    private final Holdings holdings = new Holdings();
     private final IntMap<Boolean> unowned = new IntMap<>();
-    private IntMap<Boolean> shownBefore = new IntMap<>();
-    private IntMap<Boolean> shownNow = new IntMap<>();
+    private final IntMap<Boolean> shown = new IntMap<>();
     private IntMap<Boolean> unknownBefore = new IntMap<>();
     private long newestPid;
-    private CompletableFuture<List<Look>> fullScan;
-    private long lastFullScan = System.nanoTime();
-    private int fullScanRound;
     private int round;
 
     Owners(ProcessReader reader) {
+        this(reader, ProcFs::new, FULL_SCAN_EVERY);
+    }
+
+    Owners(ProcessReader reader, Supplier<? extends ProcessTable> tables, Duration fullScanEvery) {
         this.reader = reader;
+        scan = new ProcessScan(tables);
+        fullScan = new FullScan(fullScanEvery, tables);
     }
 
     /** Who holds the socket; null where nobody does, or nobody who may be seen. */
     Holding of(int inode) {
-        return holdings.get(inode);
+        return holdings.of(inode);
     }
 
     /** Whether there are processes whose sockets may not be seen. */
@@ -54,12 +55,12 @@ final class Owners {
     }
 
     /** Brings what is known up to date with these sockets. */
-    void update(SocketRecords records) {
+    void update(SocketIds records) {
         round++;
         takeFullScan();
         look(changedOf(HeldProcess::isShown));
-        boolean someUnknown = hasUnknown(records);
-        long newest = scan.procFs().newestPid();
+        boolean someUnknown = hasUnknown(records) | lookAgainIntoDoubted();
+        long newest = scan.table().newestPid();
         if (someUnknown || newest != newestPid) {
             newestPid = newest;
             look(newProcesses());
@@ -74,7 +75,7 @@ final class Owners {
      * Looks into those that lost a socket, and into all for a socket that was unknown the last time, too: most that are
      * unknown once have gone between the dump and the look for their owner.
      */
-    private void searchFurther(SocketRecords records) {
+    private void searchFurther(SocketIds records) {
         if (hasUnknown(records)) {
             look(losers(records));
         }
@@ -86,15 +87,14 @@ final class Owners {
         }
     }
 
-    private boolean isUnknownAgain(SocketRecords records) {
+    private boolean isUnknownAgain(SocketIds records) {
         IntMap<Boolean> before = unknownBefore;
         unknownBefore = new IntMap<>();
         boolean again = false;
         for (int i = 0; i < records.count(); i++) {
-            int inode = records.inode(i);
-            if (isUnknown(inode)) {
-                again |= before.get(inode) != null;
-                unknownBefore.put(inode, true);
+            if (isUnknown(records, i)) {
+                again |= before.get(records.inode(i)) != null;
+                unknownBefore.put(records.inode(i), true);
             }
         }
         return again;
@@ -104,7 +104,7 @@ final class Owners {
     private List<HeldProcess> changedOf(Predicate<HeldProcess> chosen) {
         List<HeldProcess> changed = new ArrayList<>();
         for (HeldProcess process : processes.values().stream().filter(chosen).toList()) {
-            Stamp stamp = scan.procFs().stamp(process.pid());
+            Stamp stamp = scan.table().stamp(process.pid());
             if (stamp == null) {
                 forget(process);
             } else if (!process.isSame(stamp)) {
@@ -119,7 +119,7 @@ final class Owners {
     /** Processes that were not there before; forgets those that have ended. */
     private List<HeldProcess> newProcesses() {
         List<HeldProcess> found = new ArrayList<>();
-        scan.procFs().pids(pid -> {
+        scan.table().pids(pid -> {
             HeldProcess process = processes.get(pid);
             if (process == null) {
                 process = replace(pid, null);
@@ -135,63 +135,73 @@ final class Owners {
     }
 
     private void forget(HeldProcess process) {
-        releaseAll(process);
+        release(process);
         processes.remove(process.pid());
     }
 
     private HeldProcess replace(int pid, HeldProcess ended) {
         if (ended != null) {
-            releaseAll(ended);
+            release(ended);
         }
-        HeldProcess process = new HeldProcess(pid, reader);
+        HeldProcess process = new HeldProcess(pid, reader, scan.table());
         processes.put(pid, process);
         return process;
     }
 
-    private boolean hasUnknown(SocketRecords records) {
-        for (int i = 0; i < records.count(); i++) {
-            if (isUnknown(records.inode(i))) {
-                return true;
-            }
-        }
-        return false;
+    private void release(HeldProcess process) {
+        int[] before = process.sockets();
+        process.forgetSockets();
+        holdings.change(process, before, process.sockets());
     }
 
-    private boolean isUnknown(int inode) {
-        return inode != 0 && holdings.get(inode) == null && unowned.get(inode) == null;
+    /**
+     * Processes that seemed to hold a socket whose inode has been given out again. True where there were some: then others
+     * may hold one with that inode, too.
+     */
+    private boolean lookAgainIntoDoubted() {
+        List<HeldProcess> doubted = List.copyOf(holdings.takeDoubted());
+        doubted.forEach(this::release);
+        look(doubted);
+        return !doubted.isEmpty();
+    }
+
+    /** Not ended by the first one found: each socket is compared with the one that had its inode before. */
+    private boolean hasUnknown(SocketIds records) {
+        boolean some = false;
+        for (int i = 0; i < records.count(); i++) {
+            some |= isUnknown(records, i);
+        }
+        return some;
+    }
+
+    private boolean isUnknown(SocketIds records, int i) {
+        int inode = records.inode(i);
+        return inode != 0 && !holdings.has(inode, records.cookie(i)) && !isUnowned(inode, records.cookie(i));
+    }
+
+    private boolean isUnowned(int inode, long cookie) {
+        int at = unowned.find(inode);
+        return at != IntMap.ABSENT && unowned.tag(at) == cookie;
     }
 
     /** Holders of sockets that an earlier dump had and this one has not: in their place they may have new ones. */
-    private Collection<HeldProcess> losers(SocketRecords records) {
-        remember(records);
-        Set<HeldProcess> losers = new LinkedHashSet<>();
-        shownBefore.forEachKey(inode -> {
-            Holding holding = shownNow.get(inode) == null ? holdings.get(inode) : null;
-            if (holding != null) {
-                holding.processes().stream()
-                        .filter(process -> process.lookedAtInRound() < round)
-                        .forEach(losers::add);
-            }
-        });
-        return losers;
-    }
-
-    private void remember(SocketRecords records) {
-        IntMap<Boolean> reused = shownBefore;
-        shownBefore = shownNow;
-        shownNow = reused;
-        shownNow.clear();
+    private Collection<HeldProcess> losers(SocketIds records) {
+        shown.clear();
         for (int i = 0; i < records.count(); i++) {
             if (records.inode(i) != 0) {
-                shownNow.put(records.inode(i), true);
+                shown.put(records.inode(i), true);
             }
         }
+        return holdings.losersWithout(shown).stream()
+                .filter(process -> process.lookedAtInRound() < round)
+                .toList();
     }
 
-    private void giveUpUnknown(SocketRecords records) {
+    private void giveUpUnknown(SocketIds records) {
         for (int i = 0; i < records.count(); i++) {
-            if (isUnknown(records.inode(i))) {
+            if (isUnknown(records, i)) {
                 unowned.put(records.inode(i), true);
+                unowned.tag(unowned.find(records.inode(i)), records.cookie(i));
             }
         }
     }
@@ -206,74 +216,29 @@ final class Owners {
         HeldProcess process = look.process();
         int[] before = process.sockets();
         process.remember(look.stamp(), look.sockets(), round);
-        int[] after = process.sockets();
-        int b = 0;
-        int a = 0;
-        while (b < before.length || a < after.length) {
-            if (a == after.length || b < before.length && before[b] < after[a]) {
-                release(before[b++], process);
-            } else if (b == before.length || after[a] < before[b]) {
-                hold(after[a++], process);
-            } else {
-                a++;
-                b++;
-            }
+        holdings.change(process, before, process.sockets());
+        for (int i = 0; unowned.size() > 0 && i < process.sockets().length; i++) {
+            unowned.remove(process.sockets()[i]);
         }
         if (process.refreshInfo()) {
-            forgetOwners(after);
+            holdings.forgetOwnersOf(process);
         }
     }
 
-    private void forgetOwners(int[] inodes) {
-        for (int inode : inodes) {
-            Holding holding = holdings.get(inode);
-            if (holding != null) {
-                holding.forgetOwners();
-            }
-        }
-    }
-
-    private void hold(int inode, HeldProcess process) {
-        Holding others = holdings.get(inode);
-        holdings.put(inode, others == null ? process.alone() : others.with(process));
-        unowned.remove(inode);
-    }
-
-    private void release(int inode, HeldProcess process) {
-        Holding holding = holdings.get(inode);
-        Holding others = holding == null ? null : holding.without(process);
-        if (others == null) {
-            holdings.remove(inode);
-        } else {
-            holdings.put(inode, others);
-        }
-    }
-
-    private void releaseAll(HeldProcess process) {
-        for (int inode : process.sockets()) {
-            release(inode, process);
-        }
-    }
-
-    /** Takes over a full scan that has ended, and starts one where it is time; meanwhile refreshes go on. */
+    /** Takes over a full scan that has ended, or starts one where it is time. */
     private void takeFullScan() {
-        if (fullScan != null && fullScan.isDone()) {
-            CompletableFuture<List<Look>> done = fullScan;
-            // Before its outcome is asked for: a scan that failed must not fail each refresh from now on.
-            fullScan = null;
-            done.join().stream().filter(this::isNewest).forEach(this::take);
+        List<Look> looks = fullScan.takeDone();
+        if (looks != null) {
+            looks.stream().filter(this::isNewest).forEach(this::take);
             unowned.clear();
-        } else if (fullScan == null && System.nanoTime() - lastFullScan > FULL_SCAN_EVERY.toNanos()) {
-            lastFullScan = System.nanoTime();
-            fullScanRound = round;
-            List<HeldProcess> all = List.copyOf(processes.values());
-            fullScan = CompletableFuture.supplyAsync(() -> new ProcessScan().look(all));
+        } else {
+            fullScan.startWhenDue(processes.values(), round);
         }
     }
 
     /** Whether the process is still there and was not looked into since the full scan began. */
     private boolean isNewest(Look look) {
         HeldProcess process = look.process();
-        return processes.get(process.pid()) == process && process.lookedAtInRound() < fullScanRound;
+        return processes.get(process.pid()) == process && process.lookedAtInRound() < fullScan.startRound();
     }
 }

@@ -9,10 +9,7 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /** Walks {@code /proc} with reused buffers: which processes there are, and which sockets their descriptors are. */
-final class ProcFs {
-
-    /** What tells whether a process must be looked into again; see {@link #stamp(int)}. */
-    record Stamp(long inode, long descriptors) {}
+final class ProcFs implements ProcessTable {
 
     private static final byte[] ROOT = {'/', 'p', 'r', 'o', 'c', 0};
     private static final byte[] LOAD = {'/', 'p', 'r', 'o', 'c', '/', 'l', 'o', 'a', 'd', 'a', 'v', 'g', 0};
@@ -49,8 +46,8 @@ final class ProcFs {
         return memory.asByteBuffer().order(ByteOrder.nativeOrder());
     }
 
-    /** Pid given out last, to a process or a thread: while it is the same, there is no new process. */
-    long newestPid() {
+    @Override
+    public long newestPid() {
         path.clear().put(LOAD);
         long file = open(Syscalls.O_CLOEXEC);
         long end = file < 0 ? 0 : kernel.call(Syscalls.READ, file, linkMemory.address(), PATH - 1, 0);
@@ -63,8 +60,8 @@ final class ProcFs {
         return number(link, at);
     }
 
-    /** Every process there is, in the order of the kernel. */
-    void pids(IntConsumer sink) {
+    @Override
+    public void pids(IntConsumer sink) {
         path.clear().put(ROOT);
         long directory = open(Syscalls.O_DIRECTORY_CLOEXEC);
         if (directory >= 0) {
@@ -73,19 +70,16 @@ final class ProcFs {
         }
     }
 
-    /**
-     * Inode of the process's directory of descriptors, which another process with the same pid does not share, and the
-     * number of its descriptors (0 before Linux 6.2). Null where the process has ended.
-     */
-    Stamp stamp(int pid) {
+    @Override
+    public Stamp stamp(int pid) {
         descriptorPath(pid);
         long result =
                 kernel.call(Syscalls.NEWFSTATAT, Syscalls.AT_FDCWD, pathMemory.address(), statMemory.address(), 0);
         return result < 0 ? null : new Stamp(stat.getLong(STAT_INODE), stat.getLong(STAT_SIZE));
     }
 
-    /** Inodes of the process's sockets, ascending, each once; null where they may not be read, empty where it has ended. */
-    int[] sockets(int pid) {
+    @Override
+    public int[] sockets(int pid) {
         descriptorPath(pid);
         long directory = open(Syscalls.O_DIRECTORY_CLOEXEC);
         if (directory < 0) {

@@ -33,7 +33,7 @@ final class ProcessReader {
         String stat = text(directory.resolve("stat"));
         int nameEnd = stat.lastIndexOf(')');
         if (nameEnd < 0) {
-            return new ProcessInfo(pid, null, "(ended)", "", "", null, 0);
+            return ended(pid);
         }
         // A name may have spaces and parentheses of its own; behind the last one, fields are separated by spaces.
         String[] fields = stat.substring(nameEnd + 2).split(" ");
@@ -45,6 +45,11 @@ final class ProcessReader {
                 executable(directory),
                 user(directory),
                 Long.parseLong(fields[FIELD_PARENT]));
+    }
+
+    /** A process of which nothing can be read any more. */
+    static ProcessInfo ended(int pid) {
+        return new ProcessInfo(pid, null, "(ended)", "", "", null, 0);
     }
 
     private static String executable(Path directory) {

@@ -4,7 +4,8 @@ package org.portio.core.linux.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.portio.core.linux.internal.ProcFs.Stamp;
+import java.util.function.Supplier;
+import org.portio.core.linux.internal.ProcessTable.Stamp;
 
 /** Looks into the descriptors of processes, on two threads where there are many. */
 final class ProcessScan {
@@ -19,10 +20,16 @@ final class ProcessScan {
     /** Below it, a second thread costs more than it saves. */
     private static final int MANY = 64;
 
-    private final ProcFs here = new ProcFs();
-    private final ProcFs there = new ProcFs();
+    private final ProcessTable here;
+    private final ProcessTable there;
 
-    ProcFs procFs() {
+    /** Each thread reads through a table of its own. */
+    ProcessScan(Supplier<? extends ProcessTable> tables) {
+        here = tables.get();
+        there = tables.get();
+    }
+
+    ProcessTable table() {
         return here;
     }
 
@@ -46,13 +53,13 @@ final class ProcessScan {
         return half;
     }
 
-    private static List<Look> look(List<HeldProcess> processes, ProcFs procFs) {
+    private static List<Look> look(List<HeldProcess> processes, ProcessTable table) {
         List<Look> looks = new ArrayList<>(processes.size());
         for (HeldProcess process : processes) {
             // The stamp first: what changes during the look is then seen as a change next time.
-            Stamp stamp = procFs.stamp(process.pid());
+            Stamp stamp = table.stamp(process.pid());
             if (stamp != null) {
-                looks.add(new Look(process, stamp, procFs.sockets(process.pid())));
+                looks.add(new Look(process, stamp, table.sockets(process.pid())));
             }
         }
         return looks;

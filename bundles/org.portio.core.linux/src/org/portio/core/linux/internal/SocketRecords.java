@@ -12,7 +12,7 @@ import org.portio.core.linux.internal.NetlinkDump.InterruptedDumpException;
  * The kernel's records of one moment, one behind the other in an array that the next moment uses again. Fields are read
  * where they lie: nothing is made for a socket until somebody asks for a value.
  */
-final class SocketRecords {
+final class SocketRecords implements SocketIds {
 
     static final int AF_INET = 2;
     static final int AF_INET6 = 10;
@@ -94,7 +94,8 @@ final class SocketRecords {
         count++;
     }
 
-    int count() {
+    @Override
+    public int count() {
         return count;
     }
 
@@ -144,8 +145,8 @@ final class SocketRecords {
         return view.getInt(record * SIZE + 40);
     }
 
-    /** The kernel's own number of the socket, never given out again. */
-    long cookie(int record) {
+    @Override
+    public long cookie(int record) {
         return view.getLong(record * SIZE + 44);
     }
 
@@ -161,8 +162,8 @@ final class SocketRecords {
         return Integer.toUnsignedLong(view.getInt(record * SIZE + 64));
     }
 
-    /** Inode of the socket's descriptor; 0 where no process holds one. */
-    int inode(int record) {
+    @Override
+    public int inode(int record) {
         return view.getInt(record * SIZE + 68);
     }
 

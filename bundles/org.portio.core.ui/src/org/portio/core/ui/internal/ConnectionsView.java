@@ -35,8 +35,18 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
             Messages.ConnectionsView_empty,
             Messages.ConnectionsView_noMatch);
 
-    /** A snapshot with what stands out in it. */
-    private record Seen(Snapshot snapshot, Highlights highlights) {}
+    /** A snapshot with what stands out in it, and what is said about it: counting sockets is not for the UI thread. */
+    private record Seen(Snapshot snapshot, Highlights highlights, String summary, String note, String unseen) {
+
+        Seen(Snapshot snapshot, Highlights highlights) {
+            this(
+                    snapshot,
+                    highlights,
+                    StatusText.of(snapshot, ZoneId.systemDefault()),
+                    snapshot.hiddenOwnersText(),
+                    StatusText.unseen(snapshot));
+        }
+    }
 
     private final PortServices services = new PortServices();
     private IMemento memento;
@@ -156,9 +166,9 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
     private void showStatus() {
         Seen current = seen;
         if (current != null) {
-            String status = StatusText.of(current.snapshot(), live.isPaused(), ZoneId.systemDefault());
+            String status = live.isPaused() ? StatusText.paused(current.summary()) : current.summary();
             getViewSite().getActionBars().getStatusLineManager().setMessage(status);
-            table.setNote(current.snapshot().hiddenOwnersText(), StatusText.unseen(current.snapshot()));
+            table.setNote(current.note(), current.unseen());
         }
     }
 }

@@ -135,7 +135,8 @@ public final class NetstatView extends ViewPart implements LivePart, SnapshotPar
     private void showStatus() {
         Snapshot snapshot = latest;
         if (snapshot != null) {
-            String status = StatusText.of(snapshot, live.isPaused(), ZoneId.systemDefault());
+            String summary = StatusText.of(snapshot, ZoneId.systemDefault());
+            String status = live.isPaused() ? StatusText.paused(summary) : summary;
             getViewSite().getActionBars().getStatusLineManager().setMessage(status);
         }
     }

@@ -25,8 +25,8 @@ final class StatusText {
 
     private StatusText() {}
 
-    /** As {@code 133 sockets · 12 LISTEN · 40 ESTABLISHED · 20 UDP · refreshed 12:00:01 · paused}. */
-    static String of(Snapshot snapshot, boolean paused, ZoneId zone) {
+    /** As {@code 133 sockets · 12 LISTEN · 40 ESTABLISHED · 20 UDP · refreshed 12:00:01}. */
+    static String of(Snapshot snapshot, ZoneId zone) {
         List<String> parts = new ArrayList<>();
         int sockets = snapshot.connections().size();
         parts.add(sockets == 1 ? Messages.StatusText_oneSocket : NLS.bind(Messages.StatusText_sockets, sockets));
@@ -39,10 +39,12 @@ final class StatusText {
         }
         LocalTime time = LocalTime.ofInstant(snapshot.time(), zone).truncatedTo(ChronoUnit.SECONDS);
         parts.add(NLS.bind(Messages.StatusText_refreshed, DateTimeFormatter.ISO_LOCAL_TIME.format(time)));
-        if (paused) {
-            parts.add(Messages.StatusText_paused);
-        }
         return String.join(SEPARATOR, parts);
+    }
+
+    /** The same while the refresh is paused. */
+    static String paused(String text) {
+        return text + SEPARATOR + Messages.StatusText_paused;
     }
 
     /** In the order of the states, not of their frequency: what is read again and again stays in its place. */

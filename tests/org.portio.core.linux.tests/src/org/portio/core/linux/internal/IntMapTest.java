@@ -46,6 +46,25 @@ class IntMapTest {
     }
 
     @Test
+    void keepsTheTagOfAKeyUntilTheKeyIsRemoved() {
+        for (int key = 1; key <= 1000; key++) {
+            map.put(key * 65_536, "a");
+            map.tag(map.find(key * 65_536), key);
+        }
+        for (int key = 1; key <= 1000; key += 2) {
+            map.remove(key * 65_536);
+        }
+
+        for (int key = 2; key <= 1000; key += 2) {
+            map.put(key * 65_536, "b");
+            assertEquals(key, map.tag(map.find(key * 65_536)));
+        }
+        assertEquals(IntMap.ABSENT, map.find(65_536));
+        map.put(65_536, "c");
+        assertEquals(0, map.tag(map.find(65_536)));
+    }
+
+    @Test
     void isEmptyOnceCleared() {
         map.put(7, "seven");
         map.clear();

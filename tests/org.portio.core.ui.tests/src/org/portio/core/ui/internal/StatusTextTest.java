@@ -22,20 +22,20 @@ class StatusTextTest {
                 Connections.udp(53));
         assertEquals(
                 "4 sockets · 2 LISTEN · 1 ESTABLISHED · 1 UDP · refreshed 12:00:01",
-                StatusText.of(snapshot, false, ZoneOffset.UTC));
+                StatusText.of(snapshot, ZoneOffset.UTC));
     }
 
     @Test
     void saysThatItIsPaused() {
         assertEquals(
                 "1 socket · 1 LISTEN · refreshed 12:00:01 · paused",
-                StatusText.of(Connections.snapshot(Connections.listener(80)), true, ZoneOffset.UTC));
+                StatusText.paused(StatusText.of(Connections.snapshot(Connections.listener(80)), ZoneOffset.UTC)));
     }
 
     @Test
     void aFullMinuteHasItsSeconds() {
         Snapshot snapshot = new Snapshot(Instant.parse("2026-01-02T12:00:00Z"), "fake", List.of(), List.of());
-        assertEquals("0 sockets · refreshed 12:00:00", StatusText.of(snapshot, false, ZoneOffset.UTC));
+        assertEquals("0 sockets · refreshed 12:00:00", StatusText.of(snapshot, ZoneOffset.UTC));
     }
 
     @Test

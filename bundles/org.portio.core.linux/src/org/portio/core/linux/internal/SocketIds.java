@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.linux.internal;
+
+/** Sockets of one moment, by the numbers that the kernel has for them. */
+interface SocketIds {
+
+    int count();
+
+    /**
+     * Inode of the socket's descriptor; 0 where no process holds one. The kernel counts them in 32 bits, and then begins
+     * anew without looking which are still in use.
+     */
+    int inode(int record);
+
+    /** The kernel's own number of the socket, never given out again. */
+    long cookie(int record);
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui.table;
+
+import java.util.Objects;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.widgets.TableItem;
+
+/** A row as the widget has it. What is the same as before is not told again: the widget would paint it anew. */
+final class FilledRow {
+
+    private final TableItem item;
+    private final String[] texts;
+    private Color background;
+
+    FilledRow(TableItem item, int columns) {
+        this.item = item;
+        texts = new String[columns];
+    }
+
+    void setText(int column, String text) {
+        if (!text.equals(texts[column])) {
+            texts[column] = text;
+            item.setText(column, text);
+        }
+    }
+
+    void setBackground(Color colour) {
+        if (!Objects.equals(colour, background)) {
+            background = colour;
+            item.setBackground(colour);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.linux.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+
+/** Processes that a test makes up, with their sockets; what {@link ProcessReader} reads of them lies in a directory. */
+final class FakeProcesses implements ProcessTable {
+
+    private record Fake(Stamp stamp, int[] sockets) {}
+
+    private final Path proc;
+    private final Map<Integer, Fake> living = new ConcurrentSkipListMap<>();
+    private final AtomicInteger looks = new AtomicInteger();
+    private long lastInode;
+    private long newestPid;
+    /** Fails each look on another thread than this one, as only full scans have it. */
+    private volatile Thread onlyThread;
+
+    FakeProcesses(Path proc) {
+        this.proc = proc;
+    }
+
+    ProcessReader reader() {
+        return new ProcessReader(proc, UserNames.ofSystem());
+    }
+
+    /** Begins a process; one with this pid has ended by then. Null for sockets that may not be read. */
+    void start(int pid, String name, int... sockets) throws IOException {
+        Path directory = Files.createDirectories(proc.resolve(String.valueOf(pid)));
+        Files.writeString(
+                directory.resolve("stat"), pid + " (" + name + ") S 1 1 1 0 -1 0 1 0 0 0 0 0 0 0 20 0 1 0 12345 1 2\n");
+        living.put(pid, new Fake(new Stamp(++lastInode, 5), sockets));
+        newestPid = pid;
+    }
+
+    /** Gives a process other sockets in the place of those that it had: the number of descriptors is the same. */
+    void exchange(int pid, int... sockets) {
+        living.computeIfPresent(pid, (_, fake) -> new Fake(fake.stamp(), sockets));
+    }
+
+    /** How often somebody looked into a process since this was asked last. */
+    int looks() {
+        return looks.getAndSet(0);
+    }
+
+    void failOnOtherThreads(boolean fail) {
+        onlyThread = fail ? Thread.currentThread() : null;
+    }
+
+    @Override
+    public long newestPid() {
+        return newestPid;
+    }
+
+    @Override
+    public void pids(IntConsumer sink) {
+        living.keySet().forEach(sink::accept);
+    }
+
+    @Override
+    public Stamp stamp(int pid) {
+        Fake fake = living.get(pid);
+        return fake == null ? null : fake.stamp();
+    }
+
+    @Override
+    public int[] sockets(int pid) {
+        if (onlyThread != null && Thread.currentThread() != onlyThread) {
+            throw new IllegalStateException("as the test wants it");
+        }
+        looks.incrementAndGet();
+        return living.get(pid).sockets();
+    }
+}
