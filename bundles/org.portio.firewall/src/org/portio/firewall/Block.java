@@ -31,7 +31,7 @@ public record Block(
         MISSING,
         /** It is in force, and not in this user's journal: left by a lost journal, or another user's. */
         ORPHANED,
-        /** It is written down; whether it is in force, this user may not see. */
+        /** It is written down; whether it is in force needs other rights to see, or the backend that it was made with. */
         UNVERIFIED
     }
 }

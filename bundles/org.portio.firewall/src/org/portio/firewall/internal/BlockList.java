@@ -45,7 +45,11 @@ record BlockList(String backend, Circumstances circumstances) {
         return block(entry, Block.State.ACTIVE, 0);
     }
 
-    private static Block block(JournalEntry entry, AppliedRule rule) {
+    private Block block(JournalEntry entry, AppliedRule rule) {
+        if (!entry.backend().equals(backend)) {
+            // Only that backend could tell.
+            return block(entry, Block.State.UNVERIFIED, -1);
+        }
         return rule == null ? block(entry, Block.State.MISSING, -1) : block(entry, Block.State.ACTIVE, rule.hits());
     }
 

@@ -53,12 +53,16 @@ final class Session {
 
     /**
      * Ends what is over, and what a crash left half done: an addition that the firewall shows is done, one that it does
-     * not show never was; a removal is finished.
+     * not show never was; a removal is finished. What another backend has, only that one can tell.
      */
     void settle() throws FirewallException, IOException {
         List<JournalEntry> kept = new ArrayList<>();
         List<AppliedRule> over = new ArrayList<>();
         for (JournalEntry entry : journal.entries()) {
+            if (!isOfThisBackend(entry)) {
+                kept.add(entry);
+                continue;
+            }
             Optional<AppliedRule> rule = find(entry.tag().id());
             boolean ends = entry.phase() == Phase.REMOVING
                     || entry.isOver(circumstances.clock().instant(), circumstances.boot())
@@ -74,10 +78,14 @@ final class Session {
         journal.write(kept);
     }
 
+    private boolean isOfThisBackend(JournalEntry entry) {
+        return entry.backend().equals(backend.name());
+    }
+
     /** Those of this backend that are in force by the journal, and that somebody has removed. */
     List<JournalEntry> missing() {
         return journal.entries().stream()
-                .filter(entry -> entry.backend().equals(backend.name()))
+                .filter(this::isOfThisBackend)
                 .filter(entry -> find(entry.tag().id()).isEmpty())
                 .toList();
     }
@@ -85,6 +93,7 @@ final class Session {
     /** Blocks of this user that differ from the request by nothing but their time and reason. */
     List<JournalEntry> sameAs(BlockRequest request) {
         return journal.entries().stream()
+                .filter(this::isOfThisBackend)
                 .filter(entry -> comparable(entry.request()).equals(comparable(request)))
                 .toList();
     }
@@ -127,9 +136,14 @@ final class Session {
         }
     }
 
-    /** Removes blocks, those of others and orphaned ones among them where they are asked for. */
+    /**
+     * Removes blocks, those of others and orphaned ones among them where they are asked for.
+     *
+     * @throws FirewallException also where one was made with another backend
+     */
     void remove(Collection<UUID> ids) throws FirewallException, IOException {
         Set<UUID> wanted = Set.copyOf(ids);
+        checkBackend(wanted);
         List<JournalEntry> marked = journal.entries().stream()
                 .map(entry -> wanted.contains(entry.tag().id()) ? entry.in(Phase.REMOVING) : entry)
                 .toList();
@@ -145,6 +159,16 @@ final class Session {
         journal.write(
                 marked.stream().filter(entry -> entry.phase() != Phase.REMOVING).toList());
         removed.forEach(rule -> note("unblock", rule, "done"));
+    }
+
+    private void checkBackend(Set<UUID> wanted) throws FirewallException {
+        for (JournalEntry entry : journal.entries()) {
+            if (wanted.contains(entry.tag().id()) && !isOfThisBackend(entry)) {
+                throw new FirewallException(
+                        FirewallException.Kind.REFUSED,
+                        entry.request() + " is blocked with " + entry.backend() + ": choose that backend to open it");
+            }
+        }
     }
 
     private void change(List<Rule> add, List<AppliedRule> remove) throws FirewallException {

@@ -37,7 +37,8 @@ class JournaledFirewallTest {
     @TempDir
     private Path folder;
 
-    private final MemoryBackend backend = new MemoryBackend();
+    private final MemoryBackend other = new MemoryBackend("other");
+    private final MemoryBackend backend = new MemoryBackend("memory");
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private String boot = "first";
 
@@ -234,6 +235,22 @@ class JournaledFirewallTest {
         assertFalse(Files.exists(journal()));
     }
 
+    @Test
+    void leavesWhatAnotherBackendHasToThatOne() throws Exception {
+        Block block = firewall(other).block(WEB, false);
+        firewall().heal();
+
+        assertEquals(
+                Block.State.UNVERIFIED, firewall().blocks().getFirst().state());
+        FirewallException refused =
+                assertThrows(FirewallException.class, () -> firewall().unblock(Set.of(block.id()), false));
+        assertTrue(refused.getMessage().contains("other"));
+        assertEquals(1, other.rules.size());
+        firewall(other).unblock(Set.of(block.id()), false);
+        assertTrue(other.rules.isEmpty());
+        assertEquals(List.of(), entries());
+    }
+
     private Path journal() {
         return folder.resolve("firewall_journal.json");
     }
@@ -251,7 +268,11 @@ class JournaledFirewallTest {
     }
 
     private JournaledFirewall firewall() {
+        return firewall(backend);
+    }
+
+    private JournaledFirewall firewall(MemoryBackend chosen) {
         Circumstances circumstances = new Circumstances("1000", boot, Set.of(22), () -> now);
-        return new JournaledFirewall(() -> backend, () -> backend, folder, new ActionLog(folder), circumstances);
+        return new JournaledFirewall(() -> chosen, () -> chosen, folder, new ActionLog(folder), circumstances);
     }
 }

@@ -26,13 +26,18 @@ final class MemoryBackend implements FirewallBackend {
     }
 
     final Map<UUID, Rule> rules = new LinkedHashMap<>();
+    private final String name;
     boolean crashBefore;
     boolean crashAfter;
     FirewallException failure;
 
+    MemoryBackend(String name) {
+        this.name = name;
+    }
+
     @Override
     public String name() {
-        return "memory";
+        return name;
     }
 
     @Override
