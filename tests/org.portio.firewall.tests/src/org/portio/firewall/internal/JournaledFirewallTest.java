@@ -240,8 +240,7 @@ class JournaledFirewallTest {
         Block block = firewall(other).block(WEB, false);
         firewall().heal();
 
-        assertEquals(
-                Block.State.UNVERIFIED, firewall().blocks().getFirst().state());
+        assertEquals(Block.State.UNVERIFIED, firewall().blocks().getFirst().state());
         FirewallException refused =
                 assertThrows(FirewallException.class, () -> firewall().unblock(Set.of(block.id()), false));
         assertTrue(refused.getMessage().contains("other"));
