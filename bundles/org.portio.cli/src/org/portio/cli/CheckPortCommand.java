@@ -16,7 +16,7 @@ final class CheckPortCommand extends Subcommand {
     private static final int MAX_LINES = 5;
 
     private final Argument<Integer> port = add(Argument.parameter(0, Integer.class, "PORT", "The port, 1 to 65535.")
-            .converters(PortRange::parseOne));
+            .converters(PortConverter::port));
 
     private final Argument<Protocol> protocol =
             add(Argument.optionalParameter(1, Protocol.class, "TCP|UDP", "Only this protocol."));

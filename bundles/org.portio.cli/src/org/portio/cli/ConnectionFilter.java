@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
+import org.portio.core.PortRange;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
@@ -47,7 +48,7 @@ final class ConnectionFilter {
         ports = command.add(Argument.list(
                 "--port",
                 PortRange.class,
-                PortRange::parse,
+                PortConverter::range,
                 "PORT",
                 "Sockets with one of these ports on either end: 8080,9000-9010."));
         pids = command.add(Argument.list("--pid", Long.class, "PID", "Sockets of the processes with these ids."));

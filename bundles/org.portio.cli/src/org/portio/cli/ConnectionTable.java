@@ -4,7 +4,6 @@ package org.portio.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.portio.core.Connection;
 import org.portio.core.Endpoint;
 import org.portio.core.ServiceNames;
@@ -32,14 +31,13 @@ record ConnectionTable(
     void print(List<Connection> connections, Output output) {
         List<List<String>> rows = connections.stream().map(this::row).toList();
         List<String> titles = namespaces ? with(TITLES, NAMESPACE) : TITLES;
-        List<Integer> widths = IntStream.range(0, titles.size())
-                .mapToObj(column -> width(titles, rows, column))
-                .toList();
+        Columns columns = Columns.of(header ? with(rows, titles) : rows);
         if (header) {
-            output.println(paint(line(titles, widths, ""), BOLD));
+            output.println(paint(columns.line(titles), BOLD));
         }
         for (int i = 0; i < rows.size(); i++) {
-            output.println(line(rows.get(i), widths, colour(connections.get(i))));
+            String colour = colour(connections.get(i));
+            output.println(columns.line(rows.get(i), (column, text) -> column == STATE ? paint(text, colour) : text));
             if (details != null) {
                 printDetails(connections.get(i), output);
             }
@@ -64,8 +62,8 @@ record ConnectionTable(
         return namespaces ? with(cells, ConnectionText.namespace(connection)) : cells;
     }
 
-    private static List<String> with(List<String> cells, String last) {
-        List<String> all = new ArrayList<>(cells);
+    private static <T> List<T> with(List<T> cells, T last) {
+        List<T> all = new ArrayList<>(cells);
         all.add(last);
         return all;
     }
@@ -76,22 +74,6 @@ record ConnectionTable(
                 .flatMap(known -> known.name(connection.protocol(), endpoint.port()))
                 .map(name -> text + "/" + name)
                 .orElse(text);
-    }
-
-    private int width(List<String> titles, List<List<String>> rows, int column) {
-        int title = header ? titles.get(column).length() : 0;
-        return rows.stream().mapToInt(row -> row.get(column).length()).reduce(title, Math::max);
-    }
-
-    private String line(List<String> cells, List<Integer> widths, String stateColour) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < cells.size(); i++) {
-            String text = cells.get(i);
-            line.append(i > 0 ? "  " : "").append(i == STATE ? paint(text, stateColour) : text);
-            // Nothing follows the last column: no blanks at the end of a line.
-            line.repeat(' ', i < cells.size() - 1 ? widths.get(i) - text.length() : 0);
-        }
-        return line.toString();
     }
 
     private static String colour(Connection connection) {

@@ -7,29 +7,60 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A time between two looks: {@code 500ms}, {@code 1s}, {@code 2m}; a plain number is seconds. */
+/** A time as {@code 500ms}, {@code 1s}, {@code 2m}, {@code 3h}, {@code 4d}; a plain number is seconds. */
 final class IntervalConverter implements ITypeConverter<Duration> {
 
-    private static final Pattern TEXT = Pattern.compile("(\\d{1,9})(ms|s|m)?");
-    private static final Duration MIN = Duration.ofMillis(100);
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)?");
+
+    private final String kind;
+    private final String min;
+    private final String max;
+
+    private IntervalConverter(String kind, String min, String max) {
+        this.kind = kind;
+        this.min = min;
+        this.max = max;
+    }
+
+    /** A time between two looks. */
+    static IntervalConverter betweenLooks() {
+        return new IntervalConverter("interval like 500ms, 1s or 2m", "100ms", "3650d");
+    }
+
+    /** How long something lasts. */
+    static IntervalConverter lasting() {
+        return new IntervalConverter("time like 30s, 15m, 2h or 1d", "1s", "3650d");
+    }
 
     @Override
     public Duration convert(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
-            throw new TypeConversionException("'" + text + "' is no interval like 500ms, 1s or 2m");
+            throw new TypeConversionException("'" + text + "' is no " + kind);
         }
-        Duration interval = of(Long.parseLong(matcher.group(1)), matcher.group(2));
-        if (interval.compareTo(MIN) < 0) {
-            throw new TypeConversionException("'" + text + "' is too short: 100ms at least");
+        Duration time = of(matcher);
+        if (time.compareTo(of(min)) < 0) {
+            throw new TypeConversionException("'" + text + "' is too short: " + min + " at least");
         }
-        return interval;
+        if (time.compareTo(of(max)) > 0) {
+            throw new TypeConversionException("'" + text + "' is too long: " + max + " at most");
+        }
+        return time;
     }
 
-    private static Duration of(long amount, String unit) {
-        return switch (unit) {
+    private static Duration of(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        matcher.matches();
+        return of(matcher);
+    }
+
+    private static Duration of(Matcher matcher) {
+        long amount = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
             case "ms" -> Duration.ofMillis(amount);
             case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            case "d" -> Duration.ofDays(amount);
             case null, default -> Duration.ofSeconds(amount);
         };
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -61,7 +62,7 @@ public final class PortioCommand implements Runnable {
     /** Without a command: the start script opens the workbench before it comes to this. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command? " + String.join(", ", SUBCOMMANDS.keySet()));
+        throw new ParameterException(spec.commandLine(), "which command? " + shown());
     }
 
     Services services() {
@@ -87,6 +88,12 @@ public final class PortioCommand implements Runnable {
             }
         });
         return new CommandLine(spec);
+    }
+
+    private static String shown() {
+        return SUBCOMMANDS.keySet().stream()
+                .filter(name -> !HelperCommand.NAME.equals(name))
+                .collect(Collectors.joining(", "));
     }
 
     private void describe() {
@@ -117,6 +124,10 @@ public final class PortioCommand implements Runnable {
         commands.put("check-port", CheckPortCommand::new);
         commands.put("save", SaveCommand::new);
         commands.put("watch", WatchCommand::new);
+        commands.put("block", BlockCommand::new);
+        commands.put("unblock", UnblockCommand::new);
+        commands.put("blocks", BlocksCommand::new);
+        commands.put(HelperCommand.NAME, HelperCommand::new);
         commands.put("generate-completion", CompletionCommand::new);
         commands.put("help", HelpCommand::new);
         return commands;

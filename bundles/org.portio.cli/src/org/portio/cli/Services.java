@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli;
 
+import java.io.InputStream;
+import java.util.List;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.PortProbe;
 import org.portio.core.ServiceNames;
+import org.portio.core.User;
 import org.portio.export.SnapshotExporters;
+import org.portio.firewall.Firewall;
+import org.portio.firewall.FirewallBackend;
 
 /** What the commands work with. Each is made when a command asks for it: {@code --help} needs none of them. */
 public interface Services {
@@ -20,8 +25,33 @@ public interface Services {
 
     SnapshotExporters exporters();
 
+    /** All ways to the system's firewall, used with the rights of this process. */
+    List<FirewallBackend> firewallBackends();
+
+    /**
+     * The firewall, which gets the rights that it needs by itself where it can.
+     *
+     * @param backend name of the one to use; null for the best one
+     */
+    Firewall firewall(String backend);
+
+    /** Who runs this, by the id that this user's blocks have. */
+    User user();
+
+    /** How PortIO's command line is called from a shell of this machine. */
+    String program();
+
     /** Whether the output is a terminal that wants colours. */
     boolean colours();
+
+    /** Whether somebody can answer a question. */
+    boolean canAsk();
+
+    /** Asks and waits for the answer; null where the terminal is closed without one. */
+    String ask(String question);
+
+    /** What another program passes to this one. */
+    InputStream input();
 
     /** Those of the machine that this runs on. */
     static Services ofSystem() {

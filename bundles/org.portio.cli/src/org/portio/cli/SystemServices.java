@@ -1,13 +1,27 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli;
 
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.portio.core.ConnectionMonitor;
+import org.portio.core.Places;
 import org.portio.core.PortProbe;
 import org.portio.core.ServiceNames;
+import org.portio.core.User;
 import org.portio.core.linux.LinuxConnectionSource;
 import org.portio.core.oshi.OshiConnectionSource;
 import org.portio.export.SnapshotExporters;
+import org.portio.firewall.Elevation;
+import org.portio.firewall.Firewall;
+import org.portio.firewall.FirewallBackend;
+import org.portio.firewall.Firewalls;
 import picocli.CommandLine.Help.Ansi;
 
 /** Wires by hand what Declarative Services wire in the workbench. */
@@ -42,7 +56,50 @@ final class SystemServices implements Services {
     }
 
     @Override
+    public List<FirewallBackend> firewallBackends() {
+        return Firewalls.backendsOfSystem();
+    }
+
+    @Override
+    public Firewall firewall(String backend) {
+        Elevation elevation = Elevation.ofSystem(Launcher.ofSystem().orElse(null));
+        return Firewalls.over(elevation.over(firewallBackends(), backend), backend, Places.ofSystem());
+    }
+
+    /** The id is that of the firewall's tags: on Linux the uid, which owns a process's directory below /proc. */
+    @Override
+    public User user() {
+        String name = System.getProperty("user.name", "");
+        try {
+            return new User(String.valueOf(Files.getAttribute(Path.of("/proc/self"), "unix:uid")), name);
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
+            return new User(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-"), name);
+        }
+    }
+
+    @Override
+    public String program() {
+        return Launcher.typed(Launcher.ofSystem());
+    }
+
+    @Override
     public boolean colours() {
         return Ansi.AUTO.enabled();
+    }
+
+    @Override
+    public boolean canAsk() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    @Override
+    public String ask(String question) {
+        return System.console().readLine("%s", question);
+    }
+
+    @Override
+    public InputStream input() {
+        return new FileInputStream(FileDescriptor.in);
     }
 }

@@ -17,7 +17,7 @@ final class WatchCommand extends Subcommand {
     private final Argument<Duration> interval = add(Argument.option(
                     "--interval",
                     Duration.class,
-                    new IntervalConverter(),
+                    IntervalConverter.betweenLooks(),
                     "TIME",
                     "Time between two looks: 500ms, 1s, 2m, or seconds as a number; 100ms at least (default:"
                             + " ${DEFAULT-VALUE}). What comes and goes in between is not seen.")

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.PortProbe;
 import org.portio.core.ServiceNames;
+import org.portio.core.User;
 import org.portio.export.SnapshotExporters;
+import org.portio.firewall.Firewall;
+import org.portio.firewall.FirewallBackend;
 import org.portio.testing.FakeSource;
 
 /** The command line over made-up sockets. A port that the source does not show is what the probe says. */
@@ -25,6 +32,20 @@ final class Cli implements Services {
     PortProbe.Result probe = PortProbe.Result.FREE;
     SnapshotExporters exporters = SnapshotExporters.builtIn();
     boolean colours;
+    final FakeFirewall firewall = new FakeFirewall();
+    /** Backends that were asked for; null for that of nobody's choice. */
+    final List<String> chosenBackends = new ArrayList<>();
+    /** What is answered to a question; null where there is no terminal to ask on. */
+    String answer;
+    /** All questions so far. */
+    final StringBuilder asked = new StringBuilder();
+
+    String input = "";
+
+    /** Over the usual sockets. */
+    Cli() {
+        this(Samples.machine());
+    }
 
     Cli(FakeSource source) {
         this.source = source;
@@ -63,7 +84,44 @@ final class Cli implements Services {
     }
 
     @Override
+    public List<FirewallBackend> firewallBackends() {
+        return List.of(firewall.backend);
+    }
+
+    @Override
+    public Firewall firewall(String backend) {
+        chosenBackends.add(backend);
+        return firewall;
+    }
+
+    @Override
+    public User user() {
+        return new User("1000", "ann");
+    }
+
+    @Override
+    public String program() {
+        return "portio";
+    }
+
+    @Override
     public boolean colours() {
         return colours;
+    }
+
+    @Override
+    public boolean canAsk() {
+        return answer != null;
+    }
+
+    @Override
+    public String ask(String question) {
+        asked.append(question);
+        return "(closed)".equals(answer) ? null : answer;
+    }
+
+    @Override
+    public InputStream input() {
+        return new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -108,8 +108,8 @@ class PortioCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"500ms, PT0.5S", "1s, PT1S", "2m, PT2M", "3, PT3S"})
+    @CsvSource({"500ms, PT0.5S", "1s, PT1S", "2m, PT2M", "3h, PT3H", "4d, PT96H", "3, PT3S"})
     void readsIntervals(String text, String expected) {
-        assertEquals(expected, new IntervalConverter().convert(text).toString());
+        assertEquals(expected, IntervalConverter.betweenLooks().convert(text).toString());
     }
 }

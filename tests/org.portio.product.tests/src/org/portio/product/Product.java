@@ -80,6 +80,21 @@ final class Product {
         }
     }
 
+    /** The start of a command that root has run by the user nobody. */
+    static List<String> asNobody() {
+        return List.of("setpriv", "--reuid", "65534", "--clear-groups");
+    }
+
+    /** Whether this is root, and the user nobody can start the product where it is. */
+    static boolean canRunAsNobody() throws IOException, InterruptedException {
+        if (!"root".equals(System.getProperty("user.name")) || !isInstalled("setpriv")) {
+            return false;
+        }
+        List<String> command = new ArrayList<>(asNobody());
+        command.addAll(List.of(home().resolve("portio").toString(), "--version"));
+        return run(Map.of(), command).exitCode() == 0;
+    }
+
     /** Whether a program is on PATH. */
     static boolean isInstalled(String program) {
         try {

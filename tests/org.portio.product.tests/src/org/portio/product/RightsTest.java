@@ -7,11 +7,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.product.Product.Result;
 
 /** What PortIO says where the rights do not suffice. Root gives up the ones in question for the command under test. */
@@ -57,6 +63,25 @@ class RightsTest {
         assertEquals(
                 "portio: to look into other network namespaces needs privileges (CAP_SYS_ADMIN): run it with sudo\n",
                 result.err());
+    }
+
+    /** The user nobody, whom neither CAP_NET_ADMIN nor sudo, where it is installed, lets change the firewall. */
+    @ParameterizedTest
+    @ValueSource(strings = {"block 18080 TCP --yes --reason 'a b'", "unblock 18080 TCP --yes", "blocks"})
+    void saysHowToChangeTheFirewallWithRights(String arguments, @TempDir Path home) throws Exception {
+        assumeTrue(
+                Product.isInstalled("nft") && Product.canRunAsNobody(),
+                "needs nft (Debian: nftables), and a place that all users can read");
+        String portio = Product.home().resolve("portio").toString();
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        List<String> command = new ArrayList<>(Product.asNobody());
+        command.addAll(List.of("sh", "-c", portio + " " + arguments));
+        Result result = Product.run(Map.of("PORTIO_HOME", home.toString()), command);
+
+        assertEquals(3, result.exitCode(), result.err());
+        assertEquals("", result.out());
+        assertTrue(result.err().endsWith("; run: sudo " + portio + " " + arguments + "\n"), result.err());
     }
 
     private static Result runWithFewerRights(String... arguments) throws Exception {

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.product.Product.Result;
 
 /** What one start of the command line keeps for the next, and that all works without it. */
@@ -38,6 +40,26 @@ class StartUpTest {
         for (String name : List.of("org.portio.cli.PortioCommand", "picocli.CommandLine")) {
             assertTrue(loaded.contains(" " + name + " source: shared objects file"), name + " is not from the cache");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "list", "check-port 1 TCP"})
+    void loadsNothingOfTheFirewallForOtherCommands(String arguments) throws Exception {
+        // The maker of the cache would write into the same log.
+        start();
+        awaitCache();
+        Path classes = home.resolve("classes.txt");
+
+        Map<String, String> logged =
+                Map.of("PORTIO_HOME", home.toString(), "JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + classes);
+        Product.run(logged, arguments.split(" "));
+
+        List<String> loaded = Files.readAllLines(classes);
+        assertTrue(loaded.stream().anyMatch(line -> line.contains(" org.portio.cli.PortioCommand ")));
+        List<String> unwanted = loaded.stream()
+                .filter(line -> line.contains(" org.portio.firewall."))
+                .toList();
+        assertEquals(List.of(), unwanted);
     }
 
     @Test

@@ -3,13 +3,20 @@ package org.portio.app;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -19,8 +26,10 @@ final class Ui {
 
     static final String CONNECTIONS = "org.portio.core.ui.connections";
     static final String NETSTAT = "org.portio.core.ui.netstat";
+    static final String FIREWALL = "org.portio.firewall.ui.firewall";
 
     private static final long PATIENCE_MILLIS = 30_000;
+    private static final int POLL_MILLIS = 50;
 
     private Ui() {}
 
@@ -44,7 +53,12 @@ final class Ui {
 
     /** The first visible widget of this type of which this is true. */
     static <T extends Control> Optional<T> visible(Class<T> type, Predicate<T> condition) {
-        return all(page().getWorkbenchWindow().getShell())
+        return visible(page().getWorkbenchWindow().getShell(), type, condition);
+    }
+
+    /** The first visible widget of this type within the root of which this is true. */
+    static <T extends Control> Optional<T> visible(Composite root, Class<T> type, Predicate<T> condition) {
+        return all(root)
                 .filter(type::isInstance)
                 .map(type::cast)
                 .filter(Control::isVisible)
@@ -70,6 +84,59 @@ final class Ui {
                 display.sleep();
             }
         }
+    }
+
+    /**
+     * Acts in the next dialog of this title. A dialog has an event loop of its own, in which whoever opened it is stuck until
+     * it is closed: so the actions are run from within, and are to close it. The result is true when they are done.
+     */
+    static BooleanSupplier inDialog(String title, Consumer<Shell> actions) {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        AtomicBoolean done = new AtomicBoolean();
+        Display display = Display.getCurrent();
+        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        display.timerExec(POLL_MILLIS, new Runnable() {
+            @Override
+            public void run() {
+                Optional<Shell> dialog = findDialog(title);
+                if (dialog.isEmpty() && System.currentTimeMillis() < end) {
+                    display.timerExec(POLL_MILLIS, this);
+                } else {
+                    act(dialog, actions, failure);
+                    done.set(true);
+                }
+            }
+        });
+        return () -> {
+            if (failure.get() != null) {
+                throw new AssertionError("in the dialog " + title, failure.get());
+            }
+            return done.get();
+        };
+    }
+
+    private static void act(Optional<Shell> dialog, Consumer<Shell> actions, AtomicReference<Throwable> failure) {
+        try {
+            actions.accept(dialog.orElseThrow());
+        } catch (RuntimeException | AssertionError e) {
+            failure.set(e);
+            dialog.ifPresent(Shell::close);
+        }
+    }
+
+    private static Optional<Shell> findDialog(String title) {
+        return Arrays.stream(Display.getCurrent().getShells())
+                .filter(shell -> shell.isVisible() && shell.getText().equals(title))
+                .findFirst();
+    }
+
+    /** Presses the button of this text, mnemonics aside, as soon as it can be pressed. */
+    static void press(Shell dialog, String text) {
+        Predicate<Button> wanted = button -> button.getText().replace("&", "").equals(text) && button.isEnabled();
+        until(
+                "the button " + text + " can be pressed",
+                () -> visible(dialog, Button.class, wanted).isPresent());
+        visible(dialog, Button.class, wanted).orElseThrow().notifyListeners(SWT.Selection, new Event());
     }
 
     private static Stream<Control> all(Composite root) {

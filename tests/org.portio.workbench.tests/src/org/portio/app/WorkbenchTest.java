@@ -41,7 +41,9 @@ class WorkbenchTest {
         List<String> views = Arrays.stream(Ui.page().getViewReferences())
                 .map(IViewReference::getId)
                 .toList();
-        assertTrue(views.containsAll(List.of(Ui.CONNECTIONS, Ui.NETSTAT, IPageLayout.ID_PROP_SHEET)), views.toString());
+        assertTrue(
+                views.containsAll(List.of(Ui.CONNECTIONS, Ui.NETSTAT, Ui.FIREWALL, IPageLayout.ID_PROP_SHEET)),
+                views.toString());
     }
 
     @ParameterizedTest
@@ -49,6 +51,7 @@ class WorkbenchTest {
             strings = {
                 Ui.CONNECTIONS,
                 Ui.NETSTAT,
+                Ui.FIREWALL,
                 IPageLayout.ID_PROP_SHEET,
                 "org.eclipse.pde.runtime.LogView",
                 "org.eclipse.ui.views.ProgressView"
@@ -105,7 +108,9 @@ class WorkbenchTest {
                         .map(name -> "org.eclipse.ui.preferencePages." + name)
                         .toList()),
                 ids.toString());
-        assertTrue(ids.contains("org.portio.ui.preferences"), ids.toString());
+        assertTrue(
+                ids.containsAll(List.of("org.portio.ui.preferences", "org.portio.firewall.ui.preferences")),
+                ids.toString());
         for (String id : ids) {
             PreferenceDialog dialog = PreferencesUtil.createPreferenceDialogOn(null, id, null, null);
             dialog.setBlockOnOpen(false);

@@ -23,11 +23,11 @@ import org.portio.ui.table.TableState.ColumnState;
 /** Chooses the visible columns: one at a time in the header's menu, or all in a dialog. */
 final class ColumnChooser {
 
-    private final TableModel<?> model;
+    private final Supplier<? extends TableModel<?>> model;
     private final Supplier<TableState> state;
     private final Consumer<TableState> onChange;
 
-    ColumnChooser(TableModel<?> model, Supplier<TableState> state, Consumer<TableState> onChange) {
+    ColumnChooser(Supplier<? extends TableModel<?>> model, Supplier<TableState> state, Consumer<TableState> onChange) {
         this.model = model;
         this.state = state;
         this.onChange = onChange;
@@ -80,7 +80,7 @@ final class ColumnChooser {
     }
 
     private String title(ColumnState column) {
-        return model.column(column.id()).map(Column::title).orElse(column.id());
+        return model.get().column(column.id()).map(Column::title).orElse(column.id());
     }
 
     private static Set<String> ids(Object[] columns) {

@@ -47,7 +47,6 @@ public final class RowTable<T> {
     /** Rows as they are to be shown. */
     private record Arranged<T>(Content<T> content, Rows<T> rows, String filter) {}
 
-    private final TableModel<T> model;
     private final TableTexts texts;
     private final Composite control;
     private final FilterBox filter;
@@ -58,6 +57,7 @@ public final class RowTable<T> {
     private final Throttler update;
     private final Job arrange = Job.createSystem("Arrange table rows", (ICoreRunnable) _ -> arrange());
     private Menu rowMenu;
+    private volatile TableModel<T> model;
     private volatile TableState state;
     private volatile Content<T> content;
     private volatile Arranged<T> arranged;
@@ -73,9 +73,9 @@ public final class RowTable<T> {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(filter.control());
         pane = new MessagePane(control);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(pane.control());
-        table = new VirtualTable<>(pane.body(), model, this::sortBy);
-        table.build(state);
-        chooser = new ColumnChooser(model, this::state, this::change);
+        table = new VirtualTable<>(pane.body(), this::sortBy);
+        table.build(model, state);
+        chooser = new ColumnChooser(this::model, this::state, this::change);
         note = new Label(control, SWT.NONE);
         setNote("", "");
         pane.showMessage(texts.loading());
@@ -97,6 +97,16 @@ public final class RowTable<T> {
     /** The table around this control; null where it is another control. */
     public static RowTable<?> of(Object control) {
         return control instanceof Table widget && widget.getData(FOCUS_ID) instanceof RowTable<?> found ? found : null;
+    }
+
+    /**
+     * Shows the columns of this model from now on, whose rows have the same keys; those that were there before stay as the
+     * user has them. On the UI thread.
+     */
+    public void setModel(TableModel<T> next) {
+        TableState adapted = state().adaptedTo(TableState.initial(next));
+        model = next;
+        change(adapted);
     }
 
     public Composite control() {
@@ -180,6 +190,10 @@ public final class RowTable<T> {
         TableMemento.save(state(), memento.createChild(MEMENTO));
     }
 
+    private TableModel<T> model() {
+        return model;
+    }
+
     /** The state with what the user did to the columns by mouse, which no one told us. */
     private TableState state() {
         return table.columns().capture(state);
@@ -199,7 +213,7 @@ public final class RowTable<T> {
 
     private void change(TableState next) {
         state = next;
-        table.build(next);
+        table.build(model, next);
         arrange.schedule();
     }
 

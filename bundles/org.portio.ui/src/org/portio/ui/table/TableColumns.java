@@ -20,13 +20,11 @@ import org.portio.ui.table.TableState.Sort;
 final class TableColumns<T> {
 
     private final Table table;
-    private final TableModel<T> model;
     private final Consumer<String> onHeaderClick;
     private List<Column<T>> shown = List.of();
 
-    TableColumns(Table table, TableModel<T> model, Consumer<String> onHeaderClick) {
+    TableColumns(Table table, Consumer<String> onHeaderClick) {
         this.table = table;
-        this.model = model;
         this.onHeaderClick = onHeaderClick;
     }
 
@@ -35,16 +33,15 @@ final class TableColumns<T> {
         return shown;
     }
 
-    void build(TableState state) {
+    void build(TableModel<T> model, TableState state) {
         table.setSortColumn(null);
         Arrays.stream(table.getColumns()).forEach(TableColumn::dispose);
         shown = model.visible(state);
-        state.visible().forEach(this::create);
+        shown.forEach(column -> create(column, state.column(column.id()).orElseThrow()));
         markSort(state.sort());
     }
 
-    private void create(ColumnState state) {
-        Column<T> column = model.column(state.id()).orElseThrow();
+    private void create(Column<T> column, ColumnState state) {
         TableColumn widget = new TableColumn(table, column.rightAligned() ? SWT.RIGHT : SWT.LEFT);
         widget.setText(column.title());
         widget.setWidth(state.width());

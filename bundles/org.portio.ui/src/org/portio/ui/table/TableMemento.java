@@ -58,13 +58,7 @@ final class TableMemento {
                             column -> columns.add(column(child, column)),
                             () -> warn("column " + child.getID() + " is unknown, or there twice"));
         }
-        for (int i = 0; i < initial.columns().size(); i++) {
-            ColumnState column = initial.columns().get(i);
-            if (columns.stream().noneMatch(known -> known.id().equals(column.id()))) {
-                columns.add(Math.min(i, columns.size()), column);
-            }
-        }
-        return columns;
+        return initial.withColumns(columns).adaptedTo(initial).columns();
     }
 
     private static ColumnState column(IMemento saved, ColumnState initial) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.ui.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the user decided about a table. Header clicks, the column chooser and the saved state all lead to one of these.
@@ -54,6 +56,21 @@ public record TableState(List<ColumnState> columns, Sort sort, String filter) {
                 .map(column -> new ColumnState(column.id(), column.width(), ids.contains(column.id())))
                 .toList();
         return chosen.stream().anyMatch(ColumnState::visible) ? withColumns(chosen) : this;
+    }
+
+    /** This state for a table of other columns: those of both as they are here, new ones in the place that they have there. */
+    TableState adaptedTo(TableState other) {
+        List<ColumnState> adapted = columns.stream()
+                .filter(column -> other.column(column.id()).isPresent())
+                .collect(Collectors.toCollection(ArrayList::new));
+        for (int i = 0; i < other.columns().size(); i++) {
+            ColumnState column = other.columns().get(i);
+            if (column(column.id()).isEmpty()) {
+                adapted.add(Math.min(i, adapted.size()), column);
+            }
+        }
+        boolean sortable = sort == null || other.column(sort.column()).isPresent();
+        return new TableState(adapted, sortable ? sort : other.sort(), filter);
     }
 
     List<ColumnState> visible() {

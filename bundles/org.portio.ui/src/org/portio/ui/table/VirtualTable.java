@@ -30,11 +30,11 @@ final class VirtualTable<T> {
     private Rows<T> rows = Rows.of(List.of(), row -> row);
     private Function<? super T, String> colour = _ -> null;
 
-    VirtualTable(Composite parent, TableModel<T> model, Consumer<String> onHeaderClick) {
+    VirtualTable(Composite parent, Consumer<String> onHeaderClick) {
         table = new Table(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION);
         table.setHeaderVisible(true);
         table.addListener(SWT.SetData, this::fill);
-        columns = new TableColumns<>(table, model, onHeaderClick);
+        columns = new TableColumns<>(table, onHeaderClick);
         selection = new RowSelection<>(table, () -> rows);
         FirstRows.trace(table);
     }
@@ -48,8 +48,8 @@ final class VirtualTable<T> {
     }
 
     /** Makes the columns anew, and blanks the rows until they are updated. */
-    void build(TableState state) {
-        columns.build(state);
+    void build(TableModel<T> model, TableState state) {
+        columns.build(model, state);
         filled.clear();
         table.clearAll();
     }

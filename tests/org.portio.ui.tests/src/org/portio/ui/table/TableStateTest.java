@@ -4,6 +4,7 @@ package org.portio.ui.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.portio.ui.table.TableState.ColumnState;
@@ -39,5 +40,21 @@ class TableStateTest {
     @Test
     void noColumnAtAllCannotBeChosen() {
         assertEquals(initial, initial.withVisible(Set.of()));
+    }
+
+    @Test
+    void forOtherColumnsThoseOfBothStayAsTheyAreAndNewOnesTakeTheirPlace() {
+        TableState decided = new TableState(
+                List.of(new ColumnState("city", 77, false), new ColumnState("gone", 60, true)),
+                new Sort("gone", true),
+                "x");
+
+        TableState adapted = decided.adaptedTo(initial);
+
+        assertEquals(initial.columns().size(), adapted.columns().size());
+        assertEquals(new ColumnState("city", 77, false), adapted.column("city").orElseThrow());
+        assertEquals(initial.column("name"), adapted.column("name"));
+        assertEquals(initial.sort(), adapted.sort());
+        assertEquals("x", adapted.filter());
     }
 }

@@ -20,12 +20,13 @@ final class ConnectionColumns {
 
     private ConnectionColumns() {}
 
-    static TableModel<Connection> model(PortServices services) {
+    /** With what other bundles bring behind its own. */
+    static TableModel<Connection> model(PortServices services, ContributedColumns contributed) {
         List<Column<Connection>> columns = Stream.of(
                         OwnerColumns.process(), socket(services), OwnerColumns.user(), kernel(), OwnerColumns.details())
                 .flatMap(List::stream)
                 .toList();
-        return new TableModel<>(columns, Connection::key, new Sort(LOCAL_PORT, false));
+        return new TableModel<>(contributed.after(columns), Connection::key, new Sort(LOCAL_PORT, false));
     }
 
     private static List<Column<Connection>> socket(PortServices services) {

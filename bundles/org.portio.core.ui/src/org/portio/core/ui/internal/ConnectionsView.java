@@ -53,6 +53,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
     private OptionStates options;
     private RowTable<Connection> table;
     private LiveRefresh live;
+    private Runnable stopListening;
     private ConnectionProperties properties;
     private volatile Seen seen;
 
@@ -64,8 +65,12 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
 
     @Override
     public void createPartControl(Composite parent) {
-        table = new RowTable<>(parent, ConnectionColumns.model(services), TEXTS, memento);
+        ContributedColumns contributed =
+                Objects.requireNonNullElseGet(getSite().getService(ContributedColumns.class), ContributedColumns::new);
+        table = new RowTable<>(parent, ConnectionColumns.model(services, contributed), TEXTS, memento);
         table.register(getSite());
+        stopListening = contributed.onChange(() ->
+                UiThread.later(table.control(), () -> table.setModel(ConnectionColumns.model(services, contributed))));
         options = new OptionStates(getSite().getService(ICommandService.class), this::showRows);
         ConnectionMonitor monitor = Objects.requireNonNullElseGet(
                 getSite().getService(ConnectionMonitor.class), () -> ConnectionMonitor.over(List.of()));
@@ -85,6 +90,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
 
     @Override
     public void dispose() {
+        stopListening.run();
         options.dispose();
         super.dispose();
     }

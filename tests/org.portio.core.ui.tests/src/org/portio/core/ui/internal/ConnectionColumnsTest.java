@@ -17,7 +17,8 @@ import org.portio.ui.table.Column;
 class ConnectionColumnsTest {
 
     private static final List<Column<Connection>> COLUMNS = ConnectionColumns.model(
-                    new PortServices(ServiceNames.parse(List.of("https 443/tcp", "http 80/tcp"))))
+                    new PortServices(ServiceNames.parse(List.of("https 443/tcp", "http 80/tcp"))),
+                    new ContributedColumns())
             .columns();
 
     private final Connection shared =

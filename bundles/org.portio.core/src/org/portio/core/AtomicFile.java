@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.export.internal;
+package org.portio.core;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** Writes a file under another name first, so that nobody ever sees half of it. */
+/** Writes a file under another name first, so that nobody ever sees half of it, also after a crash. */
 public final class AtomicFile {
 
     /** What is to stand in the file. */
@@ -39,6 +39,7 @@ public final class AtomicFile {
         try {
             writeAndSync(temporary, content);
             publish(temporary, file, replace);
+            syncFolder(file.toAbsolutePath().getParent());
         } finally {
             Files.deleteIfExists(temporary);
         }
@@ -50,6 +51,15 @@ public final class AtomicFile {
             content.writeTo(out);
             out.flush();
             channel.force(true);
+        }
+    }
+
+    /** Without it, the file's name could be lost when the machine loses its power. Windows has no such call. */
+    private static void syncFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException _) {
+            // The file itself is written.
         }
     }
 

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.portio.core.User;
+import org.portio.firewall.Block;
+
+/**
+ * Blocks in columns.
+ *
+ * @param user who runs this
+ */
+record BlockTable(boolean header, boolean colours, User user) {
+
+    private static final List<String> TITLES = List.of(
+            "Proto", "Ports", "Direction", "Verdict", "State", "Since", "Until", "Hits", "Backend", "User", "Reason");
+
+    void print(List<Block> blocks, Output output) {
+        List<List<String>> lines = new ArrayList<>();
+        if (header) {
+            lines.add(TITLES);
+        }
+        blocks.forEach(block -> lines.add(cells(block)));
+        Columns columns = Columns.of(lines);
+        for (List<String> cells : lines) {
+            String line = columns.line(cells).stripTrailing();
+            output.println(colours && cells == TITLES ? "\u001b[1m" + line + "\u001b[0m" : line);
+        }
+    }
+
+    private List<String> cells(Block block) {
+        return List.of(
+                block.request().protocol().label(),
+                block.request().ports().toString(),
+                block.request().direction().label(),
+                block.request().verdict().label(),
+                block.state().name().toLowerCase(Locale.ROOT),
+                BlockText.since(block),
+                BlockText.until(block),
+                BlockText.hits(block),
+                block.backend(),
+                BlockText.user(block, user),
+                ConnectionText.printable(block.request().reason()));
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.portio.core.User;
+import org.portio.firewall.Block;
+import org.portio.firewall.BlockRequest;
+import org.portio.firewall.Direction;
+import org.portio.firewall.Verdict;
+
+/** Blocks as people read them. */
+final class BlockText {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    private BlockText() {}
+
+    /** As {@code TCP 8080 inbound with nftables, of user ann}. */
+    static String line(Block block, User user) {
+        return block.request() + " with " + block.backend() + ", of user " + user(block, user);
+    }
+
+    /** What a request means, in a line or more. */
+    static List<String> describe(BlockRequest request) {
+        List<String> lines = new ArrayList<>();
+        lines.add("blocks " + request + ", " + until(request));
+        lines.add("new connections are "
+                + (request.verdict() == Verdict.DROP ? "dropped without an answer" : "rejected at once")
+                + (request.loopback() ? ", also within this machine" : ", but not within this machine")
+                + (request.cutExisting() ? "; existing ones end" : "; existing ones go on"));
+        if (request.direction().includes(Direction.OUTBOUND)) {
+            lines.add("outbound: to port " + request.ports() + " of other machines");
+        }
+        if (!request.program().isEmpty()) {
+            lines.add("only for the program " + request.program());
+        }
+        if (!request.controlGroup().isEmpty()) {
+            lines.add("only for the control group " + request.controlGroup());
+        }
+        return lines;
+    }
+
+    private static String until(BlockRequest request) {
+        return switch (request.expiry().kind()) {
+            case UNTIL_UNBLOCKED -> "until it is unblocked";
+            case UNTIL_RESTART -> "until this machine restarts";
+            case AFTER -> "for " + duration(request.expiry().duration());
+        };
+    }
+
+    /** As {@code 1d 2h 3m 4s}, without what is nought. */
+    private static String duration(Duration time) {
+        List<String> parts = new ArrayList<>();
+        long[] amounts = {time.toDays(), time.toHoursPart(), time.toMinutesPart(), time.toSecondsPart()};
+        for (int i = 0; i < amounts.length; i++) {
+            if (amounts[i] > 0) {
+                parts.add(amounts[i] + "dhms".substring(i, i + 1));
+            }
+        }
+        return String.join(" ", parts);
+    }
+
+    static String since(Block block) {
+        return block.since() == null ? "?" : time(block.since());
+    }
+
+    /** When it ends: a time, {@code restart}, or {@code -} for never. */
+    static String until(Block block) {
+        if (block.until() != null) {
+            return time(block.until());
+        }
+        return switch (block.request().expiry().kind()) {
+            case UNTIL_UNBLOCKED -> "-";
+            case UNTIL_RESTART -> "restart";
+            case AFTER -> "?";
+        };
+    }
+
+    static String hits(Block block) {
+        return block.hits() < 0 ? "-" : String.valueOf(block.hits());
+    }
+
+    /** The name where it is known without asking the system: that of who runs this, and of root. */
+    static String user(Block block, User user) {
+        return switch (block.user()) {
+            case String id when id.equals(user.id()) -> ConnectionText.printable(user.name());
+            case "0" -> "root";
+            default -> ConnectionText.printable(block.user());
+        };
+    }
+
+    private static String time(Instant time) {
+        return TIME.format(time.atZone(ZoneId.systemDefault()));
+    }
+}

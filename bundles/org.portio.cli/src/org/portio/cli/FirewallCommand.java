@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import org.portio.firewall.Firewall;
+import org.portio.firewall.FirewallException;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * A command over the firewall. Such a class is loaded for the help of all commands, which is to load nothing of the
+ * firewall itself: what handles its types beyond passing them on has a class of its own.
+ */
+abstract class FirewallCommand extends Subcommand {
+
+    FirewallCommand(String name, String... description) {
+        super(name, description);
+    }
+
+    static OptionSpec.Builder backendOption() {
+        return Argument.option(
+                "--backend",
+                String.class,
+                "NAME",
+                "Use this firewall of the system, as nftables, instead of the best one.");
+    }
+
+    static OptionSpec.Builder dryRunOption() {
+        return Argument.flag(
+                "--dry-run", "Print exactly the commands that would run, with their standard input; change nothing.");
+    }
+
+    static OptionSpec.Builder yesOption() {
+        return Argument.flag("--yes", "Do not ask.");
+    }
+
+    /** Name of the backend that was chosen; null for none. */
+    abstract String backend();
+
+    abstract ExitCode run(Firewall firewall) throws FirewallException;
+
+    @Override
+    final ExitCode run() {
+        return new FirewallSession(this).run();
+    }
+
+    /** Ends the command where its arguments do not fit together. */
+    final ParameterException wrongUsage(String message) {
+        return new ParameterException(spec().commandLine(), message);
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import org.portio.core.PortRange;
+import org.portio.core.Protocol;
+import org.portio.firewall.Firewall;
+import org.portio.firewall.FirewallException;
+
+/** Removes blocks; {@link Unblocking} does it. */
+final class UnblockCommand extends FirewallCommand {
+
+    final Argument<PortRange> ports = add(
+            Argument.optionalParameter(0, PortRange.class, "PORT[-PORT]", "The port or ports, as they were blocked.")
+                    .converters(PortConverter::range));
+
+    final Argument<Protocol> protocol =
+            add(Argument.optionalParameter(1, Protocol.class, "TCP|UDP", "The protocol that they were blocked for."));
+
+    final Argument<Boolean> all = add(Argument.flag("--all", "All blocks of your own."));
+
+    private final Argument<String> backend = add(backendOption());
+
+    final Argument<Boolean> force = add(Argument.flag("--force", "Also blocks of other users."));
+
+    final Argument<Boolean> dryRun = add(dryRunOption());
+
+    final Argument<Boolean> yes = add(yesOption());
+
+    UnblockCommand() {
+        super(
+                "unblock",
+                "Remove blocks of ports that PortIO made.",
+                "",
+                "Removes the blocks, in every direction, of exactly these ports; rules that are not PortIO's are never"
+                        + " touched. Exit code 1 where PortIO blocks nothing of it, 4 where the block is one of other"
+                        + " ports or of another user.");
+    }
+
+    @Override
+    String backend() {
+        return backend.value();
+    }
+
+    @Override
+    ExitCode run(Firewall firewall) throws FirewallException {
+        return new Unblocking(this, firewall).run();
+    }
+}

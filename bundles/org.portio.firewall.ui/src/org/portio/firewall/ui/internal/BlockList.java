@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.ui.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.ui.services.IServiceLocator;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.portio.firewall.Block;
+import org.portio.firewall.Firewall;
+import org.portio.firewall.FirewallException;
+
+/**
+ * The blocks as the firewall told last, for all that show them: the view, the column of the connections, their menu. It
+ * asks in a job of its own, and only when somebody looks.
+ */
+@Component(service = BlockList.class)
+public final class BlockList {
+
+    private static final Duration KEPT = Duration.ofSeconds(5);
+    /** Whom the system does not let ask now, it will hardly let ask a moment later. */
+    private static final Duration KEPT_FAILURE = Duration.ofSeconds(60);
+
+    private final List<Consumer<FirewallState>> listeners = new CopyOnWriteArrayList<>();
+    private final Job refresh = Job.createSystem("Ask the firewall", (ICoreRunnable) _ -> refresh());
+    private volatile FirewallState state = FirewallState.UNKNOWN;
+    private volatile Firewall firewall;
+    private volatile long dueNanos = System.nanoTime();
+
+    /** That of the workbench; one without a firewall where services do not work. */
+    static BlockList of(IServiceLocator services) {
+        return Objects.requireNonNullElseGet(services.getService(BlockList.class), BlockList::new);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setFirewall(Firewall found) {
+        firewall = found;
+        dueNanos = System.nanoTime();
+        changeTo(FirewallState.UNKNOWN);
+    }
+
+    void unsetFirewall(Firewall gone) {
+        if (firewall == gone) {
+            firewall = null;
+            changeTo(FirewallState.UNKNOWN);
+        }
+    }
+
+    Firewall firewall() throws FirewallException {
+        Firewall current = firewall;
+        if (current == null) {
+            throw new FirewallException(FirewallException.Kind.UNSUPPORTED, Messages.BlockList_noFirewall);
+        }
+        return current;
+    }
+
+    FirewallState state() {
+        return state;
+    }
+
+    /** What is known, at once; where that is old, the firewall is asked, and listeners are told of its answer. */
+    List<Block> blocks() {
+        if (System.nanoTime() - dueNanos >= 0) {
+            dueNanos = System.nanoTime() + KEPT.toNanos();
+            refresh.schedule();
+        }
+        return state.blocks();
+    }
+
+    /** Asks the firewall in a job. */
+    void refreshLater() {
+        refresh.schedule();
+    }
+
+    /** Asks the firewall: not for the UI thread. */
+    void refresh() {
+        Duration kept = KEPT;
+        try {
+            Firewall current = firewall();
+            BackendInfo backend = BackendInfo.of(current.backend());
+            changeTo(new FirewallState(state.blocks(), backend, state.failure()));
+            changeTo(new FirewallState(current.blocks(), backend, null));
+        } catch (FirewallException e) {
+            kept = KEPT_FAILURE;
+            failed(e);
+        }
+        dueNanos = System.nanoTime() + kept.toNanos();
+    }
+
+    /** To be told what the firewall told. */
+    void changed(List<Block> blocks) {
+        changeTo(state.withBlocks(blocks));
+    }
+
+    /** Logs the first failure of a row only: the next is a moment away. */
+    void failed(FirewallException failure) {
+        if (state.failure() == null && firewall != null) {
+            ILog.of(BlockList.class).error(failure.getMessage(), failure);
+        }
+        changeTo(state.withFailure(failure));
+    }
+
+    private void changeTo(FirewallState next) {
+        state = next;
+        listeners.forEach(listener -> listener.accept(next));
+    }
+
+    /** Tells each change, on any thread, until the result is run. */
+    Runnable onChange(Consumer<FirewallState> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.ui.internal;
+
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.osgi.util.NLS;
+import org.portio.firewall.Block;
+
+/** The line below the blocks: which backend is used, and with which rights, and what PortIO put back. */
+final class FirewallNote {
+
+    private static final String SEPARATOR = " · ";
+
+    private FirewallNote() {}
+
+    /** As {@code nftables; changing it needs privileges · 12:00:01 somebody removed TCP 8080 inbound, PortIO put it back}. */
+    static String text(FirewallState state, String healed) {
+        String backend = state.backend() == null ? "" : state.backend().text();
+        return Stream.of(backend, healed).filter(part -> !part.isEmpty()).collect(Collectors.joining(SEPARATOR));
+    }
+
+    static String more(FirewallState state) {
+        return state.backend() == null ? "" : state.backend().more();
+    }
+
+    static String healed(List<Block> blocks, LocalTime time) {
+        String what = blocks.stream().map(block -> block.request().toString()).collect(Collectors.joining(", "));
+        String when = DateTimeFormatter.ISO_LOCAL_TIME.format(time.truncatedTo(ChronoUnit.SECONDS));
+        return NLS.bind(Messages.FirewallNote_healed, when, what);
+    }
+}

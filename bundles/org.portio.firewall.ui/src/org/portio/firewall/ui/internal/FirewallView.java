@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.ui.internal;
+
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.util.List;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.part.ViewPart;
+import org.portio.firewall.Block;
+import org.portio.ui.UiThread;
+import org.portio.ui.table.RowTable;
+import org.portio.ui.table.TablePart;
+import org.portio.ui.table.TableTexts;
+
+/** The ports that PortIO has blocked, live. */
+public final class FirewallView extends ViewPart implements TablePart {
+
+    private static final TableTexts TEXTS = new TableTexts(
+            Messages.FirewallView_filterHint,
+            Messages.FirewallView_loading,
+            Messages.FirewallView_empty,
+            Messages.FirewallView_noMatch);
+
+    private IMemento memento;
+    private BlockList list;
+    private RowTable<Block> table;
+    private Runnable stopListening;
+    private volatile String healed = "";
+
+    @Override
+    public void init(IViewSite site, IMemento savedState) throws PartInitException {
+        super.init(site, savedState);
+        memento = savedState;
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        list = BlockList.of(getSite());
+        table = new RowTable<>(parent, BlockColumns.model(InstantSource.system()), TEXTS, memento);
+        table.register(getSite());
+        stopListening = list.onChange(this::show);
+        FirewallWatch watch = new FirewallWatch(list, () -> showRows(list.state()), this::healed);
+        VisibilityListener.bind(this, watch::setVisible);
+        show(list.state());
+    }
+
+    @Override
+    public void saveState(IMemento target) {
+        table.saveState(target);
+    }
+
+    @Override
+    public void dispose() {
+        stopListening.run();
+        super.dispose();
+    }
+
+    @Override
+    public void setFocus() {
+        table.setFocus();
+    }
+
+    @Override
+    public RowTable<Block> table() {
+        return table;
+    }
+
+    void refresh() {
+        list.refreshLater();
+    }
+
+    private void show(FirewallState state) {
+        showRows(state);
+        UiThread.later(
+                table.control(), () -> table.setNote(FirewallNote.text(state, healed), FirewallNote.more(state)));
+    }
+
+    private void showRows(FirewallState state) {
+        if (state.failure() != null) {
+            table.showFailure(state.failure().getMessage(), list::refreshLater);
+        } else if (state.backend() != null) {
+            table.show(state.blocks(), _ -> null);
+        }
+    }
+
+    /** From the thread that watches the firewall. */
+    private void healed(List<Block> blocks) {
+        healed = FirewallNote.healed(blocks, LocalTime.now());
+        show(list.state());
+    }
+}

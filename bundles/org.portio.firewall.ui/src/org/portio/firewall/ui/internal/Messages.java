@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.ui.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package that users see. */
+final class Messages extends NLS {
+    public static String BackendInfo_absent;
+    public static String BackendInfo_noPermission;
+    public static String BackendList_fails;
+    public static String BackendList_line;
+    public static String BlockColumns_active;
+    public static String BlockColumns_age;
+    public static String BlockColumns_atRestart;
+    public static String BlockColumns_backend;
+    public static String BlockColumns_controlGroup;
+    public static String BlockColumns_direction;
+    public static String BlockColumns_expires;
+    public static String BlockColumns_hits;
+    public static String BlockColumns_missing;
+    public static String BlockColumns_orphaned;
+    public static String BlockColumns_unverified;
+    public static String BlockColumns_ports;
+    public static String BlockColumns_program;
+    public static String BlockColumns_protocol;
+    public static String BlockColumns_reason;
+    public static String BlockColumns_state;
+    public static String BlockColumns_user;
+    public static String BlockColumns_verdict;
+    public static String BlockList_noFirewall;
+    public static String BlockPortHandler_force;
+    public static String BlockPortHandler_job;
+    public static String ConnectionEntry_block;
+    public static String ConnectionEntry_blockOutbound;
+    public static String ConnectionEntry_unblock;
+    public static String ConnectionEntry_unblockRange;
+    public static String FirewallAction_cancel;
+    public static String FirewallColumn_blocked;
+    public static String FirewallColumn_missing;
+    public static String FirewallColumn_onlyNew;
+    public static String FirewallColumn_title;
+    public static String FirewallNote_healed;
+    public static String FirewallPreferencePage_asking;
+    public static String FirewallPreferencePage_automatic;
+    public static String FirewallPreferencePage_backend;
+    public static String FirewallPreferencePage_confirmation;
+    public static String FirewallPreferencePage_description;
+    public static String FirewallPreferencePage_drop;
+    public static String FirewallPreferencePage_noBackend;
+    public static String FirewallPreferencePage_reject;
+    public static String FirewallPreferencePage_verdict;
+    public static String FirewallView_empty;
+    public static String FirewallView_filterHint;
+    public static String FirewallView_loading;
+    public static String FirewallView_noMatch;
+    public static String FirewallWatch_notEnded;
+    public static String UnblockAllHandler_job;
+    public static String UnblockAllHandler_none;
+    public static String Unblocking_force;
+    public static String Unblocking_job;
+    public static String Unblocking_jobOne;
+    public static String Unblocking_more;
+    public static String Unblocking_question;
+    public static String Unblocking_questionOne;
+    public static String Unblocking_title;
+    public static String Unblocking_unblock;
+
+    static {
+        initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+    }
+
+    private Messages() {}
+}

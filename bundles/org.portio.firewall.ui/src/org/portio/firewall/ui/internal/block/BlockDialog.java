@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.ui.internal.block;
+
+import java.util.List;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.jface.dialogs.TitleAreaDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
+import org.portio.firewall.BlockRequest;
+import org.portio.firewall.FirewallException;
+import org.portio.firewall.PlannedCommand;
+import org.portio.firewall.ui.internal.BackendInfo;
+
+/**
+ * Asks what is to be blocked, and shows what that will do, so that its button Block is the confirmation. It changes
+ * nothing itself.
+ */
+public final class BlockDialog extends TitleAreaDialog {
+
+    private static final int COMMANDS_ID = IDialogConstants.CLIENT_ID;
+
+    private final BlockForm initial;
+    private final Planner planner;
+    private BlockFields fields;
+    private PlanPane plan;
+    private PlanJob planJob;
+    private BlockRequest request;
+
+    /** Filled with this form; the planner is asked on another thread than the UI's. */
+    public BlockDialog(Shell parent, BlockForm initial, Planner planner) {
+        super(parent);
+        this.initial = initial;
+        this.planner = planner;
+        setShellStyle(getShellStyle() | SWT.RESIZE);
+        setHelpAvailable(false);
+    }
+
+    @Override
+    protected void configureShell(Shell shell) {
+        super.configureShell(shell);
+        shell.setText(Messages.BlockDialog_title);
+    }
+
+    @Override
+    protected Control createContents(Composite parent) {
+        Control contents = super.createContents(parent);
+        setTitle(Messages.BlockDialog_title);
+        // Now that there is a button to be disabled.
+        fields.show(initial);
+        fields.focus();
+        return contents;
+    }
+
+    @Override
+    protected Control createDialogArea(Composite parent) {
+        Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
+        fields = new BlockFields(area, this::changed);
+        plan = new PlanPane(area);
+        plan.setBackend(Messages.BlockDialog_asking, "");
+        planJob = new PlanJob(area, planner, new Planned());
+        return area;
+    }
+
+    @Override
+    protected void createButtonsForButtonBar(Composite parent) {
+        createButton(parent, COMMANDS_ID, Messages.BlockDialog_showCommands, false);
+        createButton(parent, IDialogConstants.OK_ID, Messages.BlockDialog_block, true);
+        createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+    }
+
+    /** Offers what this backend is able to do. On the UI thread, while the dialog is open. */
+    public void setBackend(BackendInfo backend) {
+        plan.setBackend(backend.text(), backend.more());
+        fields.offer(new Offer(backend.name(), backend.capabilities()));
+    }
+
+    /** Says that the firewall cannot be asked. On the UI thread, while the dialog is open. */
+    public void setFailure(FirewallException failure) {
+        plan.setBackend(failure.getMessage(), "");
+    }
+
+    private void changed() {
+        BlockForm form = fields.form();
+        String problem = form.problem();
+        boolean blank = form.ports().isBlank();
+        setMessage(blank ? problem : Messages.BlockDialog_message);
+        setErrorMessage(problem.isEmpty() || blank ? null : problem);
+        getButton(IDialogConstants.OK_ID).setEnabled(problem.isEmpty());
+        request = problem.isEmpty() ? form.request() : null;
+        plan.setSentence(request == null ? "" : BlockSentence.of(request));
+        if (request == null) {
+            plan.setCommands("");
+        }
+        planJob.plan(request);
+    }
+
+    @Override
+    protected void buttonPressed(int id) {
+        if (id == COMMANDS_ID) {
+            toggleCommands();
+        } else {
+            super.buttonPressed(id);
+        }
+    }
+
+    private void toggleCommands() {
+        boolean shown = !plan.areCommandsShown();
+        plan.showCommands(shown);
+        Button button = getButton(COMMANDS_ID);
+        button.setText(shown ? Messages.BlockDialog_hideCommands : Messages.BlockDialog_showCommands);
+        Point needed = getShell().computeSize(getShell().getSize().x, SWT.DEFAULT);
+        getShell().setSize(getShell().getSize().x, needed.y);
+    }
+
+    /** What was asked for; null unless the dialog was closed with Block. */
+    public BlockRequest request() {
+        return getReturnCode() == OK ? request : null;
+    }
+
+    /** Shows what the firewall answers. */
+    private final class Planned implements PlanJob.Listener {
+
+        @Override
+        public void planned(List<PlannedCommand> commands) {
+            plan.setCommands(CommandText.of(commands));
+        }
+
+        /** What cannot be planned may still be wanted: the port of one's own session, say, which force blocks. */
+        @Override
+        public void failed(FirewallException failure) {
+            plan.setCommands(failure.getMessage());
+            setMessage(failure.getMessage(), IMessageProvider.WARNING);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall;
+
+import java.util.List;
+
+/**
+ * What a backend found that is PortIO's own.
+ *
+ * @param handles by which the backend removes it, in a form that only the backend knows
+ * @param hits packets that it has blocked; -1 where the backend does not count
+ * @param expired true where its time is over, and only what is left of it is still there
+ */
+public record AppliedRule(RuleTag tag, List<String> handles, long hits, boolean expired) {
+    public AppliedRule {
+        handles = List.copyOf(handles);
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall;
+
+/**
+ * Whether a backend can be used here.
+ *
+ * @param explanation what is there or what is missing, and what to do about it; for the user
+ */
+public record Availability(Status status, String explanation) {
+
+    /** The answer. */
+    public enum Status {
+        AVAILABLE,
+        /** It is there, and this user may not use it. */
+        NO_PERMISSION,
+        ABSENT
+    }
+
+    public boolean isAvailable() {
+        return status == Status.AVAILABLE;
+    }
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall;
+
+/** Which backend the user wants. Whoever keeps that choice, the workbench's preferences, say, publishes it as a service. */
+@FunctionalInterface
+public interface BackendChoice {
+
+    /** Name of the backend, asked anew each time; empty for the one that is taken automatically. */
+    String backend();
+}

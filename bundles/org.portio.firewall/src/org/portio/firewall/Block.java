@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A block of PortIO's as it stands.
+ *
+ * @param user who asked for it: a uid in decimal, or a Windows SID
+ * @param since when it was asked for; null where only the system's firewall knows it
+ * @param until when it ends by time; null for never
+ * @param backend name of the backend that has it
+ * @param hits packets blocked; -1 where that is not counted
+ */
+public record Block(
+        UUID id,
+        BlockRequest request,
+        String user,
+        Instant since,
+        Instant until,
+        String backend,
+        State state,
+        long hits) {
+
+    /** How the journal and the system's firewall agree. */
+    public enum State {
+        /** It is written down and in force. */
+        ACTIVE,
+        /** It is written down and somebody has removed it from the firewall; it is put back when PortIO may do so. */
+        MISSING,
+        /** It is in force, and not in this user's journal: left by a lost journal, or another user's. */
+        ORPHANED,
+        /** It is written down; whether it is in force needs other rights to see, or the backend that it was made with. */
+        UNVERIFIED
+    }
+}

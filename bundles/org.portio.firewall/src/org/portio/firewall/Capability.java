@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall;
+
+/** What a backend may be able to do beyond blocking a port on IPv4 and IPv6. */
+public enum Capability {
+    OUTBOUND,
+    /** Blocks connections within this machine, too. */
+    LOOPBACK,
+    DROP,
+    REJECT,
+    /** Lets existing connections go on while new ones are blocked. */
+    SPARE_EXISTING,
+    /** Ends existing connections. */
+    CUT_EXISTING,
+    /** The system itself opens the port after a time, also when PortIO does not run. */
+    TIMED,
+    /** Only for one program. */
+    PER_PROGRAM,
+    /** Only for one control group. */
+    PER_CONTROL_GROUP,
+    /** Counts packets that were blocked. */
+    HITS,
+    /** Also blocks ports that a container engine publishes by DNAT. */
+    PUBLISHED_PORTS,
+    /** Rules are there again after a restart of the machine. */
+    PERSISTENT
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall;
+
+import java.util.List;
+
+/** What is to be different in the system's firewall: all of it, or nothing where the backend can. */
+public record Change(List<Rule> add, List<AppliedRule> remove) {
+    public Change {
+        add = List.copyOf(add);
+        remove = List.copyOf(remove);
+    }
+
+    public boolean isEmpty() {
+        return add.isEmpty() && remove.isEmpty();
+    }
+}

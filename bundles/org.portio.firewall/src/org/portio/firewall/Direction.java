@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall;
+
+import java.util.Locale;
+
+/** Which way the packets go that a block is for, seen from this machine. */
+public enum Direction {
+    /** To a local port. */
+    INBOUND,
+    /** To a port of another machine. */
+    OUTBOUND,
+    BOTH;
+
+    public boolean includes(Direction other) {
+        return this == BOTH || this == other;
+    }
+
+    /** As {@code inbound}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.portio.core.CommandRunner;
+import org.portio.firewall.internal.ElevationHost;
+import org.portio.firewall.internal.HelperBackend;
+
+/**
+ * How a user without privileges comes to the system's firewall: not PortIO is started with them, but only its helper, for
+ * each step that needs them, through pkexec in a graphical session and sudo elsewhere. A user with privileges, root or one
+ * with CAP_NET_ADMIN, is not asked for any.
+ */
+public final class Elevation {
+
+    /** What the command line calls the helper. */
+    public static final String HELPER = "firewall-helper";
+
+    /** Somebody has to find the password, and may mistype it. */
+    private static final Duration WITH_PASSWORD = Duration.ofMinutes(5);
+
+    private static final Duration WITHOUT_PASSWORD = Duration.ofMinutes(1);
+
+    private final ElevationHost host;
+    private final CommandRunner runner;
+    private final Path program;
+
+    Elevation(ElevationHost host, CommandRunner runner, Path program) {
+        this.host = host;
+        this.runner = runner;
+        this.program = program;
+    }
+
+    /**
+     * That of this machine and this session.
+     *
+     * @param program PortIO's command line, which has the helper; null where it is not known, and nothing is elevated
+     */
+    public static Elevation ofSystem(Path program) {
+        return new Elevation(ElevationHost.ofSystem(), CommandRunner.ofSystem(), program);
+    }
+
+    /**
+     * The same backends in their order. Where none of those in question may be used as it is, those that lack nothing but
+     * the permission are used through the helper; without a way to elevate it they stay as they are.
+     *
+     * @param chosenName of the backend that alone is in question; null for all automatic ones
+     */
+    public List<FirewallBackend> over(List<FirewallBackend> backends, String chosenName) {
+        Optional<List<String>> prefix = prefix();
+        if (prefix.isEmpty() || anyAvailable(backends, chosenName)) {
+            return List.copyOf(backends);
+        }
+        return backends.stream()
+                .map(backend -> isDenied(backend, chosenName) ? elevated(backend, prefix.get()) : backend)
+                .toList();
+    }
+
+    private static boolean anyAvailable(List<FirewallBackend> backends, String chosenName) {
+        return backends.stream()
+                .filter(backend -> isInQuestion(backend, chosenName))
+                .anyMatch(backend -> backend.availability().isAvailable());
+    }
+
+    private static boolean isDenied(FirewallBackend backend, String chosenName) {
+        return isInQuestion(backend, chosenName)
+                && backend.availability().status() == Availability.Status.NO_PERMISSION;
+    }
+
+    private static boolean isInQuestion(FirewallBackend backend, String chosenName) {
+        return chosenName == null ? backend.isAutomatic() : backend.name().equals(chosenName);
+    }
+
+    private FirewallBackend elevated(FirewallBackend backend, List<String> prefix) {
+        boolean asks = !prefix.contains("-n");
+        return new HelperBackend(backend, prefix, runner, asks ? WITH_PASSWORD : WITHOUT_PASSWORD);
+    }
+
+    /** The command that runs the helper with privileges. Windows has none that passes standard input on. */
+    Optional<List<String>> prefix() {
+        List<String> command = new ArrayList<>();
+        if (program == null || host.isWindows()) {
+            return Optional.empty();
+        }
+        if (host.isGraphical() && host.isInstalled("pkexec")) {
+            command.add("pkexec");
+        } else if (host.isInstalled("sudo")) {
+            // Without a terminal sudo could not ask, and would wait or complain.
+            command.addAll(host.hasTerminal() ? List.of("sudo", "--") : List.of("sudo", "-n", "--"));
+        } else {
+            return Optional.empty();
+        }
+        command.addAll(List.of(program.toString(), HELPER));
+        return Optional.of(command);
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One way to the system's firewall. Any bundle may publish one as an OSGi service. It knows nothing of the journal and of
+ * time: it adds, finds and removes rules that carry a {@link RuleTag}, and touches no other.
+ */
+public interface FirewallBackend {
+
+    /** As {@code nftables}: by this name users choose it. */
+    String name();
+
+    /** Whether it may be taken without having been chosen by name. */
+    boolean isAutomatic();
+
+    /** Asked anew each time: rights may change. */
+    Availability availability();
+
+    Set<Capability> capabilities();
+
+    /** All rules that carry a tag of PortIO, whoever asked for them. */
+    List<AppliedRule> list() throws FirewallException;
+
+    /** The commands that {@link #apply} would run for this, in their order. Changes nothing. */
+    List<PlannedCommand> plan(Change change) throws FirewallException;
+
+    /**
+     * Changes the system's firewall, and returns when a new {@link #list} has shown that it is as wanted.
+     *
+     * @throws FirewallException when it is not; what was done up to then has been taken back where the backend can
+     */
+    void apply(Change change) throws FirewallException;
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall;
+
+import java.time.Duration;
+
+/**
+ * What a backend is to add.
+ *
+ * @param remaining after which the system is to drop the rule by itself, where the backend can; null for never
+ */
+public record Rule(RuleTag tag, BlockRequest request, Duration remaining) {}

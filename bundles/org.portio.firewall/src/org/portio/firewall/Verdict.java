@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall;
+
+import java.util.Locale;
+
+/** What happens to a packet that is blocked. */
+public enum Verdict {
+    /** It is answered: the other side is told at once that nobody is there. */
+    REJECT,
+    /** It disappears: the other side waits until it gives up. */
+    DROP;
+
+    /** As {@code reject}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What decides about the way to privileges.
+ *
+ * @param installed whether there is a program of this name
+ * @param terminal whether this process has a terminal where a password can be asked for
+ */
+public record ElevationHost(
+        Map<String, String> environment, String os, Predicate<String> installed, BooleanSupplier terminal) {
+
+    /** That of this process. */
+    public static ElevationHost ofSystem() {
+        Map<String, String> environment = System.getenv();
+        return new ElevationHost(
+                environment,
+                System.getProperty("os.name"),
+                program -> isOn(environment.getOrDefault("PATH", ""), program),
+                ElevationHost::opensTerminal);
+    }
+
+    public boolean isWindows() {
+        return os.toLowerCase(Locale.ROOT).startsWith("windows");
+    }
+
+    /** Whether a window that asks for a password would be seen. */
+    public boolean isGraphical() {
+        return Stream.of("DISPLAY", "WAYLAND_DISPLAY")
+                .anyMatch(name -> !environment.getOrDefault(name, "").isBlank());
+    }
+
+    public boolean isInstalled(String program) {
+        return installed.test(program);
+    }
+
+    public boolean hasTerminal() {
+        return terminal.getAsBoolean();
+    }
+
+    private static boolean isOn(String path, String program) {
+        return Pattern.compile(":")
+                .splitAsStream(path)
+                .filter(folder -> !folder.isEmpty())
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    /** sudo asks there, wherever the standard streams go. */
+    private static boolean opensTerminal() {
+        try (InputStream _ = new FileInputStream("/dev/tty")) {
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.portio.core.Places;
+import org.portio.firewall.BackendChoice;
+import org.portio.firewall.Elevation;
+import org.portio.firewall.Firewall;
+import org.portio.firewall.FirewallBackend;
+import org.portio.firewall.internal.JournaledFirewall.BackendSupplier;
+
+/** Puts the firewall's parts together. */
+public final class FirewallFactory {
+
+    private FirewallFactory() {}
+
+    /** See {@link org.portio.firewall.Firewalls#over}. */
+    public static Firewall over(List<FirewallBackend> backends, String chosenName, Places places) {
+        BackendSupplier chosen = () -> BackendSelection.choose(backends, chosenName);
+        return new JournaledFirewall(chosen, chosen, places);
+    }
+
+    /**
+     * With the workbench's choice, asked anew each time; without one, or where it is empty, the first backend that works
+     * is taken.
+     *
+     * @param elevation how to come by privileges where they are missing; null to look with those at hand
+     */
+    static BackendSupplier automatic(List<FirewallBackend> backends, BackendChoice choice, Elevation elevation) {
+        return () -> {
+            String name = choice == null || choice.backend().isEmpty() ? null : choice.backend();
+            return BackendSelection.choose(elevation == null ? backends : elevation.over(backends, name), name);
+        };
+    }
+
+    /** By the command line beside the workbench, whose start script says where it is. */
+    static Elevation elevationOfSystem() {
+        String program = System.getProperty("portio.program");
+        return Elevation.ofSystem(program == null ? null : Path.of(program));
+    }
+
+    /** See {@link org.portio.firewall.Firewalls#backendsOfSystem}. */
+    public static List<FirewallBackend> backendsOfSystem() {
+        return List.of(
+                new NftBackend(),
+                new NetSecurityBackend(),
+                new PfBackend(),
+                new IptablesBackend(),
+                new NetshBackend(),
+                new UfwBackend(),
+                new FirewalldBackend());
+    }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.portio.core.CommandRunner;
+import org.portio.core.CommandRunner.Result;
+import org.portio.firewall.AppliedRule;
+import org.portio.firewall.Availability;
+import org.portio.firewall.Availability.Status;
+import org.portio.firewall.Capability;
+import org.portio.firewall.Change;
+import org.portio.firewall.FirewallBackend;
+import org.portio.firewall.FirewallException;
+import org.portio.firewall.FirewallException.Kind;
+import org.portio.firewall.PlannedCommand;
+import org.portio.firewall.Rule;
+import org.portio.firewall.internal.IptablesRules.Line;
+
+/**
+ * iptables and ip6tables, for machines without nftables: chains of PortIO's own, to which the system's chains lead first.
+ * Each table of each family is one transaction; where a later one fails, the earlier ones are taken back.
+ */
+@Component(property = "service.ranking:Integer=50")
+public final class IptablesBackend implements FirewallBackend {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final int EXIT_DENIED = 4;
+
+    private final CommandRunner runner;
+    private final Path root;
+    private final PlanRunner commands;
+
+    @Activate
+    public IptablesBackend() {
+        this(CommandRunner.ofSystem(), Path.of("/"));
+    }
+
+    public IptablesBackend(CommandRunner runner, Path root) {
+        this.runner = runner;
+        this.root = root;
+        commands = new PlanRunner(runner, LIMIT, IptablesBackend::kindOf);
+    }
+
+    /** What iptables 1.8 says: 4 for a lack of rights, but 1 where iptables-legacy-save lacks them. */
+    private static Kind kindOf(Result result) {
+        return result.exitCode() == EXIT_DENIED || result.err().contains("you must be root")
+                ? Kind.PERMISSION
+                : Kind.FAILED;
+    }
+
+    @Override
+    public String name() {
+        return "iptables";
+    }
+
+    @Override
+    public boolean isAutomatic() {
+        return true;
+    }
+
+    @Override
+    public Availability availability() {
+        String version = "";
+        for (String program : List.of("iptables", "ip6tables")) {
+            try {
+                version = runner.run(List.of(program, "-V"), "", LIMIT).out().strip();
+                Result result = runner.run(List.of(program, "-w", "5", "-S", "INPUT"), "", LIMIT);
+                if (result.exitCode() != 0) {
+                    return kindOf(result) == Kind.PERMISSION
+                            ? new Availability(Status.NO_PERMISSION, version + " is there; using it needs root")
+                            : new Availability(Status.ABSENT, program + " does not work here: " + first(result.err()));
+                }
+            } catch (IOException _) {
+                return Requests.notFound(root, program, "iptables");
+            }
+        }
+        return new Availability(Status.AVAILABLE, version + ", in the chains PORTIO-IN and PORTIO-OUT");
+    }
+
+    private static String first(String text) {
+        return text.lines().findFirst().orElse("it gives no reason");
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(
+                Capability.OUTBOUND,
+                Capability.LOOPBACK,
+                Capability.DROP,
+                Capability.REJECT,
+                Capability.SPARE_EXISTING,
+                Capability.CUT_EXISTING,
+                Capability.HITS,
+                Capability.PUBLISHED_PORTS);
+    }
+
+    @Override
+    public List<AppliedRule> list() throws FirewallException {
+        return read().rules();
+    }
+
+    private IptablesTables read() throws FirewallException {
+        return IptablesTables.read(commands, runner, LIMIT);
+    }
+
+    @Override
+    public List<PlannedCommand> plan(Change change) throws FirewallException {
+        return Stream.concat(plan(read(), change).stream(), cuts(change).stream())
+                .toList();
+    }
+
+    private List<PlannedCommand> plan(IptablesTables tables, Change change) throws FirewallException {
+        Requests.check(this, change);
+        return tables.plan(wanted(tables, tables.ipv4(), change), wanted(tables, tables.ipv6(), change));
+    }
+
+    /** What is there of whole blocks, without those that are removed or added anew, and what is added. */
+    private static List<Line> wanted(IptablesTables tables, IptablesState family, Change change) {
+        Set<UUID> kept = tables.rules().stream().map(rule -> rule.tag().id()).collect(Collectors.toSet());
+        change.remove().forEach(rule -> kept.remove(rule.tag().id()));
+        change.add().forEach(rule -> kept.remove(rule.tag().id()));
+        List<Line> wanted = new ArrayList<>();
+        family.tagged().stream()
+                .filter(line -> kept.contains(line.tag().id()))
+                .forEach(line -> wanted.add(line.line()));
+        for (Rule rule : change.add()) {
+            wanted.addAll(IptablesRules.of(rule));
+        }
+        return wanted;
+    }
+
+    private static List<PlannedCommand> cuts(Change change) {
+        return change.add().stream()
+                .flatMap(rule -> Requests.cuts(rule.request()).stream())
+                .toList();
+    }
+
+    @Override
+    public void apply(Change change) throws FirewallException {
+        IptablesTables before = read();
+        commands.apply(
+                this,
+                change,
+                plan(before, change),
+                _ -> read().plan(before.ipv4().lines(), before.ipv6().lines()));
+        for (PlannedCommand cut : cuts(change)) {
+            try {
+                runner.run(cut.command(), cut.input(), LIMIT);
+            } catch (IOException _) {
+                // Without ss the rules alone keep every packet from the old connections.
+            }
+        }
+    }
+}

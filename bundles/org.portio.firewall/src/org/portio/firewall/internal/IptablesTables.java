@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.portio.core.CommandRunner;
+import org.portio.firewall.AppliedRule;
+import org.portio.firewall.Direction;
+import org.portio.firewall.FirewallException;
+import org.portio.firewall.PlannedCommand;
+import org.portio.firewall.RuleTag;
+import org.portio.firewall.internal.IptablesRules.Chain;
+import org.portio.firewall.internal.IptablesRules.Line;
+import org.portio.firewall.internal.IptablesState.Tagged;
+
+/**
+ * What is in the tables of both families.
+ *
+ * @param variant {@code -legacy} or {@code -nft} where that is not the one that {@code iptables} stands for; else empty
+ */
+record IptablesTables(String variant, IptablesState ipv4, IptablesState ipv6) {
+
+    private static final List<String> VARIANTS = List.of("", "-legacy", "-nft");
+
+    /**
+     * Reads them. The two variants of iptables do not see each other's rules: the one counts that has rules of PortIO's,
+     * else the one that has rules at all, since there the ports of container engines are published.
+     */
+    static IptablesTables read(PlanRunner commands, CommandRunner runner, Duration limit) throws FirewallException {
+        String standard = commands.run(save("", "iptables")).out();
+        String variant = standard.contains("PORTIO-") ? "" : variant(standard, runner, limit);
+        String ipv4 = variant.isEmpty()
+                ? standard
+                : commands.run(save(variant, "iptables")).out();
+        String ipv6 = commands.run(save(variant, "ip6tables")).out();
+        return new IptablesTables(variant, IptablesState.parse(ipv4), IptablesState.parse(ipv6));
+    }
+
+    private static String variant(String standard, CommandRunner runner, Duration limit) {
+        String best = "";
+        boolean hasRules = standard.contains(" -A ");
+        for (String variant : VARIANTS.subList(1, VARIANTS.size())) {
+            String other = out(save(variant, "iptables"), runner, limit);
+            if (other.contains("PORTIO-")) {
+                return variant;
+            }
+            if (!hasRules && best.isEmpty() && other.contains(" -A ")) {
+                best = variant;
+            }
+        }
+        return best;
+    }
+
+    /** Empty where there is no such variant. */
+    private static String out(PlannedCommand command, CommandRunner runner, Duration limit) {
+        try {
+            return runner.run(command.command(), "", limit).out();
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
+    private static PlannedCommand save(String variant, String program) {
+        return PlannedCommand.of(program + variant + "-save", "-c");
+    }
+
+    /** The commands that make PortIO's lines the wanted ones: IPv4, then IPv6. */
+    List<PlannedCommand> plan(List<Line> wanted4, List<Line> wanted6) {
+        List<PlannedCommand> commands = new ArrayList<>();
+        restore(commands, "iptables", IptablesScript.of(ipv4, wanted4));
+        restore(commands, "ip6tables", IptablesScript.of(ipv6, wanted6));
+        return commands;
+    }
+
+    private void restore(List<PlannedCommand> commands, String program, String script) {
+        if (!script.isEmpty()) {
+            commands.add(new PlannedCommand(List.of(program + variant + "-restore", "-w", "5", "--noflush"), script));
+        }
+    }
+
+    /**
+     * The blocks that are in force on both families. What is left of one that somebody else removed in part is not among
+     * them: it does not block what it should.
+     */
+    List<AppliedRule> rules() {
+        Map<UUID, RuleTag> tags = new LinkedHashMap<>();
+        ipv4.tagged().forEach(line -> tags.put(line.tag().id(), line.tag()));
+        return tags.values().stream().filter(this::isWhole).map(this::rule).toList();
+    }
+
+    private boolean isWhole(RuleTag tag) {
+        Set<Chain> chains4 = inForce(ipv4, tag);
+        Set<Chain> needed = new TreeSet<>();
+        for (Direction way : Requests.ways(tag.direction())) {
+            needed.add(way == Direction.INBOUND ? Chain.IN : Chain.OUT);
+        }
+        return chains4.containsAll(needed) && chains4.equals(inForce(ipv6, tag)) && isPublishedOnesToo(tag, chains4);
+    }
+
+    /** Inbound is blocked in a second place, too: before or instead of publishing. */
+    private static boolean isPublishedOnesToo(RuleTag tag, Set<Chain> chains) {
+        return tag.direction() == Direction.OUTBOUND || chains.contains(Chain.PRE) || chains.contains(Chain.NAT);
+    }
+
+    /** The chains with lines of this block to which the system's chains lead. */
+    private static Set<Chain> inForce(IptablesState state, RuleTag tag) {
+        return state.tagged().stream()
+                .filter(line -> line.tag().id().equals(tag.id()))
+                .map(line -> line.line().chain())
+                .filter(chain -> state.jumps(chain) > 0)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private AppliedRule rule(RuleTag tag) {
+        List<String> handles = new ArrayList<>();
+        long hits = 0;
+        for (IptablesState state : List.of(ipv4, ipv6)) {
+            for (Tagged line : state.tagged()) {
+                if (line.tag().id().equals(tag.id())) {
+                    Chain chain = line.line().chain();
+                    handles.add((state == ipv4 ? "4 " : "6 ") + chain.table() + " " + chain.label());
+                    hits += chain.blocks() ? line.packets() : 0;
+                }
+            }
+        }
+        return new AppliedRule(tag, handles, hits, false);
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal;
+
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import org.portio.firewall.BlockRequest;
+import org.portio.firewall.Expiry;
+import org.portio.firewall.RuleTag;
+
+/**
+ * A block as it is written down.
+ *
+ * @param phase what is under way, or that nothing is
+ * @param until when it ends by time; null for never
+ * @param boot identity of the machine's run in which it was made; empty where the system has none
+ * @param unknown what another version of PortIO has written besides, which is kept
+ */
+record JournalEntry(
+        Phase phase,
+        RuleTag tag,
+        BlockRequest request,
+        String backend,
+        Instant since,
+        Instant until,
+        String boot,
+        JsonObject unknown) {
+
+    /** How far a block has come. */
+    enum Phase {
+        /** It is about to be added. */
+        ADDING,
+        /** The system's firewall has shown it. */
+        ACTIVE,
+        /** It is about to be removed. */
+        REMOVING
+    }
+
+    JournalEntry in(Phase next) {
+        return new JournalEntry(next, tag, request, backend, since, until, boot, unknown);
+    }
+
+    boolean isOver(Instant now, String currentBoot) {
+        boolean restarted = request.expiry().kind() == Expiry.Kind.UNTIL_RESTART && !boot.equals(currentBoot);
+        return restarted || until != null && !now.isBefore(until);
+    }
+}

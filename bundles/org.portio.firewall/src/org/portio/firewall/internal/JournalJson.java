@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal;
+
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.portio.core.PortRange;
+import org.portio.core.Protocol;
+import org.portio.firewall.BlockRequest;
+import org.portio.firewall.Direction;
+import org.portio.firewall.Expiry;
+import org.portio.firewall.RuleTag;
+import org.portio.firewall.Verdict;
+import org.portio.firewall.internal.JournalEntry.Phase;
+
+/** An entry of the journal as JSON. */
+final class JournalJson {
+
+    private static final List<String> KNOWN = List.of(
+            "phase",
+            "tag",
+            "ports",
+            "protocol",
+            "direction",
+            "verdict",
+            "loopback",
+            "cutExisting",
+            "expiry",
+            "seconds",
+            "program",
+            "controlGroup",
+            "reason",
+            "backend",
+            "since",
+            "until",
+            "boot");
+
+    private JournalJson() {}
+
+    static JsonObject write(JournalEntry entry) {
+        JsonObject json = entry.unknown().deepCopy();
+        BlockRequest request = entry.request();
+        json.addProperty("phase", entry.phase().name());
+        json.addProperty("tag", entry.tag().text());
+        json.addProperty("ports", request.ports().toString());
+        json.addProperty("protocol", request.protocol().name());
+        json.addProperty("direction", request.direction().name());
+        json.addProperty("verdict", request.verdict().name());
+        json.addProperty("loopback", request.loopback());
+        json.addProperty("cutExisting", request.cutExisting());
+        json.addProperty("expiry", request.expiry().kind().name());
+        if (request.expiry().duration() != null) {
+            json.addProperty("seconds", request.expiry().duration().toSeconds());
+        }
+        json.addProperty("program", request.program());
+        json.addProperty("controlGroup", request.controlGroup());
+        json.addProperty("reason", request.reason());
+        json.addProperty("backend", entry.backend());
+        json.addProperty("since", entry.since().toString());
+        if (entry.until() != null) {
+            json.addProperty("until", entry.until().toString());
+        }
+        json.addProperty("boot", entry.boot());
+        return json;
+    }
+
+    /** Fails with some RuntimeException where it is no entry. */
+    static JournalEntry read(JsonObject json) {
+        JsonObject unknown = json.deepCopy();
+        KNOWN.forEach(unknown::remove);
+        return new JournalEntry(
+                Phase.valueOf(text(json, "phase")),
+                RuleTag.parse(text(json, "tag")).orElseThrow(),
+                request(json),
+                text(json, "backend"),
+                Instant.parse(text(json, "since")),
+                json.has("until") ? Instant.parse(text(json, "until")) : null,
+                text(json, "boot"),
+                unknown);
+    }
+
+    private static BlockRequest request(JsonObject json) {
+        Expiry.Kind kind = Expiry.Kind.valueOf(text(json, "expiry"));
+        return new BlockRequest(
+                PortRange.parse(text(json, "ports")),
+                Protocol.valueOf(text(json, "protocol")),
+                Direction.valueOf(text(json, "direction")),
+                Verdict.valueOf(text(json, "verdict")),
+                json.get("loopback").getAsBoolean(),
+                json.get("cutExisting").getAsBoolean(),
+                new Expiry(
+                        kind,
+                        json.has("seconds")
+                                ? Duration.ofSeconds(json.get("seconds").getAsLong())
+                                : null),
+                text(json, "program"),
+                text(json, "controlGroup"),
+                text(json, "reason"));
+    }
+
+    private static String text(JsonObject json, String key) {
+        return json.get(key).getAsString();
+    }
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.portio.core.CommandRunner;
+import org.portio.firewall.AppliedRule;
+import org.portio.firewall.Availability;
+import org.portio.firewall.BlockRequest;
+import org.portio.firewall.Capability;
+import org.portio.firewall.Change;
+import org.portio.firewall.Direction;
+import org.portio.firewall.FirewallBackend;
+import org.portio.firewall.FirewallException;
+import org.portio.firewall.FirewallException.Kind;
+import org.portio.firewall.PlannedCommand;
+import org.portio.firewall.Rule;
+import org.portio.firewall.RuleTag;
+
+/**
+ * The Windows firewall through PowerShell's module NetSecurity: rules of the group PortIO, with the tag for their
+ * description. Scripts go encoded, so that nothing is quoted on the way, and answer in JSON, so that no language matters.
+ * Windows does not answer what it blocks, and leaves loopback alone.
+ *
+ * <p>Written from the documentation; tested by its commands only, and never seen on a Windows.
+ */
+@Component(property = "service.ranking:Integer=100")
+public final class NetSecurityBackend implements FirewallBackend {
+
+    /** A rule as the script prints it. */
+    private record Found(String name, String description) {}
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final String PRELUDE =
+            "$ErrorActionPreference='Stop'; [Console]::OutputEncoding=[Text.Encoding]::UTF8; ";
+    /**
+     * The list must come out as one, also with one rule or none in it, which is an error to PowerShell; rules that are
+     * switched off do not block.
+     */
+    private static final String LIST = "$r = @(); try { $r = @(Get-NetFirewallRule -Group 'PortIO'"
+            + " | Where-Object { [string]$_.Enabled -eq 'True' }"
+            + " | ForEach-Object { @{ name = $_.Name; description = $_.Description } }) }"
+            + " catch { if ([string]$_.CategoryInfo.Category -ne 'ObjectNotFound') { throw } };"
+            + " ConvertTo-Json -Compress -InputObject $r";
+
+    private final CommandRunner runner;
+    private final String osName;
+    private final PlanRunner commands;
+
+    @Activate
+    public NetSecurityBackend() {
+        this(CommandRunner.ofSystem(), System.getProperty("os.name"));
+    }
+
+    public NetSecurityBackend(CommandRunner runner, String osName) {
+        this.runner = runner;
+        this.osName = osName;
+        commands = new PlanRunner(runner, LIMIT, _ -> NetshBackend.isElevated(runner) ? Kind.FAILED : Kind.PERMISSION);
+    }
+
+    @Override
+    public String name() {
+        return "netsecurity";
+    }
+
+    @Override
+    public boolean isAutomatic() {
+        return true;
+    }
+
+    @Override
+    public Availability availability() {
+        return NetshBackend.windows(
+                osName,
+                runner,
+                "PowerShell's NetSecurity",
+                script("Get-Command New-NetFirewallRule | Out-Null").command());
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(
+                Capability.OUTBOUND,
+                Capability.DROP,
+                Capability.SPARE_EXISTING,
+                Capability.PER_PROGRAM,
+                Capability.PERSISTENT);
+    }
+
+    @Override
+    public List<AppliedRule> list() throws FirewallException {
+        return parse(commands.run(script(LIST)).out());
+    }
+
+    static List<AppliedRule> parse(String json) throws FirewallException {
+        Map<UUID, RuleTag> tags = new LinkedHashMap<>();
+        Map<UUID, List<String>> names = new LinkedHashMap<>();
+        for (Found rule : found(json)) {
+            if (rule != null && rule.name() != null && rule.description() != null) {
+                RuleTag.parse(rule.description()).ifPresent(tag -> {
+                    tags.put(tag.id(), tag);
+                    names.computeIfAbsent(tag.id(), _ -> new ArrayList<>()).add(rule.name());
+                });
+            }
+        }
+        return tags.values().stream()
+                .filter(tag -> names.get(tag.id()).size()
+                        == Requests.ways(tag.direction()).size())
+                .map(tag -> new AppliedRule(tag, names.get(tag.id()), -1, false))
+                .toList();
+    }
+
+    private static List<Found> found(String json) throws FirewallException {
+        try {
+            Found[] rules = new Gson().fromJson(json, Found[].class);
+            if (rules != null) {
+                return Stream.of(rules).toList();
+            }
+        } catch (JsonParseException e) {
+            throw new FirewallException(Kind.FAILED, "PowerShell's list of rules cannot be read", e);
+        }
+        throw new FirewallException(Kind.FAILED, "PowerShell printed no list of rules");
+    }
+
+    @Override
+    public List<PlannedCommand> plan(Change change) throws FirewallException {
+        Requests.check(this, change);
+        if (change.isEmpty()) {
+            return List.of();
+        }
+        List<String> statements = new ArrayList<>();
+        for (Rule rule : change.add()) {
+            for (Direction way : Requests.ways(rule.request().direction())) {
+                statements.add(add(rule, way == Direction.INBOUND));
+            }
+        }
+        Stream<String> removed = change.remove().stream().flatMap(rule -> names(rule.tag()));
+        removed.map(name -> "Remove-NetFirewallRule -Name " + name).forEach(statements::add);
+        return List.of(script(String.join("; ", statements)));
+    }
+
+    private static String add(Rule rule, boolean inbound) {
+        BlockRequest request = rule.request();
+        String program = request.program().isEmpty()
+                ? ""
+                : " -Program '" + request.program().replace("'", "''") + "'";
+        return "New-NetFirewallRule -Name " + name(rule.tag(), inbound)
+                + " -Group 'PortIO' -DisplayName 'PortIO " + request.protocol() + " " + request.ports()
+                + "' -Description '" + rule.tag().text() + "' -Direction " + (inbound ? "Inbound" : "Outbound")
+                + " -Action Block -Profile Any -Enabled True -Protocol " + request.protocol()
+                + (inbound ? " -LocalPort '" : " -RemotePort '") + request.ports() + "'" + program + " | Out-Null";
+    }
+
+    private static String name(RuleTag tag, boolean inbound) {
+        return "'PortIO-" + tag.id() + (inbound ? "-in'" : "-out'");
+    }
+
+    private static Stream<String> names(RuleTag tag) {
+        return Requests.ways(tag.direction()).stream().map(way -> name(tag, way == Direction.INBOUND));
+    }
+
+    private static PlannedCommand script(String text) {
+        String encoded = Base64.getEncoder().encodeToString((PRELUDE + text).getBytes(StandardCharsets.UTF_16LE));
+        return PlannedCommand.of("powershell.exe", "-NoProfile", "-NonInteractive", "-EncodedCommand", encoded);
+    }
+
+    @Override
+    public void apply(Change change) throws FirewallException {
+        commands.apply(this, change, plan(change), NetSecurityBackend::takeBack);
+    }
+
+    /** Always by name: without one, every rule of the system would go. */
+    private static List<PlannedCommand> takeBack(Change change) {
+        String names = change.add().stream().flatMap(rule -> names(rule.tag())).collect(Collectors.joining(","));
+        return names.isEmpty()
+                ? List.of()
+                : List.of(script("Remove-NetFirewallRule -ErrorAction SilentlyContinue -Name " + names));
+    }
+}

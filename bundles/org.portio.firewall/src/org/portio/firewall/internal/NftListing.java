@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.portio.firewall.AppliedRule;
+import org.portio.firewall.FirewallException;
+import org.portio.firewall.RuleTag;
+
+/** Reads what {@code nft -j list table inet portio} prints. A block of both directions is two rules with one tag. */
+final class NftListing {
+
+    /** What is known of a block so far. */
+    private record Found(RuleTag tag, List<String> handles, long hits) {}
+
+    private final Map<UUID, Found> found = new LinkedHashMap<>();
+    /** Whether they still have an element, by name. */
+    private final Map<String, Boolean> sets = new HashMap<>();
+
+    private NftListing() {}
+
+    static List<AppliedRule> parse(String json) throws FirewallException {
+        NftListing listing = new NftListing();
+        try {
+            for (JsonElement element :
+                    JsonParser.parseString(json).getAsJsonObject().getAsJsonArray("nftables")) {
+                listing.take(element.getAsJsonObject());
+            }
+        } catch (JsonParseException | IllegalStateException | NullPointerException | ClassCastException e) {
+            throw new FirewallException(
+                    FirewallException.Kind.FAILED, "nft printed something that is no list of rules", e);
+        }
+        return listing.rules();
+    }
+
+    private void take(JsonObject object) {
+        if (object.has("set")) {
+            JsonObject set = object.getAsJsonObject("set");
+            sets.put(
+                    set.get("name").getAsString(),
+                    set.has("elem") && !set.getAsJsonArray("elem").isEmpty());
+        } else if (object.has("rule")) {
+            JsonObject rule = object.getAsJsonObject("rule");
+            Optional.ofNullable(rule.get("comment"))
+                    .flatMap(comment -> RuleTag.parse(comment.getAsString()))
+                    .ifPresent(tag -> take(rule, tag));
+        }
+    }
+
+    private void take(JsonObject rule, RuleTag tag) {
+        Found before = found.getOrDefault(tag.id(), new Found(tag, List.of(), 0));
+        List<String> handles = new ArrayList<>(before.handles());
+        handles.add(rule.get("chain").getAsString() + " " + rule.get("handle").getAsLong());
+        found.put(tag.id(), new Found(tag, handles, before.hits() + hits(rule)));
+    }
+
+    private static long hits(JsonObject rule) {
+        for (JsonElement expression : rule.getAsJsonArray("expr")) {
+            JsonElement counter = expression.getAsJsonObject().get("counter");
+            if (counter != null && counter.isJsonObject()) {
+                return counter.getAsJsonObject().get("packets").getAsLong();
+            }
+        }
+        return 0;
+    }
+
+    private List<AppliedRule> rules() {
+        List<AppliedRule> rules = new ArrayList<>();
+        for (Found block : found.values()) {
+            String set = NftRules.setName(block.tag().id());
+            List<String> handles = new ArrayList<>(block.handles());
+            if (sets.containsKey(set)) {
+                handles.add(set);
+            }
+            boolean expired = sets.containsKey(set) && !sets.get(set);
+            rules.add(new AppliedRule(block.tag(), handles, block.hits(), expired));
+        }
+        return rules;
+    }
+}

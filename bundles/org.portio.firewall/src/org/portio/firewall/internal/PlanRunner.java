@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.portio.core.CommandRunner;
+import org.portio.core.CommandRunner.Result;
+import org.portio.firewall.AppliedRule;
+import org.portio.firewall.Change;
+import org.portio.firewall.FirewallBackend;
+import org.portio.firewall.FirewallException;
+import org.portio.firewall.FirewallException.Kind;
+import org.portio.firewall.PlannedCommand;
+import org.portio.firewall.Rule;
+
+/**
+ * Runs what a backend has planned, and believes no exit code of zero: afterwards the backend's list must show what was
+ * added and no longer show what was removed. Where it does not, or a command fails, what was done is taken back.
+ */
+final class PlanRunner {
+
+    /** What a failed exit code means. */
+    @FunctionalInterface
+    interface ExitCodes {
+        Kind kindOf(Result result);
+    }
+
+    /** What undoes a change that was done in part, planned after the failure from what is there then. */
+    @FunctionalInterface
+    interface TakeBack {
+        List<PlannedCommand> plan(Change change) throws FirewallException;
+    }
+
+    private final CommandRunner runner;
+    private final Duration limit;
+    private final ExitCodes exitCodes;
+
+    PlanRunner(CommandRunner runner, Duration limit, ExitCodes exitCodes) {
+        this.runner = runner;
+        this.limit = limit;
+        this.exitCodes = exitCodes;
+    }
+
+    /** Runs one command; every exit code but zero is a failure, and so is none in time. */
+    Result run(PlannedCommand command) throws FirewallException {
+        Result result;
+        try {
+            result = runner.run(command.command(), command.input(), limit);
+        } catch (IOException e) {
+            throw new FirewallException(Kind.FAILED, e.getMessage(), e);
+        }
+        if (result.exitCode() != 0) {
+            throw new FirewallException(exitCodes.kindOf(result), message(command, result));
+        }
+        return result;
+    }
+
+    /** Runs the commands and verifies that they made the change; takes back on failure. */
+    void apply(FirewallBackend backend, Change change, List<PlannedCommand> commands, TakeBack takeBack)
+            throws FirewallException {
+        try {
+            for (PlannedCommand command : commands) {
+                run(command);
+            }
+            verify(backend, change);
+        } catch (FirewallException e) {
+            takeBack(change, takeBack, e);
+            throw e;
+        }
+    }
+
+    private void takeBack(Change change, TakeBack takeBack, FirewallException failure) {
+        try {
+            for (PlannedCommand command : takeBack.plan(change)) {
+                run(command);
+            }
+        } catch (FirewallException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** Fails where the backend does not show what was added, or still shows what was removed. */
+    static void verify(FirewallBackend backend, Change change) throws FirewallException {
+        Map<UUID, AppliedRule> there = new HashMap<>();
+        for (AppliedRule rule : backend.list()) {
+            there.put(rule.tag().id(), rule);
+        }
+        for (Rule rule : change.add()) {
+            AppliedRule found = there.remove(rule.tag().id());
+            if (found == null || found.expired()) {
+                throw new FirewallException(
+                        Kind.FAILED,
+                        backend.name() + " reported success, but the block of " + rule.request() + " is not there");
+            }
+        }
+        for (AppliedRule rule : change.remove()) {
+            if (there.containsKey(rule.tag().id())) {
+                throw new FirewallException(
+                        Kind.FAILED,
+                        backend.name() + " reported success, but the block of "
+                                + rule.tag().protocol() + " " + rule.tag().ports() + " is still there");
+            }
+        }
+    }
+
+    private static String message(PlannedCommand command, Result result) {
+        // Some programs write their errors to standard output.
+        String text = (result.err().isBlank() ? result.out() : result.err()).strip();
+        String first = text.lines().findFirst().orElse("no message");
+        return command.command().getFirst() + " failed with exit code " + result.exitCode() + ": " + first;
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui;
+
+import java.util.List;
+import org.portio.core.Connection;
+import org.portio.ui.table.Column;
+
+/**
+ * Columns that a bundle adds to the view Connections. Any bundle may publish one as an OSGi service, and the view takes it
+ * in while it is open, too.
+ */
+public interface ConnectionColumnProvider {
+
+    /**
+     * Shown behind the view's own, those of a higher {@code service.ranking} first. Their functions are called for each
+     * row of each refresh, and from any thread: they answer from what they know already, and ask nobody. One that throws
+     * is logged, and its column stays empty from then on.
+     */
+    List<Column<Connection>> columns();
+}

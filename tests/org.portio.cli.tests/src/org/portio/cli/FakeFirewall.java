@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.portio.core.PortRange;
+import org.portio.core.Protocol;
+import org.portio.firewall.AppliedRule;
+import org.portio.firewall.Availability;
+import org.portio.firewall.Block;
+import org.portio.firewall.BlockRequest;
+import org.portio.firewall.Capability;
+import org.portio.firewall.Change;
+import org.portio.firewall.Firewall;
+import org.portio.firewall.FirewallBackend;
+import org.portio.firewall.FirewallException;
+import org.portio.firewall.FirewallListener;
+import org.portio.firewall.PlannedCommand;
+
+/** A firewall that only remembers. */
+final class FakeFirewall implements Firewall {
+
+    static final Instant SINCE = Instant.parse("2026-03-01T12:00:00Z");
+
+    final FirewallBackend backend = new Backend();
+    final List<Block> blocks = new ArrayList<>();
+    /** What was blocked with force. */
+    final List<Boolean> forced = new ArrayList<>();
+    /** What each call fails with; null for nothing. */
+    FirewallException failure;
+
+    List<PlannedCommand> plan = List.of(
+            new PlannedCommand(List.of("nft", "-f", "-"), "add table inet portio\n"),
+            PlannedCommand.of("ss", "-K", "( sport = :8080 )"));
+
+    /** Adds a block of ann, who runs the tests. */
+    Block add(String ports, Protocol protocol) {
+        return add(ports, protocol, "1000", Block.State.ACTIVE);
+    }
+
+    Block add(String ports, Protocol protocol, String user, Block.State state) {
+        return add(BlockRequest.of(PortRange.parse(ports), protocol), user, state);
+    }
+
+    Block add(BlockRequest request, String user, Block.State state) {
+        Block block = new Block(new UUID(0, blocks.size() + 1), request, user, SINCE, null, "nftables", state, 12);
+        blocks.add(block);
+        return block;
+    }
+
+    @Override
+    public FirewallBackend backend() throws FirewallException {
+        check();
+        return backend;
+    }
+
+    @Override
+    public List<Block> blocks() throws FirewallException {
+        check();
+        return List.copyOf(blocks);
+    }
+
+    @Override
+    public List<PlannedCommand> plan(BlockRequest request) throws FirewallException {
+        check();
+        return plan;
+    }
+
+    @Override
+    public Block block(BlockRequest request, boolean force) throws FirewallException {
+        check();
+        forced.add(force);
+        return add(request, "1000", Block.State.ACTIVE);
+    }
+
+    @Override
+    public List<PlannedCommand> planUnblock(Collection<UUID> ids) throws FirewallException {
+        check();
+        return List.of(new PlannedCommand(List.of("nft", "-f", "-"), "delete " + ids));
+    }
+
+    @Override
+    public List<Block> unblock(Collection<UUID> ids, boolean force) throws FirewallException {
+        check();
+        forced.add(force);
+        List<Block> removed =
+                blocks.stream().filter(block -> ids.contains(block.id())).toList();
+        blocks.removeAll(removed);
+        return removed;
+    }
+
+    @Override
+    public List<Block> heal() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public AutoCloseable watch(FirewallListener listener) {
+        throw new UnsupportedOperationException();
+    }
+
+    private void check() throws FirewallException {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static final class Backend implements FirewallBackend {
+
+        @Override
+        public String name() {
+            return "nftables";
+        }
+
+        @Override
+        public boolean isAutomatic() {
+            return true;
+        }
+
+        @Override
+        public Availability availability() {
+            return new Availability(Availability.Status.AVAILABLE, "nftables, as root through sudo");
+        }
+
+        @Override
+        public Set<Capability> capabilities() {
+            return Set.of();
+        }
+
+        @Override
+        public List<AppliedRule> list() {
+            return List.of();
+        }
+
+        @Override
+        public List<PlannedCommand> plan(Change change) {
+            return List.of();
+        }
+
+        @Override
+        public void apply(Change change) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.ui.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.portio.core.Connection;
+import org.portio.ui.ConnectionColumnProvider;
+import org.portio.ui.table.Column;
+
+class ContributedColumnsTest {
+
+    private final ContributedColumns columns = new ContributedColumns();
+    private final Connection row = Connections.listener(80);
+
+    @Test
+    void followTheViewsOwnByTheirRanking() {
+        columns.addProvider(provider("low"), Map.of());
+        columns.addProvider(provider("high"), Map.of("service.ranking", 10));
+
+        assertEquals(List.of("own", "high", "low"), ids());
+    }
+
+    @Test
+    void takeNoIdThatIsTaken() {
+        columns.addProvider(provider("own"), Map.of());
+        columns.addProvider(provider("mine"), Map.of());
+        columns.addProvider(provider("mine"), Map.of());
+
+        assertEquals(List.of("own", "mine"), ids());
+    }
+
+    @Test
+    void goWithTheirProviderAndTellIt() {
+        List<String> told = new ArrayList<>();
+        Runnable stop = columns.onChange(() -> told.add("changed"));
+        ConnectionColumnProvider provider = provider("mine");
+
+        columns.addProvider(provider, Map.of());
+        columns.removeProvider(provider);
+        stop.run();
+        columns.addProvider(provider, Map.of());
+
+        assertEquals(2, told.size());
+    }
+
+    @Test
+    void aProviderThatThrowsIsLeftOut() {
+        columns.addProvider(
+                () -> {
+                    throw new IllegalStateException("broken");
+                },
+                Map.of());
+        columns.addProvider(provider("mine"), Map.of());
+
+        assertEquals(List.of("own", "mine"), ids());
+    }
+
+    @Test
+    void aColumnThatThrowsIsEmpty() {
+        Column<Connection> broken = Column.text("broken", "Broken", _ -> {
+            throw new IllegalStateException("broken");
+        });
+        Column<Connection> none = Column.text("none", "None", _ -> null);
+        columns.addProvider(() -> List.of(broken, none), Map.of());
+
+        for (Column<Connection> column : columns.after(List.of())) {
+            assertEquals("", column.text().apply(row));
+            assertEquals(0, column.order().compare(row, row));
+        }
+    }
+
+    private List<String> ids() {
+        return columns.after(List.of(column("own"))).stream().map(Column::id).toList();
+    }
+
+    private static ConnectionColumnProvider provider(String id) {
+        return () -> List.of(column(id));
+    }
+
+    private static Column<Connection> column(String id) {
+        return Column.text(id, id, _ -> id);
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.portio.core.CommandRunner;
+import org.portio.firewall.Availability.Status;
+import org.portio.firewall.internal.ElevationHost;
+import org.portio.firewall.internal.HelperBackend;
+import org.portio.firewall.internal.NotingBackend;
+
+class ElevationTest {
+
+    private static final Path PROGRAM = Path.of("/opt/portio/portio");
+
+    private final NotingBackend first = new NotingBackend("first");
+    private final NotingBackend second = new NotingBackend("second");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "Linux      | :0 | pkexec,sudo | true  | pkexec",
+                "Linux      | '' | pkexec,sudo | true  | sudo --",
+                "Linux      | '' | pkexec,sudo | false | sudo -n --",
+                "Linux      | :0 | sudo        | false | sudo -n --",
+                "Linux      | '' | pkexec      | true  | -",
+                "Linux      | :0 | ''          | true  | -",
+                "Mac OS X   | '' | sudo        | true  | sudo --",
+                "Windows 11 | '' | sudo        | true  | -"
+            })
+    void choosesTheWayThatWorksHere(String os, String display, String installed, boolean terminal, String way) {
+        List<String> expected = way == null ? null : List.of((way + " /opt/portio/portio firewall-helper").split(" "));
+
+        Elevation elevation = elevation(os, display, Set.of(installed.split(",")), terminal, PROGRAM);
+
+        assertEquals(expected, elevation.prefix().orElse(null));
+    }
+
+    @Test
+    void asksForNothingWhereABackendMayBeUsedAsItIs() {
+        first.status = Status.NO_PERMISSION;
+
+        assertSame(first, withSudo().over(List.of(first, second), null).getFirst());
+    }
+
+    @Test
+    void elevatesWhatLacksNothingButThePermission() {
+        first.status = Status.ABSENT;
+        second.status = Status.NO_PERMISSION;
+
+        List<FirewallBackend> backends = withSudo().over(List.of(first, second), null);
+
+        assertSame(first, backends.getFirst());
+        assertInstanceOf(HelperBackend.class, backends.getLast());
+        assertEquals("second", backends.getLast().name());
+    }
+
+    @Test
+    void elevatesTheChosenOneAlone() {
+        first.status = Status.NO_PERMISSION;
+        second.status = Status.NO_PERMISSION;
+        second.automatic = false;
+
+        List<FirewallBackend> backends = withSudo().over(List.of(first, second), "second");
+
+        assertSame(first, backends.getFirst());
+        assertInstanceOf(HelperBackend.class, backends.getLast());
+    }
+
+    @Test
+    void elevatesNoneThatIsTakenOnlyByName() {
+        first.status = Status.NO_PERMISSION;
+        first.automatic = false;
+
+        assertSame(first, withSudo().over(List.of(first), null).getFirst());
+    }
+
+    @Test
+    void leavesThemWhereThereIsNoWay() {
+        first.status = Status.NO_PERMISSION;
+
+        assertSame(
+                first,
+                elevation("Linux", "", Set.of(), true, PROGRAM)
+                        .over(List.of(first), null)
+                        .getFirst());
+        assertSame(
+                first,
+                elevation("Linux", "", Set.of("sudo"), true, null)
+                        .over(List.of(first), null)
+                        .getFirst());
+    }
+
+    private static Elevation withSudo() {
+        return elevation("Linux", "", Set.of("sudo"), true, PROGRAM);
+    }
+
+    private static Elevation elevation(
+            String os, String display, Set<String> installed, boolean terminal, Path program) {
+        CommandRunner none = (_, _, _) -> {
+            throw new AssertionError("nothing is to be run");
+        };
+        ElevationHost host = new ElevationHost(Map.of("DISPLAY", display), os, installed::contains, () -> terminal);
+        return new Elevation(host, none, program);
+    }
+}

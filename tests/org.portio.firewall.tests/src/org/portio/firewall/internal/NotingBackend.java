@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.portio.firewall.AppliedRule;
+import org.portio.firewall.Availability;
+import org.portio.firewall.Capability;
+import org.portio.firewall.Change;
+import org.portio.firewall.FirewallBackend;
+import org.portio.firewall.FirewallException;
+import org.portio.firewall.PlannedCommand;
+
+/** A backend without a system behind it, which notes what it is asked to change. */
+public final class NotingBackend implements FirewallBackend {
+
+    /** What is there. */
+    public final List<AppliedRule> rules = new ArrayList<>();
+    /** What was applied. */
+    public final List<Change> changes = new ArrayList<>();
+    /** What the next call fails with; null for nothing. */
+    public FirewallException failure;
+
+    public Availability.Status status = Availability.Status.AVAILABLE;
+    public boolean automatic = true;
+    private final String name;
+
+    public NotingBackend(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean isAutomatic() {
+        return automatic;
+    }
+
+    @Override
+    public Availability availability() {
+        return new Availability(status, "made up");
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(Capability.DROP);
+    }
+
+    @Override
+    public List<AppliedRule> list() throws FirewallException {
+        check();
+        return List.copyOf(rules);
+    }
+
+    @Override
+    public List<PlannedCommand> plan(Change change) throws FirewallException {
+        check();
+        return List.of(new PlannedCommand(List.of("filter", "-"), change.toString()));
+    }
+
+    @Override
+    public void apply(Change change) throws FirewallException {
+        check();
+        changes.add(change);
+    }
+
+    private void check() throws FirewallException {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.ui.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.portio.firewall.Block;
+import org.portio.firewall.FirewallException;
+import org.portio.firewall.FirewallException.Kind;
+import org.portio.testing.FakeFirewall;
+
+class BlockListTest {
+
+    private final FakeFirewall firewall = new FakeFirewall();
+    private final Block block = Blocks.of(Blocks.tcp("8080"));
+    private final BlockList list = new BlockList();
+
+    @Test
+    void withoutAFirewallItSaysSo() {
+        list.refresh();
+
+        assertTrue(list.state().failure().getMessage().startsWith("The part of PortIO that changes the firewall"));
+        assertThrows(FirewallException.class, list::firewall);
+    }
+
+    @Test
+    void aFirewallMayComeAndGo() {
+        list.setFirewall(firewall);
+        firewall.add(block);
+        list.refresh();
+        assertEquals(List.of(block), list.blocks());
+        assertEquals("fake", list.state().backend().name());
+
+        list.unsetFirewall(firewall);
+        assertEquals(List.of(), list.state().blocks());
+    }
+
+    @Test
+    void aFailureKeepsWhatWasKnownUntilItIsOver() {
+        list.setFirewall(firewall);
+        firewall.add(block);
+        list.refresh();
+        FirewallException failure = new FirewallException(Kind.PERMISSION, "you may not");
+        firewall.failWith(failure);
+
+        list.refresh();
+        assertSame(failure, list.state().failure());
+        assertEquals(List.of(block), list.state().blocks());
+
+        firewall.failWith(null);
+        list.refresh();
+        assertNull(list.state().failure());
+    }
+
+    @Test
+    void tellsEachChangeUntilItIsNotWantedAnyMore() {
+        List<FirewallState> told = new ArrayList<>();
+        Runnable stop = list.onChange(told::add);
+        list.changed(List.of(block));
+        stop.run();
+        list.changed(List.of());
+
+        assertEquals(1, told.size());
+        assertEquals(List.of(block), told.getFirst().blocks());
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.ui.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.portio.core.Connection;
+import org.portio.core.PortRange;
+import org.portio.core.Protocol;
+import org.portio.core.TcpState;
+import org.portio.firewall.Block;
+import org.portio.firewall.Block.State;
+import org.portio.firewall.BlockRequest;
+import org.portio.firewall.Direction;
+import org.portio.firewall.Expiry;
+import org.portio.firewall.Verdict;
+import org.portio.testing.Sockets;
+
+class FirewallColumnTest {
+
+    private static final String HERE = "192.0.2.1";
+    private static final String THERE = "192.0.2.9";
+
+    private final Connection listener = Sockets.listener(HERE, 8080, Sockets.process(7, "java"));
+    private final Connection client =
+            Sockets.tcp(Sockets.endpoint(HERE, 50000), Sockets.endpoint(THERE, 443), TcpState.ESTABLISHED);
+
+    @Test
+    void aListenerWhosePortIsBlockedIsBlocked() {
+        assertEquals("blocked by PortIO", text(listener, Blocks.tcp("8000-8100")));
+    }
+
+    @Test
+    void aPortWithoutABlockOfPortioIsLeftEmptyForOthersMayBlockIt() {
+        assertEquals("", text(listener, Blocks.tcp("80")));
+        assertEquals("", text(listener, BlockRequest.of(PortRange.of(8080), Protocol.UDP)));
+        assertEquals("", text(listener, Blocks.tcp("8080").withDirection(Direction.OUTBOUND)));
+    }
+
+    @Test
+    void anOutboundBlockIsForTheRemotePort() {
+        BlockRequest outbound = Blocks.tcp("443").withDirection(Direction.OUTBOUND);
+        assertEquals("new ones blocked by PortIO", text(client, outbound));
+        assertEquals("blocked by PortIO", text(client, outbound.withCutExisting(true)));
+        assertEquals("", text(client, Blocks.tcp("443")));
+    }
+
+    @Test
+    void loopbackIsBlockedOnlyWhereThatWasAskedFor() {
+        Connection local = Sockets.listener("127.0.0.1", 8080, Sockets.process(7, "java"));
+        Connection mapped = Sockets.listener("::ffff:127.0.0.1", 8080, Sockets.process(7, "java"));
+        assertEquals("", text(local, Blocks.tcp("8080")));
+        assertEquals("", text(mapped, Blocks.tcp("8080")));
+        assertEquals("blocked by PortIO", text(local, Blocks.tcp("8080").withLoopback(true)));
+    }
+
+    @Test
+    void ablockOfOneProgramIsForItsSocketsAlone() {
+        String executable = listener.owners().getFirst().executable();
+        assertEquals("blocked by PortIO", text(listener, ofProgram(executable)));
+        assertEquals("", text(listener, ofProgram("/usr/bin/other")));
+    }
+
+    @Test
+    void aBlockThatSomebodyRemovedDoesNotCountAsOne() {
+        Block missing = Blocks.of(Blocks.tcp("8080"), State.MISSING);
+        assertEquals("block was removed", FirewallColumn.text(listener, List.of(missing)));
+    }
+
+    private static BlockRequest ofProgram(String program) {
+        return new BlockRequest(
+                PortRange.of(8080),
+                Protocol.TCP,
+                Direction.INBOUND,
+                Verdict.DROP,
+                false,
+                false,
+                Expiry.UNTIL_UNBLOCKED,
+                program,
+                "",
+                "");
+    }
+
+    private static String text(Connection connection, BlockRequest request) {
+        return FirewallColumn.text(connection, List.of(Blocks.of(request)));
+    }
+}

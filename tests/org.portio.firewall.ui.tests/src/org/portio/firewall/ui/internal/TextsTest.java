@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.ui.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalTime;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.portio.firewall.Availability;
+import org.portio.firewall.Availability.Status;
+import org.portio.firewall.Block;
+
+/** The note below the blocks, and the questions before they go. */
+class TextsTest {
+
+    private final Block block = Blocks.of(Blocks.tcp("8080").withReason("load test"));
+
+    @Test
+    void theNoteNamesTheBackendAndWhatItsChangeNeeds() {
+        assertEquals("nftables", note(Status.AVAILABLE, ""));
+        assertEquals("nftables; changing it needs privileges", note(Status.NO_PERMISSION, ""));
+        assertEquals("nftables; nft is not installed", note(Status.ABSENT, ""));
+        assertEquals("", FirewallNote.text(FirewallState.UNKNOWN, ""));
+    }
+
+    @Test
+    void theNoteTellsOfHealing() {
+        String healed = FirewallNote.healed(List.of(block), LocalTime.of(12, 3, 4, 5));
+        assertEquals(
+                "nftables · 12:03:04 somebody removed TCP 8080 inbound, PortIO put it back",
+                note(Status.AVAILABLE, healed));
+    }
+
+    @Test
+    void theQuestionNamesTheBlocks() {
+        assertEquals("Unblock TCP 8080 inbound (load test)?", Unblocking.question(List.of(block)));
+        String both = Unblocking.question(List.of(block, Blocks.of(Blocks.tcp("80"))));
+        assertTrue(both.startsWith("Unblock all of these 2?"), both);
+        assertTrue(both.contains("TCP 80 inbound"), both);
+    }
+
+    @Test
+    void theQuestionDoesNotGrowBeyondTheScreen() {
+        String question = Unblocking.question(Collections.nCopies(100, block));
+        assertTrue(question.endsWith("and 85 more"), question);
+    }
+
+    private static String note(Status status, String healed) {
+        BackendInfo backend = new BackendInfo("nftables", Set.of(), new Availability(status, "nft is not installed"));
+        return FirewallNote.text(new FirewallState(List.of(), backend, null), healed);
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.portio.core.CommandRunner;
+
+/** A machine of a {@link Lab}: runs commands there, and connects and listens there from this very process. */
+public final class LabHost implements CommandRunner {
+
+    /** How an attempt to connect ended. */
+    public enum Outcome {
+        CONNECTED,
+        REFUSED,
+        TIMED_OUT
+    }
+
+    private static final int PATIENCE_MILLIS = 700;
+    /** So that none of many connections at once is put off. */
+    private static final int BACKLOG = 1024;
+
+    private final String namespace;
+    private final String address;
+    private final String address6;
+
+    LabHost(String namespace, String address, String address6) {
+        this.namespace = namespace;
+        this.address = address;
+        this.address6 = address6;
+    }
+
+    /** Its name for {@code ip netns}. */
+    public String namespace() {
+        return namespace;
+    }
+
+    public String address() {
+        return address;
+    }
+
+    public String address6() {
+        return address6;
+    }
+
+    @Override
+    public Result run(List<String> command, String input, Duration limit) throws IOException {
+        List<String> all = new ArrayList<>(List.of("nsenter", "--net=/run/netns/" + namespace));
+        all.addAll(command);
+        return CommandRunner.ofSystem().run(all, input, limit);
+    }
+
+    /** What a shell there writes for this line; its messages, too. */
+    public String sh(String line) throws IOException {
+        Result result = run(List.of("sh", "-c", line), "", Duration.ofSeconds(30));
+        if (result.exitCode() != 0) {
+            throw new IOException(line + ": " + result.out() + result.err());
+        }
+        return result.out() + result.err();
+    }
+
+    /** Runs something in a thread that lives in this machine's network: sockets that it opens stay there. */
+    public <T> T call(NetworkNamespace.Work<T> work) throws IOException {
+        return NetworkNamespace.call(namespace, work);
+    }
+
+    public boolean connects(String to, int port) {
+        return connect(to, port) == Outcome.CONNECTED;
+    }
+
+    /** Tries a TCP connection from here, for less than a second. */
+    public Outcome connect(String to, int port) {
+        try {
+            return call(() -> {
+                try (Socket _ = open(to, port)) {
+                    return Outcome.CONNECTED;
+                } catch (SocketTimeoutException _) {
+                    return Outcome.TIMED_OUT;
+                } catch (ConnectException _) {
+                    return Outcome.REFUSED;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A TCP connection from here, opened within a second. */
+    public Socket open(String to, int port) throws IOException {
+        return call(() -> {
+            Socket socket = new Socket();
+            try {
+                socket.connect(new InetSocketAddress(InetAddress.getByName(to), port), PATIENCE_MILLIS);
+                socket.setSoTimeout(PATIENCE_MILLIS);
+                return socket;
+            } catch (IOException e) {
+                socket.close();
+                throw e;
+            }
+        });
+    }
+
+    /** Sends a byte over the connection, and tells whether it comes back from one that {@link #listen}s. */
+    public static boolean echoes(Socket socket) {
+        try {
+            socket.getOutputStream().write('x');
+            return socket.getInputStream().read() == 'x';
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /** Sends a UDP datagram from here, and tells how one that {@link #listen}s there answered. */
+    public Outcome datagram(String to, int port) {
+        try {
+            return call(() -> {
+                try (DatagramSocket socket = new DatagramSocket()) {
+                    socket.setSoTimeout(PATIENCE_MILLIS);
+                    socket.connect(InetAddress.getByName(to), port);
+                    DatagramPacket packet = new DatagramPacket(new byte[] {'x'}, 1);
+                    socket.send(packet);
+                    socket.receive(packet);
+                    return Outcome.CONNECTED;
+                } catch (SocketTimeoutException _) {
+                    return Outcome.TIMED_OUT;
+                } catch (SocketException _) {
+                    return Outcome.REFUSED;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Listens here on these ports, TCP and UDP, on both families, and sends back what comes, until it is closed. */
+    public AutoCloseable listen(int... ports) throws IOException {
+        Echo echo = new Echo();
+        for (int port : ports) {
+            call(() -> {
+                echo.serve(new ServerSocket(port, BACKLOG));
+                echo.serve(new DatagramSocket(port));
+                return null;
+            });
+        }
+        return echo;
+    }
+}

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.portio.core.PortRange;
+import org.portio.core.Protocol;
+import org.portio.firewall.BlockRequest;
+import org.portio.firewall.Capability;
+import org.portio.firewall.Firewall;
+import org.portio.firewall.FirewallException;
+import org.portio.testing.FakeFirewall;
+
+/** The view Firewall, its dialogs, and what it brings to Connections, on a firewall that is a list. */
+@ExtendWith(InWorkbench.class)
+class FirewallTest {
+
+    private static final String BLOCK = "org.portio.firewall.ui.blockPort";
+
+    private static final String BLOCK_DIALOG = "Block Port";
+
+    private final FakeFirewall firewall = new FakeFirewall();
+    private ServiceRegistration<Firewall> registration;
+
+    @BeforeEach
+    void publishTheFirewall() {
+        registration = FrameworkUtil.getBundle(FirewallTest.class)
+                .getBundleContext()
+                .registerService(
+                        Firewall.class,
+                        firewall,
+                        FrameworkUtil.asDictionary(Map.of("service.ranking", Integer.MAX_VALUE)));
+    }
+
+    @AfterEach
+    void withdrawIt() {
+        registration.unregister();
+    }
+
+    @Test
+    void saysWhatToDoWhereNothingIsBlocked() throws Exception {
+        Ui.page().showView(Ui.FIREWALL);
+
+        Ui.until("it says so", () -> label("PortIO blocks no port."));
+        Ui.until("the note names the backend", () -> label("fake; changing it needs privileges"));
+    }
+
+    @Test
+    void showsBlocksWatchesThemAndTellsOfHealing() throws Exception {
+        firewall.block(request(8080), false);
+        Table table = Ui.show(Ui.FIREWALL, Table.class);
+
+        Ui.until("the block is shown", () -> table.getItemCount() == 1);
+        assertEquals("8080", table.getItem(0).getText(1));
+        Ui.until("it is watched", () -> firewall.watchers() == 1);
+        firewall.heal(firewall.blocks());
+        Ui.until("healing is told", () -> label("somebody removed TCP 8080 inbound, PortIO put it back"));
+
+        Ui.page().showView(Ui.NETSTAT);
+        Ui.until("nobody watches behind another tab", () -> firewall.watchers() == 0);
+    }
+
+    @Test
+    void aFailureIsShownInPlaceOfTheRows() throws Exception {
+        firewall.failWith(new FirewallException(FirewallException.Kind.PERMISSION, "Ask an administrator."));
+        Ui.page().showView(Ui.FIREWALL);
+
+        Ui.until("it says what to do", () -> label("Ask an administrator."));
+    }
+
+    @Test
+    void theDialogChecksWhatIsTypedAndBlocks() throws Exception {
+        Ui.page().showView(Ui.FIREWALL);
+        BooleanSupplier done = Ui.inDialog(BLOCK_DIALOG, dialog -> {
+            assertFalse(button(dialog, "Block").isEnabled());
+
+            ports(dialog).setText("99999");
+            assertTrue(shows(dialog, Text.class, text -> text.getText().contains("is no port")));
+            assertFalse(button(dialog, "Block").isEnabled());
+
+            ports(dialog).setText("8443");
+            assertTrue(shows(dialog, Label.class, label -> label.getText().contains("to port 8443 of this one")));
+            Ui.press(dialog, "Show Commands");
+            Ui.until(
+                    "the commands are shown",
+                    () -> shows(dialog, Text.class, text -> text.getText().contains("fake -f - <<'.'")));
+            Ui.press(dialog, "Block");
+        });
+        later(BLOCK);
+
+        Ui.until("the dialog is done", done);
+        Ui.until("it is blocked", () -> blocked(8443));
+    }
+
+    @Test
+    void theDialogOffersWhatTheBackendIsAbleToDo() {
+        firewall.setCapabilities(EnumSet.of(Capability.REJECT, Capability.SPARE_EXISTING));
+        BooleanSupplier done = Ui.inDialog(BLOCK_DIALOG, dialog -> {
+            Ui.until(
+                    "outbound is not offered", () -> !button(dialog, "Outbound").isEnabled());
+            assertEquals(
+                    "fake is not able to block outbound connections.",
+                    button(dialog, "Outbound").getToolTipText());
+            assertFalse(button(dialog, "Drop (no answer)").isEnabled());
+            assertTrue(button(dialog, "Inbound").isEnabled());
+            Ui.press(dialog, "Cancel");
+        });
+        later(BLOCK);
+
+        Ui.until("the dialog is done", done);
+    }
+
+    @Test
+    void whatIsRefusedIsAskedAbout() {
+        BooleanSupplier asked = Ui.inDialog(BLOCK_DIALOG, dialog -> {
+            ports(dialog).setText("22");
+            Ui.press(dialog, "Block");
+        });
+        BooleanSupplier forced = Ui.inDialog("Blocking TCP 22 inbound", dialog -> Ui.press(dialog, "Block Anyway"));
+        later(BLOCK);
+
+        Ui.until("both dialogs are done", () -> asked.getAsBoolean() && forced.getAsBoolean());
+        Ui.until("it is blocked all the same", () -> blocked(22));
+    }
+
+    @Test
+    void deleteAsksAndUnblocks() throws Exception {
+        firewall.block(request(8080), false);
+        Table table = Ui.show(Ui.FIREWALL, Table.class);
+        Ui.until("the block is shown", () -> table.getItemCount() == 1);
+        table.setFocus();
+        table.setSelection(0);
+        table.notifyListeners(SWT.Selection, new Event());
+        BooleanSupplier done = Ui.inDialog("Unblock", dialog -> Ui.press(dialog, "Unblock"));
+        later(IWorkbenchCommandConstants.EDIT_DELETE);
+
+        Ui.until("the dialog is done", done);
+        Ui.until("nothing is blocked any more", () -> !blocked(8080));
+    }
+
+    @Test
+    void unblockAllListsWhatItUnblocks() throws Exception {
+        firewall.block(request(8080), false);
+        firewall.block(request(9090), false);
+        BooleanSupplier done = Ui.inDialog("Unblock", dialog -> {
+            assertTrue(shows(dialog, Label.class, label -> label.getText().contains("TCP 9090 inbound")));
+            Ui.press(dialog, "Unblock");
+        });
+        later("org.portio.firewall.ui.unblockAll");
+
+        Ui.until("the dialog is done", done);
+        Ui.until("nothing is blocked any more", () -> !blocked(8080) && !blocked(9090));
+    }
+
+    @Test
+    void connectionsShowTheirBlockAndCanBeBlockedAndUnblocked() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            int port = server.getLocalPort();
+            firewall.block(request(port).withLoopback(true), false);
+            Table table = Ui.show(Ui.CONNECTIONS, Table.class);
+            Text filter = Ui.visible(Text.class).orElseThrow();
+            filter.setText("port:" + port + " firewall:portio");
+            Ui.until("the listener is shown as blocked", () -> table.getItemCount() == 1);
+            table.setSelection(0);
+            table.notifyListeners(SWT.Selection, new Event());
+
+            List<String> entries = contextMenu(table);
+
+            filter.setText("");
+            assertTrue(entries.contains("Block Port " + port + "..."), entries.toString());
+            assertTrue(entries.contains("Unblock Port " + port + "..."), entries.toString());
+        }
+    }
+
+    /** Behind the test: a command that opens a dialog does not return before that is closed. */
+    private static void later(String command) {
+        IHandlerService handlers = PlatformUI.getWorkbench().getService(IHandlerService.class);
+        Display.getCurrent().asyncExec(() -> {
+            try {
+                handlers.executeCommand(command, null);
+            } catch (Exception e) {
+                throw new IllegalStateException(command, e);
+            }
+        });
+    }
+
+    private static List<String> contextMenu(Table table) {
+        Event event = new Event();
+        Point point = table.toDisplay(5, table.getHeaderHeight() + 5);
+        event.x = point.x;
+        event.y = point.y;
+        table.notifyListeners(SWT.MenuDetect, event);
+        Menu menu = table.getMenu();
+        menu.notifyListeners(SWT.Show, new Event());
+        List<String> entries = Arrays.stream(menu.getItems())
+                .filter(MenuItem::isEnabled)
+                .map(MenuItem::getText)
+                .toList();
+        menu.notifyListeners(SWT.Hide, new Event());
+        return entries;
+    }
+
+    private boolean blocked(int port) {
+        try {
+            return firewall.blocks().stream()
+                    .anyMatch(block -> block.request().ports().contains(port));
+        } catch (FirewallException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static BlockRequest request(int port) {
+        return BlockRequest.of(PortRange.of(port), Protocol.TCP);
+    }
+
+    private static boolean label(String part) {
+        return Ui.visible(Label.class, label -> label.getText().contains(part)).isPresent();
+    }
+
+    private static <T extends Control> boolean shows(Shell dialog, Class<T> type, Predicate<T> condition) {
+        return Ui.visible(dialog, type, condition).isPresent();
+    }
+
+    private static Button button(Shell dialog, String text) {
+        Predicate<Button> wanted = button -> button.getText().replace("&", "").equals(text);
+        return Ui.visible(dialog, Button.class, wanted).orElseThrow();
+    }
+
+    private static Text ports(Shell dialog) {
+        return Ui.visible(dialog, Text.class, text -> text.getMessage().startsWith("8080"))
+                .orElseThrow();
+    }
+}
