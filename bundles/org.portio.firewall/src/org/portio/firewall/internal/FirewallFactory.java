@@ -2,7 +2,9 @@
 package org.portio.firewall.internal;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.portio.core.Places;
 import org.portio.firewall.BackendChoice;
 import org.portio.firewall.Elevation;
@@ -32,6 +34,18 @@ public final class FirewallFactory {
             String name = choice == null || choice.backend().isEmpty() ? null : choice.backend();
             return BackendSelection.choose(elevation == null ? backends : elevation.over(backends, name), name);
         };
+    }
+
+    /** Services with their properties, the highest {@code service.ranking} first: OSGi promises no order. */
+    static List<FirewallBackend> byRanking(List<Map.Entry<Map<String, Object>, FirewallBackend>> services) {
+        return services.stream()
+                .sorted(Comparator.comparingInt(service -> -ranking(service.getKey())))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static int ranking(Map<String, Object> properties) {
+        return properties.get("service.ranking") instanceof Integer number ? number : 0;
     }
 
     /** By the command line beside the workbench, whose start script says where it is. */

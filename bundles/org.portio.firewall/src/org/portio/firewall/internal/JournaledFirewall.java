@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -52,12 +53,14 @@ public final class JournaledFirewall implements Firewall {
     /** Called by OSGi. */
     @Activate
     public JournaledFirewall(
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) List<FirewallBackend> byRanking,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY)
+                    List<Map.Entry<Map<String, Object>, FirewallBackend>> backends,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     BackendChoice choice) {
         this(
-                FirewallFactory.automatic(byRanking.reversed(), choice, null),
-                FirewallFactory.automatic(byRanking.reversed(), choice, FirewallFactory.elevationOfSystem()),
+                FirewallFactory.automatic(FirewallFactory.byRanking(backends), choice, null),
+                FirewallFactory.automatic(
+                        FirewallFactory.byRanking(backends), choice, FirewallFactory.elevationOfSystem()),
                 Places.ofSystem());
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -233,6 +234,15 @@ class JournaledFirewallTest {
         assertFalse(firewall().plan(WEB).isEmpty());
         assertTrue(backend.rules.isEmpty());
         assertFalse(Files.exists(journal()));
+    }
+
+    @Test
+    void takesTheBackendWithTheHighestRankingWhateverTheirOrder() {
+        assertEquals(
+                List.of(backend, other),
+                FirewallFactory.byRanking(List.of(
+                        Map.entry(Map.of("service.ranking", 50), other),
+                        Map.entry(Map.of("service.ranking", 100), backend))));
     }
 
     @Test
