@@ -15,26 +15,28 @@ final class Holdings {
 
     private final IntMap<Holding> byInode = new IntMap<>();
     private Set<HeldProcess> doubted = new LinkedHashSet<>();
+    private int changes;
 
-    /** Null where nobody is known to hold it. */
-    Holding of(int inode) {
-        return byInode.get(inode);
-    }
-
-    /** Whether somebody is known to hold this socket. Where it was another socket before, its holders are doubted. */
-    boolean has(int inode, long cookie) {
+    /** Who is known to hold this socket, or null. Where it was another socket before, its holders are doubted. */
+    Holding find(int inode, long cookie) {
         int at = byInode.find(inode);
         if (at == IntMap.ABSENT) {
-            return false;
+            return null;
         }
+        Holding holding = byInode.value(at);
         long before = byInode.tag(at);
         if (before != cookie) {
             if (before != 0) {
-                doubted.addAll(byInode.get(inode).processes());
+                doubted.addAll(holding.processes());
             }
             byInode.tag(at, cookie);
         }
-        return true;
+        return holding;
+    }
+
+    /** Becomes another number with each change of who holds what. */
+    int changes() {
+        return changes;
     }
 
     /** Processes that were doubted since this was asked last. */
@@ -77,11 +79,13 @@ final class Holdings {
     }
 
     private void hold(int inode, HeldProcess process) {
+        changes++;
         Holding others = byInode.get(inode);
         byInode.put(inode, others == null ? process.alone() : others.with(process));
     }
 
     private void release(int inode, HeldProcess process) {
+        changes++;
         Holding holding = byInode.get(inode);
         Holding others = holding == null ? null : holding.without(process);
         if (others == null) {

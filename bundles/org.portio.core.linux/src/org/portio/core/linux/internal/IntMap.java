@@ -12,8 +12,9 @@ final class IntMap<V> {
 
     static final int ABSENT = -1;
 
-    private int[] keys = new int[64];
-    private long[] tags = new long[64];
+    /** Key and tag of a place side by side, so that both come from memory at once. */
+    private long[] slots = new long[2 * 64];
+
     private Object[] values = new Object[64];
     private int size;
 
@@ -21,35 +22,44 @@ final class IntMap<V> {
         return size;
     }
 
-    @SuppressWarnings("unchecked") // only put() writes values
     V get(int key) {
-        return (V) values[place(key)];
+        return value(place(key));
+    }
+
+    /** The value at a place that {@link #find} gave. */
+    @SuppressWarnings("unchecked") // only put() writes values
+    V value(int at) {
+        return (V) values[at];
     }
 
     /** Where this key is until the map is changed, else {@link #ABSENT}. */
     int find(int key) {
         int at = place(key);
-        return keys[at] == 0 ? ABSENT : at;
+        return key(at) == 0 ? ABSENT : at;
     }
 
     /** The tag at a place that {@link #find} gave; 0 until it is set. */
     long tag(int at) {
-        return tags[at];
+        return slots[2 * at + 1];
     }
 
     void tag(int at, long tag) {
-        tags[at] = tag;
+        slots[2 * at + 1] = tag;
+    }
+
+    private int key(int at) {
+        return (int) slots[2 * at];
     }
 
     /** A key that was there keeps its tag. */
     void put(int key, V value) {
         int at = place(key);
-        if (keys[at] == 0) {
-            keys[at] = key;
+        if (key(at) == 0) {
+            slots[2 * at] = key;
             size++;
         }
         values[at] = value;
-        if (2 * size > keys.length) {
+        if (2 * size > values.length) {
             grow();
         }
     }
@@ -57,33 +67,32 @@ final class IntMap<V> {
     /** Takes a key out, and moves those behind it so that no search ends before it should. */
     void remove(int key) {
         int free = place(key);
-        if (keys[free] == 0) {
+        if (key(free) == 0) {
             return;
         }
         size--;
         clear(free);
-        int mask = keys.length - 1;
-        for (int at = free + 1 & mask; keys[at] != 0; at = at + 1 & mask) {
-            int moved = keys[at];
+        int mask = values.length - 1;
+        for (int at = free + 1 & mask; key(at) != 0; at = at + 1 & mask) {
+            int moved = key(at);
             Object value = values[at];
-            long tag = tags[at];
+            long tag = tag(at);
             clear(at);
             set(place(moved), moved, value, tag);
         }
     }
 
     void forEachKey(IntConsumer sink) {
-        for (int key : keys) {
-            if (key != 0) {
-                sink.accept(key);
+        for (int at = 0; at < values.length; at++) {
+            if (key(at) != 0) {
+                sink.accept(key(at));
             }
         }
     }
 
     void clear() {
-        Arrays.fill(keys, 0);
+        Arrays.fill(slots, 0);
         Arrays.fill(values, null);
-        Arrays.fill(tags, 0);
         size = 0;
     }
 
@@ -92,31 +101,30 @@ final class IntMap<V> {
     }
 
     private void set(int at, int key, Object value, long tag) {
-        keys[at] = key;
+        slots[2 * at] = key;
+        slots[2 * at + 1] = tag;
         values[at] = value;
-        tags[at] = tag;
     }
 
     /** Where this key is, or the free place where it would be. */
     private int place(int key) {
-        int mask = keys.length - 1;
+        int mask = values.length - 1;
         int at = key * 0x9E3779B9 >>> 7 & mask;
-        while (keys[at] != 0 && keys[at] != key) {
+        while (key(at) != 0 && key(at) != key) {
             at = at + 1 & mask;
         }
         return at;
     }
 
     private void grow() {
-        int[] oldKeys = keys;
+        long[] oldSlots = slots;
         Object[] oldValues = values;
-        long[] oldTags = tags;
-        keys = new int[2 * oldKeys.length];
-        values = new Object[keys.length];
-        tags = new long[keys.length];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldKeys[i] != 0) {
-                set(place(oldKeys[i]), oldKeys[i], oldValues[i], oldTags[i]);
+        slots = new long[2 * oldSlots.length];
+        values = new Object[2 * oldValues.length];
+        for (int i = 0; i < oldValues.length; i++) {
+            int key = (int) oldSlots[2 * i];
+            if (key != 0) {
+                set(place(key), key, oldValues[i], oldSlots[2 * i + 1]);
             }
         }
     }

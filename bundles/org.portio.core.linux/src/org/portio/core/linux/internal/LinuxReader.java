@@ -50,9 +50,8 @@ public final class LinuxReader {
         spare = earlier;
         table.reset(records.count());
         for (int i = 0; i < records.count(); i++) {
-            int inode = records.inode(i);
-            Holding holding = inode == 0 ? null : owners.of(inode);
-            boolean hidden = holding == null && inode != 0 && someHidden;
+            Holding holding = owners.of(i);
+            boolean hidden = holding == null && someHidden && records.inode(i) != 0;
             List<ProcessInfo> holders = holding == null ? List.of() : holding.owners();
             table.add(earlier, records, i, holders, hidden, rows);
         }

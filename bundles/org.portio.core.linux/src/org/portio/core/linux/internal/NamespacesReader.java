@@ -67,9 +67,8 @@ public final class NamespacesReader {
         boolean someHidden = owners.someAreHidden();
         List<Connection> all = new ArrayList<>(records.count());
         for (int i = 0; i < records.count(); i++) {
-            int inode = records.inode(i);
-            Holding holding = inode == 0 ? null : owners.of(inode);
-            boolean hidden = holding == null && inode != 0 && someHidden;
+            Holding holding = owners.of(i);
+            boolean hidden = holding == null && someHidden && records.inode(i) != 0;
             all.add(rows.make(i, holding == null ? List.of() : holding.owners(), hidden));
         }
         return all;

@@ -3,6 +3,7 @@ package org.portio.core.linux.internal;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,8 @@ final class Owners {
     private final IntMap<Boolean> unowned = new IntMap<>();
     private final IntMap<Boolean> shown = new IntMap<>();
     private IntMap<Boolean> unknownBefore = new IntMap<>();
+    private Holding[] found = new Holding[64];
+    private int foundAtChange;
     private long newestPid;
     private int round;
 
@@ -44,9 +47,9 @@ final class Owners {
         fullScan = new FullScan(fullScanEvery, tables);
     }
 
-    /** Who holds the socket; null where nobody does, or nobody who may be seen. */
-    Holding of(int inode) {
-        return holdings.of(inode);
+    /** Who holds the socket of this record of the latest update; null where nobody does, or nobody who may be seen. */
+    Holding of(int record) {
+        return found[record];
     }
 
     /** Whether there are processes whose sockets may not be seen. */
@@ -59,7 +62,7 @@ final class Owners {
         round++;
         takeFullScan();
         look(changedOf(HeldProcess::isShown));
-        boolean someUnknown = hasUnknown(records) | lookAgainIntoDoubted();
+        boolean someUnknown = find(records) | lookAgainIntoDoubted();
         long newest = scan.table().newestPid();
         if (someUnknown || newest != newestPid) {
             newestPid = newest;
@@ -69,6 +72,7 @@ final class Owners {
             look(changedOf(process -> process.lookedAtInRound() < round));
             searchFurther(records);
         }
+        findAgain(records);
     }
 
     /**
@@ -76,13 +80,15 @@ final class Owners {
      * unknown once have gone between the dump and the look for their owner.
      */
     private void searchFurther(SocketIds records) {
-        if (hasUnknown(records)) {
+        if (find(records)) {
             look(losers(records));
         }
+        findAgain(records);
         if (isUnknownAgain(records)) {
             look(processes.values().stream()
                     .filter(process -> process.lookedAtInRound() < round)
                     .toList());
+            findAgain(records);
             giveUpUnknown(records);
         }
     }
@@ -165,18 +171,34 @@ final class Owners {
         return !doubted.isEmpty();
     }
 
-    /** Not ended by the first one found: each socket is compared with the one that had its inode before. */
-    private boolean hasUnknown(SocketIds records) {
-        boolean some = false;
-        for (int i = 0; i < records.count(); i++) {
-            some |= isUnknown(records, i);
+    /**
+     * Finds who holds each socket, as far as it is known. True where somebody is not. It does not end with the first
+     * unknown one: each socket is compared with the one that had its inode before.
+     */
+    private boolean find(SocketIds records) {
+        foundAtChange = holdings.changes();
+        if (found.length < records.count()) {
+            found = new Holding[records.count() + records.count() / 4];
         }
-        return some;
+        boolean someUnknown = false;
+        for (int i = 0; i < records.count(); i++) {
+            int inode = records.inode(i);
+            found[i] = inode == 0 ? null : holdings.find(inode, records.cookie(i));
+            someUnknown |= isUnknown(records, i);
+        }
+        Arrays.fill(found, records.count(), found.length, null);
+        return someUnknown;
+    }
+
+    /** After a look into processes. */
+    private void findAgain(SocketIds records) {
+        if (foundAtChange != holdings.changes()) {
+            find(records);
+        }
     }
 
     private boolean isUnknown(SocketIds records, int i) {
-        int inode = records.inode(i);
-        return inode != 0 && !holdings.has(inode, records.cookie(i)) && !isUnowned(inode, records.cookie(i));
+        return found[i] == null && records.inode(i) != 0 && !isUnowned(records.inode(i), records.cookie(i));
     }
 
     private boolean isUnowned(int inode, long cookie) {

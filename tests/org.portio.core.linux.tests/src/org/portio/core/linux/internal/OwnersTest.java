@@ -38,6 +38,14 @@ class OwnersTest {
         public long cookie(int record) {
             return sockets[record].cookie();
         }
+
+        int record(int inode) {
+            int record = 0;
+            while (inode(record) != inode) {
+                record++;
+            }
+            return record;
+        }
     }
 
     @TempDir
@@ -45,6 +53,7 @@ class OwnersTest {
 
     private FakeProcesses processes;
     private Owners owners;
+    private Dump latest;
 
     @BeforeEach
     void startTwoProcessesWithASocketEach() throws IOException {
@@ -134,7 +143,8 @@ class OwnersTest {
     @Test
     void doesNotGiveTheSocketOfAnEndedProcessToTheOneThatHasItsPidNow() throws IOException {
         Owners fresh = new Owners(processes.reader(), () -> processes, NEVER);
-        fresh.update(new Dump(new Socket(100, 1)));
+        latest = new Dump(new Socket(100, 1));
+        fresh.update(latest);
         processes.start(A, "omega", 400);
 
         assertEquals(List.of("(ended)"), names(fresh, 100));
@@ -179,8 +189,9 @@ class OwnersTest {
         refresh(owners, sockets);
     }
 
-    private static void refresh(Owners owners, Socket... sockets) {
-        owners.update(new Dump(sockets));
+    private void refresh(Owners owners, Socket... sockets) {
+        latest = new Dump(sockets);
+        owners.update(latest);
         for (Socket socket : sockets) {
             names(owners, socket.inode());
         }
@@ -190,8 +201,8 @@ class OwnersTest {
         return names(owners, inode);
     }
 
-    private static List<String> names(Owners owners, int inode) {
-        Holding holding = owners.of(inode);
+    private List<String> names(Owners owners, int inode) {
+        Holding holding = owners.of(latest.record(inode));
         return holding == null
                 ? List.of()
                 : holding.owners().stream().map(ProcessInfo::name).toList();
