@@ -4,6 +4,8 @@ package org.portio.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.portio.core.Connection;
 import org.portio.core.Endpoint;
 import org.portio.core.ServiceNames;
@@ -29,19 +31,26 @@ record ConnectionTable(
     private static final String YELLOW = "33";
 
     void print(List<Connection> connections, Output output) {
-        List<List<String>> rows = connections.stream().map(this::row).toList();
+        List<List<String>> rows = ListCommand.stream(connections).map(this::row).toList();
         List<String> titles = namespaces ? with(TITLES, NAMESPACE) : TITLES;
         Columns columns = Columns.of(header ? with(rows, titles) : rows);
         if (header) {
             output.println(paint(columns.line(titles), BOLD));
         }
+        List<Integer> places = IntStream.range(0, rows.size()).boxed().toList();
+        List<String> lines = ListCommand.stream(places)
+                .map(i -> columns.line(rows.get(i), painter(connections.get(i))))
+                .toList();
         for (int i = 0; i < rows.size(); i++) {
-            String colour = colour(connections.get(i));
-            output.println(columns.line(rows.get(i), (column, text) -> column == STATE ? paint(text, colour) : text));
+            output.println(lines.get(i));
             if (details != null) {
                 printDetails(connections.get(i), output);
             }
         }
+    }
+
+    private BiFunction<Integer, String, String> painter(Connection connection) {
+        return (column, text) -> column == STATE ? paint(text, colour(connection)) : text;
     }
 
     private void printDetails(Connection connection, Output output) {
