@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.portio.core.PermissionException;
+import org.portio.core.kernel.Syscalls;
 
 /**
  * Opens something in other network namespaces. The thread that enters them is made for it and ends there: all others stay

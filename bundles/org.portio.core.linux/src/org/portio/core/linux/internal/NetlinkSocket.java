@@ -6,6 +6,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.portio.core.kernel.Syscalls;
 
 /** A socket to the kernel's sock_diag. It stays in the network namespace of the thread that opens it. */
 final class NetlinkSocket implements NetlinkTransport {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import org.portio.core.kernel.Syscalls;
 
 /** Walks {@code /proc} with reused buffers: which processes there are, and which sockets their descriptors are. */
 final class ProcFs implements ProcessTable {

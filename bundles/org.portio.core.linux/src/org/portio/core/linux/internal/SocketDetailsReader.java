@@ -10,6 +10,7 @@ import org.portio.core.Protocol;
 import org.portio.core.SocketDetails;
 import org.portio.core.SocketTimer;
 import org.portio.core.TcpState;
+import org.portio.core.kernel.Syscalls;
 import org.portio.core.linux.internal.NetlinkDump.RefusedException;
 
 /** Asks for the timer and TCP's measurements of single sockets, beside the dumps of all. From any thread. */

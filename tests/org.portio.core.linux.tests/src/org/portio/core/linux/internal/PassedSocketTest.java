@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.portio.core.ProcessInfo;
+import org.portio.core.kernel.Syscalls;
 
 /** A socket that a second process gets while the number of its descriptors stays the same, against the kernel. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "asks the Linux kernel")
@@ -82,7 +83,7 @@ class PassedSocketTest {
         owners.update(records);
         for (int i = 0; i < records.count(); i++) {
             if (records.isTcp(i) && records.localPort(i) == localPort && records.remotePort(i) != 0) {
-                Holding holding = owners.of(records.inode(i));
+                Holding holding = owners.of(i);
                 return holding == null
                         ? List.of()
                         : holding.owners().stream().map(ProcessInfo::pid).toList();

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.keeper;
+
+import java.util.Optional;
+import org.portio.core.server.TemporaryServers;
+import org.portio.reservation.Reservations;
+
+/** The keeper of this user, as its clients see it. Where none runs, one is started when something needs it. */
+public interface Keeper {
+
+    /** Those that the keeper holds. To list them where no keeper runs starts one only if there are any. */
+    Reservations reservations();
+
+    /** Those that the keeper runs. */
+    TemporaryServers servers();
+
+    /** The one that runs; empty where none does. Starts none. */
+    Optional<KeeperStatus> status() throws KeeperException;
+
+    /** Ends it, with all holds and servers; reservations stay on the disk. False where none ran. */
+    boolean stop() throws KeeperException;
+}

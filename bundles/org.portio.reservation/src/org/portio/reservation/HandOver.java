@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation;
+
+import java.util.Locale;
+
+/** How a held port comes to the program that it is kept for. */
+public enum HandOver {
+    /** By descriptor where the program's file knows of {@code LISTEN_FDS}, else by latch, else by release. */
+    AUTO,
+    /**
+     * The held socket itself, listening, as descriptor 3 with {@code LISTEN_FDS=1} (sd_listen_fds(3)). Nobody can come
+     * between, and clients that connect early wait. TCP on Linux only.
+     */
+    DESCRIPTOR,
+    /**
+     * Until the program listens, the hold lets in who binds with {@code SO_REUSEADDR}, as most servers do. The hold itself
+     * stays. TCP only.
+     */
+    LATCH,
+    /** The hold is given up before the program starts; whoever binds first has the port. */
+    RELEASE;
+
+    /** Lower-case name, as users write it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

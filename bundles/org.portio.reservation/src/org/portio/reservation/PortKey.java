@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation;
+
+import org.portio.core.Protocol;
+
+/**
+ * What one hold is about.
+ *
+ * @param port 1 to 65535
+ * @param address local address as text, without brackets or zone; empty for all addresses of both families
+ */
+public record PortKey(int port, Protocol protocol, String address) implements Comparable<PortKey> {
+
+    /** The port on all addresses. */
+    public static PortKey of(int port, Protocol protocol) {
+        return new PortKey(port, protocol, "");
+    }
+
+    @Override
+    public int compareTo(PortKey other) {
+        int byPort = Integer.compare(port, other.port);
+        int byProtocol = byPort != 0 ? byPort : protocol.compareTo(other.protocol);
+        return byProtocol != 0 ? byProtocol : address.compareTo(other.address);
+    }
+
+    /** As {@code TCP 8080} or {@code TCP 8080 on 127.0.0.1}. */
+    @Override
+    public String toString() {
+        return protocol + " " + port + (address.isEmpty() ? "" : " on " + address);
+    }
+}

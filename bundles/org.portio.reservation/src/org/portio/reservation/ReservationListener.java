@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation;
+
+import java.util.List;
+
+/** Is told of reservations as they change; called from another thread than the UI's, one call at a time. */
+public interface ReservationListener {
+
+    /** All reservations as they stand: once at the beginning, then after each change. */
+    void changed(List<ReservationStatus> reservations);
+
+    /** They cannot be seen at the moment; told once until they can be again. */
+    void failed(ReservationException failure);
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The ports that are kept for this user. What is reserved is on the disk when a call returns, and stays reserved until it
+ * is released, through restarts of PortIO and of the machine. Calls may come from several threads; none from the UI's.
+ */
+public interface Reservations {
+
+    /** All there are, by port. */
+    List<ReservationStatus> list() throws ReservationException;
+
+    /**
+     * Reserves a port and holds it. Reserving again what is reserved changes its executable, note and ways.
+     *
+     * @throws ReservationException {@code TAKEN} by whom where another socket has it, {@code PERMISSION} where it may not be
+     *     bound, {@code INVALID} where the address is not local or the executable not there; nothing is reserved then
+     */
+    ReservationStatus reserve(Reservation reservation) throws ReservationException;
+
+    /**
+     * Gives a port up, and undoes what reserving it changed besides.
+     *
+     * @return how it stood
+     * @throws ReservationException {@code UNKNOWN} where it is not reserved
+     */
+    ReservationStatus release(PortKey key) throws ReservationException;
+
+    /** Tries at once to hold a port that is in conflict, denied or unproven, and tells how it stands. */
+    ReservationStatus retry(PortKey key) throws ReservationException;
+
+    /**
+     * Begins a hand-over. To be followed by {@link #started}, or by {@link #giveBack} where the program does not start;
+     * where neither comes within ten seconds, the port is held again.
+     *
+     * @param way not {@link HandOver#AUTO}
+     * @param receiver for {@link HandOver#DESCRIPTOR}, the datagram socket in the file system that gets the descriptor
+     */
+    void lend(PortKey key, HandOver way, Path receiver) throws ReservationException;
+
+    /** Tells which process the port is lent to. When that process ends, the port is held again. */
+    void started(PortKey key, long pid) throws ReservationException;
+
+    /**
+     * Waits until it is seen who listens on a lent port, and closes the latch.
+     *
+     * @return the status; its detail says whether the borrower or one of its children listens, somebody else does, or nobody
+     *     within the limit
+     */
+    ReservationStatus awaitListener(PortKey key, Duration limit) throws ReservationException;
+
+    /** Ends a hand-over and holds the port again; tells how it stands then. */
+    ReservationStatus giveBack(PortKey key) throws ReservationException;
+
+    /** Tells the listener how they stand, now and after each change. Closing the result ends it. */
+    AutoCloseable watch(ReservationListener listener);
+}

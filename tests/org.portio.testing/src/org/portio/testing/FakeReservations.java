@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.testing;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.portio.reservation.HandOver;
+import org.portio.reservation.HoldState;
+import org.portio.reservation.PortKey;
+import org.portio.reservation.Reservation;
+import org.portio.reservation.ReservationException;
+import org.portio.reservation.ReservationListener;
+import org.portio.reservation.ReservationStatus;
+import org.portio.reservation.Reservations;
+
+/** Reservations without sockets: what is reserved is held, unless the test says otherwise. */
+public final class FakeReservations implements Reservations {
+
+    private final Map<PortKey, ReservationStatus> all = new TreeMap<>();
+    private final List<ReservationListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<String> calls = new ArrayList<>();
+    private ReservationException failure;
+
+    /** Has each following call fail; null for not. */
+    public synchronized void failWith(ReservationException newFailure) {
+        failure = newFailure;
+    }
+
+    /** What was called, as {@code release TCP 8080}. */
+    public synchronized List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    /** Has a reservation stand like this. */
+    public synchronized void put(ReservationStatus status) {
+        all.put(status.key(), status);
+        tell();
+    }
+
+    @Override
+    public synchronized List<ReservationStatus> list() throws ReservationException {
+        called("list", null);
+        return List.copyOf(all.values());
+    }
+
+    @Override
+    public synchronized ReservationStatus reserve(Reservation reservation) throws ReservationException {
+        called("reserve", reservation.key());
+        return set(reservation, HoldState.HELD, "", 0);
+    }
+
+    @Override
+    public synchronized ReservationStatus release(PortKey key) throws ReservationException {
+        called("release", key);
+        ReservationStatus status = existing(key);
+        all.remove(key);
+        tell();
+        return status;
+    }
+
+    @Override
+    public synchronized ReservationStatus retry(PortKey key) throws ReservationException {
+        called("retry", key);
+        return set(existing(key).reservation(), HoldState.HELD, "", 0);
+    }
+
+    @Override
+    public synchronized void lend(PortKey key, HandOver way, Path receiver) throws ReservationException {
+        called("lend by " + way.label(), key);
+        set(existing(key).reservation(), HoldState.LENT, "", 0);
+    }
+
+    @Override
+    public synchronized void started(PortKey key, long pid) throws ReservationException {
+        called("started", key);
+        set(existing(key).reservation(), HoldState.LENT, "pid " + pid, pid);
+    }
+
+    @Override
+    public synchronized ReservationStatus awaitListener(PortKey key, Duration limit) throws ReservationException {
+        called("awaitListener", key);
+        return existing(key);
+    }
+
+    @Override
+    public synchronized ReservationStatus giveBack(PortKey key) throws ReservationException {
+        called("giveBack", key);
+        return set(existing(key).reservation(), HoldState.HELD, "", 0);
+    }
+
+    @Override
+    public synchronized AutoCloseable watch(ReservationListener listener) {
+        listeners.add(listener);
+        listener.changed(List.copyOf(all.values()));
+        return () -> listeners.remove(listener);
+    }
+
+    private void called(String what, PortKey key) throws ReservationException {
+        calls.add(key == null ? what : what + " " + key);
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private ReservationStatus existing(PortKey key) throws ReservationException {
+        ReservationStatus status = all.get(key);
+        if (status == null) {
+            throw new ReservationException(ReservationException.Kind.UNKNOWN, key + " is not reserved");
+        }
+        return status;
+    }
+
+    private ReservationStatus set(Reservation reservation, HoldState state, String detail, long borrower) {
+        ReservationStatus status = new ReservationStatus(reservation, state, Instant.now(), detail, borrower);
+        all.put(status.key(), status);
+        tell();
+        return status;
+    }
+
+    private void tell() {
+        listeners.forEach(listener -> listener.changed(List.copyOf(all.values())));
+    }
+}

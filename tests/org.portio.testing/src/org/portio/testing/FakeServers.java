@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.testing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.portio.core.Protocol;
+import org.portio.core.server.ServerException;
+import org.portio.core.server.ServerRequest;
+import org.portio.core.server.ServerStatus;
+import org.portio.core.server.TemporaryServers;
+import org.portio.core.server.TranscriptEntry;
+
+/** Temporary servers without sockets. */
+public final class FakeServers implements TemporaryServers {
+
+    private final List<ServerStatus> running = new ArrayList<>();
+    private final List<TranscriptEntry> transcript = new ArrayList<>();
+    private ServerException failure;
+
+    /** Has each following call fail; null for not. */
+    public synchronized void failWith(ServerException newFailure) {
+        failure = newFailure;
+    }
+
+    /** Has a server run like this. */
+    public synchronized void put(ServerStatus status) {
+        running.removeIf(
+                server -> isOn(server, status.request().port(), status.request().protocol()));
+        running.add(status);
+    }
+
+    /** Adds to what every server has to tell. */
+    public synchronized void add(TranscriptEntry entry) {
+        transcript.add(entry);
+    }
+
+    @Override
+    public synchronized List<ServerStatus> list() throws ServerException {
+        check();
+        return List.copyOf(running);
+    }
+
+    @Override
+    public synchronized ServerStatus start(ServerRequest request) throws ServerException {
+        check();
+        Instant now = Instant.now();
+        Instant ends = request.duration() == null ? null : now.plus(request.duration());
+        ServerStatus status = new ServerStatus(request, now, ends, 0, 0, 0, 0);
+        put(status);
+        return status;
+    }
+
+    @Override
+    public synchronized ServerStatus stop(int port, Protocol protocol) throws ServerException {
+        check();
+        ServerStatus status = running.stream()
+                .filter(server -> isOn(server, port, protocol))
+                .findFirst()
+                .orElseThrow(() -> new ServerException(
+                        ServerException.Kind.UNKNOWN, "no server runs on " + protocol + " " + port));
+        running.remove(status);
+        return status;
+    }
+
+    @Override
+    public synchronized List<TranscriptEntry> transcript(int port, Protocol protocol) throws ServerException {
+        check();
+        return List.copyOf(transcript);
+    }
+
+    private void check() throws ServerException {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static boolean isOn(ServerStatus server, int port, Protocol protocol) {
+        return server.request().port() == port && server.request().protocol() == protocol;
+    }
+}
