@@ -57,6 +57,7 @@ final class Session {
      */
     void settle() throws FirewallException, IOException {
         List<JournalEntry> kept = new ArrayList<>();
+        List<JournalEntry> ended = new ArrayList<>();
         List<AppliedRule> over = new ArrayList<>();
         for (JournalEntry entry : journal.entries()) {
             if (!isOfThisBackend(entry)) {
@@ -69,13 +70,16 @@ final class Session {
                     || rule.isPresent() && rule.get().expired();
             if (ends) {
                 rule.ifPresent(over::add);
-                note("expire", entry.request(), "done");
+                ended.add(entry);
             } else if (entry.phase() == Phase.ACTIVE || rule.isPresent()) {
                 kept.add(entry.in(Phase.ACTIVE));
             }
         }
         change(List.of(), over);
         journal.write(kept);
+        for (JournalEntry entry : ended) {
+            note(entry.phase() == Phase.REMOVING ? "unblock" : "expire", entry.request(), "done");
+        }
     }
 
     private boolean isOfThisBackend(JournalEntry entry) {

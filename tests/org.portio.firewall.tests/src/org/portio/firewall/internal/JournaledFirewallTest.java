@@ -106,6 +106,7 @@ class JournaledFirewallTest {
 
         assertTrue(backend.rules.isEmpty());
         assertEquals(List.of(), entries());
+        assertTrue(lastAction().contains("action=unblock what=\"TCP 8080 inbound\""));
     }
 
     @Test
@@ -127,6 +128,7 @@ class JournaledFirewallTest {
         assertEquals(List.of(), firewall().blocks());
         firewall().heal();
         assertTrue(backend.rules.isEmpty());
+        assertTrue(lastAction().contains("action=expire"));
     }
 
     @Test
@@ -258,6 +260,10 @@ class JournaledFirewallTest {
         firewall(other).unblock(Set.of(block.id()), false);
         assertTrue(other.rules.isEmpty());
         assertEquals(List.of(), entries());
+    }
+
+    private String lastAction() throws IOException {
+        return Files.readAllLines(folder.resolve("port_logs.txt")).getLast();
     }
 
     private Path journal() {
