@@ -8,6 +8,9 @@ import java.util.Locale;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Block;
 import org.portio.firewall.BlockRequest;
+import org.portio.firewall.BlockRequest.Subject;
+import org.portio.firewall.BlockRequest.Traffic;
+import org.portio.firewall.BlockRequest.Treatment;
 import org.portio.firewall.Direction;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.Firewall;
@@ -54,15 +57,14 @@ record Blocking(BlockCommand command, Firewall firewall) {
 
     private BlockRequest request() {
         return new BlockRequest(
-                command.ports.value(),
-                command.protocol.value(),
-                Direction.valueOf(command.direction.value().toUpperCase(Locale.ROOT)),
-                command.drops() ? Verdict.DROP : Verdict.REJECT,
-                command.loopback.value(),
-                command.cut.value(),
+                new Traffic(
+                        command.ports.value(),
+                        command.protocol.value(),
+                        Direction.valueOf(command.direction.value().toUpperCase(Locale.ROOT)),
+                        command.loopback.value()),
+                new Treatment(command.drops() ? Verdict.DROP : Verdict.REJECT, command.cut.value()),
+                new Subject(program(), controlGroup()),
                 expiry(),
-                program(),
-                controlGroup(),
                 reason());
     }
 
