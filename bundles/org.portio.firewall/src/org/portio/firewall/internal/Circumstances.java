@@ -14,13 +14,15 @@ import org.portio.core.User;
  * @param user id of the user who runs PortIO, in the letters of a tag
  * @param boot identity of this run of the machine; empty where the system does not tell it
  * @param sshPorts local ports of the SSH session in which PortIO runs
+ * @param tombstones of blocks that another user removed by force
  */
-record Circumstances(String user, String boot, Set<Integer> sshPorts, InstantSource clock) {
+record Circumstances(String user, String boot, Set<Integer> sshPorts, InstantSource clock, Tombstones tombstones) {
 
     private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
     static Circumstances ofSystem() {
-        return new Circumstances(User.ofSystem().id(), bootId(), SshSession.ports(), InstantSource.system());
+        return new Circumstances(
+                User.ofSystem().id(), bootId(), SshSession.ports(), InstantSource.system(), Tombstones.ofSystem());
     }
 
     private static String bootId() {

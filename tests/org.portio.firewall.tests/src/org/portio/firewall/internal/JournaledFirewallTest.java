@@ -287,7 +287,8 @@ class JournaledFirewallTest {
     }
 
     private JournaledFirewall firewall(MemoryBackend chosen) {
-        Circumstances circumstances = new Circumstances("1000", boot, Set.of(22), () -> now);
+        Circumstances circumstances =
+                new Circumstances("1000", boot, Set.of(22), () -> now, new Tombstones(folder.resolve("unblocked")));
         return new JournaledFirewall(() -> chosen, () -> chosen, folder, new ActionLog(folder), circumstances);
     }
 }
