@@ -29,9 +29,11 @@ record Blocking(BlockCommand command, Firewall firewall) {
         }
         Confirmation confirmation = new Confirmation(command.services(), command.output(), command.yes.value());
         confirmation.checkThatItCanBeGiven();
-        List<String> what = new ArrayList<>(BlockText.describe(request));
-        what.add(with(firewall));
-        confirmation.demand(what);
+        if (!confirmation.given()) {
+            List<String> what = new ArrayList<>(BlockText.describe(request));
+            what.add(with(firewall));
+            confirmation.demand(what);
+        }
         Block block = firewall.block(request, command.force.value());
         command.output().println("Blocked " + block.request() + ".");
         return ExitCode.OK;

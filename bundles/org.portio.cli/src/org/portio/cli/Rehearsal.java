@@ -7,24 +7,32 @@ import java.io.Writer;
 import java.net.ServerSocket;
 
 /**
- * Runs the commands that are called most, and shows nothing: the start script has Java record what they load, in the
- * cache that later starts take it from.
+ * Runs the commands of a group, and shows nothing: the start script has Java record what they load, in the cache that
+ * later starts of these commands take it from. The start script knows which command is of which group.
  */
 final class Rehearsal {
 
     private Rehearsal() {}
 
-    public static void main(String... args) throws IOException {
-        perform("--help");
-        perform("list");
-        perform("check-port", freePort(), "TCP");
+    /** The argument is {@code firewall}, or {@code cli} for the commands that are of no other group. */
+    public static void main(String... group) throws IOException {
+        // As in earnest: Java's logging loads other classes with it than without.
+        QuietLogging.prepare();
+        switch (group[0]) {
+            case "firewall" -> RehearsedFirewall.perform();
+            default -> {
+                perform(Services.ofSystem(), "--help");
+                perform(Services.ofSystem(), "list");
+                perform(Services.ofSystem(), "check-port", freePort(), "TCP");
+            }
+        }
         // Through the door that the user takes; it ends the process.
         Main.main("--version");
     }
 
-    private static void perform(String... args) {
+    static int perform(Services services, String... args) {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        new PortioCommand().run(nowhere, nowhere, args);
+        return new PortioCommand(services).run(nowhere, nowhere, args);
     }
 
     private static String freePort() throws IOException {

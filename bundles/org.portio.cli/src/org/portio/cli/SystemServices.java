@@ -21,7 +21,7 @@ import org.portio.firewall.Firewalls;
 import picocli.CommandLine.Help.Ansi;
 
 /** Wires by hand what Declarative Services wire in the workbench. */
-final class SystemServices implements Services {
+class SystemServices implements Services {
 
     private final LinuxConnectionSource linux = new LinuxConnectionSource();
 
@@ -59,7 +59,11 @@ final class SystemServices implements Services {
     @Override
     public Firewall firewall(String backend) {
         Elevation elevation = Elevation.ofSystem(Launcher.ofSystem().orElse(null));
-        return Firewalls.over(elevation.over(firewallBackends(), backend), backend, Places.ofSystem());
+        return Firewalls.over(firewallBackends(), backend, elevation, places());
+    }
+
+    Places places() {
+        return Places.ofSystem();
     }
 
     @Override

@@ -33,6 +33,9 @@ public final class NftBackend extends CommandBackend {
     private static final PlannedCommand LIST =
             PlannedCommand.of("nft", "-j", "list", "table", NftRules.FAMILY, NftRules.TABLE);
 
+    /** How its message begins where the table is not there; what it says of other tables may follow. */
+    private static final String NO_TABLE = "Error: No such file or directory";
+
     private static final String[] LIST_TABLES = {"nft", "-j", "list", "tables"};
 
     @Activate
@@ -84,46 +87,55 @@ public final class NftBackend extends CommandBackend {
         if (result.exitCode() == 0) {
             return NftListing.parse(result.out());
         }
-        // There is no such table, or something is wrong: the list of tables tells the two apart.
-        commands.run(PlannedCommand.of(LIST_TABLES));
+        if (!result.err().startsWith(NO_TABLE)) {
+            checkThatThereIsNoTable(result);
+        }
         return List.of();
+    }
+
+    /** For versions of nft that say it in other words: then the list of all tables must tell it. */
+    private void checkThatThereIsNoTable(Result failed) throws FirewallException {
+        String tables = commands.run(PlannedCommand.of(LIST_TABLES)).out();
+        if (tables.contains("\"" + NftRules.TABLE + "\"")) {
+            throw commands.failure(LIST, failed);
+        }
     }
 
     @Override
     public List<PlannedCommand> plan(Change change) throws FirewallException {
+        boolean last = !change.isEmpty()
+                && change.add().isEmpty()
+                && list().size() == change.remove().size();
+        return plan(change, last);
+    }
+
+    private List<PlannedCommand> plan(Change change, boolean last) throws FirewallException {
         if (change.isEmpty()) {
             return List.of();
         }
         Requests.check(this, change);
         List<PlannedCommand> planned = new ArrayList<>();
-        planned.add(command(transaction(change, isAllThereIs(change))));
+        planned.add(new PlannedCommand(APPLY, transaction(change, last).text()));
         for (Rule rule : change.add()) {
             planned.addAll(Requests.cuts(rule.request()));
         }
         return planned;
     }
 
+    /** Where only something is removed, the table is taken away first: with another rule in it, nft does nothing and fails. */
     @Override
     public void apply(Change change) throws FirewallException {
-        List<PlannedCommand> planned = plan(change);
+        List<PlannedCommand> planned = plan(change, false);
         if (planned.isEmpty()) {
             return;
         }
-        try {
+        boolean gone = change.add().isEmpty()
+                && commands.runToAnyEnd(plan(change, true).getFirst()).exitCode() == 0;
+        if (!gone) {
             commands.run(planned.getFirst());
-        } catch (FirewallException e) {
-            if (change.remove().isEmpty()) {
-                throw e;
-            }
-            // Somebody may have put a rule into the table that was about to go.
-            commands.run(command(transaction(change, false)));
         }
         planned.subList(1, planned.size()).forEach(commands::tryToRun);
         PlanRunner.verify(this, change);
-    }
-
-    private static PlannedCommand command(NftRules transaction) {
-        return new PlannedCommand(APPLY, transaction.text());
     }
 
     private static NftRules transaction(Change change, boolean last) {
@@ -149,9 +161,5 @@ public final class NftBackend extends CommandBackend {
                 transaction.deleteSet(handle);
             }
         }
-    }
-
-    private boolean isAllThereIs(Change change) throws FirewallException {
-        return change.add().isEmpty() && list().size() == change.remove().size();
     }
 }

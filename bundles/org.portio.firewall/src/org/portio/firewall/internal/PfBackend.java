@@ -41,6 +41,8 @@ import org.portio.firewall.RuleTag;
 @Component(service = FirewallBackend.class, property = "service.ranking:Integer=100")
 public final class PfBackend extends CommandBackend {
 
+    static final Path TOKEN_FILE = Path.of("/var/run/portio-pf-token");
+
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String ANCHOR = "com.apple/portio";
     private static final Pattern TOKEN = Pattern.compile("Token : (\\d+)");
@@ -52,7 +54,7 @@ public final class PfBackend extends CommandBackend {
 
     @Activate
     public PfBackend() {
-        this(CommandRunner.ofSystem(), System.getProperty("os.name"), Path.of("/var/run/portio-pf-token"));
+        this(CommandRunner.ofSystem(), System.getProperty("os.name"), TOKEN_FILE);
     }
 
     public PfBackend(CommandRunner runner, String osName, Path tokenFile) {

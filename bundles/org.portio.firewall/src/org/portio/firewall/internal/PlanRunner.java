@@ -50,7 +50,7 @@ final class PlanRunner {
     Result run(PlannedCommand command) throws FirewallException {
         Result result = runToAnyEnd(command);
         if (result.exitCode() != 0) {
-            throw new FirewallException(exitCodes.kindOf(result), message(command, result));
+            throw failure(command, result);
         }
         return result;
     }
@@ -121,8 +121,11 @@ final class PlanRunner {
         }
     }
 
-    private static String message(PlannedCommand command, Result result) {
-        return command.command().getFirst() + " failed with exit code " + result.exitCode() + ": " + reason(result);
+    FirewallException failure(PlannedCommand command, Result failed) {
+        String program = command.command().getFirst();
+        return new FirewallException(
+                exitCodes.kindOf(failed),
+                program + " failed with exit code " + failed.exitCode() + ": " + reason(failed));
     }
 
     /** The first line that it wrote; some programs write their errors to standard output. */
