@@ -31,30 +31,43 @@ recall_java() {
     [ -z "$memory" ] || { mkdir -p "$memory" && printf '%s\n' "$JAVA_HOME" >"$memory/java"; } 2>/dev/null || :
 }
 
-# Sets "classes" to the file from which the command line takes loaded classes, named by the files that it was made of: Java itself
+# Sets "group" to the command's: commands of a group load the same classes, and have a file of classes of their own. All in
+# a file is loaded by each start that uses it, which others would pay for. The groups are those that
+# org.portio.cli.Rehearsal knows.
+find_group() {
+    case $1 in
+        block | unblock | blocks | firewall-helper) group=firewall ;;
+        *) group=cli ;;
+    esac
+}
+
+# Sets "classes" to the file from which this command takes loaded classes, named by the files that it was made of: Java itself
 # compares only its own version. Where there is none, one is made in the background, and this start goes without.
 find_classes() {
+    find_group "$1"
     read -r build <"$app/lib/build-id" || build=unknown
-    classes=$memory/cli-$build.aot
+    classes=$memory/$group-$build.aot
     if [ -n "$memory" ] && [ ! -f "$classes" ]; then
         make_classes </dev/null >/dev/null 2>&1 &
     fi
     [ -r "$classes" ] || classes=
 }
 
-# One at a time, and after a failure not again for a day. The file gets its name only when it is whole and Java takes it.
+# One of a group at a time, and after a failure not again for a day. The file gets its name only when it is whole and Java
+# takes it.
 make_classes() {
     trap '' HUP
     mkdir -p "$memory"
-    lock=$memory/making
+    lock=$memory/making-$group
     [ -z "$(find "$lock" -prune -mtime +0)" ] || rmdir "$lock"
     mkdir "$lock" || return
     # What earlier products left here, and those elsewhere that may not be there any more.
-    rm -f "$memory"/*.aot "$memory"/*.tmp*
+    find "$memory" -maxdepth 1 -name '*.aot' ! -name "*-$build.aot" -exec rm -f {} +
+    rm -f "$memory/$group".tmp*
     find "$cache/start" \( -name '*.aot' -o -name '*.jsa' \) -mtime +90 -exec rm -f {} +
     set -- nice "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$app/lib/portio-cli.jar"
     # Without a record of what was compiled: to read it costs a start more than it saves one that lasts a tenth of a second.
     "$@" -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
-        -XX:AOTCacheOutput="$memory/cli.tmp" org.portio.cli.Rehearsal
-    "$@" -XX:AOTMode=on -XX:AOTCache="$memory/cli.tmp" -version && mv "$memory/cli.tmp" "$classes" && rmdir "$lock"
+        -XX:AOTCacheOutput="$memory/$group.tmp" org.portio.cli.Rehearsal "$group"
+    "$@" -XX:AOTMode=on -XX:AOTCache="$memory/$group.tmp" -version && mv "$memory/$group.tmp" "$classes" && rmdir "$lock"
 }

@@ -8,6 +8,9 @@ import java.util.Locale;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Block;
 import org.portio.firewall.BlockRequest;
+import org.portio.firewall.BlockRequest.Subject;
+import org.portio.firewall.BlockRequest.Traffic;
+import org.portio.firewall.BlockRequest.Treatment;
 import org.portio.firewall.Direction;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.Firewall;
@@ -26,9 +29,11 @@ record Blocking(BlockCommand command, Firewall firewall) {
         }
         Confirmation confirmation = new Confirmation(command.services(), command.output(), command.yes.value());
         confirmation.checkThatItCanBeGiven();
-        List<String> what = new ArrayList<>(BlockText.describe(request));
-        what.add(with(firewall));
-        confirmation.demand(what);
+        if (!confirmation.given()) {
+            List<String> what = new ArrayList<>(BlockText.describe(request));
+            what.add(with(firewall));
+            confirmation.demand(what);
+        }
         Block block = firewall.block(request, command.force.value());
         command.output().println("Blocked " + block.request() + ".");
         return ExitCode.OK;
@@ -54,15 +59,14 @@ record Blocking(BlockCommand command, Firewall firewall) {
 
     private BlockRequest request() {
         return new BlockRequest(
-                command.ports.value(),
-                command.protocol.value(),
-                Direction.valueOf(command.direction.value().toUpperCase(Locale.ROOT)),
-                command.drops() ? Verdict.DROP : Verdict.REJECT,
-                command.loopback.value(),
-                command.cut.value(),
+                new Traffic(
+                        command.ports.value(),
+                        command.protocol.value(),
+                        Direction.valueOf(command.direction.value().toUpperCase(Locale.ROOT)),
+                        command.loopback.value()),
+                new Treatment(command.drops() ? Verdict.DROP : Verdict.REJECT, command.cut.value()),
+                new Subject(program(), controlGroup()),
                 expiry(),
-                program(),
-                controlGroup(),
                 reason());
     }
 

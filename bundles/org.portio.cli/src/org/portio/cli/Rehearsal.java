@@ -10,17 +10,25 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /**
- * Runs the commands that are called most, and shows nothing: the start script has Java record what they load, in the
- * cache that later starts take it from.
+ * Runs the commands of a group, and shows nothing: the start script has Java record what they load, in the cache that
+ * later starts of these commands take it from. The start script knows which command is of which group.
  */
 final class Rehearsal {
 
     private Rehearsal() {}
 
-    public static void main(String... args) throws IOException {
-        perform("--help");
-        list();
-        perform("check-port", freePort(), "TCP");
+    /** The argument is {@code firewall}, or {@code cli} for the commands that are of no other group. */
+    public static void main(String... group) throws IOException {
+        // As in earnest: Java's logging loads other classes with it than without.
+        QuietLogging.prepare();
+        switch (group[0]) {
+            case "firewall" -> RehearsedFirewall.perform();
+            default -> {
+                perform(Services.ofSystem(), "--help");
+                list();
+                perform(Services.ofSystem(), "check-port", freePort(), "TCP");
+            }
+        }
         // Through the door that the user takes; it ends the process.
         Main.main("--version");
     }
@@ -31,13 +39,13 @@ final class Rehearsal {
         try (ServerSocket listener = new ServerSocket(0, 1, loopback);
                 Socket _ = new Socket(loopback, listener.getLocalPort());
                 DatagramSocket _ = new DatagramSocket(0, loopback)) {
-            perform("list");
+            perform(Services.ofSystem(), "list");
         }
     }
 
-    private static void perform(String... args) {
+    static int perform(Services services, String... args) {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        new PortioCommand().run(nowhere, nowhere, args);
+        return new PortioCommand(services).run(nowhere, nowhere, args);
     }
 
     private static String freePort() throws IOException {

@@ -4,12 +4,8 @@ package org.portio.cli;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.Places;
 import org.portio.core.PortProbe;
@@ -25,7 +21,7 @@ import org.portio.firewall.Firewalls;
 import picocli.CommandLine.Help.Ansi;
 
 /** Wires by hand what Declarative Services wire in the workbench. */
-final class SystemServices implements Services {
+class SystemServices implements Services {
 
     private final LinuxConnectionSource linux = new LinuxConnectionSource();
 
@@ -63,18 +59,16 @@ final class SystemServices implements Services {
     @Override
     public Firewall firewall(String backend) {
         Elevation elevation = Elevation.ofSystem(Launcher.ofSystem().orElse(null));
-        return Firewalls.over(elevation.over(firewallBackends(), backend), backend, Places.ofSystem());
+        return Firewalls.over(firewallBackends(), backend, elevation, places());
     }
 
-    /** The id is that of the firewall's tags: on Linux the uid, which owns a process's directory below /proc. */
+    Places places() {
+        return Places.ofSystem();
+    }
+
     @Override
     public User user() {
-        String name = System.getProperty("user.name", "");
-        try {
-            return new User(String.valueOf(Files.getAttribute(Path.of("/proc/self"), "unix:uid")), name);
-        } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
-            return new User(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-"), name);
-        }
+        return User.ofSystem();
     }
 
     @Override

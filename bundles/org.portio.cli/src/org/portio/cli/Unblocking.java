@@ -28,10 +28,12 @@ record Unblocking(UnblockCommand command, Firewall firewall) {
         if (command.dryRun.value()) {
             return Blocking.printPlan(firewall, firewall.planUnblock(ids), command.output());
         }
-        List<String> what = new ArrayList<>();
-        chosen.forEach(block -> what.add("unblocks " + BlockText.line(block, user)));
-        what.add(Blocking.with(firewall));
-        confirmation.demand(what);
+        if (!confirmation.given()) {
+            List<String> what = new ArrayList<>();
+            chosen.forEach(block -> what.add("unblocks " + BlockText.line(block, user)));
+            what.add(Blocking.with(firewall));
+            confirmation.demand(what);
+        }
         for (Block block : firewall.unblock(ids, command.force.value())) {
             command.output().println("Unblocked " + block.request() + ".");
         }
@@ -85,7 +87,8 @@ record Unblocking(UnblockCommand command, Firewall firewall) {
     }
 
     private boolean isExact(Block block) {
-        return block.request().ports().equals(command.ports.value())
+        // As texts: to compare records for the first time takes Java as long as to run nft.
+        return block.request().ports().toString().equals(command.ports.value().toString())
                 && block.request().protocol() == command.protocol.value();
     }
 

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /** Writes a file under another name first, so that nobody ever sees half of it, also after a crash. */
 public final class AtomicFile {
@@ -35,7 +34,10 @@ public final class AtomicFile {
         if (!replace && Files.exists(file)) {
             throw new FileAlreadyExistsException(file.toString());
         }
-        Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        // Nobody else's at this moment, which is enough; random numbers to be relied on take a command line
+        // milliseconds.
+        String unique = ProcessHandle.current().pid() + "-" + System.nanoTime();
+        Path temporary = file.resolveSibling("." + file.getFileName() + "." + unique + ".tmp");
         try {
             writeAndSync(temporary, content);
             publish(temporary, file, replace);

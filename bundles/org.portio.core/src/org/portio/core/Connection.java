@@ -47,37 +47,6 @@ public record Connection(
         owners = List.copyOf(owners);
     }
 
-    /** For who knows the path of the control group, or that there is none: then it is empty. */
-    public Connection(
-            Protocol protocol,
-            AddressFamily family,
-            Endpoint local,
-            Endpoint remote,
-            TcpState state,
-            List<ProcessInfo> owners,
-            boolean ownerHidden,
-            User user,
-            Queues queues,
-            long inode,
-            String controlGroup,
-            String namespace,
-            long platformKey) {
-        this(
-                protocol,
-                family,
-                local,
-                remote,
-                state,
-                owners,
-                ownerHidden,
-                user,
-                queues,
-                inode,
-                ControlGroup.of(controlGroup),
-                namespace,
-                platformKey);
-    }
-
     public ConnectionKey key() {
         return new ConnectionKey(protocol, family, local, remote, namespace, platformKey);
     }

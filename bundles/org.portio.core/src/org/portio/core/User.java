@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -13,5 +17,19 @@ public record User(String id, String name) {
     public User {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
+    }
+
+    /**
+     * The one who runs this. On Linux, the id is the uid, which owns a process's directory below {@code /proc}; elsewhere it
+     * is made of the name, in lower-case letters, digits and dashes.
+     */
+    public static User ofSystem() {
+        String name = System.getProperty("user.name", "");
+        try {
+            return new User(String.valueOf(Files.getAttribute(Path.of("/proc/self"), "unix:uid")), name);
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
+            String id = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
+            return new User(id.isEmpty() ? "unknown" : id, name);
+        }
     }
 }

@@ -6,79 +6,145 @@ import org.portio.core.PortRange;
 import org.portio.core.Protocol;
 
 /**
- * What is to be blocked.
+ * What is to be blocked, how, and for whom.
  *
- * @param ports local ports for {@link Direction#INBOUND}, ports of other machines for {@link Direction#OUTBOUND}
- * @param loopback whether connections within this machine are blocked, too
- * @param cutExisting whether TCP connections that are there already end; else they go on, and only new ones are blocked.
- *     UDP has no connections: all of its datagrams are blocked
- * @param program path of the program that alone is blocked; empty for all
- * @param controlGroup path of the control group that alone is blocked, as {@code /system.slice/web.service}; empty for
- *     all
  * @param reason for the user's own memory; may be empty
  */
-public record BlockRequest(
-        PortRange ports,
-        Protocol protocol,
-        Direction direction,
-        Verdict verdict,
-        boolean loopback,
-        boolean cutExisting,
-        Expiry expiry,
-        String program,
-        String controlGroup,
-        String reason) {
+public record BlockRequest(Traffic traffic, Treatment treatment, Subject subject, Expiry expiry, String reason) {
+
+    /**
+     * Which packets.
+     *
+     * @param ports local ports for {@link Direction#INBOUND}, ports of other machines for {@link Direction#OUTBOUND}
+     * @param loopback whether connections within this machine are blocked, too
+     */
+    public record Traffic(PortRange ports, Protocol protocol, Direction direction, boolean loopback) {
+        public Traffic {
+            Objects.requireNonNull(ports, "ports");
+            Objects.requireNonNull(protocol, "protocol");
+            Objects.requireNonNull(direction, "direction");
+        }
+    }
+
+    /**
+     * What becomes of them.
+     *
+     * @param cutExisting whether TCP connections that are there already end; else they go on, and only new ones are
+     *     blocked. UDP has no connections: all of its datagrams are blocked
+     */
+    public record Treatment(Verdict verdict, boolean cutExisting) {
+        public Treatment {
+            Objects.requireNonNull(verdict, "verdict");
+        }
+    }
+
+    /**
+     * Who alone is blocked.
+     *
+     * @param program path of the program; empty for all
+     * @param controlGroup path of the control group, as {@code /system.slice/web.service}; empty for all
+     */
+    public record Subject(String program, String controlGroup) {
+
+        public static final Subject ALL = new Subject("", "");
+
+        public Subject {
+            Objects.requireNonNull(program, "program");
+            Objects.requireNonNull(controlGroup, "controlGroup");
+        }
+    }
 
     public BlockRequest {
-        Objects.requireNonNull(ports, "ports");
-        Objects.requireNonNull(protocol, "protocol");
-        Objects.requireNonNull(direction, "direction");
-        Objects.requireNonNull(verdict, "verdict");
+        Objects.requireNonNull(traffic, "traffic");
+        Objects.requireNonNull(treatment, "treatment");
+        Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(expiry, "expiry");
-        Objects.requireNonNull(program, "program");
-        Objects.requireNonNull(controlGroup, "controlGroup");
         Objects.requireNonNull(reason, "reason");
     }
 
     /** What most want: inbound, answered, loopback open, existing connections go on, until it is unblocked. */
     public static BlockRequest of(PortRange ports, Protocol protocol) {
         return new BlockRequest(
-                ports, protocol, Direction.INBOUND, Verdict.REJECT, false, false, Expiry.UNTIL_UNBLOCKED, "", "", "");
+                new Traffic(ports, protocol, Direction.INBOUND, false),
+                new Treatment(Verdict.REJECT, false),
+                Subject.ALL,
+                Expiry.UNTIL_UNBLOCKED,
+                "");
     }
 
     public BlockRequest withDirection(Direction other) {
-        return new BlockRequest(
-                ports, protocol, other, verdict, loopback, cutExisting, expiry, program, controlGroup, reason);
-    }
-
-    public BlockRequest withVerdict(Verdict other) {
-        return new BlockRequest(
-                ports, protocol, direction, other, loopback, cutExisting, expiry, program, controlGroup, reason);
+        return with(new Traffic(ports(), protocol(), other, loopback()));
     }
 
     public BlockRequest withLoopback(boolean also) {
-        return new BlockRequest(
-                ports, protocol, direction, verdict, also, cutExisting, expiry, program, controlGroup, reason);
+        return with(new Traffic(ports(), protocol(), direction(), also));
+    }
+
+    private BlockRequest with(Traffic other) {
+        return new BlockRequest(other, treatment, subject, expiry, reason);
+    }
+
+    public BlockRequest withVerdict(Verdict other) {
+        return with(new Treatment(other, cutExisting()));
     }
 
     public BlockRequest withCutExisting(boolean cut) {
-        return new BlockRequest(
-                ports, protocol, direction, verdict, loopback, cut, expiry, program, controlGroup, reason);
+        return with(new Treatment(verdict(), cut));
+    }
+
+    private BlockRequest with(Treatment other) {
+        return new BlockRequest(traffic, other, subject, expiry, reason);
+    }
+
+    public BlockRequest withSubject(Subject other) {
+        return new BlockRequest(traffic, treatment, other, expiry, reason);
     }
 
     public BlockRequest withExpiry(Expiry other) {
-        return new BlockRequest(
-                ports, protocol, direction, verdict, loopback, cutExisting, other, program, controlGroup, reason);
+        return new BlockRequest(traffic, treatment, subject, other, reason);
     }
 
     public BlockRequest withReason(String other) {
-        return new BlockRequest(
-                ports, protocol, direction, verdict, loopback, cutExisting, expiry, program, controlGroup, other);
+        return new BlockRequest(traffic, treatment, subject, expiry, other);
+    }
+
+    public PortRange ports() {
+        return traffic.ports();
+    }
+
+    public Protocol protocol() {
+        return traffic.protocol();
+    }
+
+    public Direction direction() {
+        return traffic.direction();
+    }
+
+    public boolean loopback() {
+        return traffic.loopback();
+    }
+
+    public Verdict verdict() {
+        return treatment.verdict();
+    }
+
+    public boolean cutExisting() {
+        return treatment.cutExisting();
+    }
+
+    /** Path of the program that alone is blocked; empty for all. */
+    public String program() {
+        return subject.program();
+    }
+
+    /** Path of the control group that alone is blocked; empty for all. */
+    public String controlGroup() {
+        return subject.controlGroup();
     }
 
     /** As {@code TCP 8080 inbound}. */
     @Override
     public String toString() {
-        return protocol + " " + ports + " " + direction.label();
+        return protocol() + " " + ports() + " " + direction().label();
     }
 }

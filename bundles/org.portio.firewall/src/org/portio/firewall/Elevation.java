@@ -44,35 +44,9 @@ public final class Elevation {
         return new Elevation(ElevationHost.ofSystem(), CommandRunner.ofSystem(), program);
     }
 
-    /**
-     * The same backends in their order. Where none of those in question may be used as it is, those that lack nothing but
-     * the permission are used through the helper; without a way to elevate it they stay as they are.
-     *
-     * @param chosenName of the backend that alone is in question; null for all automatic ones
-     */
-    public List<FirewallBackend> over(List<FirewallBackend> backends, String chosenName) {
-        Optional<List<String>> prefix = prefix();
-        if (prefix.isEmpty() || anyAvailable(backends, chosenName)) {
-            return List.copyOf(backends);
-        }
-        return backends.stream()
-                .map(backend -> isDenied(backend, chosenName) ? elevated(backend, prefix.get()) : backend)
-                .toList();
-    }
-
-    private static boolean anyAvailable(List<FirewallBackend> backends, String chosenName) {
-        return backends.stream()
-                .filter(backend -> isInQuestion(backend, chosenName))
-                .anyMatch(backend -> backend.availability().isAvailable());
-    }
-
-    private static boolean isDenied(FirewallBackend backend, String chosenName) {
-        return isInQuestion(backend, chosenName)
-                && backend.availability().status() == Availability.Status.NO_PERMISSION;
-    }
-
-    private static boolean isInQuestion(FirewallBackend backend, String chosenName) {
-        return chosenName == null ? backend.isAutomatic() : backend.name().equals(chosenName);
+    /** The backend, which lacks nothing but the permission, used through the helper; itself where there is no way to do so. */
+    public FirewallBackend over(FirewallBackend denied) {
+        return prefix().map(prefix -> elevated(denied, prefix)).orElse(denied);
     }
 
     private FirewallBackend elevated(FirewallBackend backend, List<String> prefix) {

@@ -2,6 +2,7 @@
 package org.portio.firewall;
 
 import java.util.List;
+import org.portio.core.CommandRunner;
 import org.portio.core.Places;
 import org.portio.firewall.internal.FirewallFactory;
 
@@ -11,17 +12,23 @@ public final class Firewalls {
     private Firewalls() {}
 
     /**
-     * The firewall over these backends.
+     * The firewall over these backends, for one command: it uses the backend that it has found at the first call.
      *
      * @param backends the preferred ones first
      * @param chosenName name of the only backend to use; null for the first that works
+     * @param elevation how to come by rights where they are missing
      */
-    public static Firewall over(List<FirewallBackend> backends, String chosenName, Places places) {
-        return FirewallFactory.over(backends, chosenName, places);
+    public static Firewall over(List<FirewallBackend> backends, String chosenName, Elevation elevation, Places places) {
+        return FirewallFactory.over(backends, chosenName, elevation, places);
     }
 
     /** Those that PortIO brings, the preferred ones first. Which of them work here, each tells by itself. */
     public static List<FirewallBackend> backendsOfSystem() {
-        return FirewallFactory.backendsOfSystem();
+        return backendsOver(CommandRunner.ofSystem());
+    }
+
+    /** The same, with their programs run by this runner. */
+    public static List<FirewallBackend> backendsOver(CommandRunner runner) {
+        return FirewallFactory.backendsOver(runner);
     }
 }

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.core.PortRange;
 import org.portio.core.Protocol;
 import org.portio.firewall.BlockRequest;
+import org.portio.firewall.BlockRequest.Subject;
+import org.portio.firewall.BlockRequest.Traffic;
+import org.portio.firewall.BlockRequest.Treatment;
 import org.portio.firewall.Direction;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.FirewallException;
@@ -46,15 +49,10 @@ class BlockCommandTest {
         assertEquals(0, cli.run(args.split(" ")).code());
 
         BlockRequest expected = new BlockRequest(
-                new PortRange(9000, 9010),
-                Protocol.UDP,
-                Direction.BOTH,
-                Verdict.DROP,
-                true,
-                true,
+                new Traffic(new PortRange(9000, 9010), Protocol.UDP, Direction.BOTH, true),
+                new Treatment(Verdict.DROP, true),
+                new Subject("", "/a/b"),
                 Expiry.after(Duration.ofMinutes(15)),
-                "",
-                "/a/b",
                 "x");
         assertEquals(expected, request());
         assertEquals(List.of(true), cli.firewall.forced);

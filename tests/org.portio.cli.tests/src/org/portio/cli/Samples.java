@@ -10,6 +10,7 @@ import static org.portio.testing.Sockets.udp;
 import java.util.List;
 import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
+import org.portio.core.ControlGroup;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
 import org.portio.core.User;
@@ -31,7 +32,7 @@ final class Samples {
             new User("1000", "ann"),
             null,
             24601,
-            "/user.slice",
+            ControlGroup.of("/user.slice"),
             "",
             7);
     static final Connection CONTAINED = in("net:[4026532177]", 80);
@@ -59,7 +60,7 @@ final class Samples {
                 null,
                 null,
                 0,
-                "",
+                ControlGroup.NONE,
                 namespace,
                 0);
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import org.portio.core.AddressFamily;
 import org.portio.core.Addresses;
 import org.portio.core.Connection;
+import org.portio.core.ControlGroup;
 import org.portio.core.Endpoint;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
@@ -41,7 +42,7 @@ final class Samples {
             null,
             null,
             0,
-            "",
+            ControlGroup.NONE,
             "",
             0);
     static final Connection UNCONNECTED = udp(endpoint("0.0.0.0", 68), null, process(7, "dhclient"));
@@ -63,7 +64,7 @@ final class Samples {
             null,
             null,
             77,
-            "/system.slice/web.service",
+            ControlGroup.of("/system.slice/web.service"),
             "blue",
             5);
     static final SocketDetails DETAILS = new SocketDetails(

@@ -4,6 +4,7 @@ package org.portio.firewall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.portio.core.CommandRunner;
+import org.portio.core.Places;
 import org.portio.firewall.Availability.Status;
 import org.portio.firewall.internal.ElevationHost;
 import org.portio.firewall.internal.HelperBackend;
@@ -48,58 +50,63 @@ class ElevationTest {
     }
 
     @Test
-    void asksForNothingWhereABackendMayBeUsedAsItIs() {
+    void asksForNothingWhereABackendMayBeUsedAsItIs() throws Exception {
         first.status = Status.NO_PERMISSION;
 
-        assertSame(first, withSudo().over(List.of(first, second), null).getFirst());
+        assertSame(second, chosen(null, withSudo()));
     }
 
     @Test
-    void elevatesWhatLacksNothingButThePermission() {
+    void elevatesTheFirstThatLacksNothingButThePermission() throws Exception {
         first.status = Status.ABSENT;
         second.status = Status.NO_PERMISSION;
 
-        List<FirewallBackend> backends = withSudo().over(List.of(first, second), null);
+        FirewallBackend chosen = chosen(null, withSudo());
 
-        assertSame(first, backends.getFirst());
-        assertInstanceOf(HelperBackend.class, backends.getLast());
-        assertEquals("second", backends.getLast().name());
+        assertInstanceOf(HelperBackend.class, chosen);
+        assertEquals("second", chosen.name());
     }
 
     @Test
-    void elevatesTheChosenOneAlone() {
-        first.status = Status.NO_PERMISSION;
+    void elevatesTheChosenOneAlsoWhereAnotherWorks() throws Exception {
         second.status = Status.NO_PERMISSION;
         second.automatic = false;
 
-        List<FirewallBackend> backends = withSudo().over(List.of(first, second), "second");
-
-        assertSame(first, backends.getFirst());
-        assertInstanceOf(HelperBackend.class, backends.getLast());
+        assertInstanceOf(HelperBackend.class, chosen("second", withSudo()));
     }
 
     @Test
     void elevatesNoneThatIsTakenOnlyByName() {
         first.status = Status.NO_PERMISSION;
         first.automatic = false;
+        second.status = Status.ABSENT;
 
-        assertSame(first, withSudo().over(List.of(first), null).getFirst());
+        assertThrows(FirewallException.class, () -> chosen(null, withSudo()));
     }
 
     @Test
-    void leavesThemWhereThereIsNoWay() {
+    void leavesThemWhereThereIsNoWay() throws Exception {
         first.status = Status.NO_PERMISSION;
+        second.status = Status.ABSENT;
 
-        assertSame(
-                first,
-                elevation("Linux", "", Set.of(), true, PROGRAM)
-                        .over(List.of(first), null)
-                        .getFirst());
-        assertSame(
-                first,
-                elevation("Linux", "", Set.of("sudo"), true, null)
-                        .over(List.of(first), null)
-                        .getFirst());
+        assertSame(first, chosen(null, elevation("Linux", "", Set.of(), true, PROGRAM)));
+        assertSame(first, chosen(null, elevation("Linux", "", Set.of("sudo"), true, null)));
+    }
+
+    @Test
+    void asksForTheStateOfABackendOnceInACommand() throws Exception {
+        Firewall firewall = Firewalls.over(List.of(first, second), null, withSudo(), Places.ofSystem());
+
+        firewall.backend();
+        firewall.backend();
+
+        assertEquals(1, first.questions);
+        assertEquals(0, second.questions);
+    }
+
+    private FirewallBackend chosen(String name, Elevation elevation) throws FirewallException {
+        return Firewalls.over(List.of(first, second), name, elevation, Places.ofSystem())
+                .backend();
     }
 
     private static Elevation withSudo() {

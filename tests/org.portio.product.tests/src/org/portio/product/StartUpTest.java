@@ -29,7 +29,7 @@ class StartUpTest {
     @Test
     void makesACacheAtTheFirstStartAndUsesItAtTheSecond() throws Exception {
         assertEquals(0, start().exitCode());
-        awaitCache();
+        awaitCache("cli");
         Path classes = home.resolve("classes.txt");
 
         Map<String, String> logged =
@@ -47,7 +47,7 @@ class StartUpTest {
     void loadsNothingOfTheFirewallForOtherCommands(String arguments) throws Exception {
         // The maker of the cache would write into the same log.
         start();
-        awaitCache();
+        awaitCache("cli");
         Path classes = home.resolve("classes.txt");
 
         Map<String, String> logged =
@@ -63,28 +63,45 @@ class StartUpTest {
     }
 
     @Test
+    void keepsTheClassesOfTheFirewallInACacheOfTheirOwn() throws Exception {
+        start();
+        awaitCache("cli");
+        Product.run(Map.of("PORTIO_HOME", home.toString()), "block", "--help");
+        awaitCache("firewall");
+        Path classes = home.resolve("classes.txt");
+
+        Map<String, String> logged =
+                Map.of("PORTIO_HOME", home.toString(), "JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + classes);
+        Product.run(logged, "block", "--help");
+
+        String loaded = Files.readString(classes);
+        assertTrue(loaded.contains(" org.portio.firewall.internal.NftBackend source: shared objects file"));
+        assertEquals(1, caches("cli").size(), "the other cache stays");
+    }
+
+    @Test
     void removesTheCacheOfAnEarlierProduct() throws Exception {
         Files.createDirectories(memory());
         Path earlier = Files.writeString(memory().resolve("cli-0.aot"), "earlier");
 
         start();
 
-        awaitCache();
+        awaitCache("cli");
         assertFalse(Files.exists(earlier));
     }
 
     @Test
     void survivesADamagedCacheAndReplacesIt() throws Exception {
         String expected = start().out();
-        awaitCache();
-        Path cache = caches().getFirst();
+        awaitCache("cli");
+        Path cache = caches("cli").getFirst();
         Files.writeString(cache, "damaged");
 
         Result result = start();
 
         assertEquals(new Result(0, expected, ""), result);
         start();
-        awaitCache();
+        awaitCache("cli");
         assertTrue(Files.size(cache) > 1_000_000, "the cache is still the damaged one");
     }
 
@@ -106,8 +123,8 @@ class StartUpTest {
         assertEquals(0, result.exitCode());
         assertEquals("", result.err());
         assertEquals(result, other.join());
-        awaitCache();
-        assertEquals(1, caches().size());
+        awaitCache("cli");
+        assertEquals(1, caches("cli").size());
     }
 
     @Test
@@ -121,7 +138,7 @@ class StartUpTest {
         assertEquals(0, result.exitCode(), result.err());
         assertTrue(
                 Files.isExecutable(Path.of(Files.readString(remembered).strip()).resolve("bin/java")));
-        awaitCache();
+        awaitCache("cli");
     }
 
     private Result start() throws IOException, InterruptedException {
@@ -144,19 +161,20 @@ class StartUpTest {
         return Path.of(home.resolve("cache/start") + Product.home().toString());
     }
 
-    private List<Path> caches() throws IOException {
+    private List<Path> caches(String group) throws IOException {
         if (!Files.isDirectory(memory())) {
             return List.of();
         }
         try (var files = Files.list(memory())) {
-            return files.filter(file -> file.toString().endsWith(".aot")).toList();
+            return files.filter(file -> file.getFileName().toString().matches(group + "-.*\\.aot"))
+                    .toList();
         }
     }
 
     /** The cache is made in the background; its maker is done when its lock is gone too. */
-    private void awaitCache() throws IOException, InterruptedException {
+    private void awaitCache(String group) throws IOException, InterruptedException {
         long deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
-        while (caches().isEmpty() || Files.exists(memory().resolve("making"))) {
+        while (caches(group).isEmpty() || Files.exists(memory().resolve("making-" + group))) {
             assertTrue(System.currentTimeMillis() < deadline, "no cache was made");
             Thread.sleep(50);
         }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
+import org.portio.core.ControlGroup;
 import org.portio.core.Endpoint;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
@@ -63,7 +64,7 @@ public final class Sockets {
                 owners.length == 0 ? null : owners[0].user(),
                 new Queues(0, 0),
                 0,
-                "",
+                ControlGroup.NONE,
                 "",
                 0);
     }

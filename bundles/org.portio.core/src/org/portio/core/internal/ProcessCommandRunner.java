@@ -48,7 +48,8 @@ public final class ProcessCommandRunner implements CommandRunner {
 
     private static CompletableFuture<String> drain(InputStream stream) {
         CompletableFuture<String> text = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> {
+        // Not a virtual one: to start the first of those takes a command line longer than most of what it runs.
+        Thread.ofPlatform().daemon().name("portio-drain").start(() -> {
             try (stream) {
                 text.complete(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
             } catch (IOException e) {

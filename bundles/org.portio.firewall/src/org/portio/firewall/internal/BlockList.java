@@ -21,7 +21,9 @@ record BlockList(String backend, Circumstances circumstances) {
         for (JournalEntry entry : entries) {
             AppliedRule rule = shown.remove(entry.tag().id());
             boolean over = entry.isOver(circumstances.clock().instant(), circumstances.boot())
-                    || rule != null && rule.expired();
+                    || (rule == null
+                            ? circumstances.tombstones().has(entry.tag().id())
+                            : rule.expired());
             if (!over) {
                 blocks.add(block(entry, rule));
             }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.portio.core.CommandRunner;
 import org.portio.core.Places;
 import org.portio.firewall.BackendChoice;
 import org.portio.firewall.Elevation;
@@ -18,9 +20,20 @@ public final class FirewallFactory {
     private FirewallFactory() {}
 
     /** See {@link org.portio.firewall.Firewalls#over}. */
-    public static Firewall over(List<FirewallBackend> backends, String chosenName, Places places) {
-        BackendSupplier chosen = () -> BackendSelection.choose(backends, chosenName);
+    public static Firewall over(List<FirewallBackend> backends, String chosenName, Elevation elevation, Places places) {
+        BackendSupplier chosen = once(() -> new BackendSelection(backends, elevation).choose(chosenName));
         return new JournaledFirewall(chosen, chosen, places);
+    }
+
+    /** Chooses at the first call, which all others follow. */
+    private static BackendSupplier once(BackendSupplier choice) {
+        AtomicReference<FirewallBackend> chosen = new AtomicReference<>();
+        return () -> {
+            if (chosen.get() == null) {
+                chosen.set(choice.get());
+            }
+            return chosen.get();
+        };
     }
 
     /**
@@ -32,7 +45,7 @@ public final class FirewallFactory {
     static BackendSupplier automatic(List<FirewallBackend> backends, BackendChoice choice, Elevation elevation) {
         return () -> {
             String name = choice == null || choice.backend().isEmpty() ? null : choice.backend();
-            return BackendSelection.choose(elevation == null ? backends : elevation.over(backends, name), name);
+            return new BackendSelection(backends, elevation).choose(name);
         };
     }
 
@@ -54,15 +67,17 @@ public final class FirewallFactory {
         return Elevation.ofSystem(program == null ? null : Path.of(program));
     }
 
-    /** See {@link org.portio.firewall.Firewalls#backendsOfSystem}. */
-    public static List<FirewallBackend> backendsOfSystem() {
+    /** See {@link org.portio.firewall.Firewalls#backendsOver}. */
+    public static List<FirewallBackend> backendsOver(CommandRunner runner) {
+        String os = System.getProperty("os.name");
+        Path root = Path.of("/");
         return List.of(
-                new NftBackend(),
-                new NetSecurityBackend(),
-                new PfBackend(),
-                new IptablesBackend(),
-                new NetshBackend(),
-                new UfwBackend(),
-                new FirewalldBackend());
+                new NftBackend(runner),
+                new NetSecurityBackend(runner, os),
+                new PfBackend(runner, os, PfBackend.TOKEN_FILE),
+                new IptablesBackend(runner, root),
+                new NetshBackend(runner, os),
+                new UfwBackend(runner, root),
+                new FirewalldBackend(runner, root));
     }
 }

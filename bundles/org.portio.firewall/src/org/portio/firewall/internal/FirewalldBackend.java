@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ import org.portio.firewall.Change;
 import org.portio.firewall.Direction;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
-import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.Rule;
 import org.portio.firewall.Verdict;
@@ -38,8 +36,8 @@ import org.portio.firewall.internal.FirewalldPolicies.Policy;
  * and policies of users are never touched. It lasts a second or more, for each change of what is permanent is loaded
  * anew. Blocks that firewalld itself ends are not offered: such rules are lost at the next reload, by whomever.
  */
-@Component(property = "service.ranking:Integer=0")
-public final class FirewalldBackend implements FirewallBackend {
+@Component(service = FirewallBackend.class, property = "service.ranking:Integer=0")
+public final class FirewalldBackend extends CommandBackend {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int EXIT_DENIED = 253;
@@ -51,9 +49,7 @@ public final class FirewalldBackend implements FirewallBackend {
     private static final PlannedCommand LIST_PERMANENT =
             PlannedCommand.of("firewall-cmd", "-v", "--permanent", "--list-all-policies");
 
-    private final CommandRunner runner;
     private final Path root;
-    private final PlanRunner commands;
 
     @Activate
     public FirewalldBackend() {
@@ -61,15 +57,16 @@ public final class FirewalldBackend implements FirewallBackend {
     }
 
     public FirewalldBackend(CommandRunner runner, Path root) {
-        this.runner = runner;
+        super(
+                "firewalld",
+                runner,
+                LIMIT,
+                Capability.OUTBOUND,
+                Capability.DROP,
+                Capability.REJECT,
+                Capability.SPARE_EXISTING,
+                Capability.PERSISTENT);
         this.root = root;
-        commands = new PlanRunner(
-                runner, LIMIT, result -> result.exitCode() == EXIT_DENIED ? Kind.PERMISSION : Kind.FAILED);
-    }
-
-    @Override
-    public String name() {
-        return "firewalld";
     }
 
     @Override
@@ -78,30 +75,25 @@ public final class FirewalldBackend implements FirewallBackend {
     }
 
     @Override
-    public Availability availability() {
-        try {
-            Result result = runner.run(List.of("firewall-cmd", "--state"), "", LIMIT);
-            return switch (result.exitCode()) {
-                case 0 -> new Availability(Status.AVAILABLE, "firewalld, in policies of PortIO's own");
-                case EXIT_DENIED -> new Availability(Status.NO_PERMISSION, "firewalld is there; using it needs root");
-                case EXIT_NOT_RUNNING, EXIT_NO_BUS ->
-                    new Availability(Status.ABSENT, "firewalld does not run; as root: systemctl start firewalld");
-                default ->
-                    new Availability(Status.ABSENT, "firewalld does not work here: exit code " + result.exitCode());
-            };
-        } catch (IOException _) {
-            return Requests.notFound(root, "firewall-cmd", "firewalld");
-        }
+    Availability probe() throws IOException {
+        int exitCode = ask("firewall-cmd", "--state").exitCode();
+        return switch (exitCode) {
+            case 0 -> new Availability(Status.AVAILABLE, "firewalld, in policies of PortIO's own");
+            case EXIT_DENIED -> new Availability(Status.NO_PERMISSION, "firewalld is there; using it needs root");
+            case EXIT_NOT_RUNNING, EXIT_NO_BUS ->
+                new Availability(Status.ABSENT, "firewalld does not run; as root: systemctl start firewalld");
+            default -> new Availability(Status.ABSENT, "firewalld does not work here: exit code " + exitCode);
+        };
     }
 
     @Override
-    public Set<Capability> capabilities() {
-        return EnumSet.of(
-                Capability.OUTBOUND,
-                Capability.DROP,
-                Capability.REJECT,
-                Capability.SPARE_EXISTING,
-                Capability.PERSISTENT);
+    Availability unusable(IOException failure) {
+        return notFound(root, "firewall-cmd", "firewalld");
+    }
+
+    @Override
+    boolean isDenied(Result failed) {
+        return failed.exitCode() == EXIT_DENIED;
     }
 
     @Override

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.portio.firewall.BlockRequest;
+import org.portio.firewall.BlockRequest.Subject;
+import org.portio.firewall.BlockRequest.Traffic;
+import org.portio.firewall.BlockRequest.Treatment;
 import org.portio.firewall.Change;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.Rule;
@@ -121,15 +124,10 @@ record HelperRequest(String backend, Action action, List<Rule> add, List<RuleTag
                 "controlGroup");
         RuleTag tag = tag(json.text("tag"));
         BlockRequest request = new BlockRequest(
-                tag.ports(),
-                tag.protocol(),
-                tag.direction(),
-                json.constant("verdict", Verdict.class),
-                json.truth("loopback"),
-                json.truth("cutExisting"),
+                new Traffic(tag.ports(), tag.protocol(), tag.direction(), json.truth("loopback")),
+                new Treatment(json.constant("verdict", Verdict.class), json.truth("cutExisting")),
+                new Subject(path(json, "program"), path(json, "controlGroup")),
                 new Expiry(json.constant("expiry", Expiry.Kind.class), duration(json, "seconds")),
-                path(json, "program"),
-                path(json, "controlGroup"),
                 "");
         return new Rule(tag, request, duration(json, "remainingSeconds"));
     }

@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.portio.core.User;
 import org.portio.firewall.AppliedRule;
 import org.portio.firewall.Change;
 import org.portio.firewall.FirewallBackend;
@@ -25,6 +26,7 @@ public final class HelperServer {
 
     private final List<FirewallBackend> backends;
     private final String caller;
+    private final Tombstones tombstones;
 
     /**
      * Over these backends, which have privileges.
@@ -32,6 +34,11 @@ public final class HelperServer {
      * @param environment in which pkexec or sudo say who called them
      */
     public HelperServer(List<FirewallBackend> backends, Map<String, String> environment) {
+        this(backends, environment, Tombstones.ofSystem());
+    }
+
+    HelperServer(List<FirewallBackend> backends, Map<String, String> environment, Tombstones tombstones) {
+        this.tombstones = tombstones;
         this.backends = List.copyOf(backends);
         this.caller = environment.getOrDefault("PKEXEC_UID", environment.get("SUDO_UID"));
     }
@@ -92,15 +99,20 @@ public final class HelperServer {
         }
     }
 
-    private static HelperAnswer perform(HelperRequest request, FirewallBackend backend) throws FirewallException {
+    private HelperAnswer perform(HelperRequest request, FirewallBackend backend) throws FirewallException {
         return switch (request.action()) {
             case LIST -> HelperAnswer.rules(backend.list());
             case PLAN -> HelperAnswer.commands(backend.plan(change(request, backend)));
             case APPLY -> {
-                backend.apply(change(request, backend));
+                apply(change(request, backend), backend);
                 yield HelperAnswer.done();
             }
         };
+    }
+
+    private void apply(Change change, FirewallBackend backend) throws FirewallException {
+        String user = caller == null ? User.ofSystem().id() : caller;
+        tombstones.around(change.remove(), user, () -> backend.apply(change));
     }
 
     private static Change change(HelperRequest request, FirewallBackend backend) throws FirewallException {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +21,6 @@ import org.portio.firewall.Capability;
 import org.portio.firewall.Change;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
-import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.Rule;
 import org.portio.firewall.internal.IptablesRules.Line;
@@ -31,15 +29,13 @@ import org.portio.firewall.internal.IptablesRules.Line;
  * iptables and ip6tables, for machines without nftables: chains of PortIO's own, to which the system's chains lead first.
  * Each table of each family is one transaction; where a later one fails, the earlier ones are taken back.
  */
-@Component(property = "service.ranking:Integer=50")
-public final class IptablesBackend implements FirewallBackend {
+@Component(service = FirewallBackend.class, property = "service.ranking:Integer=50")
+public final class IptablesBackend extends CommandBackend {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int EXIT_DENIED = 4;
 
-    private final CommandRunner runner;
     private final Path root;
-    private final PlanRunner commands;
 
     @Activate
     public IptablesBackend() {
@@ -47,54 +43,10 @@ public final class IptablesBackend implements FirewallBackend {
     }
 
     public IptablesBackend(CommandRunner runner, Path root) {
-        this.runner = runner;
-        this.root = root;
-        commands = new PlanRunner(runner, LIMIT, IptablesBackend::kindOf);
-    }
-
-    /** What iptables 1.8 says: 4 for a lack of rights, but 1 where iptables-legacy-save lacks them. */
-    private static Kind kindOf(Result result) {
-        return result.exitCode() == EXIT_DENIED || result.err().contains("you must be root")
-                ? Kind.PERMISSION
-                : Kind.FAILED;
-    }
-
-    @Override
-    public String name() {
-        return "iptables";
-    }
-
-    @Override
-    public boolean isAutomatic() {
-        return true;
-    }
-
-    @Override
-    public Availability availability() {
-        String version = "";
-        for (String program : List.of("iptables", "ip6tables")) {
-            try {
-                version = runner.run(List.of(program, "-V"), "", LIMIT).out().strip();
-                Result result = runner.run(List.of(program, "-w", "5", "-S", "INPUT"), "", LIMIT);
-                if (result.exitCode() != 0) {
-                    return kindOf(result) == Kind.PERMISSION
-                            ? new Availability(Status.NO_PERMISSION, version + " is there; using it needs root")
-                            : new Availability(Status.ABSENT, program + " does not work here: " + first(result.err()));
-                }
-            } catch (IOException _) {
-                return Requests.notFound(root, program, "iptables");
-            }
-        }
-        return new Availability(Status.AVAILABLE, version + ", in the chains PORTIO-IN and PORTIO-OUT");
-    }
-
-    private static String first(String text) {
-        return text.lines().findFirst().orElse("it gives no reason");
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-        return EnumSet.of(
+        super(
+                "iptables",
+                runner,
+                LIMIT,
                 Capability.OUTBOUND,
                 Capability.LOOPBACK,
                 Capability.DROP,
@@ -103,6 +55,35 @@ public final class IptablesBackend implements FirewallBackend {
                 Capability.CUT_EXISTING,
                 Capability.HITS,
                 Capability.PUBLISHED_PORTS);
+        this.root = root;
+    }
+
+    @Override
+    Availability probe() throws IOException {
+        String version = "";
+        for (String program : List.of("iptables", "ip6tables")) {
+            version = ask(program, "-V").out().strip();
+            Result result = ask(program, "-w", "5", "-S", "INPUT");
+            if (result.exitCode() != 0) {
+                return isDenied(result)
+                        ? new Availability(Status.NO_PERMISSION, version + " is there; using it needs root")
+                        : new Availability(
+                                Status.ABSENT, program + " does not work here: " + PlanRunner.reason(result));
+            }
+        }
+        return new Availability(Status.AVAILABLE, version + ", in the chains PORTIO-IN and PORTIO-OUT");
+    }
+
+    /** Both programs are in one package. */
+    @Override
+    Availability unusable(IOException failure) {
+        return notFound(root, "iptables", "iptables");
+    }
+
+    /** What iptables 1.8 says: 4 for a lack of rights, but 1 where iptables-legacy-save lacks them. */
+    @Override
+    boolean isDenied(Result failed) {
+        return failed.exitCode() == EXIT_DENIED || failed.err().contains("you must be root");
     }
 
     @Override
@@ -111,7 +92,7 @@ public final class IptablesBackend implements FirewallBackend {
     }
 
     private IptablesTables read() throws FirewallException {
-        return IptablesTables.read(commands, runner, LIMIT);
+        return IptablesTables.read(commands);
     }
 
     @Override
@@ -155,11 +136,7 @@ public final class IptablesBackend implements FirewallBackend {
                 plan(before, change),
                 _ -> read().plan(before.ipv4().lines(), before.ipv6().lines()));
         for (PlannedCommand cut : cuts(change)) {
-            try {
-                runner.run(cut.command(), cut.input(), LIMIT);
-            } catch (IOException _) {
-                // Without ss the rules alone keep every packet from the old connections.
-            }
+            commands.tryToRun(cut);
         }
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal;
 
-import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.portio.core.CommandRunner;
+import org.portio.core.CommandRunner.Result;
 import org.portio.firewall.AppliedRule;
 import org.portio.firewall.Direction;
 import org.portio.firewall.FirewallException;
@@ -34,9 +32,9 @@ record IptablesTables(String variant, IptablesState ipv4, IptablesState ipv6) {
      * Reads them. The two variants of iptables do not see each other's rules: the one counts that has rules of PortIO's,
      * else the one that has rules at all, since there the ports of container engines are published.
      */
-    static IptablesTables read(PlanRunner commands, CommandRunner runner, Duration limit) throws FirewallException {
+    static IptablesTables read(PlanRunner commands) throws FirewallException {
         String standard = commands.run(save("", "iptables")).out();
-        String variant = standard.contains("PORTIO-") ? "" : variant(standard, runner, limit);
+        String variant = standard.contains("PORTIO-") ? "" : variant(standard, commands);
         String ipv4 = variant.isEmpty()
                 ? standard
                 : commands.run(save(variant, "iptables")).out();
@@ -44,11 +42,13 @@ record IptablesTables(String variant, IptablesState ipv4, IptablesState ipv6) {
         return new IptablesTables(variant, IptablesState.parse(ipv4), IptablesState.parse(ipv6));
     }
 
-    private static String variant(String standard, CommandRunner runner, Duration limit) {
+    private static String variant(String standard, PlanRunner commands) {
         String best = "";
         boolean hasRules = standard.contains(" -A ");
         for (String variant : VARIANTS.subList(1, VARIANTS.size())) {
-            String other = out(save(variant, "iptables"), runner, limit);
+            String other = commands.tryToRun(save(variant, "iptables"))
+                    .map(Result::out)
+                    .orElse("");
             if (other.contains("PORTIO-")) {
                 return variant;
             }
@@ -57,15 +57,6 @@ record IptablesTables(String variant, IptablesState ipv4, IptablesState ipv6) {
             }
         }
         return best;
-    }
-
-    /** Empty where there is no such variant. */
-    private static String out(PlannedCommand command, CommandRunner runner, Duration limit) {
-        try {
-            return runner.run(command.command(), "", limit).out();
-        } catch (IOException _) {
-            return "";
-        }
     }
 
     private static PlannedCommand save(String variant, String program) {

@@ -8,6 +8,9 @@ import java.util.List;
 import org.portio.core.PortRange;
 import org.portio.core.Protocol;
 import org.portio.firewall.BlockRequest;
+import org.portio.firewall.BlockRequest.Subject;
+import org.portio.firewall.BlockRequest.Traffic;
+import org.portio.firewall.BlockRequest.Treatment;
 import org.portio.firewall.Direction;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.RuleTag;
@@ -83,19 +86,20 @@ final class JournalJson {
     private static BlockRequest request(JsonObject json) {
         Expiry.Kind kind = Expiry.Kind.valueOf(text(json, "expiry"));
         return new BlockRequest(
-                PortRange.parse(text(json, "ports")),
-                Protocol.valueOf(text(json, "protocol")),
-                Direction.valueOf(text(json, "direction")),
-                Verdict.valueOf(text(json, "verdict")),
-                json.get("loopback").getAsBoolean(),
-                json.get("cutExisting").getAsBoolean(),
+                new Traffic(
+                        PortRange.parse(text(json, "ports")),
+                        Protocol.valueOf(text(json, "protocol")),
+                        Direction.valueOf(text(json, "direction")),
+                        json.get("loopback").getAsBoolean()),
+                new Treatment(
+                        Verdict.valueOf(text(json, "verdict")),
+                        json.get("cutExisting").getAsBoolean()),
+                new Subject(text(json, "program"), text(json, "controlGroup")),
                 new Expiry(
                         kind,
                         json.has("seconds")
                                 ? Duration.ofSeconds(json.get("seconds").getAsLong())
                                 : null),
-                text(json, "program"),
-                text(json, "controlGroup"),
                 text(json, "reason"));
     }
 

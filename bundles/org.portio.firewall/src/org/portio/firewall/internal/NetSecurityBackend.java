@@ -4,14 +4,11 @@ package org.portio.firewall.internal;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,9 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.CommandRunner;
 import org.portio.firewall.AppliedRule;
-import org.portio.firewall.Availability;
 import org.portio.firewall.BlockRequest;
-import org.portio.firewall.Capability;
 import org.portio.firewall.Change;
 import org.portio.firewall.Direction;
 import org.portio.firewall.FirewallBackend;
@@ -34,17 +29,15 @@ import org.portio.firewall.RuleTag;
 /**
  * The Windows firewall through PowerShell's module NetSecurity: rules of the group PortIO, with the tag for their
  * description. Scripts go encoded, so that nothing is quoted on the way, and answer in JSON, so that no language matters.
- * Windows does not answer what it blocks, and leaves loopback alone.
  *
  * <p>Written from the documentation; tested by its commands only, and never seen on a Windows.
  */
-@Component(property = "service.ranking:Integer=100")
-public final class NetSecurityBackend implements FirewallBackend {
+@Component(service = FirewallBackend.class, property = "service.ranking:Integer=100")
+public final class NetSecurityBackend extends WindowsBackend {
 
     /** A rule as the script prints it. */
     private record Found(String name, String description) {}
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String PRELUDE =
             "$ErrorActionPreference='Stop'; [Console]::OutputEncoding=[Text.Encoding]::UTF8; ";
     /**
@@ -57,48 +50,18 @@ public final class NetSecurityBackend implements FirewallBackend {
             + " catch { if ([string]$_.CategoryInfo.Category -ne 'ObjectNotFound') { throw } };"
             + " ConvertTo-Json -Compress -InputObject $r";
 
-    private final CommandRunner runner;
-    private final String osName;
-    private final PlanRunner commands;
-
     @Activate
     public NetSecurityBackend() {
         this(CommandRunner.ofSystem(), System.getProperty("os.name"));
     }
 
     public NetSecurityBackend(CommandRunner runner, String osName) {
-        this.runner = runner;
-        this.osName = osName;
-        commands = new PlanRunner(runner, LIMIT, _ -> NetshBackend.isElevated(runner) ? Kind.FAILED : Kind.PERMISSION);
+        super("netsecurity", runner, osName, "PowerShell's NetSecurity");
     }
 
     @Override
-    public String name() {
-        return "netsecurity";
-    }
-
-    @Override
-    public boolean isAutomatic() {
-        return true;
-    }
-
-    @Override
-    public Availability availability() {
-        return NetshBackend.windows(
-                osName,
-                runner,
-                "PowerShell's NetSecurity",
-                script("Get-Command New-NetFirewallRule | Out-Null").command());
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-        return EnumSet.of(
-                Capability.OUTBOUND,
-                Capability.DROP,
-                Capability.SPARE_EXISTING,
-                Capability.PER_PROGRAM,
-                Capability.PERSISTENT);
+    List<String> query() {
+        return script("Get-Command New-NetFirewallRule | Out-Null").command();
     }
 
     @Override

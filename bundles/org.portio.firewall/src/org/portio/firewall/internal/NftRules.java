@@ -7,7 +7,6 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.UUID;
-import org.portio.core.PortRange;
 import org.portio.core.Protocol;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Direction;
@@ -37,12 +36,12 @@ final class NftRules {
     NftRules() {
         JsonObject version = new JsonObject();
         version.addProperty("json_schema_version", 1);
-        commands.add(object("metainfo", version));
+        commands.add(NftJson.object("metainfo", version));
     }
 
     /** The transaction, as nft reads it. */
     String text() {
-        return object("nftables", commands).toString();
+        return NftJson.object("nftables", commands).toString();
     }
 
     /** Adds nothing where the table is there already. */
@@ -101,19 +100,20 @@ final class NftRules {
         JsonArray expressions = new JsonArray();
         boolean inbound = INBOUND.equals(chain);
         if (!request.loopback()) {
-            expressions.add(match("!=", meta(inbound ? "iifname" : "oifname"), new JsonPrimitive("lo")));
+            expressions.add(
+                    NftJson.match("!=", NftJson.meta(inbound ? "iifname" : "oifname"), new JsonPrimitive("lo")));
         }
         if (inbound) {
-            expressions.add(match("==", destinationType(), new JsonPrimitive("local")));
+            expressions.add(NftJson.match("==", NftJson.destinationType(), new JsonPrimitive("local")));
         }
         if (request.protocol() == Protocol.TCP && !request.cutExisting()) {
             expressions.add(opensConnection());
         }
         if (!request.controlGroup().isEmpty()) {
-            expressions.add(controlGroup(request.controlGroup()));
+            expressions.add(NftJson.controlGroup(request.controlGroup()));
         }
-        expressions.add(match("==", payload(request.protocol().label(), "dport"), ports(rule)));
-        expressions.add(object("counter", JsonNull.INSTANCE));
+        expressions.add(NftJson.match("==", NftJson.payload(request.protocol().label(), "dport"), ports(rule)));
+        expressions.add(NftJson.object("counter", JsonNull.INSTANCE));
         expressions.add(verdict(request));
         json.add("expr", expressions);
         return json;
@@ -121,23 +121,13 @@ final class NftRules {
 
     private static JsonElement ports(Rule rule) {
         return rule.remaining() == null
-                ? range(rule.request().ports())
+                ? NftJson.range(rule.request().ports())
                 : new JsonPrimitive("@" + setName(rule.tag().id()));
-    }
-
-    private static JsonElement range(PortRange ports) {
-        if (ports.isSingle()) {
-            return new JsonPrimitive(ports.first());
-        }
-        JsonArray range = new JsonArray();
-        range.add(ports.first());
-        range.add(ports.last());
-        return object("range", range);
     }
 
     private static JsonElement verdict(BlockRequest request) {
         if (request.verdict() == Verdict.DROP) {
-            return object("drop", JsonNull.INSTANCE);
+            return NftJson.object("drop", JsonNull.INSTANCE);
         }
         JsonObject how = new JsonObject();
         if (request.protocol() == Protocol.TCP) {
@@ -146,7 +136,7 @@ final class NftRules {
             how.addProperty("type", "icmpx");
             how.addProperty("expr", "port-unreachable");
         }
-        return object("reject", how);
+        return NftJson.object("reject", how);
     }
 
     private static JsonObject timedPorts(Rule rule) {
@@ -157,16 +147,12 @@ final class NftRules {
         flags.add("timeout");
         set.add("flags", flags);
         JsonObject element = new JsonObject();
-        element.add("val", range(rule.request().ports()));
+        element.add("val", NftJson.range(rule.request().ports()));
         element.addProperty("timeout", Math.max(1, rule.remaining().toSeconds()));
         JsonArray elements = new JsonArray();
-        elements.add(object("elem", element));
+        elements.add(NftJson.object("elem", element));
         set.add("elem", elements);
         return set;
-    }
-
-    private static JsonObject meta(String key) {
-        return keyed("meta", key);
     }
 
     /**
@@ -175,47 +161,9 @@ final class NftRules {
      */
     private static JsonObject opensConnection() {
         JsonArray masked = new JsonArray();
-        masked.add(payload("tcp", "flags"));
+        masked.add(NftJson.payload("tcp", "flags"));
         masked.add(FIN_SYN_RST_ACK);
-        return match("==", object("&", masked), new JsonPrimitive(SYN));
-    }
-
-    private static JsonObject destinationType() {
-        JsonObject fib = new JsonObject();
-        fib.addProperty("result", "type");
-        JsonArray flags = new JsonArray();
-        flags.add("daddr");
-        fib.add("flags", flags);
-        return object("fib", fib);
-    }
-
-    private static JsonObject payload(String protocol, String field) {
-        JsonObject payload = new JsonObject();
-        payload.addProperty("protocol", protocol);
-        payload.addProperty("field", field);
-        return object("payload", payload);
-    }
-
-    /** The level is how deep the group lies, which nftables cannot tell from its path. */
-    private static JsonObject controlGroup(String path) {
-        String relative = path.substring(1);
-        JsonObject socket = keyed("socket", "cgroupv2");
-        socket.getAsJsonObject("socket").addProperty("level", relative.split("/").length);
-        return match("==", socket, new JsonPrimitive(relative));
-    }
-
-    private static JsonObject match(String operator, JsonElement left, JsonElement right) {
-        JsonObject match = new JsonObject();
-        match.addProperty("op", operator);
-        match.add("left", left);
-        match.add("right", right);
-        return object("match", match);
-    }
-
-    private static JsonObject keyed(String name, String key) {
-        JsonObject value = new JsonObject();
-        value.addProperty("key", key);
-        return object(name, value);
+        return NftJson.match("==", NftJson.object("&", masked), new JsonPrimitive(SYN));
     }
 
     private static JsonObject table() {
@@ -248,12 +196,6 @@ final class NftRules {
     }
 
     private void command(String verb, String kind, JsonObject what) {
-        commands.add(object(verb, object(kind, what)));
-    }
-
-    private static JsonObject object(String name, JsonElement value) {
-        JsonObject object = new JsonObject();
-        object.add(name, value);
-        return object;
+        commands.add(NftJson.object(verb, NftJson.object(kind, what)));
     }
 }

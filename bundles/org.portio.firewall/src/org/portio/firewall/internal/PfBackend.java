@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +38,10 @@ import org.portio.firewall.RuleTag;
  *
  * <p>Written from the documentation; tested by its commands only, and never seen on a macOS.
  */
-@Component(property = "service.ranking:Integer=100")
-public final class PfBackend implements FirewallBackend {
+@Component(service = FirewallBackend.class, property = "service.ranking:Integer=100")
+public final class PfBackend extends CommandBackend {
+
+    static final Path TOKEN_FILE = Path.of("/var/run/portio-pf-token");
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String ANCHOR = "com.apple/portio";
@@ -48,61 +49,51 @@ public final class PfBackend implements FirewallBackend {
     private static final PlannedCommand LIST = PlannedCommand.of("pfctl", "-a", ANCHOR, "-sr");
     private static final PlannedCommand ENABLE = PlannedCommand.of("pfctl", "-E");
 
-    private final CommandRunner runner;
     private final String osName;
     private final Path tokenFile;
-    private final PlanRunner commands;
 
     @Activate
     public PfBackend() {
-        this(CommandRunner.ofSystem(), System.getProperty("os.name"), Path.of("/var/run/portio-pf-token"));
+        this(CommandRunner.ofSystem(), System.getProperty("os.name"), TOKEN_FILE);
     }
 
     public PfBackend(CommandRunner runner, String osName, Path tokenFile) {
-        this.runner = runner;
-        this.osName = osName;
-        this.tokenFile = tokenFile;
-        commands = new PlanRunner(
-                runner, LIMIT, result -> result.err().contains("Permission denied") ? Kind.PERMISSION : Kind.FAILED);
-    }
-
-    @Override
-    public String name() {
-        return "pf";
-    }
-
-    @Override
-    public boolean isAutomatic() {
-        return true;
-    }
-
-    @Override
-    public Availability availability() {
-        if (!osName.startsWith("Mac")) {
-            return new Availability(Status.ABSENT, "pf is for macOS");
-        }
-        try {
-            Result result = runner.run(List.of("pfctl", "-sr"), "", LIMIT);
-            if (result.exitCode() != 0) {
-                return new Availability(Status.NO_PERMISSION, "pf is there; using it needs root");
-            }
-            return result.out().contains("anchor \"com.apple/*\"")
-                    ? new Availability(Status.AVAILABLE, "pf, in the anchor " + ANCHOR)
-                    : new Availability(Status.ABSENT, "the rules of pf do not include com.apple/*; see /etc/pf.conf");
-        } catch (IOException e) {
-            return new Availability(Status.ABSENT, "there is no pfctl: " + e.getMessage());
-        }
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-        return EnumSet.of(
+        super(
+                "pf",
+                runner,
+                LIMIT,
                 Capability.OUTBOUND,
                 Capability.LOOPBACK,
                 Capability.DROP,
                 Capability.REJECT,
                 Capability.SPARE_EXISTING,
                 Capability.CUT_EXISTING);
+        this.osName = osName;
+        this.tokenFile = tokenFile;
+    }
+
+    @Override
+    Availability probe() throws IOException {
+        if (!osName.startsWith("Mac")) {
+            return new Availability(Status.ABSENT, "pf is for macOS");
+        }
+        Result result = ask("pfctl", "-sr");
+        if (result.exitCode() != 0) {
+            return new Availability(Status.NO_PERMISSION, "pf is there; using it needs root");
+        }
+        return result.out().contains("anchor \"com.apple/*\"")
+                ? new Availability(Status.AVAILABLE, "pf, in the anchor " + ANCHOR)
+                : new Availability(Status.ABSENT, "the rules of pf do not include com.apple/*; see /etc/pf.conf");
+    }
+
+    @Override
+    Availability unusable(IOException failure) {
+        return new Availability(Status.ABSENT, "there is no pfctl: " + failure.getMessage());
+    }
+
+    @Override
+    boolean isDenied(Result failed) {
+        return failed.err().contains("Permission denied");
     }
 
     @Override

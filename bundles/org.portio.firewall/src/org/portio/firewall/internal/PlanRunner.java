@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.portio.core.CommandRunner;
 import org.portio.core.CommandRunner.Result;
@@ -47,16 +48,29 @@ final class PlanRunner {
 
     /** Runs one command; every exit code but zero is a failure, and so is none in time. */
     Result run(PlannedCommand command) throws FirewallException {
-        Result result;
+        Result result = runToAnyEnd(command);
+        if (result.exitCode() != 0) {
+            throw failure(command, result);
+        }
+        return result;
+    }
+
+    /** For a command whose failure means something. */
+    Result runToAnyEnd(PlannedCommand command) throws FirewallException {
         try {
-            result = runner.run(command.command(), command.input(), limit);
+            return runner.run(command.command(), command.input(), limit);
         } catch (IOException e) {
             throw new FirewallException(Kind.FAILED, e.getMessage(), e);
         }
-        if (result.exitCode() != 0) {
-            throw new FirewallException(exitCodes.kindOf(result), message(command, result));
+    }
+
+    /** For a command that need not be there. */
+    Optional<Result> tryToRun(PlannedCommand command) {
+        try {
+            return Optional.of(runner.run(command.command(), command.input(), limit));
+        } catch (IOException _) {
+            return Optional.empty();
         }
-        return result;
     }
 
     /** Runs the commands and verifies that they made the change; takes back on failure. */
@@ -107,10 +121,16 @@ final class PlanRunner {
         }
     }
 
-    private static String message(PlannedCommand command, Result result) {
-        // Some programs write their errors to standard output.
-        String text = (result.err().isBlank() ? result.out() : result.err()).strip();
-        String first = text.lines().findFirst().orElse("no message");
-        return command.command().getFirst() + " failed with exit code " + result.exitCode() + ": " + first;
+    FirewallException failure(PlannedCommand command, Result failed) {
+        String program = command.command().getFirst();
+        return new FirewallException(
+                exitCodes.kindOf(failed),
+                program + " failed with exit code " + failed.exitCode() + ": " + reason(failed));
+    }
+
+    /** The first line that it wrote; some programs write their errors to standard output. */
+    static String reason(Result failed) {
+        String text = (failed.err().isBlank() ? failed.out() : failed.err()).strip();
+        return text.lines().findFirst().orElse("no reason given");
     }
 }

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.portio.core.Protocol;
-import org.portio.firewall.Availability;
-import org.portio.firewall.Availability.Status;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Capability;
 import org.portio.firewall.Change;
@@ -66,17 +62,6 @@ final class Requests {
     /** As {@code 9000:9010}. */
     static String colonRange(BlockRequest request) {
         return request.ports().toString().replace('-', ':');
-    }
-
-    /** For a program that was not found: users other than root often have no {@code sbin} on their path. */
-    static Availability notFound(Path root, String program, String debianPackage) {
-        for (String directory : List.of("usr/sbin", "sbin")) {
-            if (Files.isExecutable(root.resolve(directory).resolve(program))) {
-                return new Availability(Status.NO_PERMISSION, program + " is there, but only root may use it");
-            }
-        }
-        return new Availability(
-                Status.ABSENT, "there is no program " + program + "; on Debian: apt-get install " + debianPackage);
     }
 
     /**

@@ -4,7 +4,9 @@ package org.portio.firewall.internal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,30 +54,44 @@ final class Session {
     }
 
     /**
-     * Ends what is over, and what a crash left half done: an addition that the firewall shows is done, one that it does
-     * not show never was; a removal is finished. What another backend has, only that one can tell.
+     * Ends what is over or another user removed by force, and what a crash left half done: an addition that the firewall
+     * shows is done, one that it does not show never was; a removal is finished. What another backend has, only that one
+     * can tell.
      */
     void settle() throws FirewallException, IOException {
         List<JournalEntry> kept = new ArrayList<>();
-        List<AppliedRule> over = new ArrayList<>();
+        Map<JournalEntry, String> ended = new LinkedHashMap<>();
         for (JournalEntry entry : journal.entries()) {
-            if (!isOfThisBackend(entry)) {
-                kept.add(entry);
-                continue;
-            }
             Optional<AppliedRule> rule = find(entry.tag().id());
-            boolean ends = entry.phase() == Phase.REMOVING
-                    || entry.isOver(circumstances.clock().instant(), circumstances.boot())
-                    || rule.isPresent() && rule.get().expired();
-            if (ends) {
-                rule.ifPresent(over::add);
-                note("expire", entry.request(), "done");
+            String end = isOfThisBackend(entry) ? end(entry, rule) : null;
+            if (end != null) {
+                ended.put(entry, end);
+            } else if (!isOfThisBackend(entry)) {
+                kept.add(entry);
             } else if (entry.phase() == Phase.ACTIVE || rule.isPresent()) {
                 kept.add(entry.in(Phase.ACTIVE));
             }
         }
-        change(List.of(), over);
+        change(List.of(), rulesOf(ended.keySet()));
         journal.write(kept);
+        ended.forEach((entry, end) -> note(end, entry.request(), "done"));
+    }
+
+    /** What has ended a block, as the log calls it; null where nothing has. */
+    private String end(JournalEntry entry, Optional<AppliedRule> rule) {
+        boolean forced =
+                rule.isEmpty() && circumstances.tombstones().has(entry.tag().id());
+        if (entry.phase() == Phase.REMOVING || forced) {
+            return "unblock";
+        }
+        boolean over = entry.isOver(circumstances.clock().instant(), circumstances.boot());
+        return over || rule.isPresent() && rule.get().expired() ? "expire" : null;
+    }
+
+    private List<AppliedRule> rulesOf(Collection<JournalEntry> entries) {
+        return entries.stream()
+                .flatMap(entry -> find(entry.tag().id()).stream())
+                .toList();
     }
 
     private boolean isOfThisBackend(JournalEntry entry) {
@@ -94,6 +110,8 @@ final class Session {
     List<JournalEntry> sameAs(BlockRequest request) {
         return journal.entries().stream()
                 .filter(this::isOfThisBackend)
+                // Most differ in this already, and to compare records for the first time takes Java a while.
+                .filter(entry -> entry.request().toString().equals(request.toString()))
                 .filter(entry -> comparable(entry.request()).equals(comparable(request)))
                 .toList();
     }
@@ -108,10 +126,8 @@ final class Session {
         others.removeAll(earlier);
         List<JournalEntry> before = journal.entries();
         journal.write(plus(before, entry));
-        List<AppliedRule> replaced =
-                earlier.stream().flatMap(old -> find(old.tag().id()).stream()).toList();
         try {
-            change(List.of(rule), replaced);
+            change(List.of(rule), rulesOf(earlier));
         } catch (FirewallException e) {
             // What is not there needs no entry; what is there after all keeps its own.
             rules = backend.list();
@@ -151,7 +167,7 @@ final class Session {
         List<AppliedRule> removed =
                 rules.stream().filter(rule -> wanted.contains(rule.tag().id())).toList();
         try {
-            change(List.of(), removed);
+            removeForGood(removed);
         } catch (FirewallException e) {
             removed.forEach(rule -> note("unblock", rule, e.getMessage()));
             throw e;
@@ -159,6 +175,15 @@ final class Session {
         journal.write(
                 marked.stream().filter(entry -> entry.phase() != Phase.REMOVING).toList());
         removed.forEach(rule -> note("unblock", rule, "done"));
+    }
+
+    private void removeForGood(List<AppliedRule> removed) throws FirewallException {
+        if (backend instanceof HelperBackend) {
+            // This process may not write what other users shall see; the helper does.
+            change(List.of(), removed);
+        } else {
+            circumstances.tombstones().around(removed, circumstances.user(), () -> change(List.of(), removed));
+        }
     }
 
     private void checkBackend(Set<UUID> wanted) throws FirewallException {

@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +20,7 @@ import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.CommandRunner;
+import org.portio.core.CommandRunner.Result;
 import org.portio.firewall.AppliedRule;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Availability.Status;
@@ -42,15 +42,13 @@ import org.portio.firewall.internal.UfwRules.Tuple;
  * the same port with ours, and deletes it with ours; so its files are read before and after, and a port for which anybody
  * else has a rule of the same kind is refused.
  */
-@Component(property = "service.ranking:Integer=0")
-public final class UfwBackend implements FirewallBackend {
+@Component(service = FirewallBackend.class, property = "service.ranking:Integer=0")
+public final class UfwBackend extends CommandBackend {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private final CommandRunner runner;
     private final Path etc;
     private final Path root;
-    private final PlanRunner commands;
 
     @Activate
     public UfwBackend() {
@@ -58,16 +56,17 @@ public final class UfwBackend implements FirewallBackend {
     }
 
     public UfwBackend(CommandRunner runner, Path root) {
-        this.runner = runner;
+        super(
+                "ufw",
+                runner,
+                LIMIT,
+                Capability.OUTBOUND,
+                Capability.DROP,
+                Capability.REJECT,
+                Capability.SPARE_EXISTING,
+                Capability.PERSISTENT);
         this.root = root;
         etc = root.resolve("etc/ufw");
-        commands = new PlanRunner(
-                runner, LIMIT, result -> result.err().contains("need to be root") ? Kind.PERMISSION : Kind.FAILED);
-    }
-
-    @Override
-    public String name() {
-        return "ufw";
     }
 
     @Override
@@ -76,30 +75,26 @@ public final class UfwBackend implements FirewallBackend {
     }
 
     @Override
-    public Availability availability() {
-        try {
-            if (runner.run(List.of("ufw", "--version"), "", LIMIT).exitCode() != 0) {
-                return new Availability(Status.ABSENT, "ufw does not work here");
-            }
-            if (!Files.readString(etc.resolve("ufw.conf")).lines().anyMatch("ENABLED=yes"::equals)) {
-                return new Availability(Status.ABSENT, "ufw is not switched on; as root: ufw enable");
-            }
-            return runner.run(List.of("ufw", "status"), "", LIMIT).exitCode() == 0
-                    ? new Availability(Status.AVAILABLE, "ufw, among its rules of users")
-                    : new Availability(Status.NO_PERMISSION, "ufw is there; using it needs root");
-        } catch (IOException _) {
-            return Requests.notFound(root, "ufw", "ufw");
+    Availability probe() throws IOException {
+        if (ask("ufw", "--version").exitCode() != 0) {
+            return new Availability(Status.ABSENT, "ufw does not work here");
         }
+        if (!Files.readString(etc.resolve("ufw.conf")).lines().anyMatch("ENABLED=yes"::equals)) {
+            return new Availability(Status.ABSENT, "ufw is not switched on; as root: ufw enable");
+        }
+        return ask("ufw", "status").exitCode() == 0
+                ? new Availability(Status.AVAILABLE, "ufw, among its rules of users")
+                : new Availability(Status.NO_PERMISSION, "ufw is there; using it needs root");
     }
 
     @Override
-    public Set<Capability> capabilities() {
-        return EnumSet.of(
-                Capability.OUTBOUND,
-                Capability.DROP,
-                Capability.REJECT,
-                Capability.SPARE_EXISTING,
-                Capability.PERSISTENT);
+    Availability unusable(IOException failure) {
+        return notFound(root, "ufw", "ufw");
+    }
+
+    @Override
+    boolean isDenied(Result failed) {
+        return failed.err().contains("need to be root");
     }
 
     @Override

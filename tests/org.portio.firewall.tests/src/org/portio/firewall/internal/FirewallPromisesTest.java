@@ -164,6 +164,7 @@ class FirewallPromisesTest {
                 () -> backend,
                 folder,
                 new ActionLog(folder),
-                new Circumstances("0", "boot", Set.of(), InstantSource.system()));
+                new Circumstances(
+                        "0", "boot", Set.of(), InstantSource.system(), new Tombstones(folder.resolve("unblocked"))));
     }
 }

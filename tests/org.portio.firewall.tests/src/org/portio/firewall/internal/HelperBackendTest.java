@@ -10,10 +10,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +26,9 @@ import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
 
 class HelperBackendTest {
+
+    @TempDir
+    private Path folder;
 
     private static final List<String> SUDO = List.of("sudo", "-n", "--", "/opt/portio/portio", "firewall-helper");
     private static final Change CHANGE = new Change(List.of(HelperSamples.RULE), List.of(HelperSamples.OTHER_THERE));
@@ -166,7 +171,7 @@ class HelperBackendTest {
         assertEquals(SUDO, command);
         assertEquals(Duration.ofMinutes(1), limit);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int code = new HelperServer(List.of(privileged), Map.of("SUDO_UID", "1000"))
+        int code = new HelperServer(List.of(privileged), Map.of("SUDO_UID", "1000"), new Tombstones(folder))
                 .serve(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out);
         return new CommandRunner.Result(code, greeting + out.toString(StandardCharsets.UTF_8), "");
     }

@@ -8,6 +8,9 @@ import org.portio.core.PortRange;
 import org.portio.core.Protocol;
 import org.portio.firewall.AppliedRule;
 import org.portio.firewall.BlockRequest;
+import org.portio.firewall.BlockRequest.Subject;
+import org.portio.firewall.BlockRequest.Traffic;
+import org.portio.firewall.BlockRequest.Treatment;
 import org.portio.firewall.Direction;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.Rule;
@@ -30,15 +33,10 @@ final class HelperSamples {
             PortRange.of(80),
             Direction.INBOUND);
     static final BlockRequest REQUEST = new BlockRequest(
-            TAG.ports(),
-            TAG.protocol(),
-            TAG.direction(),
-            Verdict.DROP,
-            true,
-            false,
+            new Traffic(TAG.ports(), TAG.protocol(), TAG.direction(), true),
+            new Treatment(Verdict.DROP, false),
+            new Subject("/usr/bin/a program", "/system.slice/dev-disk\\x2d1.mount"),
             Expiry.after(Duration.ofMinutes(15)),
-            "/usr/bin/a program",
-            "/system.slice/dev-disk\\x2d1.mount",
             "");
     static final Rule RULE = new Rule(TAG, REQUEST, Duration.ofMinutes(14));
     static final AppliedRule THERE = new AppliedRule(TAG, List.of("inbound 4", "b01"), 12, false);

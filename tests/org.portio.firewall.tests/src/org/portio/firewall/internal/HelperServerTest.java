@@ -9,9 +9,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +28,9 @@ class HelperServerTest {
     private static final String ADD = HelperRequest.of(
                     "one", Action.APPLY, new Change(List.of(HelperSamples.RULE), List.of()))
             .json();
+
+    @TempDir
+    private Path folder;
 
     private final NotingBackend one = new NotingBackend("one");
     private final NotingBackend two = new NotingBackend("two");
@@ -51,6 +57,20 @@ class HelperServerTest {
 
         assertFalse(request.contains("flush"), request);
         assertEquals(List.of(new Change(List.of(), List.of(HelperSamples.THERE))), two.changes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, false", "1001, true"})
+    void saysOfAnotherUsersBlockThatItWasRemovedByForce(String uid, boolean expected) throws IOException {
+        environment = Map.of("SUDO_UID", uid);
+        one.rules.add(HelperSamples.THERE);
+
+        serve(HelperRequest.of("one", Action.APPLY, new Change(List.of(), List.of(HelperSamples.THERE)))
+                .json());
+
+        assertEquals(0, code);
+        assertEquals(
+                expected, Files.exists(folder.resolve(HelperSamples.TAG.id().toString())));
     }
 
     @Test
@@ -167,7 +187,7 @@ class HelperServerTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         byte[] latin1 = ADD.replace("a program", "\u00e4").getBytes(StandardCharsets.ISO_8859_1);
 
-        assertEquals(2, new HelperServer(List.of(one), environment).serve(new ByteArrayInputStream(latin1), out));
+        assertEquals(2, server().serve(new ByteArrayInputStream(latin1), out));
         assertEquals(List.of(), one.changes);
     }
 
@@ -194,7 +214,11 @@ class HelperServerTest {
     private String serve(String request) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayInputStream in = new ByteArrayInputStream(request.getBytes(StandardCharsets.UTF_8));
-        code = new HelperServer(List.of(one, two), environment).serve(in, out);
+        code = server().serve(in, out);
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private HelperServer server() {
+        return new HelperServer(List.of(one, two), environment, new Tombstones(folder));
     }
 }

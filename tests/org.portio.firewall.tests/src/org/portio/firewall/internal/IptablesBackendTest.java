@@ -257,18 +257,7 @@ class IptablesBackendTest {
 
     @Test
     void aProgramCannotBeBlockedAlone() {
-        BlockRequest request = Rules.tcp(8000);
-        BlockRequest ofProgram = new BlockRequest(
-                request.ports(),
-                request.protocol(),
-                request.direction(),
-                request.verdict(),
-                false,
-                false,
-                request.expiry(),
-                "/usr/bin/curl",
-                "",
-                "");
+        BlockRequest ofProgram = Rules.tcp(8000).withSubject(new BlockRequest.Subject("/usr/bin/curl", ""));
         FirewallException e = assertThrows(
                 FirewallException.class, () -> empty().plan(new Change(List.of(Rules.rule(1, ofProgram)), List.of())));
         assertEquals(Kind.UNSUPPORTED, e.kind());

@@ -106,6 +106,7 @@ class JournaledFirewallTest {
 
         assertTrue(backend.rules.isEmpty());
         assertEquals(List.of(), entries());
+        assertTrue(lastAction().contains("action=unblock what=\"TCP 8080 inbound\""));
     }
 
     @Test
@@ -127,6 +128,7 @@ class JournaledFirewallTest {
         assertEquals(List.of(), firewall().blocks());
         firewall().heal();
         assertTrue(backend.rules.isEmpty());
+        assertTrue(lastAction().contains("action=expire"));
     }
 
     @Test
@@ -260,6 +262,10 @@ class JournaledFirewallTest {
         assertEquals(List.of(), entries());
     }
 
+    private String lastAction() throws IOException {
+        return Files.readAllLines(folder.resolve("port_logs.txt")).getLast();
+    }
+
     private Path journal() {
         return folder.resolve("firewall_journal.json");
     }
@@ -281,7 +287,8 @@ class JournaledFirewallTest {
     }
 
     private JournaledFirewall firewall(MemoryBackend chosen) {
-        Circumstances circumstances = new Circumstances("1000", boot, Set.of(22), () -> now);
+        Circumstances circumstances =
+                new Circumstances("1000", boot, Set.of(22), () -> now, new Tombstones(folder.resolve("unblocked")));
         return new JournaledFirewall(() -> chosen, () -> chosen, folder, new ActionLog(folder), circumstances);
     }
 }

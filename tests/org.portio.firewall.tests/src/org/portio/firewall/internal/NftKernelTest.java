@@ -71,7 +71,8 @@ class NftKernelTest {
                 () -> backend,
                 folder,
                 new ActionLog(folder),
-                new Circumstances("0", "boot", Set.of(), InstantSource.system()));
+                new Circumstances(
+                        "0", "boot", Set.of(), InstantSource.system(), new Tombstones(folder.resolve("unblocked"))));
     }
 
     @AfterEach

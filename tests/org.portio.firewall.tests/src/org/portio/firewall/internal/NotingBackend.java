@@ -25,6 +25,9 @@ public final class NotingBackend implements FirewallBackend {
 
     public Availability.Status status = Availability.Status.AVAILABLE;
     public boolean automatic = true;
+    /** How often it was asked whether it can be used. */
+    public int questions;
+
     private final String name;
 
     public NotingBackend(String name) {
@@ -43,6 +46,7 @@ public final class NotingBackend implements FirewallBackend {
 
     @Override
     public Availability availability() {
+        questions++;
         return new Availability(status, "made up");
     }
 

@@ -33,18 +33,7 @@ class WindowsBackendsTest {
     private final NetSecurityBackend netSecurity = new NetSecurityBackend(runner, "Windows 11");
 
     private static BlockRequest ofProgram(String program) {
-        BlockRequest tcp = Rules.tcp(8000);
-        return new BlockRequest(
-                tcp.ports(),
-                tcp.protocol(),
-                tcp.direction(),
-                tcp.verdict(),
-                false,
-                false,
-                tcp.expiry(),
-                program,
-                "",
-                "");
+        return Rules.tcp(8000).withSubject(new BlockRequest.Subject(program, ""));
     }
 
     private static String script(PlannedCommand command) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.portio.core.AddressFamily;
 import org.portio.core.Addresses;
 import org.portio.core.Connection;
+import org.portio.core.ControlGroup;
 import org.portio.core.Endpoint;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
@@ -54,7 +55,7 @@ public final class OshiReader {
                 owners.isEmpty() ? null : owners.getFirst().user(),
                 new Queues(row.getReceiveQueue(), row.getTransmitQueue()),
                 0,
-                "",
+                ControlGroup.NONE,
                 "",
                 0);
     }

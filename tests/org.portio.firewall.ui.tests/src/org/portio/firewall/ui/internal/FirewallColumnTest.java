@@ -13,7 +13,6 @@ import org.portio.firewall.Block;
 import org.portio.firewall.Block.State;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Direction;
-import org.portio.firewall.Expiry;
 import org.portio.firewall.Verdict;
 import org.portio.testing.Sockets;
 
@@ -69,17 +68,9 @@ class FirewallColumnTest {
     }
 
     private static BlockRequest ofProgram(String program) {
-        return new BlockRequest(
-                PortRange.of(8080),
-                Protocol.TCP,
-                Direction.INBOUND,
-                Verdict.DROP,
-                false,
-                false,
-                Expiry.UNTIL_UNBLOCKED,
-                program,
-                "",
-                "");
+        return BlockRequest.of(PortRange.of(8080), Protocol.TCP)
+                .withVerdict(Verdict.DROP)
+                .withSubject(new BlockRequest.Subject(program, ""));
     }
 
     private static String text(Connection connection, BlockRequest request) {

@@ -6,6 +6,9 @@ import org.eclipse.osgi.util.NLS;
 import org.portio.core.PortRange;
 import org.portio.core.Protocol;
 import org.portio.firewall.BlockRequest;
+import org.portio.firewall.BlockRequest.Subject;
+import org.portio.firewall.BlockRequest.Traffic;
+import org.portio.firewall.BlockRequest.Treatment;
 import org.portio.firewall.Capability;
 import org.portio.firewall.Direction;
 import org.portio.firewall.Expiry;
@@ -90,15 +93,10 @@ public record BlockForm(
             case AFTER -> Expiry.after(Duration.ofMinutes(parsedMinutes()));
         };
         return new BlockRequest(
-                range(),
-                protocol,
-                direction,
-                verdict,
-                loopback,
-                cutExisting,
+                new Traffic(range(), protocol, direction, loopback),
+                new Treatment(verdict, cutExisting),
+                new Subject(program.strip(), controlGroup.strip()),
                 expiry,
-                program.strip(),
-                controlGroup.strip(),
                 reason.strip());
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
+import org.portio.core.ControlGroup;
 import org.portio.core.Endpoint;
 import org.portio.core.Protocol;
 import org.portio.core.Queues;
@@ -90,7 +91,7 @@ class SocketSectionTest {
                 Sockets.ROOT,
                 queues,
                 inode,
-                group,
+                ControlGroup.of(group),
                 namespace,
                 cookie);
     }

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.portio.core.PortRange;
 import org.portio.core.Protocol;
 import org.portio.firewall.BlockRequest;
+import org.portio.firewall.BlockRequest.Subject;
+import org.portio.firewall.BlockRequest.Traffic;
+import org.portio.firewall.BlockRequest.Treatment;
 import org.portio.firewall.Direction;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.PlannedCommand;
@@ -42,15 +45,10 @@ class BlockSentenceTest {
     @Test
     void saysWhomItIsFor() {
         BlockRequest narrow = new BlockRequest(
-                PortRange.of(53),
-                Protocol.UDP,
-                Direction.BOTH,
-                Verdict.REJECT,
-                true,
-                false,
+                new Traffic(PortRange.of(53), Protocol.UDP, Direction.BOTH, true),
+                new Treatment(Verdict.REJECT, false),
+                new Subject("/usr/bin/dig", "/web"),
                 Expiry.UNTIL_RESTART,
-                "/usr/bin/dig",
-                "/web",
                 "");
         String sentence = BlockSentence.of(narrow);
         assertTrue(sentence.startsWith("UDP packets to port 53, here and on other machines,"), sentence);

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.portio.core.CommandRunner;
+import org.portio.core.CommandRunner.Result;
+import org.portio.firewall.Availability;
+import org.portio.firewall.Availability.Status;
+import org.portio.firewall.Capability;
+import org.portio.firewall.FirewallBackend;
+import org.portio.firewall.FirewallException.Kind;
+
+/** A backend that asks and changes the system's firewall through programs. */
+abstract class CommandBackend implements FirewallBackend {
+
+    final PlanRunner commands;
+
+    private final String name;
+    private final CommandRunner runner;
+    private final Duration limit;
+    private final Set<Capability> capabilities;
+
+    /**
+     * Over these programs.
+     *
+     * @param limit how long a program may take
+     */
+    CommandBackend(String name, CommandRunner runner, Duration limit, Capability... capabilities) {
+        this.name = name;
+        this.runner = runner;
+        this.limit = limit;
+        Set<Capability> all = EnumSet.noneOf(Capability.class);
+        Collections.addAll(all, capabilities);
+        this.capabilities = Collections.unmodifiableSet(all);
+        commands = new PlanRunner(runner, limit, result -> isDenied(result) ? Kind.PERMISSION : Kind.FAILED);
+    }
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public boolean isAutomatic() {
+        return true;
+    }
+
+    @Override
+    public final Set<Capability> capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public final Availability availability() {
+        try {
+            return probe();
+        } catch (IOException e) {
+            return unusable(e);
+        }
+    }
+
+    /** Asks the programs whether they work; fails where one is missing. */
+    abstract Availability probe() throws IOException;
+
+    /** What to say where {@link #probe} failed. */
+    abstract Availability unusable(IOException failure);
+
+    /** Whether this failure of a program is for lack of rights. */
+    abstract boolean isDenied(Result failed);
+
+    /** Runs a program, whatever its exit code. */
+    final Result ask(String... command) throws IOException {
+        return runner.run(List.of(command), "", limit);
+    }
+
+    /** For a program that was not found: users other than root often have no {@code sbin} on their path. */
+    static Availability notFound(Path root, String program, String debianPackage) {
+        for (String directory : List.of("usr/sbin", "sbin")) {
+            if (Files.isExecutable(root.resolve(directory).resolve(program))) {
+                return new Availability(Status.NO_PERMISSION, program + " is there, but only root may use it");
+            }
+        }
+        return new Availability(
+                Status.ABSENT, "there is no program " + program + "; Debian: sudo apt-get install " + debianPackage);
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.portio.core.CommandRunner;
+import org.portio.core.CommandRunner.Result;
+import org.portio.firewall.Availability;
+import org.portio.firewall.Availability.Status;
+import org.portio.firewall.Capability;
+
+/** A backend of the Windows firewall, which does not answer what it blocks, and leaves loopback alone. */
+abstract class WindowsBackend extends CommandBackend {
+
+    private final String osName;
+    private final String program;
+
+    /**
+     * Over this program.
+     *
+     * @param program what it is called in messages
+     */
+    WindowsBackend(String name, CommandRunner runner, String osName, String program) {
+        super(
+                name,
+                runner,
+                Duration.ofSeconds(60),
+                Capability.OUTBOUND,
+                Capability.DROP,
+                Capability.SPARE_EXISTING,
+                Capability.PER_PROGRAM,
+                Capability.PERSISTENT);
+        this.osName = osName;
+        this.program = program;
+    }
+
+    /** A command that changes nothing, and fails where the program does not work. */
+    abstract List<String> query();
+
+    @Override
+    final Availability probe() throws IOException {
+        if (!osName.toLowerCase(Locale.ROOT).startsWith("windows")) {
+            return new Availability(Status.ABSENT, program + " is for Windows");
+        }
+        int exitCode = ask(query().toArray(String[]::new)).exitCode();
+        if (exitCode != 0) {
+            return new Availability(Status.ABSENT, program + " does not work here: exit code " + exitCode);
+        }
+        return isElevated()
+                ? new Availability(Status.AVAILABLE, "the Windows firewall, through " + program)
+                : new Availability(
+                        Status.NO_PERMISSION,
+                        "the Windows firewall is there; to change it, start PortIO with \"Run as administrator\"");
+    }
+
+    @Override
+    final Availability unusable(IOException failure) {
+        return new Availability(Status.ABSENT, "there is no " + program + ": " + failure.getMessage());
+    }
+
+    /** The reason is in a message of any language; the rights are asked for by another command. */
+    @Override
+    final boolean isDenied(Result failed) {
+        return !isElevated();
+    }
+
+    /** This key can be read by administrators alone; the exit code tells it in every language. */
+    private boolean isElevated() {
+        try {
+            return ask("reg", "query", "HKU\\S-1-5-19").exitCode() == 0;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}
