@@ -95,6 +95,11 @@ public final class LocalServers implements RunningServers {
         return server;
     }
 
+    /** How many more clients may connect. */
+    int freePlaces() {
+        return places.availablePermits();
+    }
+
     @Override
     public synchronized void close() {
         closed = true;
