@@ -27,7 +27,7 @@ public final class LocalServers implements RunningServers {
     private boolean closed;
 
     public LocalServers() {
-        this(DescriptorLimit.clients());
+        this(ClientLimit.here());
     }
 
     /** @param maxClients how many TCP clients may be connected at a time, to all servers together */

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-class DescriptorLimitTest {
+class ClientLimitTest {
+
+    private static final long LARGE_HEAP = 1L << 30;
 
     private static final String LIMITS = """
             Limit                     Soft Limit           Hard Limit           Units
@@ -22,10 +24,15 @@ class DescriptorLimitTest {
 
     @Test
     void halfOfTheDescriptorsAreLeftForAllElse() {
-        assertEquals(512, DescriptorLimit.clients(LIMITS.formatted("1024", "4096")));
-        assertEquals(10_000, DescriptorLimit.clients(LIMITS.formatted("1048576", "1048576")));
-        assertEquals(10_000, DescriptorLimit.clients(LIMITS.formatted("unlimited", "unlimited")));
-        assertEquals(10_000, DescriptorLimit.clients("nothing of the kind"));
+        assertEquals(512, ClientLimit.of(LIMITS.formatted("1024", "4096"), LARGE_HEAP));
+        assertEquals(10_000, ClientLimit.of(LIMITS.formatted("1048576", "1048576"), LARGE_HEAP));
+        assertEquals(10_000, ClientLimit.of(LIMITS.formatted("unlimited", "unlimited"), LARGE_HEAP));
+        assertEquals(10_000, ClientLimit.of("nothing of the kind", LARGE_HEAP));
+    }
+
+    @Test
+    void smallHeapHasRoomForFewerClients() {
+        assertEquals(3276, ClientLimit.of("", 64 << 20));
     }
 
     /** In a process of its own, whose descriptors are used up for real. */
