@@ -113,10 +113,19 @@ final class LinuxHolds implements Holds {
             this.socket = socket;
         }
 
+        /**
+         * The kernel remembers of a port that somebody with {@code SO_REUSEPORT} was let in, and lets that one in again,
+         * whatever the hold's options are by then. It forgets when the hold itself listens, in which moment nobody can get
+         * in; while another socket listens, this fails, and is done when that one has gone.
+         */
         @Override
         public void letOthersIn(boolean open) throws HoldException {
             synchronized (LinuxHolds.this) {
+                boolean listens = !open && sockets.listen(socket, 1) >= 0;
                 call(sockets.reuseAddress(socket, open));
+                if (listens) {
+                    call(sockets.shutdown(socket));
+                }
             }
         }
 
