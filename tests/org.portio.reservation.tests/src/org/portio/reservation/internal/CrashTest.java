@@ -59,13 +59,17 @@ class CrashTest {
         Set<String> answered = Set.copyOf(Files.readAllLines(told));
         try (HeldPorts engine = HeldPorts.open(TestPorts.places(home), TestPorts.monitor())) {
             List<ReservationStatus> all = engine.list();
-            Set<String> kept = all.stream().map(status -> status.key().address()).collect(Collectors.toSet());
+            Set<String> kept =
+                    all.stream().map(status -> status.key().address()).collect(Collectors.toSet());
             assertTrue(kept.containsAll(answered), round);
             assertTrue(all.stream().allMatch(status -> status.state() == HoldState.HELD), round);
             assertEquals(List.of(), engine.reports(), round);
         }
         try (Stream<Path> files = Files.list(home.resolve("data"))) {
-            assertEquals(List.of(), files.filter(file -> file.toString().endsWith(".tmp")).toList(), round);
+            assertEquals(
+                    List.of(),
+                    files.filter(file -> file.toString().endsWith(".tmp")).toList(),
+                    round);
         }
     }
 

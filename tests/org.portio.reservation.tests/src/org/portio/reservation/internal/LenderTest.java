@@ -126,8 +126,7 @@ class LenderTest {
         assertTrue(
                 detail.matches("taken by python3.* \\(pid " + other.pid() + "\\), which is not the program"), detail);
         program.destroyForcibly().waitFor();
-        assertTrue(
-                TestPorts.becomes(() -> status().state() == HoldState.CONFLICT, PATIENCE), status().toString());
+        assertTrue(TestPorts.becomes(() -> status().state() == HoldState.CONFLICT, PATIENCE), status().toString());
         assertTrue(status().detail().contains("(pid " + other.pid() + "), listening on"), status().detail());
         other.destroyForcibly().waitFor();
         assertHeldAgain();
@@ -203,8 +202,7 @@ class LenderTest {
         assertEquals(Kind.INVALID, kindOf(() -> engine.lend(udp, HandOver.LATCH, null)));
         assertEquals(Kind.INVALID, kindOf(() -> engine.lend(key, HandOver.AUTO, null)));
         assertEquals(Kind.INVALID, kindOf(() -> engine.lend(key, HandOver.DESCRIPTOR, null)));
-        assertEquals(
-                Kind.FAILED, kindOf(() -> engine.lend(key, HandOver.DESCRIPTOR, home.resolve("nobody"))));
+        assertEquals(Kind.FAILED, kindOf(() -> engine.lend(key, HandOver.DESCRIPTOR, home.resolve("nobody"))));
         assertHeldAgain();
         engine.lend(key, HandOver.LATCH, null);
         assertEquals(Kind.TAKEN, kindOf(() -> engine.lend(key, HandOver.LATCH, null)));

@@ -161,8 +161,7 @@ class PortRunTest {
             for (int round = 0; round < ROUNDS; round++) {
                 List<String> command = Servers.passed(home, key.port(), 1, 0);
                 CompletableFuture<Integer> exit = async(() -> run(HandOver.DESCRIPTOR, command));
-                assertTrue(
-                        TestPorts.becomes(() -> Servers.answers(key.port()), PATIENCE), "round " + round + messages);
+                assertTrue(TestPorts.becomes(() -> Servers.answers(key.port()), PATIENCE), "round " + round + messages);
                 assertEquals(0, exit.get());
                 assertEquals(0, binder.wins(), "round " + round);
                 assertEquals(HoldState.HELD, engine.list().getFirst().state(), "round " + round + messages);

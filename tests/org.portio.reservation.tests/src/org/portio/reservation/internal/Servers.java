@@ -3,8 +3,8 @@ package org.portio.reservation.internal;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.Linker;
 import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.net.InetAddress;
@@ -96,7 +96,8 @@ final class Servers {
         ValueLayout.OfInt word = ValueLayout.JAVA_INT;
         try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port);
                 Arena _ = Arena.ofConfined()) {
-            int accepted = call("accept", FunctionDescriptor.of(word, word, ValueLayout.ADDRESS, ValueLayout.ADDRESS), descriptor);
+            int accepted = call(
+                    "accept", FunctionDescriptor.of(word, word, ValueLayout.ADDRESS, ValueLayout.ADDRESS), descriptor);
             call("close", FunctionDescriptor.of(word, word), accepted);
             if (client.getInputStream().read() != -1) {
                 throw new IOException("the connection did not end");
