@@ -115,7 +115,7 @@ class KeeperProcessTest {
         process.onExit().get(20, TimeUnit.SECONDS);
 
         assertFalse(Files.exists(keeper.socket()));
-        assertTrue(keeper.log().contains("The keeper has ended"), keeper.log());
+        assertTrue(keeper.log().contains("The keeper ends"), keeper.log());
         listen(PORT).close();
     }
 

@@ -11,6 +11,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,7 +92,6 @@ class RealServersTest {
         reserve(Protocol.TCP);
 
         start(Protocol.TCP, Duration.ofSeconds(1));
-        assertEquals(HoldState.LENT, standing().state());
 
         FakeKeeper.await(() -> {
             try {
@@ -100,6 +100,10 @@ class RealServersTest {
                 throw new IllegalStateException(e);
             }
         });
+        String actions = Files.readString(folder.resolve("state/port_logs.txt"));
+        assertTrue(actions.contains("result=\"lent by latch\""), actions);
+        assertTrue(actions.contains("action=give-back"), actions);
+        assertThrows(ConnectException.class, () -> new Socket(ADDRESS, PORT).close());
     }
 
     @Test
