@@ -54,6 +54,7 @@ public final class Syscalls {
     public static final int READLINKAT = X86 ? 267 : 78;
     public static final int NEWFSTATAT = X86 ? 262 : 79;
     public static final int SETNS = X86 ? 308 : 268;
+    public static final int SETSID = X86 ? 112 : 157;
 
     static {
         int directory = X86 ? 0x10000 : 0x4000;
