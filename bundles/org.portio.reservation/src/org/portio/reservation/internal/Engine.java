@@ -240,6 +240,7 @@ public final class Engine implements HeldPorts {
                 slot.loan(null);
                 slot.drop();
             }
+            slots.clear();
         }
         listeners.close();
     }

@@ -85,7 +85,7 @@ final class Holder {
         Occupants occupants = occupants();
         synchronized (slots) {
             conflicts.stream()
-                    .filter(slot -> slot.waits() && slot.state() == HoldState.CONFLICT)
+                    .filter(slot -> slots.have(slot) && slot.waits() && slot.state() == HoldState.CONFLICT)
                     .forEach(slot -> settle(slot, occupants));
         }
     }
@@ -111,7 +111,7 @@ final class Holder {
         List<Slot> conflicts;
         synchronized (slots) {
             conflicts = waiting.stream()
-                    .filter(Slot::waits)
+                    .filter(slot -> slots.have(slot) && slot.waits())
                     .filter(slot -> isNews(slot, explainAgain))
                     .toList();
         }

@@ -28,7 +28,6 @@ final class Lender {
 
     private static final long FIRST_POLL_MILLIS = 25;
     private static final long LAST_POLL_MILLIS = 250;
-    static final String NOBODY = "nobody listens";
 
     private final Slots slots;
     private final Holder holder;
@@ -179,7 +178,7 @@ final class Lender {
             Optional<Sighting> seen = Sighting.of(listening, loan);
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (seen.isPresent() || left <= 0) {
-                return note(slot, loan, seen.orElse(new Sighting(false, NOBODY)));
+                return note(slot, loan, seen.orElse(Sighting.NOBODY));
             }
             sleep(Math.min(pause, left));
         }

@@ -13,7 +13,20 @@ import org.portio.reservation.HandOver;
  * @param somebody whether anybody does
  * @param text for the user
  */
-record Sighting(boolean somebody, String text) {
+public record Sighting(boolean somebody, String text) {
+
+    static final Sighting NOBODY = new Sighting(false, "nobody listens");
+    private static final String LISTENS = " listens";
+
+    /** Whether the detail of a lent port says that its program has it. */
+    public static boolean isOfProgram(String detail) {
+        return detail.endsWith(LISTENS) && !isNobody(detail);
+    }
+
+    /** Whether the detail of a lent port says that nobody has it yet. */
+    public static boolean isNobody(String detail) {
+        return detail.equals(NOBODY.text);
+    }
 
     /** What these sockets tell of a loan; empty where nobody listens yet. */
     static Optional<Sighting> of(List<Connection> listening, Loan loan) {
@@ -26,7 +39,7 @@ record Sighting(boolean somebody, String text) {
                 .filter(owner -> isOf(owner.pid(), borrower))
                 .findFirst();
         if (own.isPresent()) {
-            return Optional.of(new Sighting(true, Occupants.process(own.get()) + " listens"));
+            return Optional.of(new Sighting(true, Occupants.process(own.get()) + LISTENS));
         }
         // A socket that is lent by descriptor listens from the beginning, also before its program has it.
         if (listening.isEmpty() || loan.way() == HandOver.DESCRIPTOR) {
@@ -36,7 +49,7 @@ record Sighting(boolean somebody, String text) {
         return Optional.of(new Sighting(
                 true,
                 socket.owners().isEmpty()
-                        ? Occupants.owner(socket) + ", listens"
+                        ? Occupants.owner(socket) + "," + LISTENS
                         : "taken by " + Occupants.owner(socket) + ", which is not the program"));
     }
 

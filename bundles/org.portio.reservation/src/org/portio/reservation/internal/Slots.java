@@ -34,6 +34,15 @@ final class Slots {
         slots.remove(slot.key());
     }
 
+    /** Whether it is still one of them. */
+    boolean have(Slot slot) {
+        return slots.get(slot.key()) == slot;
+    }
+
+    void clear() {
+        slots.clear();
+    }
+
     Collection<Slot> all() {
         return slots.values();
     }
