@@ -22,6 +22,11 @@ import org.portio.firewall.Elevation;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.Firewalls;
+import org.portio.keeper.Keeper;
+import org.portio.keeper.KeeperException;
+import org.portio.keeper.KeeperInstallation;
+import org.portio.keeper.KeeperProcess;
+import org.portio.keeper.Keepers;
 import picocli.CommandLine.Help.Ansi;
 
 /** Wires by hand what Declarative Services wire in the workbench. */
@@ -64,6 +69,24 @@ final class SystemServices implements Services {
     public Firewall firewall(String backend) {
         Elevation elevation = Elevation.ofSystem(Launcher.ofSystem().orElse(null));
         return Firewalls.over(elevation.over(firewallBackends(), backend), backend, Places.ofSystem());
+    }
+
+    @Override
+    public Keeper keeper() {
+        return Keepers.of(Places.ofSystem(), Launcher.ofSystem().orElse(null), Version.ofBundle());
+    }
+
+    @Override
+    public int serveKeeper() throws KeeperException {
+        return KeeperProcess.serve(Places.ofSystem(), monitor(), Version.ofBundle());
+    }
+
+    @Override
+    public KeeperInstallation keeperInstallation() {
+        Path program = Launcher.ofSystem()
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.CONFLICT, "the system needs a program to start: run this by PortIO's own one", null));
+        return KeeperInstallation.ofSystem(program, Places.ofSystem());
     }
 
     /** The id is that of the firewall's tags: on Linux the uid, which owns a process's directory below /proc. */
