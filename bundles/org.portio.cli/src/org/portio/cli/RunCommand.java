@@ -13,11 +13,14 @@ final class RunCommand extends KeeperCommand {
 
     final Argument<Integer> port = add(portParameter("The reserved port."));
 
-    private final Argument<List<String>> words = add(Argument.words(
-            1,
-            "TCP|UDP",
-            "The protocol, where the port is reserved for both; then, behind --, what the program gets, or the program"
-                    + " itself and what it gets."));
+    private final Argument<String> protocol =
+            add(Argument.optionalParameter(1, String.class, "TCP|UDP", "Its protocol, where it is reserved for both.")
+                    .completionCandidates(List.of("TCP", "UDP")));
+
+    private final Argument<List<String>> rest = add(Argument.words(
+            2,
+            "ARGUMENT",
+            "Behind '--': what the program gets, or, where the port is kept for none, the program and what it gets."));
 
     final Argument<String> address =
             add(addressOption("--address", "What is reserved on this address, where the port is on several."));
@@ -30,14 +33,12 @@ final class RunCommand extends KeeperCommand {
                 "run",
                 "Start a program and hand a reserved port over to it.",
                 "",
-                "What stands behind -- goes to the program that the port is kept for. Where it is kept for none, it is the"
-                        + " command to run. When the program ends, the port is held again.",
+                "What stands behind '--' goes to the program that the port is kept for. Where it is kept for none, it is"
+                        + " the command to run. When the program ends, the port is held again.",
                 "",
                 "The exit code is the program's. Where it is not started, it is PortIO's: 4 where the port is not"
                         + " reserved, not held, or the program not there.");
-        spec().usageMessage()
-                .customSynopsis(
-                        "portio run [-h] [--address=ADDRESS] [--hand-over=WAY] PORT [TCP|UDP] [-- ARGUMENT...]");
+        spec().usageMessage().customSynopsis("portio run [OPTIONS] PORT [TCP|UDP] [-- ARGUMENT...]");
     }
 
     @Override
@@ -47,13 +48,22 @@ final class RunCommand extends KeeperCommand {
 
     /** Before {@code --}. */
     List<String> ownWords() {
-        return words.value().subList(0, words.value().size() - forProgram());
+        List<String> all = words();
+        return all.subList(0, all.size() - forProgram());
     }
 
     /** Behind {@code --}. */
     List<String> wordsForProgram() {
-        List<String> all = words.value();
-        return new ArrayList<>(all.subList(all.size() - forProgram(), all.size()));
+        List<String> all = words();
+        return all.subList(all.size() - forProgram(), all.size());
+    }
+
+    private List<String> words() {
+        List<String> all = new ArrayList<>(rest.value());
+        if (protocol.value() != null) {
+            all.addFirst(protocol.value());
+        }
+        return all;
     }
 
     /** What picocli passes on does not say where the delimiter was. */

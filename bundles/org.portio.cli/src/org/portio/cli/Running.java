@@ -47,7 +47,7 @@ record Running(RunCommand command, Reservations reservations) {
     private ReservationChoice choice() {
         List<String> words = command.ownWords();
         if (words.size() > 1) {
-            throw command.wrongUsage("what the program gets stands behind --, and '" + words.get(1) + "' does not");
+            throw command.wrongUsage("what the program gets stands behind '--', and '" + words.get(1) + "' does not");
         }
         return new ReservationChoice(
                 command.port.value(), words.isEmpty() ? null : protocol(words.getFirst()), command.address.value());
@@ -89,7 +89,7 @@ record Running(RunCommand command, Reservations reservations) {
             return program;
         }
         if (words.isEmpty()) {
-            throw command.wrongUsage(reservation.key() + " is kept for no program; give the command behind --");
+            throw command.wrongUsage(reservation.key() + " is kept for no program; give the command behind '--'");
         }
         return words;
     }

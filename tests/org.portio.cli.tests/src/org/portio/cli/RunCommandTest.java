@@ -87,9 +87,9 @@ class RunCommandTest {
             value = {
                 "run 8080                     | which one? there are TCP 8080, TCP 8080 on 127.0.0.1, UDP 8080",
                 "run 8080 TCP                 | which one? there are TCP 8080, TCP 8080 on 127.0.0.1",
-                "run 8080 UDP                 | UDP 8080 is kept for no program; give the command behind --",
-                "run 8080 UDP --              | UDP 8080 is kept for no program; give the command behind --",
-                "run 8080 TCP true            | what the program gets stands behind --, and 'true' does not",
+                "run 8080 UDP                 | UDP 8080 is kept for no program; give the command behind '--'",
+                "run 8080 UDP --              | UDP 8080 is kept for no program; give the command behind '--'",
+                "run 8080 TCP true            | what the program gets stands behind '--', and 'true' does not",
                 "run 8080 true                | 'true' is no protocol; there are TCP, UDP, and what the program gets",
                 "run 8080 UDP --hand-over latch -- true | a UDP port cannot be handed over by latch",
                 "run 8080 --hand-over x       | 'x' is no hand-over",
