@@ -59,9 +59,8 @@ class StartUpTest {
 
         List<String> loaded = Files.readAllLines(classes);
         assertTrue(loaded.stream().anyMatch(line -> line.contains(" org.portio.cli.PortioCommand ")));
-        List<String> unwanted = loaded.stream()
-                .filter(line -> UNWANTED.matcher(line).find())
-                .toList();
+        List<String> unwanted =
+                loaded.stream().filter(line -> UNWANTED.matcher(line).find()).toList();
         assertEquals(List.of(), unwanted);
     }
 
