@@ -76,4 +76,16 @@ final class Argument<T> {
     static PositionalParamSpec.Builder optionalParameter(int index, Class<?> type, String label, String description) {
         return parameter(index, type, label, description).arity("0..1").required(false);
     }
+
+    /** All parameters from this place on; an empty list without any. */
+    static PositionalParamSpec.Builder words(int index, String label, String description) {
+        return PositionalParamSpec.builder()
+                .index(index + "..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("0..*")
+                .initialValue(List.of())
+                .paramLabel(label)
+                .description(description);
+    }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.portio.core.User;
@@ -18,16 +17,8 @@ record BlockTable(boolean header, boolean colours, User user) {
             "Proto", "Ports", "Direction", "Verdict", "State", "Since", "Until", "Hits", "Backend", "User", "Reason");
 
     void print(List<Block> blocks, Output output) {
-        List<List<String>> lines = new ArrayList<>();
-        if (header) {
-            lines.add(TITLES);
-        }
-        blocks.forEach(block -> lines.add(cells(block)));
-        Columns columns = Columns.of(lines);
-        for (List<String> cells : lines) {
-            String line = columns.line(cells).stripTrailing();
-            output.println(colours && cells == TITLES ? "\u001b[1m" + line + "\u001b[0m" : line);
-        }
+        new Table(TITLES, header, colours)
+                .print(blocks.stream().map(this::cells).toList(), output);
     }
 
     private List<String> cells(Block block) {

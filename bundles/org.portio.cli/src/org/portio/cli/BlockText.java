@@ -2,9 +2,6 @@
 package org.portio.cli;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.portio.core.User;
@@ -15,8 +12,6 @@ import org.portio.firewall.Verdict;
 
 /** Blocks as people read them. */
 final class BlockText {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private BlockText() {}
 
@@ -66,13 +61,13 @@ final class BlockText {
     }
 
     static String since(Block block) {
-        return block.since() == null ? "?" : time(block.since());
+        return block.since() == null ? "?" : TimeText.local(block.since());
     }
 
     /** When it ends: a time, {@code restart}, or {@code -} for never. */
     static String until(Block block) {
         if (block.until() != null) {
-            return time(block.until());
+            return TimeText.local(block.until());
         }
         return switch (block.request().expiry().kind()) {
             case UNTIL_UNBLOCKED -> "-";
@@ -92,9 +87,5 @@ final class BlockText {
             case "0" -> "root";
             default -> ConnectionText.printable(block.user());
         };
-    }
-
-    private static String time(Instant time) {
-        return TIME.format(time.atZone(ZoneId.systemDefault()));
     }
 }

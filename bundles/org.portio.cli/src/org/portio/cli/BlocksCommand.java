@@ -13,8 +13,7 @@ final class BlocksCommand extends FirewallCommand {
 
     private final Argument<Boolean> json = add(Argument.flag("--json", "One JSON document."));
 
-    private final Argument<Boolean> noHeader =
-            add(Argument.flag("--no-header", "No line with the names of the columns."));
+    private final Argument<Boolean> noHeader = add(noHeaderOption());
 
     private final Argument<String> backend = add(backendOption());
 

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What PortIO's exit codes mean: the one table behind the commands, their help and docs/cli.md. */
-public enum ExitCode {
+public enum ExitCode implements ExitStatus {
     OK(0, "done, or the condition is true"),
     FALSE(1, "the condition is false: the port is free, nothing was found"),
     USAGE(2, "wrong usage: unknown command or option, bad value"),
@@ -23,6 +23,7 @@ public enum ExitCode {
         this.description = description;
     }
 
+    @Override
     public int code() {
         return code;
     }

@@ -4,7 +4,6 @@ package org.portio.cli;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallException;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 
 /**
  * A command over the firewall. Such a class is loaded for the help of all commands, which is to load nothing of the
@@ -29,10 +28,6 @@ abstract class FirewallCommand extends Subcommand {
                 "--dry-run", "Print exactly the commands that would run, with their standard input; change nothing.");
     }
 
-    static OptionSpec.Builder yesOption() {
-        return Argument.flag("--yes", "Do not ask.");
-    }
-
     /** Name of the backend that was chosen; null for none. */
     abstract String backend();
 
@@ -41,10 +36,5 @@ abstract class FirewallCommand extends Subcommand {
     @Override
     final ExitCode run() {
         return new FirewallSession(this).run();
-    }
-
-    /** Ends the command where its arguments do not fit together. */
-    final ParameterException wrongUsage(String message) {
-        return new ParameterException(spec().commandLine(), message);
     }
 }

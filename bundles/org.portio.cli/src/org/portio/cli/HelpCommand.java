@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli;
 
+import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 
 /** Shows the help of a command, or of all. */
 final class HelpCommand extends Subcommand {
 
-    private final Argument<String> command =
-            add(Argument.optionalParameter(0, String.class, "COMMAND", "The command to show the help of."));
+    private final Argument<List<String>> words =
+            add(Argument.words(0, "COMMAND", "The command to show the help of, as keeper, or keeper status."));
 
     HelpCommand() {
         super("help", "Show the help of a command.");
@@ -17,10 +17,12 @@ final class HelpCommand extends Subcommand {
     @Override
     ExitCode run() {
         CommandLine portio = spec().root().commandLine();
-        String name = command.value();
-        CommandLine wanted = name == null ? portio : portio.getSubcommands().get(name);
-        if (wanted == null) {
-            throw new ParameterException(spec().commandLine(), "Unknown command '" + name + "'.");
+        CommandLine wanted = portio;
+        for (String word : words.value()) {
+            wanted = wanted.getSubcommands().get(word);
+            if (wanted == null) {
+                throw wrongUsage("Unknown command '" + String.join(" ", words.value()) + "'.");
+            }
         }
         wanted.usage(output().out, portio.getColorScheme());
         return ExitCode.OK;

@@ -35,8 +35,7 @@ final class ListCommand extends Subcommand {
     private final Argument<Boolean> numeric =
             add(Argument.flag("--numeric", "Ports as numbers only, without the names of services."));
 
-    private final Argument<Boolean> noHeader =
-            add(Argument.flag("--no-header", "No line with the names of the columns."));
+    private final Argument<Boolean> noHeader = add(noHeaderOption());
 
     private final Argument<Boolean> details = add(Argument.flag(
             "--details", "Also timers, round-trip times, bytes sent and received, and control groups; not in CSV."));

@@ -127,6 +127,14 @@ public final class PortioCommand implements Runnable {
         commands.put("block", BlockCommand::new);
         commands.put("unblock", UnblockCommand::new);
         commands.put("blocks", BlocksCommand::new);
+        commands.put("reserve", ReserveCommand::new);
+        commands.put("release", ReleaseCommand::new);
+        commands.put("reservations", ReservationsCommand::new);
+        commands.put("run", RunCommand::new);
+        commands.put("start-server", StartServerCommand::new);
+        commands.put("stop-server", StopServerCommand::new);
+        commands.put("servers", ServersCommand::new);
+        commands.put("keeper", KeeperGroupCommand::new);
         commands.put(HelperCommand.NAME, HelperCommand::new);
         commands.put("generate-completion", CompletionCommand::new);
         commands.put("help", HelpCommand::new);

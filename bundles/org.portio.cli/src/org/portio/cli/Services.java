@@ -10,6 +10,9 @@ import org.portio.core.User;
 import org.portio.export.SnapshotExporters;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallBackend;
+import org.portio.keeper.Keeper;
+import org.portio.keeper.KeeperException;
+import org.portio.keeper.KeeperInstallation;
 
 /** What the commands work with. Each is made when a command asks for it: {@code --help} needs none of them. */
 public interface Services {
@@ -34,6 +37,15 @@ public interface Services {
      * @param backend name of the one to use; null for the best one
      */
     Firewall firewall(String backend);
+
+    /** That of this user; it is started when something needs it. */
+    Keeper keeper();
+
+    /** Is the keeper of this user until it is stopped, and gives the exit code. */
+    int serveKeeper() throws KeeperException;
+
+    /** What has the system start the keeper of this user. */
+    KeeperInstallation keeperInstallation();
 
     /** Who runs this, by the id that this user's blocks have. */
     User user();

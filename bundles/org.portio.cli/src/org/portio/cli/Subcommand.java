@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
 
 /** What all commands share. A command adds its arguments in the order in which the help shows them. */
 abstract class Subcommand implements Callable<Integer> {
@@ -41,6 +42,16 @@ abstract class Subcommand implements Callable<Integer> {
                 .description("Show this help and exit.");
     }
 
+    /** That of a command which asks before it changes something. */
+    static OptionSpec.Builder yesOption() {
+        return Argument.flag("--yes", "Do not ask.");
+    }
+
+    /** That of a command which prints a table. */
+    static OptionSpec.Builder noHeaderOption() {
+        return Argument.flag("--no-header", "No line with the names of the columns.");
+    }
+
     final <T> Argument<T> add(OptionSpec.Builder builder) {
         OptionSpec option = builder.build();
         spec.addOption(option);
@@ -66,11 +77,16 @@ abstract class Subcommand implements Callable<Integer> {
         return spec;
     }
 
-    abstract ExitCode run() throws ConnectionException, IOException, InterruptedException;
+    abstract ExitStatus run() throws ConnectionException, IOException, InterruptedException;
 
     @Override
     public final Integer call() throws ConnectionException, IOException, InterruptedException {
         return run().code();
+    }
+
+    /** Ends the command where its arguments do not fit together. */
+    final ParameterException wrongUsage(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 
     final Services services() {

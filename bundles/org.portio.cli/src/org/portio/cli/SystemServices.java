@@ -18,6 +18,11 @@ import org.portio.firewall.Elevation;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.Firewalls;
+import org.portio.keeper.Keeper;
+import org.portio.keeper.KeeperException;
+import org.portio.keeper.KeeperInstallation;
+import org.portio.keeper.KeeperProcess;
+import org.portio.keeper.Keepers;
 import picocli.CommandLine.Help.Ansi;
 
 /** Wires by hand what Declarative Services wire in the workbench. */
@@ -64,6 +69,24 @@ class SystemServices implements Services {
 
     Places places() {
         return Places.ofSystem();
+    }
+
+    @Override
+    public Keeper keeper() {
+        return Keepers.of(places(), Launcher.ofSystem().orElse(null), Version.ofBundle());
+    }
+
+    @Override
+    public int serveKeeper() throws KeeperException {
+        return KeeperProcess.serve(places(), monitor(), Version.ofBundle());
+    }
+
+    @Override
+    public KeeperInstallation keeperInstallation() {
+        Path program = Launcher.ofSystem()
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.CONFLICT, "the system needs a program to start: run this by PortIO's own one", null));
+        return KeeperInstallation.ofSystem(program, places());
     }
 
     @Override

@@ -13,10 +13,10 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {"PortIO " + bundleVersion(), "Java " + Runtime.version()};
+        return new String[] {"PortIO " + ofBundle(), "Java " + Runtime.version()};
     }
 
-    private static String bundleVersion() {
+    static String ofBundle() {
         String path = Version.class.getName().replace('.', '/') + ".class";
         String self = String.valueOf(Version.class.getClassLoader().getResource(path));
         try (InputStream file =

@@ -15,6 +15,7 @@ import org.portio.core.User;
 import org.portio.export.SnapshotExporters;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallBackend;
+import org.portio.keeper.KeeperInstallation;
 import org.portio.testing.FakeSource;
 
 /** The command line over made-up sockets. A port that the source does not show is what the probe says. */
@@ -33,6 +34,12 @@ final class Cli implements Services {
     SnapshotExporters exporters = SnapshotExporters.builtIn();
     boolean colours;
     final FakeFirewall firewall = new FakeFirewall();
+    final FakeKeeper keeper = new FakeKeeper();
+    /** What the keeper's process ends with. */
+    int served;
+    /** What has the system start the keeper; null where a test does not need it. */
+    KeeperInstallation installation;
+
     /** Backends that were asked for; null for that of nobody's choice. */
     final List<String> chosenBackends = new ArrayList<>();
     /** What is answered to a question; null where there is no terminal to ask on. */
@@ -92,6 +99,21 @@ final class Cli implements Services {
     public Firewall firewall(String backend) {
         chosenBackends.add(backend);
         return firewall;
+    }
+
+    @Override
+    public FakeKeeper keeper() {
+        return keeper;
+    }
+
+    @Override
+    public int serveKeeper() {
+        return served;
+    }
+
+    @Override
+    public KeeperInstallation keeperInstallation() {
+        return installation;
     }
 
     @Override

@@ -24,11 +24,25 @@ public final class FakeReservations implements Reservations {
     private final Map<PortKey, ReservationStatus> all = new TreeMap<>();
     private final List<ReservationListener> listeners = new CopyOnWriteArrayList<>();
     private final List<String> calls = new ArrayList<>();
+    private final Map<PortKey, ReservationException> failing = new TreeMap<>();
     private ReservationException failure;
+    private HoldState outcome = HoldState.HELD;
+    private String outcomeDetail = "";
 
     /** Has each following call fail; null for not. */
     public synchronized void failWith(ReservationException newFailure) {
         failure = newFailure;
+    }
+
+    /** Has each following call about this port fail. */
+    public synchronized void failFor(PortKey key, ReservationException newFailure) {
+        failing.put(key, newFailure);
+    }
+
+    /** Has what is reserved from now on stand like this. */
+    public synchronized void answerWith(HoldState state, String detail) {
+        outcome = state;
+        outcomeDetail = detail;
     }
 
     /** What was called, as {@code release TCP 8080}. */
@@ -51,7 +65,7 @@ public final class FakeReservations implements Reservations {
     @Override
     public synchronized ReservationStatus reserve(Reservation reservation) throws ReservationException {
         called("reserve", reservation.key());
-        return set(reservation, HoldState.HELD, "", 0);
+        return set(reservation, outcome, outcomeDetail, 0);
     }
 
     @Override
@@ -102,8 +116,9 @@ public final class FakeReservations implements Reservations {
 
     private void called(String what, PortKey key) throws ReservationException {
         calls.add(key == null ? what : what + " " + key);
-        if (failure != null) {
-            throw failure;
+        ReservationException thrown = key == null ? failure : failing.getOrDefault(key, failure);
+        if (thrown != null) {
+            throw thrown;
         }
     }
 

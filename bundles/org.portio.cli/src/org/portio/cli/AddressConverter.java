@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import java.net.InetAddress;
+import org.portio.core.Addresses;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads an address from an argument. */
+final class AddressConverter {
+
+    private static final String ALL = "*";
+
+    private AddressConverter() {}
+
+    /**
+     * The shortest text of an address: {@code ::1} also from {@code [0:0::1]}. Empty for all addresses of both families,
+     * which is {@code *}, as netstat has it, or {@code ::}, as a dual-stack socket is bound.
+     */
+    static String canonical(String text) {
+        InetAddress address = text.equals(ALL) ? null : literal(text);
+        boolean all = address == null || address.isAnyLocalAddress() && address.getAddress().length > 4;
+        return all ? "" : Addresses.format(address);
+    }
+
+    /** Never asks a name server. */
+    private static InetAddress literal(String text) {
+        boolean bracketed = text.startsWith("[") && text.endsWith("]");
+        try {
+            if (!text.contains("%")) {
+                return InetAddress.ofLiteral(bracketed ? text.substring(1, text.length() - 1) : text);
+            }
+        } catch (IllegalArgumentException _) {
+            // Said below, in words of our own.
+        }
+        throw new TypeConversionException("'" + text + "' is no address like 127.0.0.1 or ::1");
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import org.portio.keeper.Keeper;
+import org.portio.keeper.KeeperException;
+
+/** Is the keeper, until it is stopped. */
+final class KeeperServeCommand extends KeeperCommand {
+
+    KeeperServeCommand() {
+        super(
+                "serve",
+                "Be the keeper, until it is stopped: what PortIO or the system starts.",
+                "",
+                "There is one for each user: where another runs, this one ends at once. It leaves the terminal.");
+    }
+
+    @Override
+    ExitStatus run(Keeper keeper) throws KeeperException {
+        int code = services().serveKeeper();
+        return () -> code;
+    }
+}

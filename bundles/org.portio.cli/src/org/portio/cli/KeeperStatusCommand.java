@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import org.portio.keeper.Keeper;
+import org.portio.keeper.KeeperException;
+
+/** Tells whether a keeper runs. */
+final class KeeperStatusCommand extends KeeperCommand {
+
+    KeeperStatusCommand() {
+        super(
+                "status",
+                "Tell whether the keeper runs, and what it holds.",
+                "",
+                "It starts none. Exit code 1 where none runs.");
+    }
+
+    @Override
+    ExitCode run(Keeper keeper) throws KeeperException {
+        return new KeeperText(services(), output()).printStatus(keeper);
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import org.portio.keeper.Keeper;
+import org.portio.reservation.ReservationException;
+
+/** Prints what is reserved; {@link ReservationTable} knows how. */
+final class ReservationsCommand extends KeeperCommand {
+
+    private final Argument<Boolean> json = add(Argument.flag("--json", "One JSON document."));
+
+    private final Argument<Boolean> noHeader = add(noHeaderOption());
+
+    ReservationsCommand() {
+        super(
+                "reservations",
+                "List the ports that are reserved.",
+                "",
+                "In the column State, held is safe, unproven is bound but could be taken, lent is with the program that it"
+                        + " is kept for, conflict is with somebody else, and denied may not be bound. What is in conflict"
+                        + " is tried again by the keeper. Exit code 1 where there are none.");
+    }
+
+    @Override
+    ExitCode run(Keeper keeper) throws ReservationException {
+        ReservationTable table =
+                new ReservationTable(!noHeader.value(), services().colours());
+        return table.print(keeper.reservations().list(), json.value(), output());
+    }
+}

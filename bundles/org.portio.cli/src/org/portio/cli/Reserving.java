@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.portio.core.Protocol;
+import org.portio.reservation.HandOver;
+import org.portio.reservation.PortKey;
+import org.portio.reservation.Reservation;
+import org.portio.reservation.ReservationException;
+import org.portio.reservation.ReservationStatus;
+import org.portio.reservation.Reservations;
+
+/** What {@code portio reserve} does. */
+record Reserving(ReserveCommand command, Reservations reservations) {
+
+    ExitCode run() throws ReservationException {
+        ReservationStatus status = reservations.reserve(request());
+        String what = status.key() + " is ";
+        String why = status.detail().isEmpty() ? "" : ": " + status.detail();
+        command.output().println("Reserved " + status.key() + ".");
+        return switch (status.state()) {
+            case HELD -> ExitCode.OK;
+            case LENT -> {
+                command.output().note(what + "lent at the moment" + why);
+                yield ExitCode.OK;
+            }
+            case UNPROVEN -> {
+                command.output().note(what + "bound, but another program could still take it" + why);
+                yield ExitCode.OK;
+            }
+            // Only where it was reserved before: what is changed is kept, and the port is not.
+            case CONFLICT, DENIED -> {
+                command.output().note(what + "not held at the moment" + why);
+                yield ExitCode.PARTIAL;
+            }
+        };
+    }
+
+    private Reservation request() {
+        Protocol protocol = command.protocol.value();
+        HandOver handOver = handOver(command.handOver.value());
+        String unfit = Running.unfit(handOver, protocol);
+        if (!unfit.isEmpty()) {
+            throw command.wrongUsage(unfit);
+        }
+        return new Reservation(
+                new PortKey(command.port.value(), protocol, orEmpty(command.address.value())),
+                command.executable.value() == null ? "" : Executables.existing(command.executable.value()),
+                orEmpty(command.note.value()),
+                handOver,
+                command.outOfEphemeralRange.value(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    static HandOver handOver(String word) {
+        return HandOver.valueOf(Choice.constant(word));
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+}

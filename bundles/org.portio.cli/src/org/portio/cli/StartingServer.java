@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import org.portio.core.Protocol;
+import org.portio.core.server.ServerException;
+import org.portio.core.server.ServerMode;
+import org.portio.core.server.ServerRequest;
+import org.portio.core.server.ServerStatus;
+import org.portio.core.server.TemporaryServers;
+
+/** What {@code portio start-server} does. */
+record StartingServer(StartServerCommand command, TemporaryServers servers) {
+
+    ExitCode run() throws ServerException {
+        ServerStatus server = servers.start(request());
+        String end = server.ends() == null ? "" : ", until " + TimeText.local(server.ends());
+        command.output().println("Started " + ServerText.line(server.request()) + end + ".");
+        return ExitCode.OK;
+    }
+
+    private ServerRequest request() {
+        Protocol protocol = command.protocol.value();
+        ServerMode mode = ServerMode.valueOf(Choice.constant(command.mode.value()));
+        if (!mode.supports(protocol)) {
+            throw command.wrongUsage(mode.label() + " is a mode for TCP, not for " + protocol);
+        }
+        return new ServerRequest(
+                command.port.value(), protocol, mode, command.address.value(), command.lasting.value());
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import org.portio.core.Protocol;
+import org.portio.core.server.ServerException;
+import org.portio.keeper.Keeper;
+
+/** Stops temporary servers; {@link StoppingServers} does it. */
+final class StopServerCommand extends KeeperCommand {
+
+    final Argument<Integer> port = add(optionalPortParameter("The port of the server."));
+
+    final Argument<Protocol> protocol = add(optionalProtocolParameter("Its protocol, where there is one for each."));
+
+    final Argument<Boolean> all = add(Argument.flag("--all", "All that run; it asks first."));
+
+    final Argument<Boolean> yes = add(yesOption());
+
+    StopServerCommand() {
+        super(
+                "stop-server",
+                "Stop a temporary server.",
+                "",
+                "The connections of its clients end. Exit code 1 where no such server runs.");
+    }
+
+    @Override
+    ExitCode run(Keeper keeper) throws ServerException {
+        return new StoppingServers(this, keeper.servers()).run();
+    }
+}

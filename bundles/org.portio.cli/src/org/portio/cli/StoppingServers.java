@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import java.util.List;
+import org.portio.core.server.ServerException;
+import org.portio.core.server.ServerRequest;
+import org.portio.core.server.ServerStatus;
+import org.portio.core.server.TemporaryServers;
+
+/** What {@code portio stop-server} does. */
+record StoppingServers(StopServerCommand command, TemporaryServers servers) {
+
+    ExitCode run() throws ServerException {
+        checkUsage();
+        boolean unasked = !command.all.value() || command.yes.value();
+        Confirmation confirmation = new Confirmation(command.services(), command.output(), unasked);
+        confirmation.checkThatItCanBeGiven();
+        List<ServerRequest> chosen = servers.list().stream()
+                .map(ServerStatus::request)
+                .filter(this::isMeant)
+                .toList();
+        if (chosen.isEmpty()) {
+            command.output().note(command.all.value() ? "no server runs" : "no server runs on " + asked());
+            return ExitCode.FALSE;
+        }
+        if (chosen.size() > 1 && !command.all.value()) {
+            throw command.wrongUsage("which protocol? a server runs for TCP and one for UDP");
+        }
+        confirmation.demand(chosen.stream()
+                .map(request -> "stops the " + ServerText.line(request))
+                .toList());
+        return KeeperSession.each(chosen, this::stop, command.output());
+    }
+
+    private void stop(ServerRequest request) throws ServerException {
+        ServerStatus last = servers.stop(request.port(), request.protocol());
+        command.output()
+                .println("Stopped " + ServerText.line(request) + ": clients " + last.clients() + ", bytes received "
+                        + last.bytesReceived() + ", sent " + last.bytesSent() + ".");
+    }
+
+    private void checkUsage() {
+        boolean named = command.port.value() != null;
+        if (named && command.all.value()) {
+            throw command.wrongUsage("either a port or --all");
+        }
+        if (!named && !command.all.value()) {
+            throw command.wrongUsage("which server? PORT [TCP|UDP], or --all");
+        }
+    }
+
+    private boolean isMeant(ServerRequest request) {
+        return command.all.value()
+                || request.port() == command.port.value()
+                        && (command.protocol.value() == null || request.protocol() == command.protocol.value());
+    }
+
+    private String asked() {
+        return command.protocol.value() == null
+                ? "port " + command.port.value()
+                : command.protocol.value() + " " + command.port.value();
+    }
+}

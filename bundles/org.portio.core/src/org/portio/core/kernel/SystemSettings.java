@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.kernel;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Settings and limits that Linux shows as files; elsewhere there are none. */
+public final class SystemSettings {
+
+    private static final Path SETTINGS = Path.of("/proc/sys");
+    private static final Path LIMITS = Path.of("/proc/self/limits");
+    private static final Pattern OPEN_FILES = Pattern.compile("(?m)^Max open files\\s+(\\d+)");
+    private static final int LONGEST = 1 << 16;
+
+    private SystemSettings() {}
+
+    /** Whether this system has such files. */
+    public static boolean areThere() {
+        return Files.isDirectory(SETTINGS);
+    }
+
+    /** The setting of this name, as {@code net/ipv4/ip_local_port_range}; empty where there is none, or it is empty. */
+    public static Optional<String> value(String name) {
+        return read(SETTINGS.resolve(name));
+    }
+
+    /**
+     * What stands in such a file, without blanks around it; empty where it cannot be read or nothing stands there. In one
+     * read: the kernel has a number end after the first one, and Java's own ways begin with one of a single byte.
+     */
+    public static Optional<String> read(Path file) {
+        byte[] buffer = new byte[LONGEST];
+        try (InputStream in = Files.newInputStream(file)) {
+            int length = Math.max(0, in.read(buffer));
+            return Optional.of(new String(buffer, 0, length, StandardCharsets.US_ASCII).strip())
+                    .filter(text -> !text.isEmpty());
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** How many descriptors this process may have; empty where it is not known. */
+    public static Optional<Integer> openFilesLimit() {
+        return read(LIMITS)
+                .map(OPEN_FILES::matcher)
+                .filter(Matcher::find)
+                .map(found -> (int) Math.min(Integer.MAX_VALUE, Long.parseLong(found.group(1))));
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import java.util.Optional;
+import org.portio.keeper.Keeper;
+import org.portio.keeper.KeeperException;
+import org.portio.keeper.KeeperStatus;
+import org.portio.testing.FakeReservations;
+import org.portio.testing.FakeServers;
+
+/** A keeper without a process. */
+final class FakeKeeper implements Keeper {
+
+    final FakeReservations reservations = new FakeReservations();
+    final FakeServers servers = new FakeServers();
+    /** Null where none runs. */
+    KeeperStatus running;
+    /** What each call fails with; null for nothing. */
+    KeeperException failure;
+
+    @Override
+    public FakeReservations reservations() {
+        return reservations;
+    }
+
+    @Override
+    public FakeServers servers() {
+        return servers;
+    }
+
+    @Override
+    public Optional<KeeperStatus> status() throws KeeperException {
+        check();
+        return Optional.ofNullable(running);
+    }
+
+    @Override
+    public boolean stop() throws KeeperException {
+        check();
+        boolean ran = running != null;
+        running = null;
+        return ran;
+    }
+
+    private void check() throws KeeperException {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.portio.core.Protocol;
+import org.portio.core.server.ServerMode;
+import org.portio.core.server.ServerRequest;
+import org.portio.core.server.ServerStatus;
+import org.portio.core.server.TranscriptEntry;
+
+class ServersJsonTest {
+
+    private static final Instant TIME = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static final ServerStatus TIMED = new ServerStatus(
+            new ServerRequest(8080, Protocol.TCP, ServerMode.HTTP_OK, "127.0.0.1", Duration.ofMinutes(1)),
+            TIME,
+            TIME.plusSeconds(60),
+            3,
+            1,
+            120,
+            7);
+    private static final ServerStatus PLAIN =
+            new ServerStatus(new ServerRequest(53, Protocol.UDP, ServerMode.ECHO, "", null), TIME, null, 0, 0, 0, 0);
+    private static final TranscriptEntry ENTRY = new TranscriptEntry(TIME, "127.0.0.1:50000", "received \"hi\"");
+
+    @Test
+    void writesAServerToALine() {
+        String line = "{\"protocol\":\"tcp\",\"port\":8080,\"address\":\"127.0.0.1\",\"mode\":\"http-ok\","
+                + "\"started\":\"2026-03-01T12:00:00Z\",\"ends\":\"2026-03-01T12:01:00Z\",\"clients\":3,\"open\":1,"
+                + "\"bytesReceived\":120,\"bytesSent\":7}";
+
+        assertEquals(
+                "{\"schema\":1,\"time\":\"2026-03-01T12:00:00Z\",\"servers\":[\n" + line + "\n]}",
+                ServersJson.document(List.of(TIMED), TIME));
+    }
+
+    @Test
+    void writesNullForAllAddressesAndForNoEnd() {
+        JsonObject plain = array(ServersJson.document(List.of(TIMED, PLAIN), TIME), "servers")
+                .get(1)
+                .getAsJsonObject();
+
+        for (String name : List.of("address", "ends")) {
+            assertTrue(plain.get(name).isJsonNull(), name);
+        }
+    }
+
+    @Test
+    void writesATranscript() {
+        assertEquals(
+                "{\"schema\":1,\"time\":\"2026-03-01T12:00:00Z\",\"transcript\":[\n"
+                        + "{\"time\":\"2026-03-01T12:00:00Z\",\"client\":\"127.0.0.1:50000\","
+                        + "\"text\":\"received \\\"hi\\\"\"}\n]}",
+                ServersJson.transcript(List.of(ENTRY), TIME));
+    }
+
+    @Test
+    void isADocumentWithoutServers() {
+        assertEquals(0, array(ServersJson.document(List.of(), TIME), "servers").size());
+        assertEquals(
+                0, array(ServersJson.transcript(List.of(), TIME), "transcript").size());
+    }
+
+    /** What is written and what the schema says must not drift apart. */
+    @Test
+    void isWhatTheSchemaDescribes() throws IOException {
+        JsonObject definitions = schema().getAsJsonObject("$defs");
+        assertDescribed(
+                definitions.getAsJsonObject("server"), array(ServersJson.document(List.of(TIMED), TIME), "servers"));
+        assertDescribed(
+                definitions.getAsJsonObject("entry"),
+                array(ServersJson.transcript(List.of(ENTRY), TIME), "transcript"));
+        JsonObject properties = definitions.getAsJsonObject("server").getAsJsonObject("properties");
+        assertEquals(
+                Arrays.stream(ServerMode.values()).map(ServerMode::label).collect(Collectors.toSet()),
+                texts(properties.getAsJsonObject("mode").getAsJsonArray("enum")));
+    }
+
+    private static void assertDescribed(JsonObject definition, JsonArray written) {
+        Set<String> required = texts(definition.getAsJsonArray("required"));
+        assertEquals(required, written.get(0).getAsJsonObject().keySet());
+        assertEquals(required, definition.getAsJsonObject("properties").keySet());
+    }
+
+    private static JsonArray array(String document, String name) {
+        JsonObject json = JsonParser.parseString(document).getAsJsonObject();
+        assertEquals(new JsonPrimitive(1), json.get("schema"));
+        return json.getAsJsonArray(name);
+    }
+
+    private static JsonObject schema() throws IOException {
+        try (Reader reader = new InputStreamReader(
+                ServersJson.class.getResourceAsStream("servers.schema.json"), StandardCharsets.UTF_8)) {
+            return JsonParser.parseReader(reader).getAsJsonObject();
+        }
+    }
+
+    private static Set<String> texts(JsonArray array) {
+        return array.asList().stream().map(JsonElement::getAsString).collect(Collectors.toSet());
+    }
+}
