@@ -32,10 +32,10 @@ import org.portio.reservation.ReservationStatus;
 /** How keepers come to run, and how they end: real processes that hold real ports of the loopback. */
 @EnabledOnOs(
         value = OS.LINUX,
-        disabledReason = "the program of the test is a shell script, and 127.91.37.5 local only there")
+        disabledReason = "the program of the test is a shell script, and all of 127/8 is local only there")
 class KeeperProcessTest {
 
-    private static final int PORT = 18080;
+    private static final int PORT = RealKeeper.FIRST_PORT;
 
     @TempDir
     private Path folder;

@@ -28,8 +28,11 @@ import org.portio.reservation.Reservations;
 /** Keepers that are processes of their own and hold real ports, with their files below a directory of the test. */
 final class RealKeeper implements AutoCloseable {
 
-    /** Of this machine alone, and nobody else's. */
-    static final String ADDRESS = "127.91.37.5";
+    /** Of this machine alone, and of this process, for other tests may run beside it. */
+    static final String ADDRESS = loopbackOf(ProcessHandle.current().pid());
+
+    /** Above what the system gives to outgoing connections, and what people like. */
+    static final int FIRST_PORT = 61000;
 
     private final Path folder;
     private final Places places;
@@ -45,6 +48,10 @@ final class RealKeeper implements AutoCloseable {
                 """.formatted(
                         System.getProperty("java.home"), classPath(), KeeperMain.class.getName()));
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private static String loopbackOf(long pid) {
+        return "127.%d.%d.%d".formatted(64 + (pid >> 16) % 64, (pid >> 8) % 256, pid % 256);
     }
 
     private static String classPath() {

@@ -34,10 +34,10 @@ import org.portio.reservation.ReservationStatus;
 /** Real servers on ports that the same real keeper holds. */
 @EnabledOnOs(
         value = OS.LINUX,
-        disabledReason = "the program of the test is a shell script, and 127.91.37.5 local only there")
+        disabledReason = "the program of the test is a shell script, and all of 127/8 is local only there")
 class RealServersTest {
 
-    private static final int PORT = 18500;
+    private static final int PORT = RealKeeper.FIRST_PORT;
     private static final InetAddress ADDRESS = InetAddress.ofLiteral(RealKeeper.ADDRESS);
     private static final byte[] WORDS = {1, 2, 3};
 

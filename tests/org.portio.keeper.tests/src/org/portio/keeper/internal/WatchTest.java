@@ -19,7 +19,7 @@ import org.portio.reservation.ReservationStatus;
 
 class WatchTest {
 
-    private static final int PORT = 18300;
+    private static final int PORT = RealKeeper.FIRST_PORT;
 
     /** What the listener was told, as words. */
     private static final class Ear implements ReservationListener {
