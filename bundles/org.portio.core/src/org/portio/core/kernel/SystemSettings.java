@@ -27,19 +27,24 @@ public final class SystemSettings {
 
     /** The setting of this name, as {@code net/ipv4/ip_local_port_range}; empty where there is none, or it is empty. */
     public static Optional<String> value(String name) {
-        return read(SETTINGS.resolve(name));
+        return tryToRead(SETTINGS.resolve(name));
     }
 
     /**
-     * What stands in such a file, without blanks around it; empty where it cannot be read or nothing stands there. In one
-     * read: the kernel has a number end after the first one, and Java's own ways begin with one of a single byte.
+     * What stands in such a file, without blanks around it. In one read: the kernel has a number end after the first one,
+     * and Java's own ways begin with one of a single byte.
      */
-    public static Optional<String> read(Path file) {
+    public static String read(Path file) throws IOException {
         byte[] buffer = new byte[LONGEST];
         try (InputStream in = Files.newInputStream(file)) {
             int length = Math.max(0, in.read(buffer));
-            return Optional.of(new String(buffer, 0, length, StandardCharsets.US_ASCII).strip())
-                    .filter(text -> !text.isEmpty());
+            return new String(buffer, 0, length, StandardCharsets.US_ASCII).strip();
+        }
+    }
+
+    private static Optional<String> tryToRead(Path file) {
+        try {
+            return Optional.of(read(file)).filter(text -> !text.isEmpty());
         } catch (IOException _) {
             return Optional.empty();
         }
@@ -47,9 +52,7 @@ public final class SystemSettings {
 
     /** How many descriptors this process may have; empty where it is not known. */
     public static Optional<Integer> openFilesLimit() {
-        return read(LIMITS)
-                .map(OPEN_FILES::matcher)
-                .filter(Matcher::find)
-                .map(found -> (int) Math.min(Integer.MAX_VALUE, Long.parseLong(found.group(1))));
+        return tryToRead(LIMITS).map(OPEN_FILES::matcher).filter(Matcher::find).map(found ->
+                (int) Math.min(Integer.MAX_VALUE, Long.parseLong(found.group(1))));
     }
 }

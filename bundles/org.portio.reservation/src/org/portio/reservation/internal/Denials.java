@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.reservation.internal;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import org.portio.core.kernel.SystemSettings;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.internal.HoldException.Reason;
 
@@ -11,9 +9,7 @@ import org.portio.reservation.internal.HoldException.Reason;
 final class Denials {
 
     static final String TOO_MANY_FILES =
-            "not to be held: this process may not have more sockets; raise the limit of" + " open files (ulimit -n)";
-
-    private static final Path FIRST_FREE = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
+            "not to be held: this process may not have more sockets; raise the limit of open files (ulimit -n)";
 
     private Denials() {}
 
@@ -35,10 +31,8 @@ final class Denials {
     }
 
     private static int firstUnprivileged() {
-        try {
-            return Integer.parseInt(Files.readString(FIRST_FREE).strip());
-        } catch (IOException | NumberFormatException _) {
-            return 1024;
-        }
+        return SystemSettings.value("net/ipv4/ip_unprivileged_port_start")
+                .map(Integer::valueOf)
+                .orElse(1024);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
 import java.util.StringJoiner;
+import org.portio.core.kernel.SystemSettings;
 
 /**
  * The ports that Linux does not give to outgoing connections ({@code ip_local_reserved_ports}): a list that others write,
@@ -43,7 +44,7 @@ class ReservedPorts {
 
     BitSet read() throws IOException {
         BitSet ports = new BitSet(PORTS);
-        for (String range : Files.readString(list).strip().split(",")) {
+        for (String range : SystemSettings.read(list).split(",")) {
             if (!range.isBlank()) {
                 String[] ends = range.strip().split("-");
                 ports.set(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]) + 1);
