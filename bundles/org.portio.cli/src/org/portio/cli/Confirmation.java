@@ -17,6 +17,9 @@ record Confirmation(Services services, Output output, boolean given) {
 
     /** Shows what will be done, and goes on only where the answer is yes. */
     void demand(List<String> what) {
+        if (given) {
+            return;
+        }
         what.forEach(output::note);
         String answer = services.ask("Go on? [y/N] ");
         if (answer == null || !List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT))) {
