@@ -20,6 +20,12 @@ public final class Syscalls {
     public static final int EPERM = 1;
     public static final int ENOENT = 2;
     public static final int EINTR = 4;
+    public static final int EACCES = 13;
+    public static final int ENFILE = 23;
+    public static final int EMFILE = 24;
+    public static final int EAFNOSUPPORT = 97;
+    public static final int EADDRINUSE = 98;
+    public static final int EADDRNOTAVAIL = 99;
     public static final int ESTALE = 116;
     public static final int AT_FDCWD = -100;
     public static final int O_CLOEXEC = 0x80000;
@@ -33,6 +39,14 @@ public final class Syscalls {
     public static final int SOCKET = X86 ? 41 : 198;
     public static final int SENDTO = X86 ? 44 : 206;
     public static final int RECVFROM = X86 ? 45 : 207;
+    public static final int SENDMSG = X86 ? 46 : 211;
+    public static final int RECVMSG = X86 ? 47 : 212;
+    public static final int SHUTDOWN = X86 ? 48 : 210;
+    public static final int BIND = X86 ? 49 : 200;
+    public static final int LISTEN = X86 ? 50 : 201;
+    public static final int SETSOCKOPT = X86 ? 54 : 208;
+    public static final int GETSOCKOPT = X86 ? 55 : 209;
+    public static final int WAIT4 = X86 ? 61 : 260;
     public static final int READ = X86 ? 0 : 63;
     public static final int CLOSE = X86 ? 3 : 57;
     public static final int OPENAT = X86 ? 257 : 56;
@@ -40,6 +54,7 @@ public final class Syscalls {
     public static final int READLINKAT = X86 ? 267 : 78;
     public static final int NEWFSTATAT = X86 ? 262 : 79;
     public static final int SETNS = X86 ? 308 : 268;
+    public static final int SETSID = X86 ? 112 : 157;
 
     static {
         int directory = X86 ? 0x10000 : 0x4000;
@@ -59,10 +74,15 @@ public final class Syscalls {
 
     /** The call's result; -1 where it failed, for the reason that {@link #errno()} then gives. */
     public long call(int number, long a, long b, long c, long d) {
+        return call(number, a, b, c, d, 0);
+    }
+
+    /** The same, for calls of five arguments. */
+    public long call(int number, long a, long b, long c, long d, long e) {
         try {
-            return (long) SYSCALL.invokeExact(state, (long) number, a, b, c, d, 0L, 0L);
-        } catch (Throwable e) {
-            throw new IllegalStateException("calling the kernel failed", e);
+            return (long) SYSCALL.invokeExact(state, (long) number, a, b, c, d, e, 0L);
+        } catch (Throwable failure) {
+            throw new IllegalStateException("calling the kernel failed", failure);
         }
     }
 

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.internal.server;
+
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import org.portio.core.server.ServerException;
+import org.portio.core.server.ServerException.Kind;
+
+/** Addresses of this machine. */
+final class LocalAddress {
+
+    private LocalAddress() {}
+
+    /** @return null for all addresses */
+    static InetAddress parse(String text) throws ServerException {
+        if (text.isEmpty()) {
+            return null;
+        }
+        InetAddress address = literal(text);
+        if (!isLocal(address)) {
+            throw new ServerException(
+                    Kind.INVALID, text + " is not an address of this machine: give one of its own, or none for all");
+        }
+        return address;
+    }
+
+    /** Never asks a name server: a name can have several addresses, or another one next time. */
+    private static InetAddress literal(String text) throws ServerException {
+        try {
+            return InetAddress.ofLiteral(text);
+        } catch (IllegalArgumentException e) {
+            String message = "'" + text + "' is not an IP address: give one such as 127.0.0.1 or ::1, or none for all";
+            throw new ServerException(Kind.INVALID, message, e);
+        }
+    }
+
+    static boolean isLocal(InetAddress address) {
+        if (address.isAnyLocalAddress() || address.isLoopbackAddress()) {
+            return true;
+        }
+        try {
+            return NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException _) {
+            // Nobody knows: binding it will tell, and an echo rather takes it for its own.
+            return true;
+        }
+    }
+}

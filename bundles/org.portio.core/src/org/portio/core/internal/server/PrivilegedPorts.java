@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.internal.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The low ports, which need privileges. */
+final class PrivilegedPorts {
+
+    private static final int USUAL = 1024;
+    private static final Path LINUX_SETTING = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
+
+    private PrivilegedPorts() {}
+
+    /** The first port that anybody may bind. */
+    static int firstFree() {
+        try {
+            return Integer.parseInt(Files.readString(LINUX_SETTING).strip());
+        } catch (IOException | NumberFormatException _) {
+            // Another system, or one that does not tell: it is the same nearly everywhere.
+            return USUAL;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.internal.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.DatagramChannel;
+import java.time.Duration;
+import org.portio.core.server.ServerMode;
+
+/** One thread that reads datagrams, and answers them where the mode is to. */
+final class UdpServer implements RunningServer {
+
+    private static final int LARGEST_DATAGRAM = 65_535;
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+
+    private final DatagramChannel channel;
+    private final ServerMode mode;
+    private final Traffic traffic;
+    private final Transcript transcript;
+    private final UdpSenders senders;
+    private final LoopGuard guard;
+    private final Thread reader;
+    private volatile boolean stopping;
+
+    UdpServer(DatagramChannel channel, ServerMode mode, Traffic traffic, Transcript transcript, String name)
+            throws IOException {
+        this.channel = channel;
+        this.mode = mode;
+        this.traffic = traffic;
+        this.transcript = transcript;
+        senders = new UdpSenders(traffic, transcript);
+        guard = new LoopGuard((InetSocketAddress) channel.getLocalAddress());
+        reader = Thread.ofPlatform().daemon().name(name).unstarted(this::read);
+    }
+
+    /** A black hole has no reader: the system drops what does not fit into the socket's queue, as for a program that hangs. */
+    @Override
+    public void start() {
+        if (mode != ServerMode.BLACKHOLE) {
+            reader.start();
+        }
+    }
+
+    private void read() {
+        ByteBuffer buffer = ByteBuffer.allocate(LARGEST_DATAGRAM);
+        while (!stopping) {
+            try {
+                buffer.clear();
+                InetSocketAddress address = (InetSocketAddress) channel.receive(buffer);
+                take(address, buffer.flip());
+            } catch (ClosedChannelException _) {
+                return;
+            } catch (IOException | RuntimeException e) {
+                transcript.note("cannot receive: " + e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException _) {
+            // The server stops, which the loop sees by itself.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void take(InetSocketAddress address, ByteBuffer datagram) throws ClosedChannelException {
+        UdpSenders.Sender sender = senders.of(address);
+        traffic.received(datagram.remaining());
+        sender.notes().received(datagram);
+        if (mode == ServerMode.ECHO) {
+            answer(address, sender, datagram);
+        }
+    }
+
+    private void answer(InetSocketAddress address, UdpSenders.Sender sender, ByteBuffer datagram)
+            throws ClosedChannelException {
+        String refusal = guard.refusal(address, sender, datagram);
+        if (refusal != null) {
+            sender.notes().often("not answered: " + refusal);
+            return;
+        }
+        try {
+            traffic.sent(channel.send(datagram.duplicate(), address));
+            sender.notes().sent(datagram);
+        } catch (ClosedChannelException e) {
+            throw e;
+        } catch (IOException e) {
+            // One sender that cannot be reached must not hold up the others.
+            sender.notes().often("cannot send: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void stop() {
+        stopping = true;
+        try {
+            channel.close();
+        } catch (IOException e) {
+            transcript.note("cannot close: " + e.getMessage());
+        }
+        reader.interrupt();
+        Threads.join(reader, STOP_PATIENCE);
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.keeper;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.portio.core.CommandRunner;
+import org.portio.core.Places;
+import org.portio.keeper.internal.AtLogin;
+import org.portio.keeper.internal.LaunchAgent;
+import org.portio.keeper.internal.LogonTask;
+import org.portio.keeper.internal.SystemdUnit;
+
+/** Has the system start the keeper when the user logs in, so that reservations are back after a restart of the machine. */
+public final class KeeperInstallation {
+
+    private final AtLogin atLogin;
+
+    /**
+     * For a system of this name.
+     *
+     * @param home of the user
+     * @param environment of the user, of which the keeper gets what decides where PortIO keeps its files
+     * @param program PortIO's command line
+     */
+    public KeeperInstallation(
+            String osName,
+            Path home,
+            Map<String, String> environment,
+            Path program,
+            Places places,
+            CommandRunner runner) {
+        String os = osName.toLowerCase(Locale.ROOT);
+        if (os.startsWith("windows")) {
+            atLogin = new LogonTask(environment, program, places, runner);
+        } else if (os.startsWith("mac")) {
+            atLogin = new LaunchAgent(home, environment, program, places, runner);
+        } else {
+            atLogin = new SystemdUnit(home, environment, program, runner);
+        }
+    }
+
+    /** That of the user who runs this. */
+    public static KeeperInstallation ofSystem(Path program, Places places) {
+        return new KeeperInstallation(
+                System.getProperty("os.name"),
+                Path.of(System.getProperty("user.home")),
+                System.getenv(),
+                program.toAbsolutePath(),
+                places,
+                CommandRunner.ofSystem());
+    }
+
+    /**
+     * Sets it up and starts a keeper now. One that runs already goes on, and the system starts the next.
+     *
+     * @return what there is to tell the user: one sentence for each line
+     */
+    public String install() throws KeeperException {
+        return atLogin.install();
+    }
+
+    /** Undoes it, and ends the keeper that the system has started; false where it was not set up. */
+    public boolean uninstall() throws KeeperException {
+        return atLogin.uninstall();
+    }
+
+    public boolean isInstalled() throws KeeperException {
+        return atLogin.isInstalled();
+    }
+}

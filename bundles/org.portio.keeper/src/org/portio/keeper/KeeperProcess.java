@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.keeper;
+
+import org.portio.core.ConnectionMonitor;
+import org.portio.core.Places;
+import org.portio.keeper.internal.Daemon;
+import org.portio.keeper.internal.KeeperRun;
+import org.portio.keeper.internal.RealEngines;
+import org.portio.keeper.internal.RuntimeDirectories;
+
+/** The keeper itself, which {@code portio keeper serve} runs. */
+public final class KeeperProcess {
+
+    private KeeperProcess() {}
+
+    /**
+     * Keeps ports and servers until somebody stops it, or the process is told to end. Returns at once where a keeper of
+     * this user runs already. The process leaves the session of its terminal; who starts it has its standard streams lead
+     * elsewhere.
+     *
+     * @param monitor with which it sees who has a port
+     * @param version of this PortIO
+     * @return the exit code: 0
+     * @throws KeeperException when it cannot run; the message is also in the keeper's log
+     */
+    public static int serve(Places places, ConnectionMonitor monitor, String version) throws KeeperException {
+        Daemon.leaveTerminal();
+        new KeeperRun(RuntimeDirectories.ofSystem(places), version, RealEngines.of(places, monitor)).serve();
+        return 0;
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.keeper.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.portio.core.Places;
+
+/** What the keeper has to tell when nobody listens: {@code keeper.log}, and the one before it. */
+final class KeeperLog {
+
+    private static final long LARGE = 256 * 1024;
+
+    private final Path file;
+
+    KeeperLog(Places places) {
+        file = file(places);
+    }
+
+    static Path file(Places places) {
+        return places.state().resolve("keeper.log");
+    }
+
+    /** Adds a line. Where that is not possible, the keeper goes on: its ports matter more. */
+    synchronized void write(String text) {
+        String line = Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + text.replaceAll("\\p{Cntrl}", " ") + "\n";
+        try {
+            Files.createDirectories(file.getParent());
+            if (Files.exists(file) && Files.size(file) > LARGE) {
+                Files.move(file, file.resolveSibling("keeper.1.log"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.writeString(file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException _) {
+            // There is nobody left to tell.
+        }
+    }
+
+    /** Adds what went wrong, and where. */
+    void write(String text, Throwable failure) {
+        StackTraceElement[] frames = failure.getStackTrace();
+        write(text + ": " + failure + (frames.length == 0 ? "" : " at " + frames[0]));
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.keeper.internal;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.portio.core.ActionLog;
+import org.portio.keeper.KeeperException;
+import org.portio.reservation.ReservationException;
+
+/** The life of a keeper: from the lock to the last socket. */
+public final class KeeperRun {
+
+    /** How long the end of the process waits for holds and servers to be given up. */
+    private static final int SECONDS_TO_END = 10;
+
+    private final RuntimeDirectories directories;
+    private final Hello hello;
+    private final Engines.Opener opener;
+    private final KeeperLog log;
+
+    public KeeperRun(RuntimeDirectories directories, String version, Engines.Opener opener) {
+        this.directories = directories;
+        this.hello = Hello.ofThisProcess(version);
+        this.opener = opener;
+        this.log = new KeeperLog(directories.places());
+    }
+
+    /** Serves until somebody says stop, or the process is to end. Returns at once where a keeper runs already. */
+    public void serve() throws KeeperException {
+        try {
+            Finder finder = new Finder(directories, hello);
+            RuntimeDirectory directory = directories.open(finder.me());
+            Optional<KeeperLock> lock = finder.isAnyRunning() ? Optional.empty() : KeeperLock.take(directory.lock());
+            if (lock.isEmpty()) {
+                log.write("A keeper runs already; no other one was started");
+                return;
+            }
+            try (KeeperLock _ = lock.get()) {
+                serve(directory, finder.me());
+            }
+        } catch (KeeperException e) {
+            log.write(e.getMessage());
+            throw e;
+        } catch (IOException | ReservationException e) {
+            log.write("The keeper could not start or end", e);
+            throw new KeeperException("The keeper does not run: " + e.getMessage(), e);
+        }
+    }
+
+    private void serve(RuntimeDirectory directory, Owner me) throws IOException, ReservationException {
+        Notes notes = new Notes(ActionLog.of(directories.places()), log);
+        CountDownLatch ended = new CountDownLatch(1);
+        try (Engines engines = opener.open()) {
+            engines.reports().forEach(log::write);
+            NotedReservations reservations = new NotedReservations(engines.reservations(), engines.servers(), notes);
+            try (ServersOnHolds servers = new ServersOnHolds(engines.servers(), reservations, notes);
+                    KeeperServer server = KeeperServer.open(
+                            directory.socket(), me.user(), new Desk(reservations, servers, hello, log), log)) {
+                log.write("The keeper of PortIO " + hello.version() + " runs as process " + hello.pid());
+                awaitEnd(server, ended);
+            }
+        } finally {
+            ended.countDown();
+        }
+        log.write("The keeper has ended");
+    }
+
+    /** Until it is told to stop, or the system tells the process to end: then that waits for what is closed here. */
+    private static void awaitEnd(KeeperServer server, CountDownLatch ended) {
+        Thread hook = new Thread(() -> {
+            server.stop();
+            try {
+                ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            server.awaitStop();
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (IllegalStateException _) {
+            // The process is ending already.
+        }
+    }
+}

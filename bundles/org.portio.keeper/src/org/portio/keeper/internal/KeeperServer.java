@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.keeper.internal;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import jdk.net.ExtendedSocketOptions;
+
+/** The keeper's socket: each client of the same user gets a thread, every other one is turned away. */
+final class KeeperServer implements AutoCloseable {
+
+    static final int MOST_CLIENTS = 512;
+
+    private static final int BACKLOG = 256;
+    private static final Duration FOR_FAREWELL = Duration.ofSeconds(1);
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(100);
+
+    private final ServerSocketChannel server;
+    private final Path socket;
+    private final UserPrincipal user;
+    private final Desk desk;
+    private final KeeperLog log;
+    private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private KeeperServer(ServerSocketChannel server, Path socket, UserPrincipal user, Desk desk, KeeperLog log) {
+        this.server = server;
+        this.socket = socket;
+        this.user = user;
+        this.desk = desk;
+        this.log = log;
+    }
+
+    /**
+     * Opens the socket and serves. Called with the keeper's lock in hand: a socket that is still there is that of a keeper
+     * that was killed.
+     */
+    static KeeperServer open(Path socket, UserPrincipal user, Desk desk, KeeperLog log) throws IOException {
+        Files.deleteIfExists(socket);
+        ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            channel.bind(UnixDomainSocketAddress.of(socket), BACKLOG);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        KeeperServer server = new KeeperServer(channel, socket, user, desk, log);
+        Thread.ofPlatform().name("portio-keeper").daemon().start(server::accept);
+        return server;
+    }
+
+    private void accept() {
+        while (server.isOpen()) {
+            try {
+                admit(server.accept());
+            } catch (ClosedChannelException _) {
+                return;
+            } catch (IOException e) {
+                log.write("A client could not be let in", e);
+                pause();
+            }
+        }
+    }
+
+    /** What fails here, as for want of descriptors, would fail again at once. */
+    private static void pause() {
+        try {
+            Thread.sleep(AFTER_FAILURE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void admit(SocketChannel client) throws IOException {
+        if (!isOurs(client)) {
+            client.close();
+            log.write("Somebody else than this user was turned away");
+            return;
+        }
+        Session session = new Session(client, desk, this::stop);
+        if (sessions.size() >= MOST_CLIENTS) {
+            session.refuse(
+                    Errors.failed("The keeper has " + MOST_CLIENTS + " clients and takes no more; try again later"));
+            return;
+        }
+        sessions.add(session);
+        Thread.ofVirtual().name("portio-client").start(() -> {
+            try {
+                session.run();
+            } finally {
+                sessions.remove(session);
+            }
+        });
+    }
+
+    /** The kernel says who connected. Where it does not, as on Windows, the directory is what keeps others out. */
+    private boolean isOurs(SocketChannel client) throws IOException {
+        return !client.supportedOptions().contains(ExtendedSocketOptions.SO_PEERCRED)
+                || client.getOption(ExtendedSocketOptions.SO_PEERCRED).user().equals(user);
+    }
+
+    /** Has {@link #awaitStop} return. */
+    void stop() {
+        stopped.countDown();
+    }
+
+    void awaitStop() throws InterruptedException {
+        stopped.await();
+    }
+
+    /** Tells those who watch that this is on purpose. */
+    @Override
+    public void close() throws IOException {
+        stop();
+        server.close();
+        Files.deleteIfExists(socket);
+        Set<Session> open = Set.copyOf(sessions);
+        List<Thread> farewells = open.stream()
+                .map(session -> Thread.ofVirtual().start(session::end))
+                .toList();
+        Instant end = Instant.now().plus(FOR_FAREWELL);
+        try {
+            for (Thread farewell : farewells) {
+                farewell.join(Duration.between(Instant.now(), end));
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        open.forEach(Session::abort);
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.keeper.internal;
+
+import java.io.IOException;
+import org.portio.core.ActionLog;
+
+/** Writes what was done into the log of actions. What cannot be written there is told in the keeper's own log. */
+final class Notes {
+
+    /** Something that either ends with a result or fails. */
+    @FunctionalInterface
+    interface Action<T, E extends Exception> {
+        T run() throws E;
+    }
+
+    /** Tells a result in a few words. */
+    @FunctionalInterface
+    interface Teller<T> {
+        String tell(T result);
+    }
+
+    private final ActionLog actions;
+    private final KeeperLog log;
+
+    Notes(ActionLog actions, KeeperLog log) {
+        this.actions = actions;
+        this.log = log;
+    }
+
+    /** Runs it, and notes how it ended. */
+    <T, E extends Exception> T note(String action, Object what, Action<T, E> run, Teller<T> teller) throws E {
+        String result = "failed";
+        try {
+            T done = run.run();
+            result = teller.tell(done);
+            return done;
+        } catch (Exception e) {
+            result = "failed: " + e.getMessage();
+            throw e;
+        } finally {
+            write(action, what, result);
+        }
+    }
+
+    void write(String action, Object what, String result) {
+        try {
+            actions.write(action, what.toString(), "keeper", result);
+        } catch (IOException e) {
+            log.write("The log of actions could not be written (" + action + " " + what + ": " + result + ")", e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.keeper.internal;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.portio.core.server.TemporaryServers;
+import org.portio.keeper.Keeper;
+import org.portio.keeper.KeeperException;
+import org.portio.keeper.KeeperStatus;
+import org.portio.reservation.Reservations;
+
+/** The keeper in its own process. */
+@Component(service = Keeper.class)
+public final class RemoteKeeper implements Keeper {
+
+    private final KeeperLink link;
+    private final Reservations reservations;
+    private final TemporaryServers servers;
+
+    @Activate
+    public RemoteKeeper(@Reference KeeperLink link) {
+        this.link = link;
+        this.reservations = new RemoteReservations(link);
+        this.servers = new RemoteServers(link);
+    }
+
+    @Override
+    public Reservations reservations() {
+        return reservations;
+    }
+
+    @Override
+    public TemporaryServers servers() {
+        return servers;
+    }
+
+    @Override
+    public Optional<KeeperStatus> status() throws KeeperException {
+        Optional<KeeperConnection> running = link.connectToAny();
+        if (running.isEmpty()) {
+            return Optional.empty();
+        }
+        try (KeeperConnection keeper = running.get()) {
+            return Optional.of(keeper.ask(Wire.request("status"), KeeperConnection.PATIENCE, Wire::keeperStatus));
+        } catch (Errors.Refused e) {
+            throw new KeeperException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public boolean stop() throws KeeperException {
+        Optional<KeeperConnection> running = link.connectToAny();
+        if (running.isEmpty()) {
+            return false;
+        }
+        try (KeeperConnection keeper = running.get()) {
+            keeper.ask(Wire.request("stop"), KeeperConnection.PATIENCE, Function.identity());
+            keeper.awaitEnd();
+            return true;
+        } catch (Errors.Refused e) {
+            throw new KeeperException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.keeper.internal;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+
+/** One client of the keeper, from its hello to its end. */
+final class Session {
+
+    /** A request is small; the reserve is for notes in scripts that use many bytes for a character. */
+    static final int LONGEST_REQUEST = 64 * 1024;
+
+    private static final Duration FOR_HELLO = Duration.ofSeconds(10);
+
+    private final LineChannel lines;
+    private final Desk desk;
+    private final Runnable stop;
+    private volatile Watcher watcher;
+
+    /**
+     * Over the client's socket.
+     *
+     * @param stop what a client that asks the keeper to stop sets off
+     */
+    Session(SocketChannel client, Desk desk, Runnable stop) {
+        this.lines = new LineChannel(client, LONGEST_REQUEST);
+        this.desk = desk;
+        this.stop = stop;
+    }
+
+    void run() {
+        try (lines) {
+            lines.write(desk.hello().json());
+            Hello client = Hello.read(lines.read(FOR_HELLO));
+            while (true) {
+                serve(client);
+            }
+        } catch (IOException _) {
+            // The client has gone.
+        } catch (IllegalArgumentException e) {
+            refuse(Errors.misunderstood(e.getMessage()));
+        } finally {
+            if (watcher != null) {
+                watcher.close();
+            }
+        }
+    }
+
+    private void serve(Hello client) throws IOException {
+        Fields request;
+        try {
+            request = Fields.parse(lines.read());
+        } catch (LineChannel.LineTooLong e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            lines.write(Errors.misunderstood(e.getMessage()));
+            return;
+        }
+        switch (name(request)) {
+            case "stop" -> {
+                lines.write(new JsonObject());
+                stop.run();
+            }
+            case "status" -> lines.write(desk.answer(request));
+            default -> serve(client, request);
+        }
+    }
+
+    /** What only those understand who speak the same. */
+    private void serve(Hello client, Fields request) throws IOException {
+        if (!client.speaksOurs()) {
+            lines.write(strange(client));
+        } else if ("reservations.watch".equals(name(request))) {
+            watch();
+        } else {
+            lines.write(desk.answer(request));
+        }
+    }
+
+    private static String name(Fields request) {
+        try {
+            return request.text("request");
+        } catch (IllegalArgumentException _) {
+            return "";
+        }
+    }
+
+    /** Answered by what is seen, now and from now on. */
+    private void watch() throws IOException {
+        if (watcher != null) {
+            lines.write(Errors.misunderstood("the connection watches already"));
+            return;
+        }
+        watcher = new Watcher(lines);
+        watcher.start(desk.reservations());
+    }
+
+    private JsonObject strange(Hello client) {
+        return Errors.failed("The keeper of PortIO " + desk.hello().version() + " does not understand PortIO "
+                + client.version() + ": end it with 'portio keeper stop', and try again");
+    }
+
+    /** Says why, and closes the connection. */
+    void refuse(JsonObject error) {
+        try (lines) {
+            lines.write(error);
+        } catch (IOException _) {
+            // The client has gone.
+        }
+    }
+
+    /** The keeper ends. May wait for a client that does not read. */
+    void end() {
+        try (lines) {
+            if (watcher != null) {
+                watcher.stopping();
+            }
+        } catch (IOException _) {
+            // The client has gone.
+        }
+    }
+
+    /** Closes the connection, whatever is on its way. */
+    void abort() {
+        try {
+            lines.close();
+        } catch (IOException _) {
+            // It is of no use any more.
+        }
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.keeper.internal;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.portio.reservation.ReservationException;
+import org.portio.reservation.ReservationListener;
+import org.portio.reservation.ReservationStatus;
+import org.portio.reservation.Reservations;
+
+/**
+ * Sends a client how the reservations stand. A client that reads slowly gets the latest state and misses what was in
+ * between: it keeps nobody waiting.
+ */
+final class Watcher implements ReservationListener, AutoCloseable {
+
+    private final LineChannel lines;
+    private final BlockingQueue<JsonObject> latest = new ArrayBlockingQueue<>(1);
+    private AutoCloseable subscription;
+    private Thread sender;
+
+    Watcher(LineChannel lines) {
+        this.lines = lines;
+    }
+
+    void start(Reservations reservations) {
+        sender = Thread.ofVirtual().name("portio-watcher").start(this::send);
+        subscription = reservations.watch(this);
+    }
+
+    @Override
+    public void changed(List<ReservationStatus> reservations) {
+        put(Wire.list("changed", reservations, Wire::write));
+    }
+
+    @Override
+    public void failed(ReservationException failure) {
+        put(Errors.of(failure));
+    }
+
+    private synchronized void put(JsonObject event) {
+        latest.clear();
+        latest.add(event);
+    }
+
+    private void send() {
+        try {
+            while (true) {
+                lines.write(latest.take());
+            }
+        } catch (InterruptedException | IOException _) {
+            // The client, or the keeper, ends.
+        }
+    }
+
+    /** Says that the keeper ends on purpose, and is not to be started again by those who only watch. */
+    void stopping() throws IOException {
+        JsonObject event = new JsonObject();
+        event.addProperty("stopping", true);
+        lines.write(event);
+    }
+
+    @Override
+    public void close() {
+        sender.interrupt();
+        try {
+            subscription.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("a subscription could not be ended", e);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.keeper.internal;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.portio.core.Protocol;
+import org.portio.core.server.ServerMode;
+import org.portio.core.server.ServerRequest;
+import org.portio.core.server.ServerStatus;
+import org.portio.core.server.TranscriptEntry;
+import org.portio.keeper.KeeperStatus;
+import org.portio.reservation.HandOver;
+import org.portio.reservation.HoldState;
+import org.portio.reservation.PortKey;
+import org.portio.reservation.Reservation;
+import org.portio.reservation.ReservationStatus;
+
+/** The values of the protocol as JSON. Reading fails with an {@link IllegalArgumentException} that says what is wrong. */
+final class Wire {
+
+    private static final int HIGHEST_PORT = 65535;
+    private static final int LONGEST_TEXT = 8192;
+
+    private Wire() {}
+
+    static JsonObject request(String name) {
+        JsonObject json = new JsonObject();
+        json.addProperty("request", name);
+        return json;
+    }
+
+    static JsonObject request(String name, PortKey key) {
+        JsonObject json = request(name);
+        json.add("key", write(key));
+        return json;
+    }
+
+    static JsonObject request(String name, int port, Protocol protocol) {
+        JsonObject json = request(name);
+        json.addProperty("port", port);
+        json.addProperty("protocol", protocol.name());
+        return json;
+    }
+
+    static <T> JsonObject list(String name, List<T> values, Function<T, JsonObject> writer) {
+        JsonArray array = new JsonArray(values.size());
+        values.forEach(value -> array.add(writer.apply(value)));
+        JsonObject json = new JsonObject();
+        json.add(name, array);
+        return json;
+    }
+
+    static JsonObject write(PortKey key) {
+        JsonObject json = new JsonObject();
+        json.addProperty("port", key.port());
+        json.addProperty("protocol", key.protocol().name());
+        json.addProperty("address", key.address());
+        return json;
+    }
+
+    static PortKey key(Fields fields) {
+        return new PortKey(port(fields), protocol(fields), bounded(fields, "address"));
+    }
+
+    static int port(Fields fields) {
+        return fields.number("port", 1, HIGHEST_PORT);
+    }
+
+    static Protocol protocol(Fields fields) {
+        return fields.constant("protocol", Protocol.class);
+    }
+
+    /** Nobody fills the disk by a note. */
+    private static String bounded(Fields fields, String name) {
+        String text = fields.text(name);
+        if (text.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException("'" + name + "' is longer than " + LONGEST_TEXT + " characters");
+        }
+        return text;
+    }
+
+    static JsonObject write(Reservation reservation) {
+        JsonObject json = new JsonObject();
+        json.add("key", write(reservation.key()));
+        json.addProperty("executable", reservation.executable());
+        json.addProperty("note", reservation.note());
+        json.addProperty("handOver", reservation.handOver().name());
+        json.addProperty("outOfEphemeralRange", reservation.outOfEphemeralRange());
+        json.addProperty("since", reservation.since().toString());
+        return json;
+    }
+
+    static Reservation reservation(Fields fields) {
+        return new Reservation(
+                key(fields.object("key")),
+                bounded(fields, "executable"),
+                bounded(fields, "note"),
+                fields.constant("handOver", HandOver.class),
+                fields.truth("outOfEphemeralRange"),
+                fields.time("since"));
+    }
+
+    static JsonObject write(ReservationStatus status) {
+        JsonObject json = new JsonObject();
+        json.add("reservation", write(status.reservation()));
+        json.addProperty("state", status.state().name());
+        json.addProperty("stateSince", status.stateSince().toString());
+        json.addProperty("detail", status.detail());
+        json.addProperty("borrower", status.borrower());
+        return json;
+    }
+
+    static ReservationStatus reservationStatus(Fields fields) {
+        return new ReservationStatus(
+                reservation(fields.object("reservation")),
+                fields.constant("state", HoldState.class),
+                fields.time("stateSince"),
+                fields.text("detail"),
+                fields.number("borrower"));
+    }
+
+    static JsonObject write(ServerRequest request) {
+        JsonObject json = new JsonObject();
+        json.addProperty("port", request.port());
+        json.addProperty("protocol", request.protocol().name());
+        json.addProperty("mode", request.mode().name());
+        json.addProperty("address", request.address());
+        if (request.duration() != null) {
+            json.addProperty("milliseconds", request.duration().toMillis());
+        }
+        return json;
+    }
+
+    static ServerRequest serverRequest(Fields fields) {
+        return new ServerRequest(
+                port(fields),
+                protocol(fields),
+                fields.constant("mode", ServerMode.class),
+                bounded(fields, "address"),
+                fields.has("milliseconds") ? Duration.ofMillis(fields.number("milliseconds")) : null);
+    }
+
+    static JsonObject write(ServerStatus status) {
+        JsonObject json = new JsonObject();
+        json.add("server", write(status.request()));
+        json.addProperty("started", status.started().toString());
+        if (status.ends() != null) {
+            json.addProperty("ends", status.ends().toString());
+        }
+        json.addProperty("clients", status.clients());
+        json.addProperty("open", status.open());
+        json.addProperty("bytesReceived", status.bytesReceived());
+        json.addProperty("bytesSent", status.bytesSent());
+        return json;
+    }
+
+    static ServerStatus serverStatus(Fields fields) {
+        return new ServerStatus(
+                serverRequest(fields.object("server")),
+                fields.time("started"),
+                fields.has("ends") ? fields.time("ends") : null,
+                fields.number("clients"),
+                fields.number("open"),
+                fields.number("bytesReceived"),
+                fields.number("bytesSent"));
+    }
+
+    static JsonObject write(TranscriptEntry entry) {
+        JsonObject json = new JsonObject();
+        json.addProperty("time", entry.time().toString());
+        json.addProperty("client", entry.client());
+        json.addProperty("text", entry.text());
+        return json;
+    }
+
+    static TranscriptEntry transcriptEntry(Fields fields) {
+        return new TranscriptEntry(fields.time("time"), fields.text("client"), fields.text("text"));
+    }
+
+    static JsonObject write(KeeperStatus status) {
+        JsonObject json = new JsonObject();
+        json.addProperty("pid", status.pid());
+        json.addProperty("version", status.version());
+        json.addProperty("since", status.since().toString());
+        json.addProperty("reservations", status.reservations());
+        json.addProperty("held", status.held());
+        json.addProperty("servers", status.servers());
+        return json;
+    }
+
+    static KeeperStatus keeperStatus(Fields fields) {
+        return new KeeperStatus(
+                fields.number("pid"),
+                fields.text("version"),
+                fields.time("since"),
+                fields.number("reservations", 0, Integer.MAX_VALUE),
+                fields.number("held", 0, Integer.MAX_VALUE),
+                fields.number("servers", 0, Integer.MAX_VALUE));
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.portio.core.Protocol;
+import org.portio.reservation.ReservationException.Kind;
+import org.portio.reservation.internal.Borrowing;
+import org.portio.reservation.internal.ProgramFile;
+
+/** Runs a program with a reserved port: hands the port over, waits, and has it held again. */
+public final class PortRun {
+
+    private static final int SIGNALLED = 128;
+
+    private PortRun() {}
+
+    /**
+     * Runs a program, with this process's own streams and environment, to its end. By {@link HandOver#AUTO} a program that
+     * fails before it has ever listened, although the latch was open, is started once more, by release.
+     *
+     * @param command the program, by its path or as a shell finds it, and its arguments
+     * @param messages is told, a line each, who listens, and how the port stands afterwards; from several threads
+     * @return the program's exit code; 128 and the signal where one ended it
+     * @throws ReservationException where the port cannot be handed over, or there is no such program; nothing was started
+     * @throws IOException where the program does not start; the port is held again
+     * @throws InterruptedException where the waiting was interrupted; the program was asked to end
+     */
+    public static int run(
+            Reservations reservations, PortKey key, List<String> command, HandOver way, Consumer<String> messages)
+            throws ReservationException, IOException, InterruptedException {
+        HandOver chosen = choose(key, command, way);
+        Borrowing first = new Borrowing(reservations, key, command, chosen, messages);
+        int exit = first.run();
+        boolean failed = exit != 0 && exit < SIGNALLED && !first.hasListened();
+        if (way != HandOver.AUTO || chosen != HandOver.LATCH || !failed) {
+            return exit;
+        }
+        messages.accept(command.getFirst() + " has ended with exit code " + exit + " without listening on " + key
+                + "; it is started once more, by release");
+        return new Borrowing(reservations, key, command, HandOver.RELEASE, messages).run();
+    }
+
+    private static HandOver choose(PortKey key, List<String> command, HandOver way)
+            throws ReservationException, IOException {
+        Optional<Path> program = ProgramFile.find(command.getFirst());
+        boolean linux = "Linux".equals(System.getProperty("os.name"));
+        if (program.isEmpty() && linux) {
+            throw new ReservationException(Kind.INVALID, "there is no program '" + command.getFirst() + "'");
+        }
+        if (way != HandOver.AUTO) {
+            return way;
+        }
+        if (key.protocol() == Protocol.UDP) {
+            return HandOver.RELEASE;
+        }
+        return linux && ProgramFile.takesSockets(program.get(), command) ? HandOver.DESCRIPTOR : HandOver.LATCH;
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation.internal;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.portio.reservation.PortKey;
+
+/**
+ * What stands in the file of reservations: those of this PortIO's form, and those of the tool that it follows, a plain list
+ * of entries, or a map from {@code PORT} or {@code PORT/PROTOCOL} to a program's path or an entry.
+ *
+ * @param document all that is there beside the reservations
+ * @param entries by key
+ * @param unreadable entries that make no sense here; kept as they are
+ * @param foreign whether it is not of this PortIO's form
+ */
+record StoreDocument(
+        JsonObject document,
+        SortedMap<PortKey, StoredReservation> entries,
+        List<JsonElement> unreadable,
+        boolean foreign) {
+
+    private static final int SCHEMA = 1;
+    private static final String SCHEMA_KEY = "schema";
+    private static final String RESERVATIONS = "reservations";
+    private static final Pattern MAP_KEY = Pattern.compile("(\\d{1,5})(?:/(\\w+))?");
+
+    /** Thrown for one that a newer PortIO wrote. */
+    static final class NewerException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        NewerException() {
+            super("it was written by a newer PortIO; use that one");
+        }
+    }
+
+    static StoreDocument empty() {
+        return new StoreDocument(new JsonObject(), new TreeMap<>(), List.of(), false);
+    }
+
+    /**
+     * Reads it; an unchecked exception tells that it is damaged.
+     *
+     * @param reports is told of entries that make no sense
+     */
+    static StoreDocument parse(String text, Instant written, Consumer<String> reports) throws NewerException {
+        JsonElement root = JsonParser.parseString(text);
+        if (root.isJsonArray()) {
+            return of(new JsonObject(), root.getAsJsonArray(), true, written, reports);
+        }
+        JsonObject document = root.getAsJsonObject();
+        if (document.has(SCHEMA_KEY)) {
+            if (document.get(SCHEMA_KEY).getAsInt() > SCHEMA) {
+                throw new NewerException();
+            }
+            return of(document, document.getAsJsonArray(RESERVATIONS), false, written, reports);
+        }
+        return of(new JsonObject(), list(document), true, written, reports);
+    }
+
+    private static StoreDocument of(
+            JsonObject document, JsonArray list, boolean foreign, Instant written, Consumer<String> reports) {
+        SortedMap<PortKey, StoredReservation> entries = new TreeMap<>();
+        List<JsonElement> unreadable = new ArrayList<>();
+        for (JsonElement element : list) {
+            try {
+                StoredReservation entry = EntryJson.read(element, written);
+                entries.put(entry.key(), entry);
+            } catch (RuntimeException e) {
+                unreadable.add(element);
+                reports.accept("an entry of the file of reservations is left out, for it makes no sense here: "
+                        + element + " (" + e.getMessage() + ")");
+            }
+        }
+        return new StoreDocument(document, entries, List.copyOf(unreadable), foreign);
+    }
+
+    /** A map's entries, as a list would have them. */
+    private static JsonArray list(JsonObject map) {
+        JsonArray list = new JsonArray();
+        for (Map.Entry<String, JsonElement> pair : map.entrySet()) {
+            var key = MAP_KEY.matcher(pair.getKey());
+            if (!key.matches()) {
+                throw new IllegalStateException("'" + pair.getKey() + "' is no port");
+            }
+            JsonObject entry = new JsonObject();
+            if (pair.getValue() instanceof JsonObject object) {
+                entry = object.deepCopy();
+            } else if (pair.getValue() instanceof JsonPrimitive path) {
+                entry.add("executable", path);
+            }
+            entry.addProperty("port", Integer.valueOf(key.group(1)));
+            if (key.group(2) != null) {
+                entry.addProperty("protocol", key.group(2));
+            }
+            list.add(entry);
+        }
+        return list;
+    }
+
+    /** The same with these reservations, in this PortIO's form. */
+    JsonObject with(Collection<StoredReservation> reservations) {
+        JsonObject next = new JsonObject();
+        next.addProperty(SCHEMA_KEY, SCHEMA);
+        document.entrySet().stream()
+                .filter(pair ->
+                        !pair.getKey().equals(SCHEMA_KEY) && !pair.getKey().equals(RESERVATIONS))
+                .forEach(pair -> next.add(pair.getKey(), pair.getValue()));
+        JsonArray list = new JsonArray();
+        reservations.forEach(entry -> list.add(EntryJson.write(entry)));
+        unreadable.forEach(list::add);
+        next.add(RESERVATIONS, list);
+        return next;
+    }
+}

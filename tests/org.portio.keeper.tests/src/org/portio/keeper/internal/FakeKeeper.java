@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.keeper.internal;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.portio.core.Places;
+import org.portio.keeper.Keeper;
+import org.portio.keeper.KeeperException;
+import org.portio.testing.FakeReservations;
+import org.portio.testing.FakeServers;
+
+/** A keeper with a real socket, whose reservations and servers are fakes, on a thread of the test. */
+final class FakeKeeper implements AutoCloseable {
+
+    static final String VERSION = "1.2.3";
+
+    final FakeReservations reservations = new FakeReservations();
+    final FakeServers servers = new FakeServers();
+    final Places places;
+    final RuntimeDirectories directories;
+    private final Path socket;
+    private final List<String> reports = new ArrayList<>(List.of("a report"));
+    private Thread thread;
+
+    /** With its files below this directory. */
+    FakeKeeper(Path folder) throws IOException {
+        places = placesBelow(folder);
+        directories = new RuntimeDirectories(places, Map.of());
+        socket = directories.all(Owner.ofThisProcess()).getFirst().socket();
+    }
+
+    static Places placesBelow(Path folder) {
+        return Places.of(Map.of("PORTIO_HOME", folder.toString()), "Linux", folder);
+    }
+
+    void start() throws InterruptedException {
+        KeeperRun run =
+                new KeeperRun(directories, VERSION, () -> new Engines(reservations, servers, reports, reports::clear));
+        thread = Thread.ofPlatform().start(() -> {
+            try {
+                run.serve();
+            } catch (KeeperException _) {
+                // It is in the log, and the test sees that nobody answers.
+            }
+        });
+        await(() -> Files.exists(socket));
+    }
+
+    /** What a client has; it can start no keeper. */
+    Keeper client() {
+        return new RemoteKeeper(link());
+    }
+
+    KeeperLink link() {
+        return new KeeperLink(directories, null, "9.9.9");
+    }
+
+    Path socket() {
+        return socket;
+    }
+
+    /** A connection on which nothing has been said. */
+    LineChannel connect() throws IOException {
+        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        channel.connect(UnixDomainSocketAddress.of(socket));
+        return new LineChannel(channel, 1 << 20);
+    }
+
+    /** A connection after the hello of both sides. */
+    LineChannel greet() throws IOException {
+        LineChannel lines = connect();
+        assertTrue(Hello.read(lines.read()).speaksOurs());
+        lines.write(Hello.ofThisProcess("9.9.9").json());
+        return lines;
+    }
+
+    String log() throws IOException {
+        return Files.readString(KeeperLog.file(places));
+    }
+
+    static void await(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            Thread.sleep(10);
+        }
+        assertTrue(condition.getAsBoolean(), "it does not happen");
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (thread != null) {
+            client().stop();
+            thread.join(Duration.ofSeconds(20));
+            assertFalse(thread.isAlive(), "the keeper does not end");
+        }
+    }
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.keeper.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.portio.keeper.KeeperException;
+
+/** Clients that do not keep to the protocol get an answer that says so, and disturb nobody else. */
+class StrangeClientsTest {
+
+    private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("PORTIO_ROUNDS", "20"));
+
+    @TempDir
+    private Path folder;
+
+    private FakeKeeper keeper;
+
+    @BeforeEach
+    void startKeeper() throws Exception {
+        keeper = new FakeKeeper(folder);
+        keeper.start();
+    }
+
+    @AfterEach
+    void theKeeperStillAnswers() throws Exception {
+        assertEquals(List.of(), keeper.client().reservations().list());
+        keeper.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    garbage | this is no JSON
+                    `` | this is no JSON object
+                    [] | this is no JSON object
+                    null | this is no JSON object
+                    {"request":"status"} {} | this is no JSON
+                    {} | 'request' is not a value
+                    {"request":7} | 'request' is not a text
+                    {"request":"fly"} | there is no such request
+                    {"request":"servers.fly"} | there is no such request
+                    {"request":"reservations.release"} | 'key' is not an object
+                    {"request":"reservations.release","key":{"port":0,"protocol":"TCP","address":""}} | 'port' is not a number from 1 to 65535
+                    {"request":"reservations.release","key":{"port":1.5,"protocol":"TCP","address":""}} | 'port' is not a whole number
+                    {"request":"reservations.release","key":{"port":1,"protocol":"tcp","address":""}} | 'protocol' is not one of [TCP, UDP]
+                    {"request":"servers.stop","port":1e99999999,"protocol":"TCP"} | 'port' is not a whole number
+                    """)
+    void areToldWhatIsWrongAndMayGoOn(String line, String wrong) throws IOException {
+        try (SocketChannel channel = open()) {
+            LineChannel lines = hello(channel);
+
+            send(channel, line + "\n");
+
+            assertEquals("The keeper does not understand the request: " + wrong, message(lines));
+            lines.write(Wire.request("status"));
+            assertEquals(0, Fields.parse(lines.read()).number("servers"));
+        }
+    }
+
+    @Test
+    void areCutOffAfterALineThatDoesNotEnd() throws IOException {
+        try (SocketChannel channel = open()) {
+            LineChannel lines = hello(channel);
+
+            send(channel, "x".repeat(Session.LONGEST_REQUEST + 1));
+
+            assertTrue(message(lines).endsWith("the line is longer than 65536 bytes"));
+            assertThrows(IOException.class, lines::read);
+        }
+    }
+
+    @Test
+    void areToldThatTheirBytesAreNoText() throws IOException {
+        try (SocketChannel channel = open()) {
+            LineChannel lines = hello(channel);
+
+            channel.write(ByteBuffer.wrap(new byte[] {(byte) 0xc3, '\n'}));
+
+            assertTrue(message(lines).endsWith("the line is not UTF-8"));
+        }
+    }
+
+    @Test
+    void areToldThatTheirDepthIsNoRequest() throws IOException {
+        try (SocketChannel channel = open()) {
+            LineChannel lines = hello(channel);
+
+            send(channel, "[".repeat(60_000) + "\n");
+
+            assertTrue(message(lines).endsWith("this is no JSON"));
+        }
+    }
+
+    @Test
+    void areToldThatTheirHelloIsNone() throws IOException {
+        try (SocketChannel channel = open()) {
+            LineChannel lines = new LineChannel(channel, 1 << 20);
+            lines.read();
+
+            send(channel, "GET / HTTP/1.1\r\n");
+
+            assertTrue(message(lines).endsWith("this is no JSON"));
+            assertThrows(IOException.class, lines::read);
+        }
+    }
+
+    @Test
+    void alwaysGetAnAnswerToWhatIsNearlyARequest() throws IOException {
+        String good =
+                "{\"request\":\"reservations.release\",\"key\":{\"port\":8080,\"protocol\":\"TCP\",\"address\":\"\"}}";
+        Random random = new Random(20260301);
+        try (SocketChannel channel = open()) {
+            LineChannel lines = hello(channel);
+            for (int i = 0; i < ROUNDS * 100; i++) {
+                StringBuilder line = new StringBuilder(good);
+                for (int changes = random.nextInt(4); changes >= 0; changes--) {
+                    line.setCharAt(random.nextInt(line.length()), (char) (' ' + random.nextInt(95)));
+                }
+
+                send(channel, line + "\n");
+
+                assertTrue(Fields.parse(lines.read()).has("error"), line.toString());
+            }
+        }
+    }
+
+    @Test
+    void ofAnotherProtocolMayOnlyAskForStatusAndStop() throws IOException {
+        try (LineChannel lines = keeper.connect()) {
+            lines.read();
+            lines.write(new Hello(Hello.PROTOCOL + 1, "77.0", 1).json());
+
+            lines.write(Wire.request("reservations.list"));
+            assertEquals(
+                    "The keeper of PortIO 1.2.3 does not understand PortIO 77.0:"
+                            + " end it with 'portio keeper stop', and try again",
+                    message(lines));
+            lines.write(Wire.request("status"));
+            assertEquals("1.2.3", Fields.parse(lines.read()).text("version"));
+        }
+    }
+
+    @Test
+    void areRefusedWhereThereAreTooMany() throws Exception {
+        List<LineChannel> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < KeeperServer.MOST_CLIENTS; i++) {
+                open.add(keeper.greet());
+            }
+
+            KeeperException failure =
+                    assertThrows(KeeperException.class, () -> keeper.client().status());
+            assertEquals("The keeper has 512 clients and takes no more; try again later", failure.getMessage());
+        } finally {
+            for (LineChannel lines : open) {
+                lines.close();
+            }
+        }
+        FakeKeeper.await(() -> {
+            try {
+                return keeper.client().status().isPresent();
+            } catch (KeeperException _) {
+                return false;
+            }
+        });
+    }
+
+    private SocketChannel open() throws IOException {
+        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        channel.connect(UnixDomainSocketAddress.of(keeper.socket()));
+        return channel;
+    }
+
+    private static LineChannel hello(SocketChannel channel) throws IOException {
+        LineChannel lines = new LineChannel(channel, 1 << 20);
+        lines.read();
+        lines.write(Hello.ofThisProcess("1").json());
+        return lines;
+    }
+
+    private static void send(SocketChannel channel, String text) throws IOException {
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    private static String message(LineChannel lines) throws IOException {
+        JsonObject answer = Fields.parse(lines.read()).json();
+        return answer.getAsJsonObject("error").get("message").getAsString();
+    }
+}
