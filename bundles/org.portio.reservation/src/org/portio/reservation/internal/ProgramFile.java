@@ -51,7 +51,8 @@ public final class ProgramFile {
      * run but not read it is not known, and so not assumed.
      */
     public static boolean takesSockets(Path program, List<String> command) throws IOException {
-        for (Path file : Stream.concat(Stream.of(program), script(program, command).stream()).toList()) {
+        for (Path file : Stream.concat(Stream.of(program), script(program, command).stream())
+                .toList()) {
             if (Files.isReadable(file) && contains(file)) {
                 return true;
             }

@@ -33,7 +33,8 @@ final class ReservationColumns {
 
     private static Stream<Column<ReservationStatus>> what() {
         return Stream.of(
-                Column.<ReservationStatus>number(PORT, Messages.Columns_port, row -> (long) row.key().port())
+                Column.<ReservationStatus>number(PORT, Messages.Columns_port, row ->
+                                (long) row.key().port())
                         .orderedBy(Comparator.comparing(ReservationStatus::key))
                         .wide(80),
                 Column.<ReservationStatus>text(
@@ -59,11 +60,12 @@ final class ReservationColumns {
                         .orderedBy(Comparator.comparing(row -> row.reservation().since()))
                         .wide(160),
                 of("note", Messages.ReservationColumns_note, Reservation::note).wide(180),
-                Column.<ReservationStatus>text(
-                                "detail", Messages.ReservationColumns_detail, ReservationStatus::detail)
+                Column.<ReservationStatus>text("detail", Messages.ReservationColumns_detail, ReservationStatus::detail)
                         .wide(320),
-                of("handOver", Messages.ReservationColumns_handOver, row -> row.handOver()
-                                .label())
+                of(
+                                "handOver",
+                                Messages.ReservationColumns_handOver,
+                                row -> row.handOver().label())
                         .hidden());
     }
 

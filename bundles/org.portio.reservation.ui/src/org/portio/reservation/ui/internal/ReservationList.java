@@ -72,8 +72,7 @@ public final class ReservationList implements ReservationListener {
     Reservations reservations() throws ReservationException {
         Reservations current = source;
         if (current == null) {
-            throw new ReservationException(
-                    ReservationException.Kind.FAILED, Messages.ReservationList_noReservations);
+            throw new ReservationException(ReservationException.Kind.FAILED, Messages.ReservationList_noReservations);
         }
         return current;
     }

@@ -29,10 +29,17 @@ final class ServerColumns {
 
     private static List<Column<ServerStatus>> request() {
         return List.of(
-                Column.<ServerStatus>number(PORT, Messages.Columns_port, row -> (long) row.request().port())
+                Column.<ServerStatus>number(PORT, Messages.Columns_port, row ->
+                                (long) row.request().port())
                         .wide(80),
-                of("protocol", Messages.Columns_protocol, request -> request.protocol().name()),
-                of("mode", Messages.ServerColumns_mode, request -> request.mode().label()),
+                of(
+                        "protocol",
+                        Messages.Columns_protocol,
+                        request -> request.protocol().name()),
+                of(
+                        "mode",
+                        Messages.ServerColumns_mode,
+                        request -> request.mode().label()),
                 of("address", Messages.Columns_address, request -> AddressText.of(request.address()))
                         .wide(110));
     }
