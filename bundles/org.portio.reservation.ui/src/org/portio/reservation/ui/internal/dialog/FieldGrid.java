@@ -48,6 +48,7 @@ final class FieldGrid {
         Text text = new Text(parent, SWT.BORDER | SWT.SINGLE);
         text.setMessage(hint);
         GridDataFactory.fillDefaults()
+                .align(SWT.FILL, SWT.CENTER)
                 .grab(true, false)
                 .hint(WIDTH_HINT, SWT.DEFAULT)
                 .span(columns, 1)
