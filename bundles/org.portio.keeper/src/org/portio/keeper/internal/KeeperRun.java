@@ -61,10 +61,10 @@ public final class KeeperRun {
                 log.write("The keeper of PortIO " + hello.version() + " runs as process " + hello.pid());
                 awaitEnd(server, ended);
             }
+            log.write("The keeper ends");
         } finally {
             ended.countDown();
         }
-        log.write("The keeper has ended");
     }
 
     /** Until it is told to stop, or the system tells the process to end: then that waits for what is closed here. */

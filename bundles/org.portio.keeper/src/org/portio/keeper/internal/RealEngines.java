@@ -3,16 +3,27 @@ package org.portio.keeper.internal;
 
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.Places;
-import org.portio.reservation.ReservationException;
+import org.portio.core.server.RunningServers;
+import org.portio.reservation.HeldPorts;
 
-/** Sockets of this process. */
+/** Holds and servers that are sockets of this process. */
 public final class RealEngines {
 
     private RealEngines() {}
 
+    /**
+     * Those of a user.
+     *
+     * @param monitor tells who has a port
+     */
     public static Engines.Opener of(Places places, ConnectionMonitor monitor) {
         return () -> {
-            throw new ReservationException(ReservationException.Kind.FAILED, "not merged " + places + monitor);
+            HeldPorts holds = HeldPorts.open(places, monitor);
+            RunningServers servers = RunningServers.inThisProcess();
+            return new Engines(holds, servers, holds.reports(), () -> {
+                servers.close();
+                holds.close();
+            });
         };
     }
 }

@@ -31,7 +31,7 @@ final class Session {
     }
 
     void run() {
-        try (lines) {
+        try {
             lines.write(desk.hello().json());
             Hello client = Hello.read(lines.read(FOR_HELLO));
             while (true) {
@@ -42,6 +42,7 @@ final class Session {
         } catch (IllegalArgumentException e) {
             refuse(Errors.misunderstood(e.getMessage()));
         } finally {
+            abort();
             if (watcher != null) {
                 watcher.close();
             }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Supplier;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationListener;
 import org.portio.reservation.ReservationStatus;
@@ -18,7 +19,7 @@ import org.portio.reservation.Reservations;
 final class Watcher implements ReservationListener, AutoCloseable {
 
     private final LineChannel lines;
-    private final BlockingQueue<JsonObject> latest = new ArrayBlockingQueue<>(1);
+    private final BlockingQueue<Supplier<JsonObject>> latest = new ArrayBlockingQueue<>(1);
     private AutoCloseable subscription;
     private Thread sender;
 
@@ -33,15 +34,16 @@ final class Watcher implements ReservationListener, AutoCloseable {
 
     @Override
     public void changed(List<ReservationStatus> reservations) {
-        put(Wire.list("changed", reservations, Wire::write));
+        put(() -> Wire.list("changed", reservations, Wire::write));
     }
 
     @Override
     public void failed(ReservationException failure) {
-        put(Errors.of(failure));
+        put(() -> Errors.of(failure));
     }
 
-    private synchronized void put(JsonObject event) {
+    /** Whoever tells of a change does not wait until it is written out. */
+    private synchronized void put(Supplier<JsonObject> event) {
         latest.clear();
         latest.add(event);
     }
@@ -49,7 +51,7 @@ final class Watcher implements ReservationListener, AutoCloseable {
     private void send() {
         try {
             while (true) {
-                lines.write(latest.take());
+                lines.write(latest.take().get());
             }
         } catch (InterruptedException | IOException _) {
             // The client, or the keeper, ends.

@@ -52,7 +52,7 @@ public final class Borrowing {
         try {
             addHook(hook);
             reservations.started(key, program.pid());
-            watcher = Thread.ofVirtual().start(this::watch);
+            watcher = Thread.ofPlatform().daemon().name("portio-run-watch").start(this::watch);
             exit = program.waitFor();
         } catch (ReservationException | InterruptedException | RuntimeException e) {
             program.terminate();

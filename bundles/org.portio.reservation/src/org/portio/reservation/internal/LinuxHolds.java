@@ -4,6 +4,8 @@ package org.portio.reservation.internal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.portio.core.Addresses;
 import org.portio.core.Protocol;
 import org.portio.core.kernel.Syscalls;
@@ -20,6 +22,8 @@ final class LinuxHolds implements Holds {
     private static final int BACKLOG = 4096;
 
     private final LinuxSockets sockets = new LinuxSockets();
+    /** Sockets for attempts, by family and protocol; they stay open as long as the process. */
+    private final Map<Integer, Integer> thieves = new HashMap<>();
 
     @Override
     public synchronized Hold take(PortKey key) throws HoldException {
@@ -64,22 +68,35 @@ final class LinuxHolds implements Holds {
     public synchronized String theft(PortKey key) {
         for (InetAddress address : HoldAddresses.toTry(key)) {
             int family = HoldAddresses.isIpv6(address) ? LinuxSockets.INET6 : LinuxSockets.INET;
-            int socket = sockets.open(family, key.protocol());
+            int thief = thief(family, key.protocol());
             // A family that the machine does not have is none by which the port could be taken.
-            if (socket == -Syscalls.EAFNOSUPPORT) {
-                continue;
+            if (thief < 0 && thief != -Syscalls.EAFNOSUPPORT) {
+                return "whether it can be taken could not be tried: errno " + -thief;
             }
-            boolean taken = socket >= 0
-                    && sockets.reuseAddress(socket, true) >= 0
-                    && sockets.bind(socket, address, key.port()) >= 0;
-            if (socket >= 0) {
-                sockets.close(socket);
-            }
-            if (taken || socket < 0) {
-                return taken ? stolen(address) : "whether it can be taken could not be tried: errno " + -socket;
+            if (thief >= 0 && sockets.bind(thief, address, key.port()) >= 0) {
+                sockets.close(thieves.remove(thiefName(family, key.protocol())));
+                return stolen(address);
             }
         }
         return "";
+    }
+
+    /** A socket that does not get a port is as before, and good for the next attempt: thousands of holds are tried at once. */
+    private int thief(int family, Protocol protocol) {
+        Integer known = thieves.get(thiefName(family, protocol));
+        if (known != null) {
+            return known;
+        }
+        int socket = sockets.open(family, protocol);
+        if (socket >= 0) {
+            sockets.reuseAddress(socket, true);
+            thieves.put(thiefName(family, protocol), socket);
+        }
+        return socket;
+    }
+
+    private static int thiefName(int family, Protocol protocol) {
+        return 2 * family + protocol.ordinal();
     }
 
     static String stolen(InetAddress address) {
@@ -113,10 +130,19 @@ final class LinuxHolds implements Holds {
             this.socket = socket;
         }
 
+        /**
+         * The kernel remembers of a port that somebody with {@code SO_REUSEPORT} was let in, and lets that one in again,
+         * whatever the hold's options are by then. It forgets when the hold itself listens, in which moment nobody can get
+         * in; while another socket listens, this fails, and is done when that one has gone.
+         */
         @Override
         public void letOthersIn(boolean open) throws HoldException {
             synchronized (LinuxHolds.this) {
+                boolean listens = !open && sockets.listen(socket, 1) >= 0;
                 call(sockets.reuseAddress(socket, open));
+                if (listens) {
+                    call(sockets.shutdown(socket));
+                }
             }
         }
 

@@ -15,7 +15,7 @@ import java.util.StringJoiner;
  * The ports that Linux does not give to outgoing connections ({@code ip_local_reserved_ports}): a list that others write,
  * too, and that is gone when the system starts again.
  */
-final class ReservedPorts {
+class ReservedPorts {
 
     private static final int PORTS = 65536;
 

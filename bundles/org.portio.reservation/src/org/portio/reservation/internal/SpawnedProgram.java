@@ -33,6 +33,7 @@ public final class SpawnedProgram implements Program {
     private static final int SIGNALS = 128;
 
     private static final short POSIX_SPAWN_SETSIGMASK = 8;
+    private static final String CLOSE_FROM = "posix_spawn_file_actions_addclosefrom_np";
     private static final int FIRST = 3;
     /** Only the started process knows its own pid before the program runs. */
     private static final String SHELL = "LISTEN_PID=$$; export LISTEN_PID; exec \"$@\"";
@@ -68,9 +69,7 @@ public final class SpawnedProgram implements Program {
             MemorySegment actions = arena.allocate(ROOM, 16);
             invoke("posix_spawn_file_actions_init", actions);
             invokeInts("posix_spawn_file_actions_adddup2", actions, socket, FIRST);
-            for (int open : openDescriptors()) {
-                invokeInt("posix_spawn_file_actions_addclose", actions, open);
-            }
+            closeOthers(actions);
             MemorySegment attributes = attributes(arena);
             int pid = spawn(arena, actions, attributes, arguments, environment);
             invoke("posix_spawn_file_actions_destroy", actions);
@@ -79,7 +78,18 @@ public final class SpawnedProgram implements Program {
         }
     }
 
-    /** Java leaves its files open to programs that it does not start itself. Closing one that is closed by then is no harm. */
+    /** Java leaves its files and sockets open to programs that it does not start itself. */
+    private static void closeOthers(MemorySegment actions) throws IOException {
+        if (Linker.nativeLinker().defaultLookup().find(CLOSE_FROM).isPresent()) {
+            invokeInt(CLOSE_FROM, actions, FIRST + 1);
+            return;
+        }
+        // Older C libraries: what is opened at this very moment escapes, and closing what is closed by then is no harm.
+        for (int open : openDescriptors()) {
+            invokeInt("posix_spawn_file_actions_addclose", actions, open);
+        }
+    }
+
     private static List<Integer> openDescriptors() throws IOException {
         List<Integer> open = new ArrayList<>();
         try (DirectoryStream<Path> names = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {

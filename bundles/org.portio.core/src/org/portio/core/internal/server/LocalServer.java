@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import org.portio.core.Protocol;
 import org.portio.core.server.ServerException;
 import org.portio.core.server.ServerException.Kind;
+import org.portio.core.server.ServerMode;
 import org.portio.core.server.ServerRequest;
 import org.portio.core.server.ServerStatus;
 import org.portio.core.server.TranscriptEntry;
@@ -43,9 +44,21 @@ final class LocalServer {
         Binding binding = new Binding(request);
         String name = "portio-server-" + request.protocol().label() + "-" + request.port();
         RunningServer server = request.protocol() == Protocol.TCP
-                ? new TcpServer(binding.listen(), request.mode(), places, traffic, transcript, name)
+                ? tcp(binding, request.mode(), places, traffic, transcript, name)
                 : udp(binding.datagrams(), request, traffic, transcript, name);
         return new LocalServer(request, server, traffic, transcript);
+    }
+
+    private static TcpServer tcp(
+            Binding binding, ServerMode mode, Semaphore places, Traffic traffic, Transcript transcript, String name)
+            throws ServerException {
+        try {
+            VirtualThreadSockets.prepare();
+        } catch (IOException e) {
+            throw new ServerException(
+                    Kind.FAILED, "too few files may be opened for a server (ulimit -n): " + e.getMessage(), e);
+        }
+        return new TcpServer(binding.listen(), mode, places, traffic, transcript, name);
     }
 
     private static UdpServer udp(

@@ -27,7 +27,7 @@ public final class LocalServers implements RunningServers {
     private boolean closed;
 
     public LocalServers() {
-        this(DescriptorLimit.clients());
+        this(ClientLimit.here());
     }
 
     /** @param maxClients how many TCP clients may be connected at a time, to all servers together */
@@ -93,6 +93,11 @@ public final class LocalServers implements RunningServers {
                     "no server runs on " + protocol + " " + port + "; 'portio servers' lists those that do");
         }
         return server;
+    }
+
+    /** How many more clients may connect. */
+    int freePlaces() {
+        return places.availablePermits();
     }
 
     @Override

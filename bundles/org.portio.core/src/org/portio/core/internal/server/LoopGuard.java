@@ -36,19 +36,30 @@ final class LoopGuard {
         this.own = own;
     }
 
-    /** Why there must be no answer; null where there may. */
-    String refusal(InetSocketAddress from, UdpSenders.Sender sender, ByteBuffer datagram) {
-        if (from.getPort() == own.getPort() && isOwnAddress(from)) {
-            return "it comes from this server's own address and port";
-        }
-        if (ANSWERING_PORTS.contains(from.getPort())) {
-            return "the service on port " + from.getPort() + " might answer back without end";
+    /** Whether there may be an answer; where not, it is noted why. */
+    boolean allows(InetSocketAddress from, UdpSenders.Sender sender, ByteBuffer datagram) {
+        String why = never(from);
+        if (why != null) {
+            sender.notes().often("not answered: " + why);
+            return false;
         }
         if (sender.repeats(datagram) >= SAME_IN_A_ROW) {
             sender.forgetRepeats();
-            return "it sent the same " + SAME_IN_A_ROW + " times in a row, as two echoes would each other";
+            // Noted however much of this sender is listed already: somebody may look for the answer that is missing.
+            sender.notes()
+                    .note("not answered: it sent the same " + SAME_IN_A_ROW + " times in a row, as an echo would");
+            return false;
         }
-        return null;
+        return true;
+    }
+
+    private String never(InetSocketAddress from) {
+        if (from.getPort() == own.getPort() && isOwnAddress(from)) {
+            return "it comes from this server's own address and port";
+        }
+        return ANSWERING_PORTS.contains(from.getPort())
+                ? "the service on port " + from.getPort() + " might answer back without end"
+                : null;
     }
 
     /** A server on all addresses has the port on each of them. Asking the system is seldom: the ports are the same. */

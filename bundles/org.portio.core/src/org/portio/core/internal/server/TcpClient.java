@@ -20,7 +20,7 @@ final class TcpClient implements Closeable {
 
     private static final int BUFFER = 8192;
 
-    /** Virtual threads are not taken off a processor; without it one client that never pauses would have one for good. */
+    /** Virtual threads are not taken off a processor: clients that never pause would keep others waiting for seconds. */
     private static final int READS_IN_A_ROW = 16;
 
     private static final Duration LINGER = Duration.ofSeconds(2);

@@ -9,14 +9,16 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.portio.core.server.ServerMode;
 
 /** One thread that accepts, and a virtual thread for each client; docs/decisions/009 says why. */
 final class TcpServer implements RunningServer {
 
     /** How long to wait where the system has no descriptor left for another client, until some are closed. */
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final long PAUSE_MILLIS = 100;
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
@@ -29,7 +31,9 @@ final class TcpServer implements RunningServer {
     private final Map<TcpClient, Thread> clients = new ConcurrentHashMap<>();
 
     private final Thread acceptor;
-    private volatile boolean stopping;
+    /** Told to stop; threads are not interrupted for it: Java forgets the descriptor of a client that is accepted just then. */
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
     private boolean inTrouble;
 
     /** @param places how many more clients may be connected, to this server and others */
@@ -55,7 +59,7 @@ final class TcpServer implements RunningServer {
     }
 
     private void accept() {
-        while (!stopping) {
+        while (stopping.getCount() > 0) {
             try {
                 if (hasPlace()) {
                     admit(listener.accept());
@@ -88,11 +92,11 @@ final class TcpServer implements RunningServer {
         inTrouble = true;
     }
 
-    private static void pause() {
+    private void pause() {
         try {
-            Thread.sleep(PAUSE);
+            stopping.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
-            // The server stops, which the loop sees by itself.
+            // Nobody does; if somebody did, the next call on the socket would end the loop.
             Thread.currentThread().interrupt();
         }
     }
@@ -140,7 +144,9 @@ final class TcpServer implements RunningServer {
         } catch (ClosedChannelException _) {
             end = "closed by the server, which was stopped";
         } catch (SocketException e) {
-            end = stopping ? "closed by the server, which was stopped" : "broken off: " + e.getMessage();
+            end = stopping.getCount() == 0
+                    ? "closed by the server, which was stopped"
+                    : "broken off: " + e.getMessage();
         } catch (IOException e) {
             end = "closed: " + e.getMessage();
         } finally {
@@ -168,14 +174,13 @@ final class TcpServer implements RunningServer {
 
     @Override
     public void stop() {
-        stopping = true;
+        stopping.countDown();
         try {
             listener.close();
         } catch (IOException e) {
             transcript.note("cannot close: " + e.getMessage());
         }
         // Its port is free, and no client is added any more, when the last thread has left it.
-        acceptor.interrupt();
         Threads.join(acceptor, STOP_PATIENCE);
         closeClients();
     }

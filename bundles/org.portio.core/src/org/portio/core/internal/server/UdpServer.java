@@ -7,13 +7,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.portio.core.server.ServerMode;
 
 /** One thread that reads datagrams, and answers them where the mode is to. */
 final class UdpServer implements RunningServer {
 
     private static final int LARGEST_DATAGRAM = 65_535;
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final long PAUSE_MILLIS = 100;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
     private final DatagramChannel channel;
@@ -23,7 +25,7 @@ final class UdpServer implements RunningServer {
     private final UdpSenders senders;
     private final LoopGuard guard;
     private final Thread reader;
-    private volatile boolean stopping;
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
     UdpServer(DatagramChannel channel, ServerMode mode, Traffic traffic, Transcript transcript, String name)
             throws IOException {
@@ -46,7 +48,7 @@ final class UdpServer implements RunningServer {
 
     private void read() {
         ByteBuffer buffer = ByteBuffer.allocate(LARGEST_DATAGRAM);
-        while (!stopping) {
+        while (stopping.getCount() > 0) {
             try {
                 buffer.clear();
                 InetSocketAddress address = (InetSocketAddress) channel.receive(buffer);
@@ -60,11 +62,11 @@ final class UdpServer implements RunningServer {
         }
     }
 
-    private static void pause() {
+    private void pause() {
         try {
-            Thread.sleep(PAUSE);
+            stopping.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
-            // The server stops, which the loop sees by itself.
+            // Nobody does; if somebody did, the next call on the socket would end the loop.
             Thread.currentThread().interrupt();
         }
     }
@@ -80,9 +82,7 @@ final class UdpServer implements RunningServer {
 
     private void answer(InetSocketAddress address, UdpSenders.Sender sender, ByteBuffer datagram)
             throws ClosedChannelException {
-        String refusal = guard.refusal(address, sender, datagram);
-        if (refusal != null) {
-            sender.notes().often("not answered: " + refusal);
+        if (!guard.allows(address, sender, datagram)) {
             return;
         }
         try {
@@ -98,13 +98,12 @@ final class UdpServer implements RunningServer {
 
     @Override
     public void stop() {
-        stopping = true;
+        stopping.countDown();
         try {
             channel.close();
         } catch (IOException e) {
             transcript.note("cannot close: " + e.getMessage());
         }
-        reader.interrupt();
         Threads.join(reader, STOP_PATIENCE);
     }
 }

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.keeper.internal;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.Gson;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.portio.core.Places;
+import org.portio.core.Protocol;
+import org.portio.core.linux.LinuxConnectionSource;
+import org.portio.keeper.Keeper;
+import org.portio.keeper.KeeperException;
+import org.portio.reservation.HandOver;
+import org.portio.reservation.PortKey;
+import org.portio.reservation.Reservation;
+import org.portio.reservation.Reservations;
+
+/** Keepers that are processes of their own and hold real ports, with their files below a directory of the test. */
+final class RealKeeper implements AutoCloseable {
+
+    /** Of this machine alone, and nobody else's. */
+    static final String ADDRESS = "127.91.37.5";
+
+    private final Path folder;
+    private final Places places;
+    private final Path program;
+
+    RealKeeper(Path folder) throws IOException {
+        this.folder = folder;
+        places = FakeKeeper.placesBelow(folder);
+        program = Files.writeString(folder.resolve("portio"), """
+                #!/bin/sh
+                exec '%s/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx64m \\
+                    --enable-native-access=ALL-UNNAMED -cp '%s' %s "$@"
+                """.formatted(
+                        System.getProperty("java.home"), classPath(), KeeperMain.class.getName()));
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private static String classPath() {
+        return Stream.of(
+                        KeeperMain.class,
+                        Keeper.class,
+                        Reservations.class,
+                        Places.class,
+                        LinuxConnectionSource.class,
+                        Gson.class)
+                .map(type -> {
+                    try {
+                        return Path.of(type.getProtectionDomain()
+                                        .getCodeSource()
+                                        .getLocation()
+                                        .toURI())
+                                .toString();
+                    } catch (URISyntaxException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    Keeper client() {
+        return clientOf(program);
+    }
+
+    Keeper clientOf(Path otherProgram) {
+        return new RemoteKeeper(new KeeperLink(new RuntimeDirectories(places, Map.of()), otherProgram, "test"));
+    }
+
+    /** Starts the program itself. */
+    Process launch() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(program.toString(), "keeper", "serve");
+        builder.environment().put("PORTIO_HOME", folder.toString());
+        return builder.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    Path socket() {
+        return folder.resolve("run/keeper.sock");
+    }
+
+    String log() throws IOException {
+        return Files.readString(KeeperLog.file(places));
+    }
+
+    static Reservation reservation(int port) {
+        return new Reservation(new PortKey(port, Protocol.TCP, ADDRESS), "", "", HandOver.AUTO, false, Instant.EPOCH);
+    }
+
+    ProcessHandle process() throws KeeperException {
+        return ProcessHandle.of(client().status().orElseThrow().pid()).orElseThrow();
+    }
+
+    /** As a crash does. */
+    static void kill(ProcessHandle process) throws Exception {
+        assertTrue(process.destroyForcibly());
+        process.onExit().get(20, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() throws Exception {
+        client().stop();
+    }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.portio.reservation.HandOver;
+import org.portio.reservation.HeldPorts;
+import org.portio.reservation.HoldState;
+import org.portio.reservation.PortKey;
+import org.portio.reservation.PortRun;
+import org.portio.reservation.ReservationException;
+
+class PortRunTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("PORTIO_ROUNDS", "30"));
+
+    private final List<String> messages = new CopyOnWriteArrayList<>();
+
+    @TempDir
+    private Path home;
+
+    private HeldPorts engine;
+    private PortKey key;
+
+    @BeforeEach
+    void reserve() throws Exception {
+        assumeTrue(LinuxSockets.arePossible(), "skipped: hand-over is tried on Linux");
+        Thief.assumePossible(Thief.SAME_USER);
+        engine = HeldPorts.open(TestPorts.places(home), TestPorts.monitor());
+        key = TestPorts.freeTcp();
+        engine.reserve(TestPorts.wish(key));
+    }
+
+    @AfterEach
+    void close() {
+        if (engine != null) {
+            engine.close();
+        }
+    }
+
+    private int run(HandOver way, List<String> command) throws Exception {
+        return PortRun.run(engine, key, command, way, messages::add);
+    }
+
+    private void assertHeld() throws Exception {
+        assertEquals(HoldState.HELD, engine.list().getFirst().state());
+        assertEquals(key + " is held again", messages.getLast());
+        assertEquals(List.of(), Thief.steal(key.port(), key.protocol(), Thief.SAME_USER));
+    }
+
+    private boolean hasMessage(String pattern) {
+        return messages.stream().anyMatch(message -> message.matches(pattern));
+    }
+
+    @Test
+    void passesItsSocketToAScriptThatTakesIt() throws Exception {
+        CompletableFuture<String> answer = async(this::askWhenItListens);
+        assertEquals(7, run(HandOver.AUTO, Servers.passed(home, key.port(), 1, 7)), messages.toString());
+        assertEquals("served", answer.join());
+        assertTrue(
+                hasMessage("python3.* \\(pid \\d+\\) listens on " + key + ", handed over by descriptor"),
+                messages.toString());
+        assertHeld();
+    }
+
+    /** Not before it was seen to listen: the message is part of what is asked for. */
+    private String askWhenItListens() throws Exception {
+        assertTrue(TestPorts.becomes(() -> !messages.isEmpty(), PATIENCE));
+        return Servers.ask(key.port());
+    }
+
+    /** In a thread of its own: the snapshots need the pool that all share. */
+    private static <T> CompletableFuture<T> async(Callable<T> task) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                result.complete(task.call());
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
+    }
+
+    @Test
+    void handsOverByLatchAndEndsWithTheProgramsSignal() throws Exception {
+        CompletableFuture<Void> end = endWhenItListens();
+        assertEquals(128 + 9, run(HandOver.AUTO, Servers.command(key.port(), true)));
+        end.join();
+        assertTrue(hasMessage("python3.* listens on " + key + ", handed over by latch"), messages.toString());
+        assertHeld();
+    }
+
+    private CompletableFuture<Void> endWhenItListens() {
+        return async(() -> {
+            assertTrue(TestPorts.becomes(() -> hasMessage(".* listens on .*"), PATIENCE), messages.toString());
+            ProcessHandle.of(engine.list().getFirst().borrower()).orElseThrow().destroyForcibly();
+            return null;
+        });
+    }
+
+    @Test
+    void aProgramThatCannotShareIsStartedOnceMoreByRelease() throws Exception {
+        CompletableFuture<Void> end = endWhenItListens();
+        assertEquals(128 + 9, run(HandOver.AUTO, Servers.command(key.port(), false)));
+        end.join();
+        assertTrue(hasMessage(".*started once more, by release"), messages.toString());
+        assertTrue(hasMessage("python3.* listens on " + key + ", handed over by release"), messages.toString());
+        assertHeld();
+    }
+
+    @Test
+    void aWayThatWasChosenIsTheOnlyOneTried() throws Exception {
+        assertEquals(1, run(HandOver.LATCH, Servers.command(key.port(), false)));
+        assertEquals(List.of(key + " is held again"), messages);
+        assertHeld();
+    }
+
+    @Test
+    void aProgramThatIsNotThereLeavesThePortHeld() throws Exception {
+        ReservationException e =
+                assertThrows(ReservationException.class, () -> run(HandOver.AUTO, List.of("no-such-program")));
+        assertEquals(ReservationException.Kind.INVALID, e.kind());
+        assertEquals(HoldState.HELD, engine.list().getFirst().state());
+    }
+
+    @Test
+    void knowsProgramsThatTakeSockets() throws Exception {
+        Path program = home.resolve("program");
+        byte[] bytes = new byte[200_000];
+        Files.write(program, bytes);
+        assertFalse(ProgramFile.takesSockets(program, List.of("program")));
+        for (int at : new int[] {0, 65_530, 65_536, 199_990}) {
+            byte[] with = bytes.clone();
+            System.arraycopy("LISTEN_FDS".getBytes(StandardCharsets.US_ASCII), 0, with, at, 10);
+            Files.write(program, with);
+            assertTrue(ProgramFile.takesSockets(program, List.of("program")), "at " + at);
+        }
+    }
+
+    @Test
+    void noHandOverByDescriptorIsLostToAHostileBinder() throws Exception {
+        try (Binder binder = new Binder(key.port())) {
+            for (int round = 0; round < ROUNDS; round++) {
+                List<String> command = Servers.passed(home, key.port(), 1, 0);
+                CompletableFuture<Integer> exit = async(() -> run(HandOver.DESCRIPTOR, command));
+                assertTrue(TestPorts.becomes(() -> Servers.answers(key.port()), PATIENCE), "round " + round + messages);
+                assertEquals(0, exit.get());
+                assertEquals(0, binder.wins(), "round " + round);
+                assertEquals(HoldState.HELD, engine.list().getFirst().state(), "round " + round + messages);
+            }
+            assertTrue(binder.tries() > ROUNDS, "control: it tried " + binder.tries() + " times");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation.internal;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Programs that serve a port, each in its way, and a client of theirs. */
+final class Servers {
+
+    private static final String PYTHON = "/usr/bin/python3";
+
+    private static final String TCP = """
+            import socket, sys
+            s = socket.socket(socket.AF_INET6)
+            s.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
+            if sys.argv[2] == 'True':
+                s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            s.bind(('::', int(sys.argv[1])))
+            s.listen()
+            while True:
+                c, _ = s.accept()
+                c.sendall(b'served')
+                c.close()
+            """;
+
+    private static final String UDP = """
+            import socket, sys
+            s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+            s.bind(('0.0.0.0', int(sys.argv[1])))
+            s.recvfrom(1)
+            """;
+
+    /** Serves so many clients on what it is passed, and ends with the exit code that it is told. */
+    private static final String PASSED = """
+            import os, socket, sys
+            assert os.environ['LISTEN_FDS'] == '1' and int(os.environ['LISTEN_PID']) == os.getpid()
+            assert os.environ['LISTEN_FDNAMES'] == sys.argv[1], os.environ['LISTEN_FDNAMES']
+            others = [fd for fd in os.listdir('/proc/self/fd') if int(fd) > 3 and os.path.exists('/proc/self/fd/' + fd)]
+            assert not others, [os.readlink('/proc/self/fd/' + fd) for fd in others]
+            s = socket.socket(fileno=3)
+            for _ in range(int(sys.argv[2])):
+                c, _ = s.accept()
+                c.sendall(b'served')
+                c.close()
+            sys.exit(int(sys.argv[3]))
+            """;
+
+    private Servers() {}
+
+    /** One that serves until it is ended. */
+    static List<String> command(int port, boolean reuse) {
+        return List.of(PYTHON, "-c", TCP, String.valueOf(port), reuse ? "True" : "False");
+    }
+
+    static List<String> udp(int port) {
+        return List.of(PYTHON, "-c", UDP, String.valueOf(port));
+    }
+
+    /** A script that takes its socket from who starts it; knowable by its text. */
+    static List<String> passed(Path folder, int port, int clients, int exit) throws IOException {
+        Path script = folder.resolve("passed.py");
+        Files.writeString(script, PASSED);
+        return List.of(PYTHON, script.toString(), "tcp-" + port, String.valueOf(clients), String.valueOf(exit));
+    }
+
+    /** What the server of this port says; waits for it. */
+    static String ask(int port) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5000);
+            socket.setSoTimeout(20_000);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        }
+    }
+
+    static boolean answers(int port) {
+        try {
+            return ask(port).equals("served");
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /** Accepts a connection on this descriptor of a listening socket, and closes it before its client does. */
+    static void acceptAndClose(int descriptor, int port) throws Exception {
+        ValueLayout.OfInt word = ValueLayout.JAVA_INT;
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port);
+                Arena _ = Arena.ofConfined()) {
+            int accepted = call(
+                    "accept", FunctionDescriptor.of(word, word, ValueLayout.ADDRESS, ValueLayout.ADDRESS), descriptor);
+            call("close", FunctionDescriptor.of(word, word), accepted);
+            if (client.getInputStream().read() != -1) {
+                throw new IOException("the connection did not end");
+            }
+        }
+    }
+
+    private static int call(String function, FunctionDescriptor shape, int descriptor) throws Exception {
+        Linker linker = Linker.nativeLinker();
+        var handle = linker.downcallHandle(linker.defaultLookup().findOrThrow(function), shape);
+        Object[] arguments = shape.argumentLayouts().size() == 1
+                ? new Object[] {descriptor}
+                : new Object[] {descriptor, MemorySegment.NULL, MemorySegment.NULL};
+        try {
+            int result = (int) handle.invokeWithArguments(arguments);
+            if (result < 0) {
+                throw new IOException(function + " failed");
+            }
+            return result;
+        } catch (IOException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
