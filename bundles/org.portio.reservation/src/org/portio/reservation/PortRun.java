@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.portio.core.Protocol;
 import org.portio.reservation.ReservationException.Kind;
 import org.portio.reservation.internal.Borrowing;
+import org.portio.reservation.internal.Launch;
 import org.portio.reservation.internal.ProgramFile;
 
 /** Runs a program with a reserved port: hands the port over, waits, and has it held again. */
@@ -32,8 +33,26 @@ public final class PortRun {
     public static int run(
             Reservations reservations, PortKey key, List<String> command, HandOver way, Consumer<String> messages)
             throws ReservationException, IOException, InterruptedException {
+        return run(reservations, key, command, way, null, messages);
+    }
+
+    /**
+     * The same, for a program that has no terminal.
+     *
+     * @param output file that all that the program writes is added to, while it reads nothing; null for this process's own
+     *     streams
+     */
+    public static int run(
+            Reservations reservations,
+            PortKey key,
+            List<String> command,
+            HandOver way,
+            Path output,
+            Consumer<String> messages)
+            throws ReservationException, IOException, InterruptedException {
+        Launch launch = new Launch(command, output);
         HandOver chosen = choose(key, command, way);
-        Borrowing first = new Borrowing(reservations, key, command, chosen, messages);
+        Borrowing first = new Borrowing(reservations, key, launch, chosen, messages);
         int exit = first.run();
         boolean failed = exit != 0 && exit < SIGNALLED && !first.hasListened();
         if (way != HandOver.AUTO || chosen != HandOver.LATCH || !failed) {
@@ -41,7 +60,7 @@ public final class PortRun {
         }
         messages.accept(command.getFirst() + " has ended with exit code " + exit + " without listening on " + key
                 + "; it is started once more, by release");
-        return new Borrowing(reservations, key, command, HandOver.RELEASE, messages).run();
+        return new Borrowing(reservations, key, launch, HandOver.RELEASE, messages).run();
     }
 
     private static HandOver choose(PortKey key, List<String> command, HandOver way)

@@ -7,32 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchCommandConstants;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.portio.core.PortRange;
 import org.portio.core.Protocol;
@@ -55,12 +43,7 @@ class FirewallTest {
 
     @BeforeEach
     void publishTheFirewall() {
-        registration = FrameworkUtil.getBundle(FirewallTest.class)
-                .getBundleContext()
-                .registerService(
-                        Firewall.class,
-                        firewall,
-                        FrameworkUtil.asDictionary(Map.of("service.ranking", Integer.MAX_VALUE)));
+        registration = Published.inPlaceOfAll(Firewall.class, firewall);
     }
 
     @AfterEach
@@ -72,8 +55,8 @@ class FirewallTest {
     void saysWhatToDoWhereNothingIsBlocked() throws Exception {
         Ui.page().showView(Ui.FIREWALL);
 
-        Ui.until("it says so", () -> label("PortIO blocks no port."));
-        Ui.until("the note names the backend", () -> label("fake; changing it needs privileges"));
+        Ui.until("it says so", () -> Dialogs.label("PortIO blocks no port."));
+        Ui.until("the note names the backend", () -> Dialogs.label("fake; changing it needs privileges"));
     }
 
     @Test
@@ -85,7 +68,7 @@ class FirewallTest {
         assertEquals("8080", table.getItem(0).getText(1));
         Ui.until("it is watched", () -> firewall.watchers() == 1);
         firewall.heal(firewall.blocks());
-        Ui.until("healing is told", () -> label("somebody removed TCP 8080 inbound, PortIO put it back"));
+        Ui.until("healing is told", () -> Dialogs.label("somebody removed TCP 8080 inbound, PortIO put it back"));
 
         Ui.page().showView(Ui.NETSTAT);
         Ui.until("nobody watches behind another tab", () -> firewall.watchers() == 0);
@@ -96,28 +79,30 @@ class FirewallTest {
         firewall.failWith(new FirewallException(FirewallException.Kind.PERMISSION, "Ask an administrator."));
         Ui.page().showView(Ui.FIREWALL);
 
-        Ui.until("it says what to do", () -> label("Ask an administrator."));
+        Ui.until("it says what to do", () -> Dialogs.label("Ask an administrator."));
     }
 
     @Test
     void theDialogChecksWhatIsTypedAndBlocks() throws Exception {
         Ui.page().showView(Ui.FIREWALL);
         BooleanSupplier done = Ui.inDialog(BLOCK_DIALOG, dialog -> {
-            assertFalse(button(dialog, "Block").isEnabled());
+            assertFalse(Dialogs.button(dialog, "Block").isEnabled());
 
             ports(dialog).setText("99999");
-            assertTrue(shows(dialog, Text.class, text -> text.getText().contains("is no port")));
-            assertFalse(button(dialog, "Block").isEnabled());
+            assertTrue(Dialogs.shows(dialog, Text.class, text -> text.getText().contains("is no port")));
+            assertFalse(Dialogs.button(dialog, "Block").isEnabled());
 
             ports(dialog).setText("8443");
-            assertTrue(shows(dialog, Label.class, label -> label.getText().contains("to port 8443 of this one")));
+            assertTrue(
+                    Dialogs.shows(dialog, Label.class, label -> label.getText().contains("to port 8443 of this one")));
             Ui.press(dialog, "Show Commands");
             Ui.until(
                     "the commands are shown",
-                    () -> shows(dialog, Text.class, text -> text.getText().contains("fake -f - <<'.'")));
+                    () -> Dialogs.shows(
+                            dialog, Text.class, text -> text.getText().contains("fake -f - <<'.'")));
             Ui.press(dialog, "Block");
         });
-        later(BLOCK);
+        Dialogs.later(BLOCK);
 
         Ui.until("the dialog is done", done);
         Ui.until("it is blocked", () -> blocked(8443));
@@ -128,15 +113,16 @@ class FirewallTest {
         firewall.setCapabilities(EnumSet.of(Capability.REJECT, Capability.SPARE_EXISTING));
         BooleanSupplier done = Ui.inDialog(BLOCK_DIALOG, dialog -> {
             Ui.until(
-                    "outbound is not offered", () -> !button(dialog, "Outbound").isEnabled());
+                    "outbound is not offered",
+                    () -> !Dialogs.button(dialog, "Outbound").isEnabled());
             assertEquals(
                     "fake is not able to block outbound connections.",
-                    button(dialog, "Outbound").getToolTipText());
-            assertFalse(button(dialog, "Drop (no answer)").isEnabled());
-            assertTrue(button(dialog, "Inbound").isEnabled());
+                    Dialogs.button(dialog, "Outbound").getToolTipText());
+            assertFalse(Dialogs.button(dialog, "Drop (no answer)").isEnabled());
+            assertTrue(Dialogs.button(dialog, "Inbound").isEnabled());
             Ui.press(dialog, "Cancel");
         });
-        later(BLOCK);
+        Dialogs.later(BLOCK);
 
         Ui.until("the dialog is done", done);
     }
@@ -148,7 +134,7 @@ class FirewallTest {
             Ui.press(dialog, "Block");
         });
         BooleanSupplier forced = Ui.inDialog("Blocking TCP 22 inbound", dialog -> Ui.press(dialog, "Block Anyway"));
-        later(BLOCK);
+        Dialogs.later(BLOCK);
 
         Ui.until("both dialogs are done", () -> asked.getAsBoolean() && forced.getAsBoolean());
         Ui.until("it is blocked all the same", () -> blocked(22));
@@ -159,11 +145,9 @@ class FirewallTest {
         firewall.block(request(8080), false);
         Table table = Ui.show(Ui.FIREWALL, Table.class);
         Ui.until("the block is shown", () -> table.getItemCount() == 1);
-        table.setFocus();
-        table.setSelection(0);
-        table.notifyListeners(SWT.Selection, new Event());
+        Dialogs.selectFirst(table);
         BooleanSupplier done = Ui.inDialog("Unblock", dialog -> Ui.press(dialog, "Unblock"));
-        later(IWorkbenchCommandConstants.EDIT_DELETE);
+        Dialogs.later(IWorkbenchCommandConstants.EDIT_DELETE);
 
         Ui.until("the dialog is done", done);
         Ui.until("nothing is blocked any more", () -> !blocked(8080));
@@ -174,10 +158,11 @@ class FirewallTest {
         firewall.block(request(8080), false);
         firewall.block(request(9090), false);
         BooleanSupplier done = Ui.inDialog("Unblock", dialog -> {
-            assertTrue(shows(dialog, Label.class, label -> label.getText().contains("TCP 9090 inbound")));
+            assertTrue(
+                    Dialogs.shows(dialog, Label.class, label -> label.getText().contains("TCP 9090 inbound")));
             Ui.press(dialog, "Unblock");
         });
-        later("org.portio.firewall.ui.unblockAll");
+        Dialogs.later("org.portio.firewall.ui.unblockAll");
 
         Ui.until("the dialog is done", done);
         Ui.until("nothing is blocked any more", () -> !blocked(8080) && !blocked(9090));
@@ -195,40 +180,12 @@ class FirewallTest {
             table.setSelection(0);
             table.notifyListeners(SWT.Selection, new Event());
 
-            List<String> entries = contextMenu(table);
+            List<String> entries = Dialogs.contextMenu(table);
 
             filter.setText("");
             assertTrue(entries.contains("Block Port " + port + "..."), entries.toString());
             assertTrue(entries.contains("Unblock Port " + port + "..."), entries.toString());
         }
-    }
-
-    /** Behind the test: a command that opens a dialog does not return before that is closed. */
-    private static void later(String command) {
-        IHandlerService handlers = PlatformUI.getWorkbench().getService(IHandlerService.class);
-        Display.getCurrent().asyncExec(() -> {
-            try {
-                handlers.executeCommand(command, null);
-            } catch (Exception e) {
-                throw new IllegalStateException(command, e);
-            }
-        });
-    }
-
-    private static List<String> contextMenu(Table table) {
-        Event event = new Event();
-        Point point = table.toDisplay(5, table.getHeaderHeight() + 5);
-        event.x = point.x;
-        event.y = point.y;
-        table.notifyListeners(SWT.MenuDetect, event);
-        Menu menu = table.getMenu();
-        menu.notifyListeners(SWT.Show, new Event());
-        List<String> entries = Arrays.stream(menu.getItems())
-                .filter(MenuItem::isEnabled)
-                .map(MenuItem::getText)
-                .toList();
-        menu.notifyListeners(SWT.Hide, new Event());
-        return entries;
     }
 
     private boolean blocked(int port) {
@@ -244,21 +201,7 @@ class FirewallTest {
         return BlockRequest.of(PortRange.of(port), Protocol.TCP);
     }
 
-    private static boolean label(String part) {
-        return Ui.visible(Label.class, label -> label.getText().contains(part)).isPresent();
-    }
-
-    private static <T extends Control> boolean shows(Shell dialog, Class<T> type, Predicate<T> condition) {
-        return Ui.visible(dialog, type, condition).isPresent();
-    }
-
-    private static Button button(Shell dialog, String text) {
-        Predicate<Button> wanted = button -> button.getText().replace("&", "").equals(text);
-        return Ui.visible(dialog, Button.class, wanted).orElseThrow();
-    }
-
     private static Text ports(Shell dialog) {
-        return Ui.visible(dialog, Text.class, text -> text.getMessage().startsWith("8080"))
-                .orElseThrow();
+        return Dialogs.field(dialog, "8080");
     }
 }

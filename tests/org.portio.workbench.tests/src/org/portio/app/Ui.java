@@ -27,6 +27,8 @@ final class Ui {
     static final String CONNECTIONS = "org.portio.core.ui.connections";
     static final String NETSTAT = "org.portio.core.ui.netstat";
     static final String FIREWALL = "org.portio.firewall.ui.firewall";
+    static final String RESERVATIONS = "org.portio.reservation.ui.reservations";
+    static final String SERVERS = "org.portio.reservation.ui.servers";
 
     private static final long PATIENCE_MILLIS = 30_000;
     private static final int POLL_MILLIS = 50;

@@ -42,7 +42,13 @@ class WorkbenchTest {
                 .map(IViewReference::getId)
                 .toList();
         assertTrue(
-                views.containsAll(List.of(Ui.CONNECTIONS, Ui.NETSTAT, Ui.FIREWALL, IPageLayout.ID_PROP_SHEET)),
+                views.containsAll(List.of(
+                        Ui.CONNECTIONS,
+                        Ui.NETSTAT,
+                        Ui.FIREWALL,
+                        Ui.RESERVATIONS,
+                        Ui.SERVERS,
+                        IPageLayout.ID_PROP_SHEET)),
                 views.toString());
     }
 
@@ -52,6 +58,8 @@ class WorkbenchTest {
                 Ui.CONNECTIONS,
                 Ui.NETSTAT,
                 Ui.FIREWALL,
+                Ui.RESERVATIONS,
+                Ui.SERVERS,
                 IPageLayout.ID_PROP_SHEET,
                 "org.eclipse.pde.runtime.LogView",
                 "org.eclipse.ui.views.ProgressView"

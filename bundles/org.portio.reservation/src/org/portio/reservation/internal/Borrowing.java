@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.portio.reservation.HandOver;
@@ -26,16 +25,15 @@ public final class Borrowing {
 
     private final Reservations reservations;
     private final PortKey key;
-    private final List<String> command;
+    private final Launch launch;
     private final HandOver way;
     private final Consumer<String> messages;
     private final AtomicBoolean listened = new AtomicBoolean();
 
-    public Borrowing(
-            Reservations reservations, PortKey key, List<String> command, HandOver way, Consumer<String> messages) {
+    public Borrowing(Reservations reservations, PortKey key, Launch launch, HandOver way, Consumer<String> messages) {
         this.reservations = reservations;
         this.key = key;
-        this.command = command;
+        this.launch = launch;
         this.way = way;
         this.messages = messages;
     }
@@ -72,7 +70,7 @@ public final class Borrowing {
             return startWithDescriptor();
         }
         reservations.lend(key, way, null);
-        return started(() -> Program.start(command));
+        return started(() -> Program.start(launch));
     }
 
     private Program startWithDescriptor() throws ReservationException, IOException {
@@ -83,7 +81,7 @@ public final class Borrowing {
             return started(() -> {
                 int socket = receiver.receive(DESCRIPTOR_LIMIT);
                 try {
-                    return SpawnedProgram.start(command, socket, key.protocol().label() + "-" + key.port());
+                    return SpawnedProgram.start(launch, socket, key.protocol().label() + "-" + key.port());
                 } finally {
                     receiver.close(socket);
                 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.reservation.internal;
 
+import java.io.File;
 import java.io.IOException;
-import java.util.List;
+import java.lang.ProcessBuilder.Redirect;
 
-/** A program that runs with this process's own streams and environment. */
+/** A program that runs with this process's own environment. */
 public interface Program {
 
     long pid();
@@ -15,9 +16,20 @@ public interface Program {
     /** Asks it to end. */
     void terminate();
 
+    private static ProcessBuilder builder(Launch launch) {
+        ProcessBuilder builder = new ProcessBuilder(launch.command());
+        if (launch.output() == null) {
+            return builder.inheritIO();
+        }
+        File nothing = Redirect.DISCARD.file();
+        return builder.redirectErrorStream(true)
+                .redirectInput(nothing)
+                .redirectOutput(Redirect.appendTo(launch.output().toFile()));
+    }
+
     /** Starts one. */
-    static Program start(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command).inheritIO().start();
+    static Program start(Launch launch) throws IOException {
+        Process process = builder(launch).start();
         return new Program() {
             @Override
             public long pid() {

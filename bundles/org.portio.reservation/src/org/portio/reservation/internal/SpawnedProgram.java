@@ -38,6 +38,8 @@ public final class SpawnedProgram implements Program {
     /** Only the started process knows its own pid before the program runs. */
     private static final String SHELL = "LISTEN_PID=$$; export LISTEN_PID; exec \"$@\"";
 
+    private static final String TO_FILE = "exec </dev/null >>\"$0\" 2>&1; ";
+
     private final long pid;
     private final Optional<ProcessHandle> handle;
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
@@ -54,9 +56,12 @@ public final class SpawnedProgram implements Program {
      * @param socket a descriptor of this process, which stays open here
      * @param socketName what the program finds in {@code LISTEN_FDNAMES}
      */
-    public static SpawnedProgram start(List<String> command, int socket, String socketName) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("sh", "-c", SHELL, "portio"));
-        arguments.addAll(command);
+    public static SpawnedProgram start(Launch launch, int socket, String socketName) throws IOException {
+        List<String> arguments = new ArrayList<>(
+                launch.output() == null
+                        ? List.of("sh", "-c", SHELL, "portio")
+                        : List.of("sh", "-c", TO_FILE + SHELL, launch.output().toString()));
+        arguments.addAll(launch.command());
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("LISTEN_FDS", "1");
         environment.put("LISTEN_FDNAMES", socketName);

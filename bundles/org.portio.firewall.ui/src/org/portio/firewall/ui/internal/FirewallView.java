@@ -11,6 +11,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.portio.firewall.Block;
 import org.portio.ui.UiThread;
+import org.portio.ui.VisibilityListener;
 import org.portio.ui.table.RowTable;
 import org.portio.ui.table.TablePart;
 import org.portio.ui.table.TableTexts;

@@ -14,6 +14,7 @@ import org.portio.firewall.Capability;
 import org.portio.firewall.Direction;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.Verdict;
+import org.portio.ui.Choice;
 
 /** The fields of the dialog Block Port: a {@link BlockForm} in widgets. */
 final class BlockFields {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.firewall.ui.internal;
+package org.portio.ui;
 
 import java.util.function.Consumer;
 import org.eclipse.ui.IPartListener2;
@@ -7,7 +7,7 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartReference;
 
 /** Tells whether a part can be seen, until it is closed. */
-final class VisibilityListener implements IPartListener2 {
+public final class VisibilityListener implements IPartListener2 {
 
     private final IWorkbenchPart part;
     private final Consumer<Boolean> onChange;
@@ -17,7 +17,8 @@ final class VisibilityListener implements IPartListener2 {
         this.onChange = onChange;
     }
 
-    static void bind(IWorkbenchPart part, Consumer<Boolean> onChange) {
+    /** To be called while the part is being created. The function is called on the UI thread. */
+    public static void bind(IWorkbenchPart part, Consumer<Boolean> onChange) {
         part.getSite().getPage().addPartListener(new VisibilityListener(part, onChange));
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.firewall.ui.internal.block;
+package org.portio.ui;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -13,12 +13,13 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 
 /** One of a few, as radio buttons: unlike in a list, one that is not offered can be seen, and say why. */
-final class Choice<E extends Enum<E>> {
+public final class Choice<E extends Enum<E>> {
 
     private final Composite group;
     private final Map<E, Button> buttons;
 
-    Choice(Composite parent, Class<E> type, Function<E, String> label, Runnable onChange) {
+    /** None is selected at first. The function gives the labels with their mnemonics. */
+    public Choice(Composite parent, Class<E> type, Function<E, String> label, Runnable onChange) {
         group = new Composite(parent, SWT.NONE);
         GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(group);
         buttons = new EnumMap<>(type);
@@ -43,27 +44,27 @@ final class Choice<E extends Enum<E>> {
     }
 
     /** Where more may be added behind the buttons; to be followed by a call of {@link #extended}. */
-    Composite control() {
+    public Composite control() {
         return group;
     }
 
-    void extended() {
+    public void extended() {
         layOut();
     }
 
-    E value() {
+    public E value() {
         return buttons.keySet().stream()
                 .filter(value -> buttons.get(value).getSelection())
                 .findFirst()
                 .orElseThrow();
     }
 
-    void select(E chosen) {
+    public void select(E chosen) {
         buttons.forEach((value, button) -> button.setSelection(value == chosen));
     }
 
     /** Offers only those for which this tells no reason against. */
-    void offer(Function<E, String> whyNot) {
+    public void offer(Function<E, String> whyNot) {
         buttons.forEach((value, button) -> {
             button.setEnabled(whyNot.apply(value).isEmpty());
             button.setToolTipText(whyNot.apply(value));

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation.ui.internal;
+
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.keys.IBindingService;
+import org.eclipse.ui.services.IServiceLocator;
+
+/** Names the key of a command as the user has it, in a text that tells what to do. */
+final class KeyText {
+
+    private KeyText() {}
+
+    /** The text with the key in the place of <code>{0}</code>, as {@code (Ctrl+R)} behind a space; nothing there without one. */
+    static String withKey(IServiceLocator services, String text, String command) {
+        IBindingService bindings = services.getService(IBindingService.class);
+        String key = bindings == null ? null : bindings.getBestActiveBindingFormattedFor(command);
+        return NLS.bind(text, key == null ? "" : " (" + key + ")");
+    }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation.ui.internal;
+
+/** A view that the command Refresh has ask anew. */
+interface Refreshable {
+
+    /** Returns at once. */
+    void refresh();
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation.ui.internal;
+
+import java.util.List;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.portio.reservation.PortKey;
+import org.portio.reservation.ReservationStatus;
+
+/** Gives the selected ports up, after it has asked: what the platform's Delete does in the view Reservations. */
+public final class ReleaseHandler extends AbstractHandler {
+
+    @Override
+    public Object execute(ExecutionEvent event) throws ExecutionException {
+        IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+        List<ReservationStatus> selected = Selected.of(event, ReservationStatus.class);
+        if (!selected.isEmpty() && isWanted(window, selected)) {
+            start(ReservationList.of(window), selected);
+        }
+        return null;
+    }
+
+    private static boolean isWanted(IWorkbenchWindow window, List<ReservationStatus> selected) {
+        String[] buttons = {Messages.ReleaseHandler_release, Messages.cancel};
+        return MessageDialog.open(
+                        MessageDialog.QUESTION,
+                        window.getShell(),
+                        Messages.ReleaseHandler_title,
+                        Releasing.question(selected),
+                        SWT.NONE,
+                        buttons)
+                == 0;
+    }
+
+    private static void start(ReservationList list, List<ReservationStatus> selected) {
+        String name = selected.size() == 1
+                ? NLS.bind(Messages.ReleaseHandler_jobOne, selected.getFirst().key())
+                : NLS.bind(Messages.ReleaseHandler_job, selected.size());
+        List<PortKey> keys = selected.stream().map(ReservationStatus::key).toList();
+        PortAction.start(name, () -> Releasing.release(list.reservations(), keys), list::refreshLater);
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation.ui.internal;
+
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.portio.reservation.HoldState;
+import org.portio.reservation.Reservation;
+import org.portio.reservation.ReservationStatus;
+import org.portio.ui.table.Column;
+import org.portio.ui.table.TableModel;
+import org.portio.ui.table.TableState.Sort;
+
+/** The columns of the table of reservations. */
+final class ReservationColumns {
+
+    /** Colours of the theme. */
+    static final String LENT = "org.portio.reservation.ui.lent";
+
+    static final String NOT_HELD = "org.portio.reservation.ui.notHeld";
+
+    private static final String PORT = "port";
+
+    private ReservationColumns() {}
+
+    static TableModel<ReservationStatus> model(ZoneId zone) {
+        List<Column<ReservationStatus>> columns =
+                Stream.concat(what(), how(zone)).toList();
+        return new TableModel<>(columns, ReservationStatus::key, new Sort(PORT, false));
+    }
+
+    private static Stream<Column<ReservationStatus>> what() {
+        return Stream.of(
+                Column.<ReservationStatus>number(PORT, Messages.Columns_port, row ->
+                                (long) row.key().port())
+                        .orderedBy(Comparator.comparing(ReservationStatus::key))
+                        .wide(80),
+                Column.<ReservationStatus>text(
+                                "protocol",
+                                Messages.Columns_protocol,
+                                row -> row.key().protocol().name())
+                        .wide(85),
+                Column.<ReservationStatus>text(
+                                "address",
+                                Messages.Columns_address,
+                                row -> AddressText.of(row.key().address()))
+                        .wide(110));
+    }
+
+    private static Stream<Column<ReservationStatus>> how(ZoneId zone) {
+        return Stream.of(
+                Column.<ReservationStatus>text("state", Messages.ReservationColumns_state, row -> state(row.state()))
+                        .orderedBy(Comparator.comparing(ReservationStatus::state))
+                        .wide(95),
+                of("executable", Messages.ReservationColumns_executable, Reservation::executable)
+                        .wide(220),
+                of("since", Messages.ReservationColumns_since, row -> TimeText.moment(row.since(), zone))
+                        .orderedBy(Comparator.comparing(row -> row.reservation().since()))
+                        .wide(160),
+                of("note", Messages.ReservationColumns_note, Reservation::note).wide(180),
+                Column.<ReservationStatus>text("detail", Messages.ReservationColumns_detail, ReservationStatus::detail)
+                        .wide(320),
+                of(
+                                "handOver",
+                                Messages.ReservationColumns_handOver,
+                                row -> row.handOver().label())
+                        .hidden());
+    }
+
+    private static Column<ReservationStatus> of(String id, String title, Function<Reservation, String> text) {
+        return Column.text(id, title, row -> text.apply(row.reservation()));
+    }
+
+    private static String state(HoldState state) {
+        return switch (state) {
+            case HELD -> Messages.ReservationColumns_held;
+            case UNPROVEN -> Messages.ReservationColumns_unproven;
+            case LENT -> Messages.ReservationColumns_lent;
+            case CONFLICT -> Messages.ReservationColumns_conflict;
+            case DENIED -> Messages.ReservationColumns_denied;
+        };
+    }
+
+    /** Id of the theme's colour for this row; null where all is as it should be. */
+    static String colour(ReservationStatus row) {
+        return switch (row.state()) {
+            case HELD -> null;
+            case LENT -> LENT;
+            case UNPROVEN, CONFLICT, DENIED -> NOT_HELD;
+        };
+    }
+}

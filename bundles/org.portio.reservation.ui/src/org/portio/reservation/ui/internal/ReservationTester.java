@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation.ui.internal;
+
+import org.eclipse.core.expressions.PropertyTester;
+import org.portio.reservation.HoldState;
+import org.portio.reservation.ReservationStatus;
+
+/** What can be done with a reservation, for the enablement of commands. */
+public final class ReservationTester extends PropertyTester {
+
+    @Override
+    public boolean test(Object receiver, String property, Object[] arguments, Object expected) {
+        return receiver instanceof ReservationStatus row
+                && switch (property) {
+                    case "canRun" -> canRun(row);
+                    case "canRetry" -> canRetry(row);
+                    default -> false;
+                };
+    }
+
+    /** There is something to run, and a port to hand to it. */
+    static boolean canRun(ReservationStatus row) {
+        return !row.reservation().executable().isEmpty()
+                && (row.state() == HoldState.HELD || row.state() == HoldState.UNPROVEN);
+    }
+
+    static boolean canRetry(ReservationStatus row) {
+        return switch (row.state()) {
+            case CONFLICT, DENIED, UNPROVEN -> true;
+            case HELD, LENT -> false;
+        };
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation.ui.internal;
+
+import java.time.Instant;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.portio.core.PortProbe;
+import org.portio.reservation.Reservation;
+import org.portio.reservation.ui.internal.dialog.PortDialog;
+import org.portio.reservation.ui.internal.dialog.PortInquiry;
+import org.portio.reservation.ui.internal.dialog.ReserveForm;
+
+/** Opens the dialog Reserve Port, filled with its parameters where it has any, and reserves what was asked for there. */
+public final class ReservePortHandler extends AbstractHandler {
+
+    @Override
+    public Object execute(ExecutionEvent event) throws ExecutionException {
+        IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+        ReservationList list = ReservationList.of(window);
+        PortInquiry inquiry = PortInquiry.forReservation(
+                Inquiries.monitor(window),
+                PortProbe.ofSystem(),
+                () -> list.state().reservations());
+        ReserveForm initial = ReserveForm.of(
+                Inquiries.parameter(event, ReserveCommand.PORT),
+                Inquiries.protocol(event),
+                Inquiries.parameter(event, ReserveCommand.EXECUTABLE));
+        PortDialog<ReserveForm> dialog = PortDialog.toReserve(window.getShell(), initial, inquiry);
+        // The dialog tells what is reserved already.
+        list.refreshLater();
+        dialog.open();
+        if (dialog.form() != null) {
+            reserve(list, dialog.form().reservation(Instant.now()));
+        }
+        return null;
+    }
+
+    private static void reserve(ReservationList list, Reservation reservation) {
+        String name = NLS.bind(Messages.ReservePortHandler_job, reservation.key());
+        PortAction.start(name, () -> list.reservations().reserve(reservation), list::refreshLater);
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation.ui.internal;
+
+import java.util.List;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.portio.reservation.PortKey;
+import org.portio.reservation.ReservationException;
+import org.portio.reservation.ReservationStatus;
+import org.portio.reservation.Reservations;
+
+/** Has the keeper try at once to hold the selected ports. How they stand then is in the table. */
+public final class RetryHandler extends AbstractHandler {
+
+    @Override
+    public Object execute(ExecutionEvent event) throws ExecutionException {
+        ReservationList list = ReservationList.of(HandlerUtil.getActiveWorkbenchWindowChecked(event));
+        List<PortKey> keys = Selected.of(event, ReservationStatus.class).stream()
+                .filter(ReservationTester::canRetry)
+                .map(ReservationStatus::key)
+                .toList();
+        PortAction.start(Messages.RetryHandler_job, () -> retry(list.reservations(), keys), list::refreshLater);
+        return null;
+    }
+
+    private static void retry(Reservations reservations, List<PortKey> keys) throws ReservationException {
+        for (PortKey key : keys) {
+            reservations.retry(key);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation.ui.internal;
+
+import java.util.List;
+import org.eclipse.osgi.util.NLS;
+import org.portio.core.server.ServerException;
+import org.portio.core.server.ServerStatus;
+import org.portio.core.server.TemporaryServers;
+
+/** Stopping servers: what is asked before, and what is done then. */
+final class Stopping {
+
+    private Stopping() {}
+
+    /** Empty where no client has a connection open. */
+    static String question(List<ServerStatus> selected) {
+        long open = selected.stream().mapToLong(ServerStatus::open).sum();
+        if (open == 0) {
+            return "";
+        }
+        String clients =
+                open == 1 ? Messages.StopServerHandler_client : NLS.bind(Messages.StopServerHandler_clients, open);
+        return selected.size() == 1
+                ? NLS.bind(Messages.StopServerHandler_questionOne, ServerKey.of(selected.getFirst()), clients)
+                : NLS.bind(Messages.StopServerHandler_question, selected.size(), clients);
+    }
+
+    /** One that ended by itself meanwhile is what was wanted. */
+    static void stop(TemporaryServers servers, List<ServerKey> keys) throws ServerException {
+        for (ServerKey key : keys) {
+            try {
+                servers.stop(key.port(), key.protocol());
+            } catch (ServerException e) {
+                if (e.kind() != ServerException.Kind.UNKNOWN) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

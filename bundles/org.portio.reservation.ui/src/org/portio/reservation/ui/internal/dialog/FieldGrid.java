@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation.ui.internal.dialog;
+
+import java.util.function.Function;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.portio.ui.Choice;
+
+/** Labels in a column, and fields behind them in two more, the last of which is for what belongs to a field. */
+final class FieldGrid {
+
+    private static final int COLUMNS = 3;
+    private static final int WIDTH_HINT = 320;
+
+    private final Composite parent;
+    private final Runnable onChange;
+
+    FieldGrid(Composite parent, Runnable onChange) {
+        this.parent = parent;
+        this.onChange = onChange;
+        GridLayoutFactory.swtDefaults().numColumns(COLUMNS).margins(10, 10).applyTo(parent);
+    }
+
+    private void label(String text) {
+        Label label = new Label(parent, SWT.NONE);
+        label.setText(text);
+        GridDataFactory.swtDefaults().applyTo(label);
+    }
+
+    Text text(String label, String hint) {
+        return text(label, hint, COLUMNS - 1);
+    }
+
+    /** With room behind it for a button. */
+    Text shortText(String label, String hint) {
+        return text(label, hint, COLUMNS - 2);
+    }
+
+    private Text text(String label, String hint, int columns) {
+        label(label);
+        Text text = new Text(parent, SWT.BORDER | SWT.SINGLE);
+        text.setMessage(hint);
+        GridDataFactory.fillDefaults()
+                .align(SWT.FILL, SWT.CENTER)
+                .grab(true, false)
+                .hint(WIDTH_HINT, SWT.DEFAULT)
+                .span(columns, 1)
+                .applyTo(text);
+        text.addModifyListener(_ -> onChange.run());
+        return text;
+    }
+
+    /** Behind a short text. */
+    void button(String label, Runnable action) {
+        Button button = new Button(parent, SWT.PUSH);
+        button.setText(label);
+        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> action.run()));
+    }
+
+    <E extends Enum<E>> Choice<E> choice(String label, Class<E> type, Function<E, String> labels) {
+        label(label);
+        Choice<E> choice = new Choice<>(parent, type, labels, onChange);
+        GridDataFactory.fillDefaults()
+                .align(SWT.BEGINNING, SWT.CENTER)
+                .span(COLUMNS - 1, 1)
+                .applyTo(choice.control());
+        return choice;
+    }
+
+    Combo combo(String label, String... items) {
+        label(label);
+        Combo combo = new Combo(parent, SWT.DROP_DOWN | SWT.READ_ONLY);
+        combo.setItems(items);
+        GridDataFactory.swtDefaults().span(COLUMNS - 1, 1).applyTo(combo);
+        combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> onChange.run()));
+        return combo;
+    }
+
+    Button check(String text, String tooltip) {
+        label("");
+        Button button = new Button(parent, SWT.CHECK);
+        button.setText(text);
+        button.setToolTipText(tooltip);
+        GridDataFactory.swtDefaults().span(COLUMNS - 1, 1).applyTo(button);
+        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> onChange.run()));
+        return button;
+    }
+
+    /** Leaves the cursor where it is in a text that is the same. */
+    static void setText(Text field, String text) {
+        if (!field.getText().equals(text)) {
+            field.setText(text);
+        }
+    }
+}

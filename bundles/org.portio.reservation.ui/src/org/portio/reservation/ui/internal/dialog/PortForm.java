@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation.ui.internal.dialog;
+
+import java.net.InetAddress;
+import org.eclipse.osgi.util.NLS;
+import org.portio.core.Addresses;
+
+/** What is entered in a dialog about a port, as it is entered. */
+public interface PortForm {
+
+    /** Text of the port. */
+    String port();
+
+    /** What is wrong as far as it can be seen at once, for the user; empty where nothing is. */
+    String problem();
+
+    /** Of a form without a problem, what will happen, for the user. */
+    String sentence();
+
+    /** Of a form without a problem, what is to be found out. */
+    PortQuestion question();
+
+    /** What is wrong with a port, a text of which says what to do where there is none; empty where nothing is. */
+    static String problemOfPort(String text, String noPort) {
+        String port = text.strip();
+        if (port.isEmpty()) {
+            return noPort;
+        }
+        return port.matches("\\d{1,5}") && isPort(Integer.parseInt(port))
+                ? ""
+                : NLS.bind(Messages.PortForm_badPort, port);
+    }
+
+    private static boolean isPort(int port) {
+        return port >= 1 && port <= 65535;
+    }
+
+    /** What is wrong with an address, empty for all of them; empty where nothing is. */
+    static String problemOfAddress(String text) {
+        String address = text.strip();
+        if (address.isEmpty()) {
+            return "";
+        }
+        // A mere number would be an address, too, if one let it.
+        boolean isShaped =
+                address.matches("\\d+\\.\\d+\\.\\d+\\.\\d+") || address.matches("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+        try {
+            if (isShaped) {
+                return InetAddress.ofLiteral(address).isAnyLocalAddress() ? Messages.PortForm_anyAddress : "";
+            }
+        } catch (IllegalArgumentException _) {
+            // Said below.
+        }
+        return NLS.bind(Messages.PortForm_badAddress, address);
+    }
+
+    /** An address without a problem, in the form in which all who write one have it. */
+    static String canonicalAddress(String text) {
+        String address = text.strip();
+        return address.isEmpty() ? "" : Addresses.format(InetAddress.ofLiteral(address));
+    }
+}

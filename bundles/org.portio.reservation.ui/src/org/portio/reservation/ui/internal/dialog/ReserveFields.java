@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation.ui.internal.dialog;
+
+import java.io.File;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Text;
+import org.portio.core.Protocol;
+import org.portio.reservation.HandOver;
+import org.portio.ui.Choice;
+
+/** The fields of the dialog Reserve Port: a {@link ReserveForm} in widgets. */
+final class ReserveFields implements PortFields<ReserveForm> {
+
+    private final Runnable onChange;
+    private final Text port;
+    private final Choice<Protocol> protocol;
+    private final Text address;
+    private final Text executable;
+    private final Text note;
+    private final Choice<HandOver> handOver;
+    private final Button outOfEphemeralRange;
+    private boolean showing;
+
+    ReserveFields(Composite parent, Runnable onChange) {
+        this.onChange = onChange;
+        FieldGrid grid = new FieldGrid(parent, this::changed);
+        port = grid.text(Messages.port, Messages.portHint);
+        protocol = grid.choice(Messages.protocol, Protocol.class, ChoiceText::of);
+        address = grid.text(Messages.address, Messages.addressHint);
+        executable = grid.shortText(Messages.ReserveFields_executable, Messages.ReserveFields_executableHint);
+        grid.button(Messages.ReserveFields_browse, this::browse);
+        note = grid.text(Messages.ReserveFields_note, "");
+        handOver = grid.choice(Messages.ReserveFields_handOver, HandOver.class, ChoiceText::of);
+        outOfEphemeralRange = grid.check(Messages.ReserveFields_range, Messages.ReserveFields_rangeTooltip);
+    }
+
+    @Override
+    public ReserveForm form() {
+        return new ReserveForm(
+                port.getText(),
+                protocol.value(),
+                address.getText(),
+                executable.getText(),
+                note.getText(),
+                handOver.value(),
+                outOfEphemeralRange.getSelection());
+    }
+
+    @Override
+    public void show(ReserveForm form) {
+        showing = true;
+        FieldGrid.setText(port, form.port());
+        protocol.select(form.protocol());
+        FieldGrid.setText(address, form.address());
+        FieldGrid.setText(executable, form.executable());
+        FieldGrid.setText(note, form.note());
+        handOver.offer(way -> ReserveForm.whyNot(way, form.protocol()));
+        handOver.select(form.handOver());
+        outOfEphemeralRange.setSelection(form.outOfEphemeralRange());
+        showing = false;
+        onChange.run();
+    }
+
+    @Override
+    public void focus() {
+        port.setFocus();
+        port.selectAll();
+    }
+
+    private void changed() {
+        if (!showing) {
+            show(form().fitted());
+        }
+    }
+
+    private void browse() {
+        FileDialog dialog = new FileDialog(executable.getShell(), SWT.OPEN);
+        dialog.setText(Messages.ReserveFields_browseTitle);
+        String before = executable.getText().strip();
+        if (!before.isEmpty()) {
+            dialog.setFilterPath(new File(before).getParent());
+        }
+        String chosen = dialog.open();
+        if (chosen != null) {
+            executable.setText(chosen);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation.ui.internal.dialog;
+
+import java.time.Instant;
+import org.eclipse.osgi.util.NLS;
+import org.portio.core.Protocol;
+import org.portio.reservation.HandOver;
+import org.portio.reservation.PortKey;
+import org.portio.reservation.Reservation;
+
+/** What is entered in the dialog Reserve Port, as it is entered. */
+public record ReserveForm(
+        String port,
+        Protocol protocol,
+        String address,
+        String executable,
+        String note,
+        HandOver handOver,
+        boolean outOfEphemeralRange)
+        implements PortForm {
+
+    /** With the defaults for all the rest. */
+    public static ReserveForm of(String port, Protocol protocol, String executable) {
+        return new ReserveForm(port, protocol, "", executable, "", HandOver.AUTO, false);
+    }
+
+    /** The same with a hand-over that its protocol has. */
+    ReserveForm fitted() {
+        HandOver fitting = whyNot(handOver, protocol).isEmpty() ? handOver : HandOver.AUTO;
+        return new ReserveForm(port, protocol, address, executable, note, fitting, outOfEphemeralRange);
+    }
+
+    /** Why a port cannot be handed over so; empty where it can. */
+    static String whyNot(HandOver way, Protocol protocol) {
+        boolean tcpOnly = way == HandOver.DESCRIPTOR || way == HandOver.LATCH;
+        return tcpOnly && protocol != Protocol.TCP ? Messages.tcpOnly : "";
+    }
+
+    @Override
+    public String problem() {
+        String ofPort = PortForm.problemOfPort(port, Messages.ReserveForm_noPort);
+        if (!ofPort.isEmpty()) {
+            return ofPort;
+        }
+        String ofAddress = PortForm.problemOfAddress(address);
+        if (!ofAddress.isEmpty()) {
+            return ofAddress;
+        }
+        return executable.isBlank() || isAbsolute(executable.strip()) ? "" : Messages.ReserveForm_badExecutable;
+    }
+
+    /** On any system: a path of Windows begins with a drive, or with two backslashes. */
+    private static boolean isAbsolute(String path) {
+        return path.startsWith("/") || path.startsWith("\\\\") || path.matches("[A-Za-z]:\\\\.*");
+    }
+
+    @Override
+    public String sentence() {
+        String all = NLS.bind(Messages.ReserveForm_onAll, new PortKey(number(), protocol, ""));
+        return NLS.bind(Messages.ReserveForm_sentence, key().address().isEmpty() ? all : key());
+    }
+
+    @Override
+    public PortQuestion question() {
+        return new PortQuestion(number(), protocol, key().address(), executable.strip());
+    }
+
+    /** Of a form without a problem. */
+    public Reservation reservation(Instant since) {
+        return new Reservation(key(), executable.strip(), note.strip(), handOver, outOfEphemeralRange, since);
+    }
+
+    private PortKey key() {
+        return new PortKey(number(), protocol, PortForm.canonicalAddress(address));
+    }
+
+    private int number() {
+        return Integer.parseInt(port.strip());
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation.ui.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.portio.reservation.HoldState;
+import org.portio.reservation.ReservationException;
+import org.portio.testing.FakeReservations;
+
+/** What the list of reservations tells those who show it. */
+class ReservationListTest {
+
+    private final ReservationList list = new ReservationList();
+
+    @Test
+    void whatIsToldIsKnownFromThenOn() {
+        List<ReservationsState> seen = new ArrayList<>();
+        Runnable stop = list.onChange(seen::add);
+        assertFalse(list.state().known());
+
+        list.changed(List.of(Rows.tcp(80, HoldState.HELD)));
+        stop.run();
+        list.changed(List.of());
+
+        assertEquals(1, seen.size());
+        assertEquals(1, seen.getFirst().reservations().size());
+        assertTrue(list.state().known() && list.state().reservations().isEmpty());
+    }
+
+    @Test
+    void aFailureLeavesTheRowsAndEndsWithTheNextOnes() {
+        list.changed(List.of(Rows.tcp(80, HoldState.HELD)));
+        list.failed(new ReservationException(ReservationException.Kind.FAILED, "the keeper is gone"));
+        assertNotNull(list.state().failure());
+        assertEquals(1, list.state().reservations().size());
+
+        list.changed(List.of());
+        assertNull(list.state().failure());
+    }
+
+    @Test
+    void newsOfARunStayWhileRowsChange() {
+        list.tell("app has ended");
+        list.changed(List.of(Rows.tcp(80, HoldState.HELD)));
+        assertEquals("app has ended", list.state().news());
+    }
+
+    @Test
+    void withoutTheServiceItSaysWhatIsMissing() throws Exception {
+        assertThrows(ReservationException.class, list::reservations);
+
+        FakeReservations reservations = new FakeReservations();
+        list.setReservations(reservations);
+        assertEquals(reservations, list.reservations());
+
+        list.unsetReservations(reservations);
+        assertThrows(ReservationException.class, list::reservations);
+    }
+}

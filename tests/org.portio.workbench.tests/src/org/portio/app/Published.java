@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.app;
+
+import java.util.Map;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+
+/** Has the workbench use a fake in place of the service that it has. */
+final class Published {
+
+    private Published() {}
+
+    /** To be unregistered at the end of the test. */
+    static <S> ServiceRegistration<S> inPlaceOfAll(Class<S> type, S service) {
+        return FrameworkUtil.getBundle(Published.class)
+                .getBundleContext()
+                .registerService(
+                        type, service, FrameworkUtil.asDictionary(Map.of("service.ranking", Integer.MAX_VALUE)));
+    }
+}
