@@ -8,6 +8,7 @@ import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -55,8 +56,14 @@ final class Echo implements AutoCloseable {
             socket.close();
         }
         // A port is free only when its last thread has left it.
-        for (Thread thread : threads) {
+        for (Thread thread : started()) {
             join(thread);
+        }
+    }
+
+    private List<Thread> started() {
+        synchronized (threads) {
+            return List.copyOf(threads);
         }
     }
 
@@ -82,7 +89,10 @@ final class Echo implements AutoCloseable {
                 threads.remove(Thread.currentThread());
             }
         });
-        threads.add(thread);
-        thread.start();
+        // In one step: one that is known but not started yet cannot be waited for.
+        synchronized (threads) {
+            threads.add(thread);
+            thread.start();
+        }
     }
 }
