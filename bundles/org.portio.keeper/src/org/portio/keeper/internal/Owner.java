@@ -2,6 +2,7 @@
 package org.portio.keeper.internal;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
@@ -18,7 +19,7 @@ record Owner(UserPrincipal user, String id) {
      * JVM has capabilities.
      */
     static Owner ofThisProcess() throws IOException {
-        Path file = Files.createTempFile("portio", null);
+        Path file = temporaryFile();
         try {
             boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
             UserPrincipal user = Files.getOwner(file);
@@ -26,6 +27,17 @@ record Owner(UserPrincipal user, String id) {
                     user, unix ? Files.getAttribute(file, "unix:uid").toString() : System.getProperty("user.name"));
         } finally {
             Files.delete(file);
+        }
+    }
+
+    private static Path temporaryFile() throws IOException {
+        try {
+            return Files.createTempFile("portio", null);
+        } catch (AccessDeniedException e) {
+            throw new IOException(
+                    "this user may not write into the directory for temporary files, "
+                            + System.getProperty("java.io.tmpdir"),
+                    e);
         }
     }
 }
