@@ -21,7 +21,8 @@ public final class StopServerHandler extends AbstractHandler {
         if (!selected.isEmpty() && isWanted(window, selected)) {
             ServerList list = ServerList.of(window);
             List<ServerKey> keys = selected.stream().map(ServerKey::of).toList();
-            PortAction.start(Messages.StopServerHandler_job, () -> Stopping.stop(list.servers(), keys), list::refreshLater);
+            PortAction.start(
+                    Messages.StopServerHandler_job, () -> Stopping.stop(list.servers(), keys), list::refreshLater);
         }
         return null;
     }
