@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 
 /** Runs commands that open dialogs, and finds what is in them. */
@@ -24,10 +25,14 @@ final class Dialogs {
 
     private Dialogs() {}
 
-    /** Behind the test: a command that opens a dialog does not return before that is closed. */
+    /** As soon as it is enabled, behind the test: a command that opens a dialog does not return before that is closed. */
     static void later(String command) {
         IHandlerService handlers = PlatformUI.getWorkbench().getService(IHandlerService.class);
+        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
         Display.getCurrent().asyncExec(() -> {
+            Ui.until(
+                    "the command " + command + " is enabled",
+                    () -> commands.getCommand(command).isEnabled());
             try {
                 handlers.executeCommand(command, null);
             } catch (Exception e) {
@@ -57,8 +62,13 @@ final class Dialogs {
         return Ui.visible(Label.class, label -> label.getText().contains(part)).isPresent();
     }
 
-    /** Selects the first row as the user does, with the focus in the table. */
+    /**
+     * Selects the first row as the user does, with the focus in the table. A test's X server has no window manager, which
+     * would make the window active again after a dialog.
+     */
     static void selectFirst(Table table) {
+        table.getShell().forceActive();
+        Ui.until("the window is active", () -> table.getDisplay().getActiveShell() == table.getShell());
         table.setFocus();
         table.setSelection(0);
         table.notifyListeners(SWT.Selection, new Event());

@@ -55,13 +55,13 @@ final class ReservationColumns {
                         .orderedBy(Comparator.comparing(ReservationStatus::state))
                         .wide(95),
                 of("executable", Messages.ReservationColumns_executable, Reservation::executable)
-                        .wide(220),
+                        .wide(180),
                 of("since", Messages.ReservationColumns_since, row -> TimeText.moment(row.since(), zone))
                         .orderedBy(Comparator.comparing(row -> row.reservation().since()))
                         .wide(160),
-                of("note", Messages.ReservationColumns_note, Reservation::note).wide(180),
+                of("note", Messages.ReservationColumns_note, Reservation::note).wide(150),
                 Column.<ReservationStatus>text("detail", Messages.ReservationColumns_detail, ReservationStatus::detail)
-                        .wide(320),
+                        .wide(400),
                 of(
                                 "handOver",
                                 Messages.ReservationColumns_handOver,

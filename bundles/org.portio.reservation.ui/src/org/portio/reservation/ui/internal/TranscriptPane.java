@@ -24,6 +24,9 @@ final class TranscriptPane {
     /** Id of its context menu. */
     private static final String MENU = "org.portio.reservation.ui.transcript";
 
+    /** As the notes below tables have it. */
+    private static final int MARGIN = 4;
+
     private final Label title;
     private final StyledText text;
 
@@ -31,9 +34,10 @@ final class TranscriptPane {
         Composite control = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(control);
         title = new Label(control, SWT.NONE);
-        GridDataFactory.fillDefaults().indent(4, 2).grab(true, false).applyTo(title);
+        GridDataFactory.fillDefaults().indent(MARGIN, 2).grab(true, false).applyTo(title);
         text = new StyledText(control, SWT.MULTI | SWT.READ_ONLY | SWT.H_SCROLL | SWT.V_SCROLL);
         text.setFont(JFaceResources.getTextFont());
+        text.setMargins(MARGIN, 0, MARGIN, 0);
         // Tab leads on, as from any other field.
         text.addTraverseListener(event ->
                 event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
