@@ -19,7 +19,9 @@ public final class Syscalls {
 
     public static final int EPERM = 1;
     public static final int ENOENT = 2;
+    public static final int ESRCH = 3;
     public static final int EINTR = 4;
+    public static final int EOPNOTSUPP = 95;
     public static final int ESTALE = 116;
     public static final int AT_FDCWD = -100;
     public static final int O_CLOEXEC = 0x80000;
@@ -40,6 +42,9 @@ public final class Syscalls {
     public static final int READLINKAT = X86 ? 267 : 78;
     public static final int NEWFSTATAT = X86 ? 262 : 79;
     public static final int SETNS = X86 ? 308 : 268;
+    public static final int PPOLL = X86 ? 271 : 73;
+    public static final int PIDFD_SEND_SIGNAL = 424;
+    public static final int PIDFD_OPEN = 434;
 
     static {
         int directory = X86 ? 0x10000 : 0x4000;

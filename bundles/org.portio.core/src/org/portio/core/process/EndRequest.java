@@ -2,8 +2,8 @@
 package org.portio.core.process;
 
 import java.time.Duration;
-import org.portio.core.Protocol;
 import org.portio.core.ProcessInfo;
+import org.portio.core.Protocol;
 
 /**
  * A process that somebody wants to end.

@@ -12,8 +12,8 @@ public record EndResult(Outcome outcome, String detail) {
     public enum Outcome {
         /** It has ended, and the port that was asked for, if any, is free. */
         ENDED,
-        /** It has ended, but another process has the port: a supervisor has started it again, or a child lives on. */
-        PORT_TAKEN_AGAIN,
+        /** It has ended, but another process has the port: it shared it, was started again, or is a child. */
+        PORT_TAKEN,
         /** It was asked, and still runs. */
         STILL_RUNNING,
         /** It had ended before anything was done; its pid may be another process's by now, which was not touched. */

@@ -4,6 +4,7 @@ package org.portio.core.process;
 import java.util.List;
 import java.util.Optional;
 import org.portio.core.ProcessInfo;
+import org.portio.core.internal.process.SystemProcesses;
 
 /**
  * Reads the processes of this machine, one at a time. All start times come from the same clock and are computed in the same
@@ -19,4 +20,9 @@ public interface Processes {
 
     /** Where it comes from; empty where it has ended, or its pid is another process's by now. */
     Optional<ProcessOrigin> origin(ProcessInfo process);
+
+    /** Those of this machine. */
+    static Processes ofSystem() {
+        return new SystemProcesses();
+    }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.linux.internal;
 
+import org.portio.core.process.ProcessReader;
+import org.portio.core.process.UserNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

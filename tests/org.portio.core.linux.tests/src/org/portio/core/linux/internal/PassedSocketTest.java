@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.linux.internal;
 
+import org.portio.core.process.ProcessReader;
+import org.portio.core.process.UserNames;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
