@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.diagnosis;
 
+import java.util.List;
 import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionMonitor;
 import org.portio.core.Protocol;
+import org.portio.core.internal.diagnosis.PortDiagnoser;
 
 /** Finds out why a port can or cannot be bound. Called from any thread but the UI's. */
 public interface Diagnoser {
@@ -14,4 +17,9 @@ public interface Diagnoser {
      * @throws ConnectionException when the sockets cannot be listed
      */
     Diagnosis diagnose(int port, Protocol protocol, String address) throws ConnectionException;
+
+    /** One over this machine that asks these, too. */
+    static Diagnoser over(ConnectionMonitor monitor, List<FindingProvider> providers) {
+        return new PortDiagnoser(monitor, providers);
+    }
 }

@@ -7,7 +7,7 @@ import org.portio.core.Protocol;
 /**
  * Why a port can or cannot be bound.
  *
- * @param scopes what a bind would come to, by address and with or without SO_REUSEADDR
+ * @param scopes what a bind would come to, by address and with or without SO_REUSEADDR; found out by binding for a moment
  * @param findings the weightiest first
  */
 public record Diagnosis(int port, Protocol protocol, List<BindScope> scopes, List<Finding> findings) {

@@ -19,7 +19,9 @@ public record Finding(Kind kind, Weight weight, String what, String evidence, St
     public enum Kind {
         LISTENER,
         BOUND,
+        CONNECTION,
         LEFTOVER,
+        HIDDEN,
         RESERVATION,
         PRIVILEGED,
         NOT_LOCAL,
