@@ -54,7 +54,7 @@ class BindMatrixTest {
     @ParameterizedTest
     @EnumSource
     void eachScopeIsAsARealBindFindsIt(Situation.Kind kind) throws Exception {
-        try (Situation situation = new Situation(kind)) {
+        try (Situation situation = Situation.of(kind)) {
             Diagnosis diagnosis = diagnoser.diagnose(situation.port(), Situation.protocol(kind), "");
 
             String foretold = diagnosis.scopes().stream()

@@ -63,7 +63,9 @@ class CloseConnectionTest {
                             .getMessage());
             assertThrows(IOException.class, () -> one.accepted.getInputStream().read());
             assertTrue(other.isAlive());
-            assertTrue(new Pair(server, connecting).isAlive(), "the listener listens no more");
+            try (Pair next = new Pair(server, connecting)) {
+                assertTrue(next.isAlive(), "the listener listens no more");
+            }
         }
     }
 
@@ -108,7 +110,10 @@ class CloseConnectionTest {
         try (ServerSocket server = listener()) {
             Connection row;
             InetSocketAddress address;
-            try (Pair pair = new Pair(server, "127.0.0.1")) {
+            // An address that nobody else's connections get the same port on.
+            try (Socket first = new Socket(
+                            server.getInetAddress(), server.getLocalPort(), InetAddress.ofLiteral("127.0.0.95"), 0);
+                    Pair pair = new Pair(first, server.accept())) {
                 row = row(pair.client);
                 address = (InetSocketAddress) pair.client.getLocalSocketAddress();
                 pair.client.setSoLinger(true, 0);

@@ -82,7 +82,7 @@ class DiagnoserTest {
 
     @Test
     void theTimeThatALeftoverStaysIsRight() throws Exception {
-        try (Situation situation = new Situation(Situation.Kind.TIME_WAIT_OF_A_SERVER)) {
+        try (Situation situation = Situation.of(Situation.Kind.TIME_WAIT_OF_A_SERVER)) {
             String what = blocking(diagnose(situation.port())).getFirst().what();
             Matcher matcher = Pattern.compile("; the last goes in (\\d+) s").matcher(what);
             assertTrue(matcher.find(), what);
@@ -101,7 +101,7 @@ class DiagnoserTest {
 
     @Test
     void aListenerOnAnotherAddressIsToldAndDoesNotBlock() throws Exception {
-        try (Situation situation = new Situation(Situation.Kind.LISTENER_ON_IPV6_LOOPBACK)) {
+        try (Situation situation = Situation.of(Situation.Kind.LISTENER_ON_IPV6_LOOPBACK)) {
             Diagnosis diagnosis = diagnoser.diagnose(situation.port(), Protocol.TCP, "127.0.0.1");
 
             assertTrue(diagnosis.isFree(), diagnosis::toString);
@@ -149,7 +149,7 @@ class DiagnoserTest {
     void anotherUserIsToldOfPrivilegesAndThatOwnersAreHidden() throws Exception {
         Programs.assumeNobody();
         int low = 1023;
-        try (Situation situation = new Situation(Situation.Kind.LISTENER_ON_IPV4_LOOPBACK)) {
+        try (Situation situation = Situation.of(Situation.Kind.LISTENER_ON_IPV4_LOOPBACK)) {
             String privileged = Programs.asNobody("why", String.valueOf(low));
             String hidden = Programs.asNobody("why", String.valueOf(situation.port()));
 
@@ -163,7 +163,7 @@ class DiagnoserTest {
 
     @Test
     void aReservationTakesThePlaceOfTheSocketThatHoldsIt() throws Exception {
-        try (Situation situation = new Situation(Situation.Kind.BOUND_ON_ALL_REUSE_TURNED_OFF)) {
+        try (Situation situation = Situation.of(Situation.Kind.BOUND_ON_ALL_REUSE_TURNED_OFF)) {
             FindingProvider broken = _ -> {
                 throw new IllegalStateException("broken on purpose");
             };
@@ -181,7 +181,7 @@ class DiagnoserTest {
     }
 
     private Finding onlyBlocking(Situation.Kind kind) throws Exception {
-        try (Situation situation = new Situation(kind)) {
+        try (Situation situation = Situation.of(kind)) {
             Diagnosis diagnosis = diagnoser.diagnose(situation.port(), Situation.protocol(kind), "");
             List<Finding> blocking = blocking(diagnosis);
             assertEquals(1, blocking.size(), diagnosis::toString);

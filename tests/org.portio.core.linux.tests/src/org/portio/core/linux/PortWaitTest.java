@@ -36,7 +36,7 @@ class PortWaitTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "NOBODY")
     void aPortThatAnySocketHasIsNotFree(Situation.Kind kind) throws Exception {
-        try (Situation situation = new Situation(kind)) {
+        try (Situation situation = Situation.of(kind)) {
             assertFalse(wait(kind, situation).awaitFree(false, AT_ONCE));
         }
     }
@@ -49,7 +49,7 @@ class PortWaitTest {
                 Situation.Kind.TIME_WAIT_OF_A_SERVER,
                 Situation.Kind.TIME_WAIT_OF_A_CLIENT,
                 Situation.Kind.FIN_WAIT_WITHOUT_PROCESS);
-        try (Situation situation = new Situation(kind)) {
+        try (Situation situation = Situation.of(kind)) {
             assertEquals(free.contains(kind), wait(kind, situation).awaitFree(true, AT_ONCE));
         }
     }
@@ -61,14 +61,14 @@ class PortWaitTest {
                 || kind == Situation.Kind.NOT_YET_ACCEPTED
                 || kind == Situation.Kind.UDP
                 || kind == Situation.Kind.UDP_WITH_REUSE;
-        try (Situation situation = new Situation(kind)) {
+        try (Situation situation = Situation.of(kind)) {
             assertEquals(listens, wait(kind, situation).awaitListening(AT_ONCE));
         }
     }
 
     @Test
     void waitsUntilTheListenerHasGone() throws Exception {
-        try (Situation situation = new Situation(Situation.Kind.LISTENER_ON_ALL)) {
+        try (Situation situation = Situation.of(Situation.Kind.LISTENER_ON_ALL)) {
             PortWait wait = wait(Situation.Kind.LISTENER_ON_ALL, situation);
             CompletableFuture<Boolean> free = later(() -> wait.awaitFree(false, LONG));
             Thread.sleep(100);
@@ -93,7 +93,7 @@ class PortWaitTest {
 
     @Test
     void whatIsAtAnotherAddressDoesNotCount() throws Exception {
-        try (Situation situation = new Situation(Situation.Kind.LISTENER_ON_IPV6_LOOPBACK)) {
+        try (Situation situation = Situation.of(Situation.Kind.LISTENER_ON_IPV6_LOOPBACK)) {
             PortWait other = PortWait.on(monitor, situation.port(), Protocol.TCP, "127.0.0.1");
 
             assertTrue(other.awaitFree(false, AT_ONCE));

@@ -14,6 +14,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import org.portio.core.ConnectionException;
 import org.portio.core.Protocol;
 
 /** Sockets that have a port in one of the ways in which ports are had. */
@@ -48,7 +49,26 @@ final class Situation implements AutoCloseable {
     private final List<Closeable> open = new ArrayList<>();
     private int port;
 
-    Situation(Kind kind) throws IOException {
+    /** Made anew where somebody else, or an earlier test, has left a socket with the same port. */
+    static Situation of(Kind kind) throws IOException, ConnectionException {
+        int expected = kind == Kind.NOBODY ? 0 : kind == Kind.NOT_YET_ACCEPTED ? 2 : 1;
+        while (true) {
+            Situation situation = new Situation(kind);
+            if (situation.sockets(protocol(kind)) == expected) {
+                return situation;
+            }
+            situation.close();
+        }
+    }
+
+    private long sockets(Protocol protocol) throws ConnectionException {
+        return new LinuxConnectionSource()
+                .read().connections().stream()
+                        .filter(row -> row.protocol() == protocol && row.local().port() == port)
+                        .count();
+    }
+
+    private Situation(Kind kind) throws IOException {
         switch (kind) {
             case NOBODY -> port = Programs.freePort();
             case LISTENER_ON_ALL_IPV4 -> listen("0.0.0.0", true);
