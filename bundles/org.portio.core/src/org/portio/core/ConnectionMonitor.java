@@ -43,6 +43,15 @@ public interface ConnectionMonitor {
     Optional<SocketDetails> details(Connection connection) throws ConnectionException;
 
     /**
+     * Closes one TCP connection without ending its process, and makes sure that it is gone.
+     *
+     * @return false where it had gone already
+     * @throws PermissionException when the privileges do not suffice; the message says what to do
+     * @throws ConnectionException when the system cannot do it; the message says why
+     */
+    boolean close(Connection connection) throws ConnectionException;
+
+    /**
      * Tells the listener of the first snapshot at once, then of one after each interval until the subscription is
      * closed. Listeners that are due at the same time share a snapshot.
      */

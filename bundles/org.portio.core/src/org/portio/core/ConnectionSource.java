@@ -33,6 +33,19 @@ public interface ConnectionSource {
         return Optional.empty();
     }
 
+    /**
+     * Closes one TCP connection without ending its process, both ends of it (RFC 9293, abort), and makes sure that it is
+     * gone. Called from any thread.
+     *
+     * @return false where it had gone already
+     * @throws PermissionException when the privileges do not suffice; the message says what to do
+     * @throws ConnectionException when the system cannot do it; the message says why
+     */
+    @SuppressWarnings("unused") // The parameter is for those who can.
+    default boolean close(Connection connection) throws ConnectionException {
+        throw new ConnectionException("The source '" + name() + "' cannot close connections.", null);
+    }
+
     /** Whether {@link #readAllNamespaces()} works with this source; whether the rights suffice only trying shows. */
     default boolean supportsNamespaces() {
         return false;

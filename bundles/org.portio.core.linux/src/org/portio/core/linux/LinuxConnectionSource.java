@@ -13,9 +13,12 @@ import org.osgi.service.component.annotations.Component;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionSource;
+import org.portio.core.Protocol;
 import org.portio.core.Snapshot;
 import org.portio.core.SocketDetails;
 import org.portio.core.Unseen;
+import org.portio.core.kernel.Kernel;
+import org.portio.core.linux.internal.ConnectionCloser;
 import org.portio.core.linux.internal.LinuxReader;
 import org.portio.core.linux.internal.NamespacesReader;
 import org.portio.core.linux.internal.SocketDetailsReader;
@@ -44,7 +47,7 @@ public final class LinuxConnectionSource implements ConnectionSource {
     /** Tries it: a sandbox may forbid netlink on a kernel that has it. */
     @Override
     public synchronized boolean isAvailable() {
-        if (!LinuxReader.isPossible()) {
+        if (!Kernel.isCallable()) {
             return false;
         }
         try {
@@ -75,6 +78,26 @@ public final class LinuxConnectionSource implements ConnectionSource {
                     : namespaces().details(connection);
         } catch (IOException | RuntimeException | LinkageError e) {
             throw new ConnectionException("The kernel does not tell of this socket: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public boolean close(Connection connection) throws ConnectionException {
+        if (connection.protocol() != Protocol.TCP || connection.remote() == null) {
+            throw new ConnectionException("Only a TCP connection can be closed; end the process of this socket.", null);
+        }
+        try {
+            return connection.namespace().isEmpty()
+                    ? closeHere(connection)
+                    : namespaces().close(connection);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            throw new ConnectionException("The kernel does not close the connection: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean closeHere(Connection connection) throws IOException, ConnectionException {
+        try (ConnectionCloser closer = new ConnectionCloser()) {
+            return closer.close(connection);
         }
     }
 

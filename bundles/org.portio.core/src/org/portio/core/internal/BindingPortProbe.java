@@ -7,7 +7,6 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
-import java.net.Socket;
 import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.DatagramChannel;
@@ -61,7 +60,7 @@ public final class BindingPortProbe implements PortProbe {
             channel.bind(new InetSocketAddress(address, port));
             return Result.FREE;
         } catch (BindException e) {
-            return isInUse(e) ? Result.TAKEN : Result.DENIED;
+            return BindRefusal.isInUse(e) ? Result.TAKEN : Result.DENIED;
         } catch (SocketException _) {
             return Result.DENIED;
         } catch (IOException | UnsupportedOperationException _) {
@@ -73,20 +72,5 @@ public final class BindingPortProbe implements PortProbe {
         StandardProtocolFamily sockets =
                 family == AddressFamily.IPV4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6;
         return protocol == Protocol.TCP ? SocketChannel.open(sockets) : DatagramChannel.open(sockets);
-    }
-
-    /**
-     * Java throws the same exception for a port in use and for one that needs privileges; they differ in the system's
-     * text, which depends on its language. So the text for "in use" is learnt by provoking it.
-     */
-    private static boolean isInUse(BindException refusal) {
-        try (Socket holder = new Socket();
-                Socket second = new Socket()) {
-            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            second.bind(holder.getLocalSocketAddress());
-            return true;
-        } catch (IOException inUse) {
-            return String.valueOf(inUse.getMessage()).equals(refusal.getMessage());
-        }
     }
 }

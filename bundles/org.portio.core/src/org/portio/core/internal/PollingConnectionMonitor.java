@@ -87,6 +87,11 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
         return ask(source -> source.details(connection));
     }
 
+    @Override
+    public boolean close(Connection connection) throws ConnectionException {
+        return ask(source -> source.close(connection));
+    }
+
     /** A question to a source. */
     @FunctionalInterface
     private interface Question<T> {

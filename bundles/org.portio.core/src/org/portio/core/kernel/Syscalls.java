@@ -19,10 +19,12 @@ public final class Syscalls {
 
     public static final int EPERM = 1;
     public static final int ENOENT = 2;
+    public static final int ESRCH = 3;
     public static final int EINTR = 4;
     public static final int EACCES = 13;
     public static final int ENFILE = 23;
     public static final int EMFILE = 24;
+    public static final int EOPNOTSUPP = 95;
     public static final int EAFNOSUPPORT = 97;
     public static final int EADDRINUSE = 98;
     public static final int EADDRNOTAVAIL = 99;
@@ -55,6 +57,9 @@ public final class Syscalls {
     public static final int NEWFSTATAT = X86 ? 262 : 79;
     public static final int SETNS = X86 ? 308 : 268;
     public static final int SETSID = X86 ? 112 : 157;
+    public static final int PPOLL = X86 ? 271 : 73;
+    public static final int PIDFD_SEND_SIGNAL = 424;
+    public static final int PIDFD_OPEN = 434;
 
     static {
         int directory = X86 ? 0x10000 : 0x4000;

@@ -4,6 +4,7 @@ package org.portio.core.linux.internal;
 import java.util.List;
 import org.portio.core.ProcessInfo;
 import org.portio.core.linux.internal.ProcessTable.Stamp;
+import org.portio.core.process.ProcessReader;
 
 /** A process with the sockets that it was seen to hold. */
 final class HeldProcess {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.portio.core.Connection;
 import org.portio.core.ProcessInfo;
+import org.portio.core.process.ProcessReader;
+import org.portio.core.process.UserNames;
 
 /** Turns the kernel's records and their owners into connections. */
 public final class LinuxReader {
@@ -20,12 +22,6 @@ public final class LinuxReader {
 
     private LinuxReader(NetlinkDump dump) {
         this.dump = dump;
-    }
-
-    /** Whether this is a system whose kernel is called here by the right numbers. */
-    public static boolean isPossible() {
-        String arch = System.getProperty("os.arch");
-        return "Linux".equals(System.getProperty("os.name")) && ("amd64".equals(arch) || "aarch64".equals(arch));
     }
 
     /** A reader for this machine; fails where it has no netlink. */

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.portio.core.Connection;
+import org.portio.core.ConnectionException;
 import org.portio.core.PermissionException;
 import org.portio.core.SocketDetails;
 import org.portio.core.Unseen;
+import org.portio.core.process.ProcessReader;
+import org.portio.core.process.UserNames;
 
 /** Reads the sockets of all network namespaces. Inodes of sockets are of one kind in all of them, and so are owners. */
 public final class NamespacesReader {
@@ -89,11 +92,7 @@ public final class NamespacesReader {
 
     /** Details of a socket in another namespace than ours; empty where it or the namespace has gone. From any thread. */
     public Optional<SocketDetails> details(Connection connection) throws IOException, PermissionException {
-        Optional<NetworkNamespace> namespace = named(connection.namespace(), latest);
-        if (namespace.isEmpty()) {
-            latest = new NamespaceSearch(PROC).find().others();
-            namespace = named(connection.namespace(), latest);
-        }
+        Optional<NetworkNamespace> namespace = find(connection);
         if (namespace.isEmpty()) {
             return Optional.empty();
         }
@@ -101,6 +100,32 @@ public final class NamespacesReader {
                 .getFirst()) {
             return reader == null ? Optional.empty() : reader.read(connection);
         }
+    }
+
+    /** Closes a connection in another namespace than ours; false where it or the namespace has gone. From any thread. */
+    public boolean close(Connection connection) throws IOException, ConnectionException {
+        // What was found earlier may have gone: then it could not be told from what cannot be entered.
+        Optional<NetworkNamespace> namespace =
+                named(connection.namespace(), new NamespaceSearch(PROC).find().others());
+        if (namespace.isEmpty()) {
+            return false;
+        }
+        try (ConnectionCloser closer = NamespaceEntry.openIn(List.of(namespace.get()), ConnectionCloser::new)
+                .getFirst()) {
+            if (closer == null) {
+                throw new IOException("the network namespace " + connection.namespace() + " cannot be entered");
+            }
+            return closer.close(connection);
+        }
+    }
+
+    private Optional<NetworkNamespace> find(Connection connection) throws IOException {
+        Optional<NetworkNamespace> namespace = named(connection.namespace(), latest);
+        if (namespace.isEmpty()) {
+            latest = new NamespaceSearch(PROC).find().others();
+            namespace = named(connection.namespace(), latest);
+        }
+        return namespace;
     }
 
     private static Optional<NetworkNamespace> named(String name, List<NetworkNamespace> namespaces) {

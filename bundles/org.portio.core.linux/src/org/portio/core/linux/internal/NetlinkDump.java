@@ -38,11 +38,13 @@ final class NetlinkDump implements AutoCloseable {
     private static final int NLMSG_DONE = 3;
     private static final int NLM_F_DUMP_INTR = 0x10;
     private static final short REQUEST = 1;
+    private static final short REQUEST_ACK = 5;
     private static final short REQUEST_DUMP = 0x301;
     /** Dumps TCP of both address families in one walk, which the newer request cannot. */
     private static final short TCPDIAG_GETSOCK = 18;
 
     private static final short SOCK_DIAG_BY_FAMILY = 20;
+    private static final short SOCK_DESTROY = 21;
     private static final int IPPROTO_UDP = 17;
     private static final int ALL_STATES = -1;
     private static final int LISTENERS = 1 << 10;
@@ -100,6 +102,26 @@ final class NetlinkDump implements AutoCloseable {
         boolean answered = end >= HEADER && buffer.getInt(8) == sequence;
         if (answered && !isLast(0)) {
             sink.accept(buffer, HEADER, buffer.getInt(0));
+        }
+        return answered;
+    }
+
+    /** Closes one TCP socket (SOCK_DESTROY); the kernel refuses where it does not find it, or may not. */
+    void destroy(SocketId id) throws IOException {
+        header(SOCK_DESTROY, SocketId.REQUEST_SIZE);
+        buffer.putShort(6, REQUEST_ACK);
+        id.write(buffer, HEADER);
+        transport.send(buffer.getInt(0));
+        while (!isAcknowledged(transport.receive())) {
+            // That was left over from an earlier question.
+        }
+    }
+
+    private boolean isAcknowledged(int end) throws IOException {
+        boolean answered = end >= HEADER + Integer.BYTES && buffer.getInt(8) == sequence;
+        int error = answered && buffer.getShort(4) == NLMSG_ERROR ? -buffer.getInt(HEADER) : 0;
+        if (error != 0) {
+            throw new RefusedException(error);
         }
         return answered;
     }

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.portio.core.linux.internal.ProcessScan.Look;
 import org.portio.core.linux.internal.ProcessTable.Stamp;
+import org.portio.core.process.ProcessReader;
 
 /**
  * Which processes hold which socket, kept from one refresh to the next. To look into every process each time costs ten

@@ -10,6 +10,7 @@ import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.Queues;
 import org.portio.core.TcpState;
+import org.portio.core.process.UserNames;
 
 /** Makes rows of the kernel's records. */
 final class Rows implements SocketTable.RowMaker {

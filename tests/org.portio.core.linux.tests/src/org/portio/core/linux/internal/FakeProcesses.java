@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import org.portio.core.process.ProcessReader;
+import org.portio.core.process.UserNames;
 
 /** Processes that a test makes up, with their sockets; what {@link ProcessReader} reads of them lies in a directory. */
 final class FakeProcesses implements ProcessTable {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.portio.core.ProcessInfo;
 import org.portio.core.kernel.Syscalls;
+import org.portio.core.process.ProcessReader;
+import org.portio.core.process.UserNames;
 
 /** A socket that a second process gets while the number of its descriptors stays the same, against the kernel. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "asks the Linux kernel")

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.core.linux.internal;
+package org.portio.core.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import org.portio.core.User;
 
-/** Users by uid, named as in {@code passwd(5)}; a uid without an entry there is its own name. */
-final class UserNames {
+/** Users by uid, named as in {@code passwd(5)}; a uid without an entry there is its own name. For one thread
+ * at a time. */
+public final class UserNames {
 
     private final Map<Long, User> users = new HashMap<>();
 
-    UserNames(List<String> passwd) {
+    /** From the lines of such a file. */
+    public UserNames(List<String> passwd) {
         for (String line : passwd) {
             String[] fields = line.split(":");
             if (fields.length > 2 && isNumber(fields[2])) {
@@ -29,7 +31,8 @@ final class UserNames {
         return !text.isEmpty() && text.length() <= 10 && text.chars().allMatch(Character::isDigit);
     }
 
-    static UserNames ofSystem() {
+    /** Those of this machine. */
+    public static UserNames ofSystem() {
         try {
             return new UserNames(Files.readAllLines(Path.of("/etc/passwd"), StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
@@ -38,7 +41,8 @@ final class UserNames {
         }
     }
 
-    User of(long uid) {
+    /** The user of this uid, below 2 to the 32. */
+    public User of(long uid) {
         return users.computeIfAbsent(uid, number -> new User(number.toString(), number.toString()));
     }
 

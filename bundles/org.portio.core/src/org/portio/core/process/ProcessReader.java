@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.core.linux.internal;
+package org.portio.core.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +9,8 @@ import java.time.Instant;
 import org.portio.core.ProcessInfo;
 import org.portio.core.User;
 
-/** Reads what {@code /proc/PID} tells of a process. */
-final class ProcessReader {
+/** Reads what {@code /proc/PID} tells of a process. Linux only. */
+public final class ProcessReader {
 
     /** Kernel ticks a second in /proc, for user space 100 on every architecture. */
     private static final long TICK_MILLIS = 10;
@@ -22,13 +22,15 @@ final class ProcessReader {
     private final UserNames users;
     private final long bootMillis;
 
-    ProcessReader(Path proc, UserNames users) {
+    /** One that reads below this directory, and names users so. */
+    public ProcessReader(Path proc, UserNames users) {
         this.proc = proc;
         this.users = users;
         bootMillis = bootMillis();
     }
 
-    ProcessInfo read(int pid) {
+    /** The process that has this pid now; {@link #ended} where none has. */
+    public ProcessInfo read(int pid) {
         Path directory = proc.resolve(Integer.toString(pid));
         String stat = text(directory.resolve("stat"));
         int nameEnd = stat.lastIndexOf(')');
@@ -48,7 +50,7 @@ final class ProcessReader {
     }
 
     /** A process of which nothing can be read any more. */
-    static ProcessInfo ended(int pid) {
+    public static ProcessInfo ended(int pid) {
         return new ProcessInfo(pid, null, "(ended)", "", "", null, 0);
     }
 

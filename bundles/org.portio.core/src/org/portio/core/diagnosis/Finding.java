@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.diagnosis;
+
+import java.util.Locale;
+
+/**
+ * Something about a port that its user should know.
+ *
+ * @param kind what it is, for programs
+ * @param weight whether it keeps a service from its port
+ * @param what one sentence for the user
+ * @param evidence what it rests on: the socket, the rule, the file
+ * @param remedy a command that helps, as the user would type it; empty where there is none
+ * @param inferred true where it was concluded rather than seen
+ */
+public record Finding(Kind kind, Weight weight, String what, String evidence, String remedy, boolean inferred) {
+
+    /** What there is to find. */
+    public enum Kind {
+        LISTENER,
+        BOUND,
+        CONNECTION,
+        LEFTOVER,
+        HIDDEN,
+        RESERVATION,
+        PRIVILEGED,
+        NOT_LOCAL,
+        EPHEMERAL,
+        EXCLUDED,
+        NAMESPACE,
+        FIREWALL,
+        REDIRECT,
+        LIMIT;
+
+        /** As users and programs read it: {@code not-local}. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** How much it matters. */
+    public enum Weight {
+        /** A bind fails for it, in some scope at least. */
+        BLOCKS,
+        /** The bind succeeds, but clients may not come through, or it may fail at other times. */
+        WARNS,
+        /** Good to know. */
+        TELLS
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.internal.diagnosis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionMonitor;
+import org.portio.core.Protocol;
+import org.portio.core.diagnosis.BindScope;
+import org.portio.core.diagnosis.Diagnoser;
+import org.portio.core.diagnosis.Diagnosis;
+import org.portio.core.diagnosis.Finding;
+import org.portio.core.diagnosis.Finding.Kind;
+import org.portio.core.diagnosis.FindingProvider;
+import org.portio.core.diagnosis.Question;
+
+/** Tries to bind the port, looks for the reasons at hand, and asks the others who may know some. */
+@Component(service = Diagnoser.class)
+public final class PortDiagnoser implements Diagnoser {
+
+    private final ConnectionMonitor monitor;
+    private final List<FindingProvider> providers = new CopyOnWriteArrayList<>();
+    private final SystemFindings system = SystemFindings.ofSystem();
+    private final ExcludedPorts excluded = ExcludedPorts.ofSystem();
+
+    @Activate
+    public PortDiagnoser(@Reference ConnectionMonitor monitor) {
+        this.monitor = monitor;
+    }
+
+    public PortDiagnoser(ConnectionMonitor monitor, List<FindingProvider> providers) {
+        this(monitor);
+        this.providers.addAll(providers);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void addProvider(FindingProvider provider) {
+        providers.add(provider);
+    }
+
+    void removeProvider(FindingProvider provider) {
+        providers.remove(provider);
+    }
+
+    @Override
+    public Diagnosis diagnose(int port, Protocol protocol, String address) throws ConnectionException {
+        Look look = look(port, protocol, address);
+        if (look.sockets().isUnexplained()) {
+            // Somebody may have taken the port between the list and the trial.
+            look = look(port, protocol, address);
+        }
+        Question question = look.sockets().question();
+        List<Finding> findings = new ArrayList<>(look.sockets().find());
+        findings.addAll(system.find(question, look.sockets().tries()));
+        findings.addAll(excluded.find(question));
+        findings.addAll(new NamespaceFindings(monitor).find(question));
+        List<Finding> others = ask(question);
+        if (others.stream().anyMatch(finding -> finding.kind() == Kind.RESERVATION)) {
+            // It says whose the bound socket is, and what to do about it.
+            findings.removeIf(finding -> finding.kind() == Kind.BOUND || finding.kind() == Kind.HIDDEN);
+        }
+        findings.addAll(others);
+        findings.sort(Comparator.comparing(Finding::weight));
+        return new Diagnosis(port, protocol, look.scopes(), findings);
+    }
+
+    private record Look(SocketFindings sockets, List<BindScope> scopes) {}
+
+    private Look look(int port, Protocol protocol, String address) throws ConnectionException {
+        Question question = new Question(port, protocol, address, monitor.snapshot());
+        PortSockets sockets = PortSockets.of(question);
+        Scopes scopes = new Scopes(question, sockets);
+        List<Scopes.Try> tries = scopes.tries();
+        return new Look(
+                new SocketFindings(question, sockets, tries, monitor),
+                tries.stream().map(scopes::scope).toList());
+    }
+
+    private List<Finding> ask(Question question) {
+        List<Finding> findings = new ArrayList<>();
+        for (FindingProvider provider : providers) {
+            try {
+                findings.addAll(provider.find(question));
+            } catch (RuntimeException e) {
+                System.getLogger(PortDiagnoser.class.getName())
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "left out: " + provider.getClass().getName(),
+                                e);
+            }
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.internal.diagnosis;
+
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.portio.core.Addresses;
+import org.portio.core.diagnosis.BindScope;
+import org.portio.core.diagnosis.Question;
+import org.portio.core.internal.diagnosis.BindTrial.Outcome;
+
+/** Tries to bind the port in every way that services do. */
+record Scopes(Question question, PortSockets sockets) {
+
+    /** Beyond this, a machine's further addresses tell nothing new. */
+    private static final int MOST_ADDRESSES = 16;
+
+    /** One try. */
+    record Try(InetAddress address, boolean reuse, Outcome outcome) {}
+
+    /** All that this machine can try, first without and then with SO_REUSEADDR for each address. */
+    List<Try> tries() throws UnknownAddressException {
+        List<Try> tries = new ArrayList<>();
+        for (InetAddress address : addresses()) {
+            for (boolean reuse : new boolean[] {false, true}) {
+                Outcome outcome = BindTrial.bind(question.protocol(), address, question.port(), reuse);
+                // Not every address that a network interface has can be bound: it may be down, or its address be tried
+                // out.
+                boolean stranger =
+                        outcome == Outcome.NOT_LOCAL && question.address().isEmpty();
+                if (outcome != Outcome.UNAVAILABLE && !stranger) {
+                    tries.add(new Try(address, reuse, outcome));
+                }
+            }
+        }
+        return tries;
+    }
+
+    private Set<InetAddress> addresses() throws UnknownAddressException {
+        if (!question.address().isEmpty()) {
+            return Set.of(UnknownAddressException.parse(question.address()));
+        }
+        Set<InetAddress> addresses = new LinkedHashSet<>();
+        addresses.add(Addresses.of(new byte[] {127, 0, 0, 1}));
+        addresses.add(Addresses.of(new byte[4]));
+        byte[] loopback = new byte[16];
+        loopback[15] = 1;
+        addresses.add(Addresses.of(loopback));
+        addresses.add(Addresses.of(new byte[16]));
+        try {
+            NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                    // Without the network interface that Java adds.
+                    .map(address -> Addresses.of(address.getAddress()))
+                    .limit(MOST_ADDRESSES)
+                    .forEach(addresses::add);
+        } catch (SocketException _) {
+            // Those that every machine has are tried.
+        }
+        return addresses;
+    }
+
+    /** The try as it is told to the user. */
+    BindScope scope(Try attempt) {
+        String why = switch (attempt.outcome()) {
+            case FREE, UNAVAILABLE -> "";
+            case TAKEN -> sockets.whoHas(attempt.address());
+            case DENIED -> "the system does not let this user";
+            case NOT_LOCAL -> "not an address of this machine";
+        };
+        return new BindScope(
+                Addresses.format(attempt.address()), attempt.reuse(), attempt.outcome() == Outcome.FREE, why);
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.internal.process;
+
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.portio.core.ProcessInfo;
+
+/**
+ * Processes that are never ended: that would take down the machine, or PortIO and the terminal that it runs in.
+ *
+ * @param others why PortIO spares the process of this pid, as its own keeper; empty where it does not
+ */
+record SparedProcesses(LongFunction<String> others) {
+
+    private static final long INIT = 1;
+    private static final long KERNEL_THREADS = 2;
+
+    /** Why it is spared; empty where it is not. */
+    String refusal(ProcessInfo process) {
+        long pid = process.pid();
+        if (pid <= INIT) {
+            return "pid " + pid + " is the system's first process; everything would end with it";
+        }
+        if (isKernelThread(process)) {
+            return process.name() + " (pid " + pid + ") is a thread of the kernel, which cannot be ended";
+        }
+        if (pid == ProcessHandle.current().pid()) {
+            return "pid " + pid + " is PortIO itself";
+        }
+        if (isAncestor(pid)) {
+            return process.name() + " (pid " + pid
+                    + ") has started PortIO, which would end with it; end it from elsewhere";
+        }
+        return others.apply(pid);
+    }
+
+    /** On Linux alone pid 2 is the parent of all of them; there, they have no file and no arguments. */
+    private static boolean isKernelThread(ProcessInfo process) {
+        return "Linux".equals(System.getProperty("os.name"))
+                && (process.pid() == KERNEL_THREADS || process.parentPid() == KERNEL_THREADS)
+                && process.commandLine().isEmpty()
+                && process.executable().isEmpty();
+    }
+
+    private static boolean isAncestor(long pid) {
+        Optional<ProcessHandle> ancestor = ProcessHandle.current().parent();
+        while (ancestor.isPresent()) {
+            if (ancestor.get().pid() == pid) {
+                return true;
+            }
+            ancestor = ancestor.get().parent();
+        }
+        return false;
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.kernel;
+
+/** The kernel of this machine. */
+public final class Kernel {
+
+    private Kernel() {}
+
+    /** Whether it is one that {@link Syscalls} calls by the right numbers. Elsewhere that class must not be touched. */
+    public static boolean isCallable() {
+        String arch = System.getProperty("os.arch");
+        return "Linux".equals(System.getProperty("os.name")) && ("amd64".equals(arch) || "aarch64".equals(arch));
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.process;
+
+import java.util.function.LongFunction;
+import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionMonitor;
+import org.portio.core.ProcessInfo;
+import org.portio.core.Snapshot;
+import org.portio.core.internal.process.SafeProcessEnder;
+
+/**
+ * Ends processes. Between the look at a process and its end, its pid may be given to another one: on Linux a pidfd makes
+ * sure that no other is hit, elsewhere the start time is compared immediately before. Calls come from any thread but the
+ * UI's.
+ */
+public interface ProcessEnder {
+
+    /** What ending this process would hit, by this snapshot. */
+    EndImpact impact(ProcessInfo process, Snapshot snapshot);
+
+    /**
+     * Asks or forces the process to end, and waits.
+     *
+     * @throws ConnectionException where it cannot be found out who holds the port; nothing was done then
+     */
+    EndResult end(EndRequest request) throws ConnectionException;
+
+    /**
+     * One over this machine.
+     *
+     * @param spared why the process of a pid is never ended, as PortIO's keeper; empty where it may be
+     */
+    static ProcessEnder over(Processes processes, ConnectionMonitor monitor, LongFunction<String> spared) {
+        return SafeProcessEnder.over(processes, monitor, spared);
+    }
+}
