@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.ui.internal.diagnose;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.portio.core.Connection;
+import org.portio.core.Protocol;
+import org.portio.core.ui.internal.SelectedConnections;
+
+/** Opens the view Diagnose; asks about the port of its parameters, or of the selected connections, where there is one. */
+public final class DiagnosePortHandler extends AbstractHandler {
+
+    private static final String PORT = "org.portio.core.ui.port";
+    private static final String PROTOCOL = "org.portio.core.ui.protocol";
+
+    @Override
+    public Object execute(ExecutionEvent event) throws ExecutionException {
+        Optional<DiagnoseInput> input = parameters(event).or(() -> portOf(SelectedConnections.of(event)));
+        try {
+            DiagnoseView view = (DiagnoseView) HandlerUtil.getActiveWorkbenchWindowChecked(event)
+                    .getActivePage()
+                    .showView(DiagnoseView.ID);
+            input.ifPresent(view::askFor);
+        } catch (PartInitException e) {
+            throw new ExecutionException(e.getMessage(), e);
+        }
+        return null;
+    }
+
+    private static Optional<DiagnoseInput> parameters(ExecutionEvent event) {
+        String port = event.getParameter(PORT);
+        Protocol protocol = Protocol.UDP.name().equals(event.getParameter(PROTOCOL)) ? Protocol.UDP : Protocol.TCP;
+        return port == null ? Optional.empty() : Optional.of(new DiagnoseInput(port, protocol, ""));
+    }
+
+    /** The local port that they have in common. */
+    static Optional<DiagnoseInput> portOf(List<Connection> connections) {
+        List<DiagnoseInput> ports = connections.stream()
+                .map(connection ->
+                        new DiagnoseInput(String.valueOf(connection.local().port()), connection.protocol(), ""))
+                .distinct()
+                .limit(2)
+                .toList();
+        return ports.size() == 1 ? Optional.of(ports.getFirst()) : Optional.empty();
+    }
+}
