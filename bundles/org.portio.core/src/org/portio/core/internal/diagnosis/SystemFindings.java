@@ -18,8 +18,6 @@ import org.portio.core.internal.diagnosis.BindTrial.Outcome;
 /** What the system's settings say of a port. On Linux they are files, elsewhere there are none to be read. */
 record SystemFindings(Path settings) {
 
-    private static final int FIRST_FREE_ELSEWHERE = 1024;
-
     /** Those of this machine. */
     static SystemFindings ofSystem() {
         return new SystemFindings(Path.of("/proc/sys/net/ipv4"));
@@ -34,7 +32,8 @@ record SystemFindings(Path settings) {
     }
 
     private Optional<Finding> privileged(Question question, List<Scopes.Try> tries) {
-        int first = text("ip_unprivileged_port_start").map(Integer::parseInt).orElse(FIRST_FREE_ELSEWHERE);
+        // Elsewhere it is not known which ports these are, or whether there are any.
+        int first = text("ip_unprivileged_port_start").map(Integer::parseInt).orElse(0);
         boolean denied = tries.stream().anyMatch(attempt -> attempt.outcome() == Outcome.DENIED);
         if (question.port() >= first) {
             return denied ? Optional.of(forbidden(question)) : Optional.empty();
