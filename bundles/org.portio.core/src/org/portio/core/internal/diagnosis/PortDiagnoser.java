@@ -11,7 +11,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.portio.core.CommandRunner;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.Protocol;
@@ -30,7 +29,7 @@ public final class PortDiagnoser implements Diagnoser {
     private final ConnectionMonitor monitor;
     private final List<FindingProvider> providers = new CopyOnWriteArrayList<>();
     private final SystemFindings system = SystemFindings.ofSystem();
-    private final ExcludedPorts excluded = new ExcludedPorts(CommandRunner.ofSystem());
+    private final ExcludedPorts excluded = ExcludedPorts.ofSystem();
 
     @Activate
     public PortDiagnoser(@Reference ConnectionMonitor monitor) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.portio.core.Addresses;
 import org.portio.core.PortRange;
 import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Finding.Kind;
@@ -59,16 +60,16 @@ record SystemFindings(Path settings) {
     }
 
     private static Optional<Finding> notLocal(Question question, List<Scopes.Try> tries) {
-        if (tries.stream().noneMatch(attempt -> attempt.outcome() == Outcome.NOT_LOCAL)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Finding(
-                Kind.NOT_LOCAL,
-                Weight.BLOCKS,
-                question.address() + " is no address of this machine",
-                "no network interface has it",
-                "portio why " + question.port() + " " + question.protocol(),
-                false));
+        return tries.stream()
+                .filter(attempt -> attempt.outcome() == Outcome.NOT_LOCAL)
+                .findFirst()
+                .map(attempt -> new Finding(
+                        Kind.NOT_LOCAL,
+                        Weight.BLOCKS,
+                        Addresses.format(attempt.address()) + " is no address of this machine",
+                        "no network interface that is up has it",
+                        "portio why " + question.port() + " " + question.protocol(),
+                        false));
     }
 
     private Optional<Finding> ephemeral(Question question) {
