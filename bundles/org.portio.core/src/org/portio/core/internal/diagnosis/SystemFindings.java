@@ -2,6 +2,8 @@
 package org.portio.core.internal.diagnosis;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,9 +101,11 @@ record SystemFindings(Path settings) {
                 .anyMatch(part -> PortRange.parse(part.strip()).contains(port));
     }
 
+    /** Settings answer the first read alone, and {@link Files#readString} begins with a read of a single byte. */
     private Optional<String> text(String name) {
-        try {
-            return Optional.of(Files.readString(settings.resolve(name)).strip()).filter(text -> !text.isEmpty());
+        try (InputStream setting = Files.newInputStream(settings.resolve(name))) {
+            String text = new String(setting.readAllBytes(), StandardCharsets.US_ASCII).strip();
+            return text.isEmpty() ? Optional.empty() : Optional.of(text);
         } catch (IOException _) {
             return Optional.empty();
         }

@@ -129,9 +129,15 @@ public final class DiagnoseView extends ViewPart implements PartRefresh.Refresha
             Diagnosis diagnosis = diagnoser.diagnose(input.portNumber(), input.protocol(), input.address());
             tell(input, () -> show(diagnosis));
         } catch (ConnectionException e) {
-            ILog.of(DiagnoseView.class).error(e.getMessage(), e);
-            tell(input, () -> pane.showMessage(e.getMessage(), Messages.DiagnoseView_again, this::refresh));
+            failed(input, e.getMessage(), e);
+        } catch (RuntimeException e) {
+            failed(input, NLS.bind(Messages.DiagnoseView_broken, e), e);
         }
+    }
+
+    private void failed(DiagnoseInput input, String message, Exception e) {
+        ILog.of(DiagnoseView.class).error(message, e);
+        tell(input, () -> pane.showMessage(message, Messages.DiagnoseView_again, this::refresh));
     }
 
     /** On the UI thread, unless something else was asked meanwhile. */

@@ -15,6 +15,7 @@ final class Messages extends NLS {
     public static String DiagnoseInput_noPort;
     public static String DiagnoseInput_onAddress;
     public static String DiagnoseView_again;
+    public static String DiagnoseView_broken;
     public static String DiagnoseView_hint;
     public static String DiagnoseView_job;
     public static String DiagnosisPane_scopes;
