@@ -44,7 +44,7 @@ public final class PollingPortWait implements PortWait {
 
     @Override
     public boolean awaitListening(Duration timeout) throws ConnectionException {
-        return await(() -> !sockets().listeners().isEmpty(), timeout);
+        return await(() -> sockets().all().stream().anyMatch(Connection::isListening), timeout);
     }
 
     private boolean isFree(boolean despiteLeftovers) throws ConnectionException {

@@ -85,7 +85,7 @@ record PortSockets(List<Connection> all) {
         if (isLeftover(socket)) {
             return "left over by a connection to " + socket.remote() + ", in " + socket.stateText();
         }
-        String verb = socket.isListening() || socket.protocol() == Protocol.UDP
+        String verb = socket.isListening()
                 ? " listens on "
                 : socket.state() == TcpState.BOUND ? " has bound " : " has a connection at ";
         return who(socket) + verb + socket.local();

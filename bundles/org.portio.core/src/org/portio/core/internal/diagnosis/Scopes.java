@@ -52,6 +52,8 @@ record Scopes(Question question, PortSockets sockets) {
                     .filter(Scopes::isUp)
                     .flatMap(NetworkInterface::inetAddresses)
                     .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                    // Without the network interface that Java adds.
+                    .map(address -> Addresses.of(address.getAddress()))
                     .limit(MOST_ADDRESSES)
                     .forEach(addresses::add);
         } catch (SocketException _) {

@@ -21,6 +21,8 @@ import org.portio.core.internal.diagnosis.BindTrial.Outcome;
 /** What the system's settings say of a port. On Linux they are files, elsewhere there are none to be read. */
 record SystemFindings(Path settings) {
 
+    private static final int LONGEST = 1 << 16;
+
     /** Those of this machine. */
     static SystemFindings ofSystem() {
         return new SystemFindings(Path.of("/proc/sys/net/ipv4"));
@@ -101,11 +103,13 @@ record SystemFindings(Path settings) {
                 .anyMatch(part -> PortRange.parse(part.strip()).contains(port));
     }
 
-    /** Settings answer the first read alone, and {@link Files#readString} begins with a read of a single byte. */
+    /** In one read: the kernel has numbers end after the first, and Java's own ways begin with one of a single byte. */
     private Optional<String> text(String name) {
-        try (InputStream setting = Files.newInputStream(settings.resolve(name))) {
-            String text = new String(setting.readAllBytes(), StandardCharsets.US_ASCII).strip();
-            return text.isEmpty() ? Optional.empty() : Optional.of(text);
+        byte[] buffer = new byte[LONGEST];
+        try (InputStream file = Files.newInputStream(settings.resolve(name))) {
+            int length = Math.max(0, file.read(buffer));
+            return Optional.of(new String(buffer, 0, length, StandardCharsets.US_ASCII).strip())
+                    .filter(text -> !text.isEmpty());
         } catch (IOException _) {
             return Optional.empty();
         }
