@@ -35,14 +35,9 @@ final class DiagnoseForm {
     DiagnoseForm(Composite parent, Consumer<DiagnoseInput> onStart) {
         this.onStart = onStart;
         control = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().margins(6, 2).spacing(0, 2).applyTo(control);
+        GridLayoutFactory.fillDefaults().margins(8, 3).spacing(0, 2).applyTo(control);
         fields = new Composite(control, SWT.NONE);
-        RowLayoutFactory.swtDefaults()
-                .wrap(true)
-                .center(true)
-                .spacing(8)
-                .margins(0, 0)
-                .applyTo(fields);
+        RowLayoutFactory.fillDefaults().wrap(true).center(true).spacing(8).applyTo(fields);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(fields);
         port = text(Messages.DiagnoseForm_port, PORT_WIDTH);
         port.setTextLimit(5);

@@ -2,14 +2,17 @@
 package org.portio.core.ui.internal.diagnose;
 
 import java.net.InetAddress;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.ui.IMemento;
+import org.portio.core.Connection;
 import org.portio.core.Protocol;
 
 /** What is entered in the view Diagnose, as it is entered. */
 record DiagnoseInput(String port, Protocol protocol, String address) {
-
-    static final DiagnoseInput EMPTY = new DiagnoseInput("", Protocol.TCP, "");
 
     private static final int LAST_PORT = 65535;
     private static final String PORT = "port";
@@ -55,25 +58,29 @@ record DiagnoseInput(String port, Protocol protocol, String address) {
         return address.isEmpty() ? name : NLS.bind(Messages.DiagnoseInput_onAddress, name, address);
     }
 
-    void save(IMemento memento) {
-        memento.putString(PORT, port);
-        memento.putString(PROTOCOL, protocol.name());
-        memento.putString(ADDRESS, address);
+    /** The local port that these connections have in common; empty where they have none. */
+    static Optional<DiagnoseInput> of(List<Connection> connections) {
+        List<DiagnoseInput> ports = connections.stream()
+                .map(connection ->
+                        new DiagnoseInput(String.valueOf(connection.local().port()), connection.protocol(), ""))
+                .distinct()
+                .limit(2)
+                .toList();
+        return ports.size() == 1 ? Optional.of(ports.getFirst()) : Optional.empty();
     }
 
-    /** Empty where there is nothing saved, or nothing of use. */
-    static DiagnoseInput restore(IMemento memento) {
-        if (memento == null) {
-            return EMPTY;
-        }
+    /** With what keeps a text by its name. */
+    void save(BiConsumer<String, String> target) {
+        target.accept(PORT, port);
+        target.accept(PROTOCOL, protocol.name());
+        target.accept(ADDRESS, address);
+    }
+
+    /** From what has texts by their names, and null for those that it has not. */
+    static DiagnoseInput restore(UnaryOperator<String> saved) {
         return new DiagnoseInput(
-                text(memento, PORT),
-                Protocol.UDP.name().equals(memento.getString(PROTOCOL)) ? Protocol.UDP : Protocol.TCP,
-                text(memento, ADDRESS));
-    }
-
-    private static String text(IMemento memento, String key) {
-        String text = memento.getString(key);
-        return text == null ? "" : text;
+                Objects.requireNonNullElse(saved.apply(PORT), ""),
+                Protocol.UDP.name().equals(saved.apply(PROTOCOL)) ? Protocol.UDP : Protocol.TCP,
+                Objects.requireNonNullElse(saved.apply(ADDRESS), ""));
     }
 }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal.diagnose;
 
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.portio.core.Connection;
 import org.portio.core.Protocol;
 import org.portio.core.ui.internal.SelectedConnections;
 
@@ -20,7 +18,7 @@ public final class DiagnosePortHandler extends AbstractHandler {
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
-        Optional<DiagnoseInput> input = parameters(event).or(() -> portOf(SelectedConnections.of(event)));
+        Optional<DiagnoseInput> input = parameters(event).or(() -> DiagnoseInput.of(SelectedConnections.of(event)));
         try {
             DiagnoseView view = (DiagnoseView) HandlerUtil.getActiveWorkbenchWindowChecked(event)
                     .getActivePage()
@@ -36,16 +34,5 @@ public final class DiagnosePortHandler extends AbstractHandler {
         String port = event.getParameter(PORT);
         Protocol protocol = Protocol.UDP.name().equals(event.getParameter(PROTOCOL)) ? Protocol.UDP : Protocol.TCP;
         return port == null ? Optional.empty() : Optional.of(new DiagnoseInput(port, protocol, ""));
-    }
-
-    /** The local port that they have in common. */
-    static Optional<DiagnoseInput> portOf(List<Connection> connections) {
-        List<DiagnoseInput> ports = connections.stream()
-                .map(connection ->
-                        new DiagnoseInput(String.valueOf(connection.local().port()), connection.protocol(), ""))
-                .distinct()
-                .limit(2)
-                .toList();
-        return ports.size() == 1 ? Optional.of(ports.getFirst()) : Optional.empty();
     }
 }

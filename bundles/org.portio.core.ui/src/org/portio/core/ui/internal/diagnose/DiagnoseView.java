@@ -63,14 +63,14 @@ public final class DiagnoseView extends ViewPart implements PartRefresh.Refresha
         GridDataFactory.fillDefaults().grab(true, true).applyTo(pane.control());
         result = new DiagnosisPane(pane.body(), links);
         pane.showMessage(Messages.DiagnoseView_hint);
-        form.show(DiagnoseInput.restore(memento));
+        form.show(DiagnoseInput.restore(key -> memento == null ? null : memento.getString(key)));
         IFocusService focus = getSite().getService(IFocusService.class);
         form.texts().forEach(text -> focus.addFocusTracker(text, FIELD));
     }
 
     @Override
     public void saveState(IMemento target) {
-        form.input().save(target);
+        form.input().save(target::putString);
     }
 
     @Override

@@ -33,12 +33,7 @@ record FindingLines(Composite parent, RemedyLinks links) {
 
     private void addRemedy(Composite texts, String remedy) {
         Composite line = new Composite(texts, SWT.NONE);
-        RowLayoutFactory.swtDefaults()
-                .wrap(true)
-                .center(true)
-                .spacing(10)
-                .margins(0, 0)
-                .applyTo(line);
+        RowLayoutFactory.fillDefaults().wrap(true).center(true).spacing(10).applyTo(line);
         GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT).applyTo(line);
         Label text = new Label(line, SWT.NONE);
         text.setText(LegacyActionTools.escapeMnemonics(remedy));

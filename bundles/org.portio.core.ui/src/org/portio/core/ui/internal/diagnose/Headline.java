@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal.diagnose;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
@@ -24,18 +25,50 @@ record Headline(Verdict verdict, String text) {
         if (diagnosis.isFree()) {
             return new Headline(Verdict.FREE, NLS.bind(Messages.Headline_free, port));
         }
-        boolean taken = diagnosis.scopes().stream().noneMatch(BindScope::succeeds);
-        String answer = taken ? Messages.Headline_taken : partly(diagnosis);
-        String sentence = NLS.bind(answer, port);
+        Ways ways = new Ways(diagnosis.scopes());
+        String sentence = NLS.bind(ways.answer(), port);
         String text = cause(diagnosis)
                 .map(cause -> NLS.bind(Messages.Headline_because, sentence, cause))
                 .orElse(sentence);
-        return new Headline(taken ? Verdict.TAKEN : Verdict.PARTLY, text);
+        return new Headline(ways.isTaken() ? Verdict.TAKEN : Verdict.PARTLY, text);
     }
 
-    private static String partly(Diagnosis diagnosis) {
-        boolean reuseHelps = diagnosis.scopes().stream().allMatch(scope -> scope.reuse() == scope.succeeds());
-        return reuseHelps ? Messages.Headline_reuseOnly : Messages.Headline_partly;
+    /** What was tried, of which something failed. */
+    private record Ways(List<BindScope> scopes) {
+
+        /**
+         * Whether neither a service that takes all addresses gets it, nor any over IPv4: somebody on 0.0.0.0 leaves
+         * single IPv6 addresses free, which is of no use to most.
+         */
+        boolean isTaken() {
+            return scopes.stream()
+                    .filter(scope -> isWildcard(scope) || !isIpv6(scope) || !triesWildcard())
+                    .noneMatch(BindScope::succeeds);
+        }
+
+        String answer() {
+            if (isTaken()) {
+                return Messages.Headline_taken;
+            }
+            boolean reuseHelps = scopes.stream().filter(BindScope::reuse).allMatch(BindScope::succeeds)
+                    && scopes.stream()
+                            .filter(scope -> !scope.reuse() && (isWildcard(scope) || !triesWildcard()))
+                            .noneMatch(BindScope::succeeds);
+            return reuseHelps ? Messages.Headline_reuseOnly : Messages.Headline_partly;
+        }
+
+        /** Not where one address was asked for. */
+        private boolean triesWildcard() {
+            return scopes.stream().anyMatch(Ways::isWildcard);
+        }
+
+        private static boolean isWildcard(BindScope scope) {
+            return scope.address().equals("0.0.0.0") || scope.address().equals("::");
+        }
+
+        private static boolean isIpv6(BindScope scope) {
+            return scope.address().indexOf(':') >= 0;
+        }
     }
 
     /** The weightiest finding comes first; without one, what the first bind failed for. */

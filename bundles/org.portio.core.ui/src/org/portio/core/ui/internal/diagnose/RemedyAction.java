@@ -2,6 +2,7 @@
 package org.portio.core.ui.internal.diagnose;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.portio.core.Protocol;
@@ -28,7 +29,7 @@ record RemedyAction(String label, String command, Map<String, String> parameters
         }
         List<String> rest = words.subList(2, words.size());
         return switch (words.get(1)) {
-            case "kill" -> ofPort(Messages.RemedyAction_end, OURS, "endProcessOfPort", withoutOption(rest));
+            case "kill" -> ofPort(Messages.RemedyAction_end, OURS, "endProcessOfPort", killed(rest));
             case "why" -> ofPort(Messages.RemedyAction_diagnose, OURS, "diagnosePort", rest);
             case "reserve" -> ofPort(Messages.RemedyAction_reserve, RESERVATIONS, "reservePort", rest);
             case "close" -> close(rest);
@@ -36,9 +37,12 @@ record RemedyAction(String label, String command, Map<String, String> parameters
         };
     }
 
-    /** As {@code --port 8080 TCP}. */
-    private static List<String> withoutOption(List<String> words) {
-        return !words.isEmpty() && words.getFirst().equals("--port") ? words.subList(1, words.size()) : List.of();
+    /** From {@code --port 8080 --tcp} port and protocol; nothing where it kills by anything else. */
+    private static List<String> killed(List<String> words) {
+        boolean byPort = words.size() == 3
+                && words.get(0).equals("--port")
+                && words.get(2).matches("--(tcp|udp)");
+        return byPort ? List.of(words.get(1), words.get(2).substring(2).toUpperCase(Locale.ROOT)) : List.of();
     }
 
     private static Optional<RemedyAction> ofPort(String label, String bundle, String command, List<String> words) {

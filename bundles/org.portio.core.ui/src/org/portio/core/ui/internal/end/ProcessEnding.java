@@ -38,12 +38,6 @@ public final class ProcessEnding {
         ender = ProcessEnder.over(processes, monitor, this::refusal);
     }
 
-    ProcessEnding(Processes processes, ConnectionMonitor monitor, ProcessEnder ender) {
-        this.processes = processes;
-        this.monitor = monitor;
-        this.ender = ender;
-    }
-
     /** That of the workbench; one that cannot see any socket, and says so, where services do not work. */
     static ProcessEnding of(IServiceLocator services) {
         return Objects.requireNonNullElseGet(

@@ -4,9 +4,10 @@ package org.portio.core.ui.internal.diagnose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.Test;
 import org.portio.core.Protocol;
 import org.portio.testing.Sockets;
@@ -40,26 +41,23 @@ class DiagnoseInputTest {
     @Test
     void isThereAgainAfterARestart() {
         DiagnoseInput input = new DiagnoseInput("53", Protocol.UDP, "::1");
-        XMLMemento memento = XMLMemento.createWriteRoot("view");
+        Map<String, String> saved = new HashMap<>();
 
-        input.save(memento);
+        input.save(saved::put);
 
-        assertEquals(input, DiagnoseInput.restore(memento));
-        assertEquals(DiagnoseInput.EMPTY, DiagnoseInput.restore(XMLMemento.createWriteRoot("view")));
-        assertEquals(DiagnoseInput.EMPTY, DiagnoseInput.restore(null));
+        assertEquals(input, DiagnoseInput.restore(saved::get));
+        assertEquals(new DiagnoseInput("", Protocol.TCP, ""), DiagnoseInput.restore(_ -> null));
     }
 
     @Test
     void isTheLocalPortThatConnectionsHaveInCommon() {
         assertEquals(
                 Optional.of(new DiagnoseInput("80", Protocol.TCP, "")),
-                DiagnosePortHandler.portOf(
-                        List.of(Sockets.listener("127.0.0.1", 80), Sockets.listener("::1", 80))));
-        assertEquals(Optional.empty(), DiagnosePortHandler.portOf(List.of()));
+                DiagnoseInput.of(List.of(Sockets.listener("127.0.0.1", 80), Sockets.listener("::1", 80))));
+        assertEquals(Optional.empty(), DiagnoseInput.of(List.of()));
         assertEquals(
                 Optional.empty(),
-                DiagnosePortHandler.portOf(
-                        List.of(Sockets.listener("127.0.0.1", 80), Sockets.listener("127.0.0.1", 81))));
+                DiagnoseInput.of(List.of(Sockets.listener("127.0.0.1", 80), Sockets.listener("127.0.0.1", 81))));
     }
 
     private static String problem(String port, String address) {

@@ -11,7 +11,7 @@ import org.portio.core.diagnosis.Finding;
 final class Diagnoses {
 
     static final String WHY = "java (pid 12) listens on 0.0.0.0:8080";
-    static final Finding LISTENER = finding(Finding.Weight.BLOCKS, WHY, "portio kill --port 8080 TCP", false);
+    static final Finding LISTENER = finding(Finding.Weight.BLOCKS, WHY, "portio kill --port 8080 --tcp", false);
 
     private Diagnoses() {}
 

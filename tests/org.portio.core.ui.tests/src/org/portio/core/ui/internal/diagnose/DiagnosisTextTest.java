@@ -31,7 +31,7 @@ class DiagnosisTextTest {
                         "",
                         Diagnoses.WHY,
                         "    Seen: TCP 0.0.0.0:8080 LISTEN",
-                        "    portio kill --port 8080 TCP",
+                        "    portio kill --port 8080 --tcp",
                         "",
                         "a rule may drop it (inferred)",
                         "    Seen: TCP 0.0.0.0:8080 LISTEN",
@@ -47,8 +47,8 @@ class DiagnosisTextTest {
 
     @Test
     void eachReasonIsNamedOnceForAnAddress() {
-        List<ScopeRow> rows =
-                ScopeRow.of(List.of(taken("::", false, "left over"), taken("::", true, "a listener"), free("::1", false)));
+        List<ScopeRow> rows = ScopeRow.of(
+                List.of(taken("::", false, "left over"), taken("::", true, "a listener"), free("::1", false)));
 
         assertEquals(
                 List.of(new ScopeRow("::", "no", "no", "left over; a listener"), new ScopeRow("::1", "yes", "", "")),

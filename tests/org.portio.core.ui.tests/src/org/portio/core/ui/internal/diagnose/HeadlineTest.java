@@ -29,8 +29,8 @@ class HeadlineTest {
     void namesWhatKeepsIt() {
         assertEquals(
                 new Headline(Verdict.TAKEN, "TCP 8080 cannot be bound: " + Diagnoses.WHY),
-                Headline.of(diagnosis(
-                        List.of(taken(ANY, false, "taken"), taken(ANY, true, "taken")), Diagnoses.LISTENER)));
+                Headline.of(
+                        diagnosis(List.of(taken(ANY, false, "taken"), taken(ANY, true, "taken")), Diagnoses.LISTENER)));
     }
 
     @Test
@@ -41,18 +41,41 @@ class HeadlineTest {
         assertEquals("TCP 8080 cannot be bound", text(List.of(taken("192.0.2.1", false, ""))));
     }
 
+    /** As all addresses are, but for single ones over IPv6, where somebody listens on 0.0.0.0. */
     @Test
-    void saysInWhichWaysItCanBeBound() {
+    void isTakenWhereNeitherAllAddressesNorAnyOverIpv4CanBeBound() {
         assertEquals(
-                "TCP 8080 can be bound only with SO_REUSEADDR: left over",
-                text(List.of(taken(ANY, false, "left over"), free(ANY, true))));
+                "TCP 8080 cannot be bound: a listener",
+                text(List.of(
+                        taken("127.0.0.1", true, "a listener"),
+                        taken(ANY, true, "a listener"),
+                        free("::1", true),
+                        taken("::", true, "a listener"))));
+    }
+
+    @Test
+    void saysThatReuseHelps() {
+        List<BindScope> leftOver = List.of(
+                taken("127.0.0.1", false, "left over"),
+                free("127.0.0.1", true),
+                taken(ANY, false, "left over"),
+                free(ANY, true),
+                free("192.0.2.2", false),
+                free("192.0.2.2", true));
+
+        assertEquals("TCP 8080 can be bound only with SO_REUSEADDR: left over", text(leftOver));
+        assertEquals("TCP 8080 can be bound only with SO_REUSEADDR: left over", text(leftOver.subList(0, 2)));
+    }
+
+    @Test
+    void saysThatSomeWaysAreLeft() {
         assertEquals(
                 "TCP 8080 can be bound in some ways only: a listener",
                 text(List.of(
-                        taken("127.0.0.1", false, "a listener"),
                         taken("127.0.0.1", true, "a listener"),
-                        free("::1", false),
-                        free("::1", true))));
+                        taken(ANY, true, "a listener"),
+                        taken("::", true, "a listener"),
+                        free("192.0.2.2", true))));
     }
 
     private static String text(List<BindScope> scopes) {

@@ -12,7 +12,7 @@ class RemedyActionTest {
 
     @Test
     void endsTheProcessOfAPort() {
-        RemedyAction action = RemedyAction.of("portio kill --port 8080 TCP").orElseThrow();
+        RemedyAction action = RemedyAction.of("portio kill --port 8080 --tcp").orElseThrow();
 
         assertEquals("org.portio.core.ui.endProcessOfPort", action.command());
         assertEquals(
@@ -51,7 +51,8 @@ class RemedyActionTest {
                 "net stop winnat && net start winnat",
                 "portio kill 12",
                 "portio kill --port 8080",
-                "portio kill --port 8080 SCTP",
+                "portio kill --port 8080 --sctp",
+                "portio kill --port 8080 --tcp --force",
                 "portio wait --free 8080 TCP",
                 "portio close 127.0.0.1:80")) {
             assertEquals(Optional.empty(), RemedyAction.of(remedy), remedy);

@@ -90,10 +90,7 @@ class ClosingTest {
 
     private static Connection connection(int remote, ProcessInfo... owners) {
         return Sockets.tcp(
-                Sockets.endpoint("127.0.0.1", 80),
-                Sockets.endpoint("127.0.0.1", remote),
-                TcpState.ESTABLISHED,
-                owners);
+                Sockets.endpoint("127.0.0.1", 80), Sockets.endpoint("127.0.0.1", remote), TcpState.ESTABLISHED, owners);
     }
 
     /** Remembers what it was to close. */

@@ -43,8 +43,8 @@ class EndTargetTest {
         assertEquals(Optional.empty(), EndTarget.of(List.of(Sockets.listener("127.0.0.1", 80))));
         assertEquals(
                 Optional.empty(),
-                EndTarget.of(List.of(
-                        Sockets.listener("127.0.0.1", 80, JAVA), Sockets.listener("127.0.0.1", 81, NGINX))));
+                EndTarget.of(
+                        List.of(Sockets.listener("127.0.0.1", 80, JAVA), Sockets.listener("127.0.0.1", 81, NGINX))));
     }
 
     @Test
