@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -65,16 +68,16 @@ class EndProcessTest {
         connect("");
         selectRow("state:established process:bash");
         assertTrue(isEnabled(END));
-        BooleanSupplier asked = Ui.inDialog(DIALOG, dialog -> {
-            assertTrue(shows(dialog, "bash (pid " + client.pid() + ")"));
-            assertTrue(radio(dialog, "Ask").getSelection());
-            Ui.press(dialog, "End Process");
-        });
+        BooleanSupplier done = inDialogs(List.of(
+                dialog -> {
+                    assertTrue(shows(dialog, "bash (pid " + client.pid() + ")"));
+                    assertTrue(radio(dialog, "Ask").getSelection());
+                    Ui.press(dialog, "End Process");
+                },
+                this::confirmItHasEnded));
         later(END);
-        Ui.until("it was asked for", asked);
 
-        expectMessage("bash (pid " + client.pid() + ") has ended.");
-
+        Ui.until("it is said to have ended", done);
         assertTrue(client.waitFor(10, TimeUnit.SECONDS));
     }
 
@@ -82,19 +85,23 @@ class EndProcessTest {
     void offersForceWhereItIsNotEnoughToAsk() throws Exception {
         connect("trap '' TERM;");
         selectRow("state:established process:bash");
-        BooleanSupplier asked = Ui.inDialog(DIALOG, dialog -> Ui.press(dialog, "End Process"));
+        BooleanSupplier done = inDialogs(List.of(
+                dialog -> Ui.press(dialog, "End Process"),
+                dialog -> {
+                    assertTrue(shows(dialog, "was asked to end, and still runs"));
+                    assertTrue(client.isAlive());
+                    Ui.press(dialog, "Force It to End");
+                },
+                this::confirmItHasEnded));
         later(END);
-        Ui.until("it was asked for", asked);
 
-        BooleanSupplier forced = Ui.inDialog(DIALOG, dialog -> {
-            assertTrue(shows(dialog, "was asked to end, and still runs"));
-            assertTrue(client.isAlive());
-            Ui.press(dialog, "Force It to End");
-        });
-        Ui.until("force is offered", forced);
-
-        expectMessage("bash (pid " + client.pid() + ") has ended.");
+        Ui.until("it is said to have ended", done);
         assertTrue(client.waitFor(10, TimeUnit.SECONDS));
+    }
+
+    private void confirmItHasEnded(Shell dialog) {
+        assertTrue(shows(dialog, "bash (pid " + client.pid() + ") has ended."));
+        Ui.press(dialog, "OK");
     }
 
     @Test
@@ -155,11 +162,16 @@ class EndProcessTest {
         assertEquals(1, table.getSelectionCount());
     }
 
-    private static void expectMessage(String text) {
-        Ui.until("it is said: " + text, Ui.inDialog(DIALOG, dialog -> {
-            assertTrue(shows(dialog, text));
-            Ui.press(dialog, "OK");
-        }));
+    /** One dialog after the other: the next may open before whoever waits for the one before gets to see that it is done. */
+    private static BooleanSupplier inDialogs(List<Consumer<Shell>> steps) {
+        AtomicReference<BooleanSupplier> rest = new AtomicReference<>(() -> true);
+        BooleanSupplier first = Ui.inDialog(DIALOG, dialog -> {
+            steps.getFirst().accept(dialog);
+            if (steps.size() > 1) {
+                rest.set(inDialogs(steps.subList(1, steps.size())));
+            }
+        });
+        return () -> first.getAsBoolean() && rest.get().getAsBoolean();
     }
 
     private static boolean shows(Shell dialog, String part) {
@@ -168,8 +180,7 @@ class EndProcessTest {
     }
 
     private static Button radio(Shell dialog, String start) {
-        Predicate<Button> wanted =
-                button -> button.getText().replace("&", "").startsWith(start);
+        Predicate<Button> wanted = button -> button.getText().replace("&", "").startsWith(start);
         return Ui.visible(dialog, Button.class, wanted).orElseThrow();
     }
 

@@ -43,7 +43,8 @@ class WorkbenchTest {
                 .map(IViewReference::getId)
                 .toList();
         assertTrue(
-                views.containsAll(List.of(Ui.CONNECTIONS, Ui.NETSTAT, Ui.DIAGNOSE, Ui.FIREWALL, IPageLayout.ID_PROP_SHEET)),
+                views.containsAll(
+                        List.of(Ui.CONNECTIONS, Ui.NETSTAT, Ui.DIAGNOSE, Ui.FIREWALL, IPageLayout.ID_PROP_SHEET)),
                 views.toString());
     }
 
