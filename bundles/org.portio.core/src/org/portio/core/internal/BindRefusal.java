@@ -6,9 +6,13 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import org.portio.core.Addresses;
 
 /** Why the system does not let a port be bound. */
 public final class BindRefusal {
+
+    /** Kept for uses to come (RFC 1112): no machine has it. */
+    private static final InetAddress NOBODYS = Addresses.of(new byte[] {(byte) 240, 0, 0, 1});
 
     private BindRefusal() {}
 
@@ -24,6 +28,16 @@ public final class BindRefusal {
             return true;
         } catch (IOException inUse) {
             return String.valueOf(inUse.getMessage()).equals(refusal.getMessage());
+        }
+    }
+
+    /** Whether it was for the address, which this machine does not have; learnt in the same way. */
+    public static boolean isNotLocal(BindException refusal) {
+        try (Socket stranger = new Socket()) {
+            stranger.bind(new InetSocketAddress(NOBODYS, 0));
+            return false;
+        } catch (IOException notLocal) {
+            return String.valueOf(notLocal.getMessage()).equals(refusal.getMessage());
         }
     }
 }

@@ -28,6 +28,8 @@ final class EndReuse {
     /** The kernel tells when a process started in hundredths of a second: two within one are not told apart. */
     private static final long TICK_MILLIS = 11;
 
+    private static final int LATEST_MICROS = 3000;
+
     private final Processes processes = Processes.ofSystem();
     private final ProcessEnder ender =
             ProcessEnder.over(processes, ConnectionMonitor.over(List.of(new LinuxConnectionSource())), _ -> "");
@@ -53,6 +55,7 @@ final class EndReuse {
         EndRequest request = new EndRequest(info, 0, null, number % 2 == 0, Duration.ofSeconds(5));
         Thread.sleep(TICK_MILLIS);
         CompletableFuture<EndResult> ending = CompletableFuture.supplyAsync(() -> end(request, number));
+        TimeUnit.MICROSECONDS.sleep(ThreadLocalRandom.current().nextInt(LATEST_MICROS));
         victim.destroyForcibly().waitFor();
         Process innocent = start();
         reused += innocent.pid() == victim.pid() ? 1 : 0;
@@ -70,7 +73,7 @@ final class EndReuse {
             if (number % 4 == 3) {
                 Thread.sleep(TICK_MILLIS);
             } else {
-                TimeUnit.MICROSECONDS.sleep(ThreadLocalRandom.current().nextInt(4000));
+                TimeUnit.MICROSECONDS.sleep(ThreadLocalRandom.current().nextInt(LATEST_MICROS));
             }
             return ender.end(request);
         } catch (Exception e) {

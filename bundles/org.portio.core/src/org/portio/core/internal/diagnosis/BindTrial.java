@@ -6,7 +6,6 @@ import java.net.BindException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
@@ -40,29 +39,19 @@ final class BindTrial {
             channel.bind(new InetSocketAddress(address, port));
             return Outcome.FREE;
         } catch (BindException e) {
-            return outcome(e, address);
+            return outcome(e);
         } catch (SocketException _) {
-            return isLocal(address) ? Outcome.DENIED : Outcome.NOT_LOCAL;
+            return Outcome.DENIED;
         } catch (IOException | UnsupportedOperationException _) {
             return Outcome.UNAVAILABLE;
         }
     }
 
-    private static Outcome outcome(BindException refusal, InetAddress address) {
+    private static Outcome outcome(BindException refusal) {
         if (BindRefusal.isInUse(refusal)) {
             return Outcome.TAKEN;
         }
-        return isLocal(address) ? Outcome.DENIED : Outcome.NOT_LOCAL;
-    }
-
-    /** Those of a network interface that is down cannot be bound. */
-    private static boolean isLocal(InetAddress address) {
-        try {
-            NetworkInterface owner = NetworkInterface.getByInetAddress(address);
-            return address.isAnyLocalAddress() || address.isLoopbackAddress() || owner != null && owner.isUp();
-        } catch (SocketException _) {
-            return false;
-        }
+        return BindRefusal.isNotLocal(refusal) ? Outcome.NOT_LOCAL : Outcome.DENIED;
     }
 
     private static NetworkChannel open(Protocol protocol, InetAddress address) throws IOException {

@@ -28,7 +28,11 @@ record Scopes(Question question, PortSockets sockets) {
         for (InetAddress address : addresses()) {
             for (boolean reuse : new boolean[] {false, true}) {
                 Outcome outcome = BindTrial.bind(question.protocol(), address, question.port(), reuse);
-                if (outcome != Outcome.UNAVAILABLE) {
+                // Not every address that a network interface has can be bound: it may be down, or its address be tried
+                // out.
+                boolean stranger =
+                        outcome == Outcome.NOT_LOCAL && question.address().isEmpty();
+                if (outcome != Outcome.UNAVAILABLE && !stranger) {
                     tries.add(new Try(address, reuse, outcome));
                 }
             }
@@ -49,7 +53,6 @@ record Scopes(Question question, PortSockets sockets) {
         addresses.add(Addresses.of(new byte[16]));
         try {
             NetworkInterface.networkInterfaces()
-                    .filter(Scopes::isUp)
                     .flatMap(NetworkInterface::inetAddresses)
                     .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
                     // Without the network interface that Java adds.
@@ -60,14 +63,6 @@ record Scopes(Question question, PortSockets sockets) {
             // Those that every machine has are tried.
         }
         return addresses;
-    }
-
-    private static boolean isUp(NetworkInterface candidate) {
-        try {
-            return candidate.isUp();
-        } catch (SocketException _) {
-            return false; // it has gone
-        }
     }
 
     /** The try as it is told to the user. */

@@ -71,7 +71,7 @@ record SystemFindings(Path settings) {
                         Kind.NOT_LOCAL,
                         Weight.BLOCKS,
                         Addresses.format(attempt.address()) + " is no address of this machine",
-                        "no network interface that is up has it",
+                        "binding it for a moment is refused for the address",
                         "portio why " + question.port() + " " + question.protocol(),
                         false));
     }
