@@ -62,6 +62,8 @@ class PropertiesViewTest {
         assertEquals("LISTEN", value("State"));
         assertEquals(String.valueOf(ProcessHandle.current().pid()), value("PID"));
         assertEquals("java", value("Name"));
+        assertTrue(value("Started By").contains(" ("), value("Started By"));
+        assertEquals(System.getProperty("user.dir"), value("Working Directory"));
     }
 
     @Test

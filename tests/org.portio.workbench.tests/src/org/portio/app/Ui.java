@@ -26,6 +26,7 @@ final class Ui {
 
     static final String CONNECTIONS = "org.portio.core.ui.connections";
     static final String NETSTAT = "org.portio.core.ui.netstat";
+    static final String DIAGNOSE = "org.portio.core.ui.diagnose";
     static final String FIREWALL = "org.portio.firewall.ui.firewall";
     static final String RESERVATIONS = "org.portio.reservation.ui.reservations";
     static final String SERVERS = "org.portio.reservation.ui.servers";

@@ -27,6 +27,7 @@ import org.eclipse.ui.keys.IBindingService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the platform gives to each workbench works in this one. */
@@ -45,6 +46,7 @@ class WorkbenchTest {
                 views.containsAll(List.of(
                         Ui.CONNECTIONS,
                         Ui.NETSTAT,
+                        Ui.DIAGNOSE,
                         Ui.FIREWALL,
                         Ui.RESERVATIONS,
                         Ui.SERVERS,
@@ -57,6 +59,7 @@ class WorkbenchTest {
             strings = {
                 Ui.CONNECTIONS,
                 Ui.NETSTAT,
+                Ui.DIAGNOSE,
                 Ui.FIREWALL,
                 Ui.RESERVATIONS,
                 Ui.SERVERS,
@@ -94,13 +97,19 @@ class WorkbenchTest {
         assertTrue(command.isEnabled(), "not enabled");
     }
 
-    @Test
-    void opensQuickAccessWithCtrl3() throws Exception {
+    /** A key that two commands want is nobody's. */
+    @ParameterizedTest
+    @CsvSource({
+        "M1+3, org.eclipse.ui.window.quickAccess",
+        "M1+F2, org.portio.core.ui.endProcess",
+        "M1+M2+D, org.portio.core.ui.diagnosePort"
+    })
+    void hasKeysForItsCommands(String keys, String command) throws Exception {
         IBindingService bindings = workbench.getService(IBindingService.class);
 
         assertEquals(
-                "org.eclipse.ui.window.quickAccess",
-                bindings.getPerfectMatch(KeySequence.getInstance("M1+3"))
+                command,
+                bindings.getPerfectMatch(KeySequence.getInstance(keys))
                         .getParameterizedCommand()
                         .getId());
     }

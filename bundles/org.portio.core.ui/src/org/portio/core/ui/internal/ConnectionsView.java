@@ -18,6 +18,7 @@ import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.Delta;
 import org.portio.core.Snapshot;
+import org.portio.core.process.Processes;
 import org.portio.core.ui.internal.properties.ConnectionProperties;
 import org.portio.ui.LivePart;
 import org.portio.ui.LiveRefresh;
@@ -74,7 +75,8 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
         options = new OptionStates(getSite().getService(ICommandService.class), this::showRows);
         ConnectionMonitor monitor = Objects.requireNonNullElseGet(
                 getSite().getService(ConnectionMonitor.class), () -> ConnectionMonitor.over(List.of()));
-        properties = new ConnectionProperties(monitor, services::name, () -> live.refreshNow());
+        Processes processes = Objects.requireNonNullElseGet(getSite().getService(Processes.class), Processes::ofSystem);
+        properties = new ConnectionProperties(monitor, processes, services::name, () -> live.refreshNow());
         live = LiveRefresh.of(this, this);
     }
 

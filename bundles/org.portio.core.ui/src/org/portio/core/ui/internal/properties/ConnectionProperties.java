@@ -9,11 +9,13 @@ import org.portio.core.Connection;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.Endpoint;
 import org.portio.core.Snapshot;
+import org.portio.core.process.Processes;
 
 /** What the view Connections gives to the view Properties, of which there may be several. */
 public final class ConnectionProperties {
 
     private final ConnectionMonitor monitor;
+    private final Processes processes;
     private final BiFunction<Connection, Endpoint, String> services;
     private final Runnable refreshSource;
     private final List<ConnectionPropertiesPage> pages = new CopyOnWriteArrayList<>();
@@ -26,8 +28,12 @@ public final class ConnectionProperties {
      * @param refreshSource has the view take a snapshot now
      */
     public ConnectionProperties(
-            ConnectionMonitor monitor, BiFunction<Connection, Endpoint, String> services, Runnable refreshSource) {
+            ConnectionMonitor monitor,
+            Processes processes,
+            BiFunction<Connection, Endpoint, String> services,
+            Runnable refreshSource) {
         this.monitor = monitor;
+        this.processes = processes;
         this.services = services;
         this.refreshSource = refreshSource;
     }
@@ -40,7 +46,11 @@ public final class ConnectionProperties {
 
     /** In the order in which they are shown. */
     private List<PropertySection> sections() {
-        return List.of(new SocketSection(services), new ProcessSection(), new TcpSection(monitor));
+        return List.of(
+                new SocketSection(services),
+                new ProcessSection(),
+                new OriginSection(processes),
+                new TcpSection(monitor));
     }
 
     /** To be told of each snapshot, before its rows are shown. From any thread. */

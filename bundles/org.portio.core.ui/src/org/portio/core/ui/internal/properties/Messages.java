@@ -9,6 +9,13 @@ final class Messages extends NLS {
     public static String ConnectionPropertiesPage_closed;
     public static String ConnectionPropertiesPage_selectOne;
     public static String ConnectionPropertiesPage_several;
+    public static String OriginSection_ancestors;
+    public static String OriginSection_container;
+    public static String OriginSection_controlGroup;
+    public static String OriginSection_directory;
+    public static String OriginSection_inferred;
+    public static String OriginSection_title;
+    public static String OriginSection_unit;
     public static String ProcessSection_commandLine;
     public static String ProcessSection_executable;
     public static String ProcessSection_hidden;

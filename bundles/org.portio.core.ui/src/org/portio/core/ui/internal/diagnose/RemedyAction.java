@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.ui.internal.diagnose;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.portio.core.Protocol;
+
+/**
+ * What the workbench can do in the place of a command that a finding tells.
+ *
+ * @param command of the workbench; it may not have it
+ * @param parameters of that command, by their ids
+ */
+record RemedyAction(String label, String command, Map<String, String> parameters) {
+
+    private static final String PORTIO = "portio";
+    private static final String PORT = "port";
+    private static final String PROTOCOL = "protocol";
+    private static final String OURS = "org.portio.core.ui.";
+    private static final String RESERVATIONS = "org.portio.reservation.ui.";
+
+    /** Empty where the workbench has no such thing, and where it takes other privileges than its own. */
+    static Optional<RemedyAction> of(String remedy) {
+        List<String> words = List.of(remedy.strip().split("\\s+"));
+        if (words.size() < 2 || !words.getFirst().equals(PORTIO)) {
+            return Optional.empty();
+        }
+        List<String> rest = words.subList(2, words.size());
+        return switch (words.get(1)) {
+            case "kill" -> ofPort(Messages.RemedyAction_end, OURS, "endProcessOfPort", killed(rest));
+            case "why" -> ofPort(Messages.RemedyAction_diagnose, OURS, "diagnosePort", rest);
+            case "reserve" -> ofPort(Messages.RemedyAction_reserve, RESERVATIONS, "reservePort", rest);
+            case "close" -> close(rest);
+            default -> Optional.empty();
+        };
+    }
+
+    /** From {@code --port 8080 --tcp} port and protocol; nothing where it kills by anything else. */
+    private static List<String> killed(List<String> words) {
+        boolean byPort = words.size() == 3
+                && words.get(0).equals("--port")
+                && words.get(2).matches("--(tcp|udp)");
+        return byPort ? List.of(words.get(1), words.get(2).substring(2).toUpperCase(Locale.ROOT)) : List.of();
+    }
+
+    private static Optional<RemedyAction> ofPort(String label, String bundle, String command, List<String> words) {
+        boolean understood = words.size() >= 2
+                && words.get(0).matches("\\d{1,5}")
+                && words.get(1).matches(Protocol.TCP + "|" + Protocol.UDP);
+        return understood
+                ? Optional.of(new RemedyAction(
+                        label, bundle + command, Map.of(bundle + PORT, words.get(0), bundle + PROTOCOL, words.get(1))))
+                : Optional.empty();
+    }
+
+    private static Optional<RemedyAction> close(List<String> ends) {
+        return ends.size() == 2
+                ? Optional.of(new RemedyAction(
+                        Messages.RemedyAction_close,
+                        OURS + "closeConnectionBetween",
+                        Map.of(OURS + "local", ends.get(0), OURS + "remote", ends.get(1))))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.ui.internal.end;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Shell;
+import org.portio.core.Connection;
+import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionMonitor;
+import org.portio.ui.UiThread;
+
+/** Closes connections after it has asked. Those that are closed vanish from the views; what is not is told. */
+final class CloseConversation {
+
+    private final Shell shell;
+    private final ConnectionMonitor monitor;
+    private final Runnable whenDone;
+
+    /** With what is run, on the UI thread, after anything was done. */
+    CloseConversation(Shell shell, ConnectionMonitor monitor, Runnable whenDone) {
+        this.shell = shell;
+        this.monitor = monitor;
+        this.whenDone = whenDone;
+    }
+
+    /** Looks for the connection between these ends, as they are shown, and asks about it. */
+    void start(String local, String remote) {
+        schedule(Messages.CloseConversation_looking, () -> {
+            Optional<Connection> found = find(local, remote);
+            UiThread.later(
+                    shell,
+                    () -> found.ifPresentOrElse(
+                            connection -> ask(List.of(connection)),
+                            () -> tell(NLS.bind(Messages.CloseConversation_none, local, remote))));
+        });
+    }
+
+    private Optional<Connection> find(String local, String remote) throws CoreException {
+        try {
+            return monitor.snapshot().connections().stream()
+                    .filter(connection -> Closing.isPossible(List.of(connection)))
+                    .filter(connection -> connection.local().toString().equals(local)
+                            && connection.remote().toString().equals(remote))
+                    .findFirst();
+        } catch (ConnectionException e) {
+            throw new CoreException(Status.error(e.getMessage(), e));
+        }
+    }
+
+    void ask(List<Connection> connections) {
+        String[] buttons = {Messages.CloseConversation_close, Messages.CloseConversation_cancel};
+        int answer = MessageDialog.open(
+                MessageDialog.QUESTION,
+                shell,
+                Messages.CloseConversation_title,
+                Closing.question(connections),
+                SWT.NONE,
+                buttons);
+        if (answer == 0) {
+            schedule(Messages.CloseConversation_closing, () -> close(connections));
+        }
+    }
+
+    private void close(List<Connection> connections) throws CoreException {
+        Closing closing = Closing.close(monitor, connections);
+        UiThread.later(shell, whenDone);
+        String gone = closing.goneText(connections.size());
+        if (!gone.isEmpty()) {
+            UiThread.later(shell, () -> tell(gone));
+        }
+        if (closing.failure() != null) {
+            throw new CoreException(Status.error(closing.failureText(connections.size()), closing.failure()));
+        }
+    }
+
+    private void tell(String text) {
+        MessageDialog.openInformation(shell, Messages.CloseConversation_title, text);
+    }
+
+    /** A failure of the job is shown and logged by the workbench. */
+    private static void schedule(String name, Step step) {
+        Job job = Job.create(name, (ICoreRunnable) _ -> step.run());
+        job.setUser(true);
+        job.schedule();
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void run() throws CoreException;
+    }
+}

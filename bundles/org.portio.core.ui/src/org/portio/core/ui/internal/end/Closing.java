@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.ui.internal.end;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.osgi.util.NLS;
+import org.portio.core.Connection;
+import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionMonitor;
+import org.portio.core.PermissionException;
+import org.portio.core.Protocol;
+
+/**
+ * What came of closing connections.
+ *
+ * @param gone those that had gone already
+ * @param left those that are still there
+ * @param failure why the first of them is; null where none is
+ */
+record Closing(List<Connection> gone, List<Connection> left, ConnectionException failure) {
+
+    private static final int MOST_LISTED = 15;
+
+    /** Whether they are TCP connections, each with a remote end. */
+    static boolean isPossible(Collection<Connection> connections) {
+        return !connections.isEmpty()
+                && connections.stream()
+                        .allMatch(connection -> connection.protocol() == Protocol.TCP && connection.remote() != null);
+    }
+
+    /** Names each connection, unless there are more than one reads. */
+    static String question(List<Connection> connections) {
+        if (connections.size() == 1) {
+            return NLS.bind(Messages.Closing_questionOne, text(connections.getFirst()));
+        }
+        return NLS.bind(Messages.Closing_question, connections.size(), listed(connections));
+    }
+
+    private static String listed(List<Connection> connections) {
+        String listed = connections.stream()
+                .limit(MOST_LISTED)
+                .map(connection -> "    " + text(connection))
+                .collect(Collectors.joining("\n"));
+        int more = connections.size() - MOST_LISTED;
+        return more > 0 ? listed + "\n    " + NLS.bind(Messages.Closing_more, more) : listed;
+    }
+
+    /** As {@code 127.0.0.1:80 -> 127.0.0.1:40000 of java (pid 12)}. */
+    private static String text(Connection connection) {
+        String ends = NLS.bind(Messages.Closing_ends, connection.local(), connection.remote());
+        if (connection.owners().isEmpty()) {
+            return connection.ownerHidden() ? NLS.bind(Messages.Closing_hidden, ends) : ends;
+        }
+        String owners = connection.owners().stream().map(EndTarget::text).collect(Collectors.joining(", "));
+        return NLS.bind(Messages.Closing_owned, ends, owners);
+    }
+
+    /** Closes them one by one; without the rights, which are the same for all, it ends with the first. */
+    static Closing close(ConnectionMonitor monitor, List<Connection> connections) {
+        List<Connection> gone = new ArrayList<>();
+        List<Connection> left = new ArrayList<>();
+        ConnectionException failure = null;
+        for (Connection connection : connections) {
+            try {
+                if (failure instanceof PermissionException) {
+                    left.add(connection);
+                } else if (!monitor.close(connection)) {
+                    gone.add(connection);
+                }
+            } catch (ConnectionException e) {
+                left.add(connection);
+                failure = failure == null || e instanceof PermissionException ? e : failure;
+            }
+        }
+        return new Closing(gone, left, failure);
+    }
+
+    /** Why something is left; empty where nothing is. */
+    String failureText(int asked) {
+        if (failure == null) {
+            return "";
+        }
+        String why = EndReport.sentence(failure.getMessage());
+        return asked == 1
+                ? NLS.bind(Messages.Closing_failedOne, text(left.getFirst()), why)
+                : NLS.bind(Messages.Closing_failed, new Object[] {left.size(), asked, why});
+    }
+
+    /** What else there is to say; empty where all were closed. */
+    String goneText(int asked) {
+        if (gone.isEmpty()) {
+            return "";
+        }
+        return asked == 1
+                ? NLS.bind(Messages.Closing_goneOne, text(gone.getFirst()))
+                : NLS.bind(Messages.Closing_gone, gone.size(), asked);
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.ui.internal.end;
+
+import org.eclipse.jface.action.LegacyActionTools;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.TitleAreaDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.portio.core.process.EndImpact;
+
+/** Shows what ending a process would hit, so that its button End Process is the confirmation. It ends nothing itself. */
+final class EndDialog extends TitleAreaDialog {
+
+    private static final int WIDTH_HINT = 420;
+    private static final int COMMAND_LINES = 3;
+
+    private final EndTarget target;
+    private final EndImpact impact;
+    private Button forceButton;
+    private boolean force;
+
+    EndDialog(Shell parent, EndPlan plan) {
+        super(parent);
+        target = plan.target();
+        impact = plan.impact();
+        setShellStyle(getShellStyle() | SWT.RESIZE);
+        setHelpAvailable(false);
+    }
+
+    @Override
+    protected void configureShell(Shell shell) {
+        super.configureShell(shell);
+        shell.setText(Messages.EndDialog_title);
+    }
+
+    @Override
+    protected Control createContents(Composite parent) {
+        Control contents = super.createContents(parent);
+        setTitle(NLS.bind(Messages.EndDialog_heading, target.text()));
+        boolean refused = !impact.refusal().isEmpty();
+        setMessage(
+                target.port() == null
+                        ? Messages.EndDialog_message
+                        : NLS.bind(Messages.EndDialog_messagePort, target.port()));
+        setErrorMessage(refused ? EndReport.sentence(NLS.bind(Messages.EndDialog_never, impact.refusal())) : null);
+        getButton(IDialogConstants.OK_ID).setEnabled(!refused);
+        return contents;
+    }
+
+    @Override
+    protected Control createDialogArea(Composite parent) {
+        Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
+        GridLayoutFactory.swtDefaults()
+                .numColumns(2)
+                .margins(10, 10)
+                .spacing(10, 6)
+                .applyTo(area);
+        ImpactText.lines(impact).forEach(line -> addLine(area, line));
+        addCommandLine(area);
+        if (impact.refusal().isEmpty()) {
+            addChoice(area);
+        }
+        return area;
+    }
+
+    private static void addLine(Composite area, ImpactText.Line line) {
+        addName(area, line.name());
+        Label value = new Label(area, SWT.WRAP);
+        value.setText(LegacyActionTools.escapeMnemonics(line.value()));
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .hint(WIDTH_HINT, SWT.DEFAULT)
+                .applyTo(value);
+    }
+
+    private static void addName(Composite area, String name) {
+        Label label = new Label(area, SWT.NONE);
+        label.setText(name);
+        GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(label);
+    }
+
+    private void addCommandLine(Composite area) {
+        String commandLine = impact.process().commandLine();
+        if (commandLine.isEmpty()) {
+            return;
+        }
+        addName(area, Messages.ImpactText_commandLine);
+        Text text = new Text(area, SWT.BORDER | SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+        text.setFont(JFaceResources.getTextFont());
+        text.setText(commandLine);
+        // Tab leads on to the buttons, as from any other field.
+        text.addTraverseListener(event ->
+                event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .hint(WIDTH_HINT, COMMAND_LINES * text.getLineHeight())
+                .applyTo(text);
+    }
+
+    private void addChoice(Composite area) {
+        addName(area, Messages.EndDialog_how);
+        Composite choice = new Composite(area, SWT.NONE);
+        GridLayoutFactory.fillDefaults().applyTo(choice);
+        Button ask = new Button(choice, SWT.RADIO);
+        ask.setText(Messages.EndDialog_ask);
+        ask.setSelection(true);
+        ask.setFocus();
+        forceButton = new Button(choice, SWT.RADIO);
+        forceButton.setText(Messages.EndDialog_force);
+    }
+
+    @Override
+    protected void createButtonsForButtonBar(Composite parent) {
+        createButton(parent, IDialogConstants.OK_ID, Messages.EndDialog_end, true);
+        createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+    }
+
+    @Override
+    protected void okPressed() {
+        force = forceButton.getSelection();
+        super.okPressed();
+    }
+
+    /** Whether the process is to be forced rather than asked. */
+    boolean force() {
+        return force;
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.ui.internal.end;
+
+import java.util.List;
+import org.eclipse.core.expressions.PropertyTester;
+import org.portio.core.Connection;
+import org.portio.core.ui.internal.SelectedConnections;
+
+/** Tells, for expressions in plugin.xml, what can be done with the selected connections. */
+public final class EndTester extends PropertyTester {
+
+    @Override
+    public boolean test(Object receiver, String property, Object[] arguments, Object expected) {
+        List<Connection> selected = SelectedConnections.of(receiver);
+        return switch (property) {
+            case "oneOwner" -> EndTarget.of(selected).isPresent();
+            case "closable" -> Closing.isPossible(selected);
+            default -> false;
+        };
+    }
+}

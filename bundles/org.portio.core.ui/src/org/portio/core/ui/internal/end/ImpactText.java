@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.ui.internal.end;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.osgi.util.NLS;
+import org.portio.core.Connection;
+import org.portio.core.ProcessInfo;
+import org.portio.core.process.EndImpact;
+
+/** What ending a process would hit, line by line; what it would not is left out. */
+final class ImpactText {
+
+    private static final int MOST_LISTED = 12;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(
+                    FormatStyle.MEDIUM, FormatStyle.MEDIUM)
+            .withZone(ZoneId.systemDefault());
+
+    /** A line with its name. */
+    record Line(String name, String value) {}
+
+    private ImpactText() {}
+
+    /** All but the command line, which may be of any length. */
+    static List<Line> lines(EndImpact impact) {
+        ProcessInfo process = impact.process();
+        return Stream.of(
+                        new Line(Messages.ImpactText_process, EndTarget.text(process)),
+                        new Line(
+                                Messages.ImpactText_user,
+                                process.user() == null ? "" : process.user().name()),
+                        new Line(
+                                Messages.ImpactText_started,
+                                process.startTime() == null ? "" : TIME.format(process.startTime())),
+                        new Line(Messages.ImpactText_ports, ports(impact)),
+                        new Line(Messages.ImpactText_clients, clients(impact.clients())),
+                        new Line(Messages.ImpactText_children, children(impact.children())))
+                .filter(line -> !line.value().isEmpty())
+                .toList();
+    }
+
+    private static String ports(EndImpact impact) {
+        return impact.ports().isEmpty()
+                ? Messages.ImpactText_none
+                : listed(
+                        impact.ports().stream().map(ImpactText::port).distinct().toList());
+    }
+
+    private static String port(Connection socket) {
+        return socket.protocol() + " " + socket.local() + " (" + socket.stateText() + ")";
+    }
+
+    private static String clients(int count) {
+        if (count == 0) {
+            return "";
+        }
+        return count == 1 ? Messages.ImpactText_oneClient : NLS.bind(Messages.ImpactText_severalClients, count);
+    }
+
+    private static String children(List<ProcessInfo> children) {
+        return children.isEmpty()
+                ? ""
+                : NLS.bind(
+                        Messages.ImpactText_childrenStay,
+                        listed(children.stream().map(EndTarget::text).toList()));
+    }
+
+    private static String listed(List<String> items) {
+        String first = items.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
+        int more = items.size() - MOST_LISTED;
+        return more > 0 ? NLS.bind(Messages.ImpactText_more, first, more) : first;
+    }
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.process;
+
+/** Knows processes that PortIO never ends, as its own keeper. Any bundle may publish one as an OSGi service. */
+@FunctionalInterface
+public interface SparedProcess {
+
+    /** Why the process of this pid is never ended, one sentence for the user; empty where it may be. Answers at once. */
+    String refusal(long pid);
+}

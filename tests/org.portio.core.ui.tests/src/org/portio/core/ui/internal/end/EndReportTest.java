@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.ui.internal.end;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.portio.core.Protocol;
+import org.portio.core.process.EndResult;
+import org.portio.core.process.EndResult.Outcome;
+import org.portio.testing.Sockets;
+
+class EndReportTest {
+
+    private static final EndTarget ALONE = new EndTarget(Sockets.process(12, "java"), null);
+    private static final EndTarget OF_PORT =
+            new EndTarget(Sockets.process(12, "java"), new PortName(Protocol.TCP, 8080));
+
+    @Test
+    void saysThatThePortIsFreeOnlyWhereOneWasAskedFor() {
+        assertEquals("java (pid 12) has ended.", text(ALONE, Outcome.ENDED, ""));
+        assertEquals("java (pid 12) has ended. TCP 8080 is free.", text(OF_PORT, Outcome.ENDED, ""));
+    }
+
+    @Test
+    void saysWhoHasThePortNow() {
+        assertEquals(
+                "java (pid 12) has ended, but TCP 8080 is not free: java (pid 13) has the port.",
+                text(OF_PORT, Outcome.PORT_TAKEN, "java (pid 13) has the port"));
+    }
+
+    @Test
+    void offersForceOnceOnly() {
+        EndReport asked = report(OF_PORT, false, Outcome.STILL_RUNNING, "");
+        EndReport forced = report(OF_PORT, true, Outcome.STILL_RUNNING, "");
+
+        assertTrue(asked.offersForce());
+        assertEquals(
+                "java (pid 12) was asked to end, and still runs 5 seconds later. Force it? What it has not saved is lost.",
+                asked.text());
+        assertFalse(forced.offersForce());
+        assertTrue(forced.text().startsWith("java (pid 12) still runs, though the system was told to end it."));
+    }
+
+    @Test
+    void saysWhatWasNotTouched() {
+        assertEquals("java (pid 12) had ended already. Nothing was done.", text(OF_PORT, Outcome.GONE, ""));
+        assertEquals(
+                "java (pid 12) does not hold TCP 8080 any more. It was not touched.",
+                text(OF_PORT, Outcome.PORT_LEFT, ""));
+    }
+
+    @Test
+    void saysWhyItWasNotEnded() {
+        String detail = "java (pid 12) belongs to user root; run with its privileges";
+
+        assertEquals("Not ended: " + detail + ".", text(ALONE, Outcome.DENIED, detail));
+        assertEquals("Not ended: pid 12 is PortIO itself.", text(ALONE, Outcome.REFUSED, "pid 12 is PortIO itself."));
+    }
+
+    private static String text(EndTarget target, Outcome outcome, String detail) {
+        return report(target, false, outcome, detail).text();
+    }
+
+    private static EndReport report(EndTarget target, boolean forced, Outcome outcome, String detail) {
+        return EndReport.of(target, forced, Duration.ofSeconds(5), new EndResult(outcome, detail));
+    }
+}

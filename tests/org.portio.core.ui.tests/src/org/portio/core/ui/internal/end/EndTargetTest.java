@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.ui.internal.end;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.portio.core.Connection;
+import org.portio.core.ProcessInfo;
+import org.portio.core.Protocol;
+import org.portio.core.TcpState;
+import org.portio.core.process.EndRequest;
+import org.portio.testing.Sockets;
+
+class EndTargetTest {
+
+    private static final ProcessInfo JAVA = Sockets.process(12, "java");
+    private static final ProcessInfo NGINX = Sockets.process(7, "nginx");
+
+    @Test
+    void isTheOneProcessOfAllSelectedSockets() {
+        Connection listener = Sockets.listener("127.0.0.1", 8080, JAVA);
+        Connection accepted = connection(8080, 40000, JAVA);
+
+        EndTarget target = EndTarget.of(List.of(listener, accepted)).orElseThrow();
+
+        assertEquals("java (pid 12)", target.text());
+        assertEquals(new PortName(Protocol.TCP, 8080), target.port());
+    }
+
+    @Test
+    void thereIsNoneWhereSocketsHaveSeveralOwnersOrNoVisibleOne() {
+        Connection shared = Sockets.listener("127.0.0.1", 80, NGINX, Sockets.process(8, "nginx"));
+
+        assertEquals(Optional.empty(), EndTarget.of(List.of()));
+        assertEquals(Optional.empty(), EndTarget.of(List.of(shared)));
+        assertEquals(Optional.empty(), EndTarget.of(List.of(Sockets.listener("127.0.0.1", 80))));
+        assertEquals(
+                Optional.empty(),
+                EndTarget.of(
+                        List.of(Sockets.listener("127.0.0.1", 80, JAVA), Sockets.listener("127.0.0.1", 81, NGINX))));
+    }
+
+    @Test
+    void onePortIsToBeFreeAfterwardsIfOnlyOneIsHeld() {
+        Connection one = Sockets.listener("127.0.0.1", 8080, JAVA);
+        Connection sameOverIpv6 = Sockets.listener("::1", 8080, JAVA);
+        Connection other = Sockets.listener("127.0.0.1", 8081, JAVA);
+
+        assertEquals("TCP 8080", port(one, sameOverIpv6));
+        assertEquals("none", port(one, other));
+        assertEquals("none", port(connection(40000, 80, JAVA)));
+    }
+
+    private static String port(Connection... selected) {
+        return EndTarget.of(List.of(selected))
+                .map(EndTarget::port)
+                .map(PortName::toString)
+                .orElse("none");
+    }
+
+    @Test
+    void theRequestNamesThePortOrNone() {
+        Duration patience = Duration.ofSeconds(1);
+
+        EndRequest withPort = new EndTarget(JAVA, new PortName(Protocol.UDP, 53)).request(true, patience);
+        EndRequest without = new EndTarget(JAVA, null).request(false, patience);
+
+        assertEquals(new EndRequest(JAVA, 53, Protocol.UDP, true, patience), withPort);
+        assertEquals(0, without.port());
+        assertNull(without.protocol());
+    }
+
+    /** Sources compute start times each in their own way. */
+    @Test
+    void isTheSameAsLongAsItsStartIsNearlyTheSame() {
+        EndTarget target = new EndTarget(JAVA, null);
+
+        assertTrue(target.isStill(started(Sockets.TIME.plusMillis(900))));
+        assertFalse(target.isStill(started(Sockets.TIME.plusSeconds(3))));
+        assertTrue(target.isStill(started(null)));
+        assertFalse(new EndTarget(started(null), null).isStill(NGINX));
+    }
+
+    private static ProcessInfo started(Instant time) {
+        return new ProcessInfo(12, time, "java", "", "", null, 1);
+    }
+
+    private static Connection connection(int local, int remote, ProcessInfo owner) {
+        return Sockets.tcp(
+                Sockets.endpoint("127.0.0.1", local),
+                Sockets.endpoint("127.0.0.1", remote),
+                TcpState.ESTABLISHED,
+                owner);
+    }
+}

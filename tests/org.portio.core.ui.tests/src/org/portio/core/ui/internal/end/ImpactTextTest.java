@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.ui.internal.end;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.portio.core.Connection;
+import org.portio.core.ProcessInfo;
+import org.portio.core.process.EndImpact;
+import org.portio.testing.Sockets;
+
+class ImpactTextTest {
+
+    private static final ProcessInfo JAVA = Sockets.process(12, "java");
+
+    @Test
+    void namesEachPortClientsAndChildren() {
+        Connection web = Sockets.listener("127.0.0.1", 8080, JAVA);
+        Connection dns = Sockets.udp(Sockets.endpoint("::", 53), null, JAVA);
+        EndImpact impact = new EndImpact(JAVA, List.of(web, dns), 3, List.of(Sockets.process(13, "sh")), "");
+
+        List<String> lines = lines(impact);
+
+        assertEquals("Process: java (pid 12)", lines.get(0));
+        assertEquals("User: root", lines.get(1));
+        assertTrue(lines.get(2).startsWith("Started: "), lines.get(2));
+        assertEquals(
+                List.of(
+                        "Ports: TCP 127.0.0.1:8080 (LISTEN), UDP [::]:53 (unconnected)",
+                        "Clients: 3 connections to these ports will break",
+                        "Children: sh (pid 13); they are not ended with it"),
+                lines.subList(3, 6));
+    }
+
+    @Test
+    void leavesOutWhatIsNotHitOrNotKnown() {
+        ProcessInfo unknown = new ProcessInfo(12, null, "java", "", "", null, 0);
+
+        assertEquals(
+                List.of("Process: java (pid 12)", "Ports: none"),
+                lines(new EndImpact(unknown, List.of(), 0, List.of(), "")));
+    }
+
+    @Test
+    void countsWhatWouldBeTooMuchToRead() {
+        List<Connection> many = IntStream.range(0, 20)
+                .mapToObj(i -> Sockets.listener("127.0.0.1", 8000 + i, JAVA))
+                .toList();
+
+        String ports = lines(new EndImpact(JAVA, many, 1, List.of(), "")).get(3);
+
+        assertTrue(ports.endsWith("TCP 127.0.0.1:8011 (LISTEN) and 8 more"), ports);
+    }
+
+    private static List<String> lines(EndImpact impact) {
+        return ImpactText.lines(impact).stream()
+                .map(line -> line.name() + ": " + line.value())
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.ui.internal.end;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionMonitor;
+import org.portio.core.ProcessInfo;
+import org.portio.core.Protocol;
+import org.portio.core.process.SparedProcess;
+import org.portio.core.ui.internal.FakeProcesses;
+import org.portio.testing.FakeSource;
+import org.portio.testing.Sockets;
+
+/** Planning is all that happens here: the processes are not real. */
+class ProcessEndingTest {
+
+    /** Beyond what Linux gives out as pids, so that none runs by it. */
+    private static final ProcessInfo JAVA = Sockets.process(1L << 30, "java");
+
+    private static final ProcessInfo OTHER = Sockets.process((1L << 30) + 1, "other");
+    private static final PortName PORT = new PortName(Protocol.TCP, 8080);
+
+    private final FakeSource source = new FakeSource(Sockets.listener("127.0.0.1", 8080, JAVA));
+    private final ConnectionMonitor monitor = ConnectionMonitor.over(List.of(source));
+
+    @Test
+    void showsWhatWouldBeHitByThePort() throws Exception {
+        EndPlan plan = ending(JAVA).plan(PORT);
+
+        assertEquals(new EndTarget(JAVA, PORT), plan.target());
+        assertEquals(1, plan.impact().ports().size());
+        assertEquals("", plan.impact().refusal());
+    }
+
+    @Test
+    void saysThatTheProcessHasEndedMeanwhile() throws Exception {
+        assertEquals(
+                "java (pid 1073741824) had ended already. Nothing was done.",
+                ending().plan(new EndTarget(JAVA, PORT)).problem());
+    }
+
+    @Test
+    void saysWhyThePortHasNoOneProcess() throws Exception {
+        source.show();
+        assertEquals("No process holds TCP 8080 any more.", problem());
+
+        source.show(Sockets.listener("127.0.0.1", 8080));
+        assertEquals("The process that holds TCP 8080 is hidden. Run PortIO with privileges to end it.", problem());
+
+        source.show(Sockets.listener("127.0.0.1", 8080, JAVA, OTHER));
+        assertEquals(
+                "TCP 8080 is held by several processes: java (pid 1073741824), other (pid 1073741825). Select one of"
+                        + " its sockets in Connections, and end its process there.",
+                problem());
+    }
+
+    private String problem() throws ConnectionException {
+        return ending(JAVA).plan(PORT).problem();
+    }
+
+    @Test
+    void refusesWhatOtherBundlesSpare() throws Exception {
+        ProcessEnding ending = ending(JAVA);
+        SparedProcess keeper = pid -> pid == JAVA.pid() ? "it is the keeper" : "";
+
+        ending.addSpared(keeper);
+        assertEquals("it is the keeper", ending.plan(PORT).impact().refusal());
+
+        ending.removeSpared(keeper);
+        assertEquals("", ending.plan(PORT).impact().refusal());
+    }
+
+    private ProcessEnding ending(ProcessInfo... running) {
+        return new ProcessEnding(new FakeProcesses(running), monitor);
+    }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.portio.core.diagnosis.Finding;
+import org.portio.core.diagnosis.FindingProvider;
+
+/** The view Diagnose on real ports. */
+@ExtendWith(InWorkbench.class)
+class DiagnoseViewTest {
+
+    @Test
+    void saysWhoHasThePortAndWhatABindComesTo() throws Exception {
+        try (ServerSocket server = listener()) {
+            ask(server.getLocalPort());
+
+            untilLabel("TCP " + server.getLocalPort() + " can");
+            untilLabel("java (pid " + ProcessHandle.current().pid() + ") listens on ");
+            Table scopes = Ui.visible(Table.class).orElseThrow();
+            assertEquals("127.0.0.1", scopes.getItem(0).getText(0));
+            assertEquals("no", scopes.getItem(0).getText(1));
+        }
+    }
+
+    @Test
+    void aFreePortIsSaidToBeFreeAndAskedAgainByRefresh() throws Exception {
+        int port;
+        try (ServerSocket server = listener()) {
+            port = server.getLocalPort();
+        }
+        ask(port);
+        untilLabel("TCP " + port + " is free");
+
+        try (ServerSocket server = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            execute(IWorkbenchCommandConstants.FILE_REFRESH);
+
+            untilLabel("java (pid " + ProcessHandle.current().pid() + ") listens on ");
+            assertEquals(port, server.getLocalPort());
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWhileItIsTyped() throws Exception {
+        Text port = show();
+
+        port.setText("70000");
+
+        untilLabel("is no port. Enter a number from 1 to 65535.");
+        Predicate<Button> start = button -> button.getText().equals("Diagnose");
+        assertFalse(Ui.visible(Button.class, start).orElseThrow().isEnabled());
+        port.setText("");
+        assertTrue(label("is no port").isEmpty());
+    }
+
+    @Test
+    void isFilledFromTheSelectedConnection() throws Exception {
+        try (ServerSocket server = listener()) {
+            Table table = Ui.show(Ui.CONNECTIONS, Table.class);
+            Text filter = Ui.visible(Text.class).orElseThrow();
+            filter.setText("port:" + server.getLocalPort());
+            Ui.until("the listener alone is shown", () -> table.getItemCount() == 1);
+            table.setSelection(0);
+            table.notifyListeners(SWT.Selection, new Event());
+
+            execute("org.portio.core.ui.diagnosePort");
+
+            untilLabel("listens on ");
+            assertEquals(String.valueOf(server.getLocalPort()), port().getText());
+            Ui.page().showView(Ui.CONNECTIONS);
+            filter.setText("");
+        }
+    }
+
+    @Test
+    void showsWhatOtherBundlesFindAndRunsTheirRemedies() throws Exception {
+        try (ServerSocket server = listener()) {
+            String remedy = "portio kill --port " + server.getLocalPort() + " --tcp";
+            Finding finding = new Finding(
+                    Finding.Kind.FIREWALL, Finding.Weight.WARNS, "a rule may drop it", "rule 7", remedy, true);
+            FindingProvider provider = _ -> List.of(finding);
+            ServiceRegistration<FindingProvider> registration = FrameworkUtil.getBundle(DiagnoseViewTest.class)
+                    .getBundleContext()
+                    .registerService(FindingProvider.class, provider, null);
+            try {
+                ask(server.getLocalPort());
+                untilLabel("a rule may drop it (inferred)");
+                untilLabel("Seen: rule 7");
+            } finally {
+                registration.unregister();
+            }
+
+            click("Copy");
+            assertEquals(remedy, clipboard());
+            BooleanSupplier opened = Ui.inDialog("End Process", dialog -> Ui.press(dialog, "Cancel"));
+            click("End Process...");
+            Ui.until("it asks", opened);
+        }
+    }
+
+    @Test
+    void copiesTheWholeAnswer() throws Exception {
+        try (ServerSocket server = listener()) {
+            ask(server.getLocalPort());
+            untilLabel("listens on ");
+            Ui.visible(Table.class).orElseThrow().setFocus();
+
+            execute(IWorkbenchCommandConstants.EDIT_COPY);
+
+            assertTrue(clipboard().startsWith("TCP " + server.getLocalPort() + " can"), clipboard());
+            assertTrue(clipboard().contains("Address\tPlain\tWith SO_REUSEADDR\tWhy Not"), clipboard());
+        }
+    }
+
+    private static Text show() throws Exception {
+        Ui.page().showView(Ui.DIAGNOSE);
+        Ui.until("the view is shown", () -> Ui.visible(Text.class).isPresent());
+        return port();
+    }
+
+    private static Text port() {
+        return Ui.visible(Text.class).orElseThrow();
+    }
+
+    private static void ask(int port) throws Exception {
+        Text field = show();
+        field.setText(String.valueOf(port));
+        field.notifyListeners(SWT.DefaultSelection, new Event());
+    }
+
+    private static void untilLabel(String part) {
+        Ui.until("it is shown: " + part, () -> label(part).isPresent());
+    }
+
+    private static Optional<Label> label(String part) {
+        return Ui.visible(Label.class, label -> label.getText().contains(part));
+    }
+
+    /** The first link of this text. */
+    private static void click(String text) {
+        Predicate<Link> wanted = link -> link.getText().equals("<a>" + text + "</a>");
+        Ui.visible(Link.class, wanted).orElseThrow().notifyListeners(SWT.Selection, new Event());
+    }
+
+    private static void execute(String command) throws Exception {
+        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
+    }
+
+    private static String clipboard() {
+        Clipboard clipboard = new Clipboard(Display.getCurrent());
+        try {
+            return String.valueOf(clipboard.getContents(TextTransfer.getInstance()));
+        } finally {
+            clipboard.dispose();
+        }
+    }
+
+    private static ServerSocket listener() throws Exception {
+        return new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
+    }
+}
