@@ -49,7 +49,10 @@ record SocketFindings(Question question, PortSockets sockets, ConnectionMonitor 
                 Weight.BLOCKS,
                 PortSockets.phrase(socket) + (kind == Kind.BOUND ? ", without listening" : ""),
                 evidence,
-                socket.owners().isEmpty() ? "sudo portio why " + asked() : "portio kill --port " + asked(),
+                socket.owners().isEmpty()
+                        ? "sudo portio why " + asked()
+                        : "portio kill --port " + question.port() + " --"
+                                + question.protocol().label(),
                 false);
     }
 
