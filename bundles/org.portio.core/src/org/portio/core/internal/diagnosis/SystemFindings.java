@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.internal.diagnosis;
 
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +21,7 @@ import org.portio.core.internal.diagnosis.BindTrial.Outcome;
 record SystemFindings(Path settings) {
 
     private static final int FIRST_FREE_ELSEWHERE = 1024;
+    private static final int LONGEST = 1 << 16;
 
     /** Those of this machine. */
     static SystemFindings ofSystem() {
@@ -99,9 +102,11 @@ record SystemFindings(Path settings) {
                 .anyMatch(part -> PortRange.parse(part.strip()).contains(port));
     }
 
+    /** In one read: the kernel gives a setting to the first one alone, and Java's other ways begin with a single byte. */
     private Optional<String> text(String name) {
-        try {
-            return Optional.of(Files.readString(settings.resolve(name)).strip()).filter(text -> !text.isEmpty());
+        try (InputStream file = new FileInputStream(settings.resolve(name).toFile())) {
+            return Optional.of(new String(file.readNBytes(LONGEST), StandardCharsets.US_ASCII).strip())
+                    .filter(text -> !text.isEmpty());
         } catch (IOException _) {
             return Optional.empty();
         }
