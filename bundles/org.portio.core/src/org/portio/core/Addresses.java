@@ -29,6 +29,20 @@ public final class Addresses {
         return bytes.length == 16 && isV4Mapped(bytes) ? of(Arrays.copyOfRange(bytes, MAPPED_PREFIX, 16)) : address;
     }
 
+    /**
+     * Whether sockets that are bound to these addresses can be in each other's way, as one bound to all addresses is in
+     * that of any other. One bound to all of IPv6 mostly is bound to all of IPv4, too.
+     */
+    public static boolean overlap(InetAddress one, InetAddress other) {
+        InetAddress a = unmapped(one);
+        InetAddress b = unmapped(other);
+        return a.equals(b) || covers(a, b) || covers(b, a);
+    }
+
+    private static boolean covers(InetAddress any, InetAddress address) {
+        return any.isAnyLocalAddress() && (any instanceof Inet6Address || !(address instanceof Inet6Address));
+    }
+
     /** The address of these bytes; where it is a link-local one of IPv6, in the scope of the network interface. */
     public static InetAddress of(byte[] bytes, int networkInterface) {
         InetAddress address = of(bytes);

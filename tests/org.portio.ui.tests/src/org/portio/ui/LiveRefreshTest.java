@@ -122,6 +122,11 @@ class LiveRefreshTest {
         }
 
         @Override
+        public boolean close(Connection connection) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Subscription subscribe(Duration interval, ConnectionListener subscriber) {
             calls.add("subscribe " + interval);
             listener = subscriber;

@@ -2,6 +2,8 @@
 package org.portio.core.linux.internal;
 
 import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.PermissionException;
@@ -12,8 +14,14 @@ import org.portio.core.linux.internal.NetlinkDump.RefusedException;
 public final class ConnectionCloser implements AutoCloseable {
 
     private static final int CAPACITY = 1 << 15;
+    private static final int STATE = 1;
+    private static final int INTERFACE = 40;
+    private static final int COOKIE = 44;
+    /** TCP_CLOSE and TCP_BOUND_INACTIVE: its process may still have the socket, bound to its port. */
+    private static final Set<Byte> CLOSED = Set.of((byte) 7, (byte) 13);
 
     private final NetlinkDump netlink;
+    private SocketId found;
 
     /** Closes in the network namespace of the thread that calls this. */
     public ConnectionCloser() throws IOException {
@@ -30,16 +38,27 @@ public final class ConnectionCloser implements AutoCloseable {
      * @return false where it had gone already
      */
     public boolean close(Connection connection) throws IOException, ConnectionException {
-        SocketId id = new SocketId(connection);
+        boolean closed = destroy(new SocketId(connection));
+        Optional<SocketId> left = find(connection);
+        if (left.isPresent() && !closed) {
+            // One that is bound to a network interface is not found without it.
+            closed = destroy(left.get());
+            left = find(connection);
+        }
+        if (left.isPresent()) {
+            throw new ConnectionException("The kernel did not close the connection: it still lists it.", null);
+        }
+        return closed;
+    }
+
+    /** False where it is not found. */
+    private boolean destroy(SocketId id) throws ConnectionException, IOException {
         try {
             netlink.destroy(id);
+            return true;
         } catch (RefusedException e) {
             return refused(e);
         }
-        if (isThere(id)) {
-            throw new ConnectionException("The kernel said that it closed the connection, and still lists it.", null);
-        }
-        return true;
     }
 
     private static boolean refused(RefusedException refusal) throws ConnectionException {
@@ -61,18 +80,16 @@ public final class ConnectionCloser implements AutoCloseable {
         }
     }
 
-    private boolean isThere(SocketId id) throws IOException {
-        try {
-            netlink.one(id, (_, _, _) -> {
-                // That it is found is all that is asked.
-            });
-            return true;
-        } catch (RefusedException e) {
-            if (e.errno() != Syscalls.ENOENT && e.errno() != Syscalls.ESTALE) {
-                throw e;
+    /** The connection where it is listed, with the network interface that it is bound to. */
+    private Optional<SocketId> find(Connection connection) throws IOException {
+        found = null;
+        netlink.withPorts(new SocketId(connection), (message, offset, _) -> {
+            if (message.getLong(offset + COOKIE) == connection.platformKey()
+                    && !CLOSED.contains(message.get(offset + STATE))) {
+                found = new SocketId(connection, message.getInt(offset + INTERFACE));
             }
-            return false;
-        }
+        });
+        return Optional.ofNullable(found);
     }
 
     @Override

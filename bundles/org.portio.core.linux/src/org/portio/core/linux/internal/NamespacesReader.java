@@ -104,13 +104,18 @@ public final class NamespacesReader {
 
     /** Closes a connection in another namespace than ours; false where it or the namespace has gone. From any thread. */
     public boolean close(Connection connection) throws IOException, ConnectionException {
-        Optional<NetworkNamespace> namespace = find(connection);
+        // What was found earlier may have gone: then it could not be told from what cannot be entered.
+        Optional<NetworkNamespace> namespace =
+                named(connection.namespace(), new NamespaceSearch(PROC).find().others());
         if (namespace.isEmpty()) {
             return false;
         }
         try (ConnectionCloser closer = NamespaceEntry.openIn(List.of(namespace.get()), ConnectionCloser::new)
                 .getFirst()) {
-            return closer != null && closer.close(connection);
+            if (closer == null) {
+                throw new IOException("the network namespace " + connection.namespace() + " cannot be entered");
+            }
+            return closer.close(connection);
         }
     }
 

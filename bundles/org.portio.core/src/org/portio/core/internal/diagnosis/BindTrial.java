@@ -55,11 +55,11 @@ final class BindTrial {
         return isLocal(address) ? Outcome.DENIED : Outcome.NOT_LOCAL;
     }
 
+    /** Those of a network interface that is down cannot be bound. */
     private static boolean isLocal(InetAddress address) {
         try {
-            return address.isAnyLocalAddress()
-                    || address.isLoopbackAddress()
-                    || NetworkInterface.getByInetAddress(address) != null;
+            NetworkInterface owner = NetworkInterface.getByInetAddress(address);
+            return address.isAnyLocalAddress() || address.isLoopbackAddress() || owner != null && owner.isUp();
         } catch (SocketException _) {
             return false;
         }

@@ -16,15 +16,21 @@ import org.portio.core.diagnosis.Finding.Weight;
 import org.portio.core.diagnosis.Question;
 
 /** Ports that Windows keeps from everybody, as Hyper-V has it do: a bind is refused although nobody has the port. */
-record ExcludedPorts(CommandRunner runner) {
+record ExcludedPorts(CommandRunner runner, boolean onWindows) {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     /** Two numbers at the beginning of a line; the headings are in the user's language. */
     private static final Pattern RANGE = Pattern.compile("^\\s*(\\d{1,5})\\s+(\\d{1,5})\\b");
 
+    /** Those of this machine. */
+    static ExcludedPorts ofSystem() {
+        return new ExcludedPorts(
+                CommandRunner.ofSystem(), System.getProperty("os.name").startsWith("Windows"));
+    }
+
     List<Finding> find(Question question) {
-        if (!System.getProperty("os.name").startsWith("Windows")) {
+        if (!onWindows) {
             return List.of();
         }
         String protocol = question.protocol().name().toLowerCase(Locale.ROOT);

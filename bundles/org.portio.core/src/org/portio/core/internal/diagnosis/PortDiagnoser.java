@@ -11,10 +11,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.portio.core.CommandRunner;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.Protocol;
+import org.portio.core.diagnosis.BindScope;
 import org.portio.core.diagnosis.Diagnoser;
 import org.portio.core.diagnosis.Diagnosis;
 import org.portio.core.diagnosis.Finding;
@@ -29,7 +29,7 @@ public final class PortDiagnoser implements Diagnoser {
     private final ConnectionMonitor monitor;
     private final List<FindingProvider> providers = new CopyOnWriteArrayList<>();
     private final SystemFindings system = SystemFindings.ofSystem();
-    private final ExcludedPorts excluded = new ExcludedPorts(CommandRunner.ofSystem());
+    private final ExcludedPorts excluded = ExcludedPorts.ofSystem();
 
     @Activate
     public PortDiagnoser(@Reference ConnectionMonitor monitor) {
@@ -55,12 +55,14 @@ public final class PortDiagnoser implements Diagnoser {
 
     @Override
     public Diagnosis diagnose(int port, Protocol protocol, String address) throws ConnectionException {
-        Question question = new Question(port, protocol, address, monitor.snapshot());
-        PortSockets sockets = PortSockets.of(question);
-        Scopes scopes = new Scopes(question, sockets);
-        List<Scopes.Try> tries = scopes.tries();
-        List<Finding> findings = new ArrayList<>(new SocketFindings(question, sockets, monitor).find(tries));
-        findings.addAll(system.find(question, tries));
+        Look look = look(port, protocol, address);
+        if (look.sockets().isUnexplained()) {
+            // Somebody may have taken the port between the list and the trial.
+            look = look(port, protocol, address);
+        }
+        Question question = look.sockets().question();
+        List<Finding> findings = new ArrayList<>(look.sockets().find());
+        findings.addAll(system.find(question, look.sockets().tries()));
         findings.addAll(excluded.find(question));
         findings.addAll(new NamespaceFindings(monitor).find(question));
         List<Finding> others = ask(question);
@@ -70,7 +72,19 @@ public final class PortDiagnoser implements Diagnoser {
         }
         findings.addAll(others);
         findings.sort(Comparator.comparing(Finding::weight));
-        return new Diagnosis(port, protocol, tries.stream().map(scopes::scope).toList(), findings);
+        return new Diagnosis(port, protocol, look.scopes(), findings);
+    }
+
+    private record Look(SocketFindings sockets, List<BindScope> scopes) {}
+
+    private Look look(int port, Protocol protocol, String address) throws ConnectionException {
+        Question question = new Question(port, protocol, address, monitor.snapshot());
+        PortSockets sockets = PortSockets.of(question);
+        Scopes scopes = new Scopes(question, sockets);
+        List<Scopes.Try> tries = scopes.tries();
+        return new Look(
+                new SocketFindings(question, sockets, tries, monitor),
+                tries.stream().map(scopes::scope).toList());
     }
 
     private List<Finding> ask(Question question) {

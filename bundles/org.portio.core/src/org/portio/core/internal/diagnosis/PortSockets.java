@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.internal.diagnosis;
 
-import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portio.core.Addresses;
@@ -14,6 +15,10 @@ import org.portio.core.diagnosis.Question;
 
 /** The sockets that have a port as their local one, by what they mean for who wants to bind it. */
 record PortSockets(List<Connection> all) {
+
+    /** What a socket goes through after its process has closed it. */
+    private static final Set<TcpState> CLOSING =
+            EnumSet.of(TcpState.FIN_WAIT_1, TcpState.FIN_WAIT_2, TcpState.CLOSING, TcpState.LAST_ACK);
 
     static PortSockets of(Question question) {
         return new PortSockets(question.snapshot().connections().stream()
@@ -41,17 +46,15 @@ record PortSockets(List<Connection> all) {
                 .toList();
     }
 
-    /** What connections leave behind when their process has closed them. */
+    /** What connections leave behind when their process has closed them: the system ends them by itself. */
     List<Connection> leftovers() {
         return all.stream().filter(PortSockets::isLeftover).toList();
     }
 
-    private static boolean isLeftover(Connection socket) {
+    /** In the other states, one without an owner waits for its listener to accept it. */
+    static boolean isLeftover(Connection socket) {
         return socket.state() == TcpState.TIME_WAIT
-                || socket.owners().isEmpty()
-                        && !socket.ownerHidden()
-                        && socket.remote() != null
-                        && socket.protocol() == Protocol.TCP;
+                || CLOSING.contains(socket.state()) && socket.owners().isEmpty() && !socket.ownerHidden();
     }
 
     private List<Connection> in(TcpState state) {
@@ -62,19 +65,19 @@ record PortSockets(List<Connection> all) {
     String whoHas(InetAddress address) {
         return Stream.of(listeners(), bound(), connections(), leftovers())
                 .flatMap(List::stream)
-                .filter(socket -> meet(socket.local().address(), address))
+                .filter(socket -> isInTheWay(socket, address))
                 .findFirst()
                 .map(PortSockets::phrase)
                 .orElse("held by a socket that no list shows");
     }
 
-    private static boolean meet(InetAddress held, InetAddress wanted) {
-        InetAddress plain = Addresses.unmapped(held);
-        boolean sameFamily = plain instanceof Inet4Address == wanted instanceof Inet4Address;
-        // A wildcard of IPv6 mostly is one of IPv4, too.
-        return plain.equals(wanted)
-                || wanted.isAnyLocalAddress()
-                || plain.isAnyLocalAddress() && (sameFamily || !(plain instanceof Inet4Address));
+    /** Whether any socket is there that can keep the address from being bound. */
+    boolean explain(InetAddress address) {
+        return all.stream().anyMatch(socket -> isInTheWay(socket, address));
+    }
+
+    static boolean isInTheWay(Connection socket, InetAddress address) {
+        return Addresses.overlap(socket.local().address(), address);
     }
 
     /** As {@code java (pid 12) listens on 0.0.0.0:8080}. */

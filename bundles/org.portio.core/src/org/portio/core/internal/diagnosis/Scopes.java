@@ -49,6 +49,7 @@ record Scopes(Question question, PortSockets sockets) {
         addresses.add(Addresses.of(new byte[16]));
         try {
             NetworkInterface.networkInterfaces()
+                    .filter(Scopes::isUp)
                     .flatMap(NetworkInterface::inetAddresses)
                     .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
                     .limit(MOST_ADDRESSES)
@@ -57,6 +58,14 @@ record Scopes(Question question, PortSockets sockets) {
             // Those that every machine has are tried.
         }
         return addresses;
+    }
+
+    private static boolean isUp(NetworkInterface candidate) {
+        try {
+            return candidate.isUp();
+        } catch (SocketException _) {
+            return false; // it has gone
+        }
     }
 
     /** The try as it is told to the user. */

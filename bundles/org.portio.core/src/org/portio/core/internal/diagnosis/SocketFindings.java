@@ -4,6 +4,7 @@ package org.portio.core.internal.diagnosis;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.portio.core.Connection;
@@ -16,44 +17,66 @@ import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Finding.Kind;
 import org.portio.core.diagnosis.Finding.Weight;
 import org.portio.core.diagnosis.Question;
+import org.portio.core.internal.diagnosis.BindTrial.Outcome;
 
-/** What the sockets of the port say. */
-record SocketFindings(Question question, PortSockets sockets, ConnectionMonitor monitor) {
+/** What the sockets of the port say, weighed by what the trial binds came to. */
+record SocketFindings(Question question, PortSockets sockets, List<Scopes.Try> tries, ConnectionMonitor monitor) {
 
     /** Of many leftovers, so many are asked how long they stay. */
-    private static final int ASKED = 64;
+    private static final int ASKED = 1000;
 
-    List<Finding> find(List<Scopes.Try> tries) {
+    List<Finding> find() {
         List<Finding> findings = new ArrayList<>();
         sockets.listeners().forEach(socket -> findings.add(holder(Kind.LISTENER, socket)));
         sockets.bound().forEach(socket -> findings.add(holder(Kind.BOUND, socket)));
-        boolean held = !findings.isEmpty();
-        if (!held && !sockets.connections().isEmpty()) {
+        // Beside a listener they are its own, and end with it.
+        if (sockets.listeners().isEmpty() && !sockets.connections().isEmpty()) {
             findings.add(connections());
         }
         if (!sockets.leftovers().isEmpty()) {
-            findings.add(leftovers(held));
+            findings.add(leftovers());
         }
-        if (findings.isEmpty() && tries.stream().anyMatch(attempt -> attempt.outcome() == BindTrial.Outcome.TAKEN)) {
+        if (isUnexplained()) {
             findings.add(hidden());
         }
         return findings;
     }
 
+    /** Whether an address is taken by nothing that is listed. */
+    boolean isUnexplained() {
+        return tries.stream()
+                .anyMatch(attempt -> attempt.outcome() == Outcome.TAKEN && !sockets.explain(attempt.address()));
+    }
+
+    private Weight weight(List<Connection> held) {
+        return failing(held, false) ? Weight.BLOCKS : Weight.TELLS;
+    }
+
+    /** Whether a bind failed where one of these sockets is; where it is denied anyhow, it would have. */
+    private boolean failing(List<Connection> held, boolean reuse) {
+        return tries.stream()
+                .filter(attempt -> attempt.reuse() == reuse)
+                .filter(attempt -> attempt.outcome() == Outcome.TAKEN || attempt.outcome() == Outcome.DENIED)
+                .anyMatch(
+                        attempt -> held.stream().anyMatch(socket -> PortSockets.isInTheWay(socket, attempt.address())));
+    }
+
     private Finding holder(Kind kind, Connection socket) {
-        String evidence = socket.protocol() + " " + socket.local() + " " + socket.stateText() + ", inode "
-                + socket.inode()
+        String evidence = socket.protocol() + " " + socket.local() + " " + socket.stateText()
+                + (socket.inode() == 0 ? "" : ", inode " + socket.inode())
                 + (socket.user() == null ? "" : ", user " + socket.user().name());
         return new Finding(
                 kind,
-                Weight.BLOCKS,
+                weight(List.of(socket)),
                 PortSockets.phrase(socket) + (kind == Kind.BOUND ? ", without listening" : ""),
                 evidence,
-                socket.owners().isEmpty()
-                        ? "sudo portio why " + asked()
-                        : "portio kill --port " + question.port() + " --"
-                                + question.protocol().label(),
+                socket.owners().isEmpty() ? "sudo portio why " + asked() : kill(),
                 false);
+    }
+
+    private String kill() {
+        return "portio kill --port " + question.port() + " --"
+                + question.protocol().name().toLowerCase(Locale.ROOT);
     }
 
     private Finding connections() {
@@ -61,37 +84,53 @@ record SocketFindings(Question question, PortSockets sockets, ConnectionMonitor 
         Connection first = connections.getFirst();
         return new Finding(
                 Kind.CONNECTION,
-                Weight.BLOCKS,
+                weight(connections),
                 "nobody listens, but " + PortSockets.phrase(first)
-                        + (connections.size() > 1 ? ", and " + (connections.size() - 1) + " more" : "")
-                        + ": a service gets the port only with SO_REUSEADDR",
-                first.local() + " -> " + first.remote() + " " + first.stateText(),
+                        + (connections.size() > 1 ? ", and there are " + (connections.size() - 1) + " more" : "")
+                        + who(connections),
+                evidence(first),
                 "portio close " + first.local() + " " + first.remote(),
                 false);
     }
 
-    private Finding leftovers(boolean held) {
+    private Finding leftovers() {
         List<Connection> leftovers = sockets.leftovers();
-        Optional<Duration> left = leftovers.stream()
-                .limit(ASKED)
-                .map(this::remaining)
-                .filter(Objects::nonNull)
-                .max(Duration::compareTo);
         long waiting = leftovers.stream()
                 .filter(socket -> socket.state() == TcpState.TIME_WAIT)
                 .count();
         return new Finding(
                 Kind.LEFTOVER,
-                held ? Weight.TELLS : Weight.BLOCKS,
+                weight(leftovers),
                 leftovers.size() + (leftovers.size() == 1 ? " connection has" : " connections have")
-                        + " ended and left the port behind, " + waiting + " of them in TIME-WAIT"
-                        + left.map(time -> "; the last goes in " + (time.toSeconds() + 1) + " s")
-                                .orElse("")
-                        + ": a service without SO_REUSEADDR does not get the port",
-                leftovers.getFirst().local() + " -> " + leftovers.getFirst().remote() + " "
-                        + leftovers.getFirst().stateText(),
-                "portio wait --free " + asked(),
+                        + " ended and left the port behind, " + waiting + " of them in TIME-WAIT" + stay(leftovers)
+                        + who(leftovers),
+                evidence(leftovers.getFirst()),
+                "portio wait --free " + question.port(),
                 false);
+    }
+
+    /** Sockets remember whether their process set the option: if it did not, even those that set it do not get in. */
+    private String who(List<Connection> held) {
+        if (!failing(held, false)) {
+            return "";
+        }
+        return failing(held, true)
+                ? ": a service does not get the port, not even with SO_REUSEADDR"
+                : ": a service without SO_REUSEADDR does not get the port";
+    }
+
+    private static String evidence(Connection socket) {
+        return socket.local() + " -> " + socket.remote() + " " + socket.stateText();
+    }
+
+    private String stay(List<Connection> leftovers) {
+        Optional<Duration> longest = leftovers.stream()
+                .limit(ASKED)
+                .map(this::remaining)
+                .filter(Objects::nonNull)
+                .max(Duration::compareTo);
+        String which = leftovers.size() > ASKED ? "; some stay for " : "; the last goes in ";
+        return longest.map(time -> which + (time.toSeconds() + 1) + " s").orElse("");
     }
 
     private Duration remaining(Connection socket) {

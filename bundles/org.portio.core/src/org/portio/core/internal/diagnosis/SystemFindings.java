@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.portio.core.Addresses;
 import org.portio.core.PortRange;
 import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Finding.Kind;
@@ -20,7 +21,6 @@ import org.portio.core.internal.diagnosis.BindTrial.Outcome;
 /** What the system's settings say of a port. On Linux they are files, elsewhere there are none to be read. */
 record SystemFindings(Path settings) {
 
-    private static final int FIRST_FREE_ELSEWHERE = 1024;
     private static final int LONGEST = 1 << 16;
 
     /** Those of this machine. */
@@ -37,7 +37,8 @@ record SystemFindings(Path settings) {
     }
 
     private Optional<Finding> privileged(Question question, List<Scopes.Try> tries) {
-        int first = text("ip_unprivileged_port_start").map(Integer::parseInt).orElse(FIRST_FREE_ELSEWHERE);
+        // Elsewhere it is not known which ports these are, or whether there are any.
+        int first = text("ip_unprivileged_port_start").map(Integer::parseInt).orElse(0);
         boolean denied = tries.stream().anyMatch(attempt -> attempt.outcome() == Outcome.DENIED);
         if (question.port() >= first) {
             return denied ? Optional.of(forbidden(question)) : Optional.empty();
@@ -63,16 +64,16 @@ record SystemFindings(Path settings) {
     }
 
     private static Optional<Finding> notLocal(Question question, List<Scopes.Try> tries) {
-        if (tries.stream().noneMatch(attempt -> attempt.outcome() == Outcome.NOT_LOCAL)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Finding(
-                Kind.NOT_LOCAL,
-                Weight.BLOCKS,
-                question.address() + " is no address of this machine",
-                "no network interface has it",
-                "portio why " + question.port() + " " + question.protocol(),
-                false));
+        return tries.stream()
+                .filter(attempt -> attempt.outcome() == Outcome.NOT_LOCAL)
+                .findFirst()
+                .map(attempt -> new Finding(
+                        Kind.NOT_LOCAL,
+                        Weight.BLOCKS,
+                        Addresses.format(attempt.address()) + " is no address of this machine",
+                        "no network interface that is up has it",
+                        "portio why " + question.port() + " " + question.protocol(),
+                        false));
     }
 
     private Optional<Finding> ephemeral(Question question) {

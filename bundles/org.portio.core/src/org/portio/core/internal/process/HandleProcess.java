@@ -19,6 +19,9 @@ record HandleProcess(ProcessHandle handle, CommandRunner runner) implements Runn
         if (handle.supportsNormalTermination()) {
             return answer(handle.destroy());
         }
+        if (!handle.isAlive()) {
+            return Answer.GONE;
+        }
         // Windows: Java would end it at once, where this asks its windows to close.
         try {
             int code = runner.run(List.of("taskkill", "/PID", String.valueOf(handle.pid())), "", ASKING)

@@ -20,9 +20,13 @@ record OriginReader(Path proc) {
 
     private static final Pattern UNIT = Pattern.compile("/([^/]+\\.(?:service|scope))(?=/|$)");
 
-    /** As {@code docker-ID.scope}, {@code libpod-ID.scope}, {@code cri-containerd-ID.scope}, {@code /docker/ID}. */
-    private static final Pattern CONTAINER = Pattern.compile(
-            "(?:docker|libpod|crio|cri-containerd)[-/]([0-9a-f]{12,64})|/lxc(?:\\.payload)?[./]([^/]+)");
+    /**
+     * As {@code docker-ID.scope}, {@code libpod-ID.scope}, {@code /docker/ID}, {@code kubepods-...:cri-containerd:ID},
+     * {@code /kubepods/burstable/podUID/ID}, {@code /lxc.payload.NAME}; not the monitors of containers, which are in none.
+     */
+    private static final Pattern CONTAINER =
+            Pattern.compile("(?:docker|libpod|crio|cri-containerd)[-/:]([0-9a-f]{12,64})|/pod[^/]+/([0-9a-f]{64})"
+                    + "|/lxc(?:/|\\.payload[./])([^/]+)");
 
     private static final int SHORT_ID = 12;
 
@@ -79,7 +83,7 @@ record OriginReader(Path proc) {
         if (!matcher.find()) {
             return "";
         }
-        String id = matcher.group(1);
-        return id == null ? matcher.group(2) : id.substring(0, SHORT_ID);
+        String id = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+        return id == null ? matcher.group(3) : id.substring(0, SHORT_ID);
     }
 }

@@ -11,7 +11,6 @@ import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Snapshot;
-import org.portio.core.TcpState;
 import org.portio.core.process.EndImpact;
 import org.portio.core.process.EndRequest;
 import org.portio.core.process.EndResult;
@@ -21,11 +20,6 @@ import org.portio.core.process.Processes;
 
 /** Takes hold of the process first, and only then makes sure that it is the one that was meant. */
 public final class SafeProcessEnder implements ProcessEnder {
-
-    /** Supervisors wait before they start a process again, systemd for 0.1 seconds. */
-    private static final Duration RESPAWN = Duration.ofMillis(1200);
-
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final Processes processes;
     private final ConnectionMonitor monitor;
@@ -50,17 +44,12 @@ public final class SafeProcessEnder implements ProcessEnder {
         List<Connection> own = snapshot.connections().stream()
                 .filter(connection -> isHeldBy(process.pid(), connection))
                 .toList();
-        List<Connection> ports = own.stream().filter(SafeProcessEnder::isPort).toList();
+        List<Connection> ports = own.stream().filter(Aftermath::isPort).toList();
         int clients = (int) own.stream()
                 .filter(connection -> connection.remote() != null)
                 .filter(connection -> ports.stream().anyMatch(port -> isClient(connection, port)))
                 .count();
         return new EndImpact(process, ports, clients, processes.children(process), spared.refusal(process));
-    }
-
-    /** What takes connections or keeps others from it, rather than a connection. */
-    private static boolean isPort(Connection connection) {
-        return connection.isListening() || connection.state() == TcpState.BOUND;
     }
 
     private static boolean isClient(Connection connection, Connection port) {
@@ -89,29 +78,47 @@ public final class SafeProcessEnder implements ProcessEnder {
 
     private EndResult end(EndRequest request, RunningProcess process) throws ConnectionException {
         Optional<ProcessInfo> now = processes.read(request.process().pid());
-        if (now.isEmpty() || !SystemProcesses.isSame(request.process(), now.get())) {
+        // One whose parent has not asked how it ended still has its pid.
+        boolean gone = process.awaitEnd(Duration.ZERO);
+        if (gone || now.isEmpty() || !SystemProcesses.isSame(request.process(), now.get())) {
             return new EndResult(Outcome.GONE, "");
         }
-        if (request.port() != 0 && !holdsPort(request)) {
-            return new EndResult(Outcome.PORT_LEFT, "");
+        List<Connection> atPort = request.port() == 0 ? List.of() : at(request);
+        List<Connection> held = atPort.stream()
+                .filter(connection -> isHeldBy(now.get().pid(), connection))
+                .toList();
+        if (request.port() != 0 && held.isEmpty()) {
+            return notHeld(request, atPort);
         }
+        return end(request, process, new Aftermath(now.get(), held, processes.children(now.get())));
+    }
+
+    private EndResult end(EndRequest request, RunningProcess process, Aftermath aftermath) throws ConnectionException {
         return switch (request.force() ? process.force() : process.ask()) {
             case GONE -> new EndResult(Outcome.GONE, "");
-            case DENIED -> denied(request.process());
-            case SENT ->
-                process.awaitEnd(request.patience()) ? ended(request) : new EndResult(Outcome.STILL_RUNNING, "");
+            case DENIED -> denied(aftermath.ended());
+            case SENT -> {
+                if (!process.awaitEnd(request.patience())) {
+                    yield new EndResult(Outcome.STILL_RUNNING, "");
+                }
+                yield request.port() == 0 ? new EndResult(Outcome.ENDED, "") : aftermath.look(monitor, processes);
+            }
         };
     }
 
-    private boolean holdsPort(EndRequest request) throws ConnectionException {
+    private List<Connection> at(EndRequest request) throws ConnectionException {
         return monitor.snapshot().connections().stream()
-                .anyMatch(connection ->
-                        isAt(request, connection) && isHeldBy(request.process().pid(), connection));
+                .filter(connection -> connection.local().port() == request.port()
+                        && (request.protocol() == null || connection.protocol() == request.protocol()))
+                .toList();
     }
 
-    private static boolean isAt(EndRequest request, Connection connection) {
-        return connection.local().port() == request.port()
-                && (request.protocol() == null || connection.protocol() == request.protocol());
+    private static EndResult notHeld(EndRequest request, List<Connection> atPort) {
+        return atPort.stream().anyMatch(Connection::ownerHidden)
+                ? new EndResult(
+                        Outcome.DENIED,
+                        "who has port " + request.port() + " is hidden from this user; run it with sudo")
+                : new EndResult(Outcome.PORT_LEFT, "");
     }
 
     private static EndResult denied(ProcessInfo process) {
@@ -120,57 +127,7 @@ public final class SafeProcessEnder implements ProcessEnder {
                 : "user " + process.user().name();
         return new EndResult(
                 Outcome.DENIED,
-                process.name() + " (pid " + process.pid() + ") belongs to " + owner + "; run with its privileges");
-    }
-
-    /** Looks at the port for a while: who is started again is not there at once. */
-    private EndResult ended(EndRequest request) throws ConnectionException {
-        if (request.port() == 0) {
-            return new EndResult(Outcome.ENDED, "");
-        }
-        long end = System.nanoTime() + RESPAWN.toNanos();
-        while (true) {
-            Optional<Connection> taken = monitor.snapshot().connections().stream()
-                    .filter(connection -> isAt(request, connection) && isPort(connection))
-                    .findFirst();
-            if (taken.isPresent()) {
-                return new EndResult(Outcome.PORT_TAKEN, whoHasIt(request.process(), taken.get()));
-            }
-            if (System.nanoTime() > end || !pause()) {
-                return new EndResult(Outcome.ENDED, "");
-            }
-        }
-    }
-
-    private String whoHasIt(ProcessInfo ended, Connection taken) {
-        if (taken.owners().isEmpty()) {
-            return "a process that is hidden has the port; run with privileges to see it";
-        }
-        ProcessInfo owner = taken.owners().getFirst();
-        String who = owner.name() + " (pid " + owner.pid() + ") has the port";
-        if (owner.parentPid() == ended.pid()) {
-            return who + ": it is a child of the one that has ended";
-        }
-        boolean startedSince = ended.startTime() != null
-                && owner.startTime() != null
-                && owner.startTime().isAfter(ended.startTime());
-        if (startedSince && owner.name().equals(ended.name())) {
-            String parent = processes
-                    .read(owner.parentPid())
-                    .map(process -> process.name() + " (pid " + process.pid() + ")")
-                    .orElse("its supervisor");
-            return who + ": " + parent + " has started it again; end or stop that first";
-        }
-        return who;
-    }
-
-    private static boolean pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS);
-            return true;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+                process.name() + " (pid " + process.pid() + ") belongs to " + owner
+                        + "; end it as that user or with sudo");
     }
 }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.internal.process;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.ProcessInfo;
 import org.portio.core.User;
@@ -37,9 +41,18 @@ public final class SystemProcesses implements Processes {
             return ProcessHandle.of(pid).map(SystemProcesses::info);
         }
         // A process that has no start time has ended while it was read.
-        return pid < 1 || pid > Integer.MAX_VALUE
+        return pid < 1 || pid > Integer.MAX_VALUE || isThread(pid)
                 ? Optional.empty()
                 : Optional.of(reader.read((int) pid)).filter(process -> process.startTime() != null);
+    }
+
+    /** The directories below /proc of a process's threads are not listed, but can be opened like its own. */
+    private static boolean isThread(long pid) {
+        try (Stream<String> lines = Files.lines(PROC.resolve(pid + "/status"), StandardCharsets.ISO_8859_1)) {
+            return lines.filter(line -> line.startsWith("Tgid:")).anyMatch(line -> !line.endsWith("\t" + pid));
+        } catch (IOException | UncheckedIOException _) {
+            return false; // it has ended, which is found out again
+        }
     }
 
     private static ProcessInfo info(ProcessHandle handle) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.linux.internal;
 
-import org.portio.core.process.ProcessReader;
-import org.portio.core.process.UserNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import org.portio.core.process.ProcessReader;
+import org.portio.core.process.UserNames;
 
 /** Processes that a test makes up, with their sockets; what {@link ProcessReader} reads of them lies in a directory. */
 final class FakeProcesses implements ProcessTable {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.linux.internal;
 
-import org.portio.core.process.ProcessReader;
-import org.portio.core.process.UserNames;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -20,6 +18,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.portio.core.ProcessInfo;
 import org.portio.core.kernel.Syscalls;
+import org.portio.core.process.ProcessReader;
+import org.portio.core.process.UserNames;
 
 /** A socket that a second process gets while the number of its descriptors stays the same, against the kernel. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "asks the Linux kernel")

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.internal.diagnosis;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.portio.core.Addresses;
+import org.portio.core.Connection;
+import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionMonitor;
+import org.portio.core.Protocol;
+import org.portio.core.diagnosis.PortWait;
+import org.portio.core.diagnosis.Question;
+import org.portio.core.internal.diagnosis.BindTrial.Outcome;
+
+/** Lists the sockets and tries to bind the port, again and again. */
+public final class PollingPortWait implements PortWait {
+
+    private static final long FIRST_PAUSE_MILLIS = 20;
+    private static final long LONGEST_PAUSE_MILLIS = 250;
+    private static final List<InetAddress> ALL = List.of(Addresses.of(new byte[4]), Addresses.of(new byte[16]));
+
+    private final ConnectionMonitor monitor;
+    private final int port;
+    private final Protocol protocol;
+    private final String address;
+    private final List<InetAddress> addresses;
+
+    public PollingPortWait(ConnectionMonitor monitor, int port, Protocol protocol, String address)
+            throws ConnectionException {
+        this.monitor = monitor;
+        this.port = port;
+        this.protocol = protocol;
+        this.address = address;
+        addresses = address.isEmpty() ? ALL : List.of(UnknownAddressException.parse(address));
+    }
+
+    @Override
+    public boolean awaitFree(boolean despiteLeftovers, Duration timeout) throws ConnectionException {
+        return await(() -> isFree(despiteLeftovers), timeout);
+    }
+
+    @Override
+    public boolean awaitListening(Duration timeout) throws ConnectionException {
+        return await(() -> !sockets().listeners().isEmpty(), timeout);
+    }
+
+    private boolean isFree(boolean despiteLeftovers) throws ConnectionException {
+        PortSockets sockets = sockets();
+        if (!sockets.listeners().isEmpty() || !sockets.bound().isEmpty()) {
+            return false;
+        }
+        Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
+        addresses.forEach(each -> outcomes.add(BindTrial.bind(protocol, each, port, false)));
+        if (!outcomes.contains(Outcome.TAKEN) && !outcomes.contains(Outcome.DENIED)) {
+            return true;
+        }
+        boolean onlyLeftovers = sockets.all().stream().allMatch(PortSockets::isLeftover);
+        boolean explained = !sockets.all().isEmpty() || !outcomes.contains(Outcome.TAKEN);
+        return onlyLeftovers && explained && (despiteLeftovers || sockets.all().isEmpty());
+    }
+
+    /** Those that are in the way of who binds the address. */
+    private PortSockets sockets() throws ConnectionException {
+        PortSockets sockets = PortSockets.of(new Question(port, protocol, address, monitor.snapshot()));
+        return new PortSockets(sockets.all().stream().filter(this::isInTheWay).toList());
+    }
+
+    private boolean isInTheWay(Connection socket) {
+        return addresses.stream().anyMatch(each -> PortSockets.isInTheWay(socket, each));
+    }
+
+    /** Something that may come true. */
+    @FunctionalInterface
+    private interface Condition {
+        boolean holds() throws ConnectionException;
+    }
+
+    private static boolean await(Condition condition, Duration timeout) throws ConnectionException {
+        long start = System.nanoTime();
+        long pause = FIRST_PAUSE_MILLIS;
+        while (!condition.holds()) {
+            long left = timeout.minusNanos(System.nanoTime() - start).toMillis();
+            if (left <= 0 || !sleep(Math.min(pause, left))) {
+                return false;
+            }
+            pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+        }
+        return true;
+    }
+
+    private static boolean sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.linux;
+
+import java.time.Duration;
+import java.util.List;
+import org.portio.core.Connection;
+import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionMonitor;
+import org.portio.core.Protocol;
+import org.portio.core.diagnosis.Diagnoser;
+import org.portio.core.diagnosis.Diagnosis;
+import org.portio.core.process.EndRequest;
+import org.portio.core.process.ProcessEnder;
+import org.portio.core.process.Processes;
+
+/** Main class of what tests have done by a process of another user. It says what came of it. */
+final class Errand {
+
+    private static final ConnectionMonitor MONITOR = ConnectionMonitor.over(List.of(new LinuxConnectionSource()));
+
+    private Errand() {}
+
+    /** Arguments: {@code end PID PORT}, {@code close LOCAL-PORT REMOTE-PORT}, {@code why PORT} or {@code hello}. */
+    public static void main(String... args) throws ConnectionException {
+        switch (args[0]) {
+            case "end" -> IO.println(end(Long.parseLong(args[1]), Integer.parseInt(args[2])));
+            case "close" -> IO.println(close(Integer.parseInt(args[1]), Integer.parseInt(args[2])));
+            case "why" -> why(Integer.parseInt(args[1]));
+            default -> IO.println(args[0]);
+        }
+    }
+
+    private static String end(long pid, int port) throws ConnectionException {
+        Processes processes = Processes.ofSystem();
+        EndRequest request =
+                new EndRequest(processes.read(pid).orElseThrow(), port, Protocol.TCP, false, Duration.ofSeconds(5));
+        var result = ProcessEnder.over(processes, MONITOR, _ -> "").end(request);
+        return result.outcome() + ": " + result.detail();
+    }
+
+    private static String close(int local, int remote) throws ConnectionException {
+        Connection connection = MONITOR.snapshot().connections().stream()
+                .filter(row -> row.local().port() == local
+                        && row.remote() != null
+                        && row.remote().port() == remote)
+                .findFirst()
+                .orElseThrow();
+        try {
+            return "closed: " + MONITOR.close(connection);
+        } catch (ConnectionException e) {
+            return e.getClass().getSimpleName() + ": " + e.getMessage();
+        }
+    }
+
+    private static void why(int port) throws ConnectionException {
+        Diagnosis diagnosis = Diagnoser.over(MONITOR, List.of()).diagnose(port, Protocol.TCP, "127.0.0.1");
+        diagnosis.scopes().forEach(IO::println);
+        diagnosis.findings().forEach(IO::println);
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.internal.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.portio.core.process.ProcessOrigin;
+
+/** On control groups as systemd and container engines name them. */
+class OriginReaderTest {
+
+    private static final String ID = "4f1c9bd1f3b0a8d4a1f0c1b7d2c84a3e6a5b0c9d8e7f6a5b4c3d2e1f0a9b8c7d";
+    private static final String SHORT = ID.substring(0, 12);
+
+    @TempDir
+    private Path proc;
+
+    @ParameterizedTest
+    @CsvSource({
+        "0::/system.slice/nginx.service, nginx.service",
+        "0::/system.slice/system-getty.slice/getty@tty1.service, getty@tty1.service",
+        "0::/user.slice/user-1000.slice/session-3.scope, session-3.scope",
+        "0::/user.slice/user-1000.slice/user@1000.service/app.slice/syncthing.service, syncthing.service",
+        "0::/user.slice/user-1000.slice/user@1000.service/init.scope, init.scope",
+        "0::/system.slice/postgresql.service/worker, postgresql.service",
+        "0::/init.scope, init.scope",
+        "0::/user.slice, ''",
+    })
+    void unitIsTheInnermostOfTheControlGroup(String line, String unit) throws IOException {
+        ProcessOrigin origin = origin(line);
+
+        assertEquals(unit, origin.unit());
+        assertEquals("", origin.container());
+        assertEquals(line.substring(3), origin.controlGroup());
+        assertEquals(
+                unit.isEmpty()
+                        ? List.of()
+                        : List.of("unit " + unit + " from the control group " + line.substring("0::".length())),
+                origin.inferred());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0::/system.slice/docker-ID.scope",
+        "0::/docker/ID",
+        "0::/../docker/ID",
+        "0::/user.slice/user-1000.slice/user@1000.service/app.slice/docker-ID.scope",
+        "0::/machine.slice/libpod-ID.scope/container",
+        "0::/user.slice/user-1000.slice/user@1000.service/user.slice/libpod-ID.scope/container",
+        "0::/kubepods.slice/kubepods-burstable.slice/kubepods-burstable-pod3c1f.slice/cri-containerd-ID.scope",
+        "0::/system.slice/containerd.service/kubepods-besteffort-pod3c1f.slice:cri-containerd:ID",
+        "0::/kubepods.slice/kubepods-pod3c1f.slice/crio-ID.scope",
+        "0::/kubepods/burstable/pod3c1f9e0d-1c7c-4f43-a0ae-1d8c1a3e5a11/ID",
+        "0::/kubepods.slice/kubepods-pod3c1f.slice/docker-ID.scope/init",
+    })
+    void containerIsNamedByTheBeginningOfItsId(String line) throws IOException {
+        assertEquals(SHORT, origin(line.replace("ID", ID)).container());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0::/lxc.payload.web1/system.slice/nginx.service, web1",
+        "0::/lxc/web1, web1",
+        "0::/lxc.monitor.web1, ''",
+        "0::/machine.slice/libpod-conmon-ID.scope, ''",
+        "0::/system.slice/docker.service, ''",
+        "0::/system.slice/containerd.service, ''",
+        "0::/system.slice/docker-registry.service, ''",
+    })
+    void containerHasItsNameAndMonitorsAndEnginesAreInNone(String line, String container) throws IOException {
+        assertEquals(container, origin(line.replace("ID", ID)).container());
+    }
+
+    @Test
+    void version1OfControlGroupsIsReadWhereSystemdNamesItsUnits() throws IOException {
+        ProcessOrigin docker =
+                origin("12:pids:/docker/" + ID, "11:cpu,cpuacct:/docker/" + ID, "1:name=systemd:/docker/" + ID);
+        ProcessOrigin hybrid =
+                origin("12:pids:/system.slice/cron.service", "1:name=systemd:/system.slice/cron.service", "0::/");
+
+        assertEquals(SHORT, docker.container());
+        assertEquals("cron.service", hybrid.unit());
+        assertEquals("/system.slice/cron.service", hybrid.controlGroup());
+    }
+
+    @Test
+    void nothingIsSaidWhereThereIsNothing() throws IOException {
+        assertEquals(new ProcessOrigin(List.of(), "", "", "", "", List.of()), origin("0::/"));
+        assertEquals(
+                new ProcessOrigin(List.of(), "", "", "", "", List.of()), new OriginReader(proc).read(43, List.of()));
+    }
+
+    private ProcessOrigin origin(String... lines) throws IOException {
+        Path directory = Files.createDirectories(proc.resolve("42"));
+        Files.write(directory.resolve("cgroup"), List.of(lines));
+        return new OriginReader(proc).read(42, List.of());
+    }
+}
