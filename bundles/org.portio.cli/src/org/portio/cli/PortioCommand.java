@@ -22,7 +22,7 @@ public final class PortioCommand implements Runnable {
 
     /** Those that need connections, but for their help. */
     private static final Set<String> ASK_FOR_CONNECTIONS =
-            Set.of("list", "check-port", "save", "watch", "why", "kill", "close");
+            Set.of("list", "check-port", "save", "watch", "why", "kill", "close", "wait");
 
     /** Those that look at other commands. */
     private static final Set<String> NEED_ALL = Set.of("generate-completion", "help");
@@ -132,6 +132,7 @@ public final class PortioCommand implements Runnable {
         commands.put("why", WhyCommand::new);
         commands.put("kill", KillCommand::new);
         commands.put("close", CloseCommand::new);
+        commands.put("wait", WaitCommand::new);
         commands.put("generate-completion", CompletionCommand::new);
         commands.put("help", HelpCommand::new);
         return commands;
