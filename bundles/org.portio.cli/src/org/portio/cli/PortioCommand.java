@@ -21,7 +21,8 @@ public final class PortioCommand implements Runnable {
     private static final Map<String, Supplier<Subcommand>> SUBCOMMANDS = subcommands();
 
     /** Those that need connections, but for their help. */
-    private static final Set<String> ASK_FOR_CONNECTIONS = Set.of("list", "check-port", "save", "watch");
+    private static final Set<String> ASK_FOR_CONNECTIONS =
+            Set.of("list", "check-port", "save", "watch", "why", "kill", "close", "wait");
 
     /** Those that look at other commands. */
     private static final Set<String> NEED_ALL = Set.of("generate-completion", "help");
@@ -136,6 +137,11 @@ public final class PortioCommand implements Runnable {
         commands.put("servers", ServersCommand::new);
         commands.put("keeper", KeeperGroupCommand::new);
         commands.put(HelperCommand.NAME, HelperCommand::new);
+        commands.put("why", WhyCommand::new);
+        commands.put("kill", KillCommand::new);
+        commands.put("close", CloseCommand::new);
+        commands.put("wait", WaitCommand::new);
+        commands.put("doctor", DoctorCommand::new);
         commands.put("generate-completion", CompletionCommand::new);
         commands.put("help", HelpCommand::new);
         return commands;

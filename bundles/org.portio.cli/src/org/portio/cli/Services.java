@@ -7,6 +7,9 @@ import org.portio.core.ConnectionMonitor;
 import org.portio.core.PortProbe;
 import org.portio.core.ServiceNames;
 import org.portio.core.User;
+import org.portio.core.diagnosis.Diagnoser;
+import org.portio.core.process.ProcessEnder;
+import org.portio.core.process.Processes;
 import org.portio.export.SnapshotExporters;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallBackend;
@@ -23,6 +26,14 @@ public interface Services {
     ConnectionMonitor monitor();
 
     PortProbe probe();
+
+    Processes processes();
+
+    /** Ends processes; PortIO itself and what it runs in are spared. */
+    ProcessEnder ender();
+
+    /** Asks all of PortIO that may know why a port cannot be bound. */
+    Diagnoser diagnoser();
 
     ServiceNames serviceNames();
 

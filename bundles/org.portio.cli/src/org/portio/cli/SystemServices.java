@@ -12,8 +12,11 @@ import org.portio.core.Places;
 import org.portio.core.PortProbe;
 import org.portio.core.ServiceNames;
 import org.portio.core.User;
+import org.portio.core.diagnosis.Diagnoser;
 import org.portio.core.linux.LinuxConnectionSource;
 import org.portio.core.oshi.OshiConnectionSource;
+import org.portio.core.process.ProcessEnder;
+import org.portio.core.process.Processes;
 import org.portio.export.SnapshotExporters;
 import org.portio.firewall.Elevation;
 import org.portio.firewall.Firewall;
@@ -45,6 +48,21 @@ class SystemServices implements Services {
     @Override
     public PortProbe probe() {
         return PortProbe.ofSystem();
+    }
+
+    @Override
+    public Processes processes() {
+        return Processes.ofSystem();
+    }
+
+    @Override
+    public ProcessEnder ender() {
+        return ProcessEnder.over(processes(), monitor(), _ -> "");
+    }
+
+    @Override
+    public Diagnoser diagnoser() {
+        return Diagnoser.over(monitor(), List.of());
     }
 
     @Override

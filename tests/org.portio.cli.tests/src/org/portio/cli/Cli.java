@@ -12,6 +12,10 @@ import org.portio.core.ConnectionMonitor;
 import org.portio.core.PortProbe;
 import org.portio.core.ServiceNames;
 import org.portio.core.User;
+import org.portio.core.diagnosis.Diagnoser;
+import org.portio.core.diagnosis.Diagnosis;
+import org.portio.core.process.ProcessEnder;
+import org.portio.core.process.Processes;
 import org.portio.export.SnapshotExporters;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallBackend;
@@ -48,6 +52,11 @@ final class Cli implements Services {
     final StringBuilder asked = new StringBuilder();
 
     String input = "";
+    final FakeProcesses processes = new FakeProcesses();
+    final FakeEnder ender = new FakeEnder();
+    Diagnosis diagnosis;
+    /** The latest question, as {@code TCP 80 127.0.0.1}. */
+    String diagnosed;
 
     /** Over the usual sockets. */
     Cli() {
@@ -78,6 +87,24 @@ final class Cli implements Services {
     @Override
     public PortProbe probe() {
         return (_, _, _, _) -> probe;
+    }
+
+    @Override
+    public Processes processes() {
+        return processes;
+    }
+
+    @Override
+    public ProcessEnder ender() {
+        return ender;
+    }
+
+    @Override
+    public Diagnoser diagnoser() {
+        return (port, protocol, address) -> {
+            diagnosed = protocol + " " + port + " " + address;
+            return diagnosis;
+        };
     }
 
     @Override

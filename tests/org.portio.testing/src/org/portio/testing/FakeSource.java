@@ -4,6 +4,7 @@ package org.portio.testing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.portio.core.Connection;
@@ -18,6 +19,7 @@ public final class FakeSource implements ConnectionSource {
 
     private final AtomicInteger reads = new AtomicInteger();
     private final Map<Connection, SocketDetails> details = new ConcurrentHashMap<>();
+    private final Set<Connection> closed = ConcurrentHashMap.newKeySet();
     private volatile Snapshot snapshot;
     private volatile Snapshot allNamespaces;
     private volatile ConnectionException failure;
@@ -95,6 +97,17 @@ public final class FakeSource implements ConnectionSource {
         if (now != null) {
             throw now;
         }
+    }
+
+    @Override
+    public boolean close(Connection connection) throws ConnectionException {
+        throwFailure();
+        return closed.add(connection);
+    }
+
+    /** What was closed, each once. */
+    public Set<Connection> closed() {
+        return closed;
     }
 
     @Override

@@ -2,9 +2,6 @@
 package org.portio.core.internal.diagnosis;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,11 +14,10 @@ import org.portio.core.diagnosis.Finding.Kind;
 import org.portio.core.diagnosis.Finding.Weight;
 import org.portio.core.diagnosis.Question;
 import org.portio.core.internal.diagnosis.BindTrial.Outcome;
+import org.portio.core.kernel.SystemSettings;
 
 /** What the system's settings say of a port. On Linux they are files, elsewhere there are none to be read. */
 record SystemFindings(Path settings) {
-
-    private static final int LONGEST = 1 << 16;
 
     /** Those of this machine. */
     static SystemFindings ofSystem() {
@@ -103,13 +99,9 @@ record SystemFindings(Path settings) {
                 .anyMatch(part -> PortRange.parse(part.strip()).contains(port));
     }
 
-    /** In one read: the kernel has numbers end after the first, and Java's own ways begin with one of a single byte. */
     private Optional<String> text(String name) {
-        byte[] buffer = new byte[LONGEST];
-        try (InputStream file = Files.newInputStream(settings.resolve(name))) {
-            int length = Math.max(0, file.read(buffer));
-            return Optional.of(new String(buffer, 0, length, StandardCharsets.US_ASCII).strip())
-                    .filter(text -> !text.isEmpty());
+        try {
+            return Optional.of(SystemSettings.read(settings.resolve(name))).filter(text -> !text.isEmpty());
         } catch (IOException _) {
             return Optional.empty();
         }

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.portio.core.ConnectionException;
+import org.portio.core.Snapshot;
+import org.portio.core.Unseen;
+import org.portio.core.kernel.SystemSettings;
+import org.portio.firewall.Availability;
+import org.portio.firewall.FirewallBackend;
+import org.portio.keeper.KeeperException;
+import org.portio.keeper.KeeperStatus;
+import org.portio.reservation.ReservationException;
+
+/** Looks at all that PortIO needs. */
+record Checkup(Services services) {
+
+    /**
+     * One thing that was looked at.
+     *
+     * @param remedy what to do; empty where there is nothing
+     */
+    record Result(boolean fine, String what, String text, String remedy) {}
+
+    /** Fewer descriptors do not go far where many ports are held or many clients come. */
+    private static final int FEW_DESCRIPTORS = 1024;
+
+    List<Result> results() {
+        List<Result> results = new ArrayList<>();
+        connections(results);
+        results.add(firewall());
+        settings(results);
+        results.add(keeper());
+        return results;
+    }
+
+    private void connections(List<Result> results) {
+        try {
+            Snapshot snapshot = services.monitor().snapshot();
+            results.add(source(snapshot));
+            results.add(owners(snapshot));
+            for (Unseen unseen : snapshot.limits()) {
+                results.add(new Result(false, "connections", "not seen: " + unseen.what(), unseen.why()));
+            }
+        } catch (ConnectionException e) {
+            results.add(new Result(false, "connections", e.getMessage(), ""));
+        }
+    }
+
+    private static Result source(Snapshot snapshot) {
+        boolean slow = "oshi".equals(snapshot.source()) && SystemSettings.areThere();
+        return new Result(
+                !slow,
+                "connections",
+                "read by the source '" + snapshot.source() + "'"
+                        + (slow ? ", which is slower: netlink cannot be used here" : ""),
+                slow ? "allow the system call socket(AF_NETLINK) in the sandbox that this runs in" : "");
+    }
+
+    private Result owners(Snapshot snapshot) {
+        String user = "user " + services.user().name();
+        return snapshot.hiddenOwners() == 0
+                ? new Result(true, "rights", user + "; no owner of a socket is hidden", "")
+                : new Result(
+                        false, "rights", user + "; " + snapshot.hiddenOwnersText(), "sudo " + services.program() + " list");
+    }
+
+    private Result firewall() {
+        List<String> reasons = new ArrayList<>();
+        for (FirewallBackend backend : services.firewallBackends()) {
+            Availability availability = backend.availability();
+            if (backend.isAutomatic() && availability.isAvailable()) {
+                return new Result(true, "firewall", "ports are blocked with " + backend.name(), "");
+            }
+            if (backend.isAutomatic()) {
+                reasons.add(backend.name() + ": " + availability.explanation());
+            }
+        }
+        return new Result(false, "firewall", String.join("; ", reasons), "sudo " + services.program() + " doctor");
+    }
+
+    private static void settings(List<Result> results) {
+        SystemSettings.value("net/ipv4/ip_unprivileged_port_start")
+                .ifPresent(first ->
+                        results.add(new Result(true, "ports", "those below " + first + " need privileges", "")));
+        SystemSettings.value("net/ipv4/ip_local_port_range")
+                .ifPresent(range -> results.add(new Result(
+                        true,
+                        "ports",
+                        "outgoing connections get those of " + range.replaceAll("\\s+", " to ")
+                                + SystemSettings.value("net/ipv4/ip_local_reserved_ports")
+                                        .map(kept -> ", but for " + kept)
+                                        .orElse(""),
+                        "")));
+        SystemSettings.openFilesLimit()
+                .ifPresent(limit -> results.add(new Result(
+                        limit > FEW_DESCRIPTORS,
+                        "limits",
+                        "a process may open " + limit + " files and sockets",
+                        limit > FEW_DESCRIPTORS ? "" : "ulimit -n 65536")));
+    }
+
+    private Result keeper() {
+        try {
+            Optional<KeeperStatus> status = services.keeper().status();
+            if (status.isPresent()) {
+                return running(status.get());
+            }
+            int reservations = services.keeper().reservations().list().size();
+            return new Result(
+                    reservations == 0,
+                    "keeper",
+                    reservations == 0 ? "none runs, and none is needed" : "none runs, and " + reservations + " ports are reserved",
+                    reservations == 0 ? "" : services.program() + " keeper install");
+        } catch (KeeperException | ReservationException e) {
+            return new Result(false, "keeper", e.getMessage(), "");
+        }
+    }
+
+    private Result running(KeeperStatus status) {
+        boolean all = status.held() == status.reservations();
+        return new Result(
+                all,
+                "keeper",
+                "pid " + status.pid() + ", version " + status.version() + ", holds " + status.held() + " of "
+                        + status.reservations() + " reserved ports, runs " + status.servers() + " servers",
+                all ? "" : services.program() + " reservations");
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import java.util.List;
+
+/** Tells what PortIO works with on this machine; {@link Checkup} looks. */
+final class DoctorCommand extends Subcommand {
+
+    DoctorCommand() {
+        super(
+                "doctor",
+                "Tell what PortIO works with on this machine, and what it lacks.",
+                "",
+                "The source of connections, the firewall, rights, the system's settings for ports, limits, and the keeper;"
+                        + " each with what to do where something is amiss. Exit code 0 where all is well, 1 where"
+                        + " something could be better.");
+    }
+
+    @Override
+    ExitCode run() {
+        List<Checkup.Result> results = new Checkup(services()).results();
+        for (Checkup.Result result : results) {
+            output().println((result.fine() ? "ok  " : "[!] ") + result.what() + ": "
+                    + ConnectionText.printable(result.text()));
+            if (!result.remedy().isEmpty()) {
+                output().println("      try: " + ConnectionText.printable(result.remedy()));
+            }
+        }
+        return results.stream().allMatch(Checkup.Result::fine) ? ExitCode.OK : ExitCode.FALSE;
+    }
+}

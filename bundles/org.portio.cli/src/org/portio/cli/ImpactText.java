@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.portio.core.Connection;
+import org.portio.core.ProcessInfo;
+import org.portio.core.process.EndImpact;
+
+/** What ending a process would hit, for the user. */
+final class ImpactText {
+
+    private static final int MOST = 8;
+
+    private ImpactText() {}
+
+    /** As {@code java (pid 12)}. */
+    static String name(ProcessInfo process) {
+        return ConnectionText.printable(process.name()) + " (pid " + process.pid() + ")";
+    }
+
+    static List<String> lines(EndImpact impact) {
+        ProcessInfo process = impact.process();
+        List<String> lines = new ArrayList<>();
+        String user = process.user() == null ? "" : ", user " + process.user().name();
+        lines.add((impact.refusal().isEmpty() ? "ends " : "does not end ") + name(process) + user);
+        if (!process.commandLine().isEmpty()) {
+            lines.add("  " + ConnectionText.printable(process.commandLine()));
+        }
+        if (!impact.refusal().isEmpty()) {
+            lines.add("  " + impact.refusal());
+        }
+        if (!impact.ports().isEmpty()) {
+            lines.add("  its ports: "
+                    + some(impact.ports().stream()
+                            .map(ImpactText::port)
+                            .distinct()
+                            .toList()));
+        }
+        if (impact.clients() > 0) {
+            lines.add("  clients connected to them: " + impact.clients());
+        }
+        if (!impact.children().isEmpty()) {
+            lines.add("  its children, which are not ended with it: "
+                    + some(impact.children().stream().map(ImpactText::name).toList()));
+        }
+        return lines;
+    }
+
+    private static String port(Connection connection) {
+        return connection.protocol() + " " + connection.local();
+    }
+
+    private static String some(List<String> texts) {
+        String first = texts.stream().limit(MOST).collect(Collectors.joining(", "));
+        return texts.size() > MOST ? first + " and " + (texts.size() - MOST) + " more" : first;
+    }
+}

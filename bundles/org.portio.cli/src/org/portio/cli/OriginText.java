@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.portio.core.ProcessInfo;
+import org.portio.core.process.ProcessOrigin;
+
+/** Where a process comes from, for the user: what the system reports, and apart from it what was inferred. */
+final class OriginText {
+
+    private OriginText() {}
+
+    static List<String> lines(ProcessInfo process, ProcessOrigin origin) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add(ImpactText.name(process) + (process.startTime() == null ? "" : ", since " + process.startTime()));
+        add(lines, "command", process.commandLine());
+        add(lines, "started by", chain(origin));
+        add(lines, "works in", origin.workingDirectory());
+        add(lines, "control group", origin.controlGroup());
+        origin.inferred().forEach(text -> add(lines, "inferred", text));
+        return lines;
+    }
+
+    /** As {@code bash (pid 7) < sshd (pid 5) < systemd (pid 1)}. */
+    static String chain(ProcessOrigin origin) {
+        return origin.ancestors().stream().map(ImpactText::name).collect(Collectors.joining(" < "));
+    }
+
+    private static void add(List<String> lines, String what, String value) {
+        if (!value.isEmpty()) {
+            lines.add("    " + what + ": " + ConnectionText.printable(value));
+        }
+    }
+}

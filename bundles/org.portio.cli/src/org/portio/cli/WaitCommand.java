@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import java.time.Duration;
+import org.portio.core.ConnectionException;
+import org.portio.core.Protocol;
+import org.portio.core.diagnosis.PortWait;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Waits until a port is free, or somebody listens on it. */
+final class WaitCommand extends Subcommand {
+
+    private final OptionSpec free = Argument.option(
+                    "--free", Integer.class, "PORT", "Until a service could bind it, also without SO_REUSEADDR.")
+            .converters(PortConverter::port)
+            .build();
+
+    private final OptionSpec listening = Argument.option(
+                    "--listening", Integer.class, "PORT", "Until somebody listens on it.")
+            .converters(PortConverter::port)
+            .build();
+
+    {
+        addExclusive(free, listening);
+    }
+
+    private final Argument<Protocol> protocol =
+            add(Argument.optionalParameter(0, Protocol.class, "TCP|UDP", "The protocol; TCP without it."));
+
+    private final Argument<String> address =
+            add(Argument.option("--address", String.class, "ADDRESS", "On this address; without it, on all."));
+
+    private final Argument<Boolean> leftovers = add(Argument.flag(
+            "--despite-leftovers",
+            "With --free: do not wait for what connections left behind (TIME-WAIT); services that set SO_REUSEADDR get"
+                    + " the port all the same."));
+
+    private final Argument<Duration> timeout = add(Argument.option(
+                    "--timeout",
+                    Duration.class,
+                    IntervalConverter.lasting(),
+                    "TIME",
+                    "How long to wait: 30s, 5m, 1h, or seconds as a number (default: ${DEFAULT-VALUE}).")
+            .defaultValue("60s"));
+
+    WaitCommand() {
+        super(
+                "wait",
+                "Wait until a port is free, or until somebody listens on it.",
+                "",
+                "Exit code 0 as soon as it is so, 1 where it is not within the time.");
+    }
+
+    @Override
+    ExitCode run() throws ConnectionException {
+        Integer wanted = free.getValue();
+        Integer awaited = listening.getValue();
+        if (wanted == null && awaited == null) {
+            throw new ParameterException(spec().commandLine(), "for what? --free PORT or --listening PORT");
+        }
+        if (leftovers.value() && wanted == null) {
+            throw new ParameterException(spec().commandLine(), "--despite-leftovers goes with --free");
+        }
+        int port = wanted == null ? awaited : wanted;
+        Protocol asked = protocol.value() == null ? Protocol.TCP : protocol.value();
+        String where = address.value() == null ? "" : address.value();
+        PortWait wait = PortWait.on(services().monitor(), port, asked, where);
+        boolean met =
+                wanted == null ? wait.awaitListening(timeout.value()) : wait.awaitFree(leftovers.value(), timeout.value());
+        if (!met) {
+            output().note(asked + " " + port + (wanted == null ? ": nobody listens" : " is still taken") + "; "
+                    + services().program() + " why " + port + " " + asked + " tells more");
+        }
+        return met ? ExitCode.OK : ExitCode.FALSE;
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import org.portio.core.ConnectionException;
+import org.portio.core.Protocol;
+
+/** Tells why a service does not get a port; {@link Explaining} does it. */
+final class WhyCommand extends Subcommand {
+
+    final Argument<Integer> port = add(Argument.parameter(0, Integer.class, "PORT", "The port, 1 to 65535.")
+            .converters(PortConverter::port));
+
+    final Argument<Protocol> protocol =
+            add(Argument.optionalParameter(1, Protocol.class, "TCP|UDP", "The protocol; TCP without it."));
+
+    final Argument<String> address = add(Argument.option(
+            "--address",
+            String.class,
+            "ADDRESS",
+            "The address that the service binds; without it, all are looked at."));
+
+    final Argument<Boolean> json = add(Argument.flag("--json", "One JSON object."));
+
+    WhyCommand() {
+        super(
+                "why",
+                "Tell why a service does not get a port, and what to do.",
+                "",
+                "The port is bound for a moment in each way that services do, with and without SO_REUSEADDR, and whatever"
+                        + " keeps it or hides it is shown with the evidence and a command that helps. What was inferred"
+                        + " rather than seen says so. Exit code 0 where something keeps a service from the port, 1 where"
+                        + " it can be bound everywhere.");
+    }
+
+    @Override
+    ExitCode run() throws ConnectionException {
+        return new Explaining(this).run();
+    }
+}
