@@ -64,7 +64,10 @@ record Checkup(Services services) {
         return snapshot.hiddenOwners() == 0
                 ? new Result(true, "rights", user + "; no owner of a socket is hidden", "")
                 : new Result(
-                        false, "rights", user + "; " + snapshot.hiddenOwnersText(), "sudo " + services.program() + " list");
+                        false,
+                        "rights",
+                        user + "; " + snapshot.hiddenOwnersText(),
+                        "sudo " + services.program() + " list");
     }
 
     private Result firewall() {
@@ -112,7 +115,9 @@ record Checkup(Services services) {
             return new Result(
                     reservations == 0,
                     "keeper",
-                    reservations == 0 ? "none runs, and none is needed" : "none runs, and " + reservations + " ports are reserved",
+                    reservations == 0
+                            ? "none runs, and none is needed"
+                            : "none runs, and " + reservations + " ports are reserved",
                     reservations == 0 ? "" : services.program() + " keeper install");
         } catch (KeeperException | ReservationException e) {
             return new Result(false, "keeper", e.getMessage(), "");

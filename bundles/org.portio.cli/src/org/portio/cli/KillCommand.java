@@ -6,7 +6,6 @@ import java.time.Duration;
 import org.portio.core.ConnectionException;
 import org.portio.core.Protocol;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 
 /** Ends processes; {@link Killing} does it. */
 final class KillCommand extends Subcommand {
@@ -82,9 +81,5 @@ final class KillCommand extends Subcommand {
         if (port.value() == null && (protocol() != null || connections.value())) {
             throw wrongUsage("--tcp, --udp and --connections go with --port");
         }
-    }
-
-    private ParameterException wrongUsage(String message) {
-        return new ParameterException(spec().commandLine(), message);
     }
 }

@@ -57,12 +57,12 @@ class SystemServices implements Services {
 
     @Override
     public ProcessEnder ender() {
-        return ProcessEnder.over(processes(), monitor(), _ -> "");
+        return ProcessEnder.over(processes(), monitor(), Keepers.spared(keeper())::refusal);
     }
 
     @Override
     public Diagnoser diagnoser() {
-        return Diagnoser.over(monitor(), List.of());
+        return Diagnoser.over(monitor(), List.of(Keepers.findings(keeper()), Firewalls.findings()));
     }
 
     @Override

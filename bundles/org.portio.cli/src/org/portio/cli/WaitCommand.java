@@ -6,7 +6,6 @@ import org.portio.core.ConnectionException;
 import org.portio.core.Protocol;
 import org.portio.core.diagnosis.PortWait;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 
 /** Waits until a port is free, or somebody listens on it. */
 final class WaitCommand extends Subcommand {
@@ -57,17 +56,18 @@ final class WaitCommand extends Subcommand {
         Integer wanted = free.getValue();
         Integer awaited = listening.getValue();
         if (wanted == null && awaited == null) {
-            throw new ParameterException(spec().commandLine(), "for what? --free PORT or --listening PORT");
+            throw wrongUsage("for what? --free PORT or --listening PORT");
         }
         if (leftovers.value() && wanted == null) {
-            throw new ParameterException(spec().commandLine(), "--despite-leftovers goes with --free");
+            throw wrongUsage("--despite-leftovers goes with --free");
         }
         int port = wanted == null ? awaited : wanted;
         Protocol asked = protocol.value() == null ? Protocol.TCP : protocol.value();
         String where = address.value() == null ? "" : address.value();
         PortWait wait = PortWait.on(services().monitor(), port, asked, where);
-        boolean met =
-                wanted == null ? wait.awaitListening(timeout.value()) : wait.awaitFree(leftovers.value(), timeout.value());
+        boolean met = wanted == null
+                ? wait.awaitListening(timeout.value())
+                : wait.awaitFree(leftovers.value(), timeout.value());
         if (!met) {
             output().note(asked + " " + port + (wanted == null ? ": nobody listens" : " is still taken") + "; "
                     + services().program() + " why " + port + " " + asked + " tells more");

@@ -4,7 +4,9 @@ package org.portio.firewall;
 import java.util.List;
 import org.portio.core.CommandRunner;
 import org.portio.core.Places;
+import org.portio.core.diagnosis.FindingProvider;
 import org.portio.firewall.internal.FirewallFactory;
+import org.portio.firewall.internal.FirewallFindings;
 
 /** Makes the firewall where no OSGi does. */
 public final class Firewalls {
@@ -30,5 +32,10 @@ public final class Firewalls {
     /** The same, with their programs run by this runner. */
     public static List<FirewallBackend> backendsOver(CommandRunner runner) {
         return FirewallFactory.backendsOver(runner);
+    }
+
+    /** Knows which rules of this machine's firewall hide a port, for a diagnosis; with the rights at hand. */
+    public static FindingProvider findings() {
+        return new FirewallFindings(CommandRunner.ofSystem());
     }
 }

@@ -3,6 +3,9 @@ package org.portio.keeper;
 
 import java.nio.file.Path;
 import org.portio.core.Places;
+import org.portio.core.diagnosis.FindingProvider;
+import org.portio.core.process.SparedProcess;
+import org.portio.keeper.internal.KeeperKnowledge;
 import org.portio.keeper.internal.KeeperLink;
 import org.portio.keeper.internal.RemoteKeeper;
 import org.portio.keeper.internal.RuntimeDirectories;
@@ -21,5 +24,15 @@ public final class Keepers {
      */
     public static Keeper of(Places places, Path program, String version) {
         return new RemoteKeeper(new KeeperLink(RuntimeDirectories.ofSystem(places), program, version));
+    }
+
+    /** Knows which ports this keeper holds, for a diagnosis. Starts no keeper. */
+    public static FindingProvider findings(Keeper keeper) {
+        return new KeeperKnowledge(keeper);
+    }
+
+    /** Has this keeper's process never be ended as others are. Starts no keeper. */
+    public static SparedProcess spared(Keeper keeper) {
+        return new KeeperKnowledge(keeper);
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
+import org.portio.core.ControlGroup;
 import org.portio.core.PermissionException;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
@@ -39,7 +40,7 @@ class ConnectionCloserTest {
             null,
             null,
             0,
-            "",
+            ControlGroup.NONE,
             "",
             KEY);
 

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.keeper.internal;
+
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.portio.core.diagnosis.Finding;
+import org.portio.core.diagnosis.Finding.Kind;
+import org.portio.core.diagnosis.Finding.Weight;
+import org.portio.core.diagnosis.FindingProvider;
+import org.portio.core.diagnosis.Question;
+import org.portio.core.process.SparedProcess;
+import org.portio.keeper.Keeper;
+import org.portio.keeper.KeeperException;
+import org.portio.reservation.HoldState;
+import org.portio.reservation.PortKey;
+import org.portio.reservation.ReservationException;
+import org.portio.reservation.ReservationStatus;
+
+/** Tells others of PortIO what the keeper does: which ports it holds, and that it is not to be ended. Starts none. */
+@Component(service = {FindingProvider.class, SparedProcess.class})
+public final class KeeperKnowledge implements FindingProvider, SparedProcess {
+
+    private final Keeper keeper;
+
+    @Activate
+    public KeeperKnowledge(@Reference Keeper keeper) {
+        this.keeper = keeper;
+    }
+
+    @Override
+    public List<Finding> find(Question question) {
+        try {
+            if (keeper.status().isEmpty()) {
+                return List.of();
+            }
+            return keeper.reservations().list().stream()
+                    .filter(status -> isAbout(question, status.key()))
+                    .map(KeeperKnowledge::finding)
+                    .toList();
+        } catch (KeeperException | ReservationException e) {
+            // What the keeper cannot tell, the sockets still show.
+            System.getLogger(KeeperKnowledge.class.getName())
+                    .log(System.Logger.Level.DEBUG, "reservations are left out of a diagnosis", e);
+            return List.of();
+        }
+    }
+
+    private static boolean isAbout(Question question, PortKey key) {
+        return key.port() == question.port() && key.protocol() == question.protocol();
+    }
+
+    private static Finding finding(ReservationStatus status) {
+        String executable = status.reservation().executable();
+        String note = status.reservation().note();
+        boolean held = status.state() == HoldState.HELD || status.state() == HoldState.UNPROVEN;
+        return new Finding(
+                Kind.RESERVATION,
+                held ? Weight.BLOCKS : Weight.TELLS,
+                "PortIO keeps " + status.key() + (executable.isEmpty() ? "" : " for " + executable)
+                        + (note.isEmpty() ? "" : " (" + note + ")") + ", since "
+                        + status.reservation().since(),
+                "the reservation is " + status.state().label()
+                        + (status.detail().isEmpty() ? "" : ": " + status.detail()),
+                remedy(status, executable),
+                false);
+    }
+
+    private static String remedy(ReservationStatus status, String executable) {
+        PortKey key = status.key();
+        return executable.isEmpty()
+                ? "portio run " + key.port() + " " + key.protocol() + " -- PROGRAM"
+                : "portio run " + key.port() + " " + key.protocol();
+    }
+
+    @Override
+    public String refusal(long pid) {
+        try {
+            boolean isKeeper =
+                    keeper.status().filter(status -> status.pid() == pid).isPresent();
+            return isKeeper
+                    ? "pid " + pid + " is PortIO's keeper, which holds your reserved ports; portio keeper stop ends it"
+                    : "";
+        } catch (KeeperException _) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.portio.core.ConnectionException;
+import org.portio.testing.FakeSource;
+
+class DoctorCommandTest {
+
+    private static void assertHas(String part, Cli.Result result) {
+        assertTrue(result.out().contains(part), result.out());
+    }
+
+    @Test
+    void saysWhatIsUsed() {
+        Cli cli = new Cli(new FakeSource(Samples.WEB));
+
+        Cli.Result result = cli.run("doctor");
+
+        assertHas("ok  connections: read by the source 'fake'", result);
+        assertHas("ok  rights: user ann; no owner of a socket is hidden", result);
+        assertHas("ok  firewall: ports are blocked with nftables", result);
+        assertEquals("", result.err());
+    }
+
+    @Test
+    void saysWhatIsHiddenAndWhatToDo() {
+        Cli cli = new Cli(new FakeSource(Samples.SSH));
+
+        Cli.Result result = cli.run("doctor");
+
+        assertEquals(1, result.code());
+        assertHas("[!] rights: user ann; owners of 1 socket hidden: run with privileges", result);
+        assertHas("      try: sudo portio list", result);
+    }
+
+    @Test
+    void goesOnWhereConnectionsCannotBeRead() {
+        Cli cli = new Cli();
+        cli.source.fail(new ConnectionException("no source works", null));
+
+        Cli.Result result = cli.run("doctor");
+
+        assertEquals(1, result.code());
+        assertHas("[!] connections: no source works", result);
+        assertHas("keeper: ", result);
+    }
+}
