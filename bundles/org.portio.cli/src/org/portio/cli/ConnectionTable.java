@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.portio.core.Connection;
 import org.portio.core.Endpoint;
+import org.portio.core.ProcessInfo;
 import org.portio.core.ServiceNames;
 import org.portio.core.TcpState;
 
@@ -57,6 +58,11 @@ record ConnectionTable(
         String text = DetailsText.line(connection, details.get(connection));
         if (!text.isEmpty()) {
             output.println("    " + text);
+        }
+        for (ProcessInfo owner : connection.owners()) {
+            details.origin(owner)
+                    .map(origin -> OriginText.line(owner, origin))
+                    .ifPresent(line -> output.println("    " + line));
         }
     }
 

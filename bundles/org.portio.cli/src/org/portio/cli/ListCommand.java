@@ -69,7 +69,12 @@ final class ListCommand extends Subcommand {
         ConnectionMonitor monitor = services().monitor();
         Snapshot all = ofAllNamespaces() ? monitor.snapshotOfAllNamespaces() : monitor.snapshot();
         Snapshot chosen = choose(all);
-        print(chosen, details.value() ? AskedDetails.of(chosen.connections(), monitor) : null);
+        print(
+                chosen,
+                details.value()
+                        ? AskedDetails.of(
+                                chosen.connections(), monitor, services().processes())
+                        : null);
         if (format.isTable()) {
             output().note((filter.asksForOwners() ? all : chosen).hiddenOwnersText());
             all.limits().stream().filter(_ -> ofAllNamespaces()).forEach(this::noteUnseen);

@@ -24,6 +24,21 @@ final class OriginText {
         return lines;
     }
 
+    /** As {@code node (pid 9) started by bash (pid 7) < sshd (pid 5), works in /srv; inferred: unit web.service ...}. */
+    static String line(ProcessInfo process, ProcessOrigin origin) {
+        StringBuilder line = new StringBuilder(ImpactText.name(process));
+        if (!origin.ancestors().isEmpty()) {
+            line.append(" started by ").append(chain(origin));
+        }
+        if (!origin.workingDirectory().isEmpty()) {
+            line.append(", works in ").append(origin.workingDirectory());
+        }
+        if (!origin.inferred().isEmpty()) {
+            line.append("; inferred: ").append(String.join(", ", origin.inferred()));
+        }
+        return ConnectionText.printable(line.toString());
+    }
+
     /** As {@code bash (pid 7) < sshd (pid 5) < systemd (pid 1)}. */
     static String chain(ProcessOrigin origin) {
         return origin.ancestors().stream().map(ImpactText::name).collect(Collectors.joining(" < "));

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.portio.core.SocketDetails;
 import org.portio.core.SocketTimer;
 import org.portio.core.TcpMetrics;
+import org.portio.core.process.ProcessOrigin;
+import org.portio.testing.Sockets;
 
 /** {@code portio list --details}, of sockets of which the made-up source tells more, and of others. */
 class DetailsTest {
@@ -44,6 +46,24 @@ class DetailsTest {
                                 + " control group /user.slice, inode 24601",
                         "tcp    127.0.0.1:8080  *                LISTEN       42,43  java"),
                 cli.run("list", "--details", "--port", "8080").lines());
+    }
+
+    @Test
+    void saysWhereEachProcessComesFrom() {
+        cli.processes.origin = new ProcessOrigin(
+                List.of(Sockets.process(5, "sh"), Sockets.process(1, "systemd")),
+                "/srv",
+                "/web.service",
+                "web.service",
+                "",
+                List.of("unit web.service from the control group /web.service"));
+
+        assertEquals(
+                "    java (pid 42) started by sh (pid 5) < systemd (pid 1), works in /srv; inferred: unit web.service"
+                        + " from the control group /web.service",
+                cli.run("list", "--details", "--no-header", "--established", "--tcp")
+                        .lines()
+                        .getLast());
     }
 
     @Test

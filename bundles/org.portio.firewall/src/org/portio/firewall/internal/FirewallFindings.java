@@ -62,7 +62,7 @@ public final class FirewallFindings implements FindingProvider {
                 rule.redirects() ? Kind.REDIRECT : Kind.FIREWALL,
                 Weight.WARNS,
                 what,
-                rule.place() + " " + rule.text(),
+                rule.place() + ": " + rule.text(),
                 own ? "portio unblock " + rule.ports() + " " + question.protocol() : "sudo nft list " + rule.place(),
                 rule.isConditional() && !own);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.portio.core.PortRange;
 import org.portio.core.Protocol;
@@ -23,7 +24,7 @@ final class NftRuleset {
      * A rule that names a port, and refuses its packets or turns them elsewhere.
      *
      * @param place as {@code chain inet filter input}
-     * @param text the rule's expressions
+     * @param text what it does, as {@code tcp dport 8080 drop}
      * @param ports those that the rule names, of which the one asked for is one
      * @param isConditional whether more than protocol and port must match
      */
@@ -104,12 +105,20 @@ final class NftRuleset {
         if ((redirects || refuses) && conditions.ports != null && conditions.isThisProtocol) {
             found.add(new PortRule(
                     "chain " + chain,
-                    rule.get("expr").toString(),
+                    text(protocol, conditions.ports, expressions),
                     text(rule, "comment"),
                     conditions.ports,
                     redirects,
                     conditions.areMore));
         }
+    }
+
+    private static String text(Protocol protocol, PortRange ports, List<JsonObject> expressions) {
+        String verdict = expressions.stream()
+                .flatMap(expression -> expression.keySet().stream())
+                .filter(name -> REFUSING.contains(name) || TURNING.contains(name))
+                .collect(Collectors.joining(" "));
+        return protocol.label() + " dport " + ports + " " + verdict;
     }
 
     /** What a rule asks of a packet. */

@@ -67,9 +67,9 @@ class DiagnoserTest {
         "ACCEPTED_WITHOUT_REUSE_AND_LISTENER_GONE, CONNECTION, nobody listens, not even with SO_REUSEADDR",
         "CLOSE_WAIT_OF_A_PROCESS, CONNECTION, nobody listens, a service without SO_REUSEADDR does not get the port",
         "OUTGOING, CONNECTION, nobody listens, not even with SO_REUSEADDR",
-        "TIME_WAIT_OF_A_SERVER, LEFTOVER, 1 of them in TIME-WAIT, a service without SO_REUSEADDR does not get the port",
-        "TIME_WAIT_OF_A_CLIENT, LEFTOVER, 1 of them in TIME-WAIT, not even with SO_REUSEADDR",
-        "FIN_WAIT_WITHOUT_PROCESS, LEFTOVER, 0 of them in TIME-WAIT, a service without SO_REUSEADDR does not get the port",
+        "TIME_WAIT_OF_A_SERVER, LEFTOVER, left the port behind in TIME-WAIT, a service without SO_REUSEADDR does not get the port",
+        "TIME_WAIT_OF_A_CLIENT, LEFTOVER, left the port behind in TIME-WAIT, not even with SO_REUSEADDR",
+        "FIN_WAIT_WITHOUT_PROCESS, LEFTOVER, left the port behind, a service without SO_REUSEADDR does not get the port",
     })
     void whatIsInTheWayAndForWhomIsSaid(Situation.Kind situation, Kind kind, String what, String whom)
             throws Exception {

@@ -131,6 +131,7 @@ class FirewallFindingsTest {
         Finding found = about(1700, Protocol.TCP).getFirst();
 
         assertTrue(found.inferred());
+        assertEquals("chain inet other input: tcp dport 1700 drop", found.evidence());
         assertTrue(found.what().contains("under further conditions"), found.what());
     }
 

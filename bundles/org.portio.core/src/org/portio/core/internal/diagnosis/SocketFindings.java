@@ -95,18 +95,27 @@ record SocketFindings(Question question, PortSockets sockets, List<Scopes.Try> t
 
     private Finding leftovers() {
         List<Connection> leftovers = sockets.leftovers();
-        long waiting = leftovers.stream()
-                .filter(socket -> socket.state() == TcpState.TIME_WAIT)
-                .count();
         return new Finding(
                 Kind.LEFTOVER,
                 weight(leftovers),
                 leftovers.size() + (leftovers.size() == 1 ? " connection has" : " connections have")
-                        + " ended and left the port behind, " + waiting + " of them in TIME-WAIT" + stay(leftovers)
+                        + " ended and left the port behind"
+                        + waiting(leftovers)
+                        + stay(leftovers)
                         + who(leftovers),
                 evidence(leftovers.getFirst()),
                 "portio wait --free " + question.port(),
                 false);
+    }
+
+    private static String waiting(List<Connection> leftovers) {
+        long waiting = leftovers.stream()
+                .filter(socket -> socket.state() == TcpState.TIME_WAIT)
+                .count();
+        if (waiting == leftovers.size()) {
+            return " in TIME-WAIT";
+        }
+        return waiting == 0 ? "" : ", " + waiting + " of them in TIME-WAIT";
     }
 
     /** Sockets remember whether their process set the option: if it did not, even those that set it do not get in. */

@@ -37,22 +37,22 @@ class HandleProcessTest {
 
     @Test
     void isAskedAndWaitedFor() {
-        HandleProcess running = new HandleProcess(process.toHandle(), runner);
-
-        assertFalse(running.awaitEnd(Duration.ofMillis(50)));
-        assertEquals(Answer.SENT, running.ask());
-        assertTrue(running.awaitEnd(Duration.ofSeconds(10)));
-        assertEquals(Answer.GONE, running.ask());
-        assertEquals(Answer.GONE, running.force());
-        assertEquals(List.of(), runner.commands());
+        try (HandleProcess running = new HandleProcess(process.toHandle(), runner)) {
+            assertFalse(running.awaitEnd(Duration.ofMillis(50)));
+            assertEquals(Answer.SENT, running.ask());
+            assertTrue(running.awaitEnd(Duration.ofSeconds(10)));
+            assertEquals(Answer.GONE, running.ask());
+            assertEquals(Answer.GONE, running.force());
+            assertEquals(List.of(), runner.commands());
+        }
     }
 
     @Test
     void isForced() {
-        HandleProcess running = new HandleProcess(process.toHandle(), runner);
-
-        assertEquals(Answer.SENT, running.force());
-        assertTrue(running.awaitEnd(Duration.ofSeconds(10)));
+        try (HandleProcess running = new HandleProcess(process.toHandle(), runner)) {
+            assertEquals(Answer.SENT, running.force());
+            assertTrue(running.awaitEnd(Duration.ofSeconds(10)));
+        }
     }
 
     @Test
@@ -60,13 +60,13 @@ class HandleProcessTest {
         String command = "taskkill /PID " + process.pid();
         runner.answer(command, 0, "SUCCESS: Sent termination signal to the process with PID.\n", "")
                 .answer(command, 128, "", "ERROR: The process could not be terminated.\n");
-        HandleProcess running = new HandleProcess(asOnWindows(process.toHandle()), runner);
-
-        assertEquals(Answer.SENT, running.ask());
-        assertEquals(Answer.DENIED, running.ask());
-        process.destroyForcibly().waitFor();
-        assertEquals(Answer.GONE, running.ask());
-        assertEquals(List.of(command, command), runner.commands());
+        try (HandleProcess running = new HandleProcess(asOnWindows(process.toHandle()), runner)) {
+            assertEquals(Answer.SENT, running.ask());
+            assertEquals(Answer.DENIED, running.ask());
+            process.destroyForcibly().waitFor();
+            assertEquals(Answer.GONE, running.ask());
+            assertEquals(List.of(command, command), runner.commands());
+        }
     }
 
     private static ProcessHandle asOnWindows(ProcessHandle handle) {
