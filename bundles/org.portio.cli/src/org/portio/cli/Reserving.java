@@ -3,7 +3,10 @@ package org.portio.cli;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.portio.core.Protocol;
+import org.portio.core.Snapshot;
+import org.portio.core.diagnosis.Question;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
@@ -19,6 +22,7 @@ record Reserving(ReserveCommand command, Reservations reservations) {
         String what = status.key() + " is ";
         String why = status.detail().isEmpty() ? "" : ": " + status.detail();
         command.output().println("Reserved " + status.key() + ".");
+        warnOfRules(status.key());
         return switch (status.state()) {
             case HELD -> ExitCode.OK;
             case LENT -> {
@@ -35,6 +39,15 @@ record Reserving(ReserveCommand command, Reservations reservations) {
                 yield ExitCode.PARTIAL;
             }
         };
+    }
+
+    /** A held socket gets no packet that a rule refuses or turns elsewhere first: whoever gets these has the port. */
+    private void warnOfRules(PortKey key) {
+        Snapshot none = new Snapshot(Instant.now(), "none", List.of(), List.of());
+        command.services()
+                .firewallFindings()
+                .find(new Question(key.port(), key.protocol(), key.address(), none))
+                .forEach(finding -> command.output().note("but " + finding.what() + " (" + finding.evidence() + ")"));
     }
 
     private Reservation request() {

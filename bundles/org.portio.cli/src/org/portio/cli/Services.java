@@ -8,6 +8,7 @@ import org.portio.core.PortProbe;
 import org.portio.core.ServiceNames;
 import org.portio.core.User;
 import org.portio.core.diagnosis.Diagnoser;
+import org.portio.core.diagnosis.FindingProvider;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
 import org.portio.export.SnapshotExporters;
@@ -48,6 +49,9 @@ public interface Services {
      * @param backend name of the one to use; null for the best one
      */
     Firewall firewall(String backend);
+
+    /** What the rules of the system's firewall say of a port, as far as this user may see them. */
+    FindingProvider firewallFindings();
 
     /** That of this user; it is started when something needs it. */
     Keeper keeper();

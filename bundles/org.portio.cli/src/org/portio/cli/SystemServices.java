@@ -13,6 +13,7 @@ import org.portio.core.PortProbe;
 import org.portio.core.ServiceNames;
 import org.portio.core.User;
 import org.portio.core.diagnosis.Diagnoser;
+import org.portio.core.diagnosis.FindingProvider;
 import org.portio.core.linux.LinuxConnectionSource;
 import org.portio.core.oshi.OshiConnectionSource;
 import org.portio.core.process.ProcessEnder;
@@ -62,7 +63,7 @@ class SystemServices implements Services {
 
     @Override
     public Diagnoser diagnoser() {
-        return Diagnoser.over(monitor(), List.of(Keepers.findings(keeper()), Firewalls.findings()));
+        return Diagnoser.over(monitor(), List.of(Keepers.findings(keeper()), firewallFindings()));
     }
 
     @Override
@@ -88,6 +89,11 @@ class SystemServices implements Services {
 
     Places places() {
         return Places.ofSystem();
+    }
+
+    @Override
+    public FindingProvider firewallFindings() {
+        return Firewalls.findings();
     }
 
     @Override

@@ -14,6 +14,8 @@ import org.portio.core.ServiceNames;
 import org.portio.core.User;
 import org.portio.core.diagnosis.Diagnoser;
 import org.portio.core.diagnosis.Diagnosis;
+import org.portio.core.diagnosis.Finding;
+import org.portio.core.diagnosis.FindingProvider;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
 import org.portio.export.SnapshotExporters;
@@ -55,6 +57,8 @@ final class Cli implements Services {
     final FakeProcesses processes = new FakeProcesses();
     final FakeEnder ender = new FakeEnder();
     Diagnosis diagnosis;
+    /** What the rules of the firewall say of each port. */
+    List<Finding> rules = List.of();
     /** The latest question, as {@code TCP 80 127.0.0.1}. */
     String diagnosed;
 
@@ -97,6 +101,11 @@ final class Cli implements Services {
     @Override
     public ProcessEnder ender() {
         return ender;
+    }
+
+    @Override
+    public FindingProvider firewallFindings() {
+        return _ -> rules;
     }
 
     @Override

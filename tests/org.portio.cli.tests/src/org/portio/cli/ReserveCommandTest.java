@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portio.core.Protocol;
+import org.portio.core.diagnosis.Finding;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
@@ -44,6 +45,24 @@ class ReserveCommandTest {
         assertEquals(new Reservation(PortKey.of(8080, Protocol.TCP), "", "", HandOver.AUTO, false, made.since()), made);
         assertTrue(
                 !made.since().isBefore(before.minusMillis(1)) && !made.since().isAfter(Instant.now()));
+    }
+
+    @Test
+    void warnsOfARuleThatBypassesTheHold() {
+        cli.rules = List.of(new Finding(
+                Finding.Kind.REDIRECT,
+                Finding.Weight.WARNS,
+                "a NAT rule turns TCP 8080 to another place",
+                "chain ip nat PREROUTING: tcp dport 8080 dnat",
+                "",
+                false));
+
+        Cli.Result result = cli.run("reserve", "8080", "TCP");
+
+        assertEquals(0, result.code());
+        assertEquals(
+                "portio: but a NAT rule turns TCP 8080 to another place (chain ip nat PREROUTING: tcp dport 8080 dnat)",
+                result.err().strip());
     }
 
     @Test
