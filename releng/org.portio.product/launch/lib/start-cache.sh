@@ -53,16 +53,17 @@ find_classes() {
     [ -r "$classes" ] || classes=
 }
 
-# One of a group at a time, and after a failure not again for a day. The file gets its name only when it is whole and Java
+# One of a group at a time, and after a failure not again for a day or until the product is another. The file gets its name only when it is whole and Java
 # takes it.
 make_classes() {
     trap '' HUP
     mkdir -p "$memory"
-    lock=$memory/making-$group
+    lock=$memory/making-$group-$build
     [ -z "$(find "$lock" -prune -mtime +0)" ] || rmdir "$lock"
     mkdir "$lock" || return
     # What earlier products left here, and those elsewhere that may not be there any more.
     find "$memory" -maxdepth 1 -name '*.aot' ! -name "*-$build.aot" -exec rm -f {} +
+    find "$memory" -maxdepth 1 -name 'making-*' ! -name "*-$build" -exec rmdir {} +
     rm -f "$memory/$group".tmp*
     find "$cache/start" \( -name '*.aot' -o -name '*.jsa' \) -mtime +90 -exec rm -f {} +
     set -- nice "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$app/lib/portio-cli.jar"
