@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -83,18 +84,28 @@ class DiagnoseViewTest {
         try (ServerSocket server = listener()) {
             Table table = Ui.show(Ui.CONNECTIONS, Table.class);
             Text filter = Ui.visible(Text.class).orElseThrow();
-            filter.setText("port:" + server.getLocalPort());
-            Ui.until("the listener alone is shown", () -> table.getItemCount() == 1);
-            table.setSelection(0);
-            table.notifyListeners(SWT.Selection, new Event());
+            String listened = String.valueOf(server.getLocalPort());
+            filter.setText("port:" + listened);
+            try {
+                Ui.until(
+                        "the listener alone is shown", () -> table.getItemCount() == 1 && firstRowHas(table, listened));
+                table.setSelection(0);
+                table.notifyListeners(SWT.Selection, new Event());
 
-            execute("org.portio.core.ui.diagnosePort");
+                execute("org.portio.core.ui.diagnosePort");
 
-            untilLabel("listens on ");
-            assertEquals(String.valueOf(server.getLocalPort()), port().getText());
-            Ui.page().showView(Ui.CONNECTIONS);
-            filter.setText("");
+                untilLabel("listens on ");
+                assertEquals(listened, port().getText());
+            } finally {
+                Ui.page().showView(Ui.CONNECTIONS);
+                filter.setText("");
+            }
         }
+    }
+
+    private static boolean firstRowHas(Table table, String text) {
+        return IntStream.range(0, table.getColumnCount())
+                .anyMatch(column -> table.getItem(0).getText(column).equals(text));
     }
 
     @Test

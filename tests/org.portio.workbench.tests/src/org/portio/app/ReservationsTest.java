@@ -100,7 +100,6 @@ class ReservationsTest {
         int free = freePort();
         BooleanSupplier done = Ui.inDialog(DIALOG, dialog -> {
             Text port = Dialogs.field(dialog, "8080");
-            Ui.until("the port can be typed", port::isFocusControl);
             assertFalse(Dialogs.button(dialog, "Reserve").isEnabled());
             port.setText("99999");
             assertTrue(Dialogs.shows(dialog, Text.class, text -> text.getText().contains("is no port")));
