@@ -42,10 +42,12 @@ record Aftermath(ProcessInfo ended, List<Connection> held, List<ProcessInfo> chi
             Optional<Connection> taken = monitor.snapshot().connections().stream()
                     .filter(this::isInTheWay)
                     .findFirst();
-            if (taken.isPresent()) {
+            boolean last = System.nanoTime() > end || Thread.currentThread().isInterrupted();
+            // The owner of a socket that is quite new may be seen only at the next look.
+            if (taken.isPresent() && (last || !taken.get().owners().isEmpty())) {
                 return new EndResult(Outcome.PORT_TAKEN, whoHas(taken.get(), processes));
             }
-            if (System.nanoTime() > end || !pause()) {
+            if (last || !pause() && taken.isEmpty()) {
                 return new EndResult(Outcome.ENDED, "");
             }
         }
