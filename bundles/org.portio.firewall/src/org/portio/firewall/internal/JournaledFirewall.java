@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.core.ActionLog;
+import org.portio.core.ExclusiveFile;
 import org.portio.core.Places;
 import org.portio.firewall.AppliedRule;
 import org.portio.firewall.BackendChoice;
@@ -106,7 +107,7 @@ public final class JournaledFirewall implements Firewall {
 
     @Override
     public Block block(BlockRequest request, boolean force) throws FirewallException {
-        try (JournalLock _ = JournalLock.take(lockFile())) {
+        try (ExclusiveFile _ = ExclusiveFile.take(lockFile())) {
             Session session = open();
             session.settle();
             if (!force) {
@@ -131,7 +132,7 @@ public final class JournaledFirewall implements Firewall {
 
     @Override
     public List<Block> unblock(Collection<UUID> ids, boolean force) throws FirewallException {
-        try (JournalLock _ = JournalLock.take(lockFile())) {
+        try (ExclusiveFile _ = ExclusiveFile.take(lockFile())) {
             Session session = open();
             session.settle();
             if (!force) {
@@ -150,7 +151,7 @@ public final class JournaledFirewall implements Firewall {
 
     @Override
     public List<Block> heal() throws FirewallException {
-        try (JournalLock _ = JournalLock.take(lockFile())) {
+        try (ExclusiveFile _ = ExclusiveFile.take(lockFile())) {
             Session session = open();
             session.settle();
             List<JournalEntry> missing = session.missing();

@@ -19,6 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.portio.core.AtomicFile;
+import org.portio.core.ExclusiveFile;
 import org.portio.reservation.PortKey;
 
 /**
@@ -59,7 +60,7 @@ final class ReservationStore {
 
     /** Reads what is reserved, and removes what crashed writers have left. */
     Collection<StoredReservation> open() throws IOException {
-        try (StoreLock _ = lock()) {
+        try (ExclusiveFile _ = lock()) {
             sweep();
             refresh();
             return List.copyOf(latest.entries().values());
@@ -80,7 +81,7 @@ final class ReservationStore {
     }
 
     private void change(Change change) throws IOException {
-        try (StoreLock _ = lock()) {
+        try (ExclusiveFile _ = lock()) {
             refresh();
             SortedMap<PortKey, StoredReservation> entries = new TreeMap<>(latest.entries());
             change.to(entries);
@@ -94,8 +95,8 @@ final class ReservationStore {
         }
     }
 
-    private StoreLock lock() throws IOException {
-        return StoreLock.take(folder.resolve("port_reservations.lock"));
+    private ExclusiveFile lock() throws IOException {
+        return ExclusiveFile.take(folder.resolve("port_reservations.lock"));
     }
 
     private void sweep() throws IOException {

@@ -1,38 +1,46 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.firewall.internal;
+package org.portio.core;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** One change at a time: among threads by a lock, which the system does not keep apart, among processes by a locked file. */
-final class JournalLock implements AutoCloseable {
+/**
+ * One change at a time of what a file stands for: among threads by a lock for each file, since the system does not keep
+ * threads apart, among processes by the locked file.
+ */
+public final class ExclusiveFile implements AutoCloseable {
 
-    private static final ReentrantLock THREADS = new ReentrantLock();
+    private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
     private final FileChannel channel;
+    private final ReentrantLock threads;
 
-    private JournalLock(FileChannel channel) {
+    private ExclusiveFile(FileChannel channel, ReentrantLock threads) {
         this.channel = channel;
+        this.threads = threads;
     }
 
     /** Waits until nobody else has it; the system frees it when a process ends in whatever way. */
-    static JournalLock take(Path file) throws IOException {
-        THREADS.lock();
+    public static ExclusiveFile take(Path file) throws IOException {
+        ReentrantLock threads = THREADS.computeIfAbsent(file.toAbsolutePath(), _ -> new ReentrantLock());
+        threads.lock();
         FileChannel channel = null;
         try {
             Files.createDirectories(file.getParent());
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             channel.lock();
-            return new JournalLock(channel);
+            return new ExclusiveFile(channel, threads);
         } catch (IOException | RuntimeException e) {
             if (channel != null) {
                 channel.close();
             }
-            THREADS.unlock();
+            threads.unlock();
             throw e;
         }
     }
@@ -42,7 +50,7 @@ final class JournalLock implements AutoCloseable {
         try {
             channel.close();
         } finally {
-            THREADS.unlock();
+            threads.unlock();
         }
     }
 }
