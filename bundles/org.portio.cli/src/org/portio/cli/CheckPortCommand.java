@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli;
 
-import java.util.Comparator;
 import java.util.List;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.PortCheck;
+import org.portio.core.PortProbe;
 import org.portio.core.Protocol;
 import org.portio.core.Snapshot;
 import org.portio.export.JsonLines;
@@ -37,10 +37,11 @@ final class CheckPortCommand extends Subcommand {
 
     @Override
     ExitCode run() throws ConnectionException {
+        // First the probe: it gets itself ready while the kernel's calls are being linked, which the monitor waits for.
+        PortProbe probe = services().probe();
         Snapshot snapshot = services().monitor().snapshot();
         List<Protocol> protocols = protocol.value() == null ? List.of(Protocol.values()) : List.of(protocol.value());
-        PortCheck check =
-                PortCheck.of(port.value(), protocols, snapshot, services().probe());
+        PortCheck check = PortCheck.of(port.value(), protocols, snapshot, probe);
         if (json.value()) {
             output().println(JsonLines.portCheck(check));
         } else {
@@ -74,7 +75,8 @@ final class CheckPortCommand extends Subcommand {
     /** A busy server has thousands of connections on its port: who listens comes first, and a few are enough. */
     private void print(List<Connection> connections) {
         connections.stream()
-                .sorted(Comparator.comparing(connection -> !connection.isListening()))
+                // Not by Comparator's own methods: Java's cache leaves out the classes that these make.
+                .sorted((a, b) -> Boolean.compare(b.isListening(), a.isListening()))
                 .limit(MAX_LINES)
                 .forEach(connection -> output().println("  " + ConnectionText.line(connection)));
         if (connections.size() > MAX_LINES) {

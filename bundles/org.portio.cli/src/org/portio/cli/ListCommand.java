@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
+import org.portio.core.ServiceNames;
 import org.portio.core.Snapshot;
 import org.portio.core.Unseen;
 import org.portio.export.CsvExporter;
@@ -66,15 +67,15 @@ final class ListCommand extends Subcommand {
         if (details.value() && format.isCsv()) {
             throw new CommandFailure(ExitCode.USAGE, "--details is for the table, --json and --jsonl", null);
         }
+        // First: while the kernel's calls are being linked, which the monitor waits for.
+        Optional<ServiceNames> names = names();
         ConnectionMonitor monitor = services().monitor();
         Snapshot all = ofAllNamespaces() ? monitor.snapshotOfAllNamespaces() : monitor.snapshot();
         Snapshot chosen = choose(all);
-        print(
-                chosen,
-                details.value()
-                        ? AskedDetails.of(
-                                chosen.connections(), monitor, services().processes())
-                        : null);
+        AskedDetails asked = details.value()
+                ? AskedDetails.of(chosen.connections(), monitor, services().processes())
+                : null;
+        print(chosen, asked, names);
         if (format.isTable()) {
             output().note((filter.asksForOwners() ? all : chosen).hiddenOwnersText());
             all.limits().stream().filter(_ -> ofAllNamespaces()).forEach(this::noteUnseen);
@@ -87,7 +88,7 @@ final class ListCommand extends Subcommand {
     }
 
     /** With details where they were asked for. */
-    private void print(Snapshot chosen, AskedDetails asked) throws IOException {
+    private void print(Snapshot chosen, AskedDetails asked, Optional<ServiceNames> names) throws IOException {
         if (format.isJson() && asked == null) {
             new JsonExporter().write(chosen, output().out);
         } else if (format.isJson()) {
@@ -97,7 +98,7 @@ final class ListCommand extends Subcommand {
         } else if (format.isCsv()) {
             printCsv(chosen);
         } else {
-            table(asked).print(chosen.connections(), output());
+            table(asked, names).print(chosen.connections(), output());
         }
     }
 
@@ -140,12 +141,14 @@ final class ListCommand extends Subcommand {
         exporter.writeRows(snapshot, output().out);
     }
 
-    private ConnectionTable table(AskedDetails asked) {
-        return new ConnectionTable(
-                !noHeader.value(),
-                numeric.value() ? Optional.empty() : Optional.of(services().serviceNames()),
-                services().colours(),
-                ofAllNamespaces(),
-                asked);
+    /** Empty where they are not wanted. */
+    private Optional<ServiceNames> names() {
+        return numeric.value() || !format.isTable()
+                ? Optional.empty()
+                : Optional.of(services().serviceNames());
+    }
+
+    private ConnectionTable table(AskedDetails asked, Optional<ServiceNames> names) {
+        return new ConnectionTable(!noHeader.value(), names, services().colours(), ofAllNamespaces(), asked);
     }
 }

@@ -5,6 +5,7 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import org.portio.core.ConnectionMonitor;
@@ -41,8 +42,10 @@ class SystemServices implements Services {
         Thread.ofPlatform().daemon().name("portio-prepare").start(linux::isAvailable);
     }
 
+    /** Has Java set up its addresses first: whoever asks for the monitor is about to wait for what is prepared. */
     @Override
     public ConnectionMonitor monitor() {
+        InetAddress.getLoopbackAddress();
         return ConnectionMonitor.over(List.of(linux, new OshiConnectionSource()));
     }
 

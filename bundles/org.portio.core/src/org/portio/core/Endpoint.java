@@ -3,7 +3,6 @@ package org.portio.core;
 
 import java.net.InetAddress;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -13,9 +12,6 @@ import java.util.Objects;
  * @param port 0 to 65535
  */
 public record Endpoint(InetAddress address, int port) implements Comparable<Endpoint> {
-
-    private static final Comparator<Endpoint> ORDER =
-            Comparator.comparing(Endpoint::address, Endpoint::compareAddresses).thenComparingInt(Endpoint::port);
 
     public Endpoint {
         Objects.requireNonNull(address, "address");
@@ -27,7 +23,8 @@ public record Endpoint(InetAddress address, int port) implements Comparable<Endp
     /** IPv4 before IPv6, then by the address's bytes, then by port: 9.0.0.1 comes before 10.0.0.1. */
     @Override
     public int compareTo(Endpoint other) {
-        return ORDER.compare(this, other);
+        int byAddress = compareAddresses(address, other.address);
+        return byAddress != 0 ? byAddress : Integer.compare(port, other.port);
     }
 
     /** Orders addresses by their bytes, the shorter (IPv4) first. */

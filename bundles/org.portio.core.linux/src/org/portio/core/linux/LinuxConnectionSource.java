@@ -2,8 +2,6 @@
 package org.portio.core.linux;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,10 +146,9 @@ public final class LinuxConnectionSource implements ConnectionSource {
     private static boolean listsBoundSockets() {
         try {
             // As in 6.18.44-generic.
-            StringTokenizer release =
-                    new StringTokenizer(Files.readString(Path.of("/proc/sys/kernel/osrelease")), ".-");
+            StringTokenizer release = new StringTokenizer(System.getProperty("os.version"), ".-");
             return 1000 * Integer.parseInt(release.nextToken()) + Integer.parseInt(release.nextToken()) >= 6008;
-        } catch (IOException | RuntimeException _) {
+        } catch (RuntimeException _) {
             return false;
         }
     }

@@ -25,6 +25,17 @@ public final class BindingPortProbe implements PortProbe {
     /** Local on Linux and Windows without being set up, and used by hardly anybody. */
     private static final InetAddress SPARE_LOOPBACK = Addresses.of(new byte[] {127, 80, 79, 82});
 
+    /** Opens a socket of each kind: the first takes Java longer than an answer does, and need not be waited for then. */
+    public BindingPortProbe() {
+        for (Protocol protocol : Protocol.values()) {
+            try {
+                open(protocol, AddressFamily.IPV4).close();
+            } catch (IOException | UnsupportedOperationException _) {
+                // What it means is told by the answers.
+            }
+        }
+    }
+
     @Override
     public Result probe(Protocol protocol, AddressFamily family, int port, Set<InetAddress> leftovers) {
         Result result = bind(protocol, family, wildcard(family), port);

@@ -12,8 +12,6 @@ import org.portio.core.linux.internal.ProcessScan.Look;
 /** A look into every process from time to time, on another thread: meanwhile refreshes go on. */
 final class FullScan {
 
-    private static final System.Logger LOG = System.getLogger(FullScan.class.getName());
-
     private final Duration every;
     private final Supplier<? extends ProcessTable> tables;
     private CompletableFuture<List<Look>> running;
@@ -36,7 +34,8 @@ final class FullScan {
             return done.join();
         } catch (CompletionException e) {
             // The refresh does not need it to go on, and another scan will come.
-            LOG.log(System.Logger.Level.WARNING, "looking into all processes failed", e.getCause());
+            System.getLogger(FullScan.class.getName())
+                    .log(System.Logger.Level.WARNING, "looking into all processes failed", e.getCause());
             return null;
         }
     }
