@@ -12,7 +12,7 @@ record Columns(List<Integer> widths) {
     static Columns of(List<List<String>> lines) {
         int columns = lines.isEmpty() ? 0 : lines.getFirst().size();
         return new Columns(IntStream.range(0, columns)
-                .mapToObj(column -> lines.stream()
+                .mapToObj(column -> ListCommand.stream(lines)
                         .mapToInt(line -> line.get(column).length())
                         .reduce(0, Math::max))
                 .toList());

@@ -85,10 +85,11 @@ record ConnectionTable(
 
     private String address(Connection connection, Endpoint endpoint) {
         String text = ConnectionText.address(endpoint);
-        return names.filter(_ -> endpoint != null)
-                .flatMap(known -> known.name(connection.protocol(), endpoint.port()))
-                .map(name -> text + "/" + name)
-                .orElse(text);
+        if (endpoint == null || names.isEmpty()) {
+            return text;
+        }
+        Optional<String> name = names.get().name(connection.protocol(), endpoint.port());
+        return name.isEmpty() ? text : text + "/" + name.get();
     }
 
     private static String colour(Connection connection) {

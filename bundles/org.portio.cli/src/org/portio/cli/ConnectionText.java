@@ -59,7 +59,12 @@ final class ConnectionText {
 
     /** Without control characters: a process that names itself with them could forge lines, or rule the terminal. */
     static String printable(String text) {
-        return text.chars().anyMatch(Character::isISOControl) ? text.replaceAll("\\p{Cc}", "?") : text;
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return text.replaceAll("\\p{Cc}", "?");
+            }
+        }
+        return text;
     }
 
     private static String orMissing(Connection connection, String text) {

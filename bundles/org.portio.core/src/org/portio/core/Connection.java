@@ -71,11 +71,15 @@ public record Connection(
 
     /** Names of the owning processes, each once, separated by commas; empty where there are none or they are hidden. */
     public String processText() {
-        return owners.stream().map(ProcessInfo::name).distinct().collect(Collectors.joining(","));
+        return owners.size() == 1
+                ? owners.getFirst().name()
+                : owners.stream().map(ProcessInfo::name).distinct().collect(Collectors.joining(","));
     }
 
     /** Pids of the owning processes, separated by commas; empty where there are none or they are hidden. */
     public String pidText() {
-        return owners.stream().map(owner -> String.valueOf(owner.pid())).collect(Collectors.joining(","));
+        return owners.size() == 1
+                ? Long.toString(owners.getFirst().pid())
+                : owners.stream().map(owner -> Long.toString(owner.pid())).collect(Collectors.joining(","));
     }
 }

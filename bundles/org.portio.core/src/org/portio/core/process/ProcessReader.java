@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.process;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +40,7 @@ public final class ProcessReader {
             return ended(pid);
         }
         // A name may have spaces and parentheses of its own; behind the last one, fields are separated by spaces.
-        String[] fields = stat.substring(nameEnd + 2).split(" ");
+        String[] fields = stat.substring(nameEnd + 2).split(" ", FIELD_START + 2);
         return new ProcessInfo(
                 pid,
                 Instant.ofEpochMilli(bootMillis + Long.parseLong(fields[FIELD_START]) * TICK_MILLIS),
@@ -72,8 +74,9 @@ public final class ProcessReader {
 
     /** Empty where the file may not be read or the process has ended. */
     private static String text(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        // Of all of Java's ways the one with the least code in it, which counts where a command has just started.
+        try (InputStream in = new FileInputStream(file.toString())) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException _) {
             return "";
         }

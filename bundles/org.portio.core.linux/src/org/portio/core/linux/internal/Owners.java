@@ -35,6 +35,7 @@ final class Owners {
     private IntMap<Boolean> unknownBefore = new IntMap<>();
     private Holding[] found = new Holding[64];
     private int foundAtChange;
+    private boolean someUnknown;
     private long newestPid;
     private int round;
 
@@ -62,18 +63,26 @@ final class Owners {
     void update(SocketIds records) {
         round++;
         takeFullScan();
-        look(changedOf(HeldProcess::isShown));
-        boolean someUnknown = find(records) | lookAgainIntoDoubted();
-        long newest = scan.table().newestPid();
-        if (someUnknown || newest != newestPid) {
-            newestPid = newest;
-            look(newProcesses());
+        if (processes.isEmpty()) {
+            lookIntoNew();
+        } else {
+            look(changedOf(HeldProcess::isShown));
         }
-        if (someUnknown) {
+        find(records);
+        boolean unsure = lookAgainIntoDoubted() | someUnknown;
+        if (unsure || scan.table().newestPid() != newestPid) {
+            lookIntoNew();
+        }
+        if (unsure) {
             look(changedOf(process -> process.lookedAtInRound() < round));
             searchFurther(records);
         }
         findAgain(records);
+    }
+
+    private void lookIntoNew() {
+        newestPid = scan.table().newestPid();
+        look(newProcesses());
     }
 
     /**
@@ -81,10 +90,12 @@ final class Owners {
      * unknown once have gone between the dump and the look for their owner.
      */
     private void searchFurther(SocketIds records) {
-        if (find(records)) {
-            look(losers(records));
-        }
         findAgain(records);
+        // In the first dump no socket can be missing that an earlier one had.
+        if (someUnknown && round > 1) {
+            look(losers(records));
+            findAgain(records);
+        }
         if (isUnknownAgain(records)) {
             look(processes.values().stream()
                     .filter(process -> process.lookedAtInRound() < round)
@@ -173,22 +184,21 @@ final class Owners {
     }
 
     /**
-     * Finds who holds each socket, as far as it is known. True where somebody is not. It does not end with the first
-     * unknown one: each socket is compared with the one that had its inode before.
+     * Finds who holds each socket, as far as it is known. It does not end with the first unknown one: each socket is
+     * compared with the one that had its inode before.
      */
-    private boolean find(SocketIds records) {
+    private void find(SocketIds records) {
         foundAtChange = holdings.changes();
         if (found.length < records.count()) {
             found = new Holding[records.count() + records.count() / 4];
         }
-        boolean someUnknown = false;
+        someUnknown = false;
         for (int i = 0; i < records.count(); i++) {
             int inode = records.inode(i);
             found[i] = inode == 0 ? null : holdings.find(inode, records.cookie(i));
             someUnknown |= isUnknown(records, i);
         }
         Arrays.fill(found, records.count(), found.length, null);
-        return someUnknown;
     }
 
     /** After a look into processes. */

@@ -4,6 +4,7 @@ package org.portio.core.linux.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.portio.core.linux.internal.ProcessTable.Stamp;
 
@@ -35,28 +36,21 @@ final class ProcessScan {
 
     List<Look> look(List<HeldProcess> processes) {
         if (processes.size() < MANY) {
-            return look(processes, here);
+            return look(processes, new AtomicInteger(), here);
         }
-        // Every second one: neighbours by pid are alike, and so the halves take equally long.
-        CompletableFuture<List<Look>> others =
-                CompletableFuture.supplyAsync(() -> look(everySecond(processes, 1), there));
-        List<Look> looks = look(everySecond(processes, 0), here);
+        // Each thread takes the next one when it is ready: some have a thousand times the descriptors of others.
+        AtomicInteger next = new AtomicInteger();
+        CompletableFuture<List<Look>> others = CompletableFuture.supplyAsync(() -> look(processes, next, there));
+        List<Look> looks = look(processes, next, here);
         looks.addAll(others.join());
         return looks;
     }
 
-    private static List<HeldProcess> everySecond(List<HeldProcess> processes, int first) {
-        List<HeldProcess> half = new ArrayList<>(processes.size() / 2 + 1);
-        for (int i = first; i < processes.size(); i += 2) {
-            half.add(processes.get(i));
-        }
-        return half;
-    }
-
-    private static List<Look> look(List<HeldProcess> processes, ProcessTable table) {
+    private static List<Look> look(List<HeldProcess> processes, AtomicInteger next, ProcessTable table) {
         List<Look> looks = new ArrayList<>(processes.size());
-        for (HeldProcess process : processes) {
+        for (int i = next.getAndIncrement(); i < processes.size(); i = next.getAndIncrement()) {
             // The stamp first: what changes during the look is then seen as a change next time.
+            HeldProcess process = processes.get(i);
             Stamp stamp = table.stamp(process.pid());
             if (stamp != null) {
                 looks.add(new Look(process, stamp, table.sockets(process.pid())));
