@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.app;
 
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -12,6 +13,10 @@ public final class Application implements IApplication {
 
     @Override
     public Object start(IApplicationContext context) {
+        if (!Platform.OS.isLinux()) {
+            // There OSHI reads connections, as soon as the window asks for them.
+            LibraryLogging.start();
+        }
         Display display = PlatformUI.createDisplay();
         try {
             if (!claimInstanceArea(display)) {

@@ -15,6 +15,11 @@ final class PortioWorkbenchAdvisor extends WorkbenchAdvisor {
     }
 
     @Override
+    public void postStartup() {
+        LibraryLogging.start();
+    }
+
+    @Override
     public String getInitialWindowPerspectiveId() {
         return PortsPerspective.ID;
     }
