@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal;
 
-import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,8 +19,6 @@ import org.portio.firewall.RuleTag;
 @Component(service = FindingProvider.class)
 public final class FirewallFindings implements FindingProvider {
 
-    private static final Duration LIMIT = Duration.ofSeconds(3);
-
     private final CommandRunner runner;
 
     @Activate
@@ -36,17 +32,10 @@ public final class FirewallFindings implements FindingProvider {
 
     @Override
     public List<Finding> find(Question question) {
-        try {
-            CommandRunner.Result listing = runner.run(List.of("nft", "-j", "list", "ruleset"), "", LIMIT);
-            return listing.exitCode() == 0
-                    ? NftRuleset.parse(listing.out()).about(question.port(), question.protocol()).stream()
-                            .map(rule -> finding(question, rule))
-                            .toList()
-                    : List.of();
-        } catch (IOException | IllegalArgumentException _) {
-            // There is no nft, or it says something else: nothing is known then.
-            return List.of();
-        }
+        return NftRuleset.read(runner).stream()
+                .flatMap(rules -> rules.about(question.port(), question.protocol()).stream())
+                .map(rule -> finding(question, rule))
+                .toList();
     }
 
     private static Finding finding(Question question, NftRuleset.PortRule rule) {

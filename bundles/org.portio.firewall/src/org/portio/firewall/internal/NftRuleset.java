@@ -6,19 +6,34 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.portio.core.CommandRunner;
 import org.portio.core.PortRange;
 import org.portio.core.Protocol;
 
-/** What {@code nft -j list ruleset} prints, as far as it names local ports. See libnftables-json(5). */
+/** What {@code nft -j list ruleset} prints: chains with their rules, and sets. See libnftables-json(5). */
 final class NftRuleset {
+
+    /**
+     * Rules in their order.
+     *
+     * @param name with family and table, as {@code inet filter input}
+     * @param hook empty for a chain that others jump to
+     * @param policy what becomes of a packet that comes to the end of a chain with a hook
+     */
+    record Chain(String name, String family, String table, String hook, String policy, List<JsonObject> rules) {}
 
     /**
      * A rule that names a port, and refuses its packets or turns them elsewhere.
@@ -36,11 +51,32 @@ final class NftRuleset {
     /** Where packets to this machine pass, and those that it turns to containers. A chain without a hook is jumped to. */
     private static final Set<String> HOOKS = Set.of("input", "prerouting", "ingress", "");
 
-    private final List<JsonObject> rules = new ArrayList<>();
-    private final Map<String, String> hooks = new HashMap<>();
+    private static final Duration LIMIT = Duration.ofSeconds(3);
+
+    private final Map<String, Chain> chains = new LinkedHashMap<>();
     private final Map<String, JsonArray> sets = new HashMap<>();
 
     private NftRuleset() {}
+
+    /** As they are now; empty where there is no nft, or this user may not see the rules. */
+    static Optional<NftRuleset> read(CommandRunner runner) {
+        try {
+            CommandRunner.Result listing = runner.run(List.of("nft", "-j", "list", "ruleset"), "", LIMIT);
+            if (listing.exitCode() != 0) {
+                return Optional.empty();
+            }
+            NftRuleset ruleset = parse(listing.out());
+            if (ruleset.chains().stream()
+                    .anyMatch(chain -> chain.rules().stream().anyMatch(NftForeign::isIn))) {
+                NftForeign foreign = new NftForeign(runner.run(List.of("nft", "-a", "list", "ruleset"), "", LIMIT)
+                        .out());
+                ruleset.chains().forEach(foreign::explain);
+            }
+            return Optional.of(ruleset);
+        } catch (IOException | IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
 
     /**
      * From the text.
@@ -62,37 +98,60 @@ final class NftRuleset {
 
     private void take(JsonObject object) {
         if (object.has("rule")) {
-            rules.add(object.getAsJsonObject("rule"));
+            JsonObject rule = object.getAsJsonObject("rule");
+            chains.get(name(rule, "chain")).rules().add(rule);
         } else if (object.has("chain")) {
-            JsonObject chain = object.getAsJsonObject("chain");
-            hooks.put(name(chain, "name"), text(chain, "hook"));
-        } else if (object.has("set")) {
-            JsonObject set = object.getAsJsonObject("set");
+            Chain chain = chain(object.getAsJsonObject("chain"));
+            chains.put(chain.name(), chain);
+        } else if (object.has("set") || object.has("map")) {
+            JsonObject set = object.getAsJsonObject(object.has("set") ? "set" : "map");
             sets.put(name(set, "name"), set.has("elem") ? set.getAsJsonArray("elem") : new JsonArray());
         }
+    }
+
+    private static Chain chain(JsonObject chain) {
+        return new Chain(
+                name(chain, "name"),
+                text(chain, "family"),
+                text(chain, "family") + " " + text(chain, "table"),
+                text(chain, "hook"),
+                text(chain, "policy"),
+                new ArrayList<>());
+    }
+
+    /** All chains, in the order of the list. */
+    Collection<Chain> chains() {
+        return chains.values();
+    }
+
+    /** The chain of this name in a table; null where there is none. */
+    Chain chain(String table, String name) {
+        return chains.get(table + " " + name);
+    }
+
+    /** The elements of a set or map in a table; null where there is none of this name. */
+    JsonArray elements(String table, String name) {
+        return sets.get(table + " " + name);
     }
 
     private static String name(JsonObject object, String last) {
         return text(object, "family") + " " + text(object, "table") + " " + text(object, last);
     }
 
-    private static String text(JsonObject object, String key) {
+    static String text(JsonObject object, String key) {
         return object.has(key) ? object.get(key).getAsString() : "";
     }
 
     /** The rules that name this local port and keep packets from it. */
     List<PortRule> about(int port, Protocol protocol) {
         List<PortRule> found = new ArrayList<>();
-        for (JsonObject rule : rules) {
-            String chain = name(rule, "chain");
-            if (HOOKS.contains(hooks.getOrDefault(chain, ""))) {
-                take(rule, chain, port, protocol, found);
-            }
-        }
+        chains.values().stream()
+                .filter(chain -> HOOKS.contains(chain.hook()))
+                .forEach(chain -> chain.rules().forEach(rule -> take(rule, chain, port, protocol, found)));
         return found;
     }
 
-    private void take(JsonObject rule, String chain, int port, Protocol protocol, List<PortRule> found) {
+    private void take(JsonObject rule, Chain chain, int port, Protocol protocol, List<PortRule> found) {
         List<JsonObject> expressions = StreamSupport.stream(
                         rule.getAsJsonArray("expr").spliterator(), false)
                 .map(JsonElement::getAsJsonObject)
@@ -100,11 +159,10 @@ final class NftRuleset {
         boolean redirects = expressions.stream().anyMatch(expression -> hasAny(expression, TURNING));
         boolean refuses = expressions.stream().anyMatch(expression -> hasAny(expression, REFUSING));
         Conditions conditions = new Conditions();
-        String table = text(rule, "family") + " " + text(rule, "table");
-        expressions.forEach(expression -> conditions.take(expression, port, protocol, table));
+        expressions.forEach(expression -> conditions.take(expression, port, protocol, chain.table()));
         if ((redirects || refuses) && conditions.ports != null && conditions.isThisProtocol) {
             found.add(new PortRule(
-                    "chain " + chain,
+                    "chain " + chain.name(),
                     text(protocol, conditions.ports, expressions),
                     text(rule, "comment"),
                     conditions.ports,
@@ -133,7 +191,7 @@ final class NftRuleset {
                 areMore |= expression.has("xt");
             } else if (isPort(match, protocol)) {
                 ports = portsWith(port, match.get("right"), table);
-                isThisProtocol |= !"th".equals(payload(match, "protocol"));
+                isThisProtocol |= !"th".equals(ofPayload(match, "protocol"));
             } else if (isProtocol(match, protocol)) {
                 isThisProtocol = true;
             } else {
@@ -148,26 +206,28 @@ final class NftRuleset {
 
     /** Whether it compares the port of arriving packets, in this protocol or in whichever they have. */
     private static boolean isPort(JsonObject match, Protocol protocol) {
-        String of = payload(match, "protocol");
-        return "dport".equals(payload(match, "field"))
+        String of = ofPayload(match, "protocol");
+        return "dport".equals(ofPayload(match, "field"))
                 && ("th".equals(of) || protocol.name().toLowerCase(Locale.ROOT).equals(of))
                 && List.of("==", "in").contains(text(match, "op"));
     }
 
-    private static String payload(JsonObject match, String key) {
+    private static String ofPayload(JsonObject match, String key) {
         JsonElement left = match.get("left");
-        if (left == null || !left.isJsonObject() || !left.getAsJsonObject().has("payload")) {
-            return "";
-        }
-        JsonElement payload = left.getAsJsonObject().get("payload");
-        return payload.isJsonObject() ? text(payload.getAsJsonObject(), key) : "";
+        return left != null && left.isJsonObject() ? payload(left.getAsJsonObject(), key) : "";
+    }
+
+    /** A part of what is looked at in the packet itself; empty where it is something else. */
+    static String payload(JsonObject asked, String key) {
+        JsonElement payload = asked.get("payload");
+        return payload != null && payload.isJsonObject() ? text(payload.getAsJsonObject(), key) : "";
     }
 
     private static boolean isProtocol(JsonObject match, Protocol protocol) {
         JsonElement left = match.get("left");
         boolean asks = left != null
                 && left.isJsonObject()
-                && ("l4proto".equals(meta(left.getAsJsonObject())) || "protocol".equals(payload(match, "field")));
+                && ("l4proto".equals(meta(left.getAsJsonObject())) || "protocol".equals(ofPayload(match, "field")));
         return asks
                 && match.get("right").isJsonPrimitive()
                 && match.get("right").getAsString().equalsIgnoreCase(protocol.name());
@@ -175,6 +235,16 @@ final class NftRuleset {
 
     private static String meta(JsonObject left) {
         return left.has("meta") ? text(left.getAsJsonObject("meta"), "key") : "";
+    }
+
+    /** Whether the port is this one, or one of these; a set that is not in the list may have it. */
+    NftPacket.Match compare(int port, JsonElement compared, String table) {
+        boolean missing = compared.isJsonPrimitive()
+                && compared.getAsString().startsWith("@")
+                && elements(table, compared.getAsString().substring(1)) == null;
+        return missing
+                ? NftPacket.Match.MAYBE
+                : portsWith(port, compared, table) != null ? NftPacket.Match.YES : NftPacket.Match.NO;
     }
 
     /** The part of what is compared with that has the port: a number, a range, a list of these, a set; null for none. */

@@ -18,6 +18,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.firewall.Block;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallException;
+import org.portio.firewall.Outlook;
+import org.portio.firewall.SystemRules;
 
 /**
  * The blocks as the firewall told last, for all that show them: the view, the column of the connections, their menu. It
@@ -34,6 +36,7 @@ public final class BlockList {
     private final Job refresh = Job.createSystem("Ask the firewall", (ICoreRunnable) _ -> refresh());
     private volatile FirewallState state = FirewallState.UNKNOWN;
     private volatile Firewall firewall;
+    private volatile SystemRules rules = () -> Outlook.UNKNOWN;
     private volatile long dueNanos = System.nanoTime();
 
     /** That of the workbench; one without a firewall where services do not work. */
@@ -58,6 +61,20 @@ public final class BlockList {
         }
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setRules(SystemRules found) {
+        rules = found;
+    }
+
+    void unsetRules(SystemRules gone) {
+        if (rules == gone) {
+            rules = () -> Outlook.UNKNOWN;
+        }
+    }
+
     Firewall firewall() throws FirewallException {
         Firewall current = firewall;
         if (current == null) {
@@ -72,11 +89,16 @@ public final class BlockList {
 
     /** What is known, at once; where that is old, the firewall is asked, and listeners are told of its answer. */
     List<Block> blocks() {
+        return latest().blocks();
+    }
+
+    /** The same, with all else that is known. */
+    FirewallState latest() {
         if (System.nanoTime() - dueNanos >= 0) {
             dueNanos = System.nanoTime() + KEPT.toNanos();
             refresh.schedule();
         }
-        return state.blocks();
+        return state;
     }
 
     /** Asks the firewall in a job. */
@@ -87,13 +109,15 @@ public final class BlockList {
     /** Asks the firewall: not for the UI thread. */
     void refresh() {
         Duration kept = KEPT;
+        Outlook outlook = rules.outlook();
         try {
             Firewall current = firewall();
             BackendInfo backend = BackendInfo.of(current.backend());
-            changeTo(new FirewallState(state.blocks(), backend, state.failure()));
-            changeTo(new FirewallState(current.blocks(), backend, null));
+            changeTo(state.withBackend(backend).withOutlook(outlook));
+            changeTo(state.withBlocks(current.blocks()));
         } catch (FirewallException e) {
             kept = KEPT_FAILURE;
+            changeTo(state.withOutlook(outlook));
             failed(e);
         }
         dueNanos = System.nanoTime() + kept.toNanos();

@@ -38,6 +38,8 @@ final class Messages extends NLS {
     public static String FirewallColumn_blocked;
     public static String FirewallColumn_missing;
     public static String FirewallColumn_onlyNew;
+    public static String FirewallColumn_open;
+    public static String FirewallColumn_otherRule;
     public static String FirewallColumn_title;
     public static String FirewallNote_healed;
     public static String FirewallPreferencePage_asking;

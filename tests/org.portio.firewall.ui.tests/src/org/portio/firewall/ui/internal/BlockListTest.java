@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.portio.firewall.Block;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
+import org.portio.firewall.Outlook;
+import org.portio.firewall.SystemRules;
 import org.portio.testing.FakeFirewall;
 
 class BlockListTest {
@@ -56,6 +58,19 @@ class BlockListTest {
         firewall.failWith(null);
         list.refresh();
         assertNull(list.state().failure());
+    }
+
+    @Test
+    void readsAllRulesOfTheSystemEvenWhereTheFirewallFails() {
+        Outlook outlook = (_, _, _) -> Outlook.Answer.OPEN;
+        SystemRules rules = () -> outlook;
+        list.setRules(rules);
+        list.refresh();
+        assertSame(outlook, list.state().outlook());
+
+        list.unsetRules(rules);
+        list.refresh();
+        assertSame(Outlook.UNKNOWN, list.state().outlook());
     }
 
     @Test

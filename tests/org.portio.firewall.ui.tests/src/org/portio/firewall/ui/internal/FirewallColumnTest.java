@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
 import org.portio.core.PortRange;
 import org.portio.core.Protocol;
@@ -13,6 +14,8 @@ import org.portio.firewall.Block;
 import org.portio.firewall.Block.State;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Direction;
+import org.portio.firewall.Outlook;
+import org.portio.firewall.Outlook.Answer;
 import org.portio.firewall.Verdict;
 import org.portio.testing.Sockets;
 
@@ -64,7 +67,30 @@ class FirewallColumnTest {
     @Test
     void aBlockThatSomebodyRemovedDoesNotCountAsOne() {
         Block missing = Blocks.of(Blocks.tcp("8080"), State.MISSING);
-        assertEquals("block was removed", FirewallColumn.text(listener, List.of(missing)));
+        assertEquals("block was removed", FirewallColumn.text(listener, state(List.of(missing), Outlook.UNKNOWN)));
+    }
+
+    @Test
+    void whoWaitsForOtherMachinesIsOpenOrBlockedByWhatAllRulesSay() {
+        assertEquals("open", text(listener, Answer.OPEN, Answer.BLOCKED));
+        assertEquals("blocked by another rule", text(listener, Answer.BLOCKED, Answer.OPEN));
+        assertEquals("", text(listener, Answer.UNKNOWN, Answer.OPEN));
+        assertEquals("", text(client, Answer.OPEN, Answer.OPEN));
+        assertEquals("", text(Sockets.listener("127.0.0.1", 8080), Answer.OPEN, Answer.OPEN));
+    }
+
+    @Test
+    void aListenerOnAllAddressesOfIpv6IsForBothFamilies() {
+        Connection both = Sockets.listener("::", 8080);
+        assertEquals("open", text(both, Answer.OPEN, Answer.OPEN));
+        assertEquals("", text(both, Answer.OPEN, Answer.BLOCKED));
+        assertEquals("blocked by another rule", text(Sockets.listener("2001:db8::1", 1), Answer.OPEN, Answer.BLOCKED));
+    }
+
+    @Test
+    void aBlockOfPortioIsSaidEvenWhereAnotherRuleBlocksAsWell() {
+        FirewallState state = state(List.of(Blocks.of(Blocks.tcp("8080"))), (_, _, _) -> Answer.BLOCKED);
+        assertEquals("blocked by PortIO", FirewallColumn.text(listener, state));
     }
 
     private static BlockRequest ofProgram(String program) {
@@ -74,6 +100,15 @@ class FirewallColumnTest {
     }
 
     private static String text(Connection connection, BlockRequest request) {
-        return FirewallColumn.text(connection, List.of(Blocks.of(request)));
+        return FirewallColumn.text(connection, state(List.of(Blocks.of(request)), Outlook.UNKNOWN));
+    }
+
+    private static String text(Connection connection, Answer ipv4, Answer ipv6) {
+        Outlook outlook = (_, family, _) -> family == AddressFamily.IPV4 ? ipv4 : ipv6;
+        return FirewallColumn.text(connection, state(List.of(), outlook));
+    }
+
+    private static FirewallState state(List<Block> blocks, Outlook outlook) {
+        return FirewallState.UNKNOWN.withBlocks(blocks).withOutlook(outlook);
     }
 }

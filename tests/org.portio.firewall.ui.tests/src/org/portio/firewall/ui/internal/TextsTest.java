@@ -50,6 +50,6 @@ class TextsTest {
 
     private static String note(Status status, String healed) {
         BackendInfo backend = new BackendInfo("nftables", Set.of(), new Availability(status, "nft is not installed"));
-        return FirewallNote.text(new FirewallState(List.of(), backend, null), healed);
+        return FirewallNote.text(FirewallState.UNKNOWN.withBackend(backend), healed);
     }
 }

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall;
+
+/** The rules of the system's firewall, whoever made them. */
+@FunctionalInterface
+public interface SystemRules {
+
+    /** Reads them as they are now; {@link Outlook#UNKNOWN} where this user may not see them. Not for the UI's thread. */
+    Outlook outlook();
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Rules for the ports 8000 and 8001. None of them drops, since each answer that does not come is waited for. */
+final class RandomRules {
+
+    private static final String CONDITIONS = """
+            tcp dport 8000
+            tcp dport != 8000
+            tcp dport { 8001, 9000-9999 }
+            tcp dport @named
+            tcp dport >= 8001
+            udp dport 8000
+            tcp sport 1
+            meta nfproto ipv6
+            meta l4proto 6
+            ip protocol tcp
+            ip6 nexthdr tcp
+            ip saddr 10.77.0.2
+            ip saddr 10.0.0.9
+            iif lo
+            iifname != lo
+            ct state new
+            ct state established,related
+            ct state != new
+            fib daddr type local
+            fib daddr type multicast
+            limit rate 1000/second
+            counter
+            """;
+    private static final List<String> ENDS = List.of("accept", "reject", "return", "counter", "continue");
+    private static final List<String> CHOICES = List.of(
+            "tcp dport vmap { 8000 : accept, 8001 : jump b }", "ct state vmap { new : jump b, established : accept }");
+
+    private final Random random;
+
+    RandomRules(long seed) {
+        random = new Random(seed);
+    }
+
+    /** The next table; nft does not take all of them, since some contradict themselves. */
+    String next() {
+        return "table inet t { set named { type inet_service; elements = { 8001 } }\n chain b { " + rules(List.of())
+                + "}\n chain a { " + rules(List.of("jump b", "goto b"))
+                + "}\n chain input { type filter hook input priority 0; policy accept; "
+                + rules(List.of("jump a", "jump b", "goto b")) + "}\n}";
+    }
+
+    private String rules(List<String> jumps) {
+        List<String> verdicts = new ArrayList<>(ENDS);
+        verdicts.addAll(jumps);
+        verdicts.addAll(jumps.isEmpty() ? List.of() : CHOICES);
+        List<String> conditions = CONDITIONS.lines().toList();
+        return IntStream.range(0, 1 + random.nextInt(4))
+                .mapToObj(_ -> any(conditions) + " " + (random.nextBoolean() ? any(conditions) : "") + " "
+                        + any(verdicts) + "; ")
+                .collect(Collectors.joining());
+    }
+
+    private String any(List<String> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+}
