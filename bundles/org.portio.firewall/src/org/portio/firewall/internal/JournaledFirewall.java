@@ -151,8 +151,17 @@ public final class JournaledFirewall implements Firewall {
 
     @Override
     public List<Block> heal() throws FirewallException {
+        return heal(changing);
+    }
+
+    /** The same, without asking anybody for rights that are not at hand. */
+    List<Block> healUnasked() throws FirewallException {
+        return heal(looking);
+    }
+
+    private List<Block> heal(BackendSupplier backend) throws FirewallException {
         try (ExclusiveFile _ = ExclusiveFile.take(lockFile())) {
-            Session session = open();
+            Session session = open(backend);
             session.settle();
             List<JournalEntry> missing = session.missing();
             session.putBack(missing, this::rule);
@@ -170,8 +179,31 @@ public final class JournaledFirewall implements Firewall {
         return watcher;
     }
 
+    /** What is written down. */
+    List<JournalEntry> entries() throws FirewallException {
+        try {
+            return Journal.read(file()).entries();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Whether something of this backend that is written down is over, or is neither done nor undone. */
+    boolean isUnsettled() throws FirewallException {
+        Instant now = circumstances.clock().instant();
+        List<JournalEntry> unsettled = entries().stream()
+                .filter(entry -> entry.phase() != Phase.ACTIVE || entry.isOver(now, circumstances.boot()))
+                .toList();
+        String backend = unsettled.isEmpty() ? "" : backend().name();
+        return unsettled.stream().anyMatch(entry -> entry.backend().equals(backend));
+    }
+
     private Session open() throws IOException, FirewallException {
-        return new Session(changing.get(), Journal.read(file()), log, circumstances);
+        return open(changing);
+    }
+
+    private Session open(BackendSupplier backend) throws IOException, FirewallException {
+        return new Session(backend.get(), Journal.read(file()), log, circumstances);
     }
 
     private JournalEntry entry(BlockRequest request, FirewallBackend backend) {

@@ -1,26 +1,33 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal;
 
+import java.time.Duration;
 import java.util.List;
 import org.portio.firewall.Block;
-import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallException;
+import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.FirewallListener;
 
-/** Looks twice a second whether all blocks are still in force, and puts back those that somebody has removed. */
+/**
+ * Looks twice a second whether all blocks are still in force, puts back those that somebody has removed, and settles what is
+ * over or was left half done. While there are no blocks, only the journal is looked at.
+ */
 final class Watcher implements AutoCloseable {
 
-    private static final long PAUSE_MILLIS = 500;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    /** Rights that are not there now will not be there in a moment. */
+    private static final Duration PAUSE_WITHOUT_RIGHTS = Duration.ofSeconds(30);
 
-    private final Firewall firewall;
+    private final JournaledFirewall firewall;
     private final FirewallListener listener;
     private final Thread thread =
             Thread.ofPlatform().daemon().name("portio-firewall").unstarted(this::run);
     private volatile boolean closed;
     private List<Block> last;
     private String lastFailure = "";
+    private long nextHealing = System.nanoTime();
 
-    Watcher(Firewall firewall, FirewallListener listener) {
+    Watcher(JournaledFirewall firewall, FirewallListener listener) {
         this.firewall = firewall;
         this.listener = listener;
     }
@@ -37,28 +44,46 @@ final class Watcher implements AutoCloseable {
 
     private void run() {
         while (!closed) {
+            Duration pause = PAUSE;
             try {
                 look();
                 lastFailure = "";
             } catch (FirewallException e) {
                 tell(e);
+                pause = e.kind() == Kind.PERMISSION ? PAUSE_WITHOUT_RIGHTS : PAUSE;
             }
-            pause();
+            pause(pause);
         }
     }
 
     private void look() throws FirewallException {
+        if (firewall.entries().isEmpty() && (last == null || last.isEmpty())) {
+            return;
+        }
         List<Block> blocks = firewall.blocks();
-        if (blocks.stream().anyMatch(block -> block.state() == Block.State.MISSING)) {
-            List<Block> healed = firewall.heal();
-            if (!closed && !healed.isEmpty()) {
-                listener.healed(healed);
-            }
+        boolean ill = blocks.stream().anyMatch(block -> block.state() == Block.State.MISSING);
+        if (System.nanoTime() - nextHealing >= 0 && (ill || firewall.isUnsettled())) {
+            heal();
             blocks = firewall.blocks();
         }
         if (!closed && !blocks.equals(last)) {
             last = blocks;
             listener.changed(blocks);
+        }
+    }
+
+    private void heal() throws FirewallException {
+        try {
+            List<Block> healed = firewall.healUnasked();
+            if (!closed && !healed.isEmpty()) {
+                listener.healed(healed);
+            }
+        } catch (FirewallException e) {
+            nextHealing = System.nanoTime() + PAUSE_WITHOUT_RIGHTS.toNanos();
+            // The blocks say themselves that they are missing.
+            if (e.kind() != Kind.PERMISSION) {
+                throw e;
+            }
         }
     }
 
@@ -70,9 +95,9 @@ final class Watcher implements AutoCloseable {
         }
     }
 
-    private void pause() {
+    private void pause(Duration time) {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(time);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             closed = true;

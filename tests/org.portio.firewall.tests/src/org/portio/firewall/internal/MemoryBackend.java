@@ -2,11 +2,11 @@
 package org.portio.firewall.internal;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.portio.firewall.AppliedRule;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Capability;
@@ -25,7 +25,7 @@ final class MemoryBackend implements FirewallBackend {
         private static final long serialVersionUID = 1L;
     }
 
-    final Map<UUID, Rule> rules = new LinkedHashMap<>();
+    final Map<UUID, Rule> rules = new ConcurrentHashMap<>();
     private final String name;
     boolean crashBefore;
     boolean crashAfter;

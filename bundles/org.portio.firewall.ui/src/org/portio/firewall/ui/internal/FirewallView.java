@@ -2,8 +2,6 @@
 package org.portio.firewall.ui.internal;
 
 import java.time.InstantSource;
-import java.time.LocalTime;
-import java.util.List;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
@@ -28,8 +26,9 @@ public final class FirewallView extends ViewPart implements TablePart {
     private IMemento memento;
     private BlockList list;
     private RowTable<Block> table;
+    private FirewallWatch watch;
     private Runnable stopListening;
-    private volatile String healed = "";
+    private Runnable stopWatching;
 
     @Override
     public void init(IViewSite site, IMemento savedState) throws PartInitException {
@@ -42,9 +41,11 @@ public final class FirewallView extends ViewPart implements TablePart {
         list = BlockList.of(getSite());
         table = new RowTable<>(parent, BlockColumns.model(InstantSource.system()), TEXTS, memento);
         table.register(getSite());
+        watch = FirewallWatch.of(getSite());
         stopListening = list.onChange(this::show);
-        FirewallWatch watch = new FirewallWatch(list, () -> showRows(list.state()), this::healed);
-        VisibilityListener.bind(this, watch::setVisible);
+        stopWatching = watch.onHealed(_ -> show(list.state()));
+        // What the system counts is asked for at the rate of the list.
+        VisibilityListener.bind(this, new Ticker(() -> showRows(list.latest()))::setVisible);
         show(list.state());
     }
 
@@ -56,6 +57,7 @@ public final class FirewallView extends ViewPart implements TablePart {
     @Override
     public void dispose() {
         stopListening.run();
+        stopWatching.run();
         super.dispose();
     }
 
@@ -76,7 +78,8 @@ public final class FirewallView extends ViewPart implements TablePart {
     private void show(FirewallState state) {
         showRows(state);
         UiThread.later(
-                table.control(), () -> table.setNote(FirewallNote.text(state, healed), FirewallNote.more(state)));
+                table.control(),
+                () -> table.setNote(FirewallNote.text(state, watch.healed()), FirewallNote.more(state)));
     }
 
     private void showRows(FirewallState state) {
@@ -85,11 +88,5 @@ public final class FirewallView extends ViewPart implements TablePart {
         } else if (state.backend() != null) {
             table.show(state.blocks(), _ -> null);
         }
-    }
-
-    /** From the thread that watches the firewall. */
-    private void healed(List<Block> blocks) {
-        healed = FirewallNote.healed(blocks, LocalTime.now());
-        show(list.state());
     }
 }

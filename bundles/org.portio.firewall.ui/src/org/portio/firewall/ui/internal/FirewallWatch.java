@@ -1,77 +1,87 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.ui.internal;
 
-import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
-import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.ui.services.IServiceLocator;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.firewall.Block;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallListener;
 
-/** Watches the firewall for one view while it is visible. What it sees comes to the {@link BlockList}. */
-final class FirewallWatch implements FirewallListener {
-
-    /** Ages and times left are counted in seconds; what the system counts is asked for at the rate of the list. */
-    private static final Duration TICK = Duration.ofSeconds(1);
+/**
+ * Watches the firewall as long as the workbench runs, whether or not a view shows it: what somebody else flushes is put
+ * back. What it sees comes to the {@link BlockList}, what it has put back also into the log.
+ */
+@Component(service = FirewallWatch.class)
+public final class FirewallWatch implements FirewallListener {
 
     private final BlockList list;
-    private final Runnable onTick;
-    private final Consumer<List<Block>> onHealed;
-    private final Job tick = Job.createSystem("Watch the firewall", (ICoreRunnable) _ -> tick());
-    private volatile boolean visible;
-    // Of the job alone, which does not run twice at a time.
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private Firewall watched;
     private AutoCloseable watch;
+    private volatile String healed = "";
 
-    FirewallWatch(BlockList list, Runnable onTick, Consumer<List<Block>> onHealed) {
+    @Activate
+    public FirewallWatch(@Reference BlockList list) {
         this.list = list;
-        this.onTick = onTick;
-        this.onHealed = onHealed;
     }
 
-    void setVisible(boolean isVisible) {
-        visible = isVisible;
-        tick.schedule();
+    /** Begins, where that has not been done; nothing happens where services do not work. */
+    static FirewallWatch of(IServiceLocator services) {
+        FirewallWatch watch = services.getService(FirewallWatch.class);
+        return watch == null ? new FirewallWatch(BlockList.of(services)) : watch;
     }
 
-    private void tick() {
-        follow(visible ? current() : null);
-        if (visible) {
-            list.blocks();
-            onTick.run();
-            tick.schedule(TICK.toMillis());
-        }
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    synchronized void setFirewall(Firewall found) {
+        end();
+        watched = found;
+        watch = found.watch(this);
     }
 
-    private Firewall current() {
-        try {
-            return list.firewall();
-        } catch (FirewallException _) {
-            // The list says so to whoever asks it.
-            return null;
-        }
-    }
-
-    private void follow(Firewall firewall) {
-        if (firewall != watched) {
+    synchronized void unsetFirewall(Firewall gone) {
+        if (watched == gone) {
             end();
-            watched = firewall;
-            watch = firewall == null ? null : firewall.watch(this);
         }
     }
 
-    private void end() {
-        if (watch != null) {
+    @Deactivate
+    synchronized void end() {
+        AutoCloseable ended = watch;
+        watch = null;
+        watched = null;
+        if (ended != null) {
             try {
-                watch.close();
+                ended.close();
             } catch (Exception e) {
                 ILog.of(FirewallWatch.class).error(Messages.FirewallWatch_notEnded, e);
             }
         }
+    }
+
+    /** What was put back last, as a sentence with its time; empty where nothing was. */
+    String healed() {
+        return healed;
+    }
+
+    /** Tells {@link #healed} when it changes, on any thread, until the result is run. */
+    Runnable onHealed(Consumer<String> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     @Override
@@ -81,12 +91,17 @@ final class FirewallWatch implements FirewallListener {
 
     @Override
     public void healed(List<Block> blocks) {
-        onHealed.accept(blocks);
+        healed = FirewallNote.healed(blocks, LocalTime.now());
+        ILog.of(FirewallWatch.class).warn(healed);
         list.refreshLater();
+        listeners.forEach(listener -> listener.accept(healed));
     }
 
+    /** That there are no rights, the list finds out by itself when somebody looks. */
     @Override
     public void failed(FirewallException failure) {
-        list.failed(failure);
+        if (failure.kind() != FirewallException.Kind.PERMISSION) {
+            list.failed(failure);
+        }
     }
 }

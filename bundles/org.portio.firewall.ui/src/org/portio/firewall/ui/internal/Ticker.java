@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.ui.internal;
+
+import java.time.Duration;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+
+/** Does something once a second for a view that is visible: ages and times left are counted in seconds. */
+final class Ticker {
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final Runnable onTick;
+    private final Job job = Job.createSystem("Show the time left", (ICoreRunnable) _ -> tick());
+    private volatile boolean visible;
+
+    Ticker(Runnable onTick) {
+        this.onTick = onTick;
+    }
+
+    void setVisible(boolean isVisible) {
+        visible = isVisible;
+        job.schedule();
+    }
+
+    private void tick() {
+        if (visible) {
+            onTick.run();
+            job.schedule(TICK.toMillis());
+        }
+    }
+}
