@@ -86,8 +86,8 @@ final class Owners {
     }
 
     /**
-     * Looks into those that lost a socket, and into all for a socket that was unknown the last time, too: most that are
-     * unknown once have gone between the dump and the look for their owner.
+     * Looks into those that lost a socket, and into all for a listener and for a socket that was unknown the last time, too:
+     * most others that are unknown once have gone between the dump and the look for their owner.
      */
     private void searchFurther(SocketIds records) {
         findAgain(records);
@@ -96,7 +96,7 @@ final class Owners {
             look(losers(records));
             findAgain(records);
         }
-        if (isUnknownAgain(records)) {
+        if (isWorthAFullLook(records)) {
             look(processes.values().stream()
                     .filter(process -> process.lookedAtInRound() < round)
                     .toList());
@@ -105,17 +105,17 @@ final class Owners {
         }
     }
 
-    private boolean isUnknownAgain(SocketIds records) {
+    private boolean isWorthAFullLook(SocketIds records) {
         IntMap<Boolean> before = unknownBefore;
         unknownBefore = new IntMap<>();
-        boolean again = false;
+        boolean worth = false;
         for (int i = 0; i < records.count(); i++) {
             if (isUnknown(records, i)) {
-                again |= before.get(records.inode(i)) != null;
+                worth |= records.isListener(i) || before.get(records.inode(i)) != null;
                 unknownBefore.put(records.inode(i), true);
             }
         }
-        return again;
+        return worth;
     }
 
     /** Those of these processes whose stamp is another than before; forgets those that have ended. */

@@ -12,6 +12,9 @@ interface SocketIds {
      */
     int inode(int record);
 
+    /** Whether it waits for connections, as nobody does for a moment only. */
+    boolean isListener(int record);
+
     /** The kernel's own number of the socket, never given out again. */
     long cookie(int record);
 }

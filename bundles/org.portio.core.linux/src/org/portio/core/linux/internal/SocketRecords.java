@@ -31,6 +31,7 @@ final class SocketRecords implements SocketIds {
     private static final int NAMESPACE = 52;
     private static final byte TCP = 6;
     private static final byte UDP = 17;
+    private static final int LISTEN = 10;
 
     private static final int INTERRUPTIONS_BORNE = 5;
 
@@ -101,6 +102,11 @@ final class SocketRecords implements SocketIds {
 
     boolean isTcp(int record) {
         return bytes[record * SIZE + PROTOCOL] == TCP;
+    }
+
+    @Override
+    public boolean isListener(int record) {
+        return isTcp(record) && state(record) == LISTEN;
     }
 
     /** Which of the dumps it came from, the first being 0. */

@@ -21,7 +21,11 @@ class OwnersTest {
     private static final int B = 20;
     private static final Duration NEVER = Duration.ofDays(1);
 
-    private record Socket(int inode, long cookie) {}
+    private record Socket(int inode, long cookie, boolean isListener) {
+        Socket(int inode, long cookie) {
+            this(inode, cookie, false);
+        }
+    }
 
     private record Dump(Socket... sockets) implements SocketIds {
         @Override
@@ -37,6 +41,11 @@ class OwnersTest {
         @Override
         public long cookie(int record) {
             return sockets[record].cookie();
+        }
+
+        @Override
+        public boolean isListener(int record) {
+            return sockets[record].isListener();
         }
 
         int record(int inode) {
@@ -108,6 +117,32 @@ class OwnersTest {
         refresh(new Socket(100, 3), new Socket(200, 2));
 
         assertEquals(List.of("alpha"), names(100));
+    }
+
+    /** It took the place of another descriptor: neither their number nor a socket that is gone tells of it. */
+    @Test
+    void findsTheHolderOfANewListenerAtOnceAndThatOfAConnectionAtTheSecondLook() {
+        processes.exchange(A, 100, 300, 400);
+
+        refresh(new Socket(100, 1), new Socket(200, 2), new Socket(300, 3));
+        assertEquals(List.of(), names(300));
+        refresh(new Socket(100, 1), new Socket(200, 2), new Socket(300, 3));
+        assertEquals(List.of("alpha"), names(300));
+
+        processes.exchange(B, 200, 500);
+        refresh(new Socket(100, 1), new Socket(200, 2), new Socket(500, 5, true));
+        assertEquals(List.of("beta"), names(500));
+    }
+
+    @Test
+    void searchesAllForAHiddenListenerOnce() {
+        Socket[] hidden = {new Socket(100, 1), new Socket(200, 2), new Socket(300, 3, true)};
+        refresh(hidden);
+        processes.looks();
+
+        refresh(hidden);
+
+        assertEquals(0, processes.looks());
     }
 
     @Test
