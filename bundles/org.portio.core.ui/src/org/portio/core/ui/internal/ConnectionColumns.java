@@ -34,7 +34,8 @@ final class ConnectionColumns {
                 protocol(),
                 address("localAddress", Messages.ConnectionColumns_localAddress, Connection::local),
                 port(LOCAL_PORT, Messages.ConnectionColumns_localPort, Connection::local),
-                Column.text("service", Messages.ConnectionColumns_service, services::name),
+                Column.<Connection>text("service", Messages.ConnectionColumns_service, services::name)
+                        .wide(100),
                 address("remoteAddress", Messages.ConnectionColumns_remoteAddress, Connection::remote),
                 port("remotePort", Messages.ConnectionColumns_remotePort, Connection::remote),
                 state());
@@ -77,7 +78,8 @@ final class ConnectionColumns {
     private static Column<Connection> state() {
         return Column.text("state", Messages.ConnectionColumns_state, Connection::stateText)
                 .orderedBy(Comparator.comparing(Connection::state, Comparator.nullsLast(Comparator.naturalOrder()))
-                        .thenComparing(Connection::stateText));
+                        .thenComparing(Connection::stateText))
+                .wide(110);
     }
 
     private static Column<Connection> address(String id, String title, Function<Connection, Endpoint> end) {
@@ -87,7 +89,7 @@ final class ConnectionColumns {
         };
         return Column.text(id, title, text)
                 .orderedBy(Comparator.comparing(end, Comparator.nullsFirst(Comparator.naturalOrder())))
-                .wide(140);
+                .wide(130);
     }
 
     private static Column<Connection> port(String id, String title, Function<Connection, Endpoint> end) {
@@ -95,7 +97,7 @@ final class ConnectionColumns {
             Endpoint endpoint = end.apply(row);
             return endpoint == null ? null : (long) endpoint.port();
         });
-        return column.wide(115);
+        return column.wide(110);
     }
 
     private static Column<Connection> queue(String id, String title, Function<Queues, Long> fill) {

@@ -34,13 +34,14 @@ final class OwnerColumns {
                 Column.text("process", Messages.OwnerColumns_process, OwnerColumns::processText)
                         .orderedBy(byName)
                         .wide(140),
-                numbers("pid", Messages.OwnerColumns_pid, ProcessInfo::pid));
+                numbers("pid", Messages.OwnerColumns_pid, ProcessInfo::pid).wide(80));
     }
 
     static List<Column<Connection>> user() {
         Function<Connection, String> id = row -> userText(row, User::id);
         return List.of(
-                Column.text("user", Messages.OwnerColumns_user, row -> userText(row, User::name)),
+                Column.<Connection>text("user", Messages.OwnerColumns_user, row -> userText(row, User::name))
+                        .wide(85),
                 Column.text("userId", Messages.OwnerColumns_userId, id)
                         .orderedBy(Comparator.comparing(id, SHORTER_FIRST))
                         .hidden());

@@ -36,7 +36,7 @@ public final class FirewallColumn implements ConnectionColumnProvider {
     public List<Column<Connection>> columns() {
         Column<Connection> column =
                 Column.text("firewall", Messages.FirewallColumn_title, row -> text(row, list.latest()));
-        return List.of(column.wide(150));
+        return List.of(column.wide(170));
     }
 
     static String text(Connection connection, FirewallState state) {
