@@ -33,12 +33,12 @@ public final class FirewallFindings implements FindingProvider {
     @Override
     public List<Finding> find(Question question) {
         return NftRuleset.read(runner).stream()
-                .flatMap(rules -> rules.about(question.port(), question.protocol()).stream())
+                .flatMap(rules -> new NftPortRules(rules).about(question.port(), question.protocol()).stream())
                 .map(rule -> finding(question, rule))
                 .toList();
     }
 
-    private static Finding finding(Question question, NftRuleset.PortRule rule) {
+    private static Finding finding(Question question, NftPortRules.PortRule rule) {
         boolean own = RuleTag.parse(rule.comment()).isPresent();
         String port = question.protocol() + " " + question.port();
         String some = rule.isConditional() && !own ? " under further conditions" : "";

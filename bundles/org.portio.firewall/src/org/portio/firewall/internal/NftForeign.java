@@ -3,6 +3,7 @@ package org.portio.firewall.internal;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.HashMap;
@@ -13,7 +14,7 @@ import org.portio.core.PortRange;
 import org.portio.firewall.internal.NftRuleset.Chain;
 
 /**
- * Conditions of rules that iptables-nft has made. In nft's JSON they have a name only; in its text, nft says them in its own
+ * Parts of rules that iptables-nft has made. In nft's JSON they have a name only; in its text, nft says them in its own
  * words, of which those are understood here that nearly every such firewall is made of.
  */
 final class NftForeign {
@@ -41,19 +42,16 @@ final class NftForeign {
         }
     }
 
-    /** Whether there is such a condition. */
+    /** Whether there is such a part. */
     static boolean isIn(JsonObject rule) {
         return rule.getAsJsonArray("expr").asList().stream()
-                .anyMatch(element -> !name(element).isEmpty());
+                .anyMatch(expression -> !name(expression).isEmpty());
     }
 
+    /** Matches have lower-case names, targets upper-case ones. */
     private static String name(JsonElement expression) {
         JsonElement foreign = expression.getAsJsonObject().get("xt");
-        return foreign != null
-                        && foreign.isJsonObject()
-                        && "match".equals(NftRuleset.text(foreign.getAsJsonObject(), "type"))
-                ? NftRuleset.text(foreign.getAsJsonObject(), "name")
-                : "";
+        return foreign != null && foreign.isJsonObject() ? NftRuleset.text(foreign.getAsJsonObject(), "name") : "";
     }
 
     /** Puts what is understood in the place of the names. */
@@ -62,20 +60,21 @@ final class NftForeign {
             String text = texts.getOrDefault(chain.table() + " " + NftRuleset.text(rule, "handle"), "");
             JsonArray expressions = rule.getAsJsonArray("expr");
             for (int i = 0; i < expressions.size(); i++) {
-                JsonObject match = match(name(expressions.get(i)), text);
-                if (match != null) {
-                    expressions.set(i, match);
+                JsonObject own = explained(name(expressions.get(i)), text);
+                if (own != null) {
+                    expressions.set(i, own);
                 }
             }
         }
     }
 
-    private static JsonObject match(String name, String text) {
+    private static JsonObject explained(String name, String text) {
         return switch (name) {
             case "conntrack" -> text.split("\\bct ").length == 2 ? match(STATE, text, state()) : null;
             case "addrtype" ->
                 text.split("\\bfib ").length == 2 ? match(DESTINATION, text, NftJson.destinationType()) : null;
             case "multiport" -> ports(text);
+            case "REJECT" -> NftJson.object("reject", JsonNull.INSTANCE);
             default -> null;
         };
     }

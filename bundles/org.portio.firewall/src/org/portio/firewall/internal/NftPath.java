@@ -35,13 +35,7 @@ final class NftPath {
     private record Step(Match match, Set<End> ends) {}
 
     /** Targets of iptables, which nft names only. */
-    private static final Map<String, End> TARGETS = Map.of(
-            "REJECT", End.REFUSED,
-            "LOG", End.ON,
-            "NFLOG", End.ON,
-            "MARK", End.ON,
-            "CONNMARK", End.ON,
-            "MASQUERADE", End.ON);
+    private static final Set<String> HARMLESS_TARGETS = Set.of("LOG", "NFLOG", "MARK", "CONNMARK", "MASQUERADE");
 
     private static final int DEEPEST = 16;
     private static final Map<String, End> VERDICTS = Map.of(
@@ -150,13 +144,18 @@ final class NftPath {
         if ("reject".equals(name) && value.isJsonObject()) {
             return packet.isRefusedBy(NftRuleset.text(value.getAsJsonObject(), "type"));
         }
-        return OTHER_CONDITIONS.contains(name) || isForeign(name, value, "match") ? Match.MAYBE : Match.YES;
+        // Of "xt" without a name it is not even known whether it is a condition.
+        boolean unknown = "xt".equals(name) && (!value.isJsonObject() || isForeignMatch(value));
+        return unknown || OTHER_CONDITIONS.contains(name) ? Match.MAYBE : Match.YES;
     }
 
-    /** What only iptables can read; older versions of nft do not say of which kind it is. */
-    private static boolean isForeign(String name, JsonElement value, String kind) {
-        return "xt".equals(name)
-                && (!value.isJsonObject() || kind.equals(NftRuleset.text(value.getAsJsonObject(), "type")));
+    /** A condition that only iptables can read; older versions of nft do not say which kind of thing it is. */
+    private static boolean isForeignMatch(JsonElement foreign) {
+        return foreign.isJsonObject() && "match".equals(NftRuleset.text(foreign.getAsJsonObject(), "type"));
+    }
+
+    private static String nameOf(JsonElement foreign) {
+        return foreign.isJsonObject() ? NftRuleset.text(foreign.getAsJsonObject(), "name") : "";
     }
 
     private static Match both(Match a, Match b) {
@@ -178,14 +177,10 @@ final class NftPath {
             }
             return ends;
         }
-        if ("xt".equals(name) && value.isJsonObject() && !isForeign(name, value, "match")) {
-            End end = TARGETS.get(NftRuleset.text(value.getAsJsonObject(), "name"));
-            return end == null ? EnumSet.of(End.ON, End.ELSEWHERE) : EnumSet.of(end);
-        }
-        boolean known = "match".equals(name) || HARMLESS.contains(name) || OTHER_CONDITIONS.contains(name);
-        return known || "xt".equals(name) && !isForeign(name, value, "target")
-                ? EnumSet.of(End.ON)
-                : EnumSet.of(End.ON, End.ELSEWHERE);
+        boolean goesOn = "xt".equals(name)
+                ? isForeignMatch(value) || HARMLESS_TARGETS.contains(nameOf(value))
+                : "match".equals(name) || HARMLESS.contains(name) || OTHER_CONDITIONS.contains(name);
+        return goesOn ? EnumSet.of(End.ON) : EnumSet.of(End.ON, End.ELSEWHERE);
     }
 
     /** The verdicts that a map has for the packet. */

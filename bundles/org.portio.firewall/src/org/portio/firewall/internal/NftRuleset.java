@@ -13,15 +13,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.portio.core.CommandRunner;
 import org.portio.core.PortRange;
-import org.portio.core.Protocol;
 
 /** What {@code nft -j list ruleset} prints: chains with their rules, and sets. See libnftables-json(5). */
 final class NftRuleset {
@@ -34,22 +29,6 @@ final class NftRuleset {
      * @param policy what becomes of a packet that comes to the end of a chain with a hook
      */
     record Chain(String name, String family, String table, String hook, String policy, List<JsonObject> rules) {}
-
-    /**
-     * A rule that names a port, and refuses its packets or turns them elsewhere.
-     *
-     * @param place as {@code chain inet filter input}
-     * @param text what it does, as {@code tcp dport 8080 drop}
-     * @param ports those that the rule names, of which the one asked for is one
-     * @param isConditional whether more than protocol and port must match
-     */
-    record PortRule(
-            String place, String text, String comment, PortRange ports, boolean redirects, boolean isConditional) {}
-
-    private static final Set<String> REFUSING = Set.of("drop", "reject");
-    private static final Set<String> TURNING = Set.of("dnat", "redirect");
-    /** Where packets to this machine pass, and those that it turns to containers. A chain without a hook is jumped to. */
-    private static final Set<String> HOOKS = Set.of("input", "prerouting", "ingress", "");
 
     private static final Duration LIMIT = Duration.ofSeconds(3);
 
@@ -142,99 +121,10 @@ final class NftRuleset {
         return object.has(key) ? object.get(key).getAsString() : "";
     }
 
-    /** The rules that name this local port and keep packets from it. */
-    List<PortRule> about(int port, Protocol protocol) {
-        List<PortRule> found = new ArrayList<>();
-        chains.values().stream()
-                .filter(chain -> HOOKS.contains(chain.hook()))
-                .forEach(chain -> chain.rules().forEach(rule -> take(rule, chain, port, protocol, found)));
-        return found;
-    }
-
-    private void take(JsonObject rule, Chain chain, int port, Protocol protocol, List<PortRule> found) {
-        List<JsonObject> expressions = StreamSupport.stream(
-                        rule.getAsJsonArray("expr").spliterator(), false)
-                .map(JsonElement::getAsJsonObject)
-                .toList();
-        boolean redirects = expressions.stream().anyMatch(expression -> hasAny(expression, TURNING));
-        boolean refuses = expressions.stream().anyMatch(expression -> hasAny(expression, REFUSING));
-        Conditions conditions = new Conditions();
-        expressions.forEach(expression -> conditions.take(expression, port, protocol, chain.table()));
-        if ((redirects || refuses) && conditions.ports != null && conditions.isThisProtocol) {
-            found.add(new PortRule(
-                    "chain " + chain.name(),
-                    text(protocol, conditions.ports, expressions),
-                    text(rule, "comment"),
-                    conditions.ports,
-                    redirects,
-                    conditions.areMore));
-        }
-    }
-
-    private static String text(Protocol protocol, PortRange ports, List<JsonObject> expressions) {
-        String verdict = expressions.stream()
-                .flatMap(expression -> expression.keySet().stream())
-                .filter(name -> REFUSING.contains(name) || TURNING.contains(name))
-                .collect(Collectors.joining(" "));
-        return protocol.label() + " dport " + ports + " " + verdict;
-    }
-
-    /** What a rule asks of a packet. */
-    private final class Conditions {
-        private PortRange ports;
-        private boolean isThisProtocol;
-        private boolean areMore;
-
-        private void take(JsonObject expression, int port, Protocol protocol, String table) {
-            JsonObject match = expression.has("match") ? expression.getAsJsonObject("match") : null;
-            if (match == null) {
-                areMore |= expression.has("xt");
-            } else if (isPort(match, protocol)) {
-                ports = portsWith(port, match.get("right"), table);
-                isThisProtocol |= !"th".equals(ofPayload(match, "protocol"));
-            } else if (isProtocol(match, protocol)) {
-                isThisProtocol = true;
-            } else {
-                areMore = true;
-            }
-        }
-    }
-
-    private static boolean hasAny(JsonObject expression, Set<String> names) {
-        return names.stream().anyMatch(expression::has);
-    }
-
-    /** Whether it compares the port of arriving packets, in this protocol or in whichever they have. */
-    private static boolean isPort(JsonObject match, Protocol protocol) {
-        String of = ofPayload(match, "protocol");
-        return "dport".equals(ofPayload(match, "field"))
-                && ("th".equals(of) || protocol.name().toLowerCase(Locale.ROOT).equals(of))
-                && List.of("==", "in").contains(text(match, "op"));
-    }
-
-    private static String ofPayload(JsonObject match, String key) {
-        JsonElement left = match.get("left");
-        return left != null && left.isJsonObject() ? payload(left.getAsJsonObject(), key) : "";
-    }
-
     /** A part of what is looked at in the packet itself; empty where it is something else. */
     static String payload(JsonObject asked, String key) {
         JsonElement payload = asked.get("payload");
         return payload != null && payload.isJsonObject() ? text(payload.getAsJsonObject(), key) : "";
-    }
-
-    private static boolean isProtocol(JsonObject match, Protocol protocol) {
-        JsonElement left = match.get("left");
-        boolean asks = left != null
-                && left.isJsonObject()
-                && ("l4proto".equals(meta(left.getAsJsonObject())) || "protocol".equals(ofPayload(match, "field")));
-        return asks
-                && match.get("right").isJsonPrimitive()
-                && match.get("right").getAsString().equalsIgnoreCase(protocol.name());
-    }
-
-    private static String meta(JsonObject left) {
-        return left.has("meta") ? text(left.getAsJsonObject("meta"), "key") : "";
     }
 
     /** Whether the port is this one, or one of these; a set that is not in the list may have it. */
@@ -248,7 +138,7 @@ final class NftRuleset {
     }
 
     /** The part of what is compared with that has the port: a number, a range, a list of these, a set; null for none. */
-    private PortRange portsWith(int port, JsonElement compared, String table) {
+    PortRange portsWith(int port, JsonElement compared, String table) {
         if (compared.isJsonPrimitive()) {
             String text = compared.getAsString();
             return text.startsWith("@")

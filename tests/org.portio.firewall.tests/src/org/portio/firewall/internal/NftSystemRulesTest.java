@@ -184,6 +184,8 @@ class NftSystemRulesTest {
         assertEquals(Answer.BLOCKED, outlook().of(Protocol.TCP, AddressFamily.IPV4, PORT));
         assertEquals(Answer.OPEN, outlook().of(Protocol.TCP, AddressFamily.IPV4, OTHER));
         assertEquals(Answer.UNKNOWN, outlook().of(Protocol.TCP, AddressFamily.IPV4, 8002));
+        NftRuleset rules = NftRuleset.read(lab.server()).orElseThrow();
+        assertEquals(1, new NftPortRules(rules).about(PORT, Protocol.TCP).size(), "a refusal of its own");
         assertTrueToKernel("iptables-nft");
     }
 
