@@ -53,8 +53,8 @@ find_classes() {
     [ -r "$classes" ] || classes=
 }
 
-# One of a group at a time, and after a failure not again for a day or until the product is another. The file gets its name only when it is whole and Java
-# takes it.
+# One of a group at a time, and after a failure not again for a day or until the product is another. The file gets its
+# name only when it is whole and Java takes it.
 make_classes() {
     trap '' HUP
     mkdir -p "$memory"

@@ -46,6 +46,14 @@ class StartUpTest {
         }
     }
 
+    @Test
+    void printsNothingOfJavaItselfOnASmallMachine() throws Exception {
+        Result listed =
+                Product.run(Map.of("PORTIO_HOME", home.toString(), "JDK_JAVA_OPTIONS", "-XX:MaxRAM=512m"), "list");
+
+        assertTrue(listed.out().startsWith("Proto "), listed.out());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--help", "list", "check-port 1 TCP", "reserve --help"})
     void loadsNothingOfTheFirewallTheKeeperOrLoggingForOtherCommands(String arguments) throws Exception {

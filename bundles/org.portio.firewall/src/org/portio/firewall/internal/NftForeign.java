@@ -23,7 +23,6 @@ final class NftForeign {
     private static final Pattern RULE = Pattern.compile("\\s+(.+) # handle (\\d+)");
     private static final Pattern STATE = Pattern.compile("\\bct state (!= )?([a-z,]+)");
     private static final Pattern DESTINATION = Pattern.compile("\\bfib daddr type (!= )?([a-z]+)");
-
     private static final Pattern PORTS = Pattern.compile("\\b(tcp|udp) dport (!= )?\\{ ([0-9, -]+) \\}");
 
     private final Map<String, String> texts = new HashMap<>();
