@@ -131,7 +131,7 @@ class CellsTest {
     void anUnknownWordIsToldWithThoseThatThereAre() {
         WrongFilterException e = assertThrows(WrongFilterException.class, () -> states.named("state", "xyz"));
         assertEquals(
-                "\u201cxyz\u201d is not a state. What there is: LISTEN, ESTABLISHED, TIME-WAIT, SYN-RECEIVED.",
+                "\u201cxyz\u201d is not a state. Values: LISTEN, ESTABLISHED, TIME-WAIT, SYN-RECEIVED.",
                 e.getMessage());
     }
 
