@@ -35,7 +35,7 @@ public final class PollingPortWait implements PortWait {
         this.port = port;
         this.protocol = protocol;
         this.address = address;
-        addresses = address.isEmpty() ? ALL : List.of(UnknownAddressException.parse(address));
+        addresses = address.isEmpty() ? ALL : UnknownAddressException.parse(address);
     }
 
     @Override

@@ -42,7 +42,7 @@ record Scopes(Question question, PortSockets sockets) {
 
     private Set<InetAddress> addresses() throws UnknownAddressException {
         if (!question.address().isEmpty()) {
-            return Set.of(UnknownAddressException.parse(question.address()));
+            return new LinkedHashSet<>(UnknownAddressException.parse(question.address()));
         }
         Set<InetAddress> addresses = new LinkedHashSet<>();
         addresses.add(Addresses.of(new byte[] {127, 0, 0, 1}));
