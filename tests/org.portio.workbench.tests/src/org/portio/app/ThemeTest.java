@@ -143,7 +143,9 @@ class ThemeTest {
         for (int round = 0; round < ROUNDS; round++) {
             String before = engine.getActiveTheme().getId();
             chooseInQuickAccess("Switch Light");
-            Ui.until("the theme is another", () -> !engine.getActiveTheme().getId().equals(before));
+            Ui.until(
+                    "the theme is another",
+                    () -> !engine.getActiveTheme().getId().equals(before));
             runEvents();
         }
     }
@@ -154,8 +156,9 @@ class ThemeTest {
         Shell popup = quickAccess();
         Text field = Ui.visible(popup, Text.class, _ -> true).orElseThrow();
         field.setText(text);
-        Ui.until("the command is found", () -> Ui.visible(popup, Table.class, this::offers)
-                .isPresent());
+        Ui.until(
+                "the command is found",
+                () -> Ui.visible(popup, Table.class, this::offers).isPresent());
         Table offers = Ui.visible(popup, Table.class, _ -> true).orElseThrow();
         offers.setSelection(0);
         offers.notifyListeners(SWT.DefaultSelection, new Event());
