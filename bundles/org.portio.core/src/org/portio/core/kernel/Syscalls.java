@@ -49,6 +49,7 @@ public final class Syscalls {
     public static final int SETSOCKOPT = X86 ? 54 : 208;
     public static final int GETSOCKOPT = X86 ? 55 : 209;
     public static final int WAIT4 = X86 ? 61 : 260;
+    public static final int IOCTL = X86 ? 16 : 29;
     public static final int READ = X86 ? 0 : 63;
     public static final int CLOSE = X86 ? 3 : 57;
     public static final int OPENAT = X86 ? 257 : 56;

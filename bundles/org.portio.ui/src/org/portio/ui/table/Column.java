@@ -8,7 +8,6 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.portio.core.Addresses;
 import org.portio.core.Endpoint;
 import org.portio.ui.table.filter.AddressCells;
 import org.portio.ui.table.filter.Cells;
@@ -71,7 +70,7 @@ public record Column<T>(
     public static <T> Column<T> address(String id, String title, Function<? super T, Endpoint> end) {
         Function<T, String> text = row -> {
             Endpoint endpoint = end.apply(row);
-            return endpoint == null ? "" : Addresses.format(endpoint.address());
+            return endpoint == null ? "" : endpoint.addressText();
         };
         return address(id, title, text, end, List.of());
     }

@@ -110,8 +110,8 @@ class RowFilterTest {
     @Test
     void aReversedRangeIsTold() {
         assertEquals(
-                "Cannot filter by \u201cport:8100-8000\u201d: in \u201c8100-8000\u201d the larger number comes first."
-                        + " The lower one must.",
+                "Cannot filter by \u201cport:8100-8000\u201d: in \u201c8100-8000\u201d the lower number must come"
+                        + " first.",
                 wrong("port:8100-8000"));
     }
 

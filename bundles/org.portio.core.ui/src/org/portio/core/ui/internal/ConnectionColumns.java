@@ -60,6 +60,11 @@ final class ConnectionColumns {
                         .hidden(),
                 // Empty for the one that PortIO runs in: another one stands out.
                 Column.text("namespace", Messages.ConnectionColumns_namespace, Connection::namespace)
+                        .hidden(),
+                Column.<Connection>text(
+                                "interface",
+                                Messages.ConnectionColumns_interface,
+                                row -> row.local().netInterface().name())
                         .hidden());
     }
 
