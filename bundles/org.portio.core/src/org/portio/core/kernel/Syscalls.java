@@ -56,6 +56,7 @@ public final class Syscalls {
     public static final int RT_SIGPROCMASK = X86 ? 14 : 135;
     public static final int RT_SIGTIMEDWAIT = X86 ? 128 : 137;
     public static final int PIPE2 = X86 ? 293 : 59;
+    public static final int IOCTL = X86 ? 16 : 29;
     public static final int READ = X86 ? 0 : 63;
     public static final int CLOSE = X86 ? 3 : 57;
     public static final int OPENAT = X86 ? 257 : 56;

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.portio.core.Addresses;
 import org.portio.core.Connection;
 import org.portio.core.Endpoint;
 import org.portio.core.Queues;
@@ -54,6 +53,11 @@ final class ConnectionColumns {
                         .hidden(),
                 // Empty for the one that PortIO runs in: another one stands out.
                 Column.text("namespace", Messages.ConnectionColumns_namespace, Connection::namespace)
+                        .hidden(),
+                Column.<Connection>text(
+                                "interface",
+                                Messages.ConnectionColumns_interface,
+                                row -> row.local().netInterface().name())
                         .hidden());
     }
 
@@ -85,7 +89,7 @@ final class ConnectionColumns {
     private static Column<Connection> address(String id, String title, Function<Connection, Endpoint> end) {
         Function<Connection, String> text = row -> {
             Endpoint endpoint = end.apply(row);
-            return endpoint == null ? "" : Addresses.format(endpoint.address());
+            return endpoint == null ? "" : endpoint.addressText();
         };
         return Column.text(id, title, text)
                 .orderedBy(Comparator.comparing(end, Comparator.nullsFirst(Comparator.naturalOrder())))

@@ -11,6 +11,7 @@ final class Messages extends NLS {
     public static String ConnectionColumns_inode;
     public static String ConnectionColumns_localAddress;
     public static String ConnectionColumns_localPort;
+    public static String ConnectionColumns_interface;
     public static String ConnectionColumns_namespace;
     public static String ConnectionColumns_protocol;
     public static String ConnectionColumns_receiveQueue;
