@@ -36,17 +36,28 @@ final class RowFilter<T> {
 
     static <T> Predicate<T> parse(String text, List<Column<T>> columns, List<Column<T>> visible) {
         RowFilter<T> filter = new RowFilter<>(columns, visible);
-        return SPACES.splitAsStream(text.strip())
+        // A list, and no chain of predicates that call each other: a text of any length may have been pasted.
+        List<Predicate<T>> terms = SPACES.splitAsStream(text.strip())
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .map(filter::term)
-                .reduce(_ -> true, Predicate::and);
+                .toList();
+        return row -> terms.stream().allMatch(term -> term.test(row));
     }
 
-    private Predicate<T> term(String word) {
-        if (word.startsWith("!")) {
-            // A "!" alone is the begin of a word that is still being typed.
-            return word.length() == 1 ? _ -> true : term(word.substring(1)).negate();
+    private Predicate<T> term(String text) {
+        int negations = 0;
+        while (negations < text.length() && text.charAt(negations) == '!') {
+            negations++;
         }
+        if (negations > 0 && negations == text.length()) {
+            // A "!" alone is the beginning of a word that is still being typed.
+            return _ -> true;
+        }
+        Predicate<T> term = word(text.substring(negations));
+        return negations % 2 == 0 ? term : term.negate();
+    }
+
+    private Predicate<T> word(String word) {
         int colon = word.indexOf(':');
         List<Column<T>> named = colon > 0 ? named(word.substring(0, colon)) : List.of();
         // Where no column is called so, as in "::1" and "10.0.0.1:80", it is a plain word.

@@ -89,4 +89,14 @@ class RowFilterTest {
                 .filter(RowFilter.parse(filter, COLUMNS, visible))
                 .toList();
     }
+
+    /** As one may be pasted by mistake; in the square of its length it would not be done today. */
+    @Test
+    void aFilterOfAMillionSignsIsOneAsWell() {
+        for (String part : List.of("!", " ", "!a ", "b", "b ", ":", "city:b ", "age:1 ", "1", "-")) {
+            matches(part.repeat(1_000_000 / part.length()));
+        }
+        assertEquals(Person.ALL, matches("!".repeat(1_000_000)));
+        assertEquals(List.of(Person.BERT), matches("!!BER"));
+    }
 }
