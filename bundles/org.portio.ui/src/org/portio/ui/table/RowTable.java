@@ -162,8 +162,9 @@ public final class RowTable<T> {
         return current == null ? List.of() : current.rows().items();
     }
 
+    /** Gives the focus to the rows, or to the filter box as long as there are none. */
     public void setFocus() {
-        table.widget().setFocus();
+        pane.setFocus(table.widget(), filter.control());
     }
 
     public void focusFilter() {
@@ -203,6 +204,7 @@ public final class RowTable<T> {
     }
 
     private void filterBy(String text) {
+        pane.keepFocus(); // who types goes on typing
         state = state.withFilter(text);
         arrange.schedule();
     }
