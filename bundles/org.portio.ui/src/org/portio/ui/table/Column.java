@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * @param id its name in saved state and in the filter, as in {@code localPort}; never translated
  * @param title its header
  * @param text what a cell shows; empty where there is nothing to show
+ * @param tip a tooltip for a cell, empty for none; null if the column has no tooltips
  * @param numbers the values of a cell where the column is one of numbers, which the filter compares as such; null for
  *     a column of text
  * @param order compares two rows by their values, not by their text
@@ -23,6 +24,7 @@ public record Column<T>(
         String id,
         String title,
         Function<? super T, String> text,
+        Function<? super T, String> tip,
         Function<? super T, List<Long>> numbers,
         Comparator<? super T> order,
         boolean rightAligned,
@@ -35,7 +37,7 @@ public record Column<T>(
     /** A column of text, sorted without regard to case. */
     public static <T> Column<T> text(String id, String title, Function<? super T, String> text) {
         Comparator<T> order = Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER);
-        return new Column<>(id, title, text, null, order, false, TEXT_WIDTH, true);
+        return new Column<>(id, title, text, null, null, order, false, TEXT_WIDTH, true);
     }
 
     /** A column of one number a row, or none where the value is null. */
@@ -49,7 +51,7 @@ public record Column<T>(
     /** A column of any count of numbers a row, sorted by the first; rows without any come before all others. */
     public static <T> Column<T> numbers(String id, String title, Function<? super T, List<Long>> values) {
         Comparator<T> order = Comparator.comparing(row -> first(values.apply(row)));
-        return new Column<>(id, title, row -> join(values.apply(row)), values, order, true, NUMBER_WIDTH, true);
+        return new Column<>(id, title, row -> join(values.apply(row)), null, values, order, true, NUMBER_WIDTH, true);
     }
 
     Comparator<? super T> order(boolean descending) {
@@ -60,16 +62,21 @@ public record Column<T>(
     }
 
     public Column<T> orderedBy(Comparator<? super T> newOrder) {
-        return new Column<>(id, title, text, numbers, newOrder, rightAligned, width, visible);
+        return new Column<>(id, title, text, tip, numbers, newOrder, rightAligned, width, visible);
     }
 
     public Column<T> wide(int newWidth) {
-        return new Column<>(id, title, text, numbers, order, rightAligned, newWidth, visible);
+        return new Column<>(id, title, text, tip, numbers, order, rightAligned, newWidth, visible);
+    }
+
+    /** With a tooltip for each cell, empty for none; it is asked on the UI thread. */
+    public Column<T> withTip(Function<? super T, String> newTip) {
+        return new Column<>(id, title, text, newTip, numbers, order, rightAligned, width, visible);
     }
 
     /** The same column, shown only when the user asks for it. */
     public Column<T> hidden() {
-        return new Column<>(id, title, text, numbers, order, rightAligned, width, false);
+        return new Column<>(id, title, text, tip, numbers, order, rightAligned, width, false);
     }
 
     private static long first(List<Long> values) {

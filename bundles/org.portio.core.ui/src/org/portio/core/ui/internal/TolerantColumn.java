@@ -28,6 +28,9 @@ final class TolerantColumn {
                 column.id(),
                 column.title(),
                 row -> guard.call(() -> column.text().apply(row), ""),
+                column.tip() == null
+                        ? null
+                        : row -> guard.call(() -> column.tip().apply(row), ""),
                 numbers,
                 // Broken amid a sort, it leaves rows in any order; the next refresh takes them all for equal.
                 (a, b) -> guard.call(() -> column.order().compare(a, b), 0),
