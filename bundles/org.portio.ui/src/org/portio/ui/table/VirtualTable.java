@@ -124,9 +124,7 @@ final class VirtualTable<T> {
     /** Of the cell at these indices; null for none. */
     private String tip(int row, int column) {
         Column<T> asked = columns.shown().get(column);
-        String tip = asked.tip() == null || row >= rows.size()
-                ? ""
-                : asked.tip().apply(rows.items().get(row));
+        String tip = row >= rows.size() ? "" : asked.tip().apply(rows.items().get(row));
         return tip.isEmpty() ? null : tip;
     }
 

@@ -133,7 +133,6 @@ class FirewallFindingsTest {
         "3001, TCP",
         "1600, UDP",
         "1800, TCP",
-        "1900, TCP",
         "2101, TCP",
         "2311, TCP"
     })

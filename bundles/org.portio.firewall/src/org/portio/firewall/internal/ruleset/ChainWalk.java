@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,9 @@ final class ChainWalk {
     private final Ruleset rules;
     private final Packet packet;
     private final List<Remark> remarks;
+    /** What comes of the chains in which no rule has a say in it: they are walked once, however many rules lead there. */
+    private final Map<String, Set<End>> silent = new HashMap<>();
+
     private int steps;
 
     /** One that leaves its remarks in this list. */
@@ -65,11 +69,23 @@ final class ChainWalk {
     }
 
     private Set<End> walk(At at) {
-        Set<End> ends = EnumSet.noneOf(End.class);
         if (at.chain() == null || at.depth() > DEEPEST) {
-            ends.add(End.UNCLEAR);
-            return ends;
+            return EnumSet.of(End.UNCLEAR);
         }
+        Set<End> known = silent.get(at.chain().key());
+        if (known != null) {
+            return EnumSet.copyOf(known);
+        }
+        int before = remarks.size();
+        Set<End> ends = walkRules(at);
+        if (remarks.size() == before) {
+            silent.put(at.chain().key(), EnumSet.copyOf(ends));
+        }
+        return ends;
+    }
+
+    private Set<End> walkRules(At at) {
+        Set<End> ends = EnumSet.noneOf(End.class);
         boolean mayReach = true;
         boolean certain = true;
         for (int i = 0; mayReach && i < at.chain().rules().size(); i++) {

@@ -9,6 +9,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.portio.core.PortRange;
@@ -56,16 +57,18 @@ final class NftTexts {
         });
     }
 
+    /** Looks for each name once, however often a rule has it. */
     private static Rule explained(Rule rule) {
+        Map<String, Optional<JsonObject>> found = new HashMap<>();
         JsonArray expressions = rule.expressions();
         for (int i = 0; i < expressions.size(); i++) {
+            int at = i;
             JsonElement foreign = expressions.get(i).getAsJsonObject().get("xt");
-            JsonObject own = foreign == null || !foreign.isJsonObject()
-                    ? null
-                    : explained(Ruleset.text(foreign.getAsJsonObject(), "name"), rule.text());
-            if (own != null) {
-                expressions.set(i, own);
-            }
+            String name = foreign != null && foreign.isJsonObject()
+                    ? Ruleset.text(foreign.getAsJsonObject(), "name")
+                    : "";
+            found.computeIfAbsent(name, _ -> Optional.ofNullable(explained(name, rule.text())))
+                    .ifPresent(own -> expressions.set(at, own));
         }
         return rule;
     }
