@@ -86,7 +86,8 @@ public record Column<T>(
             List<String> words) {
         Comparator<T> order = Comparator.comparing(end);
         Cells<T> cells = new AddressCells<>(text, end, words);
-        return new Column<>(id, title, text, _ -> "", cells, order, row -> end.apply(row) != null, false, ADDRESS_WIDTH, true);
+        return new Column<>(
+                id, title, text, _ -> "", cells, order, row -> end.apply(row) != null, false, ADDRESS_WIDTH, true);
     }
 
     private static <T> Column<T> of(

@@ -64,9 +64,8 @@ final class NftTexts {
         for (int i = 0; i < expressions.size(); i++) {
             int at = i;
             JsonElement foreign = expressions.get(i).getAsJsonObject().get("xt");
-            String name = foreign != null && foreign.isJsonObject()
-                    ? Ruleset.text(foreign.getAsJsonObject(), "name")
-                    : "";
+            String name =
+                    foreign != null && foreign.isJsonObject() ? Ruleset.text(foreign.getAsJsonObject(), "name") : "";
             found.computeIfAbsent(name, _ -> Optional.ofNullable(explained(name, rule.text())))
                     .ifPresent(own -> expressions.set(at, own));
         }

@@ -48,16 +48,18 @@ class RulesLinearTimeTest {
         for (String part : List.of(" ", "\"", "! ", "--dports 1,", "-m x ", "--ctstate A,", "1,", "-A INPUT -j a\n")) {
             assertLinear(
                     "-A INPUT " + part,
-                    length -> "*filter\n:INPUT ACCEPT [0:0]\n-A INPUT -p tcp --dports 1," + part.repeat(length / part.length())
-                            + "\nCOMMIT",
+                    length -> "*filter\n:INPUT ACCEPT [0:0]\n-A INPUT -p tcp --dports 1,"
+                            + part.repeat(length / part.length()) + "\nCOMMIT",
                     text -> IptablesSave.parse("ip", "iptables", text));
         }
     }
 
     @Test
     void textsOfRules() {
-        for (String part : List.of(" ", "\t\t # handle 1\n", " # handle ", "ct state ", "tcp dport { ", "counter packets ")) {
-            assertLinear(part, length -> "table ip a {\n\t\t" + part.repeat(length / part.length()) + "x", NftTexts::new);
+        for (String part :
+                List.of(" ", "\t\t # handle 1\n", " # handle ", "ct state ", "tcp dport { ", "counter packets ")) {
+            assertLinear(
+                    part, length -> "table ip a {\n\t\t" + part.repeat(length / part.length()) + "x", NftTexts::new);
         }
     }
 
