@@ -3,6 +3,7 @@ package org.portio.core.ui.internal.end;
 
 import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -16,6 +17,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.portio.core.process.EndImpact;
+import org.portio.ui.Labels;
 
 /** Shows what ending a process would hit, so that its button End Process is the confirmation. It ends nothing itself. */
 final class EndDialog extends TitleAreaDialog {
@@ -51,6 +53,10 @@ final class EndDialog extends TitleAreaDialog {
                 target.port() == null
                         ? Messages.EndDialog_message
                         : NLS.bind(Messages.EndDialog_messagePort, target.port()));
+        if (target.port() != null && impact.isHanded(target.heldPort())) {
+            String maker = impact.handed().getFirst().user().name();
+            setMessage(NLS.bind(Messages.EndDialog_handed, maker), IMessageProvider.WARNING);
+        }
         setErrorMessage(refused ? EndReport.sentence(NLS.bind(Messages.EndDialog_never, impact.refusal())) : null);
         getButton(IDialogConstants.OK_ID).setEnabled(!refused);
         return contents;
@@ -83,10 +89,11 @@ final class EndDialog extends TitleAreaDialog {
                 .applyTo(value);
     }
 
-    private static void addName(Composite area, String name) {
+    private static Label addName(Composite area, String name) {
         Label label = new Label(area, SWT.NONE);
         label.setText(name);
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(label);
+        return label;
     }
 
     private void addCommandLine(Composite area) {
@@ -94,8 +101,9 @@ final class EndDialog extends TitleAreaDialog {
         if (commandLine.isEmpty()) {
             return;
         }
-        addName(area, Messages.ImpactText_commandLine);
+        Label name = addName(area, Messages.ImpactText_commandLine);
         Text text = new Text(area, SWT.BORDER | SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+        Labels.connect(name, text);
         text.setFont(JFaceResources.getTextFont());
         text.setText(commandLine);
         // Tab leads on to the buttons, as from any other field.
@@ -108,8 +116,9 @@ final class EndDialog extends TitleAreaDialog {
     }
 
     private void addChoice(Composite area) {
-        addName(area, Messages.EndDialog_how);
+        Label name = addName(area, Messages.EndDialog_how);
         Composite choice = new Composite(area, SWT.NONE);
+        Labels.connect(name, choice);
         GridLayoutFactory.fillDefaults().applyTo(choice);
         Button ask = new Button(choice, SWT.RADIO);
         ask.setText(Messages.EndDialog_ask);
