@@ -79,8 +79,7 @@ final class Product {
         return builder;
     }
 
-    private static void await(Process process, List<String> command, long patienceSeconds)
-            throws InterruptedException {
+    private static void await(Process process, List<String> command, long patienceSeconds) throws InterruptedException {
         if (!process.waitFor(patienceSeconds, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("still running after " + patienceSeconds + " s: " + command);

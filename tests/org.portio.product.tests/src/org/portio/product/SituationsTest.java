@@ -30,7 +30,8 @@ class SituationsTest {
             return files
                     .filter(file -> file.toString().endsWith(".sh") && !file.endsWith("lib.sh"))
                     .sorted()
-                    .map(file -> DynamicTest.dynamicTest(SCRIPTS.relativize(file).toString(), () -> run(file)))
+                    .map(file ->
+                            DynamicTest.dynamicTest(SCRIPTS.relativize(file).toString(), () -> run(file)))
                     .toList()
                     .stream();
         }
