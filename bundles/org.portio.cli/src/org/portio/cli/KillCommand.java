@@ -51,13 +51,13 @@ final class KillCommand extends Subcommand {
                 "kill",
                 "End the process that has a port, safely.",
                 "",
-                "Shows what will be hit, asks, makes sure that it still is the same process and still has the port, asks"
-                        + " it to end, waits, and makes sure that the port is free. A process that does not end is forced"
-                        + " to only where you say so. The first process of the system, threads of the kernel, PortIO and"
-                        + " what it runs in are refused.",
+                "Shows what will be hit, asks, makes sure that it still is the same process and still has the port,"
+                        + " asks it to end, waits, and makes sure that the port is free. A process that does not end is"
+                        + " forced to only where you say so. The first process of the system, threads of the kernel,"
+                        + " PortIO and what it runs in are refused.",
                 "",
-                "Exit code 1 where there is no such process, 4 where it still runs, was refused, or somebody has the port"
-                        + " again, 5 where this is so for some of several.");
+                "Exit code 1 where there is no such process, 4 where it still runs, was refused, or somebody has the"
+                        + " port again, 5 where this is so for some of several.");
     }
 
     @Override

@@ -158,7 +158,8 @@ record SocketFindings(Question question, PortSockets sockets, List<Scopes.Try> t
         return new Finding(
                 Kind.HIDDEN,
                 Weight.BLOCKS,
-                "a socket that no list shows has the port: bound without listening, on a system that does not list such",
+                "a socket that no list shows has the port: bound without listening, on a system that does not list"
+                        + " such",
                 "binding it for a moment fails with: address already in use",
                 "sudo portio why " + asked(),
                 true);

@@ -38,7 +38,8 @@ class EndReportTest {
 
         assertTrue(asked.offersForce());
         assertEquals(
-                "java (pid 12) was asked to end, and still runs 5 seconds later. Force it? What it has not saved is lost.",
+                "java (pid 12) was asked to end, and still runs 5 seconds later. Force it? What it has not saved is"
+                        + " lost.",
                 asked.text());
         assertFalse(forced.offersForce());
         assertTrue(forced.text().startsWith("java (pid 12) still runs, though the system was told to end it."));
