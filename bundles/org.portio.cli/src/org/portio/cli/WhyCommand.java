@@ -13,11 +13,8 @@ final class WhyCommand extends Subcommand {
     final Argument<Protocol> protocol =
             add(Argument.optionalParameter(1, Protocol.class, "TCP|UDP", "The protocol; TCP without it."));
 
-    final Argument<String> address = add(Argument.option(
-            "--address",
-            String.class,
-            "ADDRESS",
-            "The address that the service binds; without it, all are looked at."));
+    final Argument<String> address =
+            add(AddressConverter.option("The address that the service binds; without it, all are looked at."));
 
     final Argument<Boolean> json = add(Argument.flag("--json", "One JSON object."));
 

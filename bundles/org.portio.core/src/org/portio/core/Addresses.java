@@ -39,6 +39,13 @@ public final class Addresses {
         return a.equals(b) || covers(a, b) || covers(b, a);
     }
 
+    /** Whether a socket that is bound to the one address takes what comes for the other one. */
+    public static boolean takes(InetAddress bound, InetAddress asked) {
+        InetAddress a = unmapped(bound);
+        InetAddress b = unmapped(asked);
+        return a.equals(b) || covers(a, b);
+    }
+
     private static boolean covers(InetAddress any, InetAddress address) {
         return any.isAnyLocalAddress() && (any instanceof Inet6Address || !(address instanceof Inet6Address));
     }
