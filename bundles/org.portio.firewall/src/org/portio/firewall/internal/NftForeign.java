@@ -20,7 +20,7 @@ import org.portio.firewall.internal.NftRuleset.Chain;
 final class NftForeign {
 
     private static final Pattern TABLE = Pattern.compile("table (\\S+ \\S+) \\{.*");
-    private static final Pattern RULE = Pattern.compile("\\s+(.+) # handle (\\d+)");
+    private static final String HANDLE = " # handle ";
     private static final Pattern STATE = Pattern.compile("\\bct state (!= )?([a-z,]+)");
     private static final Pattern DESTINATION = Pattern.compile("\\bfib daddr type (!= )?([a-z]+)");
     private static final Pattern PORTS = Pattern.compile("\\b(tcp|udp) dport (!= )?\\{ ([0-9, -]+) \\}");
@@ -32,11 +32,13 @@ final class NftForeign {
         String table = "";
         for (String line : text.lines().toList()) {
             Matcher begins = TABLE.matcher(line);
-            Matcher rule = RULE.matcher(line);
+            int handle = line.lastIndexOf(HANDLE);
             if (begins.matches()) {
                 table = begins.group(1);
-            } else if (rule.matches()) {
-                texts.put(table + " " + rule.group(2), rule.group(1));
+            } else if (handle >= 0 && line.startsWith("\t")) {
+                texts.put(
+                        table + " " + line.substring(handle + HANDLE.length()),
+                        line.substring(0, handle).strip());
             }
         }
     }
@@ -57,12 +59,20 @@ final class NftForeign {
     void explain(Chain chain) {
         for (JsonObject rule : chain.rules()) {
             String text = texts.getOrDefault(chain.table() + " " + NftRuleset.text(rule, "handle"), "");
-            JsonArray expressions = rule.getAsJsonArray("expr");
-            for (int i = 0; i < expressions.size(); i++) {
-                JsonObject own = explained(name(expressions.get(i)), text);
-                if (own != null) {
-                    expressions.set(i, own);
-                }
+            explain(rule.getAsJsonArray("expr"), text);
+        }
+    }
+
+    /** Looks for each name once, however often a rule has it. */
+    private static void explain(JsonArray expressions, String text) {
+        Map<String, JsonObject> found = new HashMap<>();
+        for (int i = 0; i < expressions.size(); i++) {
+            String name = name(expressions.get(i));
+            if (!found.containsKey(name)) {
+                found.put(name, explained(name, text));
+            }
+            if (found.get(name) != null) {
+                expressions.set(i, found.get(name));
             }
         }
     }

@@ -57,10 +57,10 @@ final class NftListing {
     }
 
     private void take(JsonObject rule, RuleTag tag) {
-        Found before = found.getOrDefault(tag.id(), new Found(tag, List.of(), 0));
-        List<String> handles = new ArrayList<>(before.handles());
-        handles.add(rule.get("chain").getAsString() + " " + rule.get("handle").getAsLong());
-        found.put(tag.id(), new Found(tag, handles, before.hits() + hits(rule)));
+        Found before = found.getOrDefault(tag.id(), new Found(tag, new ArrayList<>(), 0));
+        before.handles()
+                .add(rule.get("chain").getAsString() + " " + rule.get("handle").getAsLong());
+        found.put(tag.id(), new Found(tag, before.handles(), before.hits() + hits(rule)));
     }
 
     private static long hits(JsonObject rule) {

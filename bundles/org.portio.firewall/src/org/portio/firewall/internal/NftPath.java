@@ -5,6 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,8 @@ final class NftPath {
 
     private final NftRuleset rules;
     private final NftPacket packet;
+    /** What comes of each chain that was walked: one that many rules jump to is walked once. */
+    private final Map<String, Set<End>> walked = new HashMap<>();
 
     NftPath(NftRuleset rules, NftPacket packet) {
         this.rules = rules;
@@ -106,6 +109,19 @@ final class NftPath {
             ends.add(End.ELSEWHERE);
             return ends;
         }
+        Set<End> known = walked.get(chain.name());
+        if (known != null) {
+            return EnumSet.copyOf(known);
+        }
+        // Of a chain that leads to itself, which the kernel refuses, nothing is known.
+        walked.put(chain.name(), EnumSet.of(End.ELSEWHERE));
+        Set<End> all = walkRules(chain, depth);
+        walked.put(chain.name(), EnumSet.copyOf(all));
+        return all;
+    }
+
+    private Set<End> walkRules(Chain chain, int depth) {
+        Set<End> ends = EnumSet.noneOf(End.class);
         boolean mayReach = true;
         for (int i = 0; mayReach && i < chain.rules().size(); i++) {
             Step step = step(chain.rules().get(i), chain.table(), depth);
