@@ -112,13 +112,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
     @Override
     public Snapshot shownSnapshot() {
         Seen current = seen;
-        return current == null
-                ? null
-                : new Snapshot(
-                        current.snapshot().time(),
-                        current.snapshot().source(),
-                        table.shownRows(),
-                        current.snapshot().limits());
+        return current == null ? null : current.snapshot().with(table.shownRows());
     }
 
     @Override

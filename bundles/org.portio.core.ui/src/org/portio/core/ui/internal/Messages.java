@@ -33,6 +33,7 @@ final class Messages extends NLS {
     public static String NetstatView_retry;
     public static String OwnerColumns_commandLine;
     public static String OwnerColumns_executable;
+    public static String OwnerColumns_kernel;
     public static String OwnerColumns_parentPid;
     public static String OwnerColumns_pid;
     public static String OwnerColumns_process;
