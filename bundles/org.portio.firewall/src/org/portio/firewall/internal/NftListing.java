@@ -3,7 +3,6 @@ package org.portio.firewall.internal;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,9 +34,10 @@ final class NftListing {
                     JsonParser.parseString(json).getAsJsonObject().getAsJsonArray("nftables")) {
                 listing.take(element.getAsJsonObject());
             }
-        } catch (JsonParseException | IllegalStateException | NullPointerException | ClassCastException e) {
+        } catch (RuntimeException | StackOverflowError e) {
+            // Gson has an exception of its own for each way in which a value can be of another type.
             throw new FirewallException(
-                    FirewallException.Kind.FAILED, "nft printed something that is no list of rules", e);
+                    FirewallException.Kind.FAILED, "nft printed something that is not a list of rules", e);
         }
         return listing.rules();
     }

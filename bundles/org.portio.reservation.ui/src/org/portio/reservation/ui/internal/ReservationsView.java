@@ -4,6 +4,7 @@ package org.portio.reservation.ui.internal;
 import java.time.ZoneId;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
@@ -96,6 +97,11 @@ public final class ReservationsView extends ViewPart implements TablePart, Refre
     @Override
     public RowTable<ReservationStatus> table() {
         return table;
+    }
+
+    @Override
+    public String counted(int rows) {
+        return rows == 1 ? Messages.ReservationsView_one : NLS.bind(Messages.ReservationsView_many, rows);
     }
 
     @Override
