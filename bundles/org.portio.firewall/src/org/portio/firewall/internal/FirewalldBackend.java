@@ -53,7 +53,7 @@ public final class FirewalldBackend extends CommandBackend {
 
     @Activate
     public FirewalldBackend() {
-        this(CommandRunner.ofSystem(), Path.of("/"));
+        this(SystemPrograms.ofSystem(), Path.of("/"));
     }
 
     public FirewalldBackend(CommandRunner runner, Path root) {
@@ -79,9 +79,9 @@ public final class FirewalldBackend extends CommandBackend {
         int exitCode = ask("firewall-cmd", "--state").exitCode();
         return switch (exitCode) {
             case 0 -> new Availability(Status.AVAILABLE, "firewalld, in policies of PortIO's own");
-            case EXIT_DENIED -> new Availability(Status.NO_PERMISSION, "firewalld is there; using it needs root");
+            case EXIT_DENIED -> new Availability(Status.NO_PERMISSION, Rights.missing("firewalld"));
             case EXIT_NOT_RUNNING, EXIT_NO_BUS ->
-                new Availability(Status.ABSENT, "firewalld does not run; as root: systemctl start firewalld");
+                new Availability(Status.ABSENT, "firewalld does not run; to start it: " + (Rights.isRoot() ? "" : "sudo ") + "systemctl start firewalld");
             default -> new Availability(Status.ABSENT, "firewalld does not work here: exit code " + exitCode);
         };
     }

@@ -30,6 +30,19 @@ final class NftJson {
         return keyed("meta", key);
     }
 
+    /** Who opened the connection that a packet belongs to: {@code original} is the way of its first packet. */
+    static JsonObject connectionDirection() {
+        return keyed("ct", "direction");
+    }
+
+    static JsonObject set(String... values) {
+        JsonArray set = new JsonArray();
+        for (String value : values) {
+            set.add(value);
+        }
+        return object("set", set);
+    }
+
     static JsonObject destinationType() {
         JsonObject fib = new JsonObject();
         fib.addProperty("result", "type");

@@ -54,7 +54,7 @@ public final class PfBackend extends CommandBackend {
 
     @Activate
     public PfBackend() {
-        this(CommandRunner.ofSystem(), System.getProperty("os.name"), TOKEN_FILE);
+        this(SystemPrograms.ofSystem(), System.getProperty("os.name"), TOKEN_FILE);
     }
 
     public PfBackend(CommandRunner runner, String osName, Path tokenFile) {

@@ -52,7 +52,7 @@ public final class UfwBackend extends CommandBackend {
 
     @Activate
     public UfwBackend() {
-        this(CommandRunner.ofSystem(), Path.of("/"));
+        this(SystemPrograms.ofSystem(), Path.of("/"));
     }
 
     public UfwBackend(CommandRunner runner, Path root) {
@@ -80,11 +80,11 @@ public final class UfwBackend extends CommandBackend {
             return new Availability(Status.ABSENT, "ufw does not work here");
         }
         if (!Files.readString(etc.resolve("ufw.conf")).lines().anyMatch("ENABLED=yes"::equals)) {
-            return new Availability(Status.ABSENT, "ufw is not switched on; as root: ufw enable");
+            return new Availability(Status.ABSENT, "ufw is not switched on; to do so: " + (Rights.isRoot() ? "" : "sudo ") + "ufw enable");
         }
         return ask("ufw", "status").exitCode() == 0
                 ? new Availability(Status.AVAILABLE, "ufw, among its rules of users")
-                : new Availability(Status.NO_PERMISSION, "ufw is there; using it needs root");
+                : new Availability(Status.NO_PERMISSION, Rights.missing("ufw"));
     }
 
     @Override

@@ -32,6 +32,7 @@ import org.portio.firewall.Direction;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.Verdict;
+import org.portio.firewall.internal.Circumstances.Place;
 import org.portio.testing.Lab;
 import org.portio.testing.LabHost;
 
@@ -160,11 +161,10 @@ class FirewallPromisesTest {
     /** A new one each time, as each call of the command line has. */
     private Firewall firewall() {
         return new JournaledFirewall(
-                () -> backend,
-                () -> backend,
+                OneBackend.of(backend), OneBackend.of(backend),
                 folder,
                 new ActionLog(folder),
                 new Circumstances(
-                        "0", "boot", Set.of(), InstantSource.system(), new Tombstones(folder.resolve("unblocked"))));
+                        "0", new Place("boot", ""), Set.of(), InstantSource.system(), new Tombstones(folder.resolve("unblocked"))));
     }
 }

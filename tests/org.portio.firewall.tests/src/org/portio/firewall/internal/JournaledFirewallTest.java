@@ -30,6 +30,9 @@ import org.portio.firewall.Expiry;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.RuleTag;
+import org.portio.firewall.Standing;
+import org.portio.firewall.Verdict;
+import org.portio.firewall.internal.Circumstances.Place;
 
 class JournaledFirewallTest {
 
@@ -42,6 +45,7 @@ class JournaledFirewallTest {
     private final MemoryBackend backend = new MemoryBackend("memory");
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private String boot = "first";
+    private String network = "";
 
     @Test
     void showsABlockUntilItIsUnblocked() throws Exception {
@@ -125,8 +129,8 @@ class JournaledFirewallTest {
         firewall().block(WEB.withExpiry(Expiry.after(Duration.ofMinutes(5))), false);
         now = now.plus(Duration.ofMinutes(6));
 
-        assertEquals(List.of(), firewall().blocks());
         firewall().heal();
+        assertEquals(List.of(), firewall().blocks());
         assertTrue(backend.rules.isEmpty());
         assertTrue(lastAction().contains("action=expire"));
     }
@@ -248,7 +252,20 @@ class JournaledFirewallTest {
     }
 
     @Test
-    void leavesWhatAnotherBackendHasToThatOne() throws Exception {
+    void refusesToCutTheWayBackOfItsOwnSshSession() throws Exception {
+        BlockRequest out = BlockRequest.of(new PortRange(49152, 65535), Protocol.TCP)
+                .withDirection(Direction.OUTBOUND);
+
+        assertEquals(
+                Kind.REFUSED,
+                assertThrows(FirewallException.class, () -> firewall().block(out.withCutExisting(true), false))
+                        .kind());
+        firewall().block(out, false);
+        assertEquals(1, backend.rules.size(), "new connections to such ports are others than the session");
+    }
+
+    @Test
+    void leavesAloneAndDoesNotForgetWhatIsOutOfReach() throws Exception {
         Block block = firewall(other).block(WEB, false);
         firewall().heal();
 
@@ -260,6 +277,85 @@ class JournaledFirewallTest {
         firewall(other).unblock(Set.of(block.id()), false);
         assertTrue(other.rules.isEmpty());
         assertEquals(List.of(), entries());
+    }
+
+    @Test
+    void movesABlockThatIsAskedForWithAnotherBackend() throws Exception {
+        firewall(other).block(WEB, false);
+
+        Block moved = firewall(backend, other).block(WEB.withVerdict(Verdict.DROP), false);
+
+        assertEquals(List.of(moved), firewall(backend, other).blocks());
+        assertEquals("memory", moved.backend());
+        assertTrue(other.rules.isEmpty());
+    }
+
+    @Test
+    void unblocksWhateverBackendMadeIt() throws Exception {
+        Block here = firewall().block(WEB, false);
+        Block there = firewall(other).block(BlockRequest.of(PortRange.of(9090), Protocol.TCP), false);
+
+        firewall(backend, other).unblock(Set.of(here.id(), there.id()), false);
+
+        assertTrue(backend.rules.isEmpty() && other.rules.isEmpty());
+        assertEquals(List.of(), entries());
+    }
+
+    @Test
+    void listsWhatIsInForceAlthoughItsTimeIsOver() throws Exception {
+        Block block = firewall().block(WEB.withExpiry(Expiry.after(Duration.ofMinutes(5))), false);
+        now = now.plus(Duration.ofMinutes(6));
+
+        assertEquals(List.of(block), firewall().blocks());
+        assertEquals(List.of(), firewall().standing().blocks(), "it is ended, and then it is gone");
+        assertTrue(backend.rules.isEmpty());
+    }
+
+    @Test
+    void putsBackWhatIsMissingWithEveryCommand() throws Exception {
+        Block block = firewall().block(WEB, false);
+        backend.rules.clear();
+        assertEquals(List.of(block.id()), ids(firewall().standing().putBack()));
+        assertTrue(backend.rules.containsKey(block.id()));
+
+        backend.rules.clear();
+        Block another = firewall().block(BlockRequest.of(PortRange.of(9090), Protocol.TCP), false);
+        assertTrue(backend.rules.containsKey(block.id()));
+
+        backend.rules.clear();
+        firewall().unblock(Set.of(another.id()), false);
+        assertEquals(Set.of(block.id()), backend.rules.keySet());
+    }
+
+    @Test
+    void listsWhatCannotBePutBackAndSaysWhy() throws Exception {
+        firewall().block(WEB, false);
+        backend.rules.clear();
+        backend.failure = new FirewallException(Kind.FAILED, "no");
+
+        Standing standing = firewall().standing();
+        assertEquals(Block.State.MISSING, standing.blocks().getFirst().state());
+        assertEquals("no", standing.failure().getMessage());
+    }
+
+    @Test
+    void leavesTheBlocksOfAnotherNetworkAlone() throws Exception {
+        network = "net:[1]";
+        Block block = firewall().block(WEB, false);
+        network = "net:[2]";
+        backend.rules.clear();
+
+        assertEquals(Block.State.UNVERIFIED, firewall().standing().blocks().getFirst().state());
+        assertTrue(backend.rules.isEmpty(), "it is not made in this network");
+        FirewallException refused =
+                assertThrows(FirewallException.class, () -> firewall().unblock(Set.of(block.id()), false));
+        assertTrue(refused.getMessage().contains("net:[1]"));
+        firewall().unblock(Set.of(block.id()), true);
+        assertEquals(List.of(), entries(), "force forgets it");
+    }
+
+    private static List<UUID> ids(List<Block> blocks) {
+        return blocks.stream().map(Block::id).toList();
     }
 
     private String lastAction() throws IOException {
@@ -286,9 +382,14 @@ class JournaledFirewallTest {
         return firewall(backend);
     }
 
-    private JournaledFirewall firewall(MemoryBackend chosen) {
-        Circumstances circumstances =
-                new Circumstances("1000", boot, Set.of(22), () -> now, new Tombstones(folder.resolve("unblocked")));
-        return new JournaledFirewall(() -> chosen, () -> chosen, folder, new ActionLog(folder), circumstances);
+    private JournaledFirewall firewall(MemoryBackend chosen, MemoryBackend... others) {
+        Circumstances circumstances = new Circumstances(
+                "1000",
+                new Place(boot, network),
+                Set.of(new SshSession(50000, 22)),
+                () -> now,
+                new Tombstones(folder.resolve("unblocked")));
+        Backends backends = OneBackend.of(chosen, others);
+        return new JournaledFirewall(backends, backends, folder, new ActionLog(folder), circumstances);
     }
 }

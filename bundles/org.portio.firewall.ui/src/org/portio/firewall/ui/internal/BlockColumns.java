@@ -51,7 +51,7 @@ final class BlockColumns {
                 of(
                                 "verdict",
                                 Messages.BlockColumns_verdict,
-                                request -> request.verdict().label())
+                                BlockColumns::verdict)
                         .wide(85),
                 Column.<Block>text("state", Messages.BlockColumns_state, BlockColumns::state)
                         .wide(95));
@@ -92,6 +92,10 @@ final class BlockColumns {
         return Column.text(id, title, block -> text.apply(block.request()));
     }
 
+    private static String verdict(BlockRequest request) {
+        return request.verdict() == null ? "?" : request.verdict().label();
+    }
+
     private static String state(Block block) {
         return switch (block.state()) {
             case ACTIVE -> Messages.BlockColumns_active;
@@ -109,6 +113,9 @@ final class BlockColumns {
     private static String expires(Block block, Instant now) {
         if (block.until() != null) {
             return DurationText.of(Duration.between(now, block.until()));
+        }
+        if (block.request().expiry() == null) {
+            return "?";
         }
         return switch (block.request().expiry().kind()) {
             case UNTIL_RESTART -> Messages.BlockColumns_atRestart;
