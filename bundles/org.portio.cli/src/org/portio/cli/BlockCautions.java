@@ -21,7 +21,9 @@ record BlockCautions(Services services) {
     /** That the connections cannot be seen does not keep anybody from blocking a port. */
     private List<Caution> cautions(BlockRequest request) {
         try {
-            return Caution.of(request, Caution.needsConnections(request) ? services.monitor().snapshot() : null);
+            return Caution.of(
+                    request,
+                    Caution.needsConnections(request) ? services.monitor().snapshot() : null);
         } catch (ConnectionException _) {
             return Caution.of(request, null);
         }

@@ -16,8 +16,7 @@ record BlockListing(BlocksCommand command, Firewall firewall) {
     ExitCode run() throws FirewallException {
         Standing standing = firewall.standing();
         List<Block> blocks = standing.blocks().stream()
-                .filter(block ->
-                        command.backend() == null || block.backend().equals(command.backend()))
+                .filter(block -> command.backend() == null || block.backend().equals(command.backend()))
                 .toList();
         if (command.json.value()) {
             command.output().println(BlocksJson.document(blocks, Instant.now()));
@@ -39,8 +38,8 @@ record BlockListing(BlocksCommand command, Firewall firewall) {
                 .filter(block -> block.state() == Block.State.MISSING)
                 .toList();
         if (standing.failure() != null) {
-            output.note((missing.isEmpty() ? "" : names(missing) + " is missing; ")
-                    + "not all could be put right: " + standing.failure().getMessage());
+            output.note((missing.isEmpty() ? "" : names(missing) + " is missing; ") + "not all could be put right: "
+                    + standing.failure().getMessage());
         }
     }
 

@@ -29,8 +29,8 @@ record Blocking(BlockCommand command, Firewall firewall) {
         confirmation.checkThatItCanBeGiven();
         new BlockCautions(command.services()).of(request).forEach(command.output()::note);
         if (!confirmation.given()) {
-            List<String> what =
-                    new ArrayList<>(BlockText.describe(request, firewall.backend().capabilities()));
+            List<String> what = new ArrayList<>(
+                    BlockText.describe(request, firewall.backend().capabilities()));
             what.add(with(firewall));
             confirmation.demand(what);
         }
@@ -41,7 +41,8 @@ record Blocking(BlockCommand command, Firewall firewall) {
 
     /** The backend, and the rights with which it is used. */
     static String with(Firewall firewall) throws FirewallException {
-        return "with " + firewall.backend().name() + ": " + firewall.availability().explanation();
+        return "with " + firewall.backend().name() + ": "
+                + firewall.availability().explanation();
     }
 
     /** Prints commands so that a shell takes them as they are. */

@@ -92,10 +92,7 @@ record Checkup(Services services) {
         }
         boolean root = ROOT.equals(services.user().id());
         results.add(new Result(
-                false,
-                "firewall",
-                String.join("; ", reasons),
-                root ? "" : "sudo " + services.program() + " doctor"));
+                false, "firewall", String.join("; ", reasons), root ? "" : "sudo " + services.program() + " doctor"));
         results.add(new BlockCheck(services).result());
     }
 

@@ -34,8 +34,7 @@ record FirewallSession(FirewallCommand command) {
         return switch (failure.kind()) {
             case PERMISSION -> new CommandFailure(ExitCode.PERMISSION, withPrivileges(failure.getMessage()), failure);
             case REFUSED ->
-                new CommandFailure(
-                        ExitCode.CONFLICT, failure.getMessage() + "; --force does it all the same", failure);
+                new CommandFailure(ExitCode.CONFLICT, failure.getMessage() + "; --force does it all the same", failure);
             case UNSUPPORTED, FAILED -> new CommandFailure(ExitCode.CONFLICT, failure.getMessage(), failure);
         };
     }
@@ -49,7 +48,9 @@ record FirewallSession(FirewallCommand command) {
             return message + "; run it in a terminal that was started as administrator: " + again;
         }
         return ROOT.equals(command.services().user().id())
-                ? message + "; root needs the capability CAP_NET_ADMIN: give it to the container, or run this outside of it"
+                ? message
+                        + "; root needs the capability CAP_NET_ADMIN: give it to the container, or run this outside of"
+                        + " it"
                 : message + "; run: sudo " + again;
     }
 }

@@ -34,7 +34,8 @@ public final class BlocksJson {
         json.addProperty("state", label(block.state()));
         json.addProperty("since", text(block.since()));
         json.addProperty(
-                "expiry", request.expiry() == null ? null : label(request.expiry().kind()));
+                "expiry",
+                request.expiry() == null ? null : label(request.expiry().kind()));
         json.addProperty("until", text(block.until()));
         json.addProperty("hits", block.hits() < 0 ? null : Long.valueOf(block.hits()));
         json.addProperty("loopback", request.loopback());

@@ -81,7 +81,10 @@ public record Caution(Kind kind, int number, String process) {
             cautions.add(new Caution(Kind.MANY_PORTS, ports, ""));
         }
         boolean inbound = request.direction().includes(Direction.INBOUND);
-        if (inbound && ports > MANY && request.protocol() == Protocol.UDP && request.ports().last() >= FIRST_EPHEMERAL) {
+        if (inbound
+                && ports > MANY
+                && request.protocol() == Protocol.UDP
+                && request.ports().last() >= FIRST_EPHEMERAL) {
             cautions.add(new Caution(Kind.ANSWERS, request.ports().first(), ""));
         }
         if (inbound && connections != null) {

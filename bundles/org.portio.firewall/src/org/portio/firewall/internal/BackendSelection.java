@@ -59,8 +59,7 @@ record BackendSelection(List<FirewallBackend> backends, Elevation elevation) {
                         "there is no backend '" + name + "'; there are " + names()));
         Availability availability = backend.availability();
         return usable(backend, availability)
-                .orElseThrow(
-                        () -> new FirewallException(FirewallException.Kind.FAILED, availability.explanation()));
+                .orElseThrow(() -> new FirewallException(FirewallException.Kind.FAILED, availability.explanation()));
     }
 
     private Chosen automatic() throws FirewallException {

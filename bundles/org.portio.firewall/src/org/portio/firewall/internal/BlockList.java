@@ -45,8 +45,7 @@ record BlockList(Circumstances circumstances) {
         }
         Optional<AppliedRule> rule = scene.find(entry);
         if (rule.isPresent()) {
-            return rule.filter(found -> !found.expired())
-                    .map(found -> block(entry, Block.State.ACTIVE, found.hits()));
+            return rule.filter(found -> !found.expired()).map(found -> block(entry, Block.State.ACTIVE, found.hits()));
         }
         return over || circumstances.tombstones().has(entry.tag().id())
                 ? Optional.empty()
@@ -84,6 +83,13 @@ record BlockList(Circumstances circumstances) {
                 "");
         String backend = shown.backend().name();
         return new Block(
-                tag.id(), request, tag.user(), null, until, backend, Block.State.ORPHANED, shown.rule().hits());
+                tag.id(),
+                request,
+                tag.user(),
+                null,
+                until,
+                backend,
+                Block.State.ORPHANED,
+                shown.rule().hits());
     }
 }

@@ -29,7 +29,8 @@ record Caller(String user, boolean elevated) {
         String pkexec = environment.get(PKEXEC);
         String sudo = environment.get(SUDO);
         if (pkexec != null && sudo != null && !pkexec.equals(sudo)) {
-            throw new IllegalArgumentException(PKEXEC + " and " + SUDO + " name two users; unset the one that is wrong");
+            throw new IllegalArgumentException(
+                    PKEXEC + " and " + SUDO + " name two users; unset the one that is wrong");
         }
         if (environment.containsKey(DOAS) && !"root".equals(environment.get(DOAS))) {
             throw new IllegalArgumentException("doas does not tell the id of who asks; use sudo or pkexec");

@@ -16,8 +16,7 @@ import org.portio.core.User;
  * @param sessions the SSH sessions in which PortIO runs
  * @param tombstones of blocks that another user removed by force
  */
-record Circumstances(
-        String user, Place place, Set<SshSession> sessions, InstantSource clock, Tombstones tombstones) {
+record Circumstances(String user, Place place, Set<SshSession> sessions, InstantSource clock, Tombstones tombstones) {
 
     /**
      * Where a block is in force.
@@ -61,7 +60,11 @@ record Circumstances(
 
     static Circumstances ofSystem() {
         return new Circumstances(
-                User.ofSystem().id(), Place.ofSystem(), SshSession.ofThisProcess(), InstantSource.system(), Tombstones.ofSystem());
+                User.ofSystem().id(),
+                Place.ofSystem(),
+                SshSession.ofThisProcess(),
+                InstantSource.system(),
+                Tombstones.ofSystem());
     }
 
     boolean isOver(JournalEntry entry) {

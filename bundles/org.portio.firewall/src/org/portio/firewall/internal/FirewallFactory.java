@@ -37,8 +37,7 @@ public final class FirewallFactory {
      * @param elevation how to come by privileges where they are missing; null to look with those at hand
      */
     static Backends automatic(List<FirewallBackend> backends, BackendChoice choice, Elevation elevation) {
-        Supplier<String> name =
-                () -> choice == null || choice.backend().isEmpty() ? null : choice.backend();
+        Supplier<String> name = () -> choice == null || choice.backend().isEmpty() ? null : choice.backend();
         return new SelectedBackends(new BackendSelection(backends, elevation), name, false);
     }
 

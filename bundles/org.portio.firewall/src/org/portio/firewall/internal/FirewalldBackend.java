@@ -81,7 +81,10 @@ public final class FirewalldBackend extends CommandBackend {
             case 0 -> new Availability(Status.AVAILABLE, "firewalld, in policies of PortIO's own");
             case EXIT_DENIED -> new Availability(Status.NO_PERMISSION, Rights.missing("firewalld"));
             case EXIT_NOT_RUNNING, EXIT_NO_BUS ->
-                new Availability(Status.ABSENT, "firewalld does not run; to start it: " + (Rights.isRoot() ? "" : "sudo ") + "systemctl start firewalld");
+                new Availability(
+                        Status.ABSENT,
+                        "firewalld does not run; to start it: " + (Rights.isRoot() ? "" : "sudo ")
+                                + "systemctl start firewalld");
             default -> new Availability(Status.ABSENT, "firewalld does not work here: exit code " + exitCode);
         };
     }

@@ -95,12 +95,15 @@ record HelperAnswer(List<AppliedRule> rules, List<PlannedCommand> commands, Fire
         json.addProperty("hits", rule.hits());
         json.addProperty("expired", rule.expired());
         Terms terms = rule.terms();
-        json.addProperty("verdict", terms.verdict() == null ? null : terms.verdict().name());
+        json.addProperty(
+                "verdict", terms.verdict() == null ? null : terms.verdict().name());
         json.addProperty("loopback", terms.loopback());
         json.addProperty("cutExisting", terms.cutExisting());
         json.addProperty(
                 "remainingSeconds",
-                terms.remaining() == null ? null : Long.valueOf(terms.remaining().toSeconds()));
+                terms.remaining() == null
+                        ? null
+                        : Long.valueOf(terms.remaining().toSeconds()));
         return json;
     }
 
@@ -118,8 +121,7 @@ record HelperAnswer(List<AppliedRule> rules, List<PlannedCommand> commands, Fire
     }
 
     private static AppliedRule rule(StrictJson json) {
-        json.withExactly(
-                "tag", "handles", "hits", "expired", "verdict", "loopback", "cutExisting", "remainingSeconds");
+        json.withExactly("tag", "handles", "hits", "expired", "verdict", "loopback", "cutExisting", "remainingSeconds");
         RuleTag tag = RuleTag.parse(json.text("tag"))
                 .orElseThrow(() -> new IllegalArgumentException("this is no tag of PortIO"));
         Terms terms = new Terms(

@@ -52,8 +52,9 @@ record HelperPolicy(Caller caller, Set<SshSession> sessions) {
             if (!rule.tag().user().equals(caller.user())) {
                 throw new FirewallException(
                         Kind.PERMISSION,
-                        "the block of " + rule.tag().protocol() + " " + rule.tag().ports() + " is user "
-                                + rule.tag().user() + "'s, and only root removes it");
+                        "the block of " + rule.tag().protocol() + " "
+                                + rule.tag().ports() + " is user " + rule.tag().user()
+                                + "'s, and only root removes it");
             }
         }
     }

@@ -113,8 +113,7 @@ public final class IptablesBackend extends CommandBackend {
     /** The kernel counts the seconds of such a rule's end in 31 bits. */
     private static void checkEnds(Change change) throws FirewallException {
         for (Rule rule : change.add()) {
-            if (rule.remaining() != null
-                    && Instant.now().plus(rule.remaining()).getEpochSecond() > Integer.MAX_VALUE) {
+            if (rule.remaining() != null && Instant.now().plus(rule.remaining()).getEpochSecond() > Integer.MAX_VALUE) {
                 throw new FirewallException(
                         Kind.UNSUPPORTED, "iptables knows no time after 2038-01-19; choose a shorter one");
             }

@@ -41,7 +41,8 @@ record JournalEntry(
     }
 
     boolean isOver(Instant now, String currentBoot) {
-        boolean restarted = request.expiry().kind() == Expiry.Kind.UNTIL_RESTART && !place.boot().equals(currentBoot);
+        boolean restarted = request.expiry().kind() == Expiry.Kind.UNTIL_RESTART
+                && !place.boot().equals(currentBoot);
         return restarted || until != null && !now.isBefore(until);
     }
 }

@@ -24,7 +24,6 @@ import org.portio.firewall.Availability;
 import org.portio.firewall.BackendChoice;
 import org.portio.firewall.Block;
 import org.portio.firewall.BlockRequest;
-import org.portio.firewall.Change;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
@@ -76,12 +75,7 @@ public final class JournaledFirewall implements Firewall {
     }
 
     /** With the journal and its lock in this folder. */
-    JournaledFirewall(
-            Backends looking,
-            Backends changing,
-            Path folder,
-            ActionLog log,
-            Circumstances circumstances) {
+    JournaledFirewall(Backends looking, Backends changing, Path folder, ActionLog log, Circumstances circumstances) {
         this.looking = looking;
         this.changing = changing;
         this.folder = folder;
@@ -134,26 +128,12 @@ public final class JournaledFirewall implements Firewall {
 
     @Override
     public List<PlannedCommand> plan(BlockRequest request) throws FirewallException {
-        Scene scene = look(changing, entries(), false);
-        Session session = new Session(scene, journal(), log, circumstances);
-        List<Shown> earlier = scene.find(session.sameAs(request).stream()
-                .map(entry -> entry.tag().id())
-                .toList());
-        FirewallBackend backend = scene.chosen();
-        List<PlannedCommand> planned = new ArrayList<>(backend.plan(new Change(
-                List.of(new Rule(tag(request), request, request.expiry().duration())),
-                Scene.rulesOf(backend, earlier))));
-        planned.addAll(planRemoval(
-                earlier.stream().filter(shown -> shown.backend() != backend).toList()));
-        return planned;
-    }
-
-    private static List<PlannedCommand> planRemoval(List<Shown> removed) throws FirewallException {
-        List<PlannedCommand> planned = new ArrayList<>();
-        for (FirewallBackend backend : Scene.backendsOf(removed)) {
-            planned.addAll(backend.plan(new Change(List.of(), Scene.rulesOf(backend, removed))));
-        }
-        return planned;
+        Journal journal = journal();
+        Scene scene = look(changing, journal.entries(), false);
+        List<UUID> earlier = new Session(scene, journal, log, circumstances)
+                .sameAs(request).stream().map(entry -> entry.tag().id()).toList();
+        return scene.planReplacement(
+                new Rule(tag(request), request, request.expiry().duration()), scene.find(earlier));
     }
 
     @Override
@@ -178,7 +158,8 @@ public final class JournaledFirewall implements Firewall {
 
     @Override
     public List<PlannedCommand> planUnblock(Collection<UUID> ids) throws FirewallException {
-        return planRemoval(look(changing, entries(), true).find(ids));
+        Scene scene = look(changing, entries(), true);
+        return scene.planRemoval(scene.find(ids));
     }
 
     @Override
@@ -190,11 +171,10 @@ public final class JournaledFirewall implements Firewall {
                 checkReach(session.outOfReach(ids));
             }
             session.settle();
-            List<Block> removed =
-                    new BlockList(circumstances)
-                            .of(session.entries(), session.scene()).stream()
-                                    .filter(block -> ids.contains(block.id()))
-                                    .toList();
+            List<Block> removed = new BlockList(circumstances)
+                    .of(session.entries(), session.scene()).stream()
+                            .filter(block -> ids.contains(block.id()))
+                            .toList();
             session.remove(ids);
             session.putBack(session.missing(), this::rule);
             return removed;

@@ -64,9 +64,10 @@ final class NftListing {
             return GONE;
         }
         JsonElement element = set.getAsJsonArray("elem").get(0);
-        JsonElement expires = element.isJsonObject() && element.getAsJsonObject().has("elem")
-                ? element.getAsJsonObject().getAsJsonObject("elem").get("expires")
-                : null;
+        JsonElement expires =
+                element.isJsonObject() && element.getAsJsonObject().has("elem")
+                        ? element.getAsJsonObject().getAsJsonObject("elem").get("expires")
+                        : null;
         return expires == null ? null : Duration.ofSeconds(expires.getAsLong());
     }
 

@@ -110,8 +110,7 @@ final class NftRules {
         if (request.protocol() == Protocol.TCP && !request.cutExisting()) {
             expressions.add(opensConnection());
         } else if (Requests.sparesAnswers(request, inbound)) {
-            expressions.add(
-                    NftJson.match("==", NftJson.connectionDirection(), new JsonPrimitive("original")));
+            expressions.add(NftJson.match("==", NftJson.connectionDirection(), new JsonPrimitive("original")));
         }
         if (!request.controlGroup().isEmpty()) {
             expressions.add(NftJson.controlGroup(request.controlGroup()));

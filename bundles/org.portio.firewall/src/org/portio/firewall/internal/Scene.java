@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.portio.firewall.AppliedRule;
 import org.portio.firewall.Change;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
+import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.Rule;
 import org.portio.firewall.internal.Backends.Chosen;
 
@@ -112,6 +114,25 @@ final class Scene {
         remove(earlier.stream().filter(shown -> shown.backend() != backend).toList());
     }
 
+    /** The commands that {@link #replace} would run. */
+    List<PlannedCommand> planReplacement(Rule rule, List<Shown> earlier) throws FirewallException {
+        FirewallBackend backend = chosen();
+        List<PlannedCommand> planned =
+                new ArrayList<>(backend.plan(new Change(List.of(rule), rulesOf(backend, earlier), true)));
+        planned.addAll(planRemoval(
+                earlier.stream().filter(shown -> shown.backend() != backend).toList()));
+        return planned;
+    }
+
+    /** The commands that {@link #remove} would run. */
+    List<PlannedCommand> planRemoval(List<Shown> gone) throws FirewallException {
+        List<PlannedCommand> planned = new ArrayList<>();
+        for (FirewallBackend backend : backendsOf(gone)) {
+            planned.addAll(backend.plan(new Change(List.of(), rulesOf(backend, gone))));
+        }
+        return planned;
+    }
+
     void remove(List<Shown> gone) throws FirewallException {
         for (FirewallBackend backend : backendsOf(gone)) {
             apply(backend, new Change(List.of(), rulesOf(backend, gone)));
@@ -144,8 +165,7 @@ final class Scene {
     private void forget(String backend, List<AppliedRule> gone) {
         Set<UUID> ids = gone.stream().map(rule -> rule.tag().id()).collect(Collectors.toSet());
         Predicate<AppliedRule> stays = rule -> !ids.contains(rule.tag().id());
-        rules.computeIfPresent(
-                backend, (_, all) -> all.stream().filter(stays).toList());
+        rules.computeIfPresent(backend, (_, all) -> all.stream().filter(stays).toList());
     }
 
     /** Looks again at the chosen backend, after a failure. */

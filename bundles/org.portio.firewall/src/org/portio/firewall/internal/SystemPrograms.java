@@ -69,7 +69,11 @@ record SystemPrograms(CommandRunner runner, String path, boolean forAnother, Lis
 
     /** Whether there is a program of this name, wherever it is looked for. */
     static boolean isInstalled(String path, String program) {
-        return Stream.concat(Stream.of(path.split(":")).filter(directory -> !directory.isEmpty()).map(Path::of), DIRECTORIES.stream())
+        return Stream.concat(
+                        Stream.of(path.split(":"))
+                                .filter(directory -> !directory.isEmpty())
+                                .map(Path::of),
+                        DIRECTORIES.stream())
                 .anyMatch(directory -> Files.isExecutable(directory.resolve(program)));
     }
 

@@ -80,7 +80,9 @@ public final class UfwBackend extends CommandBackend {
             return new Availability(Status.ABSENT, "ufw does not work here");
         }
         if (!Files.readString(etc.resolve("ufw.conf")).lines().anyMatch("ENABLED=yes"::equals)) {
-            return new Availability(Status.ABSENT, "ufw is not switched on; to do so: " + (Rights.isRoot() ? "" : "sudo ") + "ufw enable");
+            return new Availability(
+                    Status.ABSENT,
+                    "ufw is not switched on; to do so: " + (Rights.isRoot() ? "" : "sudo ") + "ufw enable");
         }
         return ask("ufw", "status").exitCode() == 0
                 ? new Availability(Status.AVAILABLE, "ufw, among its rules of users")

@@ -116,10 +116,15 @@ class ForcedUnblockTest {
     private Firewall of(String user, FirewallBackend chosen) {
         Path files = folder.resolve(user);
         return new JournaledFirewall(
-                OneBackend.of(chosen), OneBackend.of(chosen),
+                OneBackend.of(chosen),
+                OneBackend.of(chosen),
                 files,
                 new ActionLog(files),
                 new Circumstances(
-                        user, new Place("boot", ""), Set.of(), InstantSource.system(), new Tombstones(folder.resolve("unblocked"))));
+                        user,
+                        new Place("boot", ""),
+                        Set.of(),
+                        InstantSource.system(),
+                        new Tombstones(folder.resolve("unblocked"))));
     }
 }

@@ -131,7 +131,8 @@ class HelperBackendTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sudo   | 1   | sudo: a password is required  | PERMISSION | sudo gives no privileges: sudo: a password",
+                "sudo   | 1   | sudo: a password is required  | PERMISSION | sudo gives no privileges: sudo: a"
+                        + " password",
                 "sudo   | 127 | sudo: portio: not found       | FAILED     | exit code 127: sudo: portio: not found",
                 "sudo   | 70  | portio: internal error        | FAILED     | exit code 70",
                 "pkexec | 126 | Request dismissed             | PERMISSION | the question for privileges was dismissed",

@@ -7,20 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.portio.core.ActionLog;
 import org.portio.core.PortRange;
 import org.portio.core.Protocol;
 import org.portio.firewall.Block;
@@ -30,22 +24,8 @@ import org.portio.firewall.Expiry;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.RuleTag;
-import org.portio.firewall.Standing;
-import org.portio.firewall.Verdict;
-import org.portio.firewall.internal.Circumstances.Place;
 
-class JournaledFirewallTest {
-
-    private static final BlockRequest WEB = BlockRequest.of(PortRange.of(8080), Protocol.TCP);
-
-    @TempDir
-    private Path folder;
-
-    private final MemoryBackend other = new MemoryBackend("other");
-    private final MemoryBackend backend = new MemoryBackend("memory");
-    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
-    private String boot = "first";
-    private String network = "";
+class JournaledFirewallTest extends MemoryFirewall {
 
     @Test
     void showsABlockUntilItIsUnblocked() throws Exception {
@@ -253,8 +233,8 @@ class JournaledFirewallTest {
 
     @Test
     void refusesToCutTheWayBackOfItsOwnSshSession() throws Exception {
-        BlockRequest out = BlockRequest.of(new PortRange(49152, 65535), Protocol.TCP)
-                .withDirection(Direction.OUTBOUND);
+        BlockRequest out =
+                BlockRequest.of(new PortRange(49152, 65535), Protocol.TCP).withDirection(Direction.OUTBOUND);
 
         assertEquals(
                 Kind.REFUSED,
@@ -262,134 +242,5 @@ class JournaledFirewallTest {
                         .kind());
         firewall().block(out, false);
         assertEquals(1, backend.rules.size(), "new connections to such ports are others than the session");
-    }
-
-    @Test
-    void leavesAloneAndDoesNotForgetWhatIsOutOfReach() throws Exception {
-        Block block = firewall(other).block(WEB, false);
-        firewall().heal();
-
-        assertEquals(Block.State.UNVERIFIED, firewall().blocks().getFirst().state());
-        FirewallException refused =
-                assertThrows(FirewallException.class, () -> firewall().unblock(Set.of(block.id()), false));
-        assertTrue(refused.getMessage().contains("other"));
-        assertEquals(1, other.rules.size());
-        firewall(other).unblock(Set.of(block.id()), false);
-        assertTrue(other.rules.isEmpty());
-        assertEquals(List.of(), entries());
-    }
-
-    @Test
-    void movesABlockThatIsAskedForWithAnotherBackend() throws Exception {
-        firewall(other).block(WEB, false);
-
-        Block moved = firewall(backend, other).block(WEB.withVerdict(Verdict.DROP), false);
-
-        assertEquals(List.of(moved), firewall(backend, other).blocks());
-        assertEquals("memory", moved.backend());
-        assertTrue(other.rules.isEmpty());
-    }
-
-    @Test
-    void unblocksWhateverBackendMadeIt() throws Exception {
-        Block here = firewall().block(WEB, false);
-        Block there = firewall(other).block(BlockRequest.of(PortRange.of(9090), Protocol.TCP), false);
-
-        firewall(backend, other).unblock(Set.of(here.id(), there.id()), false);
-
-        assertTrue(backend.rules.isEmpty() && other.rules.isEmpty());
-        assertEquals(List.of(), entries());
-    }
-
-    @Test
-    void listsWhatIsInForceAlthoughItsTimeIsOver() throws Exception {
-        Block block = firewall().block(WEB.withExpiry(Expiry.after(Duration.ofMinutes(5))), false);
-        now = now.plus(Duration.ofMinutes(6));
-
-        assertEquals(List.of(block), firewall().blocks());
-        assertEquals(List.of(), firewall().standing().blocks(), "it is ended, and then it is gone");
-        assertTrue(backend.rules.isEmpty());
-    }
-
-    @Test
-    void putsBackWhatIsMissingWithEveryCommand() throws Exception {
-        Block block = firewall().block(WEB, false);
-        backend.rules.clear();
-        assertEquals(List.of(block.id()), ids(firewall().standing().putBack()));
-        assertTrue(backend.rules.containsKey(block.id()));
-
-        backend.rules.clear();
-        Block another = firewall().block(BlockRequest.of(PortRange.of(9090), Protocol.TCP), false);
-        assertTrue(backend.rules.containsKey(block.id()));
-
-        backend.rules.clear();
-        firewall().unblock(Set.of(another.id()), false);
-        assertEquals(Set.of(block.id()), backend.rules.keySet());
-    }
-
-    @Test
-    void listsWhatCannotBePutBackAndSaysWhy() throws Exception {
-        firewall().block(WEB, false);
-        backend.rules.clear();
-        backend.failure = new FirewallException(Kind.FAILED, "no");
-
-        Standing standing = firewall().standing();
-        assertEquals(Block.State.MISSING, standing.blocks().getFirst().state());
-        assertEquals("no", standing.failure().getMessage());
-    }
-
-    @Test
-    void leavesTheBlocksOfAnotherNetworkAlone() throws Exception {
-        network = "net:[1]";
-        Block block = firewall().block(WEB, false);
-        network = "net:[2]";
-        backend.rules.clear();
-
-        assertEquals(Block.State.UNVERIFIED, firewall().standing().blocks().getFirst().state());
-        assertTrue(backend.rules.isEmpty(), "it is not made in this network");
-        FirewallException refused =
-                assertThrows(FirewallException.class, () -> firewall().unblock(Set.of(block.id()), false));
-        assertTrue(refused.getMessage().contains("net:[1]"));
-        firewall().unblock(Set.of(block.id()), true);
-        assertEquals(List.of(), entries(), "force forgets it");
-    }
-
-    private static List<UUID> ids(List<Block> blocks) {
-        return blocks.stream().map(Block::id).toList();
-    }
-
-    private String lastAction() throws IOException {
-        return Files.readAllLines(folder.resolve("port_logs.txt")).getLast();
-    }
-
-    private Path journal() {
-        return folder.resolve("firewall_journal.json");
-    }
-
-    private List<JournalEntry> entries() {
-        try {
-            return Journal.read(journal()).entries();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private List<JournalEntry.Phase> phases() {
-        return entries().stream().map(JournalEntry::phase).toList();
-    }
-
-    private JournaledFirewall firewall() {
-        return firewall(backend);
-    }
-
-    private JournaledFirewall firewall(MemoryBackend chosen, MemoryBackend... others) {
-        Circumstances circumstances = new Circumstances(
-                "1000",
-                new Place(boot, network),
-                Set.of(new SshSession(50000, 22)),
-                () -> now,
-                new Tombstones(folder.resolve("unblocked")));
-        Backends backends = OneBackend.of(chosen, others);
-        return new JournaledFirewall(backends, backends, folder, new ActionLog(folder), circumstances);
     }
 }

@@ -128,9 +128,10 @@ class WatcherTest {
     }
 
     private JournaledFirewall firewall(Choice looking, Choice changing) {
-        Circumstances circumstances =
-                new Circumstances("1000", new Place("boot", ""), Set.of(), () -> now, new Tombstones(folder.resolve("unblocked")));
-        return new JournaledFirewall(OneBackend.by(looking), OneBackend.by(changing), folder, new ActionLog(folder), circumstances);
+        Circumstances circumstances = new Circumstances(
+                "1000", new Place("boot", ""), Set.of(), () -> now, new Tombstones(folder.resolve("unblocked")));
+        return new JournaledFirewall(
+                OneBackend.by(looking), OneBackend.by(changing), folder, new ActionLog(folder), circumstances);
     }
 
     private final class Teller implements FirewallListener {

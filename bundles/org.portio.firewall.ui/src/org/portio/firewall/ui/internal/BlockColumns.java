@@ -48,10 +48,7 @@ final class BlockColumns {
                                 Messages.BlockColumns_direction,
                                 request -> request.direction().label())
                         .wide(95),
-                of(
-                                "verdict",
-                                Messages.BlockColumns_verdict,
-                                BlockColumns::verdict)
+                of("verdict", Messages.BlockColumns_verdict, BlockColumns::verdict)
                         .wide(85),
                 Column.<Block>text("state", Messages.BlockColumns_state, BlockColumns::state)
                         .wide(95));
