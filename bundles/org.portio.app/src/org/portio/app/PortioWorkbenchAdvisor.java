@@ -12,6 +12,7 @@ final class PortioWorkbenchAdvisor extends WorkbenchAdvisor {
     @Override
     public void initialize(IWorkbenchConfigurer configurer) {
         configurer.setSaveAndRestore(true);
+        UnstyledRows.in(configurer.getWorkbench().getDisplay());
     }
 
     @Override

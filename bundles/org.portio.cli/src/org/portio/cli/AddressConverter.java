@@ -2,7 +2,9 @@
 package org.portio.cli;
 
 import java.net.InetAddress;
+import org.portio.core.AddressParser;
 import org.portio.core.Addresses;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads an address from an argument. */
@@ -11,6 +13,26 @@ final class AddressConverter {
     private static final String ALL = "*";
 
     private AddressConverter() {}
+
+    /** The option of a command that looks at a port on one address. */
+    static OptionSpec.Builder option(String description) {
+        return Argument.option(
+                "--address",
+                String.class,
+                AddressConverter::checked,
+                "ADDRESS",
+                description + " As 127.0.0.1 or ::1; localhost is both, * all.");
+    }
+
+    /** The text itself, which {@link AddressParser} can read. */
+    static String checked(String text) {
+        try {
+            AddressParser.parse(text);
+            return text;
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
 
     /**
      * The shortest text of an address: {@code ::1} also from {@code [0:0::1]}. Empty for all addresses of both families,

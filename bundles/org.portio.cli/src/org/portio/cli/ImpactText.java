@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.portio.core.Connection;
 import org.portio.core.ProcessInfo;
 import org.portio.core.process.EndImpact;
+import org.portio.core.process.HeldPort;
 
 /** What ending a process would hit, for the user. */
 final class ImpactText {
@@ -20,17 +21,33 @@ final class ImpactText {
         return ConnectionText.printable(process.name()) + " (pid " + process.pid() + ")";
     }
 
-    static List<String> lines(EndImpact impact) {
+    /** What is hit by ending the process, for a port, or for its own sake where that is null. */
+    static List<String> lines(EndImpact impact, HeldPort port) {
         ProcessInfo process = impact.process();
         List<String> lines = new ArrayList<>();
         String user = process.user() == null ? "" : ", user " + process.user().name();
-        lines.add((impact.refusal().isEmpty() ? "ends " : "does not end ") + name(process) + user);
+        String state =
+                impact.state().label().isEmpty() ? "" : ", " + impact.state().label();
+        lines.add((impact.refusal().isEmpty() ? "ends " : "does not end ") + name(process) + user + state);
         if (!process.commandLine().isEmpty()) {
             lines.add("  " + ConnectionText.printable(process.commandLine()));
         }
         if (!impact.refusal().isEmpty()) {
             lines.add("  " + impact.refusal());
         }
+        if (port != null && impact.isHanded(port)) {
+            lines.add("  it was only handed the socket, which user "
+                    + impact.handed().getFirst().user().name() + " made; with --yes, it needs --force");
+        }
+        addPorts(lines, impact);
+        if (!impact.children().isEmpty()) {
+            lines.add("  its children, which are not ended with it: "
+                    + some(impact.children().stream().map(ImpactText::name).toList()));
+        }
+        return lines;
+    }
+
+    private static void addPorts(List<String> lines, EndImpact impact) {
         if (!impact.ports().isEmpty()) {
             lines.add("  its ports: "
                     + some(impact.ports().stream()
@@ -41,11 +58,6 @@ final class ImpactText {
         if (impact.clients() > 0) {
             lines.add("  clients connected to them: " + impact.clients());
         }
-        if (!impact.children().isEmpty()) {
-            lines.add("  its children, which are not ended with it: "
-                    + some(impact.children().stream().map(ImpactText::name).toList()));
-        }
-        return lines;
     }
 
     private static String port(Connection connection) {

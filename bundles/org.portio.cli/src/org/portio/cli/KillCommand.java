@@ -2,9 +2,13 @@
 package org.portio.cli;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
+import org.portio.core.AddressParser;
 import org.portio.core.ConnectionException;
 import org.portio.core.Protocol;
+import org.portio.core.process.HeldPort;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Ends processes; {@link Killing} does it. */
@@ -28,11 +32,16 @@ final class KillCommand extends Subcommand {
         addExclusive(tcp, udp);
     }
 
+    final Argument<String> address =
+            add(AddressConverter.option("With --port: only who has the port at this address, or at all addresses."));
+
     final Argument<Boolean> connections = add(Argument.flag(
             "--connections", "With --port: also processes that have no more than a connection at this port."));
 
-    final Argument<Boolean> force =
-            add(Argument.flag("--force", "End it at once (SIGKILL) instead of asking it to end (SIGTERM)."));
+    final Argument<Boolean> force = add(Argument.flag(
+            "--force",
+            "End it at once (SIGKILL) instead of asking it to end (SIGTERM); also a process that was only handed a"
+                    + " socket which another user made."));
 
     final Argument<Duration> timeout = add(Argument.option(
                     "--timeout",
@@ -51,18 +60,21 @@ final class KillCommand extends Subcommand {
                 "kill",
                 "End the process that has a port, safely.",
                 "",
-                "Shows what will be hit, asks, makes sure that it still is the same process and still has the port, asks"
-                        + " it to end, waits, and makes sure that the port is free. A process that does not end is forced"
-                        + " to only where you say so. The first process of the system, threads of the kernel, PortIO and"
-                        + " what it runs in are refused.",
+                "Shows what will be hit, asks, makes sure that it still is the same process and still has the port,"
+                    + " asks it to end, waits, and makes sure that the port is free. A process that does not end is"
+                    + " forced to only if you say so; one that is stopped (Ctrl+Z) is continued so that it can end."
+                    + " Several processes are judged together: the port counts when all have ended. The first process"
+                    + " of the system, threads of the kernel, PortIO and what it runs in are refused.",
                 "",
-                "Exit code 1 where there is no such process, 4 where it still runs, was refused, or somebody has the port"
-                        + " again, 5 where this is so for some of several.");
+                "Exit code 0 also if connections in TIME-WAIT keep the port from a service without SO_REUSEADDR, which"
+                    + " is said; 1 if there is no such process, 4 if it still runs, was refused, or somebody has the"
+                    + " port again, 5 if not all of several were ended.");
     }
 
     @Override
     ExitCode run() throws ConnectionException, IOException, InterruptedException {
         checkUsage();
+        new Confirmation(services(), output(), yes.value() || dryRun.value()).checkThatItCanBeGiven();
         return new Killing(this).run();
     }
 
@@ -74,12 +86,21 @@ final class KillCommand extends Subcommand {
         return Boolean.TRUE.equals(udp.getValue()) ? Protocol.UDP : null;
     }
 
+    /** Null where a PID was given. */
+    HeldPort heldPort() {
+        if (port.value() == null) {
+            return null;
+        }
+        List<InetAddress> addresses = address.value() == null ? List.of() : AddressParser.parse(address.value());
+        return new HeldPort(port.value(), protocol(), addresses, List.of());
+    }
+
     private void checkUsage() {
         if (pid.value() == null == (port.value() == null)) {
             throw wrongUsage("either a PID or --port PORT");
         }
-        if (port.value() == null && (protocol() != null || connections.value())) {
-            throw wrongUsage("--tcp, --udp and --connections go with --port");
+        if (port.value() == null && (protocol() != null || connections.value() || address.value() != null)) {
+            throw wrongUsage("--tcp, --udp, --address and --connections go with --port");
         }
     }
 }

@@ -3,21 +3,18 @@ package org.portio.cli;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Snapshot;
-import org.portio.core.TcpState;
 import org.portio.core.process.EndImpact;
 import org.portio.core.process.EndRequest;
 import org.portio.core.process.EndResult;
-import org.portio.core.process.EndResult.Outcome;
+import org.portio.core.process.HeldPort;
 import org.portio.core.process.ProcessEnder;
 
 /** What {@code portio kill} does. */
@@ -25,46 +22,49 @@ final class Killing {
 
     private final KillCommand command;
     private final ProcessEnder ender;
-    private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+    private final Snapshot snapshot;
+    /** Null where a PID was given. */
+    private final HeldPort port;
 
-    Killing(KillCommand command) {
+    Killing(KillCommand command) throws ConnectionException {
         this.command = command;
         ender = command.services().ender();
+        snapshot = command.services().monitor().snapshot();
+        port = command.heldPort() == null ? null : command.heldPort().with(snapshot.connections());
     }
 
     ExitCode run() throws ConnectionException {
-        Confirmation confirmation =
-                new Confirmation(command.services(), command.output(), command.yes.value() || command.dryRun.value());
-        confirmation.checkThatItCanBeGiven();
-        Snapshot snapshot = command.services().monitor().snapshot();
-        List<EndImpact> targets = targets(snapshot).stream()
+        List<EndImpact> targets = targets().stream()
                 .map(process -> ender.impact(process, snapshot))
                 .toList();
         if (targets.isEmpty()) {
-            command.output().note(nobody(snapshot));
+            command.output().note(nobody());
             return ExitCode.FALSE;
         }
         if (command.dryRun.value()) {
-            targets.forEach(target -> ImpactText.lines(target).forEach(command.output()::println));
+            what(targets).forEach(command.output()::println);
             return ExitCode.OK;
         }
         refuseWhereAllAreRefused(targets);
+        new Confirmation(command.services(), command.output(), command.yes.value()).demand(what(targets));
+        KillReport report = new KillReport(command.output(), port);
+        report.add(end(request(targets)));
+        return report.exitCode();
+    }
+
+    private List<String> what(List<EndImpact> targets) {
         List<String> what = new ArrayList<>();
-        targets.forEach(target -> what.addAll(ImpactText.lines(target)));
-        confirmation.demand(what);
-        for (EndImpact target : targets) {
-            end(target.process());
-        }
-        return exitCode();
+        targets.forEach(target -> what.addAll(ImpactText.lines(target, port)));
+        return what;
     }
 
     /** Parents first: workers often end with them. */
-    private List<ProcessInfo> targets(Snapshot snapshot) {
-        if (command.pid.value() != null) {
+    private List<ProcessInfo> targets() {
+        if (port == null) {
             return command.services().processes().read(command.pid.value()).stream()
                     .toList();
         }
-        Set<Long> pids = holders(snapshot).stream()
+        Set<Long> pids = holders().stream()
                 .flatMap(connection -> connection.owners().stream())
                 .map(ProcessInfo::pid)
                 .collect(Collectors.toSet());
@@ -75,28 +75,25 @@ final class Killing {
                 .toList();
     }
 
-    private List<Connection> holders(Snapshot snapshot) {
-        return snapshot.connections().stream()
-                .filter(connection -> connection.local().port() == command.port.value())
-                .filter(connection -> command.protocol() == null || connection.protocol() == command.protocol())
-                .filter(connection ->
-                        command.connections.value() || connection.isListening() || connection.state() == TcpState.BOUND)
+    private List<Connection> holders() {
+        return port.sockets().stream()
+                .filter(connection -> command.connections.value() || HeldPort.isHolding(connection))
                 .toList();
     }
 
-    private String nobody(Snapshot snapshot) {
-        if (command.pid.value() != null) {
+    private String nobody() {
+        if (port == null) {
             return "there is no process " + command.pid.value();
         }
-        List<Connection> holders = holders(snapshot);
-        if (holders.stream().anyMatch(Connection::ownerHidden)) {
+        if (holders().stream().anyMatch(Connection::ownerHidden)) {
             throw new CommandFailure(
                     ExitCode.PERMISSION,
-                    "who has port " + command.port.value() + " is hidden from this user; run: sudo "
-                            + command.services().program() + " kill --port " + command.port.value(),
+                    "who has port " + port.port() + " is hidden from this user; run: sudo "
+                            + command.services().program() + " kill --port " + port.port(),
                     null);
         }
-        return "nobody listens on port " + command.port.value()
+        return "nobody listens on port " + port.port()
+                + (command.address.value() == null ? "" : " at " + command.address.value())
                 + (command.connections.value() ? "" : "; --connections also ends who is connected there");
     }
 
@@ -107,63 +104,33 @@ final class Killing {
         }
     }
 
-    private void end(ProcessInfo process) throws ConnectionException {
-        EndResult result = ender.end(request(process, command.force.value()));
-        if (result.outcome() == Outcome.STILL_RUNNING && !command.force.value() && wantsForce(process)) {
-            result = ender.end(request(process, true));
+    /** Whoever has answered the question has seen which processes were only handed their socket. */
+    private EndRequest request(List<EndImpact> targets) {
+        boolean force = command.force.value();
+        return new EndRequest(
+                targets.stream().map(EndImpact::process).toList(),
+                port,
+                force,
+                force || !command.yes.value(),
+                command.timeout.value());
+    }
+
+    private List<EndResult> end(EndRequest request) throws ConnectionException {
+        EndResult asked = ender.end(request);
+        List<ProcessInfo> stubborn = asked.stillRunning();
+        if (stubborn.isEmpty() || request.force() || !wantsForce(stubborn)) {
+            return List.of(asked);
         }
-        outcomes.merge(result.outcome(), 1, Integer::sum);
-        report(process, result);
+        return List.of(asked, ender.end(request.forced(stubborn)));
     }
 
-    private EndRequest request(ProcessInfo process, boolean force) {
-        int port = command.port.value() == null ? 0 : command.port.value();
-        return new EndRequest(process, port, command.protocol(), force, command.timeout.value());
-    }
-
-    private boolean wantsForce(ProcessInfo process) {
+    private boolean wantsForce(List<ProcessInfo> stubborn) {
         if (!command.services().canAsk()) {
             return false;
         }
-        command.output().note(ImpactText.name(process) + " still runs");
-        String answer = command.services().ask("End it by force? [y/N] ");
+        String who = stubborn.stream().map(ImpactText::name).collect(Collectors.joining(", "));
+        command.output().note(who + (stubborn.size() == 1 ? " still runs" : " still run"));
+        String answer = command.services().ask("End " + (stubborn.size() == 1 ? "it" : "them") + " by force? [y/N] ");
         return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
-    }
-
-    private void report(ProcessInfo process, EndResult result) {
-        String name = ImpactText.name(process);
-        boolean freed = result.outcome() == Outcome.ENDED && command.port.value() != null;
-        if (result.outcome() == Outcome.ENDED || result.outcome() == Outcome.PORT_TAKEN) {
-            command.output()
-                    .println("Ended " + name + (freed ? "; port " + command.port.value() + " is free" : "") + ".");
-        }
-        command.output().note(remark(name, result));
-    }
-
-    private String remark(String name, EndResult result) {
-        return switch (result.outcome()) {
-            case ENDED -> "";
-            case GONE -> name + " had ended already";
-            case PORT_TAKEN -> "but " + result.detail();
-            case PORT_LEFT -> name + " does not have port " + command.port.value() + " any more";
-            case STILL_RUNNING -> name + " still runs; --force ends it, --timeout waits longer";
-            case REFUSED, DENIED -> result.detail();
-        };
-    }
-
-    private ExitCode exitCode() {
-        int done = count(Outcome.ENDED) + count(Outcome.GONE) + count(Outcome.PORT_LEFT);
-        int all = outcomes.values().stream().mapToInt(Integer::intValue).sum();
-        if (done == all) {
-            return ExitCode.OK;
-        }
-        if (done > 0) {
-            return ExitCode.PARTIAL;
-        }
-        return count(Outcome.DENIED) == all ? ExitCode.PERMISSION : ExitCode.CONFLICT;
-    }
-
-    private int count(Outcome outcome) {
-        return outcomes.getOrDefault(outcome, 0);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.portio.core.ConnectionMonitor;
@@ -58,6 +59,9 @@ public interface Services {
 
     /** That of this user; it is started when something needs it. */
     Keeper keeper();
+
+    /** Has this process pass on each signal that it gets to the program that it is about to run. */
+    void standInForProgram() throws IOException;
 
     /** Is the keeper of this user until it is stopped, and gives the exit code. */
     int serveKeeper() throws KeeperException;

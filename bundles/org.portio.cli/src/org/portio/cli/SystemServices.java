@@ -4,6 +4,7 @@ package org.portio.cli;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperInstallation;
 import org.portio.keeper.KeeperProcess;
 import org.portio.keeper.Keepers;
+import org.portio.reservation.PortRun;
 import picocli.CommandLine.Help.Ansi;
 
 /** Wires by hand what Declarative Services wire in the workbench. */
@@ -107,6 +109,11 @@ class SystemServices implements Services {
     @Override
     public Keeper keeper() {
         return Keepers.of(places(), Launcher.ofSystem().orElse(null), Version.ofBundle());
+    }
+
+    @Override
+    public void standInForProgram() throws IOException {
+        PortRun.standIn();
     }
 
     @Override

@@ -27,8 +27,7 @@ final class WaitCommand extends Subcommand {
     private final Argument<Protocol> protocol =
             add(Argument.optionalParameter(0, Protocol.class, "TCP|UDP", "The protocol; TCP without it."));
 
-    private final Argument<String> address =
-            add(Argument.option("--address", String.class, "ADDRESS", "On this address; without it, on all."));
+    private final Argument<String> address = add(AddressConverter.option("On this address; without it, on all."));
 
     private final Argument<Boolean> leftovers = add(Argument.flag(
             "--despite-leftovers",

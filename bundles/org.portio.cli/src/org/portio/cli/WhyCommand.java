@@ -13,11 +13,8 @@ final class WhyCommand extends Subcommand {
     final Argument<Protocol> protocol =
             add(Argument.optionalParameter(1, Protocol.class, "TCP|UDP", "The protocol; TCP without it."));
 
-    final Argument<String> address = add(Argument.option(
-            "--address",
-            String.class,
-            "ADDRESS",
-            "The address that the service binds; without it, all are looked at."));
+    final Argument<String> address =
+            add(AddressConverter.option("The address that the service binds; without it, all are looked at."));
 
     final Argument<Boolean> json = add(Argument.flag("--json", "One JSON object."));
 
@@ -26,10 +23,10 @@ final class WhyCommand extends Subcommand {
                 "why",
                 "Tell why a service does not get a port, and what to do.",
                 "",
-                "The port is bound for a moment in each way that services do, with and without SO_REUSEADDR, and whatever"
-                        + " keeps it or hides it is shown with the evidence and a command that helps. What was inferred"
-                        + " rather than seen says so. Exit code 0 where something keeps a service from the port, 1 where"
-                        + " it can be bound everywhere.");
+                "The port is bound for a moment in each way that services do, with and without SO_REUSEADDR, and"
+                    + " whatever keeps it or hides it is shown with the evidence and a command that helps. What was"
+                    + " inferred rather than seen says so. Exit code 0 where something keeps a service from the port,"
+                    + " 1 where it can be bound everywhere.");
     }
 
     @Override

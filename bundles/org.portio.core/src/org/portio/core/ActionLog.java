@@ -2,11 +2,9 @@
 package org.portio.core;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -38,9 +36,8 @@ public final class ActionLog {
         String line = Instant.now().truncatedTo(ChronoUnit.SECONDS) + " user=" + clean(System.getProperty("user.name"))
                 + " action=" + action + " what=\"" + clean(what) + "\" by=" + by + " result=\"" + clean(result)
                 + "\"\n";
-        Files.createDirectories(file.getParent());
         keepOld();
-        Files.writeString(file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        PrivateFiles.append(file, line);
     }
 
     private void keepOld() throws IOException {

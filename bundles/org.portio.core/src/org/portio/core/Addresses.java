@@ -39,6 +39,13 @@ public final class Addresses {
         return a.equals(b) || covers(a, b) || covers(b, a);
     }
 
+    /** Whether a socket that is bound to the one address takes what comes for the other one. */
+    public static boolean takes(InetAddress bound, InetAddress asked) {
+        InetAddress a = unmapped(bound);
+        InetAddress b = unmapped(asked);
+        return a.equals(b) || covers(a, b);
+    }
+
     private static boolean covers(InetAddress any, InetAddress address) {
         return any.isAnyLocalAddress() && (any instanceof Inet6Address || !(address instanceof Inet6Address));
     }
@@ -62,15 +69,16 @@ public final class Addresses {
     }
 
     private static String formatIpv6(Inet6Address address) {
-        byte[] bytes = address.getAddress();
-        String text = isV4Mapped(bytes) ? "::ffff:" + dottedTail(bytes) : compress(groups(bytes));
-        return address.getScopeId() > 0 ? text + "%" + scope(address) : text;
+        return unscoped(address) + NetInterface.of(address);
     }
 
-    private static String scope(Inet6Address address) {
-        return address.getScopedInterface() != null
-                ? address.getScopedInterface().getName()
-                : String.valueOf(address.getScopeId());
+    /** The same without the scope. */
+    public static String unscoped(InetAddress address) {
+        if (!(address instanceof Inet6Address)) {
+            return address.getHostAddress();
+        }
+        byte[] bytes = address.getAddress();
+        return isV4Mapped(bytes) ? "::ffff:" + dottedTail(bytes) : compress(groups(bytes));
     }
 
     private static boolean isV4Mapped(byte[] bytes) {

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -25,12 +28,31 @@ public final class AtomicFile {
 
     private AtomicFile() {}
 
+    /** Opens the new file under its first name. */
+    @FunctionalInterface
+    private interface Opener {
+        FileChannel open(Path file, OpenOption... options) throws IOException;
+    }
+
     /**
-     * Writes a file in UTF-8.
+     * Writes a file for the user, in UTF-8, with the permissions that the umask gives.
      *
-     * @throws FileAlreadyExistsException where the file exists, or comes to exist meanwhile, and is not to be replaced
+     * @throws FileAlreadyExistsException if the file exists, or comes to exist meanwhile, and is not to be replaced
      */
     public static void write(Path file, boolean replace, Content content) throws IOException {
+        write(file, replace, content, FileChannel::open);
+    }
+
+    /**
+     * Writes a file of PortIO's own, in UTF-8, that nobody but its user can read or change.
+     *
+     * @throws FileAlreadyExistsException if the file exists, or comes to exist meanwhile, and is not to be replaced
+     */
+    public static void writePrivate(Path file, boolean replace, Content content) throws IOException {
+        write(file, replace, content, PrivateFiles::open);
+    }
+
+    private static void write(Path file, boolean replace, Content content, Opener opener) throws IOException {
         if (!replace && Files.exists(file)) {
             throw new FileAlreadyExistsException(file.toString());
         }
@@ -39,7 +61,7 @@ public final class AtomicFile {
         String unique = ProcessHandle.current().pid() + "-" + System.nanoTime();
         Path temporary = file.resolveSibling("." + file.getFileName() + "." + unique + ".tmp");
         try {
-            writeAndSync(temporary, content);
+            writeAndSync(temporary, content, opener);
             publish(temporary, file, replace);
             syncFolder(file.toAbsolutePath().getParent());
         } finally {
@@ -47,13 +69,21 @@ public final class AtomicFile {
         }
     }
 
-    private static void writeAndSync(Path file, Content content) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                Writer out = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8))) {
+    private static void writeAndSync(Path file, Content content, Opener opener) throws IOException {
+        try (FileChannel channel = opener.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                Writer out = new BufferedWriter(Channels.newWriter(channel, encoder(), -1))) {
             content.writeTo(out);
             out.flush();
             channel.force(true);
         }
+    }
+
+    /** Half of a surrogate pair, which no text has, is written as U+FFFD: it must not keep a file from being written. */
+    private static CharsetEncoder encoder() {
+        return StandardCharsets.UTF_8
+                .newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .replaceWith("\uFFFD".getBytes(StandardCharsets.UTF_8));
     }
 
     /** Without it, the file's name could be lost when the machine loses its power. Windows has no such call. */

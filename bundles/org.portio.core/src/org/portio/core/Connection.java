@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
  * @param remote its peer; null for a listener and for an unconnected UDP socket
  * @param state null for UDP, which has none
  * @param owners the processes that hold it: none, one, or several that share it; ordered by pid
- * @param ownerHidden true where some process must hold it but may not be seen with the rights at hand; a socket in
- *     TIME-WAIT, say, has no owner, and hides none
+ * @param ownership what is known of its owners; {@link Ownership#KNOWN} if and only if there are some
  * @param user whom the socket belongs to; null where it cannot be known
  * @param queues null where the source does not tell
  * @param inode number of the socket's file, as {@code /proc/PID/fd} and ss show it; 0 where it has none or the source
@@ -30,7 +29,7 @@ public record Connection(
         Endpoint remote,
         TcpState state,
         List<ProcessInfo> owners,
-        boolean ownerHidden,
+        Ownership ownership,
         User user,
         Queues queues,
         long inode,
@@ -42,6 +41,7 @@ public record Connection(
         Objects.requireNonNull(protocol, "protocol");
         Objects.requireNonNull(family, "family");
         Objects.requireNonNull(local, "local");
+        Objects.requireNonNull(ownership, "ownership");
         Objects.requireNonNull(group, "group");
         Objects.requireNonNull(namespace, "namespace");
         owners = List.copyOf(owners);
@@ -49,6 +49,11 @@ public record Connection(
 
     public ConnectionKey key() {
         return new ConnectionKey(protocol, family, local, remote, namespace, platformKey);
+    }
+
+    /** True if some process has it, or may have it, that is not seen; a socket in TIME-WAIT has no owner and hides none. */
+    public boolean ownerHidden() {
+        return ownership.isUnseen();
     }
 
     /** True for what others can reach: a TCP listener, or a UDP socket without a peer. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Objects;
@@ -8,23 +9,95 @@ import java.util.Objects;
 /**
  * One end of a socket.
  *
- * @param address never null; the wildcard address where the socket is bound to all
+ * @param address never null; the wildcard address if the socket is bound to all
  * @param port 0 to 65535
+ * @param netInterface the interface that the socket is bound to, or that the link-local address belongs to; the same
+ *     address and port can be in use at each interface
  */
-public record Endpoint(InetAddress address, int port) implements Comparable<Endpoint> {
+public record Endpoint(InetAddress address, int port, NetInterface netInterface) implements Comparable<Endpoint> {
+
+    private static final int MAX_PORT = 65535;
 
     public Endpoint {
         Objects.requireNonNull(address, "address");
-        if (port < 0 || port > 65535) {
+        Objects.requireNonNull(netInterface, "netInterface");
+        if (port < 0 || port > MAX_PORT) {
             throw new IllegalArgumentException("port out of range: " + port);
         }
     }
 
-    /** IPv4 before IPv6, then by the address's bytes, then by port: 9.0.0.1 comes before 10.0.0.1. */
+    /** An end at no interface but that of the address's own scope. */
+    public Endpoint(InetAddress address, int port) {
+        this(address, port, NetInterface.of(address));
+    }
+
+    /**
+     * Reads {@code 127.0.0.1:80}, {@code [::1]:80}, {@code 127.0.0.53%lo:53}, {@code [fe80::1%eth0]:80} or, as ss writes
+     * it, {@code [fe80::1]%eth0:80}. The interface need not exist here: it may be in another network namespace. Never
+     * asks a name server.
+     *
+     * @throws IllegalArgumentException for any other text
+     */
+    public static Endpoint parse(String text) {
+        int colon = text.lastIndexOf(':');
+        boolean bracketed = text.startsWith("[");
+        if (colon < 0 || !bracketed && text.indexOf(':') < colon) {
+            throw new IllegalArgumentException("'" + text + "' is not an address and port");
+        }
+        String host = text.substring(0, colon);
+        int close = bracketed ? host.indexOf(']') : 0;
+        if (close < 0) {
+            throw new IllegalArgumentException("'" + text + "' has no closing bracket");
+        }
+        String unbracketed = bracketed ? host.substring(1, close) + host.substring(close + 1) : host;
+        return of(unbracketed, port(text.substring(colon + 1)));
+    }
+
+    /**
+     * Reads an address such as {@code 127.0.0.1}, {@code 127.0.0.53%lo} or {@code fe80::1%eth0}, as {@link #parse} does.
+     *
+     * @throws IllegalArgumentException if the text is not an address
+     */
+    public static Endpoint of(String addressText, int port) {
+        int percent = addressText.indexOf('%');
+        if (percent < 0) {
+            return new Endpoint(InetAddress.ofLiteral(addressText), port);
+        }
+        String name = addressText.substring(percent + 1);
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("'" + addressText + "' names no network interface");
+        }
+        return new Endpoint(InetAddress.ofLiteral(addressText.substring(0, percent)), port, NetInterface.named(name));
+    }
+
+    private static int port(String text) {
+        if (text.isEmpty() || text.length() > 5 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw new IllegalArgumentException("'" + text + "' is not a port");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /**
+     * Whether somebody who wrote down the other end can mean this one: the same port and address, IPv4 also if it is
+     * mapped into IPv6, and the interface, by name or number, if one is written there.
+     */
+    public boolean isMeantBy(Endpoint written) {
+        return port == written.port
+                && Addresses.unmapped(address).equals(Addresses.unmapped(written.address))
+                && (written.netInterface.isNone() || netInterface.isCalled(written.netInterface.name()));
+    }
+
+    /** The same end without its interface. */
+    public Endpoint anywhere() {
+        return netInterface.isNone() ? this : new Endpoint(address, port, NetInterface.NONE);
+    }
+
+    /** IPv4 before IPv6, then by the address's bytes, then by port: 9.0.0.1 comes before 10.0.0.1. Last, by interface. */
     @Override
     public int compareTo(Endpoint other) {
         int byAddress = compareAddresses(address, other.address);
-        return byAddress != 0 ? byAddress : Integer.compare(port, other.port);
+        int byPort = byAddress != 0 ? byAddress : Integer.compare(port, other.port);
+        return byPort != 0 ? byPort : netInterface.compareTo(other.netInterface);
     }
 
     /** Orders addresses by their bytes, the shorter (IPv4) first. */
@@ -34,10 +107,14 @@ public record Endpoint(InetAddress address, int port) implements Comparable<Endp
         return left.length != right.length ? left.length - right.length : Arrays.compareUnsigned(left, right);
     }
 
-    /** As {@code 127.0.0.1:80} or {@code [::1]:80}. */
+    /** The address with its interface, as {@code 127.0.0.53%lo} or {@code fe80::1%eth0}. */
+    public String addressText() {
+        return netInterface.isNone() ? Addresses.format(address) : Addresses.unscoped(address) + netInterface;
+    }
+
+    /** As {@code 127.0.0.1:80}, {@code [::1]:80}, {@code 127.0.0.53%lo:53} or {@code [fe80::1%eth0]:80}. */
     @Override
     public String toString() {
-        String text = Addresses.format(address);
-        return (text.indexOf(':') < 0 ? text : "[" + text + "]") + ":" + port;
+        return (address instanceof Inet6Address ? "[" + addressText() + "]" : addressText()) + ":" + port;
     }
 }

@@ -3,7 +3,6 @@ package org.portio.core;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -32,8 +31,8 @@ public final class ExclusiveFile implements AutoCloseable {
         threads.lock();
         FileChannel channel = null;
         try {
-            Files.createDirectories(file.getParent());
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            PrivateFiles.claimFolder(file.getParent());
+            channel = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             channel.lock();
             return new ExclusiveFile(channel, threads);
         } catch (IOException | RuntimeException e) {

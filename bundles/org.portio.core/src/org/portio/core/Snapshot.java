@@ -3,6 +3,7 @@ package org.portio.core;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All sockets of one moment.
@@ -11,10 +12,18 @@ import java.util.List;
  * @param source name of the source that took it
  * @param connections in the order of the source; immutable
  * @param limits what the source cannot see by its nature; hidden owners are counted from the connections
+ * @param obstacles what keeps owners out of sight; empty if none is hidden
  */
-public record Snapshot(Instant time, String source, List<Connection> connections, List<Unseen> limits) {
+public record Snapshot(
+        Instant time, String source, List<Connection> connections, List<Unseen> limits, Set<Obstacle> obstacles) {
+
+    /** One with nothing known of what hides owners. */
+    public Snapshot(Instant time, String source, List<Connection> connections, List<Unseen> limits) {
+        this(time, source, connections, limits, Set.of());
+    }
 
     public Snapshot {
+        obstacles = Set.copyOf(obstacles);
         connections = List.copyOf(connections);
         limits = List.copyOf(limits);
     }

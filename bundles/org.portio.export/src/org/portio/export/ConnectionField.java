@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.export;
 
+import java.net.Inet6Address;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -42,7 +43,11 @@ record ConnectionField(String name, Function<Connection, Object> value) {
             new ConnectionField("inode", socket -> knownNumber(socket.inode())),
             new ConnectionField("ownerHidden", Connection::ownerHidden),
             new ConnectionField("controlGroup", socket -> knownText(socket.controlGroup())),
-            new ConnectionField("namespace", socket -> knownText(socket.namespace())));
+            new ConnectionField("namespace", socket -> knownText(socket.namespace())),
+            new ConnectionField(
+                    "interface",
+                    socket -> knownText(socket.local().netInterface().name())),
+            new ConnectionField("ownership", socket -> socket.ownership().label()));
 
     Object of(Connection connection) {
         return value.apply(connection);
@@ -65,8 +70,10 @@ record ConnectionField(String name, Function<Connection, Object> value) {
                         : value.apply(socket.owners().getFirst()));
     }
 
+    /** With its interface only if the address means nothing without it: {@code 127.0.0.1%lo} is read by few programs. */
     private static String address(Endpoint endpoint) {
-        return Addresses.format(endpoint.address());
+        boolean scoped = endpoint.address() instanceof Inet6Address ipv6 && ipv6.isLinkLocalAddress();
+        return scoped ? endpoint.addressText() : Addresses.unscoped(endpoint.address());
     }
 
     private static <T> Object known(T part, Function<T, Object> value) {

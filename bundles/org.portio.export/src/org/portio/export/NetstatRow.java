@@ -48,10 +48,10 @@ record NetstatRow(
         return family == AddressFamily.IPV4 ? "0.0.0.0:*" : ":::*";
     }
 
-    /** Netstat shows neither an address's scope nor that an IPv4 address is mapped into IPv6. */
+    /** Netstat does not show that an IPv4 address is mapped into IPv6; the interface is shown here as ss shows it. */
     private static String text(Endpoint endpoint) {
-        byte[] address = Addresses.unmapped(endpoint.address()).getAddress();
-        return Addresses.format(Addresses.of(address)) + ":" + (endpoint.port() == 0 ? "*" : endpoint.port());
+        return Addresses.unscoped(Addresses.unmapped(endpoint.address())) + endpoint.netInterface() + ":"
+                + (endpoint.port() == 0 ? "*" : endpoint.port());
     }
 
     private static String state(Connection connection) {

@@ -39,6 +39,7 @@ final class Cli implements Services {
     PortProbe.Result probe = PortProbe.Result.FREE;
     SnapshotExporters exporters = SnapshotExporters.builtIn();
     boolean colours;
+    boolean standsIn;
     final FakeFirewall firewall = new FakeFirewall();
     final FakeKeeper keeper = new FakeKeeper();
     /** What the keeper's process ends with. */
@@ -145,6 +146,11 @@ final class Cli implements Services {
     @Override
     public FakeKeeper keeper() {
         return keeper;
+    }
+
+    @Override
+    public void standInForProgram() {
+        standsIn = true;
     }
 
     @Override

@@ -8,15 +8,18 @@ import static org.portio.testing.Sockets.process;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.process.EndRequest;
-import org.portio.core.process.EndResult;
 import org.portio.core.process.EndResult.Outcome;
+import org.portio.core.process.PortAftermath;
+import org.portio.core.process.PortAftermath.State;
 import org.portio.testing.FakeSource;
 
 class KillCommandTest {
@@ -32,7 +35,8 @@ class KillCommandTest {
 
     private List<Long> ended() {
         return cli.ender.requests.stream()
-                .map(request -> request.process().pid())
+                .flatMap(request -> request.processes().stream())
+                .map(ProcessInfo::pid)
                 .toList();
     }
 
@@ -42,7 +46,7 @@ class KillCommandTest {
 
         assertEquals(new Cli.Result(0, "Ended java (pid 42)." + System.lineSeparator(), ""), result);
         assertEquals(
-                List.of(new EndRequest(process(42, "java"), 0, null, false, Duration.ofSeconds(5))),
+                List.of(new EndRequest(List.of(process(42, "java")), null, false, false, Duration.ofSeconds(5))),
                 cli.ender.requests);
     }
 
@@ -51,12 +55,11 @@ class KillCommandTest {
         Cli.Result result = cli.run("kill", "--port", "8080", "--tcp", "--timeout", "2s", "--yes");
 
         assertEquals(0, result.code());
-        assertEquals(
-                List.of("Ended java (pid 42); port 8080 is free.", "Ended java (pid 43); port 8080 is free."),
-                result.lines());
+        assertEquals(List.of("Ended java (pid 42).", "Ended java (pid 43).", "Port 8080 is free."), result.lines());
+        assertEquals(List.of(42L, 43L), ended());
         EndRequest first = cli.ender.requests.getFirst();
-        assertEquals(8080, first.port());
-        assertEquals(Protocol.TCP, first.protocol());
+        assertEquals(8080, first.port().port());
+        assertEquals(Protocol.TCP, first.port().protocol());
         assertEquals(Duration.ofSeconds(2), first.patience());
     }
 
@@ -112,7 +115,7 @@ class KillCommandTest {
 
     @Test
     void offersForceOnATerminalOnly() {
-        cli.ender.asked.put(42L, new EndResult(Outcome.STILL_RUNNING, ""));
+        cli.ender.asked.put(42L, Outcome.STILL_RUNNING);
 
         Cli.Result result = cli.run("kill", "42", "--yes");
         assertEquals(4, result.code());
@@ -134,7 +137,7 @@ class KillCommandTest {
 
     @Test
     void saysWhoHasThePortAgain() {
-        cli.ender.asked.put(7L, new EndResult(Outcome.PORT_TAKEN, "Unbound (pid 8) has the port"));
+        cli.ender.port = new PortAftermath(State.TAKEN, "Unbound (pid 8) has the port", List.of(process(8, "Unbound")));
 
         Cli.Result result = cli.run("kill", "--port", "53", "--udp", "--yes");
 
@@ -144,16 +147,70 @@ class KillCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DENIED, 3", "REFUSED, 4", "STILL_RUNNING, 4", "PORT_TAKEN, 4", "GONE, 0", "PORT_LEFT, 0"})
+    @CsvSource({"DENIED, 3", "REFUSED, 4", "STILL_RUNNING, 4", "HANDED, 4", "GONE, 0", "PORT_LEFT, 0"})
     void hasAnExitCodeForEachOutcome(Outcome outcome, int code) {
-        cli.ender.asked.put(42L, new EndResult(outcome, "why"));
+        cli.ender.asked.put(7L, outcome);
 
-        assertEquals(code, cli.run("kill", "42", "--yes").code());
+        assertEquals(code, cli.run("kill", "--port", "53", "--yes").code());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FREE, 0", "FREE_WITH_REUSE, 0", "BLOCKED, 4", "TAKEN, 4"})
+    void hasAnExitCodeForThePortWhenAllHaveEnded(State state, int code) {
+        cli.ender.port = new PortAftermath(state, state == State.FREE ? "" : "nobody listens", List.of());
+
+        assertEquals(code, cli.run("kill", "--port", "8080", "--yes").code());
+    }
+
+    @Test
+    void saysWhatConnectionsLeaveBehind() {
+        cli.ender.port =
+                new PortAftermath(State.FREE_WITH_REUSE, "nobody listens on TCP 53 any more; 2 wait", List.of());
+
+        assertEquals(
+                List.of("Ended Unbound (pid 7).", "Nobody listens on TCP 53 any more; 2 wait."),
+                cli.run("kill", "--port", "53", "--yes").lines());
+    }
+
+    @Test
+    void doesNotSayTwiceWhoWasNotEnded() {
+        cli.ender.asked.put(43L, Outcome.DENIED);
+        cli.ender.detail = "java (pid 43) is not yours";
+        cli.ender.port = new PortAftermath(State.TAKEN, "java (pid 43) has the port", List.of(process(43, "java")));
+
+        Cli.Result result = cli.run("kill", "--port", "8080", "--yes");
+
+        assertEquals(5, result.code());
+        assertEquals("portio: java (pid 43) is not yours", result.err().strip());
+    }
+
+    @Test
+    void endsWhoWasOnlyHandedASocketWhereSomebodyHasSeenThatOrForceIsGiven() {
+        cli.ender.handed.add(7L);
+        cli.run("kill", "--port", "53", "--yes");
+        assertFalse(cli.ender.requests.getLast().handed());
+
+        cli.run("kill", "--port", "53", "--yes", "--force");
+        assertTrue(cli.ender.requests.getLast().handed());
+
+        cli.answer = "y";
+        Cli.Result asked = cli.run("kill", "--port", "53");
+        assertTrue(cli.ender.requests.getLast().handed());
+        assertTrue(asked.err().contains("it was only handed the socket, which user root made"), asked.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, 42 43", "127.0.0.2, ''", "localhost, 42 43", "::1, ''", "*, ''", "0.0.0.0, ''"})
+    void choosesByAddress(String address, String expected) {
+        Cli.Result result = cli.run("kill", "--port", "8080", "--address", address, "--yes");
+
+        assertEquals(expected, ended().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+        assertEquals(expected.isEmpty() ? 1 : 0, result.code(), result.err());
     }
 
     @Test
     void hasAnExitCodeForSomeOfSeveral() {
-        cli.ender.asked.put(43L, new EndResult(Outcome.DENIED, "not yours"));
+        cli.ender.asked.put(43L, Outcome.DENIED);
 
         assertEquals(5, cli.run("kill", "--port", "8080", "--yes").code());
     }
@@ -190,7 +247,10 @@ class KillCommandTest {
                 "kill --port 0",
                 "kill --port 1-2",
                 "kill --port 80 --tcp --udp",
-                "kill 42 --timeout 1ms"
+                "kill 42 --timeout 1ms",
+                "kill 42 --address 127.0.0.1",
+                "kill --port 80 --address bogus",
+                "kill --port 80 --address fe80::1"
             })
     void doesNothingWhereItIsCalledWrongly(String line) {
         Cli.Result result = cli.run((line + " --yes").split(" "));

@@ -54,7 +54,7 @@ class NamespacesTest {
                         .toList());
         assertTrue(cli.run("list", "--all-namespaces", "--csv", "--port", "8081")
                 .out()
-                .endsWith(",false,,blue\r\n"));
+                .endsWith(",false,,blue,,known\r\n"));
     }
 
     @Test

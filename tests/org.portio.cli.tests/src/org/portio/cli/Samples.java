@@ -11,6 +11,7 @@ import java.util.List;
 import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
 import org.portio.core.ControlGroup;
+import org.portio.core.Ownership;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
 import org.portio.core.User;
@@ -28,7 +29,7 @@ final class Samples {
             endpoint("127.0.0.1", 50000),
             TcpState.ESTABLISHED,
             List.of(process(42, "java")),
-            false,
+            Ownership.KNOWN,
             new User("1000", "ann"),
             null,
             24601,
@@ -56,7 +57,7 @@ final class Samples {
                 null,
                 TcpState.LISTEN,
                 List.of(process(50 + port, "nginx")),
-                false,
+                Ownership.KNOWN,
                 null,
                 null,
                 0,

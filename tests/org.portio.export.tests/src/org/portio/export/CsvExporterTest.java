@@ -14,7 +14,7 @@ class CsvExporterTest {
     private static final String HEADER =
             "protocol,family,localAddress,localPort,remoteAddress,remotePort,state,pid,pids,process,user,uid,"
                     + "commandLine,executable,processStartTime,parentPid,recvQ,sendQ,inode,ownerHidden,"
-                    + "controlGroup,namespace\r\n";
+                    + "controlGroup,namespace,interface,ownership\r\n";
 
     private final CsvExporter exporter = new CsvExporter();
 
@@ -22,15 +22,16 @@ class CsvExporterTest {
     void writesAHeaderAndALineForEachConnection() throws IOException {
         assertEquals(
                 HEADER
-                        + "tcp,ipv4,127.0.0.1,8080,,,LISTEN,42,42 43,java,root,0,/usr/bin/java --serve,"
-                        + "/usr/bin/java,2026-03-01T12:00:00Z,1,0,0,,false,,\r\n"
-                        + "tcp,ipv6,::ffff:127.0.0.1,5555,::ffff:127.0.0.1,38370,FIN-WAIT-2,,,,,,,,,,,,,false,,\r\n",
+                        + "tcp,ipv4,127.0.0.1,8080,,,LISTEN,42,42 43,java,root,0,/usr/bin/java"
+                        + " --serve,/usr/bin/java,2026-03-01T12:00:00Z,1,0,0,,false,,,,known\r\n"
+                        + "tcp,ipv6,::ffff:127.0.0.1,5555,::ffff:127.0.0.1,38370,FIN-WAIT-2,,,,,,,,,,,,,false,,,,none\r\n",
                 Samples.text(exporter, Samples.SHARED, Samples.MAPPED));
     }
 
     @Test
     void writesControlGroupAndNamespace() throws IOException {
-        assertTrue(Samples.text(exporter, Samples.ELSEWHERE).endsWith(",77,false,/system.slice/web.service,blue\r\n"));
+        assertTrue(Samples.text(exporter, Samples.ELSEWHERE)
+                .endsWith(",77,false,/system.slice/web.service,blue,eth0,kernel\r\n"));
     }
 
     @Test

@@ -4,6 +4,7 @@ package org.portio.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.portio.testing.Sockets.listener;
 import static org.portio.testing.Sockets.process;
 
 import com.google.gson.JsonArray;
@@ -43,7 +44,8 @@ class JsonExporterTest {
                         + "\"pids\":[42,43],\"process\":\"java\",\"user\":\"root\",\"uid\":\"0\","
                         + "\"commandLine\":\"/usr/bin/java --serve\",\"executable\":\"/usr/bin/java\","
                         + "\"processStartTime\":\"2026-03-01T12:00:00Z\",\"parentPid\":1,\"recvQ\":0,\"sendQ\":0,"
-                        + "\"inode\":null,\"ownerHidden\":false,\"controlGroup\":null,\"namespace\":null}",
+                        + "\"inode\":null,\"ownerHidden\":false,\"controlGroup\":null,\"namespace\":null,"
+                        + "\"interface\":null,\"ownership\":\"known\"}",
                 JsonLines.connection(Samples.SHARED));
     }
 
@@ -51,6 +53,16 @@ class JsonExporterTest {
     void tellsControlGroupAndNamespace() {
         String text = JsonLines.connection(Samples.ELSEWHERE);
         assertTrue(text.contains("\"controlGroup\":\"/system.slice/web.service\",\"namespace\":\"blue\""), text);
+    }
+
+    @Test
+    void tellsTheInterfaceBesideTheAddressAndAsPartOfALinkLocalOne() {
+        String text = JsonLines.connection(Samples.ELSEWHERE);
+        assertTrue(text.contains("\"localAddress\":\"10.0.0.1\""), text);
+        assertTrue(text.contains("\"interface\":\"eth0\",\"ownership\":\"kernel\""), text);
+        assertTrue(
+                JsonLines.connection(listener("fe80::1%lo", 80)).contains("\"localAddress\":\"fe80::1%lo\""),
+                "the scope of the loopback interface");
     }
 
     @Test

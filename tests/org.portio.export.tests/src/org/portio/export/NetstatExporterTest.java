@@ -61,6 +61,12 @@ class NetstatExporterTest {
     }
 
     @Test
+    void showsTheInterfaceThatASocketIsBoundTo() throws IOException {
+        String text = Samples.text(exporter, Samples.ELSEWHERE);
+        assertTrue(text.contains(" 10.0.0.1%eth0:80 "), text);
+    }
+
+    @Test
     void keepsANameWithALineBreakInItsLine() throws IOException {
         String text = Samples.text(exporter, Samples.ownedBy(process(1, "a\nb")));
         assertTrue(text.contains("1/a?b"), text);

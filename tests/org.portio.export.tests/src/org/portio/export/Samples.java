@@ -9,6 +9,7 @@ import static org.portio.testing.Sockets.udp;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import org.portio.core.AddressFamily;
@@ -16,6 +17,8 @@ import org.portio.core.Addresses;
 import org.portio.core.Connection;
 import org.portio.core.ControlGroup;
 import org.portio.core.Endpoint;
+import org.portio.core.NetInterface;
+import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.Snapshot;
@@ -38,7 +41,7 @@ final class Samples {
             mapped(38370),
             TcpState.FIN_WAIT_2,
             List.of(),
-            false,
+            Ownership.NONE,
             null,
             null,
             0,
@@ -56,11 +59,11 @@ final class Samples {
     static final Connection ELSEWHERE = new Connection(
             Protocol.TCP,
             AddressFamily.IPV4,
-            endpoint("10.0.0.1", 80),
+            new Endpoint(InetAddress.ofLiteral("10.0.0.1"), 80, new NetInterface(3, "eth0")),
             null,
             TcpState.LISTEN,
             List.of(),
-            false,
+            Ownership.KERNEL,
             null,
             null,
             77,

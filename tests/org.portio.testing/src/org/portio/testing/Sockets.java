@@ -2,13 +2,13 @@
 package org.portio.testing;
 
 import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
 import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
 import org.portio.core.ControlGroup;
 import org.portio.core.Endpoint;
+import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.Queues;
@@ -29,9 +29,9 @@ public final class Sockets {
         return new ProcessInfo(pid, TIME, name, "/usr/bin/" + name + " --serve", "/usr/bin/" + name, ROOT, 1);
     }
 
-    /** An address and port from literals. */
+    /** An address, with its interface if it is at one, and a port. */
     public static Endpoint endpoint(String address, int port) {
-        return new Endpoint(InetAddress.ofLiteral(address), port);
+        return Endpoint.of(address, port);
     }
 
     public static Connection listener(String address, int port, ProcessInfo... owners) {
@@ -51,6 +51,13 @@ public final class Sockets {
         return new Snapshot(TIME, "fake", List.of(connections), List.of());
     }
 
+    private static Ownership ownership(TcpState state, ProcessInfo... owners) {
+        if (owners.length > 0) {
+            return Ownership.KNOWN;
+        }
+        return state == TcpState.TIME_WAIT ? Ownership.NONE : Ownership.HIDDEN;
+    }
+
     private static Connection socket(
             Protocol protocol, Endpoint local, Endpoint remote, TcpState state, ProcessInfo... owners) {
         return new Connection(
@@ -60,7 +67,7 @@ public final class Sockets {
                 remote,
                 state,
                 List.of(owners),
-                owners.length == 0 && state != TcpState.TIME_WAIT,
+                ownership(state, owners),
                 owners.length == 0 ? null : owners[0].user(),
                 new Queues(0, 0),
                 0,

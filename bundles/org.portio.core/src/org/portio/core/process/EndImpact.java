@@ -8,15 +8,30 @@ import org.portio.core.ProcessInfo;
 /**
  * What ending a process would hit.
  *
+ * @param state what it does now
  * @param ports its sockets that others can reach, and those that are bound without listening
+ * @param handed those of its ports that it was merely handed: another user made the socket, who could not end the process
  * @param clients connections that others have to these ports
  * @param children processes that it has started and that still run; they are not ended with it
  * @param refusal why PortIO never ends it; empty where it may be ended
  */
 public record EndImpact(
-        ProcessInfo process, List<Connection> ports, int clients, List<ProcessInfo> children, String refusal) {
+        ProcessInfo process,
+        ProcessState state,
+        List<Connection> ports,
+        List<Connection> handed,
+        int clients,
+        List<ProcessInfo> children,
+        String refusal) {
     public EndImpact {
         ports = List.copyOf(ports);
+        handed = List.copyOf(handed);
         children = List.copyOf(children);
+    }
+
+    /** Whether none of its sockets at the port is its own, so that it is ended only where the user says so. */
+    public boolean isHanded(HeldPort port) {
+        List<Connection> there = ports.stream().filter(port::isAt).toList();
+        return !there.isEmpty() && handed.containsAll(there);
     }
 }

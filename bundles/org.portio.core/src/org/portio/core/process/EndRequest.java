@@ -2,16 +2,26 @@
 package org.portio.core.process;
 
 import java.time.Duration;
+import java.util.List;
 import org.portio.core.ProcessInfo;
-import org.portio.core.Protocol;
 
 /**
- * A process that somebody wants to end.
+ * Processes that somebody wants to end, all for the same reason.
  *
- * @param process as {@link Processes#read} showed it: its pid and start time are compared before it is touched
- * @param port that it must still hold at that moment, and that is to be free afterwards; 0 for no matter which
- * @param protocol of that port; null for either
- * @param force false to ask it (SIGTERM), true to end it (SIGKILL)
- * @param patience how long to wait for its end
+ * @param processes as {@link Processes#read} showed them: pid and start time are compared before one is touched
+ * @param port that each must still hold at that moment, and that is to be free when all have ended; null where it is about
+ *     the processes alone
+ * @param force false to ask them (SIGTERM), true to end them (SIGKILL)
+ * @param handed whether to end also those that were merely handed a socket which another user made
+ * @param patience how long to wait for their end; parents are waited for before their children are asked
  */
-public record EndRequest(ProcessInfo process, int port, Protocol protocol, boolean force, Duration patience) {}
+public record EndRequest(List<ProcessInfo> processes, HeldPort port, boolean force, boolean handed, Duration patience) {
+    public EndRequest {
+        processes = List.copyOf(processes);
+    }
+
+    /** The same by force, for these of the processes. */
+    public EndRequest forced(List<ProcessInfo> stubborn) {
+        return new EndRequest(stubborn, port, true, handed, patience);
+    }
+}

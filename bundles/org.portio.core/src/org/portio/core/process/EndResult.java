@@ -1,19 +1,31 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.process;
 
-/**
- * What came of ending a process.
- *
- * @param detail one sentence for the user: who has the port again, why it was refused; empty where the outcome says all
- */
-public record EndResult(Outcome outcome, String detail) {
+import java.util.List;
+import org.portio.core.ProcessInfo;
 
-    /** How it stands after the wait. */
+/**
+ * What came of ending processes.
+ *
+ * @param ends one for each process, in the order of the request
+ * @param port how it stands since all have ended; null where none was asked for, or one of them still runs
+ */
+public record EndResult(List<End> ends, PortAftermath port) {
+    public EndResult {
+        ends = List.copyOf(ends);
+    }
+
+    /**
+     * What came of ending one process.
+     *
+     * @param detail one sentence for the user, without its full stop; empty where the outcome says all
+     */
+    public record End(ProcessInfo process, Outcome outcome, String detail) {}
+
+    /** How a process stands after the wait. */
     public enum Outcome {
-        /** It has ended, and the port that was asked for, if any, is free. */
+        /** It has ended. */
         ENDED,
-        /** It has ended, but another process has the port: it shared it, was started again, or is a child. */
-        PORT_TAKEN,
         /** It was asked, and still runs. */
         STILL_RUNNING,
         /** It had ended before anything was done; its pid may be another process's by now, which was not touched. */
@@ -22,7 +34,22 @@ public record EndResult(Outcome outcome, String detail) {
         PORT_LEFT,
         /** PortIO never ends it: init, a kernel thread, PortIO itself and what it runs in. */
         REFUSED,
+        /** It was merely handed the socket, which another user made; it was not touched. */
+        HANDED,
         /** The system does not let this user. */
-        DENIED
+        DENIED;
+
+        /** Whether nothing is left to be done about the process. */
+        public boolean isDone() {
+            return this == ENDED || this == GONE || this == PORT_LEFT;
+        }
+    }
+
+    /** Those of the processes that still run although they were asked to end. */
+    public List<ProcessInfo> stillRunning() {
+        return ends.stream()
+                .filter(end -> end.outcome() == Outcome.STILL_RUNNING)
+                .map(End::process)
+                .toList();
     }
 }

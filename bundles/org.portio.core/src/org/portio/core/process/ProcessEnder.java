@@ -15,13 +15,14 @@ import org.portio.core.internal.process.SafeProcessEnder;
  */
 public interface ProcessEnder {
 
-    /** What ending this process would hit, by this snapshot. */
+    /** Tells what ending this process would hit, by this snapshot. */
     EndImpact impact(ProcessInfo process, Snapshot snapshot);
 
     /**
-     * Asks or forces the process to end, and waits.
+     * Asks or forces the processes to end, waits for them, and looks at the port when all have ended. Parents come first:
+     * their children often end with them.
      *
-     * @throws ConnectionException where it cannot be found out who holds the port; nothing was done then
+     * @throws ConnectionException where it cannot be found out who holds the port
      */
     EndResult end(EndRequest request) throws ConnectionException;
 

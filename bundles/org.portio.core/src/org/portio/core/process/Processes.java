@@ -3,6 +3,7 @@ package org.portio.core.process;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.portio.core.ProcessInfo;
 import org.portio.core.internal.process.SystemProcesses;
 
@@ -20,6 +21,16 @@ public interface Processes {
 
     /** Where it comes from; empty where it has ended, or its pid is another process's by now. */
     Optional<ProcessOrigin> origin(ProcessInfo process);
+
+    /** Tells what the process does now. */
+    default ProcessState state(@SuppressWarnings("unused") ProcessInfo process) {
+        return ProcessState.UNKNOWN;
+    }
+
+    /** Ids of the users who may end it without privileges, its real and its saved one; empty where they are not known. */
+    default Set<String> masters(@SuppressWarnings("unused") ProcessInfo process) {
+        return Set.of();
+    }
 
     /** Those of this machine. */
     static Processes ofSystem() {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.portio.core.AtomicFile;
+import org.portio.core.PrivateFiles;
 
 /**
  * The file {@code firewall_journal.json}: what PortIO is about to change or has changed. It is on the disk before the
@@ -87,8 +88,8 @@ final class Journal {
         if (next.equals(document) || array.isEmpty() && entries.isEmpty()) {
             return;
         }
-        Files.createDirectories(file.getParent());
-        AtomicFile.write(
+        PrivateFiles.claimFolder(file.getParent());
+        AtomicFile.writePrivate(
                 file,
                 true,
                 out -> new GsonBuilder().setPrettyPrinting().create().toJson(next, out));

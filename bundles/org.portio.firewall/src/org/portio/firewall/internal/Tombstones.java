@@ -67,7 +67,7 @@ record Tombstones(Path folder) {
             Files.createDirectories(folder);
             letOthersLook(folder.getParent());
             letOthersLook(folder);
-            AtomicFile.write(
+            AtomicFile.writePrivate(
                     file(rule.tag().id()), true, out -> out.write(rule.tag().text() + "\n"));
         } catch (AccessDeniedException e) {
             throw new FirewallException(

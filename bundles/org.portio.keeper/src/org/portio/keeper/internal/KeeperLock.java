@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.portio.core.PrivateFiles;
 
 /**
  * A lock that one process of this user has at a time; the system frees it when that process ends in whatever way. The file
@@ -23,7 +24,7 @@ final class KeeperLock implements AutoCloseable {
 
     /** Takes it, or is empty where somebody else has it. */
     static Optional<KeeperLock> take(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = null;
         try {
             lock = channel.tryLock();

@@ -2,14 +2,13 @@
 package org.portio.keeper.internal;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.portio.core.Places;
+import org.portio.core.PrivateFiles;
 
 /** What the keeper has to tell when nobody listens: {@code keeper.log}, and the one before it. */
 final class KeeperLog {
@@ -30,11 +29,10 @@ final class KeeperLog {
     synchronized void write(String text) {
         String line = Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + text.replaceAll("\\p{Cntrl}", " ") + "\n";
         try {
-            Files.createDirectories(file.getParent());
             if (Files.exists(file) && Files.size(file) > LARGE) {
                 Files.move(file, file.resolveSibling("keeper.1.log"), StandardCopyOption.REPLACE_EXISTING);
             }
-            Files.writeString(file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            PrivateFiles.append(file, line);
         } catch (IOException _) {
             // There is nobody left to tell.
         }

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.portio.core.PrivateFiles;
 import org.portio.keeper.KeeperException;
 
 /**
@@ -51,7 +52,7 @@ record RuntimeDirectory(Path path) {
     /** Makes it where it is not there, and makes sure that it is safe to use. */
     void make(Owner me) throws KeeperException {
         try {
-            Files.createDirectories(path.getParent());
+            PrivateFiles.createFolders(path.getParent());
             Files.createDirectory(path, attributes());
         } catch (FileAlreadyExistsException _) {
             // As it is checked now.

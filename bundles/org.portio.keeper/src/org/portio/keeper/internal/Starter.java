@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.portio.core.Places;
+import org.portio.core.PrivateFiles;
 import org.portio.keeper.KeeperException;
 
 /** Starts a keeper, and waits until it answers. Of many that start one at a time, one does and the others wait for it. */
@@ -90,7 +91,8 @@ final class Starter {
     }
 
     private Process launch() throws IOException {
-        Files.createDirectories(log.getParent());
+        // Made here, since the redirection below would make it with the permissions of the umask.
+        PrivateFiles.append(log, "");
         logged = Files.exists(log) ? Files.size(log) : 0;
         ProcessBuilder builder = new ProcessBuilder(List.of(program.toString(), "keeper", "serve"));
         builder.directory(log.getParent().toFile());

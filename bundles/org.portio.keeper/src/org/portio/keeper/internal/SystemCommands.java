@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.portio.core.AtomicFile;
 import org.portio.core.CommandRunner;
 import org.portio.core.CommandRunner.Result;
+import org.portio.core.PrivateFiles;
 import org.portio.keeper.KeeperException;
 
 /** What the ways to start at login share: commands of the system, and files that it reads. */
@@ -52,8 +53,8 @@ record SystemCommands(CommandRunner runner) {
 
     static void write(Path file, String text) throws KeeperException {
         try {
-            Files.createDirectories(file.getParent());
-            AtomicFile.write(file, true, out -> out.write(text));
+            PrivateFiles.createFolders(file.getParent());
+            AtomicFile.writePrivate(file, true, out -> out.write(text));
         } catch (IOException e) {
             throw new KeeperException("The file cannot be written: " + e.getMessage(), e);
         }

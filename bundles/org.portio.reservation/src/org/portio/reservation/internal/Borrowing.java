@@ -14,6 +14,9 @@ import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationException.Kind;
 import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.Reservations;
+import org.portio.reservation.internal.program.Launch;
+import org.portio.reservation.internal.program.Program;
+import org.portio.reservation.internal.program.SpawnedProgram;
 
 /** One run of a program with a lent port, from the hand-over to the giving back. */
 public final class Borrowing {

@@ -89,7 +89,7 @@ final class ReservationStore {
                 keepOriginal();
             }
             JsonObject next = latest.with(entries.values());
-            AtomicFile.write(file, true, out -> GSON.toJson(next, out));
+            AtomicFile.writePrivate(file, true, out -> GSON.toJson(next, out));
             latest = new StoreDocument(latest.document(), entries, latest.unreadable(), false);
             stamp = stampNow();
         }
@@ -144,7 +144,7 @@ final class ReservationStore {
         }
         byte[] original = Files.readAllBytes(file);
         Path kept = free(NAME + ".original");
-        AtomicFile.write(kept, false, out -> out.write(new String(original, StandardCharsets.UTF_8)));
+        AtomicFile.writePrivate(kept, false, out -> out.write(new String(original, StandardCharsets.UTF_8)));
         reports.accept("the file of reservations was another tool's, and is kept as " + kept);
     }
 

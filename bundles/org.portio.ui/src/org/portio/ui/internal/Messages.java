@@ -10,9 +10,22 @@ public final class Messages extends NLS {
     public static String ColumnChooser_message;
     public static String ColumnChooser_title;
     public static String FilterBox_tooltip;
+    public static String Filter_noNumber;
+    public static String Filter_notANetwork;
+    public static String Filter_notANumber;
+    public static String Filter_notAnAddress;
+    public static String Filter_notAnEnd;
+    public static String Filter_prefixLength;
+    public static String Filter_reversed;
+    public static String Filter_tooLarge;
+    public static String Filter_unknownWord;
     public static String PreferencePage_description;
     public static String PreferencePage_refreshInterval;
     public static String PreferencePage_seconds;
+    public static String RowFilter_loneBar;
+    public static String RowFilter_noColumn;
+    public static String RowFilter_noNumbers;
+    public static String RowFilter_wrong;
     public static String RowTable_clearFilter;
     public static String RowTable_retry;
 

@@ -27,6 +27,7 @@ import org.eclipse.ui.swt.IFocusService;
 import org.portio.ui.MessagePane;
 import org.portio.ui.UiThread;
 import org.portio.ui.internal.Messages;
+import org.portio.ui.table.filter.WrongFilterException;
 
 /**
  * A table of live rows with its filter box. Rows may come from any thread, as often as they like: a job filters and
@@ -44,8 +45,8 @@ public final class RowTable<T> {
     /** Rows as they came in. Colour gives the id of a theme colour, or null for none. */
     private record Content<T>(List<T> rows, Function<? super T, String> colour) {}
 
-    /** Rows as they are to be shown. */
-    private record Arranged<T>(Content<T> content, Rows<T> rows, String filter) {}
+    /** Rows as they are to be shown, or none and what is wrong with the filter. */
+    private record Arranged<T>(Content<T> content, Rows<T> rows, String filter, String problem) {}
 
     private final TableTexts texts;
     private final Composite control;
@@ -69,7 +70,7 @@ public final class RowTable<T> {
         state = TableMemento.restore(memento == null ? null : memento.getChild(MEMENTO), TableState.initial(model));
         control = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(control);
-        filter = new FilterBox(control, texts.filterHint(), state.filter(), this::filterBy, this::setFocus);
+        filter = new FilterBox(control, texts, state.filter(), this::filterBy, this::setFocus);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(filter.control());
         pane = new MessagePane(control);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(pane.control());
@@ -159,8 +160,9 @@ public final class RowTable<T> {
         return current == null ? List.of() : current.rows().items();
     }
 
+    /** Gives the focus to the rows, or to the filter box as long as there are none. */
     public void setFocus() {
-        table.widget().setFocus();
+        pane.setFocus(table.widget(), filter.control());
     }
 
     public void focusFilter() {
@@ -200,6 +202,7 @@ public final class RowTable<T> {
     }
 
     private void filterBy(String text) {
+        pane.keepFocus(); // who types goes on typing
         state = state.withFilter(text);
         arrange.schedule();
     }
@@ -221,8 +224,16 @@ public final class RowTable<T> {
         Content<T> current = content;
         TableState by = state;
         if (current != null) {
-            arranged = new Arranged<>(current, model.arrange(current.rows(), by), by.filter());
+            arranged = arrange(current, by);
             update.throttledAsyncExec();
+        }
+    }
+
+    private Arranged<T> arrange(Content<T> current, TableState by) {
+        try {
+            return new Arranged<>(current, model.arrange(current.rows(), by), by.filter(), "");
+        } catch (WrongFilterException e) {
+            return new Arranged<>(current, Rows.of(List.of(), model.key()), by.filter(), e.getMessage());
         }
     }
 
@@ -234,6 +245,8 @@ public final class RowTable<T> {
         table.update(current.rows(), current.content().colour());
         if (current.rows().size() > 0) {
             pane.showBody();
+        } else if (!current.problem().isEmpty()) {
+            pane.showMessage(current.problem(), Messages.RowTable_clearFilter, filter::clear);
         } else if (current.content().rows().isEmpty()) {
             pane.showMessage(texts.empty());
         } else {

@@ -52,7 +52,7 @@ final class EndReuse {
     private void round(int number) throws Exception {
         Process victim = start();
         ProcessInfo info = processes.read(victim.pid()).orElseThrow();
-        EndRequest request = new EndRequest(info, 0, null, number % 2 == 0, Duration.ofSeconds(5));
+        EndRequest request = new EndRequest(List.of(info), null, number % 2 == 0, false, Duration.ofSeconds(5));
         Thread.sleep(TICK_MILLIS);
         CompletableFuture<EndResult> ending = CompletableFuture.supplyAsync(() -> end(request, number));
         TimeUnit.MICROSECONDS.sleep(ThreadLocalRandom.current().nextInt(LATEST_MICROS));
@@ -60,7 +60,7 @@ final class EndReuse {
         Process innocent = start();
         reused += innocent.pid() == victim.pid() ? 1 : 0;
         EndResult result = ending.get(20, TimeUnit.SECONDS);
-        inTime += result.outcome() == EndResult.Outcome.ENDED ? 1 : 0;
+        inTime += result.ends().getFirst().outcome() == EndResult.Outcome.ENDED ? 1 : 0;
         if (innocent.waitFor(5, TimeUnit.MILLISECONDS)) {
             throw new IllegalStateException("round " + number + ": an innocent process was hit, " + result);
         }

@@ -10,6 +10,7 @@ import org.portio.core.Protocol;
 import org.portio.core.diagnosis.Diagnoser;
 import org.portio.core.diagnosis.Diagnosis;
 import org.portio.core.process.EndRequest;
+import org.portio.core.process.HeldPort;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
 
@@ -32,10 +33,14 @@ final class Errand {
 
     private static String end(long pid, int port) throws ConnectionException {
         Processes processes = Processes.ofSystem();
+        HeldPort held = port == 0 ? null : new HeldPort(port, Protocol.TCP);
         EndRequest request =
-                new EndRequest(processes.read(pid).orElseThrow(), port, Protocol.TCP, false, Duration.ofSeconds(5));
-        var result = ProcessEnder.over(processes, MONITOR, _ -> "").end(request);
-        return result.outcome() + ": " + result.detail();
+                new EndRequest(List.of(processes.read(pid).orElseThrow()), held, false, false, Duration.ofSeconds(5));
+        var end = ProcessEnder.over(processes, MONITOR, _ -> "")
+                .end(request)
+                .ends()
+                .getFirst();
+        return end.outcome() + ": " + end.detail();
     }
 
     private static String close(int local, int remote) throws ConnectionException {

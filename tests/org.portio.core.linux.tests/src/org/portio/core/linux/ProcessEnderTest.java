@@ -20,7 +20,11 @@ import org.portio.core.Protocol;
 import org.portio.core.process.EndImpact;
 import org.portio.core.process.EndRequest;
 import org.portio.core.process.EndResult;
+import org.portio.core.process.EndResult.End;
 import org.portio.core.process.EndResult.Outcome;
+import org.portio.core.process.HeldPort;
+import org.portio.core.process.PortAftermath;
+import org.portio.core.process.PortAftermath.State;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
 
@@ -29,7 +33,7 @@ import org.portio.core.process.Processes;
 class ProcessEnderTest {
 
     private static final String ADDRESS = "127.0.0.1";
-    private static final EndResult ENDED = new EndResult(Outcome.ENDED, "");
+    private static final PortAftermath FREE = new PortAftermath(State.FREE, "", List.of());
 
     private final ConnectionMonitor monitor = ConnectionMonitor.over(List.of(new LinuxConnectionSource()));
     private final Processes processes = Processes.ofSystem();
@@ -51,7 +55,7 @@ class ProcessEnderTest {
         int port = Programs.freePort();
         Process process = programs.listen(ADDRESS, port);
 
-        assertEquals(ENDED, end(process.pid(), port, false));
+        assertFree(end(process.pid(), port, false));
         assertEquals(128 + 15, process.waitFor());
         programs.listen(ADDRESS, port);
     }
@@ -65,10 +69,10 @@ class ProcessEnderTest {
         Process process = programs.listen(ADDRESS, port);
         Process other = programs.listen(ADDRESS, 10 * port + 1);
 
-        assertEquals(Outcome.PORT_LEFT, end(other.pid(), port, true).outcome());
-        assertEquals(Outcome.PORT_LEFT, end(process.pid(), 10 * port + 1, true).outcome());
+        assertEquals(Outcome.PORT_LEFT, outcome(end(other.pid(), port, true)));
+        assertEquals(Outcome.PORT_LEFT, outcome(end(process.pid(), 10 * port + 1, true)));
         assertTrue(process.isAlive() && other.isAlive());
-        assertEquals(ENDED, end(process.pid(), port, false));
+        assertFree(end(process.pid(), port, false));
         assertTrue(other.isAlive());
     }
 
@@ -84,11 +88,14 @@ class ProcessEnderTest {
     void oneThatIgnoresTheRequestStillRunsAndIsEndedByForce() throws Exception {
         int port = Programs.freePort();
         Process process = programs.perl(Programs.listening("$SIG{TERM} = 'IGNORE';"), ADDRESS, port);
-        EndRequest request = new EndRequest(info(process.pid()), port, null, false, Duration.ofMillis(300));
+        EndRequest request = new EndRequest(
+                List.of(info(process.pid())), new HeldPort(port, null), false, false, Duration.ofMillis(300));
 
-        assertEquals(new EndResult(Outcome.STILL_RUNNING, ""), ender.end(request));
+        EndResult result = ender.end(request);
+        assertEquals(List.of(new End(info(process.pid()), Outcome.STILL_RUNNING, "")), result.ends());
+        assertEquals(null, result.port());
         assertTrue(process.isAlive());
-        assertEquals(ENDED, end(process.pid(), port, true));
+        assertFree(end(process.pid(), port, true));
         assertEquals(128 + 9, process.waitFor());
     }
 
@@ -102,11 +109,12 @@ class ProcessEnderTest {
         EndResult result = end(before, port, false);
 
         long after = supervisor.children().findFirst().orElseThrow().pid();
-        assertEquals(Outcome.PORT_TAKEN, result.outcome());
+        assertEquals(Outcome.ENDED, outcome(result));
+        assertEquals(State.TAKEN, result.port().state());
         assertEquals(
                 "perl (pid " + after + ") has the port: sh (pid " + supervisor.pid()
                         + ") has started it; end that first",
-                result.detail());
+                result.port().detail());
     }
 
     @Test
@@ -117,10 +125,11 @@ class ProcessEnderTest {
         try {
             EndResult result = end(process.pid(), port, false);
 
-            assertEquals(Outcome.PORT_TAKEN, result.outcome());
+            assertEquals(Outcome.ENDED, outcome(result));
+            assertEquals(State.TAKEN, result.port().state());
             assertEquals(
                     "perl (pid " + child.pid() + ") has the port: it is a child of the one that has ended",
-                    result.detail());
+                    result.port().detail());
         } finally {
             child.destroyForcibly();
         }
@@ -134,8 +143,11 @@ class ProcessEnderTest {
 
         EndResult result = end(process.pid(), port, false);
 
-        assertEquals(Outcome.PORT_TAKEN, result.outcome());
-        assertTrue(result.detail().startsWith("perl (pid " + other.pid() + ") has the port"), result.detail());
+        assertEquals(Outcome.ENDED, outcome(result));
+        assertEquals(State.TAKEN, result.port().state());
+        assertTrue(
+                result.port().detail().startsWith("perl (pid " + other.pid() + ") has the port"),
+                result.port().detail());
     }
 
     @Test
@@ -144,7 +156,7 @@ class ProcessEnderTest {
         Process process = programs.listen(ADDRESS, port);
         Process other = programs.listen("127.0.0.2", port);
 
-        assertEquals(ENDED, end(process.pid(), port, false));
+        assertFree(end(process.pid(), port, false));
         assertTrue(other.isAlive());
     }
 
@@ -156,10 +168,10 @@ class ProcessEnderTest {
         long child = parent.children().findFirst().orElseThrow().pid();
         ProcessInfo process = info(child);
 
-        assertEquals(ENDED, end(child, port, false));
+        assertFree(end(child, port, false));
         assertTrue(processes.read(child).isPresent(), "no zombie is left: the test does not test what it should");
-        EndRequest again = new EndRequest(process, 0, null, true, Duration.ofSeconds(5));
-        assertEquals(Outcome.GONE, ender.end(again).outcome());
+        EndRequest again = new EndRequest(List.of(process), null, true, false, Duration.ofSeconds(5));
+        assertEquals(Outcome.GONE, outcome(ender.end(again)));
     }
 
     @Test
@@ -170,8 +182,7 @@ class ProcessEnderTest {
 
         assertEquals(
                 Outcome.GONE,
-                ender.end(new EndRequest(info, 0, null, true, Duration.ofSeconds(5)))
-                        .outcome());
+                outcome(ender.end(new EndRequest(List.of(info), null, true, false, Duration.ofSeconds(5)))));
     }
 
     @Test
@@ -189,8 +200,7 @@ class ProcessEnderTest {
 
         assertEquals(
                 Outcome.GONE,
-                ender.end(new EndRequest(before, 0, null, true, Duration.ofSeconds(5)))
-                        .outcome());
+                outcome(ender.end(new EndRequest(List.of(before), null, true, false, Duration.ofSeconds(5)))));
         assertFalse(process.waitFor(100, TimeUnit.MILLISECONDS));
     }
 
@@ -232,7 +242,17 @@ class ProcessEnderTest {
     }
 
     private EndResult end(long pid, int port, boolean force) throws Exception {
-        return ender.end(new EndRequest(info(pid), port, Protocol.TCP, force, Duration.ofSeconds(10)));
+        return ender.end(new EndRequest(
+                List.of(info(pid)), new HeldPort(port, Protocol.TCP), force, false, Duration.ofSeconds(10)));
+    }
+
+    private static Outcome outcome(EndResult result) {
+        return result.ends().getFirst().outcome();
+    }
+
+    private static void assertFree(EndResult result) {
+        assertEquals(Outcome.ENDED, outcome(result));
+        assertEquals(FREE, result.port());
     }
 
     private ProcessInfo info(long pid) {

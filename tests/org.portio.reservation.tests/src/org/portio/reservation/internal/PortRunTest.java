@@ -25,6 +25,7 @@ import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.PortRun;
 import org.portio.reservation.ReservationException;
+import org.portio.reservation.internal.program.ProgramFile;
 
 class PortRunTest {
 

@@ -2,7 +2,6 @@
 package org.portio.core.linux.internal;
 
 import java.io.IOException;
-import java.util.Optional;
 import java.util.Set;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
@@ -15,13 +14,12 @@ public final class ConnectionCloser implements AutoCloseable {
 
     private static final int CAPACITY = 1 << 15;
     private static final int STATE = 1;
-    private static final int INTERFACE = 40;
     private static final int COOKIE = 44;
     /** TCP_CLOSE and TCP_BOUND_INACTIVE: its process may still have the socket, bound to its port. */
     private static final Set<Byte> CLOSED = Set.of((byte) 7, (byte) 13);
 
     private final NetlinkDump netlink;
-    private SocketId found;
+    private boolean found;
 
     /** Closes in the network namespace of the thread that calls this. */
     public ConnectionCloser() throws IOException {
@@ -39,13 +37,7 @@ public final class ConnectionCloser implements AutoCloseable {
      */
     public boolean close(Connection connection) throws IOException, ConnectionException {
         boolean closed = destroy(new SocketId(connection));
-        Optional<SocketId> left = find(connection);
-        if (left.isPresent() && !closed) {
-            // One that is bound to a network interface is not found without it.
-            closed = destroy(left.get());
-            left = find(connection);
-        }
-        if (left.isPresent()) {
+        if (isListed(connection)) {
             throw new ConnectionException("The kernel did not close the connection: it still lists it.", null);
         }
         return closed;
@@ -80,16 +72,15 @@ public final class ConnectionCloser implements AutoCloseable {
         }
     }
 
-    /** The connection where it is listed, with the network interface that it is bound to. */
-    private Optional<SocketId> find(Connection connection) throws IOException {
-        found = null;
+    private boolean isListed(Connection connection) throws IOException {
+        found = false;
         netlink.withPorts(new SocketId(connection), (message, offset, _) -> {
             if (message.getLong(offset + COOKIE) == connection.platformKey()
                     && !CLOSED.contains(message.get(offset + STATE))) {
-                found = new SocketId(connection, message.getInt(offset + INTERFACE));
+                found = true;
             }
         });
-        return Optional.ofNullable(found);
+        return found;
     }
 
     @Override

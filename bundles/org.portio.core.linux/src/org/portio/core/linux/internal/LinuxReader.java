@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.portio.core.Connection;
-import org.portio.core.ProcessInfo;
 import org.portio.core.process.ProcessReader;
 import org.portio.core.process.UserNames;
 
@@ -15,7 +14,7 @@ public final class LinuxReader {
     private final NetlinkDump dump;
     private final SocketRecords records = new SocketRecords();
     private final UserNames users = UserNames.ofSystem();
-    private final Owners owners = new Owners(new ProcessReader(Path.of("/proc"), users));
+    private final Ownerships ownerships = new Ownerships(new Owners(new ProcessReader(Path.of("/proc"), users)));
     private final Rows rows = new Rows(records, users, new ControlGroups(), List.of(""));
     private SocketTable table = new SocketTable();
     private SocketTable spare = new SocketTable();
@@ -39,17 +38,13 @@ public final class LinuxReader {
     /** All TCP and UDP sockets of this network namespace; immutable. */
     public List<Connection> connections() throws IOException {
         records.read(dump);
-        owners.update(records);
-        boolean someHidden = owners.someAreHidden();
+        ownerships.update(records);
         SocketTable earlier = table;
         table = spare;
         spare = earlier;
         table.reset(records.count());
         for (int i = 0; i < records.count(); i++) {
-            Holding holding = owners.of(i);
-            boolean hidden = holding == null && someHidden && records.inode(i) != 0;
-            List<ProcessInfo> holders = holding == null ? List.of() : holding.owners();
-            table.add(earlier, records, i, holders, hidden, rows);
+            table.add(earlier, records, i, ownerships.owners(i), ownerships.of(i), rows);
         }
         return List.of(table.rows());
     }

@@ -26,7 +26,7 @@ public final class NamespacesReader {
     private final SocketRecords records = new SocketRecords();
     private final UserNames users = UserNames.ofSystem();
     private final ControlGroups groups = new ControlGroups();
-    private final Owners owners = new Owners(new ProcessReader(PROC, users));
+    private final Ownerships ownerships = new Ownerships(new Owners(new ProcessReader(PROC, users)));
     private volatile List<NetworkNamespace> latest = List.of();
 
     /** Reads them all, that of this process first. */
@@ -56,7 +56,7 @@ public final class NamespacesReader {
             // An open one would keep the namespace of a container that has ended.
             all.forEach(NetlinkDump::close);
         }
-        owners.update(records);
+        ownerships.update(records);
     }
 
     private static NetlinkDump dump() throws IOException {
@@ -67,12 +67,9 @@ public final class NamespacesReader {
         List<String> names = new ArrayList<>(otherNames);
         names.addFirst("");
         Rows rows = new Rows(records, users, groups, names);
-        boolean someHidden = owners.someAreHidden();
         List<Connection> all = new ArrayList<>(records.count());
         for (int i = 0; i < records.count(); i++) {
-            Holding holding = owners.of(i);
-            boolean hidden = holding == null && someHidden && records.inode(i) != 0;
-            all.add(rows.make(i, holding == null ? List.of() : holding.owners(), hidden));
+            all.add(rows.make(i, ownerships.owners(i), ownerships.of(i)));
         }
         return all;
     }

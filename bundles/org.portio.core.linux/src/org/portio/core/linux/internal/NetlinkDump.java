@@ -3,6 +3,7 @@ package org.portio.core.linux.internal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.portio.core.NetInterface;
 
 /** Asks netlink's sock_diag for all sockets of a kind, and hands on each message as the kernel wrote it. */
 final class NetlinkDump implements AutoCloseable {
@@ -131,6 +132,12 @@ final class NetlinkDump implements AutoCloseable {
         header(SOCK_DIAG_BY_FAMILY, SocketId.REQUEST_SIZE);
         id.write(buffer, HEADER);
         dump(sink);
+    }
+
+    /** The interface of this number in the namespace that is dumped; by its number if it has gone. */
+    NetInterface netInterface(int index) {
+        String name = transport.interfaceName(index);
+        return new NetInterface(index, name.isEmpty() ? Integer.toUnsignedString(index) : name);
     }
 
     private void header(short type, int payload) {

@@ -4,6 +4,7 @@ package org.portio.core.linux.internal;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.portio.core.kernel.Syscalls;
@@ -14,6 +15,11 @@ final class NetlinkSocket implements NetlinkTransport {
     private static final int AF_NETLINK = 16;
     private static final int SOCK_RAW_CLOEXEC = 3 | 0x80000;
     private static final int NETLINK_SOCK_DIAG = 4;
+    private static final int SIOCGIFNAME = 0x8910;
+    /** Size of {@code struct ifreq}, and where the number is in it. */
+    private static final int IFREQ = 40;
+
+    private static final int IFREQ_INDEX = 16;
 
     private final Syscalls kernel = new Syscalls();
     private final Arena arena = Arena.ofAuto();
@@ -53,6 +59,15 @@ final class NetlinkSocket implements NetlinkTransport {
             if (received == 0 || kernel.errno() != Syscalls.EINTR) {
                 throw new IOException("netlink ended in the middle of an answer: errno " + kernel.errno());
             }
+        }
+    }
+
+    @Override
+    public String interfaceName(int index) {
+        try (Arena request = Arena.ofConfined()) {
+            MemorySegment ifreq = request.allocate(IFREQ, 8);
+            ifreq.set(ValueLayout.JAVA_INT, IFREQ_INDEX, index);
+            return kernel.call(Syscalls.IOCTL, socket, SIOCGIFNAME, ifreq.address(), 0) < 0 ? "" : ifreq.getString(0);
         }
     }
 

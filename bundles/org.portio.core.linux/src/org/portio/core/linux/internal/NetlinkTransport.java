@@ -16,6 +16,9 @@ interface NetlinkTransport extends AutoCloseable {
     /** Waits for the next part of an answer, and gives its length in bytes. */
     int receive() throws IOException;
 
+    /** Name that the interface of this number has in the namespace of this; empty if it has gone. */
+    String interfaceName(int index);
+
     @Override
     void close();
 }

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.linux.internal;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.util.List;
 import org.portio.core.AddressFamily;
 import org.portio.core.Addresses;
 import org.portio.core.Connection;
 import org.portio.core.Endpoint;
+import org.portio.core.NetInterface;
+import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.Queues;
@@ -52,18 +56,16 @@ final class Rows implements SocketTable.RowMaker {
     }
 
     @Override
-    public Connection make(int record, List<ProcessInfo> holders, boolean hidden) {
+    public Connection make(int record, List<ProcessInfo> holders, Ownership ownership) {
         boolean tcp = records.isTcp(record);
         return new Connection(
                 tcp ? Protocol.TCP : Protocol.UDP,
                 records.isIpv6(record) ? AddressFamily.IPV6 : AddressFamily.IPV4,
-                endpoint(record, records.localAddress(record), records.localPort(record)),
-                hasPeer(record, tcp)
-                        ? endpoint(record, records.remoteAddress(record), records.remotePort(record))
-                        : null,
+                local(record),
+                hasPeer(record, tcp) ? remote(record) : null,
                 tcp ? STATES[records.state(record)] : null,
                 holders,
-                hidden,
+                ownership,
                 users.of(records.uid(record)),
                 new Queues(records.receiveQueue(record), records.sendQueue(record)),
                 Integer.toUnsignedLong(records.inode(record)),
@@ -76,7 +78,17 @@ final class Rows implements SocketTable.RowMaker {
         return records.remotePort(record) != 0 && (tcp || records.state(record) == UDP_CONNECTED);
     }
 
-    private Endpoint endpoint(int record, byte[] address, int port) {
-        return new Endpoint(Addresses.of(address, records.networkInterface(record)), port);
+    private Endpoint local(int record) {
+        NetInterface bound = records.netInterface(record);
+        InetAddress address = Addresses.of(records.localAddress(record), bound.index());
+        return new Endpoint(address, records.localPort(record), bound);
+    }
+
+    /** The peer is at the other side of the interface; only a link-local address is a different one at each. */
+    private Endpoint remote(int record) {
+        NetInterface bound = records.netInterface(record);
+        InetAddress address = Addresses.of(records.remoteAddress(record), bound.index());
+        boolean linkLocal = address instanceof Inet6Address && address.isLinkLocalAddress();
+        return new Endpoint(address, records.remotePort(record), linkLocal ? bound : NetInterface.NONE);
     }
 }

@@ -1,29 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.linux.internal;
 
-import java.net.Inet6Address;
 import java.nio.ByteBuffer;
 import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
 import org.portio.core.Endpoint;
 
-/**
- * What the kernel finds one TCP socket by, as it stands in a request of the newer kind.
- *
- * @param networkInterface that the socket is bound to; 0 where it is to none, or it is not known
- */
-record SocketId(Connection socket, int networkInterface) {
+/** What the kernel finds one TCP socket by, as it stands in a request of the newer kind. */
+record SocketId(Connection socket) {
 
     /** Size of {@code struct inet_diag_req_v2}. */
     static final int REQUEST_SIZE = 56;
 
     private static final int IPPROTO_TCP = 6;
     private static final int ALL_STATES = -1;
-
-    /** By what a row tells: sockets with a link-local address are bound to its interface; of others it does not tell. */
-    SocketId(Connection socket) {
-        this(socket, socket.local().address() instanceof Inet6Address ipv6 ? ipv6.getScopeId() : 0);
-    }
 
     /** Writes a request for it, with what TCP has measured, over zeros. */
     void write(ByteBuffer request, int at) {
@@ -35,7 +25,7 @@ record SocketId(Connection socket, int networkInterface) {
         if (socket.remote() != null) {
             write(request, at + 10, at + 28, socket.remote());
         }
-        request.putInt(at + 44, networkInterface);
+        request.putInt(at + 44, socket.local().netInterface().index());
         request.putLong(at + 48, socket.platformKey());
     }
 

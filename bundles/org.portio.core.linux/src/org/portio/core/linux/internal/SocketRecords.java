@@ -4,8 +4,12 @@ package org.portio.core.linux.internal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.portio.core.NetInterface;
 import org.portio.core.linux.internal.NetlinkDump.InterruptedDumpException;
 
 /**
@@ -29,6 +33,7 @@ final class SocketRecords implements SocketIds {
     private static final int PROTOCOL = 2;
 
     private static final int NAMESPACE = 52;
+    private static final int INTERFACE = 40;
     private static final byte TCP = 6;
     private static final byte UDP = 17;
     private static final int LISTEN = 10;
@@ -37,6 +42,10 @@ final class SocketRecords implements SocketIds {
 
     private byte[] bytes = new byte[SIZE * 256];
     private ByteBuffer view = wrap();
+    /** Of each namespace, the interfaces that its sockets are bound to: they may be named otherwise at each moment. */
+    private final List<Map<Integer, NetInterface>> interfaces = new ArrayList<>();
+
+    private NetlinkDump dump;
     private int count;
     private byte protocol;
     private int namespace;
@@ -53,18 +62,21 @@ final class SocketRecords implements SocketIds {
     /** Reads all sockets of several namespaces anew, from a dump of each. */
     void read(List<NetlinkDump> dumps) throws IOException {
         count = 0;
+        interfaces.clear();
         for (namespace = 0; namespace < dumps.size(); namespace++) {
-            readWhole(dumps.get(namespace));
+            interfaces.add(new HashMap<>());
+            dump = dumps.get(namespace);
+            readWhole();
         }
     }
 
     /** A dump under which the tables changed is taken again. */
-    private void readWhole(NetlinkDump dump) throws IOException {
+    private void readWhole() throws IOException {
         int begin = count;
         for (int attempt = 1; ; attempt++) {
             try {
                 count = begin;
-                readOnce(dump);
+                readOnce();
                 return;
             } catch (InterruptedDumpException e) {
                 if (attempt == INTERRUPTIONS_BORNE) {
@@ -74,7 +86,7 @@ final class SocketRecords implements SocketIds {
         }
     }
 
-    private void readOnce(NetlinkDump dump) throws IOException {
+    private void readOnce() throws IOException {
         protocol = TCP;
         dump.tcp(this::add);
         protocol = UDP;
@@ -92,6 +104,10 @@ final class SocketRecords implements SocketIds {
         int group = Attributes.find(message, offset + MESSAGE, end, Attributes.CONTROL_GROUP);
         view.putLong(at + CONTROL_GROUP, group < 0 ? 0 : message.getLong(group));
         view.put(at + PROTOCOL, protocol).putInt(at + NAMESPACE, namespace);
+        int index = view.getInt(at + INTERFACE);
+        if (index != 0) {
+            interfaces.get(namespace).computeIfAbsent(index, dump::netInterface);
+        }
         count++;
     }
 
@@ -147,8 +163,12 @@ final class SocketRecords implements SocketIds {
         return Arrays.copyOfRange(bytes, at, at + (isIpv6(record) ? 16 : 4));
     }
 
-    int networkInterface(int record) {
-        return view.getInt(record * SIZE + 40);
+    /** The one that it is bound to. */
+    NetInterface netInterface(int record) {
+        int index = view.getInt(record * SIZE + INTERFACE);
+        return index == 0
+                ? NetInterface.NONE
+                : interfaces.get(namespace(record)).get(index);
     }
 
     @Override
@@ -184,6 +204,9 @@ final class SocketRecords implements SocketIds {
         long hash = view.getShort(at);
         for (int offset = 4; offset < 44; offset += 8) {
             hash = mix(hash ^ view.getLong(at + offset));
+        }
+        if (view.getInt(at + INTERFACE) != 0) {
+            hash = mix(hash ^ netInterface(record).name().hashCode());
         }
         hash = mix(hash ^ view.getLong(at + 56));
         hash = mix(hash ^ view.getLong(at + 64));

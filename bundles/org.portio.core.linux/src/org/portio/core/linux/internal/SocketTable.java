@@ -4,6 +4,7 @@ package org.portio.core.linux.internal;
 import java.util.Arrays;
 import java.util.List;
 import org.portio.core.Connection;
+import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
 
 /**
@@ -16,7 +17,7 @@ final class SocketTable {
     /** Makes the row of a record that is new or has changed. */
     @FunctionalInterface
     interface RowMaker {
-        Connection make(int record, List<ProcessInfo> owners, boolean hidden);
+        Connection make(int record, List<ProcessInfo> owners, Ownership ownership);
     }
 
     private static final int ABSENT = -1;
@@ -54,7 +55,7 @@ final class SocketTable {
             SocketRecords records,
             int record,
             List<ProcessInfo> owners,
-            boolean hidden,
+            Ownership ownership,
             RowMaker maker) {
         long cookie = records.cookie(record);
         long fingerprint = records.fingerprint(record);
@@ -64,10 +65,10 @@ final class SocketTable {
         boolean same = row != null
                 && earlier.fingerprints[at] == fingerprint
                 && row.owners() == owners
-                && row.ownerHidden() == hidden;
+                && row.ownership() == ownership;
         cookies[count] = cookie;
         fingerprints[count] = fingerprint;
-        rows[count++] = same ? row : maker.make(record, owners, hidden);
+        rows[count++] = same ? row : maker.make(record, owners, ownership);
     }
 
     private int find(long cookie) {

@@ -9,6 +9,7 @@ import org.portio.core.Addresses;
 import org.portio.core.Connection;
 import org.portio.core.ControlGroup;
 import org.portio.core.Endpoint;
+import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.Queues;
@@ -51,13 +52,20 @@ public final class OshiReader {
                 remote(row, state),
                 state,
                 owners,
-                owners.isEmpty() && mustHaveOwner(state),
+                ownership(owners, state),
                 owners.isEmpty() ? null : owners.getFirst().user(),
                 new Queues(row.getReceiveQueue(), row.getTransmitQueue()),
                 0,
                 ControlGroup.NONE,
                 "",
                 0);
+    }
+
+    private static Ownership ownership(List<ProcessInfo> owners, TcpState state) {
+        if (!owners.isEmpty()) {
+            return Ownership.KNOWN;
+        }
+        return mustHaveOwner(state) ? Ownership.HIDDEN : Ownership.NONE;
     }
 
     private static Endpoint remote(IPConnection row, TcpState state) {

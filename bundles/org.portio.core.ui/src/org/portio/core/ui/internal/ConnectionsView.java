@@ -32,6 +32,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
 
     private static final TableTexts TEXTS = new TableTexts(
             Messages.ConnectionsView_filterHint,
+            Messages.ConnectionsView_filterExamples,
             Messages.ConnectionsView_loading,
             Messages.ConnectionsView_empty,
             Messages.ConnectionsView_noMatch);

@@ -11,6 +11,7 @@ final class Messages extends NLS {
     public static String ConnectionColumns_inode;
     public static String ConnectionColumns_localAddress;
     public static String ConnectionColumns_localPort;
+    public static String ConnectionColumns_interface;
     public static String ConnectionColumns_namespace;
     public static String ConnectionColumns_protocol;
     public static String ConnectionColumns_receiveQueue;
@@ -20,6 +21,7 @@ final class Messages extends NLS {
     public static String ConnectionColumns_service;
     public static String ConnectionColumns_state;
     public static String ConnectionsView_empty;
+    public static String ConnectionsView_filterExamples;
     public static String ConnectionsView_filterHint;
     public static String ConnectionsView_loading;
     public static String ConnectionsView_noMatch;

@@ -58,7 +58,7 @@ public final class NetstatView extends ViewPart implements LivePart, SnapshotPar
 
     @Override
     public void setFocus() {
-        text.setFocus();
+        pane.setFocus(text, null);
     }
 
     @Override

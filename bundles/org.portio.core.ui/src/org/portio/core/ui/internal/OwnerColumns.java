@@ -55,7 +55,7 @@ final class OwnerColumns {
                         .hidden(),
                 Column.text("started", Messages.OwnerColumns_started, OwnerColumns::startText)
                         .orderedBy(Comparator.comparing(
-                                OwnerColumns::startTime, Comparator.nullsFirst(Comparator.naturalOrder())))
+                                OwnerColumns::startTime, Comparator.nullsLast(Comparator.naturalOrder())))
                         .wide(150)
                         .hidden());
     }

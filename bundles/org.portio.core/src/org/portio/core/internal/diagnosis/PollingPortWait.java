@@ -13,7 +13,8 @@ import org.portio.core.ConnectionMonitor;
 import org.portio.core.Protocol;
 import org.portio.core.diagnosis.PortWait;
 import org.portio.core.diagnosis.Question;
-import org.portio.core.internal.diagnosis.BindTrial.Outcome;
+import org.portio.core.internal.BindTrial;
+import org.portio.core.internal.BindTrial.Outcome;
 
 /** Lists the sockets and tries to bind the port, again and again. */
 public final class PollingPortWait implements PortWait {
@@ -34,7 +35,7 @@ public final class PollingPortWait implements PortWait {
         this.port = port;
         this.protocol = protocol;
         this.address = address;
-        addresses = address.isEmpty() ? ALL : List.of(UnknownAddressException.parse(address));
+        addresses = address.isEmpty() ? ALL : UnknownAddressException.parse(address);
     }
 
     @Override
@@ -48,15 +49,12 @@ public final class PollingPortWait implements PortWait {
     }
 
     private boolean isFree(boolean despiteLeftovers) throws ConnectionException {
-        PortSockets sockets = sockets();
-        if (!sockets.listeners().isEmpty() || !sockets.bound().isEmpty()) {
-            return false;
-        }
         Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
         addresses.forEach(each -> outcomes.add(BindTrial.bind(protocol, each, port, false)));
         if (!outcomes.contains(Outcome.TAKEN) && !outcomes.contains(Outcome.DENIED)) {
             return true;
         }
+        PortSockets sockets = sockets();
         boolean onlyLeftovers = sockets.all().stream().allMatch(PortSockets::isLeftover);
         boolean explained = !sockets.all().isEmpty() || !outcomes.contains(Outcome.TAKEN);
         return onlyLeftovers && explained && (despiteLeftovers || sockets.all().isEmpty());

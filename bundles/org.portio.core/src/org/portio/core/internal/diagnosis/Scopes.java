@@ -2,8 +2,6 @@
 package org.portio.core.internal.diagnosis;
 
 import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +9,9 @@ import java.util.Set;
 import org.portio.core.Addresses;
 import org.portio.core.diagnosis.BindScope;
 import org.portio.core.diagnosis.Question;
-import org.portio.core.internal.diagnosis.BindTrial.Outcome;
+import org.portio.core.internal.BindTrial;
+import org.portio.core.internal.BindTrial.Outcome;
+import org.portio.core.internal.LocalAddresses;
 
 /** Tries to bind the port in every way that services do. */
 record Scopes(Question question, PortSockets sockets) {
@@ -42,7 +42,7 @@ record Scopes(Question question, PortSockets sockets) {
 
     private Set<InetAddress> addresses() throws UnknownAddressException {
         if (!question.address().isEmpty()) {
-            return Set.of(UnknownAddressException.parse(question.address()));
+            return new LinkedHashSet<>(UnknownAddressException.parse(question.address()));
         }
         Set<InetAddress> addresses = new LinkedHashSet<>();
         addresses.add(Addresses.of(new byte[] {127, 0, 0, 1}));
@@ -51,17 +51,10 @@ record Scopes(Question question, PortSockets sockets) {
         loopback[15] = 1;
         addresses.add(Addresses.of(loopback));
         addresses.add(Addresses.of(new byte[16]));
-        try {
-            NetworkInterface.networkInterfaces()
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
-                    // Without the network interface that Java adds.
-                    .map(address -> Addresses.of(address.getAddress()))
-                    .limit(MOST_ADDRESSES)
-                    .forEach(addresses::add);
-        } catch (SocketException _) {
-            // Those that every machine has are tried.
-        }
+        LocalAddresses.all()
+                .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                .limit(MOST_ADDRESSES)
+                .forEach(addresses::add);
         return addresses;
     }
 

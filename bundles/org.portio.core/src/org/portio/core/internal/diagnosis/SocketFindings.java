@@ -17,7 +17,7 @@ import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Finding.Kind;
 import org.portio.core.diagnosis.Finding.Weight;
 import org.portio.core.diagnosis.Question;
-import org.portio.core.internal.diagnosis.BindTrial.Outcome;
+import org.portio.core.internal.BindTrial.Outcome;
 
 /** What the sockets of the port say, weighed by what the trial binds came to. */
 record SocketFindings(Question question, PortSockets sockets, List<Scopes.Try> tries, ConnectionMonitor monitor) {
@@ -158,7 +158,8 @@ record SocketFindings(Question question, PortSockets sockets, List<Scopes.Try> t
         return new Finding(
                 Kind.HIDDEN,
                 Weight.BLOCKS,
-                "a socket that no list shows has the port: bound without listening, on a system that does not list such",
+                "a socket that no list shows has the port: bound without listening, on a system that does not list"
+                        + " such",
                 "binding it for a moment fails with: address already in use",
                 "sudo portio why " + asked(),
                 true);

@@ -13,7 +13,7 @@ import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Finding.Kind;
 import org.portio.core.diagnosis.Finding.Weight;
 import org.portio.core.diagnosis.Question;
-import org.portio.core.internal.diagnosis.BindTrial.Outcome;
+import org.portio.core.internal.BindTrial.Outcome;
 import org.portio.core.kernel.SystemSettings;
 
 /** What the system's settings say of a port. On Linux they are files, elsewhere there are none to be read. */

@@ -33,6 +33,11 @@ record HandleProcess(ProcessHandle handle, CommandRunner runner) implements Runn
     }
 
     @Override
+    public void resume() {
+        // Java has no such signal.
+    }
+
+    @Override
     public Answer force() {
         return answer(handle.destroyForcibly());
     }

@@ -13,6 +13,7 @@ final class PidfdProcess implements RunningProcess {
 
     private static final int SIGKILL = 9;
     private static final int SIGTERM = 15;
+    private static final int SIGCONT = 18;
     private static final short POLLIN = 1;
     private static final long POLL_FD = 8;
 
@@ -39,6 +40,11 @@ final class PidfdProcess implements RunningProcess {
     @Override
     public Answer ask() {
         return send(SIGTERM);
+    }
+
+    @Override
+    public void resume() {
+        send(SIGCONT);
     }
 
     @Override

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.internal.process;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongFunction;
 import org.portio.core.CommandRunner;
 import org.portio.core.Connection;
@@ -14,11 +12,11 @@ import org.portio.core.Snapshot;
 import org.portio.core.process.EndImpact;
 import org.portio.core.process.EndRequest;
 import org.portio.core.process.EndResult;
-import org.portio.core.process.EndResult.Outcome;
+import org.portio.core.process.HeldPort;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
 
-/** Takes hold of the process first, and only then makes sure that it is the one that was meant. */
+/** Tells what would be hit, and has each request carried out by an {@link Ending}. */
 public final class SafeProcessEnder implements ProcessEnder {
 
     private final Processes processes;
@@ -42,14 +40,22 @@ public final class SafeProcessEnder implements ProcessEnder {
     @Override
     public EndImpact impact(ProcessInfo process, Snapshot snapshot) {
         List<Connection> own = snapshot.connections().stream()
-                .filter(connection -> isHeldBy(process.pid(), connection))
+                .filter(connection -> PortHold.isHeldBy(process.pid(), connection))
                 .toList();
-        List<Connection> ports = own.stream().filter(Aftermath::isPort).toList();
+        List<Connection> ports = own.stream().filter(HeldPort::isHolding).toList();
+        Handed handed = new Handed(processes);
         int clients = (int) own.stream()
                 .filter(connection -> connection.remote() != null)
                 .filter(connection -> ports.stream().anyMatch(port -> isClient(connection, port)))
                 .count();
-        return new EndImpact(process, ports, clients, processes.children(process), spared.refusal(process));
+        return new EndImpact(
+                process,
+                processes.state(process),
+                ports,
+                ports.stream().filter(port -> handed.isHanded(process, port)).toList(),
+                clients,
+                processes.children(process),
+                spared.refusal(process));
     }
 
     private static boolean isClient(Connection connection, Connection port) {
@@ -57,77 +63,10 @@ public final class SafeProcessEnder implements ProcessEnder {
                 && connection.local().port() == port.local().port();
     }
 
-    private static boolean isHeldBy(long pid, Connection connection) {
-        return connection.owners().stream().anyMatch(owner -> owner.pid() == pid);
-    }
-
     @Override
     public EndResult end(EndRequest request) throws ConnectionException {
-        String refusal = spared.refusal(request.process());
-        if (!refusal.isEmpty()) {
-            return new EndResult(Outcome.REFUSED, refusal);
+        try (Ending ending = new Ending(request, processes, monitor, spared)) {
+            return ending.run(handles);
         }
-        Optional<RunningProcess> running = handles.open(request.process().pid());
-        if (running.isEmpty()) {
-            return new EndResult(Outcome.GONE, "");
-        }
-        try (RunningProcess process = running.get()) {
-            return end(request, process);
-        }
-    }
-
-    private EndResult end(EndRequest request, RunningProcess process) throws ConnectionException {
-        Optional<ProcessInfo> now = processes.read(request.process().pid());
-        // One whose parent has not asked how it ended still has its pid.
-        boolean gone = process.awaitEnd(Duration.ZERO);
-        if (gone || now.isEmpty() || !SystemProcesses.isSame(request.process(), now.get())) {
-            return new EndResult(Outcome.GONE, "");
-        }
-        List<Connection> atPort = request.port() == 0 ? List.of() : at(request);
-        List<Connection> held = atPort.stream()
-                .filter(connection -> isHeldBy(now.get().pid(), connection))
-                .toList();
-        if (request.port() != 0 && held.isEmpty()) {
-            return notHeld(request, atPort);
-        }
-        return end(request, process, new Aftermath(now.get(), held, processes.children(now.get())));
-    }
-
-    private EndResult end(EndRequest request, RunningProcess process, Aftermath aftermath) throws ConnectionException {
-        return switch (request.force() ? process.force() : process.ask()) {
-            case GONE -> new EndResult(Outcome.GONE, "");
-            case DENIED -> denied(aftermath.ended());
-            case SENT -> {
-                if (!process.awaitEnd(request.patience())) {
-                    yield new EndResult(Outcome.STILL_RUNNING, "");
-                }
-                yield request.port() == 0 ? new EndResult(Outcome.ENDED, "") : aftermath.look(monitor, processes);
-            }
-        };
-    }
-
-    private List<Connection> at(EndRequest request) throws ConnectionException {
-        return monitor.snapshot().connections().stream()
-                .filter(connection -> connection.local().port() == request.port()
-                        && (request.protocol() == null || connection.protocol() == request.protocol()))
-                .toList();
-    }
-
-    private static EndResult notHeld(EndRequest request, List<Connection> atPort) {
-        return atPort.stream().anyMatch(Connection::ownerHidden)
-                ? new EndResult(
-                        Outcome.DENIED,
-                        "who has port " + request.port() + " is hidden from this user; run it with sudo")
-                : new EndResult(Outcome.PORT_LEFT, "");
-    }
-
-    private static EndResult denied(ProcessInfo process) {
-        String owner = process.user() == null
-                ? "another user"
-                : "user " + process.user().name();
-        return new EndResult(
-                Outcome.DENIED,
-                process.name() + " (pid " + process.pid() + ") belongs to " + owner
-                        + "; end it as that user or with sudo");
     }
 }

@@ -34,6 +34,11 @@ record SparedProcesses(LongFunction<String> others) {
         return others.apply(pid);
     }
 
+    /** Whether it may be a supervisor: PortIO's own ancestors, such as the shell that it was called from, are none. */
+    boolean mayStartItAgain(ProcessInfo parent) {
+        return parent.pid() > INIT && parent.pid() != ProcessHandle.current().pid() && !isAncestor(parent.pid());
+    }
+
     /** On Linux alone pid 2 is the parent of all of them; there, they have no file and no arguments. */
     private static boolean isKernelThread(ProcessInfo process) {
         return "Linux".equals(System.getProperty("os.name"))

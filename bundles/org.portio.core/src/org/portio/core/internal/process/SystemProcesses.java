@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.ProcessInfo;
 import org.portio.core.User;
 import org.portio.core.process.ProcessOrigin;
 import org.portio.core.process.ProcessReader;
+import org.portio.core.process.ProcessState;
 import org.portio.core.process.Processes;
 import org.portio.core.process.UserNames;
 
@@ -30,6 +32,7 @@ public final class SystemProcesses implements Processes {
 
     private final ProcessReader reader = hasProc() ? new ProcessReader(PROC, UserNames.ofSystem()) : null;
     private final OriginReader origins = new OriginReader(PROC);
+    private final ProcessStatus status = new ProcessStatus(PROC);
 
     private static boolean hasProc() {
         return Files.isReadable(PROC.resolve("self/stat"));
@@ -84,6 +87,16 @@ public final class SystemProcesses implements Processes {
     public Optional<ProcessOrigin> origin(ProcessInfo process) {
         ProcessOrigin origin = origins.read(process.pid(), ancestors(process));
         return read(process.pid()).filter(now -> isSame(process, now)).map(_ -> origin);
+    }
+
+    @Override
+    public ProcessState state(ProcessInfo process) {
+        return reader == null ? ProcessState.UNKNOWN : status.state(process.pid());
+    }
+
+    @Override
+    public Set<String> masters(ProcessInfo process) {
+        return reader == null ? Set.of() : status.masters(process.pid());
     }
 
     private List<ProcessInfo> ancestors(ProcessInfo process) {

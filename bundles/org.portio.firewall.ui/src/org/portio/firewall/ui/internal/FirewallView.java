@@ -19,6 +19,7 @@ public final class FirewallView extends ViewPart implements TablePart {
 
     private static final TableTexts TEXTS = new TableTexts(
             Messages.FirewallView_filterHint,
+            Messages.FirewallView_filterExamples,
             Messages.FirewallView_loading,
             Messages.FirewallView_empty,
             Messages.FirewallView_noMatch);

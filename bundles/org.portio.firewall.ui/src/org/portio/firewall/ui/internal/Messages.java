@@ -52,6 +52,7 @@ final class Messages extends NLS {
     public static String FirewallPreferencePage_reject;
     public static String FirewallPreferencePage_verdict;
     public static String FirewallView_empty;
+    public static String FirewallView_filterExamples;
     public static String FirewallView_filterHint;
     public static String FirewallView_loading;
     public static String FirewallView_noMatch;

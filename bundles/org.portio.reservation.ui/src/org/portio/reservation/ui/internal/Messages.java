@@ -33,6 +33,7 @@ final class Messages extends NLS {
     public static String ReservationList_noReservations;
     public static String ReservationList_notEnded;
     public static String ReservationsView_empty;
+    public static String ReservationsView_filterExamples;
     public static String ReservationsView_filterHint;
     public static String ReservationsView_loading;
     public static String ReservationsView_noMatch;
@@ -51,6 +52,7 @@ final class Messages extends NLS {
     public static String ServerColumns_started;
     public static String ServerList_noServers;
     public static String ServersView_empty;
+    public static String ServersView_filterExamples;
     public static String ServersView_filterHint;
     public static String ServersView_loading;
     public static String ServersView_noMatch;

@@ -41,6 +41,7 @@ public final class ReservationsView extends ViewPart implements TablePart, Refre
     private TableTexts texts() {
         return new TableTexts(
                 Messages.ReservationsView_filterHint,
+                Messages.ReservationsView_filterExamples,
                 Messages.ReservationsView_loading,
                 KeyText.withKey(getSite(), Messages.ReservationsView_empty, ReserveCommand.ID),
                 Messages.ReservationsView_noMatch);

@@ -4,12 +4,14 @@ package org.portio.reservation.ui.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
+import org.portio.core.PrivateFiles;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.PortRun;
 import org.portio.reservation.Reservation;
@@ -39,8 +41,10 @@ final class RunJob extends Job {
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         try {
-            Files.createDirectories(log.getParent());
+            PrivateFiles.claimFolder(log.getParent());
             Files.deleteIfExists(log);
+            PrivateFiles.open(log, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
+                    .close();
             list.tell(getName());
             int exit = PortRun.run(
                     list.reservations(),

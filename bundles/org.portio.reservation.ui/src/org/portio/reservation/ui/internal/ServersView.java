@@ -57,6 +57,7 @@ public final class ServersView extends ViewPart implements TablePart, Refreshabl
     private TableTexts texts() {
         return new TableTexts(
                 Messages.ServersView_filterHint,
+                Messages.ServersView_filterExamples,
                 Messages.ServersView_loading,
                 KeyText.withKey(getSite(), Messages.ServersView_empty, StartServerHandler.ID),
                 Messages.ServersView_noMatch);

@@ -7,8 +7,10 @@ import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /** A kernel that answers as the test tells it to, with messages as a little-endian machine writes them. */
 final class FakeTransport implements NetlinkTransport {
@@ -20,6 +22,7 @@ final class FakeTransport implements NetlinkTransport {
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
     private final Deque<byte[]> answers = new ArrayDeque<>();
     private final List<byte[]> requests = new ArrayList<>();
+    private final Map<Integer, String> interfaces = new HashMap<>();
     private int sequence;
 
     /** The end of a dump. */
@@ -38,6 +41,11 @@ final class FakeTransport implements NetlinkTransport {
     FakeTransport answer(String... messages) {
         answers.add(HexFormat.of().parseHex(String.join("", messages)));
         return this;
+    }
+
+    /** Has, or from now on has, an interface of this number called so. */
+    void name(int index, String name) {
+        interfaces.put(index, name);
     }
 
     /** What was asked so far. */
@@ -69,6 +77,11 @@ final class FakeTransport implements NetlinkTransport {
             buffer.putInt(at + SEQUENCE, sequence);
         }
         return answer.length;
+    }
+
+    @Override
+    public String interfaceName(int index) {
+        return interfaces.getOrDefault(index, "");
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
+import org.portio.core.NetInterface;
 
 /** On messages as Linux 6.18 wrote them on x86-64, of two listeners in a control group of the number 44. */
 @DisabledIf(value = "isBigEndian", disabledReason = "the captured messages are those of a little-endian machine")
@@ -51,6 +52,30 @@ class SocketRecordsTest {
         assertEquals(7, records.sendQueue(1));
         assertEquals(44, records.controlGroup(0));
         assertEquals(44, records.controlGroup(1));
+    }
+
+    @Test
+    void namesTheInterfaceThatASocketIsBoundToAtEachMomentAnew() throws IOException {
+        String bound = IPV4_LISTENER.replaceFirst("00000000f913", "05000000f913");
+        kernel.name(5, "eth0");
+        answerOnce(WHOLE, bound, IPV6_LISTENER);
+        records.read(dump);
+        long before = records.fingerprint(0);
+        assertEquals(new NetInterface(5, "eth0"), records.netInterface(0));
+        assertEquals(NetInterface.NONE, records.netInterface(1));
+
+        kernel.name(5, "wan");
+        answerOnce(WHOLE, bound);
+        records.read(dump);
+
+        assertEquals(new NetInterface(5, "wan"), records.netInterface(0));
+        assertNotEquals(before, records.fingerprint(0));
+
+        kernel.name(5, "");
+        answerOnce(WHOLE, bound);
+        records.read(dump);
+
+        assertEquals(new NetInterface(5, "5"), records.netInterface(0));
     }
 
     @Test

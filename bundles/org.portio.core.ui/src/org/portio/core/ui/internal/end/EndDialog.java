@@ -3,6 +3,7 @@ package org.portio.core.ui.internal.end;
 
 import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -51,6 +52,10 @@ final class EndDialog extends TitleAreaDialog {
                 target.port() == null
                         ? Messages.EndDialog_message
                         : NLS.bind(Messages.EndDialog_messagePort, target.port()));
+        if (target.port() != null && impact.isHanded(target.heldPort())) {
+            String maker = impact.handed().getFirst().user().name();
+            setMessage(NLS.bind(Messages.EndDialog_handed, maker), IMessageProvider.WARNING);
+        }
         setErrorMessage(refused ? EndReport.sentence(NLS.bind(Messages.EndDialog_never, impact.refusal())) : null);
         getButton(IDialogConstants.OK_ID).setEnabled(!refused);
         return contents;

@@ -5,6 +5,8 @@ import java.time.Duration;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.portio.core.process.EndResult;
+import org.portio.core.process.EndResult.End;
+import org.portio.core.process.PortAftermath;
 
 /**
  * What came of ending a process, for the user.
@@ -16,20 +18,34 @@ record EndReport(int kind, String text, boolean offersForce) {
 
     static EndReport of(EndTarget target, boolean forced, Duration patience, EndResult result) {
         String process = target.text();
-        return switch (result.outcome()) {
-            case ENDED ->
-                told(
-                        target.port() == null
-                                ? NLS.bind(Messages.EndReport_ended, process)
-                                : NLS.bind(Messages.EndReport_endedAndFree, process, target.port()));
-            case PORT_TAKEN ->
-                warned(NLS.bind(
-                        Messages.EndReport_taken, new Object[] {process, target.port(), sentence(result.detail())}));
+        End end = result.ends().getFirst();
+        return switch (end.outcome()) {
+            case ENDED -> ended(target, end.detail(), result.port());
             case STILL_RUNNING -> forced ? stuck(process) : stillRunning(process, patience);
             case GONE -> told(gone(target));
             case PORT_LEFT -> warned(NLS.bind(Messages.EndReport_portLeft, process, target.port()));
-            case REFUSED, DENIED -> warned(NLS.bind(Messages.EndReport_notEnded, sentence(result.detail())));
+            case REFUSED, HANDED, DENIED -> warned(NLS.bind(Messages.EndReport_notEnded, sentence(end.detail())));
         };
+    }
+
+    private static EndReport ended(EndTarget target, String detail, PortAftermath port) {
+        String process = detail.isEmpty()
+                ? NLS.bind(Messages.EndReport_ended, target.text())
+                : NLS.bind(Messages.EndReport_endedSo, target.text(), sentence(detail));
+        return switch (port == null ? null : port.state()) {
+            case null -> told(process);
+            case FREE -> told(NLS.bind(Messages.EndReport_free, process, target.port()));
+            case FREE_WITH_REUSE -> told(NLS.bind(Messages.EndReport_leftovers, process, begun(port.detail())));
+            case BLOCKED, TAKEN ->
+                warned(NLS.bind(
+                        Messages.EndReport_taken,
+                        new Object[] {target.text(), target.port(), sentence(port.detail())}));
+        };
+    }
+
+    /** As a sentence of its own. */
+    private static String begun(String detail) {
+        return sentence(Character.toUpperCase(detail.charAt(0)) + detail.substring(1));
     }
 
     static String gone(EndTarget target) {

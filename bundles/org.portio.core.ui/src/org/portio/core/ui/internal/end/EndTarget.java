@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.portio.core.Connection;
 import org.portio.core.ProcessInfo;
 import org.portio.core.process.EndRequest;
+import org.portio.core.process.HeldPort;
 
 /**
  * A process to be ended.
@@ -41,9 +42,14 @@ record EndTarget(ProcessInfo process, PortName port) {
         return apart.compareTo(SAME_START) < 0;
     }
 
+    /** The port that it is ended for; null where it is about the process alone. */
+    HeldPort heldPort() {
+        return port == null ? null : new HeldPort(port.port(), port.protocol());
+    }
+
+    /** The request of a user who has seen what would be hit, a socket that was only handed to the process included. */
     EndRequest request(boolean force, Duration patience) {
-        return new EndRequest(
-                process, port == null ? 0 : port.port(), port == null ? null : port.protocol(), force, patience);
+        return new EndRequest(List.of(process), heldPort(), force, true, patience);
     }
 
     /** As {@code java (pid 12)}. */

@@ -37,6 +37,7 @@ final class ImpactText {
                         new Line(
                                 Messages.ImpactText_started,
                                 process.startTime() == null ? "" : TIME.format(process.startTime())),
+                        new Line(Messages.ImpactText_state, impact.state().label()),
                         new Line(Messages.ImpactText_ports, ports(impact)),
                         new Line(Messages.ImpactText_clients, clients(impact.clients())),
                         new Line(Messages.ImpactText_children, children(impact.children())))

@@ -29,6 +29,7 @@ final class Messages extends NLS {
     public static String EndDialog_ask;
     public static String EndDialog_end;
     public static String EndDialog_force;
+    public static String EndDialog_handed;
     public static String EndDialog_heading;
     public static String EndDialog_how;
     public static String EndDialog_message;
@@ -36,8 +37,10 @@ final class Messages extends NLS {
     public static String EndDialog_never;
     public static String EndDialog_title;
     public static String EndReport_ended;
-    public static String EndReport_endedAndFree;
+    public static String EndReport_endedSo;
+    public static String EndReport_free;
     public static String EndReport_gone;
+    public static String EndReport_leftovers;
     public static String EndReport_notEnded;
     public static String EndReport_portLeft;
     public static String EndReport_stillRuns;
@@ -54,6 +57,7 @@ final class Messages extends NLS {
     public static String ImpactText_process;
     public static String ImpactText_severalClients;
     public static String ImpactText_started;
+    public static String ImpactText_state;
     public static String ImpactText_user;
     public static String PortName_hidden;
     public static String PortName_nobody;

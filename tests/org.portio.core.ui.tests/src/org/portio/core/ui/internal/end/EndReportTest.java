@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portio.core.Protocol;
 import org.portio.core.process.EndResult;
+import org.portio.core.process.EndResult.End;
 import org.portio.core.process.EndResult.Outcome;
+import org.portio.core.process.PortAftermath;
+import org.portio.core.process.PortAftermath.State;
 import org.portio.testing.Sockets;
 
 class EndReportTest {
@@ -21,14 +25,29 @@ class EndReportTest {
     @Test
     void saysThatThePortIsFreeOnlyWhereOneWasAskedFor() {
         assertEquals("java (pid 12) has ended.", text(ALONE, Outcome.ENDED, ""));
-        assertEquals("java (pid 12) has ended. TCP 8080 is free.", text(OF_PORT, Outcome.ENDED, ""));
+        assertEquals("java (pid 12) has ended. TCP 8080 is free.", ended(State.FREE, ""));
+    }
+
+    @Test
+    void saysWhatConnectionsLeaveBehind() {
+        String detail = "nobody listens on TCP 8080 any more; 2 connections are in TIME-WAIT for up to 60 s";
+
+        assertEquals(
+                "java (pid 12) has ended. Nobody listens on TCP 8080 any more; 2 connections are in TIME-WAIT for up to"
+                        + " 60 s.",
+                ended(State.FREE_WITH_REUSE, detail));
+    }
+
+    @Test
+    void saysHowAStoppedProcessWasEnded() {
+        assertEquals("java (pid 12) has ended: it was continued.", text(ALONE, Outcome.ENDED, "it was continued"));
     }
 
     @Test
     void saysWhoHasThePortNow() {
         assertEquals(
                 "java (pid 12) has ended, but TCP 8080 is not free: java (pid 13) has the port.",
-                text(OF_PORT, Outcome.PORT_TAKEN, "java (pid 13) has the port"));
+                ended(State.TAKEN, "java (pid 13) has the port"));
     }
 
     @Test
@@ -38,7 +57,8 @@ class EndReportTest {
 
         assertTrue(asked.offersForce());
         assertEquals(
-                "java (pid 12) was asked to end, and still runs 5 seconds later. Force it? What it has not saved is lost.",
+                "java (pid 12) was asked to end, and still runs 5 seconds later. Force it? What it has not saved is"
+                        + " lost.",
                 asked.text());
         assertFalse(forced.offersForce());
         assertTrue(forced.text().startsWith("java (pid 12) still runs, though the system was told to end it."));
@@ -65,6 +85,16 @@ class EndReportTest {
     }
 
     private static EndReport report(EndTarget target, boolean forced, Outcome outcome, String detail) {
-        return EndReport.of(target, forced, Duration.ofSeconds(5), new EndResult(outcome, detail));
+        return report(target, forced, new EndResult(List.of(new End(target.process(), outcome, detail)), null));
+    }
+
+    private static String ended(State state, String detail) {
+        End end = new End(OF_PORT.process(), Outcome.ENDED, "");
+        PortAftermath port = new PortAftermath(state, detail, List.of());
+        return report(OF_PORT, false, new EndResult(List.of(end), port)).text();
+    }
+
+    private static EndReport report(EndTarget target, boolean forced, EndResult result) {
+        return EndReport.of(target, forced, Duration.ofSeconds(5), result);
     }
 }

@@ -16,6 +16,7 @@ import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
 import org.portio.core.process.EndRequest;
+import org.portio.core.process.HeldPort;
 import org.portio.testing.Sockets;
 
 class EndTargetTest {
@@ -72,9 +73,9 @@ class EndTargetTest {
         EndRequest withPort = new EndTarget(JAVA, new PortName(Protocol.UDP, 53)).request(true, patience);
         EndRequest without = new EndTarget(JAVA, null).request(false, patience);
 
-        assertEquals(new EndRequest(JAVA, 53, Protocol.UDP, true, patience), withPort);
-        assertEquals(0, without.port());
-        assertNull(without.protocol());
+        HeldPort port = new HeldPort(53, Protocol.UDP);
+        assertEquals(new EndRequest(List.of(JAVA), port, true, true, patience), withPort);
+        assertNull(without.port());
     }
 
     /** Sources compute start times each in their own way. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.portio.core.Connection;
 import org.portio.core.ProcessInfo;
 import org.portio.core.process.EndImpact;
+import org.portio.core.process.ProcessState;
 import org.portio.testing.Sockets;
 
 class ImpactTextTest {
@@ -20,7 +21,8 @@ class ImpactTextTest {
     void namesEachPortClientsAndChildren() {
         Connection web = Sockets.listener("127.0.0.1", 8080, JAVA);
         Connection dns = Sockets.udp(Sockets.endpoint("::", 53), null, JAVA);
-        EndImpact impact = new EndImpact(JAVA, List.of(web, dns), 3, List.of(Sockets.process(13, "sh")), "");
+        EndImpact impact = new EndImpact(
+                JAVA, ProcessState.RUNNING, List.of(web, dns), List.of(), 3, List.of(Sockets.process(13, "sh")), "");
 
         List<String> lines = lines(impact);
 
@@ -41,7 +43,7 @@ class ImpactTextTest {
 
         assertEquals(
                 List.of("Process: java (pid 12)", "Ports: none"),
-                lines(new EndImpact(unknown, List.of(), 0, List.of(), "")));
+                lines(new EndImpact(unknown, ProcessState.UNKNOWN, List.of(), List.of(), 0, List.of(), "")));
     }
 
     @Test
@@ -50,9 +52,17 @@ class ImpactTextTest {
                 .mapToObj(i -> Sockets.listener("127.0.0.1", 8000 + i, JAVA))
                 .toList();
 
-        String ports = lines(new EndImpact(JAVA, many, 1, List.of(), "")).get(3);
+        String ports = lines(new EndImpact(JAVA, ProcessState.RUNNING, many, List.of(), 1, List.of(), ""))
+                .get(3);
 
         assertTrue(ports.endsWith("TCP 127.0.0.1:8011 (LISTEN) and 8 more"), ports);
+    }
+
+    @Test
+    void saysThatItIsStopped() {
+        EndImpact impact = new EndImpact(JAVA, ProcessState.STOPPED, List.of(), List.of(), 0, List.of(), "");
+
+        assertEquals("State: stopped", lines(impact).get(3));
     }
 
     private static List<String> lines(EndImpact impact) {

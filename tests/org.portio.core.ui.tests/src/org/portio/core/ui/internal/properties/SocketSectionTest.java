@@ -10,6 +10,7 @@ import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
 import org.portio.core.ControlGroup;
 import org.portio.core.Endpoint;
+import org.portio.core.Ownership;
 import org.portio.core.Protocol;
 import org.portio.core.Queues;
 import org.portio.core.TcpState;
@@ -87,7 +88,7 @@ class SocketSectionTest {
                 remote,
                 state,
                 List.of(),
-                false,
+                Ownership.NONE,
                 Sockets.ROOT,
                 queues,
                 inode,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.reservation.internal;
+package org.portio.reservation.internal.program;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -12,90 +12,67 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import org.portio.core.kernel.Syscalls;
 
 /**
- * A program that gets a listening socket as descriptor 3, as sd_listen_fds(3) has it; by posix_spawn(3), as Java's own
- * processes get no descriptors but the three streams.
+ * Starts a process by posix_spawn(3), as Java's own get no descriptors but the three streams, and no say about signals.
+ *
+ * @param command the program, which is found as a shell finds it, and its arguments
+ * @param descriptor one of this process, which stays open here; the new process has it as {@code target} and no other but
+ *     the three streams; -1 for none
+ * @param blocked signals that wait in the new process, as {@link Signals} has sets of them
  */
-public final class SpawnedProgram implements Program {
+record PosixSpawn(List<String> command, Map<String, String> environment, int descriptor, int target, long blocked) {
 
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
     /** More than {@code posix_spawn_file_actions_t} and {@code posix_spawnattr_t} have in any C library. */
     private static final int ROOM = 1024;
-    /** Where {@code sigset_t} is kept, which has 128 bytes. */
-    private static final int SIGNALS = 128;
+    /** Size of {@code sigset_t}, whose first word is the kernel's set. */
+    private static final int SIGNAL_SET = 128;
 
     private static final short POSIX_SPAWN_SETSIGMASK = 8;
     private static final String CLOSE_FROM = "posix_spawn_file_actions_addclosefrom_np";
-    private static final int FIRST = 3;
-    /** Only the started process knows its own pid before the program runs. */
-    private static final String SHELL = "LISTEN_PID=$$; export LISTEN_PID; exec \"$@\"";
+    private static final int STREAMS = 3;
+    private static final int ENOEXEC = 8;
 
-    private static final String TO_FILE = "exec </dev/null >>\"$0\" 2>&1; ";
-
-    private final long pid;
-    private final Optional<ProcessHandle> handle;
-    private final CompletableFuture<Integer> exit = new CompletableFuture<>();
-
-    private SpawnedProgram(int pid) {
-        this.pid = pid;
-        handle = ProcessHandle.of(pid);
-        Thread.ofPlatform().daemon().name("portio-run").start(() -> exit.complete(reap(pid)));
-    }
-
-    /**
-     * Starts it.
-     *
-     * @param socket a descriptor of this process, which stays open here
-     * @param socketName what the program finds in {@code LISTEN_FDNAMES}
-     */
-    public static SpawnedProgram start(Launch launch, int socket, String socketName) throws IOException {
-        List<String> arguments = new ArrayList<>(
-                launch.output() == null
-                        ? List.of("sh", "-c", SHELL, "portio")
-                        : List.of("sh", "-c", TO_FILE + SHELL, launch.output().toString()));
-        arguments.addAll(launch.command());
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.put("LISTEN_FDS", "1");
-        environment.put("LISTEN_FDNAMES", socketName);
+    /** Starts it, and gives its pid. */
+    int start() throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment actions = arena.allocate(ROOM, 16);
             invoke("posix_spawn_file_actions_init", actions);
-            invokeInts("posix_spawn_file_actions_adddup2", actions, socket, FIRST);
-            closeOthers(actions);
+            int first = STREAMS;
+            if (descriptor >= 0) {
+                invokeInts("posix_spawn_file_actions_adddup2", actions, descriptor, target);
+                first = Math.max(STREAMS, target + 1);
+            }
+            closeFrom(first, actions);
             MemorySegment attributes = attributes(arena);
-            int pid = spawn(arena, actions, attributes, arguments, environment);
+            int pid = spawn(arena, actions, attributes);
             invoke("posix_spawn_file_actions_destroy", actions);
             invoke("posix_spawnattr_destroy", attributes);
-            return new SpawnedProgram(pid);
+            return pid;
         }
     }
 
     /** Java leaves its files and sockets open to programs that it does not start itself. */
-    private static void closeOthers(MemorySegment actions) throws IOException {
+    private static void closeFrom(int first, MemorySegment actions) throws IOException {
         if (Linker.nativeLinker().defaultLookup().find(CLOSE_FROM).isPresent()) {
-            invokeInt(CLOSE_FROM, actions, FIRST + 1);
+            invokeInt(CLOSE_FROM, actions, first);
             return;
         }
         // Older C libraries: what is opened at this very moment escapes, and closing what is closed by then is no harm.
-        for (int open : openDescriptors()) {
+        for (int open : openDescriptors(first)) {
             invokeInt("posix_spawn_file_actions_addclose", actions, open);
         }
     }
 
-    private static List<Integer> openDescriptors() throws IOException {
+    private static List<Integer> openDescriptors(int first) throws IOException {
         List<Integer> open = new ArrayList<>();
         try (DirectoryStream<Path> names = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
             for (Path name : names) {
                 int descriptor = Integer.parseInt(name.getFileName().toString());
-                if (descriptor > FIRST) {
+                if (descriptor >= first) {
                     open.add(descriptor);
                 }
             }
@@ -103,15 +80,16 @@ public final class SpawnedProgram implements Program {
         return open;
     }
 
-    /** Java's threads block a signal that the program may want. */
-    private static MemorySegment attributes(Arena arena) throws IOException {
+    /** Without them the process would have blocked what Java's threads have. */
+    private MemorySegment attributes(Arena arena) throws IOException {
         MemorySegment attributes = arena.allocate(ROOM, 16);
-        MemorySegment none = arena.allocate(SIGNALS, 8);
+        MemorySegment signals = arena.allocate(SIGNAL_SET, 8);
+        signals.set(ValueLayout.JAVA_LONG, 0, blocked);
         invoke("posix_spawnattr_init", attributes);
         check(
                 "posix_spawnattr_setsigmask",
                 () -> (int) link("posix_spawnattr_setsigmask", ValueLayout.ADDRESS, ValueLayout.ADDRESS)
-                        .invokeExact(attributes, none));
+                        .invokeExact(attributes, signals));
         check(
                 "posix_spawnattr_setflags",
                 () -> (int) link("posix_spawnattr_setflags", ValueLayout.ADDRESS, ValueLayout.JAVA_SHORT)
@@ -119,12 +97,23 @@ public final class SpawnedProgram implements Program {
         return attributes;
     }
 
-    private static int spawn(
-            Arena arena,
-            MemorySegment actions,
-            MemorySegment attributes,
-            List<String> arguments,
-            Map<String, String> environment)
+    /** A script that does not name its interpreter is for the shell, as everywhere. */
+    private int spawn(Arena arena, MemorySegment actions, MemorySegment attributes) throws IOException {
+        try {
+            return spawn(arena, actions, attributes, command);
+        } catch (SpawnException e) {
+            if (e.errno() != ENOEXEC) {
+                throw e;
+            }
+            List<String> byShell = new ArrayList<>(List.of("/bin/sh"));
+            byShell.add(
+                    ProgramFile.find(command.getFirst()).orElseThrow(() -> e).toString());
+            byShell.addAll(command.subList(1, command.size()));
+            return spawn(arena, actions, attributes, byShell);
+        }
+    }
+
+    private int spawn(Arena arena, MemorySegment actions, MemorySegment attributes, List<String> arguments)
             throws IOException {
         MemorySegment pid = arena.allocate(INT);
         MemorySegment file = arena.allocateFrom(arguments.getFirst());
@@ -140,7 +129,7 @@ public final class SpawnedProgram implements Program {
         return pid.get(INT, 0);
     }
 
-    private static MemorySegment strings(Arena arena, List<String> strings) {
+    static MemorySegment strings(Arena arena, List<String> strings) {
         MemorySegment array = arena.allocate(ValueLayout.ADDRESS, strings.size() + 1L);
         for (int i = 0; i < strings.size(); i++) {
             array.setAtIndex(ValueLayout.ADDRESS, i, arena.allocateFrom(strings.get(i)));
@@ -174,7 +163,7 @@ public final class SpawnedProgram implements Program {
             throw new IllegalStateException("calling " + function + " failed", e);
         }
         if (error != 0) {
-            throw new IOException("the program cannot be started: " + function + " says errno " + error);
+            throw new SpawnException(function, error);
         }
     }
 
@@ -184,37 +173,19 @@ public final class SpawnedProgram implements Program {
                 linker.defaultLookup().findOrThrow(function), FunctionDescriptor.of(INT, parameters));
     }
 
-    private static int reap(int pid) {
-        Syscalls kernel = new Syscalls();
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment status = arena.allocate(INT);
-            while (kernel.call(Syscalls.WAIT4, pid, status.address(), 0, 0) < 0) {
-                if (kernel.errno() != Syscalls.EINTR) {
-                    throw new IllegalStateException("waiting for the program failed: errno " + kernel.errno());
-                }
-            }
-            int value = status.get(INT, 0);
-            int signal = value & 0x7f;
-            return signal == 0 ? value >> 8 & 0xff : 128 + signal;
+    /** The C library refuses. */
+    private static final class SpawnException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+        private final int errno;
+
+        SpawnException(String function, int errno) {
+            super("the program cannot be started: " + function + " says errno " + errno);
+            this.errno = errno;
         }
-    }
 
-    @Override
-    public long pid() {
-        return pid;
-    }
-
-    @Override
-    public int waitFor() throws InterruptedException {
-        try {
-            return exit.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+        int errno() {
+            return errno;
         }
-    }
-
-    @Override
-    public void terminate() {
-        handle.ifPresent(ProcessHandle::destroy);
     }
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.reservation.internal;
+package org.portio.reservation.internal.program;
 
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.util.Optional;
 
 /** A program that runs with this process's own environment. */
 public interface Program {
@@ -27,8 +28,13 @@ public interface Program {
                 .redirectOutput(Redirect.appendTo(launch.output().toFile()));
     }
 
-    /** Starts one. */
+    /** Starts one; where this process stands for it, with all that this means. */
     static Program start(Launch launch) throws IOException {
+        Optional<StandIn> standIn = StandIn.current();
+        return standIn.isPresent() ? SpawnedProgram.start(launch, standIn.get()) : startByJava(launch);
+    }
+
+    private static Program startByJava(Launch launch) throws IOException {
         Process process = builder(launch).start();
         return new Program() {
             @Override

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.reservation.internal;
+package org.portio.reservation.internal.program;
 
 import java.io.BufferedInputStream;
 import java.io.File;

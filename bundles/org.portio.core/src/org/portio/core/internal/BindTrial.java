@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.core.internal.diagnosis;
+package org.portio.core.internal;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -13,16 +13,20 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.NetworkChannel;
 import java.nio.channels.SocketChannel;
 import org.portio.core.Protocol;
-import org.portio.core.internal.BindRefusal;
+import org.portio.core.kernel.Kernel;
 
 /**
  * Binds a port as a service would, and lets go at once; it never listens, so that no client meets it. No table could tell
- * as well: none shows whether a socket lets others in (SO_REUSEADDR).
+ * as well: none shows whether a socket lets others in (SO_REUSEADDR). On Linux the kernel is asked each time: Java decides
+ * once, when it starts, whether the machine has IPv6.
  */
-final class BindTrial {
+public final class BindTrial {
+
+    /** Whether {@link #bindIpv6Alone} can leave IPv4 out; elsewhere an IPv6 socket always takes IPv4 as well. */
+    static final boolean SEPARATES_FAMILIES = Kernel.isCallable();
 
     /** What came of it. */
-    enum Outcome {
+    public enum Outcome {
         FREE,
         TAKEN,
         DENIED,
@@ -33,7 +37,21 @@ final class BindTrial {
 
     private BindTrial() {}
 
-    static Outcome bind(Protocol protocol, InetAddress address, int port, boolean reuse) {
+    /** Binds it with or without SO_REUSEADDR. For {@code ::}, the system decides whether that takes IPv4 as well. */
+    public static Outcome bind(Protocol protocol, InetAddress address, int port, boolean reuse) {
+        return Kernel.isCallable()
+                ? new KernelBind(protocol, reuse, false).bind(address, port)
+                : bindByJava(protocol, address, port, reuse);
+    }
+
+    /** Binds it on all addresses of IPv6 and on none of IPv4. */
+    static Outcome bindIpv6Alone(Protocol protocol, InetAddress all, int port) {
+        return SEPARATES_FAMILIES
+                ? new KernelBind(protocol, false, true).bind(all, port)
+                : bindByJava(protocol, all, port, false);
+    }
+
+    private static Outcome bindByJava(Protocol protocol, InetAddress address, int port, boolean reuse) {
         try (NetworkChannel channel = open(protocol, address)) {
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, reuse);
             channel.bind(new InetSocketAddress(address, port));

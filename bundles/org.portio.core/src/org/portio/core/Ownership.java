@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core;
+
+import java.util.Locale;
+
+/** What is known of who has a socket. That no process is seen does not mean that there is none. */
+public enum Ownership {
+    /** The processes that hold it are known. */
+    KNOWN,
+    /** A process that may not be looked at holds it, or may hold it: see {@link Snapshot#obstacles()}. */
+    HIDDEN,
+    /** A process outside of the pid namespace holds it: PortIO runs in a container, and the process does not. */
+    OUTSIDE,
+    /** The kernel itself has it, as for vxlan, WireGuard or NFS: all processes could be looked at, and none holds it. */
+    KERNEL,
+    /** No process holds it any more, or none has accepted it yet: the kernel brings the connection to its end or begin. */
+    NONE,
+    /** It was closed while its owner was looked for. */
+    CLOSED,
+    /** It cannot be told whether there is an owner. */
+    UNKNOWN;
+
+    /** Lower-case name, as in {@code outside}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether some process has it, or may have it, that is not seen. */
+    public boolean isUnseen() {
+        return this == HIDDEN || this == OUTSIDE || this == UNKNOWN;
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.internal;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.portio.core.Protocol;
+import org.portio.core.internal.BindTrial.Outcome;
+import org.portio.core.kernel.Syscalls;
+
+/** Binds by the kernel's own calls, which give the reason as a number. Linux only. */
+final class KernelBind {
+
+    private static final int AF_INET = 2;
+    private static final int AF_INET6 = 10;
+    private static final int SOCK_STREAM = 1;
+    private static final int SOCK_DGRAM = 2;
+    private static final int SOCK_CLOEXEC = 0x80000;
+    private static final int SOL_SOCKET = 1;
+    private static final int SO_REUSEADDR = 2;
+    private static final int IPPROTO_IPV6 = 41;
+    private static final int IPV6_V6ONLY = 26;
+    private static final int EINVAL = 22;
+    private static final int ENODEV = 19;
+    private static final int SOCKADDR_IN = 16;
+    private static final int SOCKADDR_IN6 = 28;
+
+    private final Syscalls kernel = new Syscalls();
+    private final Protocol protocol;
+    private final boolean reuse;
+    private final boolean ipv6Alone;
+
+    KernelBind(Protocol protocol, boolean reuse, boolean ipv6Alone) {
+        this.protocol = protocol;
+        this.reuse = reuse;
+        this.ipv6Alone = ipv6Alone;
+    }
+
+    Outcome bind(InetAddress address, int port) {
+        int family = address instanceof Inet6Address ? AF_INET6 : AF_INET;
+        int type = (protocol == Protocol.TCP ? SOCK_STREAM : SOCK_DGRAM) | SOCK_CLOEXEC;
+        long socket = kernel.call(Syscalls.SOCKET, family, type, 0, 0);
+        if (socket < 0) {
+            return kernel.errno() == Syscalls.EAFNOSUPPORT ? Outcome.UNAVAILABLE : Outcome.DENIED;
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            if (reuse) {
+                turnOn(socket, SOL_SOCKET, SO_REUSEADDR, arena);
+            }
+            if (ipv6Alone) {
+                turnOn(socket, IPPROTO_IPV6, IPV6_V6ONLY, arena);
+            }
+            MemorySegment name = name(arena, address, port);
+            long result = kernel.call(Syscalls.BIND, socket, name.address(), name.byteSize(), 0);
+            return result == 0 ? Outcome.FREE : refused();
+        } finally {
+            kernel.call(Syscalls.CLOSE, socket, 0, 0, 0);
+        }
+    }
+
+    private void turnOn(long socket, int level, int option, Arena arena) {
+        MemorySegment one = arena.allocateFrom(ValueLayout.JAVA_INT, 1);
+        kernel.call(Syscalls.SETSOCKOPT, socket, level, option, one.address(), one.byteSize());
+    }
+
+    /** A link-local address of no interface or of one that is not there is EINVAL and ENODEV. */
+    private Outcome refused() {
+        return switch (kernel.errno()) {
+            case Syscalls.EADDRINUSE -> Outcome.TAKEN;
+            case Syscalls.EADDRNOTAVAIL, EINVAL, ENODEV -> Outcome.NOT_LOCAL;
+            default -> Outcome.DENIED;
+        };
+    }
+
+    /** As {@code struct sockaddr_in} or {@code struct sockaddr_in6}, with port and address in the order of the network. */
+    private static MemorySegment name(Arena arena, InetAddress address, int port) {
+        boolean ipv6 = address instanceof Inet6Address;
+        MemorySegment name = arena.allocate(ipv6 ? SOCKADDR_IN6 : SOCKADDR_IN, 8);
+        ByteBuffer buffer = name.asByteBuffer().order(ByteOrder.nativeOrder());
+        buffer.putShort(0, (short) (ipv6 ? AF_INET6 : AF_INET));
+        buffer.put(2, (byte) (port >> 8)).put(3, (byte) port);
+        buffer.put(ipv6 ? 8 : 4, address.getAddress());
+        if (address instanceof Inet6Address scoped) {
+            buffer.putInt(24, scoped.getScopeId());
+        }
+        return name;
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.internal;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.portio.core.Connection;
+import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionMonitor;
+import org.portio.core.SocketDetails;
+import org.portio.core.SocketTimer;
+import org.portio.core.TcpState;
+
+/** What connections leave behind at a port when their process has closed them: most of it the system ends by itself. */
+public record Leftovers(List<Connection> sockets, ConnectionMonitor monitor) {
+
+    /** What a socket goes through after its process has closed it. */
+    private static final Set<TcpState> CLOSING =
+            EnumSet.of(TcpState.FIN_WAIT_1, TcpState.FIN_WAIT_2, TcpState.CLOSING, TcpState.LAST_ACK);
+
+    /** Of many, so many are asked how long they stay. */
+    private static final int ASKED = 1000;
+
+    /** Those among the sockets. */
+    public static Leftovers among(List<Connection> sockets, ConnectionMonitor monitor) {
+        return new Leftovers(sockets.stream().filter(Leftovers::isOne).toList(), monitor);
+    }
+
+    /** In the other states, one without an owner waits for its listener to accept it. */
+    public static boolean isOne(Connection socket) {
+        return socket.state() == TcpState.TIME_WAIT
+                || CLOSING.contains(socket.state()) && socket.owners().isEmpty() && !socket.ownerHidden();
+    }
+
+    /** As {@code 2 connections are in TIME-WAIT for up to 60 s and 1 connection is in FIN-WAIT-1 until
+     * the other end answers}. */
+    public String text() {
+        return sockets.stream()
+                .collect(Collectors.groupingBy(Connection::state, TreeMap::new, Collectors.toList()))
+                .descendingMap()
+                .entrySet()
+                .stream()
+                .map(entry -> text(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(" and "));
+    }
+
+    private String text(TcpState state, List<Connection> those) {
+        String count = those.size() == 1 ? "1 connection is in " : those.size() + " connections are in ";
+        return count
+                + state.label()
+                + longest(those)
+                        .map(time -> " for up to " + (time.toSeconds() + 1) + " s")
+                        .orElse(" until the other end answers");
+    }
+
+    /** How long the last of them stays; empty where that is not known, or up to the other end. */
+    private Optional<Duration> longest(List<Connection> those) {
+        return those.stream()
+                .limit(ASKED)
+                .map(this::remaining)
+                .filter(Objects::nonNull)
+                .max(Duration::compareTo);
+    }
+
+    private Duration remaining(Connection socket) {
+        try {
+            return monitor.details(socket)
+                    .map(SocketDetails::timer)
+                    .filter(timer -> timer.kind() == SocketTimer.Kind.TIME_WAIT)
+                    .map(SocketTimer::remaining)
+                    .orElse(null);
+        } catch (ConnectionException _) {
+            return null; // it is said without the time
+        }
+    }
+}

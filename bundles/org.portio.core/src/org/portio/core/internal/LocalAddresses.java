@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.internal;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import org.portio.core.Addresses;
+
+/** The addresses of this machine at this moment. */
+public final class LocalAddresses {
+
+    /** One address to a line, as 32 hexadecimal digits, the number of its interface and more. */
+    private static final Path IPV6 = Path.of("/proc/thread-self/net/if_inet6");
+
+    private static final int DIGITS = 32;
+
+    private LocalAddresses() {}
+
+    /** Those of IPv4 and then those of IPv6, without the interface that each belongs to. */
+    public static Stream<InetAddress> all() {
+        return Stream.concat(
+                ofJava().filter(Inet4Address.class::isInstance),
+                ipv6().map(address -> Addresses.of(address.getAddress())));
+    }
+
+    /** From the kernel, if it lists them: Java shows none of IPv6 where the machine had no IPv6 when it started. */
+    private static Stream<InetAddress> ipv6() {
+        try {
+            return parse(Files.readAllLines(IPV6, StandardCharsets.US_ASCII).stream());
+        } catch (IOException _) {
+            return ofJava().filter(address -> !(address instanceof Inet4Address));
+        }
+    }
+
+    /** The addresses of the lines of {@code /proc/net/if_inet6}. */
+    static Stream<InetAddress> parse(Stream<String> lines) {
+        return lines.filter(line -> line.length() > DIGITS)
+                .map(line -> Addresses.of(HexFormat.of().parseHex(line, 0, DIGITS)));
+    }
+
+    private static Stream<InetAddress> ofJava() {
+        try {
+            return NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses);
+        } catch (SocketException _) {
+            return Stream.of(InetAddress.getLoopbackAddress());
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.process;
+
+import java.net.InetAddress;
+import java.util.List;
+import org.portio.core.Addresses;
+import org.portio.core.Connection;
+import org.portio.core.Protocol;
+import org.portio.core.TcpState;
+
+/**
+ * A port that processes are ended for: they must still have it when that happens, and afterwards it is to be free.
+ *
+ * @param port 1 to 65535
+ * @param protocol null for either
+ * @param addresses local addresses that are meant; empty for any
+ * @param sockets those that had it when the user was asked, by which it is judged afterwards; empty where nobody was asked
+ */
+public record HeldPort(int port, Protocol protocol, List<InetAddress> addresses, List<Connection> sockets) {
+    public HeldPort {
+        addresses = List.copyOf(addresses);
+        sockets = List.copyOf(sockets);
+    }
+
+    /** The port on any address, without a look at its sockets. */
+    public HeldPort(int port, Protocol protocol) {
+        this(port, protocol, List.of(), List.of());
+    }
+
+    /** The same port, had by those of these sockets that are at it. */
+    public HeldPort with(List<Connection> all) {
+        return new HeldPort(
+                port, protocol, addresses, all.stream().filter(this::isAt).toList());
+    }
+
+    /** Whether the socket has this port, in whatever state. One that is bound to all addresses is at each. */
+    public boolean isAt(Connection socket) {
+        return socket.local().port() == port
+                && (protocol == null || socket.protocol() == protocol)
+                && (addresses.isEmpty()
+                        || addresses.stream()
+                                .anyMatch(address ->
+                                        Addresses.takes(socket.local().address(), address)));
+    }
+
+    /** Whether it takes connections or keeps others from its port, rather than being a connection. */
+    public static boolean isHolding(Connection socket) {
+        return socket.isListening() || socket.state() == TcpState.BOUND;
+    }
+}

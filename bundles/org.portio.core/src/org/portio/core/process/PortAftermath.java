@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.process;
+
+import java.util.List;
+import org.portio.core.ProcessInfo;
+
+/**
+ * How a port stands after those that had it were ended. Binding it for a moment told.
+ *
+ * @param detail one sentence for the user, without its full stop: who has it or what keeps it, and for how long; empty where
+ *     it is free
+ * @param holders the processes that have it, as far as they may be seen
+ */
+public record PortAftermath(State state, String detail, List<ProcessInfo> holders) {
+    public PortAftermath {
+        holders = List.copyOf(holders);
+    }
+
+    /** What a bind would come to. */
+    public enum State {
+        /** It can be bound in every way; where this user may not bind it, by the list. */
+        FREE,
+        /** Nobody listens. A service that sets SO_REUSEADDR can bind it; connections keep it from the others. */
+        FREE_WITH_REUSE,
+        /** Nobody listens, and yet connections keep it from everybody. */
+        BLOCKED,
+        /** Somebody has it: shares it, was started again, or is a child. */
+        TAKEN
+    }
+
+    /** Whether a service can have it. */
+    public boolean isFree() {
+        return state == State.FREE || state == State.FREE_WITH_REUSE;
+    }
+}

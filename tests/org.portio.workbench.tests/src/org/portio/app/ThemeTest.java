@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashSet;
+import java.util.Random;
+import java.util.Set;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Item;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The theme is changed whatever tables have shown before, in whichever way. */
+@ExtendWith(InWorkbench.class)
+@SuppressWarnings("restriction") // the platform's theme engine has no public API
+class ThemeTest {
+
+    private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
+    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
+    private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("PORTIO_ROUNDS", "5"));
+    private static final int COLUMNS = 5;
+    private static final int SOME = 10;
+    private static final int ENOUGH = 200;
+
+    private final IWorkbench workbench = PlatformUI.getWorkbench();
+    private final Display display = workbench.getDisplay();
+    private final Random random = new Random(1);
+    private IThemeEngine engine;
+    private Shell shell;
+    private Table table;
+
+    @BeforeEach
+    void openATable() {
+        engine = Ui.page().getWorkbenchWindow().getService(IThemeEngine.class);
+        shell = new Shell(display);
+        shell.setLayout(new FillLayout());
+        table = new Table(shell, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION);
+        table.setHeaderVisible(true);
+        for (int i = 0; i < COLUMNS; i++) {
+            new TableColumn(table, SWT.NONE).setWidth(80);
+        }
+        table.addListener(SWT.SetData, ThemeTest::fill);
+        shell.setSize(600, 400);
+        shell.open();
+    }
+
+    @AfterEach
+    void closeIt() {
+        shell.dispose();
+        engine.setTheme(LIGHT, true);
+    }
+
+    private static void fill(Event event) {
+        if (event.index >= 0) {
+            ((TableItem) event.item).setText("row " + event.index);
+        }
+    }
+
+    /** What has been styled is kept, and reset with the theme: a row that SWT has lost must not be among it. */
+    @Test
+    void stylesNoRows() {
+        Set<Item> styled = new LinkedHashSet<>();
+        Listener listener = event -> {
+            if (event.widget instanceof TableItem row) {
+                styled.add(row);
+            }
+        };
+        display.addListener(SWT.Skin, listener);
+        growAndShrink(ENOUGH);
+        display.removeListener(SWT.Skin, listener);
+
+        assertEquals(Set.of(), styled);
+    }
+
+    /** On GTK this leaves rows that are neither disposed nor in the table. */
+    private void growAndShrink(int times) {
+        for (int i = 0; i < times; i++) {
+            int rows = random.nextInt(300);
+            table.setItemCount(rows);
+            if (rows > 10 && random.nextBoolean()) {
+                table.setTopIndex(rows - 1);
+            }
+            runEvents();
+        }
+    }
+
+    private void runEvents() {
+        for (int i = 0; i < 20; i++) {
+            while (display.readAndDispatch()) {
+                // until all is painted
+            }
+        }
+    }
+
+    @Test
+    void changesWithItsCommandWhileTablesShrink() throws Exception {
+        String before = engine.getActiveTheme().getId();
+        growAndShrink(ENOUGH);
+        for (int round = 0; round < 2 * ROUNDS; round++) {
+            growAndShrink(SOME);
+            workbench.getService(IHandlerService.class).executeCommand("org.portio.app.theme.toggle", null);
+            runEvents();
+        }
+        assertEquals(before, engine.getActiveTheme().getId());
+    }
+
+    /** As the preference page Appearance does, and third parties. */
+    @Test
+    void changesThroughThePlatformsEngine() throws Exception {
+        Table connections = Ui.show(Ui.CONNECTIONS, Table.class);
+        Ui.until("there are rows", () -> connections.getItemCount() > 0);
+        for (int round = 0; round < ROUNDS; round++) {
+            growAndShrink(SOME);
+            engine.setTheme(DARK, true);
+            runEvents();
+            engine.setTheme(LIGHT, true);
+            runEvents();
+        }
+        assertTrue(engine.getActiveTheme().getId().startsWith(LIGHT));
+    }
+
+    @Test
+    void changesFromQuickAccess() throws Exception {
+        Ui.show(Ui.CONNECTIONS, Table.class);
+        for (int round = 0; round < ROUNDS; round++) {
+            String before = engine.getActiveTheme().getId();
+            chooseInQuickAccess("Switch Light");
+            Ui.until(
+                    "the theme is another",
+                    () -> !engine.getActiveTheme().getId().equals(before));
+            runEvents();
+        }
+    }
+
+    private void chooseInQuickAccess(String text) throws Exception {
+        workbench.getService(IHandlerService.class).executeCommand("org.eclipse.ui.window.quickAccess", null);
+        Ui.until("Quick Access is open", () -> quickAccess() != null);
+        Shell popup = quickAccess();
+        Text field = Ui.visible(popup, Text.class, _ -> true).orElseThrow();
+        field.setText(text);
+        Ui.until(
+                "the command is found",
+                () -> Ui.visible(popup, Table.class, this::offers).isPresent());
+        Table offers = Ui.visible(popup, Table.class, _ -> true).orElseThrow();
+        offers.setSelection(0);
+        offers.notifyListeners(SWT.DefaultSelection, new Event());
+        Ui.until("Quick Access is closed", popup::isDisposed);
+        assertFalse(offers.isDisposed() && quickAccess() != null);
+    }
+
+    private boolean offers(Table offers) {
+        return offers.getItemCount() > 0 && offers.getItem(0).getData() != null;
+    }
+
+    private Shell quickAccess() {
+        for (Shell each : display.getShells()) {
+            if (each.isVisible() && each.getText().equals("Find Actions")) {
+                return each;
+            }
+        }
+        return null;
+    }
+}
