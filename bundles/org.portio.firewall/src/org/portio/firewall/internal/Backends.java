@@ -15,7 +15,16 @@ interface Backends {
      *
      * @param availability what it says of itself
      */
-    record Chosen(FirewallBackend backend, Availability availability) {}
+    record Chosen(FirewallBackend backend, Availability availability) {
+
+        /** Itself where it may be used. */
+        Chosen permitted() throws FirewallException {
+            if (availability.status() == Availability.Status.NO_PERMISSION) {
+                throw new FirewallException(FirewallException.Kind.PERMISSION, availability.explanation());
+            }
+            return this;
+        }
+    }
 
     /** Chooses the one that makes new blocks. */
     Chosen chosen() throws FirewallException;

@@ -3,6 +3,7 @@ package org.portio.firewall.internal;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -138,6 +139,8 @@ public final class JournaledFirewall implements Firewall {
 
     @Override
     public Block block(BlockRequest request, boolean force) throws FirewallException {
+        // Without rights nothing is written, either.
+        changing.chosen().permitted();
         try (ExclusiveFile _ = ExclusiveFile.take(lockFile())) {
             Session session = open(changing, false);
             if (!force) {
@@ -285,7 +288,7 @@ public final class JournaledFirewall implements Firewall {
     }
 
     private static FirewallException unreadable(IOException e) {
-        return new FirewallException(
-                FirewallException.Kind.FAILED, "the journal of blocks cannot be used: " + e.getMessage(), e);
+        String why = e instanceof AccessDeniedException ? "no access to " + e.getMessage() : e.getMessage();
+        return new FirewallException(Kind.FAILED, "the journal of blocks cannot be used: " + why, e);
     }
 }

@@ -48,7 +48,7 @@ final class Scene {
      * @throws FirewallException where the chosen backend fails; others that do are not seen
      */
     static Scene look(Backends backends, Collection<String> names, boolean everywhere) throws FirewallException {
-        Scene scene = new Scene(backends.chosen());
+        Scene scene = new Scene(backends.chosen().permitted());
         scene.add(scene.chosen.backend());
         for (String name : new HashSet<>(names)) {
             if (!scene.sees(name)) {
