@@ -42,8 +42,9 @@ record Blocking(BlockCommand command, Firewall firewall) {
 
     /** The backend, and the rights with which it is used. */
     static String with(Firewall firewall) throws FirewallException {
-        return "with " + firewall.backend().name() + ": "
-                + firewall.availability().explanation();
+        Availability availability = firewall.availability();
+        return "with " + (availability.isAvailable() ? "" : firewall.backend().name() + ": ")
+                + availability.explanation();
     }
 
     /** Prints commands so that a shell takes them as they are. */

@@ -49,6 +49,8 @@ public final class FirewalldBackend extends CommandBackend {
     private static final PlannedCommand LIST_PERMANENT =
             PlannedCommand.of("firewall-cmd", "-v", "--permanent", "--list-all-policies");
 
+    private static final String POLICY_PREFIX = "portio-";
+
     private final Path root;
 
     @Activate
@@ -97,6 +99,15 @@ public final class FirewalldBackend extends CommandBackend {
     @Override
     boolean isDenied(Result failed) {
         return failed.exitCode() == EXIT_DENIED;
+    }
+
+    /** Each of its policies is a file, which only root may look for. */
+    @Override
+    public boolean mayHaveRules() {
+        String[] policies = root.resolve("etc/firewalld/policies")
+                .toFile()
+                .list((_, name) -> name.startsWith(POLICY_PREFIX));
+        return policies != null && policies.length > 0;
     }
 
     @Override
@@ -160,7 +171,7 @@ public final class FirewalldBackend extends CommandBackend {
 
     /** At most 18 characters are allowed; the description, not the name, tells whose it is. */
     private static String policyName(UUID id, boolean inbound) {
-        return (inbound ? "portio-i-" : "portio-o-") + "%08x".formatted((int) (id.getLeastSignificantBits()));
+        return POLICY_PREFIX + (inbound ? "i-" : "o-") + "%08x".formatted((int) (id.getLeastSignificantBits()));
     }
 
     private static PlannedCommand permanent(String... words) {

@@ -97,6 +97,11 @@ public final class PfBackend extends CommandBackend {
     }
 
     @Override
+    public boolean mayHaveRules() {
+        return osName.startsWith("Mac");
+    }
+
+    @Override
     public List<AppliedRule> list() throws FirewallException {
         Map<UUID, RuleTag> tags = new LinkedHashMap<>();
         Map<UUID, List<String>> lines = new LinkedHashMap<>();

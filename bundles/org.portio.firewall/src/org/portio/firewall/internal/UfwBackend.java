@@ -79,7 +79,7 @@ public final class UfwBackend extends CommandBackend {
         if (ask("ufw", "--version").exitCode() != 0) {
             return new Availability(Status.ABSENT, "ufw does not work here");
         }
-        if (!Files.readString(etc.resolve("ufw.conf")).lines().anyMatch("ENABLED=yes"::equals)) {
+        if (!isSwitchedOn()) {
             return new Availability(
                     Status.ABSENT,
                     "ufw is not switched on; to do so: " + (Rights.isRoot() ? "" : "sudo ") + "ufw enable");
@@ -97,6 +97,19 @@ public final class UfwBackend extends CommandBackend {
     @Override
     boolean isDenied(Result failed) {
         return failed.err().contains("need to be root");
+    }
+
+    @Override
+    public boolean mayHaveRules() {
+        try {
+            return isSwitchedOn();
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private boolean isSwitchedOn() throws IOException {
+        return Files.readString(etc.resolve("ufw.conf")).lines().anyMatch("ENABLED=yes"::equals);
     }
 
     @Override
