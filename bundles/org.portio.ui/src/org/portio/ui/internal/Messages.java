@@ -9,6 +9,7 @@ public final class Messages extends NLS {
     public static String ColumnChooser_menuItem;
     public static String ColumnChooser_message;
     public static String ColumnChooser_title;
+    public static String FilterBox_name;
     public static String FilterBox_tooltip;
     public static String Filter_noNumber;
     public static String Filter_notANetwork;

@@ -43,15 +43,20 @@ final class RowFilter<T> {
     static <T> Predicate<T> parse(String text, List<Column<T>> columns, List<Column<T>> visible)
             throws WrongFilterException {
         RowFilter<T> filter = new RowFilter<>(columns, visible);
-        Predicate<T> all = _ -> true;
+        // Lists, and no predicates that call each other: a text of any length may have been pasted.
+        List<Predicate<T>> all = new ArrayList<>();
         for (FilterTerm term : FilterTerm.parse(text)) {
             try {
-                all = all.and(filter.term(term));
+                all.add(filter.term(term));
             } catch (WrongFilterException e) {
                 throw new WrongFilterException(NLS.bind(Messages.RowFilter_wrong, term.source(), e.getMessage()));
             }
         }
-        return all;
+        return row -> all.stream().allMatch(term -> term.test(row));
+    }
+
+    private static <T> Predicate<T> any(List<Predicate<T>> terms) {
+        return row -> terms.stream().anyMatch(term -> term.test(row));
     }
 
     private Predicate<T> term(FilterTerm term) throws WrongFilterException {
@@ -67,11 +72,12 @@ final class RowFilter<T> {
 
     private Predicate<T> values(FilterTerm term) throws WrongFilterException {
         List<Column<T>> named = comparable(term);
-        Predicate<T> any = _ -> term.values().isEmpty() && !term.negated();
+        List<Predicate<T>> any = new ArrayList<>();
+        any.add(_ -> term.values().isEmpty() && !term.negated());
         for (String value : term.values()) {
-            any = any.or(value(named, term.name(), value));
+            any.add(value(named, term.name(), value));
         }
-        return any;
+        return any(any);
     }
 
     private List<Column<T>> comparable(FilterTerm term) throws WrongFilterException {
@@ -108,13 +114,14 @@ final class RowFilter<T> {
         if (term.words().isEmpty() && term.source().matches("!?[|,]+")) {
             throw new WrongFilterException(Messages.RowFilter_loneBar);
         }
-        Predicate<T> any = _ -> term.words().isEmpty() && !term.negated();
+        List<Predicate<T>> any = new ArrayList<>();
+        any.add(_ -> term.words().isEmpty() && !term.negated());
         for (String word : term.words()) {
             for (Column<T> column : visible) {
-                any = any.or(column.cells().plain(word));
+                any.add(column.cells().plain(word));
             }
         }
-        return any;
+        return any(any);
     }
 
     private List<Column<T>> named(String name) {

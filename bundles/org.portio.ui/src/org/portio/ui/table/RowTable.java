@@ -24,6 +24,7 @@ import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.swt.IFocusService;
+import org.portio.ui.Labels;
 import org.portio.ui.MessagePane;
 import org.portio.ui.UiThread;
 import org.portio.ui.internal.Messages;
@@ -122,6 +123,7 @@ public final class RowTable<T> {
         table.widget().addDisposeListener(_ -> menu.dispose());
         site.registerContextMenu(menu, table.selection());
         site.setSelectionProvider(table.selection());
+        Labels.name(table.widget(), site.getRegisteredName());
         site.getService(IFocusService.class).addFocusTracker(table.widget(), FOCUS_ID);
     }
 

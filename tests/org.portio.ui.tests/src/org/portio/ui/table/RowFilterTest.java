@@ -182,4 +182,15 @@ class RowFilterTest {
         List<Column<Person>> visible = COLUMNS.stream().filter(Column::visible).toList();
         return RowFilter.parse(filter, COLUMNS, visible);
     }
+
+    /** As one may be pasted by mistake; in the square of its length it would not be done today. */
+    @Test
+    void aFilterOfAMillionSignsIsOneAsWell() {
+        for (String part : List.of("!", " ", "!a ", "b", "b ", "b,", "b|", "city:b ", "city:b,", "\"", "-")) {
+            String filter = part.repeat(1_000_000 / part.length());
+            if (wrong(filter).isEmpty()) {
+                matches(filter);
+            }
+        }
+    }
 }

@@ -19,6 +19,7 @@ import org.portio.core.ConnectionException;
 import org.portio.core.Delta;
 import org.portio.core.Snapshot;
 import org.portio.export.NetstatExporter;
+import org.portio.ui.Labels;
 import org.portio.ui.LivePart;
 import org.portio.ui.LiveRefresh;
 import org.portio.ui.MessagePane;
@@ -42,6 +43,7 @@ public final class NetstatView extends ViewPart implements LivePart, SnapshotPar
         Composite body = new Composite(pane.body(), SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
         text = new StyledText(body, SWT.MULTI | SWT.READ_ONLY | SWT.H_SCROLL | SWT.V_SCROLL);
+        Labels.name(text, getPartName());
         text.setFont(JFaceResources.getTextFont());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(text);
         findBar = new FindBar(body, text);

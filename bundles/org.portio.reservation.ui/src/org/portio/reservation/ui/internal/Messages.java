@@ -65,6 +65,7 @@ final class Messages extends NLS {
     public static String StopServerHandler_stop;
     public static String StopServerHandler_title;
     public static String TranscriptPane_empty;
+    public static String TranscriptPane_name;
     public static String TranscriptPane_none;
     public static String TranscriptPane_title;
     public static String cancel;
