@@ -95,7 +95,7 @@ record Checkup(Services services) {
                 reasons.add(backend.name() + ": " + availability.explanation());
             }
         }
-        boolean root = ROOT.equals(services.user().id());
+        boolean root = "0".equals(services.user().id());
         results.add(new Result(
                 false, "firewall", String.join("; ", reasons), root ? "" : "sudo " + services.program() + " doctor"));
         results.add(new BlockCheck(services).result());
