@@ -133,7 +133,7 @@ final class Ending implements AutoCloseable {
         switch (request.force() ? running.force() : running.ask()) {
             case GONE -> settle(process, Outcome.GONE, "");
             case DENIED -> settle(process, Outcome.DENIED, denied(process));
-            case SENT -> {
+            default -> {
                 // As systemd does: one that is stopped acts on no request until it goes on.
                 if (!request.force()) {
                     running.resume();
