@@ -13,6 +13,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import jdk.net.ExtendedSocketOptions;
+import org.portio.core.PrivateFiles;
 
 /** The keeper's socket: each client of the same user gets a thread, every other one is turned away. */
 final class KeeperServer implements AutoCloseable {
@@ -47,6 +48,7 @@ final class KeeperServer implements AutoCloseable {
         ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             channel.bind(UnixDomainSocketAddress.of(socket), BACKLOG);
+            PrivateFiles.close(socket);
         } catch (IOException e) {
             channel.close();
             throw e;

@@ -20,6 +20,7 @@ import org.portio.ui.table.filter.WordCells;
  * @param id its name in saved state and in the filter, as in {@code localPort}; never translated
  * @param title its header
  * @param text what a cell shows; empty where there is nothing to show
+ * @param tip a tooltip for a cell, asked on the UI thread; empty for none
  * @param cells what the filter finds in it
  * @param order compares two rows by their values, not by their text; only asked for rows whose value is known
  * @param known whether a row has a value here; rows without one come last in both directions
@@ -31,6 +32,7 @@ public record Column<T>(
         String id,
         String title,
         Function<? super T, String> text,
+        Function<? super T, String> tip,
         Cells<T> cells,
         Comparator<? super T> order,
         Predicate<? super T> known,
@@ -84,14 +86,15 @@ public record Column<T>(
             List<String> words) {
         Comparator<T> order = Comparator.comparing(end);
         Cells<T> cells = new AddressCells<>(text, end, words);
-        return new Column<>(id, title, text, cells, order, row -> end.apply(row) != null, false, ADDRESS_WIDTH, true);
+        return new Column<>(
+                id, title, text, _ -> "", cells, order, row -> end.apply(row) != null, false, ADDRESS_WIDTH, true);
     }
 
     private static <T> Column<T> of(
             String id, String title, Function<? super T, String> text, Cells<T> cells, int width) {
         Comparator<T> order = Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER);
         return new Column<>(
-                id, title, text, cells, order, row -> !UNKNOWN.contains(text.apply(row)), false, width, true);
+                id, title, text, _ -> "", cells, order, row -> !UNKNOWN.contains(text.apply(row)), false, width, true);
     }
 
     /** A column of one number a row, or none where the value is null. */
@@ -116,7 +119,7 @@ public record Column<T>(
                 (row, first, last) -> firstPort.applyAsInt(row) <= last && first <= lastPort.applyAsInt(row),
                 HIGHEST_PORT);
         Comparator<T> order = Comparator.comparingInt(firstPort);
-        return new Column<>(id, title, text, cells, order, _ -> true, false, TEXT_WIDTH, true);
+        return new Column<>(id, title, text, _ -> "", cells, order, _ -> true, false, TEXT_WIDTH, true);
     }
 
     /** A column of any count of numbers a row, sorted by the first. */
@@ -132,7 +135,7 @@ public record Column<T>(
                 text,
                 (row, first, last) -> values.apply(row).stream().anyMatch(number -> first <= number && number <= last),
                 most);
-        return new Column<>(id, title, text, cells, order, known, true, NUMBER_WIDTH, true);
+        return new Column<>(id, title, text, _ -> "", cells, order, known, true, NUMBER_WIDTH, true);
     }
 
     /** Orders by this column, or the other way round; rows without a value are equal, and last in either case. */
@@ -146,16 +149,21 @@ public record Column<T>(
     }
 
     public Column<T> orderedBy(Comparator<? super T> newOrder) {
-        return new Column<>(id, title, text, cells, newOrder, known, rightAligned, width, visible);
+        return new Column<>(id, title, text, tip, cells, newOrder, known, rightAligned, width, visible);
     }
 
     public Column<T> wide(int newWidth) {
-        return new Column<>(id, title, text, cells, order, known, rightAligned, newWidth, visible);
+        return new Column<>(id, title, text, tip, cells, order, known, rightAligned, newWidth, visible);
+    }
+
+    /** With a tooltip for each cell, empty for none; it is asked on the UI thread. */
+    public Column<T> withTip(Function<? super T, String> newTip) {
+        return new Column<>(id, title, text, newTip, cells, order, known, rightAligned, width, visible);
     }
 
     /** The same column, shown only when the user asks for it. */
     public Column<T> hidden() {
-        return new Column<>(id, title, text, cells, order, known, rightAligned, width, false);
+        return new Column<>(id, title, text, tip, cells, order, known, rightAligned, width, false);
     }
 
     private static <T> Function<T, List<Long>> one(Function<? super T, Long> value) {

@@ -8,6 +8,7 @@ import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
+import org.portio.ui.Labels;
 import org.portio.ui.internal.Messages;
 
 /** Where the filter is typed. Escape empties it, arrow down goes on to the rows. */
@@ -17,6 +18,7 @@ final class FilterBox {
 
     FilterBox(Composite parent, TableTexts texts, String filter, Consumer<String> onChange, Runnable onLeave) {
         text = new Text(parent, SWT.SINGLE | SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+        Labels.name(text, Messages.FilterBox_name);
         text.setMessage(texts.filterHint());
         text.setText(filter);
         text.setToolTipText(NLS.bind(Messages.FilterBox_tooltip, texts.filterExamples()));

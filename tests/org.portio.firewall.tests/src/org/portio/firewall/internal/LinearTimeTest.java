@@ -3,7 +3,6 @@ package org.portio.firewall.internal;
 
 import static org.portio.testing.LinearTime.assertLinear;
 
-import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -11,8 +10,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.portio.core.AddressFamily;
-import org.portio.core.Protocol;
 import org.portio.firewall.RuleTag;
 
 /** Whatever stands in the lists of the system's firewalls, or comes to the helper, takes time as it is long. */
@@ -53,7 +50,6 @@ class LinearTimeTest {
 
     private static List<Consumer<String>> readers() {
         return List.of(
-                NftForeign::new,
                 of(NftListing::parse),
                 of(IptablesState::parse),
                 UfwRules::parse,
@@ -62,8 +58,7 @@ class LinearTimeTest {
                 NetshBackend::parse,
                 PfRules::tag,
                 RuleTag::parse,
-                of(HelperRequest::parse),
-                of(NftRuleset::parse));
+                of(HelperRequest::parse));
     }
 
     private static Consumer<String> of(Reader reader) {
@@ -85,49 +80,5 @@ class LinearTimeTest {
                 "handles",
                 length -> "{\"nftables\":[" + rule.repeat(length / rule.length()) + "{}]}",
                 of(NftListing::parse));
-    }
-
-    @Test
-    void ruleOfAMillionParts() {
-        String part = "{\"xt\":{\"type\":\"match\",\"name\":\"conntrack\"}},";
-        assertLinear(
-                "parts",
-                length -> part.repeat(length / part.length()),
-                text -> new NftForeign("table ip filter {\n\t\t" + "ct state new ".repeat(text.length() / 13)
-                                + "# handle 4\n}")
-                        .explain(chain(text)));
-    }
-
-    private static NftRuleset.Chain chain(String parts) {
-        return NftRuleset.parse("{\"nftables\":[{\"chain\":{\"family\":\"ip\",\"table\":\"filter\",\"name\":\"c\"}},"
-                        + "{\"rule\":{\"family\":\"ip\",\"table\":\"filter\",\"chain\":\"c\",\"handle\":4,\"expr\":["
-                        + parts + "{}]}}]}")
-                .chains()
-                .iterator()
-                .next();
-    }
-
-    /** Each chain leads to the next one in many ways: all ways together are more than can be gone. */
-    @Test
-    void chainsThatManyRulesJumpTo() {
-        int depth = 15;
-        assertLinear("jumps", length -> ruleset(depth, length / depth / 150 + 1), text -> {
-            NftRuleset rules = NftRuleset.parse(text);
-            new NftPath(rules, new NftPacket(Protocol.TCP, AddressFamily.IPV4, 80, "new")).answer();
-        });
-    }
-
-    private static String ruleset(int depth, int jumps) {
-        StringBuilder text = new StringBuilder("{\"nftables\":[");
-        for (int i = 0; i <= depth; i++) {
-            text.append("{\"chain\":{\"family\":\"ip\",\"table\":\"t\",\"name\":\"c" + i + "\""
-                    + (i == 0 ? ",\"hook\":\"input\",\"policy\":\"accept\"" : "") + "}},");
-        }
-        for (int i = 0; i < depth; i++) {
-            text.append(("{\"rule\":{\"family\":\"ip\",\"table\":\"t\",\"chain\":\"c" + i
-                            + "\",\"handle\":1,\"expr\":[{\"jump\":{\"target\":\"c" + (i + 1) + "\"}}]}},")
-                    .repeat(jumps));
-        }
-        return JsonParser.parseString(text.append("{}]}").toString()).toString();
     }
 }

@@ -26,6 +26,7 @@ final class TolerantColumn {
                 column.id(),
                 column.title(),
                 row -> guard.call(() -> column.text().apply(row), ""),
+                row -> guard.call(() -> column.tip().apply(row), ""),
                 guard.cells(column.cells()),
                 // Broken amid a sort, it leaves rows in any order; the next refresh takes them all for equal.
                 (a, b) -> guard.call(() -> column.order().compare(a, b), 0),
