@@ -21,7 +21,8 @@ final class Watcher implements ReservationListener, AutoCloseable {
 
     private final LineChannel lines;
     private final BlockingQueue<Supplier<JsonObject>> latest = new ArrayBlockingQueue<>(1);
-    private final Thread sender = Thread.ofPlatform().daemon().name("portio-watcher").unstarted(this::send);
+    private final Thread sender =
+            Thread.ofPlatform().daemon().name("portio-watcher").unstarted(this::send);
     private AutoCloseable subscription;
     private volatile Supplier<JsonObject> farewell;
 

@@ -15,16 +15,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.portio.keeper.KeeperException;
 
 /** Clients that do not keep to the protocol get an answer that says so, and disturb nobody else. */
 class StrangeClientsTest {
@@ -50,21 +49,21 @@ class StrangeClientsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    garbage | this is no JSON
-                    `` | this is no JSON object
-                    [] | this is no JSON object
-                    null | this is no JSON object
-                    {"request":"status"} {} | this is no JSON
-                    {} | 'request' is not a value
-                    {"request":7} | 'request' is not a text
-                    {"request":"fly"} | there is no such request
-                    {"request":"servers.fly"} | there is no such request
-                    {"request":"reservations.release"} | 'key' is not an object
-                    {"request":"reservations.release","key":{"port":0,"protocol":"TCP","address":""}} | 'port' is not a number from 1 to 65535
-                    {"request":"reservations.release","key":{"port":1.5,"protocol":"TCP","address":""}} | 'port' is not a whole number
-                    {"request":"reservations.release","key":{"port":1,"protocol":"tcp","address":""}} | 'protocol' is not one of [TCP, UDP]
-                    {"request":"servers.stop","port":1e99999999,"protocol":"TCP"} | 'port' is not a whole number
-                    """)
+        garbage | this is no JSON
+        `` | this is no JSON object
+        [] | this is no JSON object
+        null | this is no JSON object
+        {"request":"status"} {} | this is no JSON
+        {} | 'request' is not a value
+        {"request":7} | 'request' is not a text
+        {"request":"fly"} | there is no such request
+        {"request":"servers.fly"} | there is no such request
+        {"request":"reservations.release"} | 'key' is not an object
+        {"request":"reservations.release","key":{"port":0,"protocol":"TCP","address":""}} | 'port' is not a number from 1 to 65535
+        {"request":"reservations.release","key":{"port":1.5,"protocol":"TCP","address":""}} | 'port' is not a whole number
+        {"request":"reservations.release","key":{"port":1,"protocol":"tcp","address":""}} | 'protocol' is not one of [TCP, UDP]
+        {"request":"servers.stop","port":1e99999999,"protocol":"TCP"} | 'port' is not a whole number
+        """)
     void areToldWhatIsWrongAndMayGoOn(String line, String wrong) throws IOException {
         try (SocketChannel channel = open()) {
             LineChannel lines = hello(channel);
