@@ -32,8 +32,10 @@ record EndReport(int kind, String text, boolean offersForce) {
         String process = detail.isEmpty()
                 ? NLS.bind(Messages.EndReport_ended, target.text())
                 : NLS.bind(Messages.EndReport_endedSo, target.text(), sentence(detail));
-        return switch (port == null ? null : port.state()) {
-            case null -> told(process);
+        if (port == null) {
+            return told(process);
+        }
+        return switch (port.state()) {
             case FREE -> told(NLS.bind(Messages.EndReport_free, process, target.port()));
             case FREE_WITH_REUSE -> told(NLS.bind(Messages.EndReport_leftovers, process, begun(port.detail())));
             case BLOCKED, TAKEN ->
