@@ -18,6 +18,7 @@ import org.portio.core.User;
 /** The options that choose connections. Those of one kind add up; those of different kinds must all be met. */
 final class ConnectionFilter {
 
+    private final Subcommand command;
     private final Argument<Boolean> tcp;
     private final Argument<Boolean> udp;
     private final Argument<Boolean> ipv4;
@@ -31,6 +32,7 @@ final class ConnectionFilter {
     private final Argument<String> user;
 
     ConnectionFilter(Subcommand command) {
+        this.command = command;
         tcp = command.add(Argument.flag("--tcp", "TCP sockets; with --udp, both."));
         udp = command.add(Argument.flag("--udp", "UDP sockets."));
         ipv4 = command.add(Argument.flag("-4", "IPv4 sockets; with -6, both."));
@@ -51,14 +53,20 @@ final class ConnectionFilter {
                 PortConverter::range,
                 "PORT",
                 "Sockets with one of these ports on either end: 8080,9000-9010."));
-        pids = command.add(Argument.list("--pid", Long.class, "PID", "Sockets of the processes with these ids."));
+        pids = command.add(Argument.list(
+                "--pid", Long.class, PidConverter::pid, "PID", "Sockets of the processes with these ids."));
         process = command.add(Argument.option(
                 "--process",
                 String.class,
+                TextConverter::name,
                 "NAME",
                 "Sockets of processes with this in their name, in upper or lower case."));
-        user = command.add(
-                Argument.option("--user", String.class, "USER", "Sockets that belong to this user, by name or id."));
+        user = command.add(Argument.option(
+                "--user",
+                String.class,
+                TextConverter::name,
+                "USER",
+                "Sockets that belong to this user, by name or id."));
     }
 
     /** What a connection must meet, made of the options that were given. */
@@ -69,6 +77,9 @@ final class ConnectionFilter {
         if (!ports.value().isEmpty()) {
             List<PortRange> ranges = ports.value();
             conditions.add(connection -> ranges.stream().anyMatch(range -> hasPort(connection, range)));
+        }
+        if (user.value() != null && !command.services().knowsUser(user.value())) {
+            throw command.wrongUsage("there is no user '" + user.value() + "' on this machine");
         }
         addOwners(conditions);
         return connection -> conditions.stream().allMatch(condition -> condition.test(connection));

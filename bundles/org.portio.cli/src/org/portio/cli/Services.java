@@ -65,6 +65,12 @@ public interface Services {
     /** Who runs this, by the id that this user's blocks have. */
     User user();
 
+    /** Whether this machine has such a user, by name or by a number, which need not have a name. */
+    boolean knowsUser(String user);
+
+    /** Whether there is a network namespace of this name for {@code ip netns}. */
+    boolean knowsNamespace(String name);
+
     /** How PortIO's command line is called from a shell of this machine. */
     String program();
 

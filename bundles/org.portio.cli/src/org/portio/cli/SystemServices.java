@@ -6,6 +6,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.portio.core.ConnectionMonitor;
@@ -19,6 +20,7 @@ import org.portio.core.linux.LinuxConnectionSource;
 import org.portio.core.oshi.OshiConnectionSource;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
+import org.portio.core.process.UserNames;
 import org.portio.export.SnapshotExporters;
 import org.portio.firewall.Elevation;
 import org.portio.firewall.Firewall;
@@ -120,6 +122,16 @@ class SystemServices implements Services {
     @Override
     public User user() {
         return User.ofSystem();
+    }
+
+    @Override
+    public boolean knowsUser(String user) {
+        return UserNames.mayBe(user);
+    }
+
+    @Override
+    public boolean knowsNamespace(String name) {
+        return !name.contains("/") && Files.exists(Path.of("/run/netns").resolve(name));
     }
 
     @Override

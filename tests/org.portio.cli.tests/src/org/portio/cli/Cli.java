@@ -158,6 +158,16 @@ final class Cli implements Services {
     }
 
     @Override
+    public boolean knowsUser(String user) {
+        return !user.startsWith("no-such-");
+    }
+
+    @Override
+    public boolean knowsNamespace(String name) {
+        return name.equals("empty");
+    }
+
+    @Override
     public String program() {
         return "portio";
     }

@@ -76,7 +76,7 @@ class GroupEndingTest {
     }
 
     private static HeldPort at(int port, String address) {
-        return new HeldPort(port, Protocol.TCP, AddressParser.parse(address), List.of());
+        return new HeldPort(port, Protocol.TCP, AddressParser.parse(address, port), List.of());
     }
 
     private void assertAllEnded(int expected, EndResult result) {
