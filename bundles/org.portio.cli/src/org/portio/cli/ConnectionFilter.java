@@ -12,13 +12,15 @@ import org.portio.core.Connection;
 import org.portio.core.PortRange;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
+import org.portio.core.Snapshot;
 import org.portio.core.TcpState;
 import org.portio.core.User;
+import org.portio.core.kernel.SystemSettings;
+import org.portio.core.process.UserNames;
 
 /** The options that choose connections. Those of one kind add up; those of different kinds must all be met. */
 final class ConnectionFilter {
 
-    private final Subcommand command;
     private final Argument<Boolean> tcp;
     private final Argument<Boolean> udp;
     private final Argument<Boolean> ipv4;
@@ -32,7 +34,6 @@ final class ConnectionFilter {
     private final Argument<String> user;
 
     ConnectionFilter(Subcommand command) {
-        this.command = command;
         tcp = command.add(Argument.flag("--tcp", "TCP sockets; with --udp, both."));
         udp = command.add(Argument.flag("--udp", "UDP sockets."));
         ipv4 = command.add(Argument.flag("-4", "IPv4 sockets; with -6, both."));
@@ -78,9 +79,6 @@ final class ConnectionFilter {
             List<PortRange> ranges = ports.value();
             conditions.add(connection -> ranges.stream().anyMatch(range -> hasPort(connection, range)));
         }
-        if (user.value() != null && !command.services().knowsUser(user.value())) {
-            throw command.wrongUsage("there is no user '" + user.value() + "' on this machine");
-        }
         addOwners(conditions);
         return connection -> conditions.stream().allMatch(condition -> condition.test(connection));
     }
@@ -88,6 +86,23 @@ final class ConnectionFilter {
     /** True where a connection with a hidden owner might have matched had the owner been seen. */
     boolean asksForOwners() {
         return !pids.value().isEmpty() || process.value() != null || user.value() != null;
+    }
+
+    /**
+     * Fails if {@code --user} names nobody, by what the snapshot and the system know: a misspelt name would look like a user
+     * without sockets. Users whom only a directory service knows are shown, and asked for, by number.
+     */
+    void checkUser(Snapshot all) {
+        String wanted = user.value();
+        if (wanted != null
+                && all.connections().stream().noneMatch(connection -> belongsTo(connection.user(), wanted))
+                && SystemSettings.areThere()
+                && !UserNames.ofSystem().has(wanted)) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "there is no user '" + wanted + "' in /etc/passwd; another one is given by number",
+                    null);
+        }
     }
 
     private void addKinds(List<Predicate<Connection>> conditions) {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.portio.core.Protocol;
 import org.portio.core.Snapshot;
+import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Question;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.PortKey;
@@ -44,9 +45,12 @@ record Reserving(ReserveCommand command, Reservations reservations) {
     /** A held socket gets no packet that a rule refuses or turns elsewhere first: whoever gets these has the port. */
     private void warnOfRules(PortKey key) {
         Snapshot none = new Snapshot(Instant.now(), "none", List.of(), List.of());
-        command.services()
+        command
+                .services()
                 .firewallFindings()
                 .find(new Question(key.port(), key.protocol(), key.address(), none))
+                .stream()
+                .filter(finding -> finding.weight() == Finding.Weight.WARNS)
                 .forEach(finding -> command.output().note("but " + finding.what() + " (" + finding.evidence() + ")"));
     }
 

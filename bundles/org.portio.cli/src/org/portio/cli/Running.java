@@ -19,6 +19,7 @@ record Running(RunCommand command, Reservations reservations) {
 
     ExitStatus run() throws ReservationException, InterruptedException {
         ReservationChoice choice = choice();
+        standIn();
         Reservation reservation =
                 onlyOne(choice, choice.of(reservations.list())).reservation();
         HandOver way = way(reservation);
@@ -33,6 +34,14 @@ record Running(RunCommand command, Reservations reservations) {
         } catch (IOException e) {
             String message = program.getFirst() + " does not start: " + e.getMessage();
             throw new CommandFailure(ExitCode.CONFLICT, message, e);
+        }
+    }
+
+    private void standIn() {
+        try {
+            command.services().standInForProgram();
+        } catch (IOException e) {
+            command.output().note("signals do not reach the program: " + e.getMessage());
         }
     }
 

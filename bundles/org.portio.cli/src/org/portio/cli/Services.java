@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.portio.core.ConnectionMonitor;
@@ -56,6 +57,9 @@ public interface Services {
     /** That of this user; it is started when something needs it. */
     Keeper keeper();
 
+    /** Has this process pass on each signal that it gets to the program that it is about to run. */
+    void standInForProgram() throws IOException;
+
     /** Is the keeper of this user until it is stopped, and gives the exit code. */
     int serveKeeper() throws KeeperException;
 
@@ -64,9 +68,6 @@ public interface Services {
 
     /** Who runs this, by the id that this user's blocks have. */
     User user();
-
-    /** Whether this machine has such a user, by name or by a number, which need not have a name. */
-    boolean knowsUser(String user);
 
     /** Whether there is a network namespace of this name for {@code ip netns}. */
     boolean knowsNamespace(String name);

@@ -17,41 +17,45 @@ record SortKey(Column column, boolean descending) {
 
     /** The columns, each with the order of its values rather than that of their text. */
     enum Column {
-        PROTO(Column::compareKinds),
-        LOCAL(by(Connection::local)),
-        FOREIGN(missingLast(Connection::remote)),
-        STATE(by(Connection::stateText)),
-        PID(missingLast(Column::pid)),
-        PROCESS(missingLast(Column::process)),
-        USER(missingLast(Column::user)),
-        PORT((a, b) -> Integer.compare(a.local().port(), b.local().port())),
-        NAMESPACE(by(Connection::namespace));
+        PROTO(descending -> descending ? (a, b) -> compareKinds(b, a) : Column::compareKinds),
+        LOCAL(descending -> by(Connection::local, descending)),
+        FOREIGN(descending -> by(Connection::remote, descending)),
+        STATE(descending -> by(Connection::stateText, descending)),
+        PID(descending -> by(Column::pid, descending)),
+        PROCESS(descending -> by(Column::process, descending)),
+        USER(descending -> by(Column::user, descending)),
+        PORT(descending -> descending ? (a, b) -> comparePorts(b, a) : Column::comparePorts),
+        NAMESPACE(descending -> by(Connection::namespace, descending));
 
-        private final Comparator<Connection> order;
+        private final Function<Boolean, Comparator<Connection>> order;
 
-        Column(Comparator<Connection> order) {
+        Column(Function<Boolean, Comparator<Connection>> order) {
             this.order = order;
         }
 
         // Not made by Comparator's own methods: Java's cache leaves out the classes of these, and each compares through
         // several calls, which 50,000 rows are long enough for to be felt.
-        private static <T extends Comparable<T>> Comparator<Connection> by(Function<Connection, T> value) {
-            return (a, b) -> value.apply(a).compareTo(value.apply(b));
-        }
 
-        private static <T extends Comparable<T>> Comparator<Connection> missingLast(Function<Connection, T> value) {
+        /** Rows whose value is null come last in both directions. */
+        private static <T extends Comparable<T>> Comparator<Connection> by(
+                Function<Connection, T> value, boolean descending) {
             return (a, b) -> {
                 T left = value.apply(a);
                 T right = value.apply(b);
-                return left == null || right == null
-                        ? Boolean.compare(left == null, right == null)
-                        : left.compareTo(right);
+                if (left == null || right == null) {
+                    return Boolean.compare(left == null, right == null);
+                }
+                return descending ? right.compareTo(left) : left.compareTo(right);
             };
         }
 
         private static int compareKinds(Connection a, Connection b) {
             int byProtocol = a.protocol().compareTo(b.protocol());
             return byProtocol != 0 ? byProtocol : a.family().compareTo(b.family());
+        }
+
+        private static int comparePorts(Connection a, Connection b) {
+            return Integer.compare(a.local().port(), b.local().port());
         }
 
         private static Long pid(Connection connection) {
@@ -76,20 +80,17 @@ record SortKey(Column column, boolean descending) {
         }
     }
 
-    /** The order by the first key, then where that is equal by the next; the order found where there is no key. */
+    /** Orders by the first key, then by the next one, at last by local port; without a key, rows stay as they are. */
     static Comparator<Connection> order(List<SortKey> keys) {
-        List<Comparator<Connection>> orders = keys.stream().map(SortKey::order).toList();
+        List<Comparator<Connection>> orders =
+                keys.stream().map(key -> key.column.order.apply(key.descending)).toList();
         return (a, b) -> {
             int result = 0;
             for (int i = 0; result == 0 && i < orders.size(); i++) {
                 result = orders.get(i).compare(a, b);
             }
-            return result;
+            return result != 0 || orders.isEmpty() ? result : Column.comparePorts(a, b);
         };
-    }
-
-    private Comparator<Connection> order() {
-        return descending ? column.order.reversed() : column.order;
     }
 
     /** From {@code port} or {@code -port}. */

@@ -4,6 +4,7 @@ package org.portio.cli;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -20,7 +21,6 @@ import org.portio.core.linux.LinuxConnectionSource;
 import org.portio.core.oshi.OshiConnectionSource;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
-import org.portio.core.process.UserNames;
 import org.portio.export.SnapshotExporters;
 import org.portio.firewall.Elevation;
 import org.portio.firewall.Firewall;
@@ -31,6 +31,7 @@ import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperInstallation;
 import org.portio.keeper.KeeperProcess;
 import org.portio.keeper.Keepers;
+import org.portio.reservation.PortRun;
 import picocli.CommandLine.Help.Ansi;
 
 /** Wires by hand what Declarative Services wire in the workbench. */
@@ -107,6 +108,11 @@ class SystemServices implements Services {
     }
 
     @Override
+    public void standInForProgram() throws IOException {
+        PortRun.standIn();
+    }
+
+    @Override
     public int serveKeeper() throws KeeperException {
         return KeeperProcess.serve(places(), monitor(), Version.ofBundle());
     }
@@ -122,11 +128,6 @@ class SystemServices implements Services {
     @Override
     public User user() {
         return User.ofSystem();
-    }
-
-    @Override
-    public boolean knowsUser(String user) {
-        return UserNames.mayBe(user);
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -69,11 +71,19 @@ public final class AtomicFile {
 
     private static void writeAndSync(Path file, Content content, Opener opener) throws IOException {
         try (FileChannel channel = opener.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                Writer out = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8))) {
+                Writer out = new BufferedWriter(Channels.newWriter(channel, encoder(), -1))) {
             content.writeTo(out);
             out.flush();
             channel.force(true);
         }
+    }
+
+    /** Half of a surrogate pair, which no text has, is written as U+FFFD: it must not keep a file from being written. */
+    private static CharsetEncoder encoder() {
+        return StandardCharsets.UTF_8
+                .newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .replaceWith("\uFFFD".getBytes(StandardCharsets.UTF_8));
     }
 
     /** Without it, the file's name could be lost when the machine loses its power. Windows has no such call. */

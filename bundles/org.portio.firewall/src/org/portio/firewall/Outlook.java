@@ -1,26 +1,32 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall;
 
-import org.portio.core.AddressFamily;
-import org.portio.core.Protocol;
-
-/** What becomes of new packets from other machines to the ports of this one, as far as the rules say it plainly. */
+/** What the rules of the system's firewall together do with packets, as far as that can be told beforehand. */
 @FunctionalInterface
 public interface Outlook {
 
-    /** What the rules say. */
+    /** What becomes of the packets. */
     enum Answer {
         /** No rule keeps them away. */
         OPEN,
-        /** Whatever else they are, they are refused. */
+        /** They are refused, or the answers to them are. */
         BLOCKED,
-        /** It depends on more than protocol and port, or the rules may not be seen. */
+        /** A NAT rule sends them to another place. */
+        TURNED,
+        /** It depends on what is not known of them, or the rules are not visible or not understood. */
         UNKNOWN
     }
 
-    /** Of rules that nobody could read. */
-    Outlook UNKNOWN = (_, _, _) -> Answer.UNKNOWN;
+    /**
+     * An answer with its reason.
+     *
+     * @param reason the rule that decides, what it depends on, or why nothing can be said; empty if no rule has a say
+     */
+    record Judgement(Answer answer, String reason) {}
 
-    /** For packets of this protocol and family to this port. */
-    Answer of(Protocol protocol, AddressFamily family, int port);
+    /** Of rules that have not been read. */
+    Outlook UNKNOWN = _ -> new Judgement(Answer.UNKNOWN, "");
+
+    /** For these packets. */
+    Judgement of(Traffic traffic);
 }

@@ -9,8 +9,9 @@ import java.util.function.Consumer;
 import org.portio.core.Protocol;
 import org.portio.reservation.ReservationException.Kind;
 import org.portio.reservation.internal.Borrowing;
-import org.portio.reservation.internal.Launch;
-import org.portio.reservation.internal.ProgramFile;
+import org.portio.reservation.internal.program.Launch;
+import org.portio.reservation.internal.program.ProgramFile;
+import org.portio.reservation.internal.program.SignalGate;
 
 /** Runs a program with a reserved port: hands the port over, waits, and has it held again. */
 public final class PortRun {
@@ -18,6 +19,17 @@ public final class PortRun {
     private static final int SIGNALLED = 128;
 
     private PortRun() {}
+
+    /**
+     * Has this process stand for the program that it is about to run: each signal that comes to it goes to the program.
+     * For that it starts anew, in its own place and with its own arguments, so it is to be called before anything is done.
+     * On systems other than Linux it does nothing.
+     *
+     * @throws IOException when the kernel refuses; then a signal ends this process, which asks the program to end
+     */
+    public static void standIn() throws IOException {
+        SignalGate.pass();
+    }
 
     /**
      * Runs a program, with this process's own streams and environment, to its end. By {@link HandOver#AUTO} a program that

@@ -10,6 +10,7 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 
@@ -25,6 +26,9 @@ public final class MessagePane {
     private final Label message;
     private final Link link;
     private Runnable action = this::showBody;
+    private Control content;
+    private Control meanwhile;
+    private boolean awaited;
 
     public MessagePane(Composite parent) {
         stack = WidgetFactory.composite(SWT.NONE).layout(layout).create(parent);
@@ -68,10 +72,55 @@ public final class MessagePane {
         show(page);
     }
 
+    /**
+     * Gives the focus to the content. As long as a message is shown in its place, a stand-in has the focus, so that keys work;
+     * the content takes it over when it comes, unless the user has gone elsewhere by then, or uses the stand-in (see
+     * {@link #keepFocus()}). It goes back to the stand-in when a message comes while the content has it.
+     *
+     * @param wanted what is to have the focus, within the body
+     * @param standIn what has it meanwhile, visible beside the message; null to have the message itself have it
+     */
+    public void setFocus(Control wanted, Control standIn) {
+        content = wanted;
+        meanwhile = standIn;
+        awaited = layout.topControl != body;
+        if (awaited) {
+            standIn().forceFocus();
+        } else {
+            content.setFocus();
+        }
+    }
+
+    /** Leaves the focus where it is when the content comes. */
+    public void keepFocus() {
+        awaited = false;
+    }
+
+    private Control standIn() {
+        if (meanwhile != null) {
+            return meanwhile;
+        }
+        return link.getText().isEmpty() ? page : link;
+    }
+
     private void show(Composite top) {
         if (layout.topControl != top) {
+            Control focus = stack.getDisplay().getFocusControl();
             layout.topControl = top;
             stack.layout();
+            if (top == body) {
+                passToContent(focus);
+            } else if (focus != null && focus == content) {
+                setFocus(content, meanwhile);
+            }
+        }
+    }
+
+    /** The focus may be nobody's: while another program has the user's attention. */
+    private void passToContent(Control focus) {
+        if (awaited && (focus == null || focus == standIn())) {
+            awaited = false;
+            content.setFocus();
         }
     }
 }

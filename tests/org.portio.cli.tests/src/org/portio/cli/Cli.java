@@ -39,6 +39,7 @@ final class Cli implements Services {
     PortProbe.Result probe = PortProbe.Result.FREE;
     SnapshotExporters exporters = SnapshotExporters.builtIn();
     boolean colours;
+    boolean standsIn;
     final FakeFirewall firewall = new FakeFirewall();
     final FakeKeeper keeper = new FakeKeeper();
     /** What the keeper's process ends with. */
@@ -143,6 +144,11 @@ final class Cli implements Services {
     }
 
     @Override
+    public void standInForProgram() {
+        standsIn = true;
+    }
+
+    @Override
     public int serveKeeper() {
         return served;
     }
@@ -155,11 +161,6 @@ final class Cli implements Services {
     @Override
     public User user() {
         return new User("1000", "ann");
-    }
-
-    @Override
-    public boolean knowsUser(String user) {
-        return !user.startsWith("no-such-");
     }
 
     @Override

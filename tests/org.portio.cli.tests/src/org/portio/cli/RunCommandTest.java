@@ -47,6 +47,7 @@ class RunCommandTest {
         Cli.Result result = cli.run("run", "8080", "--", "UDP", "--help", "a b", "--", "-x");
 
         assertEquals(7, result.code(), result.err());
+        assertTrue(cli.standsIn, "signals go to the program");
         assertEquals(List.of("UDP", "--help", "a b", "--", "-x"), gotten());
         assertEquals("", result.out());
     }

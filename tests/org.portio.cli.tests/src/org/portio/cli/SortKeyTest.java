@@ -21,7 +21,11 @@ class SortKeyTest {
                 "local       | 53 8080 8080 9090 22 50002",
                 "proto,-port | 9090 8080 8080 22 53 50002",
                 "pid,port    | 53 8080 8080 50002 22 9090",
-                "process,pid | 50002 8080 8080 53 9090 22"
+                "process,pid | 50002 8080 8080 53 22 9090",
+                "-pid        | 50002 8080 8080 53 22 9090",
+                "-process    | 53 8080 8080 50002 22 9090",
+                "pid         | 53 8080 8080 50002 22 9090",
+                "proto       | 8080 8080 9090 22 53 50002"
             })
     void ordersByTypedValues(String columns, String ports) {
         String shown = cli.run("list", "--no-header", "--numeric", "--sort", columns)

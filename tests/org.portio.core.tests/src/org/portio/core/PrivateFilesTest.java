@@ -84,4 +84,11 @@ class PrivateFilesTest {
     private static String mode(Path path) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
+
+    @Test
+    void halfOfASurrogatePairKeepsNoFileFromBeingWritten(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("note");
+        AtomicFile.write(file, true, out -> out.write("a\ud800b"));
+        assertEquals("a\ufffdb", Files.readString(file));
+    }
 }

@@ -2,6 +2,7 @@
 package org.portio.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.DatagramSocket;
@@ -138,6 +139,33 @@ class ConnectionsViewTest {
             for (ServerSocket server : List.of(one, two, three)) {
                 assertTrue(ports().contains(server.getLocalPort()));
             }
+        }
+    }
+
+    @Test
+    void aWrongFilterIsAnsweredWithWhatIsWrong() {
+        for (String wrong : List.of(
+                "foo:bar", "port:abc", "port:8100-8000", "state:xyz", "127.0.0.0/99", "port:99999", "proto:icmp")) {
+            filter.setText(wrong);
+            Ui.until(
+                    "the view says what is wrong with " + wrong,
+                    () -> Dialogs.label("Cannot filter by \u201c" + wrong + "\u201d: "));
+            assertFalse(table.isVisible());
+        }
+    }
+
+    @Test
+    void findsAListenerByItsAddressHoweverThatIsWritten() {
+        String port = String.valueOf(some.getLocalPort());
+        for (String right : List.of(
+                "127.0.0.0/8",
+                "127.0.0.1:" + port,
+                ":" + port,
+                "\"listen\"",
+                "port:>1,0",
+                "state:listen|established")) {
+            filter.setText("local-port:" + port + " state:listen " + right);
+            Ui.until("the listener is found by " + right, () -> table.getItemCount() == 1 && table.isVisible());
         }
     }
 

@@ -9,13 +9,18 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
@@ -72,11 +77,82 @@ class DiagnoseViewTest {
 
         port.setText("70000");
 
-        untilLabel("is no port. Enter a number from 1 to 65535.");
+        untilLabel("is not a valid port. Enter a number from 1 to 65535.");
         Predicate<Button> start = button -> button.getText().equals("Diagnose");
         assertFalse(Ui.visible(Button.class, start).orElseThrow().isEnabled());
         port.setText("");
-        assertTrue(label("is no port").isEmpty());
+        assertTrue(label("is not a valid port").isEmpty());
+    }
+
+    /** Neither the verdict nor the links of one port are there for another, whatever is in the fields meanwhile. */
+    @Test
+    void anAnswerGoesWithItsQuestion() throws Exception {
+        try (ServerSocket server = listener()) {
+            String asked = String.valueOf(server.getLocalPort());
+            ask(server.getLocalPort());
+            untilLabel("listens on ");
+            assertTrue(label("TCP " + asked + ", asked at ").isPresent());
+            for (String other : List.of("abc", "70000", "1", "")) {
+                port().setText(other);
+                assertTrue(label("listens on ").isEmpty(), other);
+                assertTrue(Ui.visible(Link.class, link -> link.getText().contains("Copy"))
+                        .isEmpty());
+            }
+            port().setText(asked);
+            untilLabel("listens on ");
+            Combo protocol = Ui.visible(Combo.class).orElseThrow();
+            protocol.select(1);
+            protocol.notifyListeners(SWT.Selection, new Event());
+            assertTrue(label("listens on ").isEmpty());
+            protocol.select(0);
+            protocol.notifyListeners(SWT.Selection, new Event());
+        }
+    }
+
+    /** The answer to the first question comes while another one is being typed. */
+    @Test
+    void anAnswerThatComesLateIsNotShownForAnotherPort() throws Exception {
+        try (ServerSocket server = listener()) {
+            CountDownLatch typed = new CountDownLatch(1);
+            CountDownLatch answered = new CountDownLatch(1);
+            ServiceRegistration<FindingProvider> slow = register(_ -> {
+                try {
+                    typed.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return List.of();
+            });
+            try {
+                ask(server.getLocalPort());
+                untilLabel("Diagnosing TCP " + server.getLocalPort());
+                port().setText("1");
+                Job.getJobManager().addJobChangeListener(new JobChangeAdapter() {
+                    @Override
+                    public void done(IJobChangeEvent event) {
+                        if (event.getJob().getName().startsWith("Diagnosing TCP " + server.getLocalPort())) {
+                            Job.getJobManager().removeJobChangeListener(this);
+                            answered.countDown();
+                        }
+                    }
+                });
+                typed.countDown();
+                Ui.until("the answer has come", () -> answered.getCount() == 0);
+                Ui.until("it was taken", () -> !Display.getCurrent().readAndDispatch());
+
+                assertTrue(label("Press Enter to diagnose TCP 1.").isPresent());
+                assertTrue(label("listens on ").isEmpty());
+            } finally {
+                typed.countDown();
+                slow.unregister();
+            }
+        }
+    }
+
+    private static ServiceRegistration<FindingProvider> register(FindingProvider provider) {
+        return FrameworkUtil.getBundle(DiagnoseViewTest.class)
+                .getBundleContext()
+                .registerService(FindingProvider.class, provider, null);
     }
 
     @Test
@@ -114,10 +190,7 @@ class DiagnoseViewTest {
             String remedy = "portio kill --port " + server.getLocalPort() + " --tcp";
             Finding finding = new Finding(
                     Finding.Kind.FIREWALL, Finding.Weight.WARNS, "a rule may drop it", "rule 7", remedy, true);
-            FindingProvider provider = _ -> List.of(finding);
-            ServiceRegistration<FindingProvider> registration = FrameworkUtil.getBundle(DiagnoseViewTest.class)
-                    .getBundleContext()
-                    .registerService(FindingProvider.class, provider, null);
+            ServiceRegistration<FindingProvider> registration = register(_ -> List.of(finding));
             try {
                 ask(server.getLocalPort());
                 untilLabel("a rule may drop it (inferred)");
@@ -143,7 +216,8 @@ class DiagnoseViewTest {
 
             execute(IWorkbenchCommandConstants.EDIT_COPY);
 
-            assertTrue(clipboard().startsWith("TCP " + server.getLocalPort() + " can"), clipboard());
+            assertTrue(clipboard().startsWith("TCP " + server.getLocalPort() + ", asked at "), clipboard());
+            assertTrue(clipboard().contains("TCP " + server.getLocalPort() + " can"), clipboard());
             assertTrue(clipboard().contains("Address\tPlain\tWith SO_REUSEADDR\tWhy Not"), clipboard());
         }
     }

@@ -5,8 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
@@ -19,6 +22,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.portio.ui.Labels;
 
 /** Runs commands that open dialogs, and finds what is in them. */
 final class Dialogs {
@@ -55,6 +59,17 @@ final class Dialogs {
     static Text field(Shell dialog, String hint) {
         return Ui.visible(dialog, Text.class, text -> text.getMessage().startsWith(hint))
                 .orElseThrow();
+    }
+
+    /** The fields within that a screen reader has no name for; the message of a dialog is a text that is only read. */
+    static List<Control> unnamed(Composite root) {
+        return Ui.all(root)
+                .filter(control -> control instanceof Text && (control.getStyle() & SWT.READ_ONLY) == 0
+                        || control instanceof Combo
+                        || control instanceof Table
+                        || control instanceof StyledText)
+                .filter(control -> control.isVisible() && Labels.nameOf(control).isEmpty())
+                .toList();
     }
 
     /** Whether some label of the window says this. */

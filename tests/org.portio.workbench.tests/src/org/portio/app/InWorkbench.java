@@ -17,6 +17,10 @@ final class InWorkbench implements BeforeAllCallback, InvocationInterceptor {
 
     private static Display display;
 
+    static Display display() {
+        return display;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws InterruptedException {
         if (display == null) {

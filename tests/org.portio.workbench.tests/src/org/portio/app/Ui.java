@@ -142,7 +142,7 @@ final class Ui {
         visible(dialog, Button.class, wanted).orElseThrow().notifyListeners(SWT.Selection, new Event());
     }
 
-    private static Stream<Control> all(Composite root) {
+    static Stream<Control> all(Composite root) {
         return Arrays.stream(root.getChildren())
                 .flatMap(child -> child instanceof Composite composite
                         ? Stream.concat(Stream.of(child), all(composite))

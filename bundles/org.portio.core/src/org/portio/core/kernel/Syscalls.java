@@ -48,7 +48,14 @@ public final class Syscalls {
     public static final int LISTEN = X86 ? 50 : 201;
     public static final int SETSOCKOPT = X86 ? 54 : 208;
     public static final int GETSOCKOPT = X86 ? 55 : 209;
+    public static final int EXECVE = X86 ? 59 : 221;
     public static final int WAIT4 = X86 ? 61 : 260;
+    public static final int KILL = X86 ? 62 : 129;
+    public static final int TGKILL = X86 ? 234 : 131;
+    public static final int GETTID = X86 ? 186 : 178;
+    public static final int RT_SIGPROCMASK = X86 ? 14 : 135;
+    public static final int RT_SIGTIMEDWAIT = X86 ? 128 : 137;
+    public static final int PIPE2 = X86 ? 293 : 59;
     public static final int IOCTL = X86 ? 16 : 29;
     public static final int READ = X86 ? 0 : 63;
     public static final int CLOSE = X86 ? 3 : 57;
@@ -57,6 +64,8 @@ public final class Syscalls {
     public static final int READLINKAT = X86 ? 267 : 78;
     public static final int NEWFSTATAT = X86 ? 262 : 79;
     public static final int SETNS = X86 ? 308 : 268;
+    public static final int GETEUID = X86 ? 107 : 175;
+    public static final int KCMP = X86 ? 312 : 272;
     public static final int SETSID = X86 ? 112 : 157;
     public static final int PPOLL = X86 ? 271 : 73;
     public static final int PIDFD_SEND_SIGNAL = 424;

@@ -14,8 +14,6 @@ import org.portio.core.User;
  * at a time. */
 public final class UserNames {
 
-    private static final Path PASSWD = Path.of("/etc/passwd");
-
     private final Map<Long, User> users = new HashMap<>();
 
     /** From the lines of such a file. */
@@ -36,24 +34,17 @@ public final class UserNames {
     /** Those of this machine. */
     public static UserNames ofSystem() {
         try {
-            return new UserNames(Files.readAllLines(PASSWD, StandardCharsets.ISO_8859_1));
+            return new UserNames(Files.readAllLines(Path.of("/etc/passwd"), StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             log().log(System.Logger.Level.WARNING, "users are shown by number: cannot read /etc/passwd", e);
             return new UserNames(List.of());
         }
     }
 
-    /** Whether a text is the name of a user of this machine, or a uid; true as well where that cannot be told. */
-    public static boolean mayBe(String user) {
-        if (isNumber(user)) {
-            return true;
-        }
-        try {
-            return Files.readAllLines(PASSWD, StandardCharsets.ISO_8859_1).stream()
-                    .anyMatch(line -> line.startsWith(user + ":"));
-        } catch (IOException _) {
-            return true;
-        }
+    /** Whether some user is called so, or has this text as its number. */
+    public boolean has(String user) {
+        return isNumber(user)
+                || users.values().stream().anyMatch(known -> known.name().equals(user));
     }
 
     /** The user of this uid, below 2 to the 32. */

@@ -59,17 +59,26 @@ final class IptablesState {
         }
     }
 
-    private void read(String table, String line) {
+    private void read(String table, String line) throws FirewallException {
         Matcher rule = RULE.matcher(line);
         if (line.startsWith(":")) {
             own(table, line.substring(1).split(" ", 2)[0]).ifPresent(chains::add);
         } else if (rule.matches()) {
             Optional<Chain> own = own(table, rule.group(2));
             if (own.isPresent()) {
-                readOwn(own.get(), rule.group(3), Long.parseLong(rule.group(1)));
+                readOwn(own.get(), rule.group(3), packets(rule.group(1)));
             } else {
                 readOther(table, rule.group(2), rule.group(3));
             }
+        }
+    }
+
+    private static long packets(String digits) throws FirewallException {
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException e) {
+            throw new FirewallException(
+                    Kind.FAILED, "iptables-save counts more packets than there can be: " + digits, e);
         }
     }
 

@@ -8,11 +8,11 @@ import com.google.gson.JsonPrimitive;
 import org.portio.core.PortRange;
 
 /** Expressions of nftables in its JSON, see {@code libnftables-json(5)}. */
-final class NftJson {
+public final class NftJson {
 
     private NftJson() {}
 
-    static JsonObject match(String operator, JsonElement left, JsonElement right) {
+    public static JsonObject match(String operator, JsonElement left, JsonElement right) {
         JsonObject match = new JsonObject();
         match.addProperty("op", operator);
         match.add("left", left);
@@ -26,11 +26,16 @@ final class NftJson {
         return object(name, value);
     }
 
-    static JsonObject meta(String key) {
+    public static JsonObject meta(String key) {
         return keyed("meta", key);
     }
 
-    static JsonObject destinationType() {
+    /** Of its connection, as conntrack has it. */
+    public static JsonObject state() {
+        return keyed("ct", "state");
+    }
+
+    public static JsonObject destinationType() {
         JsonObject fib = new JsonObject();
         fib.addProperty("result", "type");
         JsonArray flags = new JsonArray();
@@ -39,14 +44,14 @@ final class NftJson {
         return object("fib", fib);
     }
 
-    static JsonObject payload(String protocol, String field) {
+    public static JsonObject payload(String protocol, String field) {
         JsonObject payload = new JsonObject();
         payload.addProperty("protocol", protocol);
         payload.addProperty("field", field);
         return object("payload", payload);
     }
 
-    static JsonElement range(PortRange ports) {
+    public static JsonElement range(PortRange ports) {
         if (ports.isSingle()) {
             return new JsonPrimitive(ports.first());
         }
@@ -64,7 +69,7 @@ final class NftJson {
         return match("==", socket, new JsonPrimitive(relative));
     }
 
-    static JsonObject object(String name, JsonElement value) {
+    public static JsonObject object(String name, JsonElement value) {
         JsonObject object = new JsonObject();
         object.add(name, value);
         return object;

@@ -3,7 +3,6 @@ package org.portio.firewall.internal;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,9 +34,10 @@ final class NftListing {
                     JsonParser.parseString(json).getAsJsonObject().getAsJsonArray("nftables")) {
                 listing.take(element.getAsJsonObject());
             }
-        } catch (JsonParseException | IllegalStateException | NullPointerException | ClassCastException e) {
+        } catch (RuntimeException | StackOverflowError e) {
+            // Gson has an exception of its own for each way in which a value can be of another type.
             throw new FirewallException(
-                    FirewallException.Kind.FAILED, "nft printed something that is no list of rules", e);
+                    FirewallException.Kind.FAILED, "nft printed something that is not a list of rules", e);
         }
         return listing.rules();
     }
@@ -57,10 +57,10 @@ final class NftListing {
     }
 
     private void take(JsonObject rule, RuleTag tag) {
-        Found before = found.getOrDefault(tag.id(), new Found(tag, List.of(), 0));
-        List<String> handles = new ArrayList<>(before.handles());
-        handles.add(rule.get("chain").getAsString() + " " + rule.get("handle").getAsLong());
-        found.put(tag.id(), new Found(tag, handles, before.hits() + hits(rule)));
+        Found before = found.getOrDefault(tag.id(), new Found(tag, new ArrayList<>(), 0));
+        before.handles()
+                .add(rule.get("chain").getAsString() + " " + rule.get("handle").getAsLong());
+        found.put(tag.id(), new Found(tag, before.handles(), before.hits() + hits(rule)));
     }
 
     private static long hits(JsonObject rule) {

@@ -55,7 +55,7 @@ public final class KeeperRun {
         try (Engines engines = opener.open()) {
             engines.reports().forEach(log::write);
             NotedReservations reservations = new NotedReservations(engines.reservations(), engines.servers(), notes);
-            try (ServersOnHolds servers = new ServersOnHolds(engines.servers(), reservations, notes);
+            try (ServersOnHolds servers = new ServersOnHolds(engines.servers(), engines.reservations(), notes);
                     KeeperServer server = KeeperServer.open(
                             directory.socket(), me.user(), new Desk(reservations, servers, hello, log), log)) {
                 log.write("The keeper of PortIO " + hello.version() + " runs as process " + hello.pid());

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import jdk.net.ExtendedSocketOptions;
+import org.portio.core.PrivateFiles;
 
 /** The keeper's socket: each client of the same user gets a thread, every other one is turned away. */
 final class KeeperServer implements AutoCloseable {
@@ -52,6 +53,7 @@ final class KeeperServer implements AutoCloseable {
         ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             channel.bind(UnixDomainSocketAddress.of(socket), BACKLOG);
+            PrivateFiles.close(socket);
         } catch (IOException e) {
             channel.close();
             throw e;

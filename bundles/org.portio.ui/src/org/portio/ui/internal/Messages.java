@@ -9,16 +9,42 @@ public final class Messages extends NLS {
     public static String ColumnChooser_menuItem;
     public static String ColumnChooser_message;
     public static String ColumnChooser_title;
+    public static String FilterBox_name;
     public static String FilterBox_tooltip;
+    public static String Filter_noNumber;
+    public static String Filter_notANetwork;
+    public static String Filter_notANumber;
+    public static String Filter_notAnAddress;
+    public static String Filter_notAnEnd;
+    public static String Filter_prefixLength;
+    public static String Filter_reversed;
+    public static String Filter_tooLarge;
+    public static String Filter_unknownWord;
     public static String PreferencePage_description;
     public static String PreferencePage_refreshInterval;
     public static String PreferencePage_seconds;
+    public static String RowFilter_loneBar;
+    public static String RowFilter_noColumn;
+    public static String RowFilter_noNumbers;
+    public static String RowFilter_wrong;
     public static String RowTable_clearFilter;
     public static String RowTable_retry;
+    public static String Status_oneSocket;
+    public static String Status_paused;
+    public static String Status_refreshed;
+    public static String Status_selected;
+    public static String Status_shown;
+    public static String Status_sockets;
+    public static String TablePart_rows;
 
     static {
         initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
     }
 
     private Messages() {}
+
+    /** So many sockets, in words. */
+    public static String sockets(int count) {
+        return count == 1 ? Status_oneSocket : bind(Status_sockets, count);
+    }
 }

@@ -4,7 +4,15 @@ package org.portio.ui.table;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.portio.core.Endpoint;
+import org.portio.ui.table.filter.AddressCells;
+import org.portio.ui.table.filter.Cells;
+import org.portio.ui.table.filter.NumberCells;
+import org.portio.ui.table.filter.WordCells;
 
 /**
  * All there is to say about one column: what it shows, how it sorts, how it is laid out.
@@ -12,9 +20,10 @@ import java.util.stream.Collectors;
  * @param id its name in saved state and in the filter, as in {@code localPort}; never translated
  * @param title its header
  * @param text what a cell shows; empty where there is nothing to show
- * @param numbers the values of a cell where the column is one of numbers, which the filter compares as such; null for
- *     a column of text
- * @param order compares two rows by their values, not by their text
+ * @param tip a tooltip for a cell, asked on the UI thread; empty for none
+ * @param cells what the filter finds in it
+ * @param order compares two rows by their values, not by their text; only asked for rows whose value is known
+ * @param known whether a row has a value here; rows without one come last in both directions
  * @param rightAligned whether cells are aligned to the right, as numbers are
  * @param width initial width in pixels
  * @param visible whether it is shown until the user decides
@@ -23,57 +32,145 @@ public record Column<T>(
         String id,
         String title,
         Function<? super T, String> text,
-        Function<? super T, List<Long>> numbers,
+        Function<? super T, String> tip,
+        Cells<T> cells,
         Comparator<? super T> order,
+        Predicate<? super T> known,
         boolean rightAligned,
         int width,
         boolean visible) {
 
+    private static final long HIGHEST_PORT = 65_535;
     private static final int TEXT_WIDTH = 120;
     private static final int NUMBER_WIDTH = 100;
+    private static final int ADDRESS_WIDTH = 130;
+
+    /** A question mark stands for what may not be seen. */
+    private static final List<String> UNKNOWN = List.of("", "?");
 
     /** A column of text, sorted without regard to case. */
     public static <T> Column<T> text(String id, String title, Function<? super T, String> text) {
+        return of(id, title, text, Cells.text(text), TEXT_WIDTH);
+    }
+
+    /** A column of a few words, all of which are known: the filter refuses others, and names those. */
+    public static <T> Column<T> words(String id, String title, Function<? super T, String> text, List<String> known) {
+        return words(id, title, text, known, UnaryOperator.identity());
+    }
+
+    /** A column of a few words, with what turns another word for one of them into it and leaves all else as it is. */
+    public static <T> Column<T> words(
+            String id,
+            String title,
+            Function<? super T, String> text,
+            List<String> known,
+            UnaryOperator<String> synonyms) {
+        return of(id, title, text, new WordCells<>(text, List.copyOf(known), synonyms), TEXT_WIDTH);
+    }
+
+    /** A column of addresses, sorted by their bytes; empty for a row whose end is null. */
+    public static <T> Column<T> address(String id, String title, Function<? super T, Endpoint> end) {
+        Function<T, String> text = row -> {
+            Endpoint endpoint = end.apply(row);
+            return endpoint == null ? "" : endpoint.addressText();
+        };
+        return address(id, title, text, end, List.of());
+    }
+
+    /** A column of addresses that shows some of them as one of these words. */
+    public static <T> Column<T> address(
+            String id,
+            String title,
+            Function<? super T, String> text,
+            Function<? super T, Endpoint> end,
+            List<String> words) {
+        Comparator<T> order = Comparator.comparing(end);
+        Cells<T> cells = new AddressCells<>(text, end, words);
+        return new Column<>(
+                id, title, text, _ -> "", cells, order, row -> end.apply(row) != null, false, ADDRESS_WIDTH, true);
+    }
+
+    private static <T> Column<T> of(
+            String id, String title, Function<? super T, String> text, Cells<T> cells, int width) {
         Comparator<T> order = Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER);
-        return new Column<>(id, title, text, null, order, false, TEXT_WIDTH, true);
+        return new Column<>(
+                id, title, text, _ -> "", cells, order, row -> !UNKNOWN.contains(text.apply(row)), false, width, true);
     }
 
     /** A column of one number a row, or none where the value is null. */
     public static <T> Column<T> number(String id, String title, Function<? super T, Long> value) {
-        return numbers(id, title, row -> {
-            Long number = value.apply(row);
-            return number == null ? List.of() : List.of(number);
-        });
+        return numbers(id, title, one(value));
     }
 
-    /** A column of any count of numbers a row, sorted by the first; rows without any come before all others. */
+    /** A column of one port a row, or none where the value is null. */
+    public static <T> Column<T> port(String id, String title, Function<? super T, Long> value) {
+        return numbers(id, title, one(value), HIGHEST_PORT);
+    }
+
+    /** A column of one range of ports a row, sorted by the first of them; the filter finds the ports within. */
+    public static <T> Column<T> ports(
+            String id,
+            String title,
+            Function<? super T, String> text,
+            ToIntFunction<? super T> firstPort,
+            ToIntFunction<? super T> lastPort) {
+        Cells<T> cells = new NumberCells<>(
+                text,
+                (row, first, last) -> firstPort.applyAsInt(row) <= last && first <= lastPort.applyAsInt(row),
+                HIGHEST_PORT);
+        Comparator<T> order = Comparator.comparingInt(firstPort);
+        return new Column<>(id, title, text, _ -> "", cells, order, _ -> true, false, TEXT_WIDTH, true);
+    }
+
+    /** A column of any count of numbers a row, sorted by the first. */
     public static <T> Column<T> numbers(String id, String title, Function<? super T, List<Long>> values) {
-        Comparator<T> order = Comparator.comparing(row -> first(values.apply(row)));
-        return new Column<>(id, title, row -> join(values.apply(row)), values, order, true, NUMBER_WIDTH, true);
+        return numbers(id, title, values, NumberCells.UNLIMITED);
     }
 
-    Comparator<? super T> order(boolean descending) {
-        if (descending) {
-            return order.reversed();
-        }
-        return order;
+    private static <T> Column<T> numbers(String id, String title, Function<? super T, List<Long>> values, long most) {
+        Function<T, String> text = row -> join(values.apply(row));
+        Comparator<T> order = Comparator.comparing(row -> values.apply(row).getFirst());
+        Predicate<T> known = row -> !values.apply(row).isEmpty();
+        Cells<T> cells = new NumberCells<>(
+                text,
+                (row, first, last) -> values.apply(row).stream().anyMatch(number -> first <= number && number <= last),
+                most);
+        return new Column<>(id, title, text, _ -> "", cells, order, known, true, NUMBER_WIDTH, true);
+    }
+
+    /** Orders by this column, or the other way round; rows without a value are equal, and last in either case. */
+    public Comparator<T> order(boolean descending) {
+        Comparator<? super T> values = descending ? order.reversed() : order;
+        return (a, b) -> {
+            boolean first = known.test(a);
+            boolean second = known.test(b);
+            return first && second ? values.compare(a, b) : Boolean.compare(second, first);
+        };
     }
 
     public Column<T> orderedBy(Comparator<? super T> newOrder) {
-        return new Column<>(id, title, text, numbers, newOrder, rightAligned, width, visible);
+        return new Column<>(id, title, text, tip, cells, newOrder, known, rightAligned, width, visible);
     }
 
     public Column<T> wide(int newWidth) {
-        return new Column<>(id, title, text, numbers, order, rightAligned, newWidth, visible);
+        return new Column<>(id, title, text, tip, cells, order, known, rightAligned, newWidth, visible);
+    }
+
+    /** With a tooltip for each cell, empty for none; it is asked on the UI thread. */
+    public Column<T> withTip(Function<? super T, String> newTip) {
+        return new Column<>(id, title, text, newTip, cells, order, known, rightAligned, width, visible);
     }
 
     /** The same column, shown only when the user asks for it. */
     public Column<T> hidden() {
-        return new Column<>(id, title, text, numbers, order, rightAligned, width, false);
+        return new Column<>(id, title, text, tip, cells, order, known, rightAligned, width, false);
     }
 
-    private static long first(List<Long> values) {
-        return values.isEmpty() ? Long.MIN_VALUE : values.getFirst();
+    private static <T> Function<T, List<Long>> one(Function<? super T, Long> value) {
+        return row -> {
+            Long number = value.apply(row);
+            return number == null ? List.of() : List.of(number);
+        };
     }
 
     private static String join(List<Long> values) {

@@ -1,30 +1,36 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.ui.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.eclipse.osgi.util.NLS;
+import org.portio.ui.internal.Messages;
+import org.portio.ui.table.filter.FilterTerm;
+import org.portio.ui.table.filter.NumberCells;
+import org.portio.ui.table.filter.WrongFilterException;
 
 /**
  * The language of the filter box: words separated by spaces, all of which must match, whatever their case.
  *
  * <ul>
- *   <li>{@code java} is found in the text of any visible column;
+ *   <li>{@code java} is found in the text of any visible column, and {@code "java -jar"} as it is in the quotes;
  *   <li>{@code state:listen} is found in one column, hidden or not: that of this id, or else all whose id contains the
  *       name, so that {@code port:} stands for the local and the remote port;
- *   <li>{@code port:8080}, {@code port:8000-8100}, {@code port:1024-} compare numbers where the column has numbers;
+ *   <li>{@code port:8080}, {@code port:8000-8100}, {@code port:1024-}, {@code port:>1024} compare numbers where the column
+ *       has numbers;
+ *   <li>{@code 127.0.0.0/8}, {@code [::1]}, {@code 127.0.0.1:80} are addresses;
+ *   <li>{@code port:80,443} and {@code state:listen|established} match where one of the values does;
  *   <li>{@code !} before any of these turns it around.
  * </ul>
+ *
+ * A filter that has no meaning is refused with the reason: it never just matches nothing.
  */
 final class RowFilter<T> {
 
-    /** 18 digits always fit a long. */
-    private static final Pattern RANGE = Pattern.compile("(\\d{1,18})(?:(-)(\\d{0,18}))?");
-
-    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final String ADDRESS_CHARACTERS = "0123456789abcdef.:/%";
 
     private final List<Column<T>> columns;
     private final List<Column<T>> visible;
@@ -34,33 +40,95 @@ final class RowFilter<T> {
         this.visible = visible;
     }
 
-    static <T> Predicate<T> parse(String text, List<Column<T>> columns, List<Column<T>> visible) {
+    static <T> Predicate<T> parse(String text, List<Column<T>> columns, List<Column<T>> visible)
+            throws WrongFilterException {
         RowFilter<T> filter = new RowFilter<>(columns, visible);
-        return SPACES.splitAsStream(text.strip())
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .map(filter::term)
-                .reduce(_ -> true, Predicate::and);
-    }
-
-    private Predicate<T> term(String word) {
-        if (word.startsWith("!")) {
-            // A "!" alone is the begin of a word that is still being typed.
-            return word.length() == 1 ? _ -> true : term(word.substring(1)).negate();
+        // Lists, and no predicates that call each other: a text of any length may have been pasted.
+        List<Predicate<T>> all = new ArrayList<>();
+        for (FilterTerm term : FilterTerm.parse(text)) {
+            try {
+                all.add(filter.term(term));
+            } catch (WrongFilterException e) {
+                throw new WrongFilterException(NLS.bind(Messages.RowFilter_wrong, term.source(), e.getMessage()));
+            }
         }
-        int colon = word.indexOf(':');
-        List<Column<T>> named = colon > 0 ? named(word.substring(0, colon)) : List.of();
-        // Where no column is called so, as in "::1" and "10.0.0.1:80", it is a plain word.
-        return named.isEmpty()
-                ? any(visible, column -> contains(column, word))
-                : any(named, column -> cell(column, word.substring(colon + 1)));
+        return row -> all.stream().allMatch(term -> term.test(row));
     }
 
-    private static <T> Predicate<T> any(List<Column<T>> columns, Function<Column<T>, Predicate<T>> test) {
-        return columns.stream().map(test).reduce(_ -> false, Predicate::or);
+    private static <T> Predicate<T> any(List<Predicate<T>> terms) {
+        return row -> terms.stream().anyMatch(term -> term.test(row));
+    }
+
+    private Predicate<T> term(FilterTerm term) throws WrongFilterException {
+        Predicate<T> matching = isNamed(term) ? values(term) : words(term);
+        return term.negated() ? matching.negate() : matching;
+    }
+
+    private boolean isNamed(FilterTerm term) {
+        boolean address = term.source().chars().allMatch(letter -> ADDRESS_CHARACTERS.indexOf(letter) >= 0);
+        return !named(term.name()).isEmpty()
+                || term.operator() == ':' && !address && !term.name().equals("localhost");
+    }
+
+    private Predicate<T> values(FilterTerm term) throws WrongFilterException {
+        List<Column<T>> named = comparable(term);
+        List<Predicate<T>> any = new ArrayList<>();
+        any.add(_ -> term.values().isEmpty() && !term.negated());
+        for (String value : term.values()) {
+            any.add(value(named, term.name(), value));
+        }
+        return any(any);
+    }
+
+    private List<Column<T>> comparable(FilterTerm term) throws WrongFilterException {
+        List<Column<T>> named = named(term.name());
+        if (named.isEmpty()) {
+            throw new WrongFilterException(NLS.bind(Messages.RowFilter_noColumn, term.name(), ids(columns)));
+        }
+        boolean compares = term.operator() == '<' || term.operator() == '>';
+        if (compares && named.stream().noneMatch(column -> column.cells() instanceof NumberCells)) {
+            throw new WrongFilterException(NLS.bind(Messages.RowFilter_noNumbers, term.name()));
+        }
+        return named;
+    }
+
+    /** In several columns, such as {@code local:127.0.0.1}, the value is right if one of them takes it. */
+    private static <T> Predicate<T> value(List<Column<T>> named, String name, String value)
+            throws WrongFilterException {
+        List<WrongFilterException> refusals = new ArrayList<>();
+        Predicate<T> any = _ -> false;
+        for (Column<T> column : named) {
+            try {
+                any = any.or(column.cells().named(name, value));
+            } catch (WrongFilterException e) {
+                refusals.add(e);
+            }
+        }
+        if (refusals.size() == named.size()) {
+            throw refusals.getFirst();
+        }
+        return any;
+    }
+
+    private Predicate<T> words(FilterTerm term) throws WrongFilterException {
+        if (term.words().isEmpty() && term.source().matches("!?[|,]+")) {
+            throw new WrongFilterException(Messages.RowFilter_loneBar);
+        }
+        List<Predicate<T>> any = new ArrayList<>();
+        any.add(_ -> term.words().isEmpty() && !term.negated());
+        for (String word : term.words()) {
+            for (Column<T> column : visible) {
+                any.add(column.cells().plain(word));
+            }
+        }
+        return any(any);
     }
 
     private List<Column<T>> named(String name) {
         String wanted = name.replace("-", "");
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
         List<Column<T>> exact = columns.stream()
                 .filter(column -> column.id().equalsIgnoreCase(wanted))
                 .toList();
@@ -71,23 +139,7 @@ final class RowFilter<T> {
                 : exact;
     }
 
-    private static <T> Predicate<T> cell(Column<T> column, String value) {
-        Matcher range = RANGE.matcher(value);
-        return column.numbers() != null && range.matches() ? within(column, range) : contains(column, value);
-    }
-
-    private static <T> Predicate<T> within(Column<T> column, Matcher range) {
-        long from = Long.parseLong(range.group(1));
-        long to = range.group(2) == null ? from : upperBound(range.group(3));
-        return row -> column.numbers().apply(row).stream().anyMatch(number -> from <= number && number <= to);
-    }
-
-    /** A range without its end, as while it is being typed, has none. */
-    private static long upperBound(String digits) {
-        return digits.isEmpty() ? Long.MAX_VALUE : Long.parseLong(digits);
-    }
-
-    private static <T> Predicate<T> contains(Column<T> column, String word) {
-        return row -> column.text().apply(row).toLowerCase(Locale.ROOT).contains(word);
+    private static <T> String ids(List<Column<T>> columns) {
+        return columns.stream().map(Column::id).collect(Collectors.joining(", "));
     }
 }

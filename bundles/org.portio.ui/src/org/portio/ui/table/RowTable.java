@@ -3,6 +3,7 @@ package org.portio.ui.table;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
@@ -24,9 +25,11 @@ import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.swt.IFocusService;
+import org.portio.ui.Labels;
 import org.portio.ui.MessagePane;
 import org.portio.ui.UiThread;
 import org.portio.ui.internal.Messages;
+import org.portio.ui.table.filter.WrongFilterException;
 
 /**
  * A table of live rows with its filter box. Rows may come from any thread, as often as they like: a job filters and
@@ -42,10 +45,10 @@ public final class RowTable<T> {
     private static final Duration SHORTEST_UPDATE = Duration.ofMillis(20);
 
     /** Rows as they came in. Colour gives the id of a theme colour, or null for none. */
-    private record Content<T>(List<T> rows, Function<? super T, String> colour) {}
+    private record Content<T>(List<T> rows, int total, Function<? super T, String> colour) {}
 
-    /** Rows as they are to be shown. */
-    private record Arranged<T>(Content<T> content, Rows<T> rows, String filter) {}
+    /** Rows as they are to be shown, or none and what is wrong with the filter. */
+    private record Arranged<T>(Content<T> content, Rows<T> rows, String filter, String problem) {}
 
     private final TableTexts texts;
     private final Composite control;
@@ -56,6 +59,7 @@ public final class RowTable<T> {
     private final Label note;
     private final Throttler update;
     private final Job arrange = Job.createSystem("Arrange table rows", (ICoreRunnable) _ -> arrange());
+    private final List<Runnable> countListeners = new CopyOnWriteArrayList<>();
     private Menu rowMenu;
     private volatile TableModel<T> model;
     private volatile TableState state;
@@ -69,7 +73,7 @@ public final class RowTable<T> {
         state = TableMemento.restore(memento == null ? null : memento.getChild(MEMENTO), TableState.initial(model));
         control = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(control);
-        filter = new FilterBox(control, texts.filterHint(), state.filter(), this::filterBy, this::setFocus);
+        filter = new FilterBox(control, texts, state.filter(), this::filterBy, this::setFocus);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(filter.control());
         pane = new MessagePane(control);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(pane.control());
@@ -79,6 +83,7 @@ public final class RowTable<T> {
         note = new Label(control, SWT.NONE);
         setNote("", "");
         pane.showMessage(texts.loading());
+        table.selection().addSelectionChangedListener(_ -> countListeners.forEach(Runnable::run));
         update = new Throttler(control.getDisplay(), SHORTEST_UPDATE, this::update);
         addHeaderMenu();
         control.addDisposeListener(_ -> arrange.cancel());
@@ -121,13 +126,36 @@ public final class RowTable<T> {
         table.widget().addDisposeListener(_ -> menu.dispose());
         site.registerContextMenu(menu, table.selection());
         site.setSelectionProvider(table.selection());
+        Labels.name(table.widget(), site.getRegisteredName());
         site.getService(IFocusService.class).addFocusTracker(table.widget(), FOCUS_ID);
     }
 
     /** Shows these rows, in the colours of the theme whose ids the function gives. From any thread. */
     public void show(List<T> rows, Function<? super T, String> colour) {
-        content = new Content<>(rows, colour);
+        show(rows, rows.size(), colour);
+    }
+
+    /** The same for a view that leaves out rows of its own accord: these are so many in all. */
+    public void show(List<T> rows, int total, Function<? super T, String> colour) {
+        content = new Content<>(rows, total, colour);
         arrange.schedule();
+    }
+
+    /** How many rows there are; null until the first are there. On the UI thread. */
+    public RowCounts counts() {
+        Arranged<T> current = arranged;
+        return current == null
+                ? null
+                : new RowCounts(
+                        current.content().total(),
+                        current.rows().size(),
+                        table.widget().getSelectionCount());
+    }
+
+    /** Tells, on the UI thread, when rows or their selection may have changed, until the result is run. */
+    public Runnable onCounts(Runnable listener) {
+        countListeners.add(listener);
+        return () -> countListeners.remove(listener);
     }
 
     /** Says that there are no rows and why, with a link to try again. From any thread. */
@@ -159,8 +187,9 @@ public final class RowTable<T> {
         return current == null ? List.of() : current.rows().items();
     }
 
+    /** Gives the focus to the rows, or to the filter box as long as there are none. */
     public void setFocus() {
-        table.widget().setFocus();
+        pane.setFocus(table.widget(), filter.control());
     }
 
     public void focusFilter() {
@@ -200,6 +229,7 @@ public final class RowTable<T> {
     }
 
     private void filterBy(String text) {
+        pane.keepFocus(); // who types goes on typing
         state = state.withFilter(text);
         arrange.schedule();
     }
@@ -221,8 +251,16 @@ public final class RowTable<T> {
         Content<T> current = content;
         TableState by = state;
         if (current != null) {
-            arranged = new Arranged<>(current, model.arrange(current.rows(), by), by.filter());
+            arranged = arrange(current, by);
             update.throttledAsyncExec();
+        }
+    }
+
+    private Arranged<T> arrange(Content<T> current, TableState by) {
+        try {
+            return new Arranged<>(current, model.arrange(current.rows(), by), by.filter(), "");
+        } catch (WrongFilterException e) {
+            return new Arranged<>(current, Rows.of(List.of(), model.key()), by.filter(), e.getMessage());
         }
     }
 
@@ -234,11 +272,14 @@ public final class RowTable<T> {
         table.update(current.rows(), current.content().colour());
         if (current.rows().size() > 0) {
             pane.showBody();
+        } else if (!current.problem().isEmpty()) {
+            pane.showMessage(current.problem(), Messages.RowTable_clearFilter, filter::clear);
         } else if (current.content().rows().isEmpty()) {
             pane.showMessage(texts.empty());
         } else {
             String message = NLS.bind(texts.noMatch(), current.filter().strip());
             pane.showMessage(message, Messages.RowTable_clearFilter, filter::clear);
         }
+        countListeners.forEach(Runnable::run);
     }
 }

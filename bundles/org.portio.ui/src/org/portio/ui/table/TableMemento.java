@@ -18,6 +18,8 @@ final class TableMemento {
     private static final String VISIBLE = "visible";
     private static final String SORT = "sort";
     private static final String DESCENDING = "descending";
+    private static final String BEFORE = "sortBefore";
+    private static final String BEFORE_DESCENDING = "sortBeforeDescending";
     private static final String FILTER = "filter";
 
     /** A column of a pixel or two could not be seen, nor one of a million be left. */
@@ -33,6 +35,10 @@ final class TableMemento {
         }
         memento.putString(SORT, state.sort() == null ? "" : state.sort().column());
         memento.putBoolean(DESCENDING, state.sort() != null && state.sort().descending());
+        if (state.sort() != null && state.sort().before() != null) {
+            memento.putString(BEFORE, state.sort().before().column());
+            memento.putBoolean(BEFORE_DESCENDING, state.sort().before().descending());
+        }
         memento.putString(FILTER, state.filter());
     }
 
@@ -83,7 +89,14 @@ final class TableMemento {
             warn("rows are sorted by column " + column);
             return initial.sort();
         }
-        return new Sort(column, Boolean.TRUE.equals(memento.getBoolean(DESCENDING)));
+        return new Sort(column, Boolean.TRUE.equals(memento.getBoolean(DESCENDING)), before(memento, initial));
+    }
+
+    private static Sort before(IMemento memento, TableState initial) {
+        String column = memento.getString(BEFORE);
+        return column == null || initial.column(column).isEmpty()
+                ? null
+                : new Sort(column, Boolean.TRUE.equals(memento.getBoolean(BEFORE_DESCENDING)));
     }
 
     private static void warn(String what) {

@@ -4,12 +4,14 @@ package org.portio.ui.table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portio.ui.table.TableState.Sort;
+import org.portio.ui.table.filter.WrongFilterException;
 
 /**
  * A table without its widget: columns, and what makes a row of one refresh the same as a row of the next.
@@ -25,16 +27,22 @@ public record TableModel<T>(List<Column<T>> columns, Function<? super T, ?> key,
     }
 
     /** Filters and sorts. Takes its time with many rows: not for the UI thread. */
-    Rows<T> arrange(List<T> rows, TableState state) {
+    Rows<T> arrange(List<T> rows, TableState state) throws WrongFilterException {
         Predicate<T> filter = RowFilter.parse(state.filter(), columns, visible(state));
         List<T> arranged = rows.stream().filter(filter).collect(Collectors.toCollection(ArrayList::new));
         order(state).ifPresent(arranged::sort);
         return Rows.of(arranged, key);
     }
 
-    private Optional<Comparator<? super T>> order(TableState state) {
+    /** By the user's column, then by the one before it, then as at the first start: the same rows always come alike. */
+    private Optional<Comparator<T>> order(TableState state) {
         Sort sort = state.sort();
-        return sort == null ? Optional.empty() : column(sort.column()).map(column -> column.order(sort.descending()));
+        return sort == null
+                ? Optional.empty()
+                : Stream.of(sort, sort.before(), initialSort)
+                        .filter(Objects::nonNull)
+                        .flatMap(by -> column(by.column()).map(column -> column.order(by.descending())).stream())
+                        .reduce(Comparator::thenComparing);
     }
 
     /** Columns that this state shows, in its order. */

@@ -19,8 +19,23 @@ public record TableState(List<ColumnState> columns, Sort sort, String filter) {
     /** Place, width and visibility of the column of this id. */
     public record ColumnState(String id, int width, boolean visible) {}
 
-    /** The column that rows are sorted by. */
-    public record Sort(String column, boolean descending) {}
+    /**
+     * The column that rows are sorted by.
+     *
+     * @param before what they were sorted by until then, which decides between rows that are equal here; it has none of its
+     *     own; null if there was none
+     */
+    public record Sort(String column, boolean descending, Sort before) {
+
+        public Sort {
+            before = before == null ? null : new Sort(before.column, before.descending);
+        }
+
+        /** An order without one before it. */
+        public Sort(String column, boolean descending) {
+            this(column, descending, null);
+        }
+    }
 
     public TableState {
         columns = List.copyOf(columns);
@@ -37,9 +52,9 @@ public record TableState(List<ColumnState> columns, Sort sort, String filter) {
     /** What a click on this column's header leads to: ascending, then descending, then unsorted. */
     TableState withSortToggled(String column) {
         if (sort == null || !sort.column().equals(column)) {
-            return new TableState(columns, new Sort(column, false), filter);
+            return new TableState(columns, new Sort(column, false, sort), filter);
         }
-        return new TableState(columns, sort.descending() ? null : new Sort(column, true), filter);
+        return new TableState(columns, sort.descending() ? null : new Sort(column, true, sort.before()), filter);
     }
 
     TableState withFilter(String newFilter) {

@@ -36,6 +36,7 @@ final class VirtualTable<T> {
         table.addListener(SWT.SetData, this::fill);
         columns = new TableColumns<>(table, onHeaderClick);
         selection = new RowSelection<>(table, () -> rows);
+        CellTips.show(table, this::tip);
         FirstRows.trace(table);
     }
 
@@ -118,6 +119,13 @@ final class VirtualTable<T> {
             filledRow.setText(index++, column.text().apply(row));
         }
         filledRow.setBackground(background(row));
+    }
+
+    /** Of the cell at these indices; null for none. */
+    private String tip(int row, int column) {
+        Column<T> asked = columns.shown().get(column);
+        String tip = row >= rows.size() ? "" : asked.tip().apply(rows.items().get(row));
+        return tip.isEmpty() ? null : tip;
     }
 
     private Color background(T row) {

@@ -11,6 +11,8 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -113,10 +115,9 @@ class TcpServersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "::1"})
-    void blackHoleNeitherReadsNorSendsNorCloses(String address) throws Exception {
+    void blackHoleIsSilentAndKeepsTheConnection(String address) throws Exception {
         Started server = Started.tcp(servers, ServerMode.BLACKHOLE, address);
         try (Socket client = server.connect()) {
-            client.setSendBufferSize(8192);
             client.setSoTimeout(200);
             client.getOutputStream().write(HELLO);
             assertThrows(
@@ -125,9 +126,43 @@ class TcpServersTest {
             assertThrows(
                     SocketTimeoutException.class, () -> client.getInputStream().read());
             server.awaitOpen(1);
-            assertEquals(0, server.status().bytesReceived());
+            assertEquals(0, server.status().bytesSent());
         }
-        assertEquals(1, server.status().open(), "nobody looks whether the client has gone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 300_000})
+    void blackHoleLetsGoOfClientsThatHaveLeft(int bytes) throws Exception {
+        Started server = Started.tcp(servers, ServerMode.BLACKHOLE, "127.0.0.1");
+        for (boolean reset : new boolean[] {false, true}) {
+            try (Socket client = server.connect()) {
+                server.awaitOpen(1);
+                client.getOutputStream().write(new byte[bytes]);
+                client.setSoLinger(reset, 0);
+            }
+            server.awaitOpen(0);
+        }
+        assertEquals(2, server.status().clients());
+    }
+
+    /** It reads of each client what is needed to see it leave, and no more: who sends much finds that nobody reads. */
+    @Test
+    void blackHoleDoesNotReadWithoutEnd() throws Exception {
+        Started server = Started.tcp(servers, ServerMode.BLACKHOLE, "127.0.0.1");
+        try (SocketChannel client = SocketChannel.open(server.address())) {
+            client.configureBlocking(false);
+            ByteBuffer data = ByteBuffer.allocate(1 << 16);
+            long lastWrite = System.nanoTime();
+            while (System.nanoTime() - lastWrite < 500_000_000L) {
+                if (client.write(data.clear()) > 0) {
+                    lastWrite = System.nanoTime();
+                } else {
+                    Thread.sleep(5);
+                }
+            }
+            assertTrue(server.status().bytesReceived() < 2 << 20, server.status()::toString);
+            assertEquals(1, server.status().open());
+        }
     }
 
     @Test

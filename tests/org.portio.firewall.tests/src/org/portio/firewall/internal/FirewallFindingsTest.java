@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.portio.core.Protocol;
 import org.portio.core.Snapshot;
 import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Finding.Kind;
+import org.portio.core.diagnosis.Finding.Weight;
 import org.portio.core.diagnosis.Question;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Change;
@@ -34,27 +36,30 @@ import org.portio.testing.RecordingRunner;
 class FirewallFindingsTest {
 
     private static final String RULES = """
-            table inet other {
-              set named { type inet_service; flags interval; elements = { 3000, 3100-3200 } }
-              chain input {
-                type filter hook input priority 0; policy accept;
-                tcp dport 1000 drop
-                udp dport 1100-1200 reject
-                tcp dport { 1300, 1400-1410 } drop
-                tcp dport @named drop
-                meta l4proto { tcp, udp } th dport 1500 drop
-                meta l4proto tcp th dport 1600 drop
-                ip saddr 10.0.0.0/8 tcp dport 1700 drop
-                tcp dport 1800 accept
-                tcp sport 1900 drop
-              }
-              chain output { type filter hook output priority 0; policy accept; tcp dport 2000 drop; }
-            }
-            table ip nat {
-              chain PREROUTING { type nat hook prerouting priority -100; tcp dport 2100 redirect to :2101; jump DOCKER; }
-              chain DOCKER { iifname != "docker0" tcp dport 2200 dnat to 10.78.0.2:80; }
-            }
-            """;
+        table inet other {
+          set named { type inet_service; flags interval; elements = { 3000, 3100-3200 } }
+          chain input {
+            type filter hook input priority 0; policy accept;
+            tcp dport 1000 drop
+            udp dport 1100-1200 reject
+            tcp dport { 1300, 1400-1410 } drop
+            tcp dport @named drop
+            meta l4proto { tcp, udp } th dport 1500 drop
+            meta l4proto tcp th dport 1600 drop
+            ip saddr 10.0.0.0/8 tcp dport 1700 drop
+            tcp dport 1800 accept
+            tcp sport 1900 drop
+          }
+          chain output { type filter hook output priority 0; policy accept; tcp dport 2000 drop; }
+        }
+        table ip nat {
+          chain PREROUTING { type nat hook prerouting priority -100; tcp dport 2100 redirect to :2101; jump DOCKER; }
+          chain DOCKER { iifname != "docker0" tcp dport 2200 dnat to 10.78.0.2:80; }
+        }
+        """;
+
+    /** A directory without names of tables of iptables-legacy. */
+    private static final Path NONE = Path.of("/nonexistent");
 
     private static Lab lab;
     private static FirewallFindings findings;
@@ -70,7 +75,7 @@ class FirewallFindingsTest {
         RuleTag tag = new RuleTag(UUID.randomUUID(), "0", Protocol.TCP, ports, Direction.INBOUND);
         Rule rule = new Rule(tag, BlockRequest.of(ports, Protocol.TCP), null);
         new NftBackend(lab.server()).apply(new Change(List.of(rule), List.of()));
-        findings = new FirewallFindings(lab.server());
+        findings = new FirewallFindings(lab.server(), NONE);
     }
 
     @AfterAll
@@ -80,9 +85,19 @@ class FirewallFindingsTest {
         }
     }
 
+    private static List<Finding> all(int port, Protocol protocol) {
+        return findings.find(question(port, protocol));
+    }
+
+    /** Without what is merely good to know. */
     private static List<Finding> about(int port, Protocol protocol) {
-        return findings.find(
-                new Question(port, protocol, "", new Snapshot(Instant.EPOCH, "none", List.of(), List.of())));
+        return all(port, protocol).stream()
+                .filter(finding -> finding.weight() != Weight.TELLS)
+                .toList();
+    }
+
+    private static Question question(int port, Protocol protocol) {
+        return new Question(port, protocol, "", new Snapshot(Instant.EPOCH, "none", List.of(), List.of()));
     }
 
     @ParameterizedTest
@@ -102,9 +117,10 @@ class FirewallFindingsTest {
 
         assertEquals(1, found.size(), found.toString());
         assertEquals(Kind.FIREWALL, found.getFirst().kind());
-        assertEquals(Finding.Weight.WARNS, found.getFirst().weight());
-        assertEquals("sudo nft list chain inet other input", found.getFirst().remedy());
+        assertEquals(Weight.WARNS, found.getFirst().weight());
+        assertEquals("nft list chain inet other input", found.getFirst().remedy());
         assertFalse(found.getFirst().inferred());
+        assertTrue(found.getFirst().what().contains("clients on other machines do not get through"));
     }
 
     @ParameterizedTest
@@ -117,13 +133,20 @@ class FirewallFindingsTest {
         "3001, TCP",
         "1600, UDP",
         "1800, TCP",
-        "1900, TCP",
-        "2000, TCP",
         "2101, TCP",
         "2311, TCP"
     })
-    void claimsNothingOfOtherPorts(int port, Protocol protocol) {
+    void warnsOfNothingAtOtherPorts(int port, Protocol protocol) {
         assertEquals(List.of(), about(port, protocol));
+    }
+
+    @Test
+    void tellsOfARuleForSomeClientsOfEveryPort() {
+        Finding found = all(1001, Protocol.TCP).getFirst();
+
+        assertEquals(Weight.TELLS, found.weight());
+        assertEquals("chain inet other input: tcp sport 1900 drop", found.evidence());
+        assertTrue(found.what().contains("it depends on tcp sport"), found.what());
     }
 
     @Test
@@ -131,8 +154,16 @@ class FirewallFindingsTest {
         Finding found = about(1700, Protocol.TCP).getFirst();
 
         assertTrue(found.inferred());
-        assertEquals("chain inet other input: tcp dport 1700 drop", found.evidence());
-        assertTrue(found.what().contains("under further conditions"), found.what());
+        assertEquals("chain inet other input: ip saddr 10.0.0.0/8 tcp dport 1700 drop", found.evidence());
+        assertTrue(found.what().contains("under further conditions (it depends on ip saddr)"), found.what());
+    }
+
+    @Test
+    void tellsOfARuleForProgramsOfThisMachine() {
+        Finding found = about(2000, Protocol.TCP).getFirst();
+
+        assertEquals("chain inet other output: tcp dport 2000 drop", found.evidence());
+        assertTrue(found.what().contains("clients on this machine do not get through"), found.what());
     }
 
     @ParameterizedTest
@@ -158,14 +189,22 @@ class FirewallFindingsTest {
     }
 
     @Test
-    void saysNothingWhereTheRulesMayNotBeSeen() {
-        Question question =
-                new Question(1000, Protocol.TCP, "", new Snapshot(Instant.EPOCH, "none", List.of(), List.of()));
+    void saysWhyNothingIsKnownIfTheRulesCannotBeRead() {
         RecordingRunner denied = new RecordingRunner().answer("nft", 1, "", "Operation not permitted");
         RecordingRunner odd = new RecordingRunner().answer("nft", 0, "{\"nftables\": 1}", "");
 
-        assertEquals(List.of(), new FirewallFindings(denied).find(question));
-        assertEquals(List.of(), new FirewallFindings(odd).find(question));
-        assertEquals(List.of(), new FirewallFindings(new RecordingRunner()).find(question));
+        assertEquals("reading them takes root or CAP_NET_ADMIN", onlyOf(denied).evidence());
+        assertEquals(
+                "nft printed something that is not a list of rules", onlyOf(odd).evidence());
+        assertEquals(
+                "whether a firewall keeps clients from TCP 1000 is not known: the rules of nftables could not be read",
+                onlyOf(new RecordingRunner()).what());
+    }
+
+    private static Finding onlyOf(CommandRunner runner) {
+        List<Finding> found = new FirewallFindings(runner, NONE).find(question(1000, Protocol.TCP));
+        assertEquals(1, found.size(), found.toString());
+        assertEquals(Weight.TELLS, found.getFirst().weight());
+        return found.getFirst();
     }
 }

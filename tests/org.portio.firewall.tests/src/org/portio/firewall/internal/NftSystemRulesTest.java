@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,8 +23,8 @@ import org.portio.core.CommandRunner;
 import org.portio.core.Protocol;
 import org.portio.firewall.Outlook;
 import org.portio.firewall.Outlook.Answer;
+import org.portio.firewall.Traffic;
 import org.portio.testing.Lab;
-import org.portio.testing.LabHost;
 
 /** What is read out of the rules of a running kernel, beside what its packets do. */
 class NftSystemRulesTest {
@@ -35,19 +34,19 @@ class NftSystemRulesTest {
     private static final String INPUT = "table inet t { chain input { type filter hook input priority 0; %s }\n}";
     /** Much as ufw makes them. */
     private static final String IPTABLES = """
-            iptables-nft -N local
-            iptables-nft -A local -m addrtype --dst-type LOCAL -j RETURN
-            iptables-nft -A local -m limit --limit 3/min -j LOG
-            iptables-nft -A local -j DROP
-            iptables-nft -A INPUT -i lo -j ACCEPT
-            iptables-nft -A INPUT -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT
-            iptables-nft -A INPUT -m conntrack --ctstate INVALID -j DROP
-            iptables-nft -A INPUT -j local
-            iptables-nft -A INPUT -p tcp -m tcp --dport 8000 -m conntrack --ctstate NEW -j REJECT
-            iptables-nft -A INPUT -p tcp --dport 8002 -m recent --name often --set -j ACCEPT
-            iptables-nft -A INPUT -p tcp -m multiport --dports 8001,8003 -j ACCEPT
-            iptables-nft -P INPUT DROP
-            """;
+        iptables-nft -N local
+        iptables-nft -A local -m addrtype --dst-type LOCAL -j RETURN
+        iptables-nft -A local -m limit --limit 3/min -j LOG
+        iptables-nft -A local -j DROP
+        iptables-nft -A INPUT -i lo -j ACCEPT
+        iptables-nft -A INPUT -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT
+        iptables-nft -A INPUT -m conntrack --ctstate INVALID -j DROP
+        iptables-nft -A INPUT -j local
+        iptables-nft -A INPUT -p tcp -m tcp --dport 8000 -m conntrack --ctstate NEW -j REJECT
+        iptables-nft -A INPUT -p tcp --dport 8002 -m recent --name often --set -j ACCEPT
+        iptables-nft -A INPUT -p tcp -m multiport --dports 8001,8003 -j ACCEPT
+        iptables-nft -P INPUT DROP
+        """;
 
     private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("PORTIO_ROUNDS", "60"));
 
@@ -79,7 +78,8 @@ class NftSystemRulesTest {
     }
 
     static Stream<Arguments> rules() {
-        return Stream.concat(rulesOfOneChain(), rulesOfSeveralChains());
+        return Stream.of(rulesOfOneChain(), rulesOfSeveralChains(), rulesOfOtherKinds())
+                .flatMap(rules -> rules);
     }
 
     private static Stream<Arguments> rulesOfOneChain() {
@@ -89,8 +89,8 @@ class NftSystemRulesTest {
                 input("policy accept; udp dport 8000 drop;", Answer.OPEN, Answer.OPEN),
                 input("policy accept; meta l4proto { tcp, udp } th dport 8000 reject;", Answer.BLOCKED, Answer.OPEN),
                 input(
-                        "policy drop; ct state established,related accept; iif lo accept; ct state invalid drop;"
-                                + " icmp type echo-request accept; meta l4proto ipv6-icmp accept; tcp dport 8000 accept;",
+                        "policy drop; ct state established,related accept; iif lo accept; ct state invalid drop; icmp"
+                                + " type echo-request accept; meta l4proto ipv6-icmp accept; tcp dport 8000 accept;",
                         Answer.OPEN,
                         Answer.BLOCKED),
                 input(
@@ -113,23 +113,69 @@ class NftSystemRulesTest {
         return Stream.of(
                 // Accepted by the one chain, and yet refused by the next.
                 plain("""
-                        table inet t {
-                          chain early { type filter hook prerouting priority -300; tcp dport 8000 drop; }
-                          chain input { type filter hook input priority 0; policy drop; accept; }
-                        }""", Answer.BLOCKED, Answer.OPEN),
+                    table inet t {
+                      chain early { type filter hook prerouting priority -300; tcp dport 8000 drop; }
+                      chain input { type filter hook input priority 0; policy drop; accept; }
+                    }\
+                    """, Answer.BLOCKED, Answer.OPEN),
                 plain("""
-                        table inet t {
-                          set named { type inet_service; flags interval; elements = { 8000, 9000-9100 } }
-                          map verdicts { type inet_service : verdict; elements = { 8001 : goto shut } }
-                          chain shut { tcp dport 8000 return; drop; }
-                          chain deep { tcp dport vmap @verdicts; tcp dport @named return; jump shut; }
-                          chain input { type filter hook input priority 0; policy accept; jump deep; goto open; }
-                          chain open { accept; }
-                        }""", Answer.OPEN, Answer.BLOCKED),
+                    table inet t {
+                      set named { type inet_service; flags interval; elements = { 8000, 9000-9100 } }
+                      map verdicts { type inet_service : verdict; elements = { 8001 : goto shut } }
+                      chain shut { tcp dport 8000 return; drop; }
+                      chain deep { tcp dport vmap @verdicts; tcp dport @named return; jump shut; }
+                      chain input { type filter hook input priority 0; policy accept; jump deep; goto open; }
+                      chain open { accept; }
+                    }\
+                    """, Answer.OPEN, Answer.BLOCKED),
                 plain("""
-                        table ip nat {
-                          chain pre { type nat hook prerouting priority -100; tcp dport 8000 redirect to :8001; }
-                        }""", Answer.UNKNOWN, Answer.OPEN));
+                    table ip nat {
+                      chain pre { type nat hook prerouting priority -100; tcp dport 8000 redirect to :8009; }
+                    }\
+                    """, Answer.TURNED, Answer.OPEN));
+    }
+
+    private static Stream<Arguments> rulesOfOtherKinds() {
+        return Stream.of(
+                // As container engines and clusters publish their ports.
+                plain("""
+                    table inet netavark {
+                      map services { type inet_proto . inet_service : verdict; elements = { tcp . 8000 : goto svc } }
+                      chain svc { meta l4proto tcp dnat ip to 10.77.0.1:8009; }
+                      chain pre {
+                        type nat hook prerouting priority dstnat; fib daddr type local meta l4proto . th dport vmap @services;
+                      }
+                    }\
+                    """, Answer.TURNED, Answer.OPEN),
+                plain("""
+                    table inet cluster {
+                      map places { type inet_service : ipv4_addr; elements = { 8001 : 10.77.0.1 } }
+                      chain pre { type nat hook prerouting priority dstnat; dnat ip to tcp dport map @places : 8009; }
+                    }\
+                    """, Answer.OPEN, Answer.TURNED),
+                // The answers do not get out.
+                plain("""
+                    table inet t {
+                      chain out { type filter hook output priority 0; policy accept; tcp sport 8000 reject; }
+                    }\
+                    """, Answer.BLOCKED, Answer.OPEN),
+                // Of one network interface, and of frames that a bridge may see.
+                plain("""
+                    table netdev n {
+                      chain in { type filter hook ingress device eth0 priority 0; tcp dport 8000 drop; }
+                    }\
+                    """, Answer.UNKNOWN, Answer.OPEN),
+                plain("""
+                    table bridge b {
+                      chain in { type filter hook input priority 0; tcp dport 8001 drop; }
+                    }\
+                    """, Answer.OPEN, Answer.UNKNOWN),
+                // The rest of the rules sees packets without a state.
+                plain("""
+                    table inet t {
+                      chain raw { type filter hook prerouting priority -300; tcp dport 8000 notrack; }
+                    }\
+                    """, Answer.UNKNOWN, Answer.OPEN));
     }
 
     private static Arguments plain(String rules, Answer port, Answer other) {
@@ -145,19 +191,20 @@ class NftSystemRulesTest {
     void saysOfAPortWhatPacketsFind(String rules, Answer port, Answer other) throws Exception {
         load(rules);
 
-        assertEquals(port, outlook().of(Protocol.TCP, AddressFamily.IPV4, PORT));
-        assertEquals(other, outlook().of(Protocol.TCP, AddressFamily.IPV4, OTHER));
+        assertEquals(port, arriving(Protocol.TCP, AddressFamily.IPV4, PORT));
+        assertEquals(other, arriving(Protocol.TCP, AddressFamily.IPV4, OTHER));
         assertTrueToKernel(rules);
     }
 
     @Test
     void tellsTheFamiliesAndProtocolsApart() throws Exception {
-        load(
-                "table ip six { chain i { type filter hook input priority 0; udp dport 8000 drop; tcp dport 8000 drop; }\n}");
+        load("table ip six { chain i { type filter hook input priority 0; udp dport 8000 drop; tcp dport 8000 drop;"
+                + " }\n"
+                + "}");
 
-        assertEquals(Answer.BLOCKED, outlook().of(Protocol.UDP, AddressFamily.IPV4, PORT));
-        assertEquals(Answer.OPEN, outlook().of(Protocol.UDP, AddressFamily.IPV6, PORT));
-        assertEquals(Answer.OPEN, outlook().of(Protocol.TCP, AddressFamily.IPV6, PORT));
+        assertEquals(Answer.BLOCKED, arriving(Protocol.UDP, AddressFamily.IPV4, PORT));
+        assertEquals(Answer.OPEN, arriving(Protocol.UDP, AddressFamily.IPV6, PORT));
+        assertEquals(Answer.OPEN, arriving(Protocol.TCP, AddressFamily.IPV6, PORT));
         assertTrueToKernel("");
     }
 
@@ -173,7 +220,7 @@ class NftSystemRulesTest {
                 said += assertTrueToKernel(rules);
             }
         }
-        assertTrue(said > ROUNDS, "of " + 4 * ROUNDS + " answers, only " + said + " said something");
+        assertTrue(said > ROUNDS, "of " + 8 * ROUNDS + " answers, only " + said + " said something");
     }
 
     @Test
@@ -181,11 +228,9 @@ class NftSystemRulesTest {
         Lab.assumeProgram("iptables-nft", "iptables");
         lab.server().sh(IPTABLES);
 
-        assertEquals(Answer.BLOCKED, outlook().of(Protocol.TCP, AddressFamily.IPV4, PORT));
-        assertEquals(Answer.OPEN, outlook().of(Protocol.TCP, AddressFamily.IPV4, OTHER));
-        assertEquals(Answer.UNKNOWN, outlook().of(Protocol.TCP, AddressFamily.IPV4, 8002));
-        NftRuleset rules = NftRuleset.read(lab.server()).orElseThrow();
-        assertEquals(1, new NftPortRules(rules).about(PORT, Protocol.TCP).size(), "a refusal of its own");
+        assertEquals(Answer.BLOCKED, arriving(Protocol.TCP, AddressFamily.IPV4, PORT));
+        assertEquals(Answer.OPEN, arriving(Protocol.TCP, AddressFamily.IPV4, OTHER));
+        assertEquals(Answer.UNKNOWN, arriving(Protocol.TCP, AddressFamily.IPV4, 8002));
         assertTrueToKernel("iptables-nft");
     }
 
@@ -194,8 +239,8 @@ class NftSystemRulesTest {
         Files.writeString(proc.resolve("ip_tables_names"), "filter\n");
         load(INPUT.formatted("tcp dport 8000 drop;"));
 
-        assertEquals(Answer.BLOCKED, outlook().of(Protocol.TCP, AddressFamily.IPV4, PORT));
-        assertEquals(Answer.UNKNOWN, outlook().of(Protocol.TCP, AddressFamily.IPV4, OTHER));
+        assertEquals(Answer.BLOCKED, arriving(Protocol.TCP, AddressFamily.IPV4, PORT));
+        assertEquals(Answer.UNKNOWN, arriving(Protocol.TCP, AddressFamily.IPV4, OTHER));
     }
 
     @Test
@@ -208,40 +253,19 @@ class NftSystemRulesTest {
 
         for (CommandRunner runner : List.of(denied, missing, odd)) {
             Outlook outlook = new NftSystemRules(runner, proc).outlook();
-            assertEquals(Answer.UNKNOWN, outlook.of(Protocol.TCP, AddressFamily.IPV4, PORT));
+            Outlook.Judgement judgement = outlook.of(Traffic.arriving(Protocol.TCP, AddressFamily.IPV4, PORT));
+            assertEquals(Answer.UNKNOWN, judgement.answer());
+            assertTrue(judgement.reason().startsWith("the rules of nftables could not be read: "), judgement.reason());
         }
     }
 
     /** How many answers were more than that it is not known. */
     private int assertTrueToKernel(String rules) {
-        int said = 0;
-        Outlook outlook = outlook();
-        for (AddressFamily family : AddressFamily.values()) {
-            for (int port : List.of(PORT, OTHER)) {
-                Answer answer = outlook.of(Protocol.TCP, family, port);
-                if (answer != Answer.UNKNOWN) {
-                    said++;
-                    assertEquals(
-                            answer == Answer.OPEN, answers(address(family), port), family + " " + port + " " + rules);
-                }
-            }
-        }
-        return said;
+        return new KernelAnswers(lab, PORT, OTHER).assertTrueToKernel(outlook(), rules);
     }
 
-    /** A connection of which only the first packet gets through is of no use. */
-    private static boolean answers(String address, int port) {
-        try (Socket socket = lab.client().open(address, port)) {
-            return LabHost.echoes(socket);
-        } catch (IOException _) {
-            return false;
-        }
-    }
-
-    private static String address(AddressFamily family) {
-        return family == AddressFamily.IPV4
-                ? lab.server().address()
-                : lab.server().address6();
+    private Answer arriving(Protocol protocol, AddressFamily family, int port) {
+        return outlook().of(Traffic.arriving(protocol, family, port)).answer();
     }
 
     private Outlook outlook() {

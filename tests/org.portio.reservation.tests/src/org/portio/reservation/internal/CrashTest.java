@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.google.gson.Gson;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -19,12 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.portio.core.Places;
-import org.portio.core.linux.LinuxConnectionSource;
 import org.portio.reservation.HeldPorts;
 import org.portio.reservation.HoldState;
 import org.portio.reservation.ReservationStatus;
-import org.portio.testing.FakeSource;
 
 /**
  * Processes that are killed at a random moment while they reserve. The environment variable PORTIO_ROUNDS says how often; the
@@ -82,35 +76,11 @@ class CrashTest {
     }
 
     private Process start(Path told, int port, int first) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                Stream.of(
-                                Places.class,
-                                LinuxConnectionSource.class,
-                                HeldPorts.class,
-                                Writer.class,
-                                FakeSource.class,
-                                Gson.class)
-                        .map(CrashTest::place)
-                        .distinct()
-                        .collect(Collectors.joining(":")),
-                Writer.class.getName()));
-        command.addAll(List.of(home.toString(), told.toString(), String.valueOf(port), String.valueOf(first)));
+        List<String> command = TestJava.command(
+                Writer.class, home.toString(), told.toString(), String.valueOf(port), String.valueOf(first));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-    }
-
-    /** Where a class comes from: a jar, or the directory of a bundle that has just been built. */
-    private static String place(Class<?> type) {
-        Path place = Path.of(URI.create(
-                type.getProtectionDomain().getCodeSource().getLocation().toString()));
-        Path classes = place.resolve("target/classes");
-        return (Files.isDirectory(classes) ? classes : place).toString();
     }
 }

@@ -2,9 +2,12 @@
 package org.portio.ui.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.portio.ui.table.filter.WrongFilterException;
 
 class RowFilterTest {
 
@@ -61,8 +64,9 @@ class RowFilterTest {
     }
 
     @Test
-    void aRangeOfTooManyDigitsMatchesNothing() {
-        assertEquals(List.of(), matches("port:99999999999999999999"));
+    void aNumberThatIsTooLargeIsRefused() {
+        assertEquals("", wrong("port:999999999999999999"));
+        assertTrue(wrong("port:1000000000000000000").contains("too large"));
     }
 
     @Test
@@ -78,15 +82,115 @@ class RowFilterTest {
     }
 
     @Test
-    void aColonWithoutAColumnBeforeItBelongsToTheWord() {
+    void aColonInAnAddressBelongsToTheWord() {
         assertEquals(List.of(), matches("::1"));
-        assertEquals(List.of(), matches("nowhere:bern"));
+        assertEquals(List.of(), matches("fe80:"));
+        assertEquals(List.of(), matches("localhost:80"));
+    }
+
+    @Test
+    void aColumnThatThereIsNotIsToldWithThoseThatThereAre() {
+        assertEquals(
+                "Cannot filter by \u201cnowhere:bern\u201d: there is no column \u201cnowhere\u201d. Columns: name,"
+                        + " localPort, city. To search for a text with a colon, put it in quotes.",
+                wrong("anna nowhere:bern"));
+        assertTrue(wrong("!nowhere:").startsWith("Cannot filter by \u201c!nowhere:\u201d"));
+        assertEquals(List.of(), matches("\"nowhere:bern\""));
+        assertEquals(List.of(), matches("c:\\windows"));
+    }
+
+    @Test
+    void whatIsNoNumberIsToldWhereTheColumnHasNumbers() {
+        for (String value : List.of("abc", "80-b", ">x", "8o", "1.5", "80,x", "--", "1-2-3")) {
+            assertTrue(wrong("port:" + value).contains("is not a number"), value);
+            assertTrue(wrong("!port:" + value).contains("is not a number"), value);
+        }
+    }
+
+    @Test
+    void aReversedRangeIsTold() {
+        assertEquals(
+                "Cannot filter by \u201cport:8100-8000\u201d: in \u201c8100-8000\u201d the lower number must come"
+                        + " first.",
+                wrong("port:8100-8000"));
+    }
+
+    @Test
+    void numbersAreCompared() {
+        assertEquals(List.of(Person.BERT), matches("port:>9"));
+        assertEquals(List.of(Person.ANNA, Person.BERT), matches("port:>=9"));
+        assertEquals(List.of(Person.ANNA), matches("port:<80"));
+        assertEquals(List.of(Person.ANNA), matches("port<80"));
+        assertEquals(List.of(Person.ANNA, Person.BERT), matches("port:-80"));
+        assertEquals(List.of(Person.BERT), matches("port=80"));
+        assertEquals(Person.ALL, matches("port:"));
+        assertTrue(wrong("port:<0").contains("matches no number"));
+        assertTrue(wrong("name>b").contains("has no numbers"));
+    }
+
+    @Test
+    void oneOfSeveralValuesIsEnough() {
+        assertEquals(List.of(Person.ANNA, Person.BERT), matches("port:9,80"));
+        assertEquals(List.of(Person.CARL, Person.BERT), matches("city:chur|aarau"));
+        assertEquals(List.of(Person.CARL, Person.ANNA), matches("anna|carl"));
+        assertEquals(List.of(Person.ANNA), matches("!city:chur|aarau"));
+        assertEquals(List.of(Person.ANNA), matches("port:9,"));
+        assertTrue(wrong("anna | carl").contains("without spaces"));
+    }
+
+    @Test
+    void quotedWordsBelongTogether() {
+        Person web = new Person("Web, Content: x|y", List.of(), "");
+        List<Person> all = List.of(web, Person.ANNA);
+        for (String filter :
+                List.of("\"web, content\"", "name:\"content: x|y\"", "\"b, c", "!name:\"n, a\" \"content: \"")) {
+            assertEquals(List.of(web), matches(filter, all), filter);
+        }
+    }
+
+    /** While a filter is typed, each of its beginnings either finds something or says what is wrong. */
+    @Test
+    void hidesNothingForTheBeginOfATerm() {
+        for (String begin : List.of("!", "port:", "!port:", "port:>", "port:=", "\"", "!\"", "city:\"", "city:|")) {
+            assertEquals(Person.ALL, matches(begin), begin);
+        }
     }
 
     private static List<Person> matches(String filter) {
+        return matches(filter, Person.ALL);
+    }
+
+    private static List<Person> matches(String filter, List<Person> all) {
+        try {
+            return all.stream().filter(parse(filter)).toList();
+        } catch (WrongFilterException e) {
+            throw new AssertionError(filter, e);
+        }
+    }
+
+    /** What is said against this filter; empty where it is right. */
+    private static String wrong(String filter) {
+        try {
+            parse(filter);
+            return "";
+        } catch (WrongFilterException e) {
+            return e.getMessage();
+        }
+    }
+
+    private static Predicate<Person> parse(String filter) throws WrongFilterException {
         List<Column<Person>> visible = COLUMNS.stream().filter(Column::visible).toList();
-        return Person.ALL.stream()
-                .filter(RowFilter.parse(filter, COLUMNS, visible))
-                .toList();
+        return RowFilter.parse(filter, COLUMNS, visible);
+    }
+
+    /** As one may be pasted by mistake; in the square of its length it would not be done today. */
+    @Test
+    void aFilterOfAMillionSignsIsOneAsWell() {
+        for (String part : List.of("!", " ", "!a ", "b", "b ", "b,", "b|", "city:b ", "city:b,", "\"", "-")) {
+            String filter = part.repeat(1_000_000 / part.length());
+            if (wrong(filter).isEmpty()) {
+                matches(filter);
+            }
+        }
     }
 }

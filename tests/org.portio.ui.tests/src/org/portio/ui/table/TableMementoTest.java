@@ -25,7 +25,8 @@ class TableMementoTest {
     @Test
     void whatIsSavedIsRestored() {
         TableState visible = initial.withVisible(Set.of("city"));
-        TableState state = new TableState(visible.columns().reversed(), new Sort("city", true), "port:80 !x");
+        TableState state = new TableState(
+                visible.columns().reversed(), new Sort("city", true, new Sort("name", false)), "port:80 !x");
         assertEquals(state, saveAndRestore(state));
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.portio.ui.table.filter.WrongFilterException;
 
 class TableModelTest {
 
@@ -15,25 +16,56 @@ class TableModelTest {
     private final TableState initial = TableState.initial(model);
 
     @Test
-    void sortsWithoutRegardToCase() {
+    void sortsWithoutRegardToCase() throws WrongFilterException {
         assertEquals(List.of(Person.ANNA, Person.BERT, Person.CARL), arrange(initial));
     }
 
     @Test
-    void sortsNumbersByValueAndRowsWithoutAnyFirst() {
+    void sortsNumbersByValueAndRowsWithoutAnyLastInBothDirections() throws WrongFilterException {
         TableState byPort = initial.withSortToggled("localPort");
-        assertEquals(List.of(Person.CARL, Person.ANNA, Person.BERT), arrange(byPort));
+        assertEquals(List.of(Person.ANNA, Person.BERT, Person.CARL), arrange(byPort));
         assertEquals(List.of(Person.BERT, Person.ANNA, Person.CARL), arrange(byPort.withSortToggled("localPort")));
     }
 
     @Test
-    void leavesRowsAsTheyComeWhereNothingSortsThem() {
+    void sortsUnknownTextLastInBothDirections() throws WrongFilterException {
+        Person nowhere = new Person("dora", List.of(), "");
+        Person hidden = new Person("Emil", List.of(), "?");
+        List<Person> all = List.of(hidden, Person.ANNA, nowhere, Person.CARL);
+        TableState byCity = initial.withSortToggled("city");
+        assertEquals(
+                List.of(Person.ANNA, Person.CARL, nowhere, hidden),
+                model.arrange(all, byCity).items());
+        assertEquals(
+                List.of(Person.CARL, Person.ANNA, nowhere, hidden),
+                model.arrange(all, byCity.withSortToggled("city")).items());
+    }
+
+    @Test
+    void sortsEqualRowsAsTheyWereBeforeAndThenAsAtTheFirstStart() throws WrongFilterException {
+        Person a = new Person("a", List.of(2L), "Bern");
+        Person b = new Person("b", List.of(1L), "Bern");
+        Person c = new Person("c", List.of(1L), "Bern");
+        TableState byPortDownThenCity = initial.withSortToggled("localPort")
+                .withSortToggled("localPort")
+                .withSortToggled("city");
+        assertEquals(
+                List.of(a, b, c),
+                model.arrange(List.of(c, b, a), byPortDownThenCity).items());
+        TableState byPortThenCity = initial.withSortToggled("localPort").withSortToggled("city");
+        assertEquals(
+                List.of(b, c, a),
+                model.arrange(List.of(c, a, b), byPortThenCity).items());
+    }
+
+    @Test
+    void leavesRowsAsTheyComeWhereNothingSortsThem() throws WrongFilterException {
         TableState unsorted = initial.withSortToggled("name").withSortToggled("name");
         assertEquals(Person.ALL, arrange(unsorted));
     }
 
     @Test
-    void filtersBeforeItSorts() {
+    void filtersBeforeItSorts() throws WrongFilterException {
         assertEquals(List.of(Person.ANNA, Person.CARL), arrange(initial.withFilter("!bert")));
     }
 
@@ -64,14 +96,14 @@ class TableModelTest {
 
     @Test
     @Timeout(5)
-    void arrangesAHundredThousandRowsWithinARefresh() {
+    void arrangesAHundredThousandRowsWithinARefresh() throws WrongFilterException {
         List<Person> many = LongStream.range(0, 100_000)
                 .mapToObj(i -> new Person("p" + i * 7919 % 100_000, List.of(i), ""))
                 .toList();
         assertEquals(100_000, model.arrange(many, initial.withFilter("p !zz")).size());
     }
 
-    private List<Person> arrange(TableState state) {
+    private List<Person> arrange(TableState state) throws WrongFilterException {
         return model.arrange(Person.ALL, state).items();
     }
 }

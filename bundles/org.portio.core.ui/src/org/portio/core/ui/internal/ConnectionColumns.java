@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
 import org.portio.core.Endpoint;
+import org.portio.core.Protocol;
 import org.portio.core.Queues;
+import org.portio.core.TcpState;
 import org.portio.ui.table.Column;
 import org.portio.ui.table.TableModel;
 import org.portio.ui.table.TableState.Sort;
@@ -16,6 +19,10 @@ import org.portio.ui.table.TableState.Sort;
 final class ConnectionColumns {
 
     private static final String LOCAL_PORT = "localPort";
+
+    private static final List<String> STATES = Stream.concat(
+                    Stream.of(TcpState.values()).map(TcpState::label), Stream.of("unconnected", "connected"))
+            .toList();
 
     private ConnectionColumns() {}
 
@@ -62,42 +69,46 @@ final class ConnectionColumns {
     }
 
     private static Column<Connection> protocol() {
-        return Column.<Connection>text(
+        return Column.<Connection>words(
                         "protocol",
                         Messages.ConnectionColumns_protocol,
-                        row -> row.protocol().name())
+                        row -> row.protocol().name(),
+                        Stream.of(Protocol.values()).map(Protocol::name).toList())
                 .orderedBy(Comparator.comparing(Connection::protocol))
                 .wide(85);
     }
 
     private static Column<Connection> family() {
-        return Column.<Connection>text(
+        return Column.<Connection>words(
                         "family",
                         Messages.ConnectionColumns_family,
-                        row -> row.family().label())
+                        row -> row.family().label(),
+                        Stream.of(AddressFamily.values())
+                                .map(AddressFamily::label)
+                                .toList())
                 .orderedBy(Comparator.comparing(Connection::family))
                 .wide(85);
     }
 
+    /** Those without a state come behind all that have one, which is not the same as an unknown one. */
     private static Column<Connection> state() {
-        return Column.text("state", Messages.ConnectionColumns_state, Connection::stateText)
+        return Column.words(
+                        "state",
+                        Messages.ConnectionColumns_state,
+                        Connection::stateText,
+                        STATES,
+                        word -> TcpState.named(word).map(TcpState::label).orElse(word))
                 .orderedBy(Comparator.comparing(Connection::state, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(Connection::stateText))
                 .wide(110);
     }
 
     private static Column<Connection> address(String id, String title, Function<Connection, Endpoint> end) {
-        Function<Connection, String> text = row -> {
-            Endpoint endpoint = end.apply(row);
-            return endpoint == null ? "" : endpoint.addressText();
-        };
-        return Column.text(id, title, text)
-                .orderedBy(Comparator.comparing(end, Comparator.nullsFirst(Comparator.naturalOrder())))
-                .wide(130);
+        return Column.address(id, title, end).wide(130);
     }
 
     private static Column<Connection> port(String id, String title, Function<Connection, Endpoint> end) {
-        Column<Connection> column = Column.number(id, title, row -> {
+        Column<Connection> column = Column.port(id, title, row -> {
             Endpoint endpoint = end.apply(row);
             return endpoint == null ? null : (long) endpoint.port();
         });

@@ -12,6 +12,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.portio.ui.Labels;
 
 /** Finds words in a text widget, and selects them there. Enter goes on, Shift+Enter goes back, Escape closes. */
 final class FindBar {
@@ -26,6 +27,7 @@ final class FindBar {
         bar = new Composite(parent, SWT.NONE);
         GridLayoutFactory.swtDefaults().numColumns(2).margins(2, 2).applyTo(bar);
         word = new Text(bar, SWT.SINGLE | SWT.SEARCH | SWT.ICON_CANCEL);
+        Labels.name(word, Messages.FindBar_hint);
         word.setMessage(Messages.FindBar_hint);
         word.addModifyListener(_ -> find(target.getSelection().x, 1));
         word.addKeyListener(KeyListener.keyPressedAdapter(this::keyPressed));

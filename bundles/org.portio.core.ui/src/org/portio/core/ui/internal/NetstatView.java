@@ -3,7 +3,6 @@ package org.portio.core.ui.internal;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.time.ZoneId;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -19,6 +18,7 @@ import org.portio.core.ConnectionException;
 import org.portio.core.Delta;
 import org.portio.core.Snapshot;
 import org.portio.export.NetstatExporter;
+import org.portio.ui.Labels;
 import org.portio.ui.LivePart;
 import org.portio.ui.LiveRefresh;
 import org.portio.ui.MessagePane;
@@ -42,6 +42,7 @@ public final class NetstatView extends ViewPart implements LivePart, SnapshotPar
         Composite body = new Composite(pane.body(), SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
         text = new StyledText(body, SWT.MULTI | SWT.READ_ONLY | SWT.H_SCROLL | SWT.V_SCROLL);
+        Labels.name(text, getPartName());
         text.setFont(JFaceResources.getTextFont());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(text);
         findBar = new FindBar(body, text);
@@ -58,7 +59,7 @@ public final class NetstatView extends ViewPart implements LivePart, SnapshotPar
 
     @Override
     public void setFocus() {
-        text.setFocus();
+        pane.setFocus(text, null);
     }
 
     @Override
@@ -96,7 +97,7 @@ public final class NetstatView extends ViewPart implements LivePart, SnapshotPar
 
     @Override
     public void paused(boolean isPaused) {
-        showStatus();
+        // What is shown stays; the status line says that it is paused.
     }
 
     private String print(Snapshot snapshot) {
@@ -116,7 +117,6 @@ public final class NetstatView extends ViewPart implements LivePart, SnapshotPar
             text.setRedraw(true);
         }
         pane.showBody();
-        showStatus();
     }
 
     /** Replaces the text below the user's eyes: selection and scroll position stay with their lines. */
@@ -130,14 +130,5 @@ public final class NetstatView extends ViewPart implements LivePart, SnapshotPar
         text.setTopIndex(text.getLineAtOffset(SameLine.offset(shown, output, top)));
         text.setHorizontalPixel(left);
         shown = output;
-    }
-
-    private void showStatus() {
-        Snapshot snapshot = latest;
-        if (snapshot != null) {
-            String summary = StatusText.of(snapshot, ZoneId.systemDefault());
-            String status = live.isPaused() ? StatusText.paused(summary) : summary;
-            getViewSite().getActionBars().getStatusLineManager().setMessage(status);
-        }
     }
 }

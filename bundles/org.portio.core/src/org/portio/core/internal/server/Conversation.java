@@ -3,11 +3,15 @@ package org.portio.core.internal.server;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import org.portio.core.server.ServerMode;
 
 /** What is said between the server and one of its TCP clients, from the beginning to the end. */
 @FunctionalInterface
 interface Conversation {
+
+    /** How long a client may be silent; nobody looks at a server for tests for longer without trying something. */
+    Duration IDLE = Duration.ofHours(1);
 
     /** Returns when it is over: the client has sent its last, or the server wants no more of it. */
     void with(TcpClient client) throws IOException;
@@ -24,6 +28,7 @@ interface Conversation {
 
     private static void echo(TcpClient client) throws IOException {
         for (ByteBuffer data = client.receive(); data != null; data = client.receive()) {
+            client.expectWithin(IDLE);
             client.send(data);
         }
     }
@@ -31,6 +36,7 @@ interface Conversation {
     private static void discard(TcpClient client) throws IOException {
         while (client.receive() != null) {
             // It is counted, which is all that is done with it.
+            client.expectWithin(IDLE);
         }
     }
 }

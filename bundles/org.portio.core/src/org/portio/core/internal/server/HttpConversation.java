@@ -4,6 +4,7 @@ package org.portio.core.internal.server;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +21,12 @@ final class HttpConversation {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
 
+    /** From one request to the next. */
+    private static final Duration NEXT_REQUEST = Duration.ofSeconds(60);
+
+    /** From the first byte of a request to the last, unless it keeps coming. */
+    private static final Duration WHOLE_REQUEST = Duration.ofSeconds(20);
+
     private static final Pattern CHUNK_SIZE = Pattern.compile("([0-9A-Fa-f]{1,15})[ \t]*(;.*)?");
     private static final int MAX_CHUNK_LINE = 4096;
 
@@ -28,14 +35,17 @@ final class HttpConversation {
 
     HttpConversation(TcpClient client) {
         this.client = client;
-        in = new HttpInput(client);
+        in = new HttpInput(client::receive);
     }
 
     void run() throws IOException {
         try {
             boolean goesOn = true;
+            client.expectWithin(NEXT_REQUEST);
             while (goesOn && in.hasMore()) {
+                client.expectWithin(WHOLE_REQUEST);
                 goesOn = answerNext();
+                client.expectWithin(NEXT_REQUEST);
             }
             if (!goesOn) {
                 client.endGently();

@@ -10,17 +10,24 @@ import java.util.Arrays;
 /** What an HTTP client sends, by lines and by lengths. */
 final class HttpInput {
 
-    private final TcpClient client;
+    /** Where the data comes from. */
+    @FunctionalInterface
+    interface Source {
+        /** Waits for more; null if there is none any more. */
+        ByteBuffer receive() throws IOException;
+    }
+
+    private final Source source;
     private ByteBuffer data = ByteBuffer.allocate(0);
 
-    HttpInput(TcpClient client) {
-        this.client = client;
+    HttpInput(Source source) {
+        this.source = source;
     }
 
     /** Waits for data; false where the client has sent its last. */
     boolean hasMore() throws IOException {
         if (!data.hasRemaining()) {
-            data = client.receive();
+            data = source.receive();
             if (data == null) {
                 data = ByteBuffer.allocate(0);
                 return false;

@@ -6,7 +6,6 @@ import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.portio.core.Protocol;
 import org.portio.core.server.ServerException;
 import org.portio.core.server.ServerException.Kind;
@@ -38,7 +37,7 @@ final class LocalServer {
     }
 
     /** Binds its port. */
-    static LocalServer open(ServerRequest request, Semaphore places) throws ServerException {
+    static LocalServer open(ServerRequest request, Places places) throws ServerException {
         Traffic traffic = new Traffic();
         Transcript transcript = new Transcript();
         Binding binding = new Binding(request);
@@ -49,16 +48,18 @@ final class LocalServer {
         return new LocalServer(request, server, traffic, transcript);
     }
 
-    private static TcpServer tcp(
-            Binding binding, ServerMode mode, Semaphore places, Traffic traffic, Transcript transcript, String name)
+    private static RunningServer tcp(
+            Binding binding, ServerMode mode, Places places, Traffic traffic, Transcript transcript, String name)
             throws ServerException {
         try {
             VirtualThreadSockets.prepare();
+            return mode == ServerMode.BLACKHOLE
+                    ? new BlackHole(binding.listen(), places.share(), traffic, transcript, name)
+                    : new TcpServer(binding.listen(), mode, places.share(), traffic, transcript, name);
         } catch (IOException e) {
             throw new ServerException(
                     Kind.FAILED, "too few files may be opened for a server (ulimit -n): " + e.getMessage(), e);
         }
-        return new TcpServer(binding.listen(), mode, places, traffic, transcript, name);
     }
 
     private static UdpServer udp(

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.portio.core.Protocol;
 import org.portio.core.server.RunningServers;
 import org.portio.core.server.ServerException;
@@ -23,7 +22,7 @@ public final class LocalServers implements RunningServers {
     private record Key(int port, Protocol protocol) {}
 
     private final Map<Key, LocalServer> servers = new ConcurrentHashMap<>();
-    private final Semaphore places;
+    private final Places places;
     private boolean closed;
 
     public LocalServers() {
@@ -32,7 +31,7 @@ public final class LocalServers implements RunningServers {
 
     /** @param maxClients how many TCP clients may be connected at a time, to all servers together */
     LocalServers(int maxClients) {
-        places = new Semaphore(maxClients);
+        places = new Places(maxClients);
     }
 
     @Override
@@ -97,7 +96,7 @@ public final class LocalServers implements RunningServers {
 
     /** How many more clients may connect. */
     int freePlaces() {
-        return places.availablePermits();
+        return places.free();
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,9 @@ final class TcpClient implements Closeable {
     /** Virtual threads are not taken off a processor: clients that never pause would keep others waiting for seconds. */
     private static final int READS_IN_A_ROW = 16;
 
+    /** How much longer a client that goes on sending may take for each byte: at 500 bytes a second nobody is late. */
+    private static final long NANOS_FOR_A_BYTE = 2_000_000;
+
     private static final Duration LINGER = Duration.ofSeconds(2);
     private static final int LINGER_BYTES = 1 << 16;
 
@@ -33,11 +38,24 @@ final class TcpClient implements Closeable {
     private int reads;
     private long received;
     private long sent;
+    private volatile long deadline;
+    private boolean hasSentLast;
 
     TcpClient(SocketChannel channel, Traffic traffic, Transcript transcript) throws IOException {
         this.channel = channel;
         this.traffic = traffic;
         notes = new ClientNotes(transcript, (InetSocketAddress) channel.getRemoteAddress());
+        expectWithin(Conversation.IDLE);
+    }
+
+    /** How long the server waits from now on for what the client is to do; longer by what it sends meanwhile. */
+    void expectWithin(Duration time) {
+        deadline = System.nanoTime() + time.toNanos();
+    }
+
+    /** Tells whether that time is over. */
+    boolean isLate(long now) {
+        return now - deadline > 0;
     }
 
     /** Finds out one day that a client's machine has gone without a word, and sends without waiting for more to send. */
@@ -58,16 +76,37 @@ final class TcpClient implements Closeable {
         if (buffer.limit() == buffer.capacity() && buffer.capacity() < BUFFER && received > 0) {
             buffer = ByteBuffer.allocate(BUFFER);
         }
-        buffer.clear();
-        int length = channel.read(buffer);
-        if (length < 0) {
-            return null;
+        return receive(buffer) < 0 ? null : buffer;
+    }
+
+    /** Reads into a buffer, which is then there to be read; -1 if the client has sent its last. */
+    int receive(ByteBuffer into) throws IOException {
+        into.clear();
+        int length = channel.read(into);
+        into.flip();
+        if (length > 0) {
+            received += length;
+            deadline += length * NANOS_FOR_A_BYTE;
+            traffic.received(length);
+            notes.received(into);
         }
-        buffer.flip();
-        received += length;
-        traffic.received(length);
-        notes.received(buffer);
-        return buffer;
+        hasSentLast |= length < 0;
+        return length;
+    }
+
+    /** Tells whether the end of what it sends has been read. */
+    boolean hasSentLast() {
+        return hasSentLast;
+    }
+
+    long received() {
+        return received;
+    }
+
+    /** Has a selector say when there is something to read, in place of a thread that waits for it. */
+    SelectionKey register(Selector selector) throws IOException {
+        channel.configureBlocking(false);
+        return channel.register(selector, SelectionKey.OP_READ, this);
     }
 
     /** Sends it all, however long the client takes to read it. */

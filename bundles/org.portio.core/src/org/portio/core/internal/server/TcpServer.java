@@ -7,10 +7,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.portio.core.server.ServerMode;
 
@@ -20,51 +17,63 @@ final class TcpServer implements RunningServer {
     /** How long to wait where the system has no descriptor left for another client, until some are closed. */
     private static final long PAUSE_MILLIS = 100;
 
+    /** How often it is looked who is late. */
+    private static final long LATE_MILLIS = 500;
+
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
     private final ServerSocketChannel listener;
     private final ServerMode mode;
-    private final Semaphore places;
+    private final OpenClients clients;
     private final Traffic traffic;
     private final Transcript transcript;
-    /** Those that are connected, with the thread that has each: where nobody talks with them, the one that accepted. */
-    private final Map<TcpClient, Thread> clients = new ConcurrentHashMap<>();
-
     private final Thread acceptor;
+    private final Thread warden;
     /** Told to stop; threads are not interrupted for it: Java forgets the descriptor of a client that is accepted just then. */
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     private boolean inTrouble;
 
-    /** @param places how many more clients may be connected, to this server and others */
+    /** Serves clients in a mode that answers them in some way. */
     TcpServer(
             ServerSocketChannel listener,
             ServerMode mode,
-            Semaphore places,
+            Places.Share places,
             Traffic traffic,
             Transcript transcript,
             String name) {
         this.listener = listener;
         this.mode = mode;
-        this.places = places;
         this.traffic = traffic;
         this.transcript = transcript;
-        // Of the system's threads: however busy the clients are, it gets its turn.
+        clients = new OpenClients(places, traffic);
+        // Of the system's threads: however busy the clients are, they get their turn.
         acceptor = Thread.ofPlatform().daemon().name(name).unstarted(this::accept);
+        warden = Thread.ofPlatform().daemon().name(name + "-late").unstarted(this::endLate);
     }
 
     @Override
     public void start() {
         acceptor.start();
+        warden.start();
+    }
+
+    private void endLate() {
+        try {
+            while (!stopping.await(LATE_MILLIS, TimeUnit.MILLISECONDS)) {
+                clients.closeLate(System.nanoTime());
+            }
+        } catch (InterruptedException _) {
+            // Nobody does.
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void accept() {
         while (stopping.getCount() > 0) {
             try {
-                if (hasPlace()) {
-                    admit(listener.accept());
-                    inTrouble = false;
-                }
+                admit(listener.accept());
+                inTrouble = false;
             } catch (ClosedChannelException _) {
                 return;
             } catch (IOException | RuntimeException e) {
@@ -72,16 +81,6 @@ final class TcpServer implements RunningServer {
                 pause();
             }
         }
-    }
-
-    /** Where clients must see nothing of the server, those that are too many wait in the system's queue. */
-    private boolean hasPlace() {
-        if (mode != ServerMode.BLACKHOLE || places.availablePermits() > 0) {
-            return true;
-        }
-        trouble("too many clients: no more are accepted until some have gone");
-        pause();
-        return false;
     }
 
     /** Written once until it is over: it may happen thousands of times. */
@@ -109,9 +108,6 @@ final class TcpServer implements RunningServer {
             if (mode == ServerMode.RESET) {
                 client.reset();
                 client.notes().note("reset by the server");
-            } else if (!places.tryAcquire()) {
-                client.reset();
-                client.notes().note("reset by the server: too many clients are connected");
             } else {
                 serve(client);
             }
@@ -124,15 +120,14 @@ final class TcpServer implements RunningServer {
         }
     }
 
-    private void serve(TcpClient client) {
-        traffic.opened();
-        if (mode == ServerMode.BLACKHOLE) {
-            clients.put(client, acceptor);
-            return;
-        }
+    private void serve(TcpClient client) throws IOException {
         Thread thread = Thread.ofVirtual().unstarted(() -> talk(client));
-        clients.put(client, thread);
-        thread.start();
+        if (clients.add(client, thread)) {
+            thread.start();
+        } else {
+            client.reset();
+            client.notes().note("reset by the server: too many clients are connected");
+        }
     }
 
     private void talk(TcpClient client) {
@@ -141,35 +136,22 @@ final class TcpServer implements RunningServer {
             client.prepare();
             Conversation.of(mode).with(client);
             end = "closed";
-        } catch (ClosedChannelException _) {
-            end = "closed by the server, which was stopped";
-        } catch (SocketException e) {
-            end = stopping.getCount() == 0
-                    ? "closed by the server, which was stopped"
-                    : "broken off: " + e.getMessage();
+        } catch (ClosedChannelException | SocketException e) {
+            end = brokenOff(client, e);
         } catch (IOException e) {
             end = "closed: " + e.getMessage();
         } finally {
-            end(client, end);
+            clients.end(client, end);
         }
     }
 
-    private void end(TcpClient client, String how) {
-        if (clients.remove(client) == null) {
-            return;
+    private String brokenOff(TcpClient client, IOException e) {
+        if (stopping.getCount() == 0) {
+            return "closed by the server, which was stopped";
         }
-        places.release();
-        traffic.closed();
-        client.noteEnd(how);
-        close(client);
-    }
-
-    private static void close(TcpClient client) {
-        try {
-            client.close();
-        } catch (IOException e) {
-            client.notes().note("cannot close: " + e.getMessage());
-        }
+        return client.isLate(System.nanoTime())
+                ? "closed by the server, which has waited long enough"
+                : "broken off: " + e.getMessage();
     }
 
     @Override
@@ -182,21 +164,6 @@ final class TcpServer implements RunningServer {
         }
         // Its port is free, and no client is added any more, when the last thread has left it.
         Threads.join(acceptor, STOP_PATIENCE);
-        closeClients();
-    }
-
-    private void closeClients() {
-        Map<TcpClient, Thread> open = Map.copyOf(clients);
-        open.forEach((client, thread) -> {
-            if (thread == acceptor) {
-                end(client, "closed by the server, which was stopped");
-            } else {
-                close(client);
-            }
-        });
-        long deadline = System.nanoTime() + STOP_PATIENCE.toNanos();
-        for (Thread thread : open.values()) {
-            Threads.join(thread, Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
-        }
+        clients.closeAll(STOP_PATIENCE);
     }
 }

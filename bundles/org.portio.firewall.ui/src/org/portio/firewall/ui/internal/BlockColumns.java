@@ -8,8 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.portio.core.Protocol;
 import org.portio.firewall.Block;
 import org.portio.firewall.BlockRequest;
+import org.portio.firewall.Direction;
+import org.portio.firewall.Verdict;
 import org.portio.firewall.ui.internal.block.DurationText;
 import org.portio.ui.table.Column;
 import org.portio.ui.table.TableModel;
@@ -30,31 +33,41 @@ final class BlockColumns {
     }
 
     private static List<Column<Block>> request() {
-        Comparator<Block> byPort =
-                Comparator.comparingInt(block -> block.request().ports().first());
         return List.of(
-                of(
+                words(
                                 "protocol",
                                 Messages.BlockColumns_protocol,
-                                request -> request.protocol().name())
+                                block -> block.request().protocol().name(),
+                                Stream.of(Protocol.values()).map(Protocol::name))
                         .wide(85),
-                of(
-                                PORTS,
-                                Messages.BlockColumns_ports,
-                                request -> request.ports().toString())
-                        .orderedBy(byPort),
-                of(
+                Column.ports(
+                        PORTS,
+                        Messages.BlockColumns_ports,
+                        block -> block.request().ports().toString(),
+                        block -> block.request().ports().first(),
+                        block -> block.request().ports().last()),
+                words(
                                 "direction",
                                 Messages.BlockColumns_direction,
-                                request -> request.direction().label())
+                                block -> block.request().direction().label(),
+                                Stream.of(Direction.values()).map(Direction::label))
                         .wide(95),
-                of(
+                words(
                                 "verdict",
                                 Messages.BlockColumns_verdict,
-                                request -> request.verdict().label())
+                                block -> block.request().verdict().label(),
+                                Stream.of(Verdict.values()).map(Verdict::label))
                         .wide(85),
-                Column.<Block>text("state", Messages.BlockColumns_state, BlockColumns::state)
+                words(
+                                "state",
+                                Messages.BlockColumns_state,
+                                block -> state(block.state()),
+                                Stream.of(Block.State.values()).map(BlockColumns::state))
                         .wide(95));
+    }
+
+    private static Column<Block> words(String id, String title, Function<Block, String> text, Stream<String> known) {
+        return Column.words(id, title, text, known.toList());
     }
 
     private static List<Column<Block>> times(InstantSource clock) {
@@ -92,8 +105,8 @@ final class BlockColumns {
         return Column.text(id, title, block -> text.apply(block.request()));
     }
 
-    private static String state(Block block) {
-        return switch (block.state()) {
+    private static String state(Block.State state) {
+        return switch (state) {
             case ACTIVE -> Messages.BlockColumns_active;
             case MISSING -> Messages.BlockColumns_missing;
             case ORPHANED -> Messages.BlockColumns_orphaned;

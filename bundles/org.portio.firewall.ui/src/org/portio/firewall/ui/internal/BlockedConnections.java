@@ -6,7 +6,6 @@ import java.util.List;
 import org.portio.core.Addresses;
 import org.portio.core.Connection;
 import org.portio.core.Endpoint;
-import org.portio.core.Protocol;
 import org.portio.firewall.Block;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Direction;
@@ -20,15 +19,6 @@ final class BlockedConnections {
         return blocks.stream()
                 .filter(block -> isFor(block.request(), connection))
                 .toList();
-    }
-
-    /** Whether it is for packets that come from other machines, and pass the firewall of this one. */
-    static boolean awaitsOtherMachines(Connection connection) {
-        boolean awaits =
-                connection.isListening() || connection.protocol() == Protocol.UDP && connection.remote() == null;
-        return awaits
-                && !isWithinThisMachine(connection)
-                && connection.namespace().isEmpty();
     }
 
     private static boolean isFor(BlockRequest request, Connection connection) {

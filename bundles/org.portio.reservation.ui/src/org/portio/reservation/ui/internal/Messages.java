@@ -33,9 +33,12 @@ final class Messages extends NLS {
     public static String ReservationList_noReservations;
     public static String ReservationList_notEnded;
     public static String ReservationsView_empty;
+    public static String ReservationsView_filterExamples;
     public static String ReservationsView_filterHint;
     public static String ReservationsView_loading;
+    public static String ReservationsView_many;
     public static String ReservationsView_noMatch;
+    public static String ReservationsView_one;
     public static String ReservePortHandler_job;
     public static String RetryHandler_job;
     public static String RunJob_cancelled;
@@ -51,9 +54,12 @@ final class Messages extends NLS {
     public static String ServerColumns_started;
     public static String ServerList_noServers;
     public static String ServersView_empty;
+    public static String ServersView_filterExamples;
     public static String ServersView_filterHint;
     public static String ServersView_loading;
+    public static String ServersView_many;
     public static String ServersView_noMatch;
+    public static String ServersView_one;
     public static String StartServerHandler_job;
     public static String StopServerHandler_client;
     public static String StopServerHandler_clients;
@@ -63,6 +69,7 @@ final class Messages extends NLS {
     public static String StopServerHandler_stop;
     public static String StopServerHandler_title;
     public static String TranscriptPane_empty;
+    public static String TranscriptPane_name;
     public static String TranscriptPane_none;
     public static String TranscriptPane_title;
     public static String cancel;

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.portio.core.Protocol;
+import org.portio.reservation.HandOver;
 import org.portio.reservation.HoldState;
 import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationStatus;
@@ -33,25 +35,28 @@ final class ReservationColumns {
 
     private static Stream<Column<ReservationStatus>> what() {
         return Stream.of(
-                Column.<ReservationStatus>number(PORT, Messages.Columns_port, row ->
+                Column.<ReservationStatus>port(PORT, Messages.Columns_port, row ->
                                 (long) row.key().port())
                         .orderedBy(Comparator.comparing(ReservationStatus::key))
                         .wide(80),
-                Column.<ReservationStatus>text(
+                words(
                                 "protocol",
                                 Messages.Columns_protocol,
-                                row -> row.key().protocol().name())
+                                row -> row.key().protocol().name(),
+                                Stream.of(Protocol.values()).map(Protocol::name))
                         .wide(85),
-                Column.<ReservationStatus>text(
-                                "address",
-                                Messages.Columns_address,
-                                row -> AddressText.of(row.key().address()))
+                AddressText.<ReservationStatus>column(
+                                row -> row.key().address(), row -> row.key().port())
                         .wide(110));
     }
 
     private static Stream<Column<ReservationStatus>> how(ZoneId zone) {
         return Stream.of(
-                Column.<ReservationStatus>text("state", Messages.ReservationColumns_state, row -> state(row.state()))
+                words(
+                                "state",
+                                Messages.ReservationColumns_state,
+                                row -> state(row.state()),
+                                Stream.of(HoldState.values()).map(ReservationColumns::state))
                         .orderedBy(Comparator.comparing(ReservationStatus::state))
                         .wide(95),
                 of("executable", Messages.ReservationColumns_executable, Reservation::executable)
@@ -62,11 +67,17 @@ final class ReservationColumns {
                 of("note", Messages.ReservationColumns_note, Reservation::note).wide(150),
                 Column.<ReservationStatus>text("detail", Messages.ReservationColumns_detail, ReservationStatus::detail)
                         .wide(400),
-                of(
+                words(
                                 "handOver",
                                 Messages.ReservationColumns_handOver,
-                                row -> row.handOver().label())
+                                row -> row.reservation().handOver().label(),
+                                Stream.of(HandOver.values()).map(HandOver::label))
                         .hidden());
+    }
+
+    private static Column<ReservationStatus> words(
+            String id, String title, Function<ReservationStatus, String> text, Stream<String> known) {
+        return Column.words(id, title, text, known.toList());
     }
 
     private static Column<ReservationStatus> of(String id, String title, Function<Reservation, String> text) {

@@ -2,6 +2,7 @@
 package org.portio.reservation.ui.internal;
 
 import java.time.ZoneId;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
@@ -41,6 +42,7 @@ public final class ReservationsView extends ViewPart implements TablePart, Refre
     private TableTexts texts() {
         return new TableTexts(
                 Messages.ReservationsView_filterHint,
+                Messages.ReservationsView_filterExamples,
                 Messages.ReservationsView_loading,
                 KeyText.withKey(getSite(), Messages.ReservationsView_empty, ReserveCommand.ID),
                 Messages.ReservationsView_noMatch);
@@ -65,6 +67,11 @@ public final class ReservationsView extends ViewPart implements TablePart, Refre
     @Override
     public RowTable<ReservationStatus> table() {
         return table;
+    }
+
+    @Override
+    public String counted(int rows) {
+        return rows == 1 ? Messages.ReservationsView_one : NLS.bind(Messages.ReservationsView_many, rows);
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.portio.core.Protocol;
+import org.portio.core.server.ServerMode;
 import org.portio.core.server.ServerRequest;
 import org.portio.core.server.ServerStatus;
 import org.portio.ui.table.Column;
@@ -29,23 +31,28 @@ final class ServerColumns {
 
     private static List<Column<ServerStatus>> request() {
         return List.of(
-                Column.<ServerStatus>number(PORT, Messages.Columns_port, row ->
+                Column.<ServerStatus>port(PORT, Messages.Columns_port, row ->
                                 (long) row.request().port())
                         .wide(80),
-                of(
+                words(
                         "protocol",
                         Messages.Columns_protocol,
-                        request -> request.protocol().name()),
-                of(
+                        request -> request.protocol().name(),
+                        Stream.of(Protocol.values()).map(Protocol::name)),
+                words(
                         "mode",
                         Messages.ServerColumns_mode,
-                        request -> request.mode().label()),
-                of("address", Messages.Columns_address, request -> AddressText.of(request.address()))
+                        request -> request.mode().label(),
+                        Stream.of(ServerMode.values()).map(ServerMode::label)),
+                AddressText.<ServerStatus>column(
+                                row -> row.request().address(),
+                                row -> row.request().port())
                         .wide(110));
     }
 
-    private static Column<ServerStatus> of(String id, String title, Function<ServerRequest, String> text) {
-        return Column.<ServerStatus>text(id, title, row -> text.apply(row.request()))
+    private static Column<ServerStatus> words(
+            String id, String title, Function<ServerRequest, String> text, Stream<String> known) {
+        return Column.<ServerStatus>words(id, title, row -> text.apply(row.request()), known.toList())
                 .wide(85);
     }
 

@@ -117,7 +117,7 @@ class ConnectionColumnsTest {
     }
 
     private static int compare(Column<Connection> column, Connection a, Connection b) {
-        Comparator<? super Connection> order = column.order();
+        Comparator<? super Connection> order = column.order(false);
         return order.compare(a, b);
     }
 }

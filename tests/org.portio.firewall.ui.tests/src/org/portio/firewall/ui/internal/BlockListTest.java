@@ -62,7 +62,7 @@ class BlockListTest {
 
     @Test
     void readsAllRulesOfTheSystemEvenWhereTheFirewallFails() {
-        Outlook outlook = (_, _, _) -> Outlook.Answer.OPEN;
+        Outlook outlook = _ -> new Outlook.Judgement(Outlook.Answer.OPEN, "");
         SystemRules rules = () -> outlook;
         list.setRules(rules);
         list.refresh();

@@ -16,6 +16,7 @@ import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Direction;
 import org.portio.firewall.Outlook;
 import org.portio.firewall.Outlook.Answer;
+import org.portio.firewall.Outlook.Judgement;
 import org.portio.firewall.Verdict;
 import org.portio.testing.Sockets;
 
@@ -67,7 +68,10 @@ class FirewallColumnTest {
     @Test
     void aBlockThatSomebodyRemovedDoesNotCountAsOne() {
         Block missing = Blocks.of(Blocks.tcp("8080"), State.MISSING);
-        assertEquals("block was removed", FirewallColumn.text(listener, state(List.of(missing), Outlook.UNKNOWN)));
+        assertEquals(
+                "block was removed",
+                FirewallCell.of(listener, state(List.of(missing), Outlook.UNKNOWN))
+                        .text());
     }
 
     @Test
@@ -75,8 +79,37 @@ class FirewallColumnTest {
         assertEquals("open", text(listener, Answer.OPEN, Answer.BLOCKED));
         assertEquals("blocked by another rule", text(listener, Answer.BLOCKED, Answer.OPEN));
         assertEquals("", text(listener, Answer.UNKNOWN, Answer.OPEN));
-        assertEquals("", text(client, Answer.OPEN, Answer.OPEN));
-        assertEquals("", text(Sockets.listener("127.0.0.1", 8080), Answer.OPEN, Answer.OPEN));
+        assertEquals("turned elsewhere", text(listener, Answer.TURNED, Answer.OPEN));
+    }
+
+    @Test
+    void connectionsAndLoopbackListenersAreJudgedToo() {
+        assertEquals("open", text(client, Answer.OPEN, Answer.BLOCKED));
+        assertEquals("blocked by another rule", text(client, Answer.BLOCKED, Answer.OPEN));
+        Connection local = Sockets.listener("127.0.0.1", 8080);
+        assertEquals("open", text(local, Answer.OPEN, Answer.OPEN));
+        FirewallCell cell = FirewallCell.of(local, state(List.of(), _ -> new Judgement(Answer.OPEN, "")));
+        assertEquals(
+                "No firewall rule keeps programs on this machine from this port."
+                        + " Other machines cannot reach its address.",
+                cell.tip());
+    }
+
+    @Test
+    void anEmptyCellHasAReason() {
+        Connection leftOver =
+                Sockets.tcp(Sockets.endpoint(HERE, 50000), Sockets.endpoint(THERE, 443), TcpState.TIME_WAIT);
+        Outlook depends = _ -> new Judgement(Answer.UNKNOWN, "it depends on ip saddr");
+        Outlook open = _ -> new Judgement(Answer.OPEN, "");
+        assertEquals(
+                new FirewallCell("", "This socket gets no packets: it neither listens nor is it connected."),
+                FirewallCell.of(leftOver, state(List.of(), open)));
+        assertEquals(
+                new FirewallCell("", "Whether packets get through cannot be told: it depends on ip saddr"),
+                FirewallCell.of(listener, state(List.of(), depends)));
+        assertEquals(
+                new FirewallCell("", "The firewall has not been asked yet."),
+                FirewallCell.of(listener, FirewallState.UNKNOWN));
     }
 
     @Test
@@ -89,8 +122,9 @@ class FirewallColumnTest {
 
     @Test
     void aBlockOfPortioIsSaidEvenWhereAnotherRuleBlocksAsWell() {
-        FirewallState state = state(List.of(Blocks.of(Blocks.tcp("8080"))), (_, _, _) -> Answer.BLOCKED);
-        assertEquals("blocked by PortIO", FirewallColumn.text(listener, state));
+        FirewallState state =
+                state(List.of(Blocks.of(Blocks.tcp("8080"))), _ -> new Judgement(Answer.BLOCKED, "a rule"));
+        assertEquals("blocked by PortIO", FirewallCell.of(listener, state).text());
     }
 
     private static BlockRequest ofProgram(String program) {
@@ -100,12 +134,13 @@ class FirewallColumnTest {
     }
 
     private static String text(Connection connection, BlockRequest request) {
-        return FirewallColumn.text(connection, state(List.of(Blocks.of(request)), Outlook.UNKNOWN));
+        return FirewallCell.of(connection, state(List.of(Blocks.of(request)), Outlook.UNKNOWN))
+                .text();
     }
 
     private static String text(Connection connection, Answer ipv4, Answer ipv6) {
-        Outlook outlook = (_, family, _) -> family == AddressFamily.IPV4 ? ipv4 : ipv6;
-        return FirewallColumn.text(connection, state(List.of(), outlook));
+        Outlook outlook = traffic -> new Judgement(traffic.family() == AddressFamily.IPV4 ? ipv4 : ipv6, "some rule");
+        return FirewallCell.of(connection, state(List.of(), outlook)).text();
     }
 
     private static FirewallState state(List<Block> blocks, Outlook outlook) {

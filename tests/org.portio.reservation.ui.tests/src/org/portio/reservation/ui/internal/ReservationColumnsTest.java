@@ -50,7 +50,7 @@ class ReservationColumnsTest {
 
     @Test
     void portsAreSortedByNumber() {
-        assertTrue(column("port").order().compare(Rows.tcp(9, HoldState.HELD), Rows.tcp(80, HoldState.HELD)) < 0);
+        assertTrue(column("port").order(false).compare(Rows.tcp(9, HoldState.HELD), Rows.tcp(80, HoldState.HELD)) < 0);
     }
 
     @Test

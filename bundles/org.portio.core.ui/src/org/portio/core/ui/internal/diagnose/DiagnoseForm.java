@@ -3,6 +3,7 @@ package org.portio.core.ui.internal.diagnose;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.RowLayoutFactory;
@@ -16,6 +17,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.portio.core.Protocol;
+import org.portio.core.diagnosis.Finding.Weight;
+import org.portio.ui.Labels;
 
 /** Port, protocol and address, checked while they are typed. Fields go to the next line where the view is narrow. */
 final class DiagnoseForm {
@@ -26,14 +29,18 @@ final class DiagnoseForm {
     private final Composite control;
     private final Composite fields;
     private final Consumer<DiagnoseInput> onStart;
+    private final Runnable onChange;
     private final Text port;
     private final Combo protocol;
     private final Text address;
     private final Button start;
-    private final Label problem;
+    private final Composite problem;
+    private final Label problemText;
 
-    DiagnoseForm(Composite parent, Consumer<DiagnoseInput> onStart) {
+    /** With what is run with the input to be asked, and what after each change of the input. */
+    DiagnoseForm(Composite parent, Consumer<DiagnoseInput> onStart, Runnable onChange) {
         this.onStart = onStart;
+        this.onChange = onChange;
         control = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(8, 3).spacing(0, 2).applyTo(control);
         fields = new Composite(control, SWT.NONE);
@@ -47,12 +54,16 @@ final class DiagnoseForm {
         start = new Button(fields, SWT.PUSH);
         start.setText(Messages.DiagnoseForm_start);
         start.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> start()));
-        problem = new Label(control, SWT.WRAP);
+        problem = new Composite(control, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).applyTo(problem);
+        DiagnosisPane.addIcon(problem, WeightIcons.of(Weight.BLOCKS));
+        problemText = DiagnosisPane.addText(problem, "");
         changed();
     }
 
     private Text text(String label, int width) {
         Text text = new Text(labelled(label), SWT.BORDER | SWT.SINGLE);
+        Labels.name(text, label);
         GridDataFactory.swtDefaults().hint(width, SWT.DEFAULT).applyTo(text);
         text.addModifyListener(_ -> changed());
         text.addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(_ -> start()));
@@ -72,7 +83,9 @@ final class DiagnoseForm {
         for (Protocol one : Protocol.values()) {
             combo.add(one.toString());
         }
+        Labels.name(combo, Messages.DiagnoseForm_protocol);
         combo.select(0);
+        combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> changed()));
         combo.setLayoutData(new RowData());
         return combo;
     }
@@ -96,8 +109,8 @@ final class DiagnoseForm {
     }
 
     void show(DiagnoseInput input) {
-        port.setText(input.port());
         protocol.select(input.protocol().ordinal());
+        port.setText(input.port());
         address.setText(input.address());
     }
 
@@ -109,16 +122,17 @@ final class DiagnoseForm {
     }
 
     private void changed() {
-        if (problem == null) {
+        if (problemText == null) {
             return; // not all fields are there yet
         }
         String text = input().problem();
         start.setEnabled(text.isEmpty());
         // Who has not begun to type has made no mistake.
         boolean shown = !text.isEmpty() && !input().isBlank();
-        problem.setText(shown ? text : "");
+        problemText.setText(shown ? LegacyActionTools.escapeMnemonics(text) : "");
         problem.setVisible(shown);
         GridDataFactory.fillDefaults().grab(true, false).exclude(!shown).applyTo(problem);
-        control.getParent().layout(new Control[] {problem});
+        control.getParent().layout(new Control[] {problemText});
+        onChange.run();
     }
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal.diagnose;
 
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.eclipse.osgi.util.NLS;
+import org.portio.core.AddressParser;
 import org.portio.core.Connection;
 import org.portio.core.Protocol;
 
@@ -46,7 +46,7 @@ record DiagnoseInput(String port, Protocol protocol, String address) {
 
     private boolean isAddress() {
         try {
-            return address.isEmpty() || InetAddress.ofLiteral(address) != null;
+            return address.isEmpty() || !AddressParser.parse(address).isEmpty();
         } catch (IllegalArgumentException _) {
             return false;
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal.diagnose;
 
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -41,7 +43,10 @@ public final class DiagnoseView extends ViewPart implements PartRefresh.Refresha
     private DiagnosisPane result;
     private Job job;
     private DiagnoseInput asked;
-    private Diagnosis shown;
+    /** Shows what is known about what was asked; only while the fields still say the same. */
+    private Runnable answer;
+    /** The answer as text; null before it is there. */
+    private String text;
 
     @Override
     public void init(IViewSite site, IMemento savedState) throws PartInitException {
@@ -57,12 +62,11 @@ public final class DiagnoseView extends ViewPart implements PartRefresh.Refresha
         links = new RemedyLinks(getSite());
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(area);
-        form = new DiagnoseForm(area, this::ask);
+        form = new DiagnoseForm(area, this::ask, this::showAnswer);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(form.control());
         pane = new MessagePane(area);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(pane.control());
         result = new DiagnosisPane(pane.body(), links);
-        pane.showMessage(Messages.DiagnoseView_hint);
         form.show(DiagnoseInput.restore(key -> memento == null ? null : memento.getString(key)));
         IFocusService focus = getSite().getService(IFocusService.class);
         form.texts().forEach(text -> focus.addFocusTracker(text, FIELD));
@@ -92,29 +96,46 @@ public final class DiagnoseView extends ViewPart implements PartRefresh.Refresha
         }
     }
 
-    /** Asks the same again, which may have another answer by now. */
+    /** Asks what the fields say, mostly the same again, which may have another answer by now. */
     @Override
     public void refresh() {
-        if (asked != null && !pane.control().isDisposed()) {
-            ask(asked);
+        if (!pane.control().isDisposed() && form.input().problem().isEmpty()) {
+            ask(form.input());
         }
     }
 
-    /** Puts the whole answer on the clipboard as text. */
+    /** Puts the whole answer on the clipboard as text, unless the fields ask something else by now. */
     void copy() {
-        if (shown != null) {
-            links.copy(DiagnosisText.of(shown));
+        if (text != null && form.input().equals(asked)) {
+            links.copy(text);
         }
     }
 
     private void ask(DiagnoseInput input) {
         cancel();
         asked = input;
-        shown = null;
+        text = null;
         String name = NLS.bind(Messages.DiagnoseView_job, input.text());
-        pane.showMessage(name + "...");
+        answer = () -> pane.showMessage(name + "...");
+        showAnswer();
         job = Job.create(name, (ICoreRunnable) _ -> diagnose(input));
         getSite().getService(IWorkbenchSiteProgressService.class).schedule(job, 0, true);
+    }
+
+    /** An answer never stands below a question that it is not for. */
+    private void showAnswer() {
+        if (pane == null) {
+            return; // the fields are still being made
+        }
+        DiagnoseInput input = form.input();
+        if (input.equals(asked)) {
+            answer.run();
+        } else if (input.problem().isEmpty()) {
+            String message = NLS.bind(Messages.DiagnoseView_pressEnter, input.text());
+            pane.showMessage(message, Messages.DiagnoseView_ask, this::refresh);
+        } else {
+            pane.showMessage(Messages.DiagnoseView_hint);
+        }
     }
 
     private void cancel() {
@@ -125,9 +146,10 @@ public final class DiagnoseView extends ViewPart implements PartRefresh.Refresha
     }
 
     private void diagnose(DiagnoseInput input) {
+        LocalTime time = LocalTime.now().truncatedTo(ChronoUnit.SECONDS);
         try {
             Diagnosis diagnosis = diagnoser.diagnose(input.portNumber(), input.protocol(), input.address());
-            tell(input, () -> show(diagnosis));
+            tell(input, () -> answered(diagnosis, NLS.bind(Messages.DiagnoseView_asked, input.text(), time)));
         } catch (ConnectionException e) {
             failed(input, e.getMessage(), e);
         } catch (RuntimeException e) {
@@ -135,23 +157,24 @@ public final class DiagnoseView extends ViewPart implements PartRefresh.Refresha
         }
     }
 
+    private void answered(Diagnosis diagnosis, String title) {
+        text = title + System.lineSeparator() + DiagnosisText.of(diagnosis);
+        result.show(diagnosis, title);
+        answer = pane::showBody;
+    }
+
     private void failed(DiagnoseInput input, String message, Exception e) {
         ILog.of(DiagnoseView.class).error(message, e);
-        tell(input, () -> pane.showMessage(message, Messages.DiagnoseView_again, this::refresh));
+        tell(input, () -> answer = () -> pane.showMessage(message, Messages.DiagnoseView_again, this::refresh));
     }
 
     /** On the UI thread, unless something else was asked meanwhile. */
-    private void tell(DiagnoseInput input, Runnable answer) {
+    private void tell(DiagnoseInput input, Runnable take) {
         UiThread.later(pane.control(), () -> {
             if (input == asked) {
-                answer.run();
+                take.run();
+                showAnswer();
             }
         });
-    }
-
-    private void show(Diagnosis diagnosis) {
-        shown = diagnosis;
-        result.show(diagnosis);
-        pane.showBody();
     }
 }

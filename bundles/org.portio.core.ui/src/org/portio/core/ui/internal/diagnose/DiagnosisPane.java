@@ -9,6 +9,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.events.ControlListener;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -16,6 +17,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.portio.core.diagnosis.Diagnosis;
+import org.portio.ui.Labels;
 
 /** A diagnosis: its headline, its findings, and what was tried. Texts wrap where the view is narrow. */
 final class DiagnosisPane {
@@ -41,7 +43,8 @@ final class DiagnosisPane {
         return scrolled;
     }
 
-    void show(Diagnosis diagnosis) {
+    /** With a line above it that says what was asked, and when. */
+    void show(Diagnosis diagnosis, String title) {
         if (content != null) {
             content.dispose();
         }
@@ -51,6 +54,7 @@ final class DiagnosisPane {
                 .margins(MARGIN, MARGIN)
                 .spacing(6, 6)
                 .applyTo(content);
+        ((GridData) addText(content, title).getLayoutData()).horizontalSpan = 2;
         addHeadline(Headline.of(diagnosis));
         diagnosis.findings().forEach(finding -> new FindingLines(content, links).add(finding));
         addScopes(diagnosis);
@@ -87,6 +91,7 @@ final class DiagnosisPane {
         title.setText(Messages.DiagnosisPane_scopes);
         GridDataFactory.fillDefaults().span(2, 1).indent(0, MARGIN).applyTo(title);
         Table table = new Table(content, SWT.FULL_SELECTION | SWT.H_SCROLL);
+        Labels.connect(title, table);
         table.setHeaderVisible(true);
         ScopeRow.titles().forEach(text -> new TableColumn(table, SWT.LEFT).setText(text));
         for (ScopeRow row : ScopeRow.of(diagnosis.scopes())) {

@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.portio.core.process.EndImpact;
+import org.portio.ui.Labels;
 
 /** Shows what ending a process would hit, so that its button End Process is the confirmation. It ends nothing itself. */
 final class EndDialog extends TitleAreaDialog {
@@ -88,10 +89,11 @@ final class EndDialog extends TitleAreaDialog {
                 .applyTo(value);
     }
 
-    private static void addName(Composite area, String name) {
+    private static Label addName(Composite area, String name) {
         Label label = new Label(area, SWT.NONE);
         label.setText(name);
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(label);
+        return label;
     }
 
     private void addCommandLine(Composite area) {
@@ -99,8 +101,9 @@ final class EndDialog extends TitleAreaDialog {
         if (commandLine.isEmpty()) {
             return;
         }
-        addName(area, Messages.ImpactText_commandLine);
+        Label name = addName(area, Messages.ImpactText_commandLine);
         Text text = new Text(area, SWT.BORDER | SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+        Labels.connect(name, text);
         text.setFont(JFaceResources.getTextFont());
         text.setText(commandLine);
         // Tab leads on to the buttons, as from any other field.
@@ -113,8 +116,9 @@ final class EndDialog extends TitleAreaDialog {
     }
 
     private void addChoice(Composite area) {
-        addName(area, Messages.EndDialog_how);
+        Label name = addName(area, Messages.EndDialog_how);
         Composite choice = new Composite(area, SWT.NONE);
+        Labels.connect(name, choice);
         GridLayoutFactory.fillDefaults().applyTo(choice);
         Button ask = new Button(choice, SWT.RADIO);
         ask.setText(Messages.EndDialog_ask);

@@ -103,7 +103,7 @@ final class ConnectionPropertiesPage extends Page implements IPropertySheetPage 
 
     @Override
     public void setFocus() {
-        tree.viewer().getTree().setFocus();
+        pane.setFocus(tree.viewer().getTree(), null);
     }
 
     @Override

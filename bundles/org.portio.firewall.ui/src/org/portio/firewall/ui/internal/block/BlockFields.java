@@ -15,6 +15,7 @@ import org.portio.firewall.Direction;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.Verdict;
 import org.portio.ui.Choice;
+import org.portio.ui.Labels;
 
 /** The fields of the dialog Block Port: a {@link BlockForm} in widgets. */
 final class BlockFields {
@@ -119,15 +120,17 @@ final class BlockFields {
         }
     }
 
-    private void label(String text) {
+    private Label label(String text) {
         Label label = new Label(parent, SWT.NONE);
         label.setText(text);
         GridDataFactory.swtDefaults().applyTo(label);
+        return label;
     }
 
     private Text text(String label) {
-        label(label);
+        Label name = label(label);
         Text text = new Text(Offered.holder(parent), SWT.BORDER | SWT.SINGLE);
+        Labels.connect(name, text);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .hint(WIDTH_HINT, SWT.DEFAULT)
@@ -137,8 +140,10 @@ final class BlockFields {
     }
 
     private <E extends Enum<E>> Choice<E> choice(String label, Class<E> type) {
-        label(label);
-        return new Choice<>(parent, type, ChoiceText::of, this::changed);
+        Label name = label(label);
+        Choice<E> choice = new Choice<>(parent, type, ChoiceText::of, this::changed);
+        Labels.connect(name, choice.control());
+        return choice;
     }
 
     /** Behind the choice that it belongs to, with its unit. */
@@ -148,6 +153,7 @@ final class BlockFields {
         text.addModifyListener(_ -> changed());
         Label unit = new Label(lasts.control(), SWT.NONE);
         unit.setText(Messages.BlockFields_minutes);
+        Labels.connect(unit, text);
         lasts.extended();
         return text;
     }

@@ -72,6 +72,7 @@ final class Messages extends NLS {
     public static String Offer_perProgram;
     public static String Offer_reject;
     public static String Offer_spareExisting;
+    public static String PlanPane_commands;
     public static String PlanPane_title;
 
     static {

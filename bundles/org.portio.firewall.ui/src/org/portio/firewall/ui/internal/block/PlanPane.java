@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.portio.ui.Labels;
 
 /** What will happen: a sentence, the backend with the rights it needs, and, when asked for, the very commands. */
 final class PlanPane {
@@ -31,6 +32,7 @@ final class PlanPane {
         sentence = wrapped(SENTENCE_LINES);
         backend = wrapped(1);
         commands = new Text(group, SWT.BORDER | SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL);
+        Labels.name(commands, Messages.PlanPane_commands);
         commands.setFont(JFaceResources.getTextFont());
         // Tab leads on to the buttons, as from any other field.
         commands.addTraverseListener(event ->

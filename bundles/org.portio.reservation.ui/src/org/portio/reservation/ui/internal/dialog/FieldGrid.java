@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.portio.ui.Choice;
+import org.portio.ui.Labels;
 
 /** Labels in a column, and fields behind them in two more, the last of which is for what belongs to a field. */
 final class FieldGrid {
@@ -28,10 +29,11 @@ final class FieldGrid {
         GridLayoutFactory.swtDefaults().numColumns(COLUMNS).margins(10, 10).applyTo(parent);
     }
 
-    private void label(String text) {
+    private Label label(String text) {
         Label label = new Label(parent, SWT.NONE);
         label.setText(text);
         GridDataFactory.swtDefaults().applyTo(label);
+        return label;
     }
 
     Text text(String label, String hint) {
@@ -44,8 +46,9 @@ final class FieldGrid {
     }
 
     private Text text(String label, String hint, int columns) {
-        label(label);
+        Label name = label(label);
         Text text = new Text(parent, SWT.BORDER | SWT.SINGLE);
+        Labels.connect(name, text);
         text.setMessage(hint);
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
@@ -65,8 +68,9 @@ final class FieldGrid {
     }
 
     <E extends Enum<E>> Choice<E> choice(String label, Class<E> type, Function<E, String> labels) {
-        label(label);
+        Label name = label(label);
         Choice<E> choice = new Choice<>(parent, type, labels, onChange);
+        Labels.connect(name, choice.control());
         GridDataFactory.fillDefaults()
                 .align(SWT.BEGINNING, SWT.CENTER)
                 .span(COLUMNS - 1, 1)
@@ -75,8 +79,9 @@ final class FieldGrid {
     }
 
     Combo combo(String label, String... items) {
-        label(label);
+        Label name = label(label);
         Combo combo = new Combo(parent, SWT.DROP_DOWN | SWT.READ_ONLY);
+        Labels.connect(name, combo);
         combo.setItems(items);
         GridDataFactory.swtDefaults().span(COLUMNS - 1, 1).applyTo(combo);
         combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> onChange.run()));

@@ -42,8 +42,8 @@ public interface PortForm {
             return "";
         }
         // A mere number would be an address, too, if one let it.
-        boolean isShaped =
-                address.matches("\\d+\\.\\d+\\.\\d+\\.\\d+") || address.matches("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+        boolean isShaped = address.matches("\\d+\\.\\d+\\.\\d+\\.\\d+")
+                || address.indexOf(':') >= 0 && address.matches("[0-9A-Fa-f:.]+");
         try {
             if (isShaped) {
                 return InetAddress.ofLiteral(address).isAnyLocalAddress() ? Messages.PortForm_anyAddress : "";

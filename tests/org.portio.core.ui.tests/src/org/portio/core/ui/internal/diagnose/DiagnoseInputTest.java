@@ -19,7 +19,8 @@ class DiagnoseInputTest {
         assertEquals("", problem("1", ""));
         assertEquals("", problem(" 65535 ", ""));
         for (String bad : List.of("0", "65536", "-1", "8o80", "80-90")) {
-            assertEquals("\u201c" + bad + "\u201d is no port. Enter a number from 1 to 65535.", problem(bad, ""));
+            assertEquals(
+                    "\u201c" + bad + "\u201d is not a valid port. Enter a number from 1 to 65535.", problem(bad, ""));
         }
         assertEquals("Enter a port.", problem("", "127.0.0.1"));
     }
@@ -28,8 +29,9 @@ class DiagnoseInputTest {
     void takesAddressesWrittenAsNumbers() {
         assertEquals("", problem("80", " ::1 "));
         assertEquals("", problem("80", "127.0.0.2"));
-        assertTrue(problem("80", "localhost").startsWith("\u201clocalhost\u201d is no IP address."));
-        assertTrue(problem("80", "127.0.0.256").contains("is no IP address."));
+        assertEquals("", problem("80", "localhost"));
+        assertTrue(problem("80", "example.com").startsWith("\u201cexample.com\u201d is not an IP address."));
+        assertTrue(problem("80", "127.0.0.256").contains("is not an IP address."));
     }
 
     @Test

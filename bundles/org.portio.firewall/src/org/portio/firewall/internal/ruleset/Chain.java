@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal.ruleset;
+
+import java.util.List;
+
+/**
+ * Rules in their order.
+ *
+ * @param table family and name of its table, such as {@code inet filter}; the key of its sets and chains, too
+ * @param hook empty for a chain that others jump to
+ * @param type such as {@code filter} or {@code nat}; empty for a chain that others jump to
+ * @param priority the lower comes first among the chains of a hook
+ * @param policy what becomes of a packet that comes to the end of a chain with a hook
+ * @param program that shows it: {@code nft}, {@code iptables} or {@code iptables-legacy}
+ */
+record Chain(
+        String table,
+        String name,
+        String hook,
+        String type,
+        int priority,
+        String policy,
+        String program,
+        List<Rule> rules) {
+
+    String family() {
+        return table.substring(0, table.indexOf(' '));
+    }
+
+    /** How rules of the same table find it. */
+    String key() {
+        return key(name);
+    }
+
+    /** That of another chain of its table. */
+    String key(String other) {
+        return program + " " + table + " " + other;
+    }
+
+    /** How users find it: {@code chain inet filter input}. */
+    String place() {
+        return "chain " + table + " " + name + (isNft() ? "" : " of " + program);
+    }
+
+    /** The command that shows it. */
+    String command() {
+        if (isNft()) {
+            return "nft list chain " + table + " " + name;
+        }
+        String own = "ip6".equals(family()) ? "ip6" + program.substring("ip".length()) : program;
+        return own + " -t " + table.substring(table.indexOf(' ') + 1) + " -S " + name;
+    }
+
+    private boolean isNft() {
+        return "nft".equals(program);
+    }
+
+    boolean isNat() {
+        return "nat".equals(type);
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal.ruleset;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.Set;
+import org.portio.core.AddressFamily;
+import org.portio.core.PortRange;
+import org.portio.core.Protocol;
+import org.portio.firewall.internal.NftJson;
+
+/** Whether parts of rules of one table hold for a packet. */
+record Condition(Ruleset rules, Packet packet, String table) {
+
+    private static final int LAST_PORT = 65535;
+    /** Statements that are conditions on more than the packet. */
+    private static final Set<String> OTHERS =
+            Set.of("limit", "quota", "ct count", "set", "map", "meter", "osf", "connlimit");
+
+    /** Of any statement: one that is not a condition holds. */
+    Match of(String statement, JsonElement value) {
+        return switch (statement) {
+            case "match" -> comparison(value.getAsJsonObject());
+            case "reject" -> isRefusedBy(value);
+            case "dnat", "redirect", "tproxy" -> translation(value);
+            case "xt" -> foreign(value);
+            default -> OTHERS.contains(statement) ? Match.MAYBE : Match.YES;
+        };
+    }
+
+    private Match comparison(JsonObject match) {
+        JsonElement left = match.get("left");
+        if (left == null || match.get("right") == null) {
+            return Match.MAYBE;
+        }
+        if (!packet.has(left)) {
+            return Match.NO;
+        }
+        String operator = match.has("op") ? match.get("op").getAsString() : "==";
+        boolean isMasked = Subject.member(left, "&") != null;
+        JsonElement looked = isMasked ? Subject.member(left, "&").get(0) : left;
+        if ("flags".equals(Ruleset.payload(looked, "field")) && packet.protocol() == Protocol.TCP) {
+            JsonElement mask = isMasked ? Subject.member(left, "&").get(1) : null;
+            return TcpFlags.match(packet.flags(), mask, operator, match.get("right"));
+        }
+        return isMasked ? Match.MAYBE : comparison(packet.part(left), operator, match.get("right"));
+    }
+
+    private Match comparison(Subject subject, String operator, JsonElement right) {
+        return switch (operator) {
+            case "==", "in" -> rules.compare(subject, right, table);
+            case "!=" -> rules.compare(subject, right, table).negated();
+            case "<", "<=", ">", ">=" -> ordered(subject, operator, right);
+            default -> Match.MAYBE;
+        };
+    }
+
+    private static Match ordered(Subject subject, String operator, JsonElement right) {
+        if (!(right instanceof JsonPrimitive number) || !number.isNumber()) {
+            return Match.MAYBE;
+        }
+        int limit = number.getAsInt();
+        boolean isUpper = operator.startsWith("<");
+        int bound = operator.endsWith("=") ? limit : isUpper ? limit - 1 : limit + 1;
+        PortRange range;
+        try {
+            range = isUpper ? new PortRange(1, bound) : new PortRange(bound, LAST_PORT);
+        } catch (IllegalArgumentException _) {
+            return Match.MAYBE;
+        }
+        return subject.is(NftJson.range(range));
+    }
+
+    /** The kind of a refusal implies for which packets it is, and nft leaves a condition that says so out of its list. */
+    private Match isRefusedBy(JsonElement refusal) {
+        String type = refusal.isJsonObject() ? Ruleset.text(refusal.getAsJsonObject(), "type") : "";
+        boolean refused = switch (type) {
+            case "icmp" -> packet.family() == AddressFamily.IPV4;
+            case "icmpv6" -> packet.family() == AddressFamily.IPV6;
+            case "tcp reset" -> packet.protocol() == Protocol.TCP;
+            default -> true;
+        };
+        return refused ? Match.YES : Match.NO;
+    }
+
+    /** One to an address of the other family, and one that is looked up in a map that lacks the packet, do nothing. */
+    private Match translation(JsonElement value) {
+        if (!value.isJsonObject()) {
+            return Match.YES;
+        }
+        JsonObject translation = value.getAsJsonObject();
+        String own = packet.family() == AddressFamily.IPV4 ? "ip" : "ip6";
+        if (translation.has("family") && !own.equals(Ruleset.text(translation, "family"))) {
+            return Match.NO;
+        }
+        return isInMapOf(translation.get("addr")).and(isInMapOf(translation.get("port")));
+    }
+
+    private Match isInMapOf(JsonElement target) {
+        JsonElement map = target != null && target.isJsonObject()
+                ? target.getAsJsonObject().get("map")
+                : null;
+        if (map == null) {
+            return Match.YES;
+        }
+        JsonElement key = map.getAsJsonObject().get("key");
+        JsonArray pairs = rules.elements(map.getAsJsonObject().get("data"), table);
+        if (pairs == null) {
+            return Match.MAYBE;
+        }
+        Match any = Match.NO;
+        for (JsonElement pair : pairs) {
+            JsonElement value = pair.isJsonArray() ? pair.getAsJsonArray().get(0) : pair;
+            any = any.or(compare(key, value));
+        }
+        return any;
+    }
+
+    /** Whether what a map looks at has this value. */
+    Match compare(JsonElement key, JsonElement value) {
+        return packet.has(key) ? rules.compare(packet.part(key), value, table) : Match.NO;
+    }
+
+    /** A part that only iptables can read; older versions of nft do not even say which kind of thing it is. */
+    private static Match foreign(JsonElement foreign) {
+        if (!foreign.isJsonObject()) {
+            return Match.MAYBE;
+        }
+        String name = Ruleset.text(foreign.getAsJsonObject(), "name");
+        boolean isTarget = "target".equals(Ruleset.text(foreign.getAsJsonObject(), "type"));
+        return isTarget || "comment".equals(name) ? Match.YES : Match.MAYBE;
+    }
+}

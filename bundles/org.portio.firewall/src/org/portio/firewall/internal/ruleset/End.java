@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal.ruleset;
+
+/** How a packet may come out of a rule or a chain. */
+enum End {
+    ACCEPTED,
+    REFUSED,
+    /** Its destination is another than the one that it was sent to. */
+    TURNED,
+    /** A program gets it, or something is done with it that is not understood. */
+    UNCLEAR,
+    /** It leaves the chain for the one that it came from. */
+    BACK,
+    /** It goes on to the next rule. */
+    ON
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal.ruleset;
+
+import org.portio.core.CommandRunner.Result;
+
+/**
+ * Rules that could not be read.
+ *
+ * @param of whose they are, such as {@code nftables}
+ */
+record Gap(String of, String reason) {
+
+    static Gap of(String of, Result failed) {
+        String reason = failed.err().contains("Operation not permitted")
+                ? "reading them takes root or CAP_NET_ADMIN"
+                : failed.err().lines().findFirst().orElse("nft failed with exit code " + failed.exitCode());
+        return new Gap(of, reason);
+    }
+
+    /** A clause. */
+    String text() {
+        return "the rules of " + of + " could not be read: " + reason;
+    }
+}

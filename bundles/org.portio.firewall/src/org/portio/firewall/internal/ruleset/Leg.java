@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal.ruleset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.portio.core.AddressFamily;
+import org.portio.firewall.Traffic;
+import org.portio.firewall.Traffic.Origin;
+import org.portio.firewall.internal.ruleset.Packet.Side;
+
+/**
+ * One packet of some traffic on one side of this machine's network stack.
+ *
+ * @param isTranslated whether NAT rules are asked, which see the first packet of a connection only
+ */
+record Leg(Packet packet, boolean isTranslated) {
+
+    private static final Side ANYBODY = new Side(null, 0);
+
+    /** All packets that must get through for the traffic to be of use, in their order. */
+    static List<Leg> of(Traffic traffic) {
+        Side local = side(traffic.local());
+        Side remote = traffic.remote() == null ? ANYBODY : side(traffic.remote());
+        return new Making(traffic, local, remote).legs();
+    }
+
+    private static Side side(Traffic.Side side) {
+        return new Side(side.address(), side.port());
+    }
+
+    private record Making(Traffic traffic, Side local, Side remote) {
+
+        List<Leg> legs() {
+            List<Leg> legs = new ArrayList<>();
+            boolean isNew = traffic.origin() != Origin.CONNECTED;
+            if (isNew) {
+                legs.addAll(there("new", TcpFlags.OPENING));
+            }
+            legs.addAll(back(isNew ? TcpFlags.ANSWERS : TcpFlags.OPEN));
+            legs.addAll(there("established", TcpFlags.OPEN));
+            return legs;
+        }
+
+        /** To the port: within this machine it leaves first, and NAT is done with it then. */
+        private List<Leg> there(String state, List<Set<String>> flags) {
+            Leg arrives = new Leg(packet(remote, local, state, flags, true), "new".equals(state) && !isWithin());
+            Leg leaves = new Leg(packet(remote, local, state, flags, false), "new".equals(state));
+            return isWithin() ? List.of(leaves, arrives) : List.of(arrives);
+        }
+
+        private List<Leg> back(List<Set<String>> flags) {
+            Leg leaves = new Leg(packet(local, remote, "established", flags, false), false);
+            Leg arrives = new Leg(packet(local, remote, "established", flags, true), false);
+            return isWithin() ? List.of(leaves, arrives) : List.of(leaves);
+        }
+
+        private Packet packet(Side from, Side to, String state, List<Set<String>> flags, boolean arrives) {
+            return new Packet(traffic.protocol(), traffic.family(), from, to, state, flags, arrives, loops());
+        }
+
+        private boolean isWithin() {
+            return loops() == Match.YES;
+        }
+
+        private Match loops() {
+            return switch (traffic.origin()) {
+                case HERE -> Match.YES;
+                case ELSEWHERE -> Match.NO;
+                case CONNECTED ->
+                    local.address().isLoopbackAddress() || local.address().equals(remote.address())
+                            ? Match.YES
+                            : Match.MAYBE;
+            };
+        }
+    }
+
+    /** Whether the packet passes this chain; for those of network interfaces and bridges, whether it may. */
+    boolean passes(Chain chain) {
+        if (chain.isNat() && !isTranslated) {
+            return false;
+        }
+        String own = packet.family() == AddressFamily.IPV4 ? "ip" : "ip6";
+        return hooks(chain.family(), own).contains(chain.hook());
+    }
+
+    private Set<String> hooks(String family, String own) {
+        boolean isIp = "inet".equals(family) || own.equals(family);
+        if (!isIp && packet.loops() == Match.YES && !"netdev".equals(family)) {
+            return Set.of();
+        }
+        if (!isIp && !Set.of("netdev", "bridge", "arp").contains(family)) {
+            return Set.of();
+        }
+        return packet.arrives() ? Set.of("ingress", "prerouting", "input") : Set.of("output", "postrouting", "egress");
+    }
+
+    /** Whether the packet need not pass a chain that it may pass. */
+    static boolean isOptional(Chain chain) {
+        return Set.of("netdev", "bridge", "arp").contains(chain.family())
+                || Set.of("ingress", "egress").contains(chain.hook());
+    }
+}

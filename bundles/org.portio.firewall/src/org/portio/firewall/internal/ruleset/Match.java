@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal.ruleset;
+
+/** Whether a condition holds for a packet. */
+enum Match {
+    YES,
+    NO,
+    /** That depends on what is not known of the packet, or the condition is not understood. */
+    MAYBE;
+
+    Match negated() {
+        return this == MAYBE ? MAYBE : this == YES ? NO : YES;
+    }
+
+    /** Whether both conditions hold. */
+    Match and(Match other) {
+        return this == NO || other == NO ? NO : this == MAYBE ? MAYBE : other;
+    }
+
+    /** Whether one of them holds. */
+    Match or(Match other) {
+        return this == YES || other == YES ? YES : this == MAYBE ? MAYBE : other;
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal.ruleset;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a rule, or the policy of a chain, does to a packet that may come to it.
+ *
+ * @param base the chain with the hook
+ * @param chain the one that the rule stands in
+ * @param rule null for the policy
+ * @param namesPort whether the rule, or one that leads to it, compares the port
+ * @param certain whether every such packet comes to it, and all its conditions hold
+ * @param doubts what its conditions, and those of the rules that lead to it, depend on
+ */
+record Remark(Chain base, Chain chain, Rule rule, End end, boolean namesPort, boolean certain, List<Doubt> doubts) {
+
+    Remark {
+        doubts = List.copyOf(doubts);
+    }
+
+    /** The same, of a chain that is asked for packets of one network interface only. */
+    Remark onSomeInterface() {
+        List<Doubt> more = new ArrayList<>(doubts);
+        more.add(new Doubt("the network interface", true));
+        return new Remark(base, chain, rule, end, namesPort, false, more);
+    }
+
+    /** Where it is, and its words: {@code chain inet filter input: tcp dport 8080 drop}. */
+    String evidence() {
+        return chain.place() + ": " + (rule == null ? "policy " + chain.policy() : rule.text());
+    }
+
+    /** Whether it is what becomes of packets that no rule before it accepts. */
+    boolean isLastWord() {
+        return end == End.REFUSED && !namesPort && doubts.isEmpty();
+    }
+}

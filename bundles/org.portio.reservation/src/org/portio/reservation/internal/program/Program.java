@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation.internal.program;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.util.Optional;
+
+/** A program that runs with this process's own environment. */
+public interface Program {
+
+    long pid();
+
+    /** Waits for its end, and gives its exit code; 128 and the signal where one ended it. */
+    int waitFor() throws InterruptedException;
+
+    /** Asks it to end. */
+    void terminate();
+
+    private static ProcessBuilder builder(Launch launch) {
+        ProcessBuilder builder = new ProcessBuilder(launch.command());
+        if (launch.output() == null) {
+            return builder.inheritIO();
+        }
+        File nothing = Redirect.DISCARD.file();
+        return builder.redirectErrorStream(true)
+                .redirectInput(nothing)
+                .redirectOutput(Redirect.appendTo(launch.output().toFile()));
+    }
+
+    /** Starts one; where this process stands for it, with all that this means. */
+    static Program start(Launch launch) throws IOException {
+        Optional<StandIn> standIn = StandIn.current();
+        return standIn.isPresent() ? SpawnedProgram.start(launch, standIn.get()) : startByJava(launch);
+    }
+
+    private static Program startByJava(Launch launch) throws IOException {
+        Process process = builder(launch).start();
+        return new Program() {
+            @Override
+            public long pid() {
+                return process.pid();
+            }
+
+            @Override
+            public int waitFor() throws InterruptedException {
+                return process.waitFor();
+            }
+
+            @Override
+            public void terminate() {
+                process.destroy();
+            }
+        };
+    }
+}

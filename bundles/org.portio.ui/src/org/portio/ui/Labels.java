@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui;
+
+import org.eclipse.jface.action.LegacyActionTools;
+import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+
+/** Gives controls the names that screen readers say. */
+public final class Labels {
+
+    private static final String NAME = "org.portio.ui.name";
+
+    private Labels() {}
+
+    /** Says that this label, which stands before or above the control, is about it. */
+    public static void connect(Label label, Control control) {
+        control.getAccessible().addRelation(ACC.RELATION_LABELLED_BY, label.getAccessible());
+        label.getAccessible().addRelation(ACC.RELATION_LABEL_FOR, control.getAccessible());
+        name(control, label.getText());
+    }
+
+    /** Names a control that has no label. Mnemonics and a colon at the end are left out. */
+    public static void name(Control control, String text) {
+        String name = LegacyActionTools.removeMnemonics(text).replaceFirst(":$", "");
+        control.setData(NAME, name);
+        control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = name;
+            }
+        });
+    }
+
+    /** The name that the control was given here; empty if it was not. */
+    public static String nameOf(Control control) {
+        return control.getData(NAME) instanceof String name ? name : "";
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui.table.filter;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.eclipse.osgi.util.NLS;
+import org.portio.core.Endpoint;
+import org.portio.ui.internal.Messages;
+
+/**
+ * Cells that hold an address. Any part of it is found; {@code 127.0.0.0/8} is a network, and what {@link WrittenEnd} takes
+ * is one end of a connection.
+ *
+ * @param end the address with its port; null where there is none
+ * @param words what a cell can show in the place of an address, such as {@code all}
+ */
+public record AddressCells<T>(Function<? super T, String> text, Function<? super T, Endpoint> end, List<String> words)
+        implements Cells<T> {
+
+    private static final String PARTS = "0123456789abcdef.:?";
+
+    @Override
+    public Predicate<T> plain(String word) throws WrongFilterException {
+        if (Network.isMeant(word)) {
+            Network network = Network.parse(word);
+            return matching(found -> network.contains(found.address()));
+        }
+        Optional<WrittenEnd> written = WrittenEnd.parse(word);
+        if (written.isPresent()) {
+            return matching(written.get()::matches);
+        }
+        // An opening bracket is the begin of an address that is still being typed.
+        return Cells.contains(text, word.startsWith("[") ? word.substring(1) : word);
+    }
+
+    @Override
+    public Predicate<T> named(String name, String value) throws WrongFilterException {
+        Predicate<T> matching = plain(value);
+        boolean possible = value.chars().allMatch(letter -> PARTS.indexOf(letter) >= 0)
+                || Network.isMeant(value)
+                || WrittenEnd.parse(value).isPresent()
+                || value.startsWith("[")
+                || value.indexOf('%') > 0
+                || value.startsWith(WrittenEnd.LOCALHOST)
+                || WrittenEnd.LOCALHOST.startsWith(value)
+                || words.stream().anyMatch(word -> word.contains(value));
+        if (!possible) {
+            throw new WrongFilterException(NLS.bind(Messages.Filter_notAnAddress, value, name));
+        }
+        return matching;
+    }
+
+    private Predicate<T> matching(Predicate<Endpoint> test) {
+        return row -> {
+            Endpoint found = end.apply(row);
+            return found != null && test.test(found);
+        };
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui.table.filter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One word of a filter, with its parts in lower case.
+ *
+ * @param source as it is typed
+ * @param negated whether an exclamation mark is before it
+ * @param name what is before the first colon, {@code <}, {@code >} or {@code =} if that can be the name of a column;
+ *     empty otherwise
+ * @param operator that character; a blank if there is no name
+ * @param words all after the exclamation mark, split at commas and bars
+ * @param values the same of what is after the name and the colon or {@code =}; {@code <} and {@code >} are part of a value
+ */
+public record FilterTerm(
+        String source, boolean negated, String name, char operator, List<String> words, List<String> values) {
+
+    private static final char QUOTE = '"';
+    private static final String OPERATORS = ":<>=";
+
+    /** Splits a filter at spaces that are not in quotes. A quote without its other reaches to the end. */
+    public static List<FilterTerm> parse(String filter) {
+        return split(filter, " \t\n\r\u00a0").stream()
+                .filter(word -> !word.isEmpty())
+                .map(FilterTerm::of)
+                .toList();
+    }
+
+    private static FilterTerm of(String word) {
+        boolean negated = word.startsWith("!");
+        String body = word.substring(negated ? 1 : 0).toLowerCase(Locale.ROOT);
+        int end = nameLength(body);
+        boolean named = end > 1 && end < body.length() && OPERATORS.indexOf(body.charAt(end)) >= 0;
+        char operator = named ? body.charAt(end) : ' ';
+        int start = operator == ':' || operator == '=' ? end + 1 : end;
+        return new FilterTerm(
+                word,
+                negated,
+                named ? body.substring(0, end) : "",
+                operator,
+                values(body),
+                named ? values(body.substring(start)) : List.of());
+    }
+
+    /** One letter alone is the drive of a path rather than a name. */
+    private static int nameLength(String body) {
+        int end = 0;
+        while (end < body.length() && (Character.isLetter(body.charAt(end)) || body.charAt(end) == '-' && end > 0)) {
+            end++;
+        }
+        return end;
+    }
+
+    private static List<String> values(String text) {
+        return split(text, ",|").stream()
+                .map(FilterTerm::unquoted)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    private static List<String> split(String text, String separators) {
+        List<String> parts = new ArrayList<>();
+        boolean quoted = false;
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            quoted ^= letter == QUOTE;
+            if (!quoted && separators.indexOf(letter) >= 0) {
+                parts.add(text.substring(from, i));
+                from = i + 1;
+            }
+        }
+        parts.add(text.substring(from));
+        return parts;
+    }
+
+    private static String unquoted(String text) {
+        return text.replace("\"", "");
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation.internal;
+
+import static org.portio.testing.LinearTime.assertLinear;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The file of reservations takes time as it is long, whatever is in it. */
+class LinearTimeTest {
+
+    private static final String ENTRY = "{\"port\":8080,\"protocol\":\"TCP\"},";
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "[", "{", "\"", "1", ",", "\\", ENTRY, "{},", "[],", "1,"})
+    void fileOfAnyKind(String part) {
+        for (String begin : new String[] {"", "[", "{\"schema\":1,\"reservations\":[", "{\"a\":\""}) {
+            assertLinear(begin + part, length -> begin + part.repeat(length / part.length()) + "{}]}", text -> {
+                try {
+                    StoreDocument.parse(text, Instant.EPOCH, _ -> {});
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.testing;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+
+/**
+ * Shows that a parser takes four times as long for a text that is four times as long, and not sixteen times or more. What is
+ * compared is the processor time of this thread within one run, so that neither the machine nor its load matters. Texts grow
+ * from a quarter of a kilobyte, so that a parser that is far too slow fails long before the longest.
+ */
+public final class LinearTime {
+
+    /** The length of the longest text that is tried. */
+    public static final int LONGEST = 1 << 20;
+
+    private static final int SHORTEST = 256;
+    private static final int STEP = 4;
+
+    /** Between four, which is linear, and sixteen, which is quadratic. */
+    private static final double MOST = 12;
+
+    /** What is shorter says more about the compiler and the collector than about the parser. */
+    private static final long LEAST_NANOS = 15_000_000;
+
+    private static final int TRIES = 8;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private LinearTime() {}
+
+    /**
+     * Fails if the time grows faster than the text.
+     *
+     * @param input makes a text of about this many characters
+     * @param parser takes it; what it throws because it does not like the text does not count
+     */
+    public static void assertLinear(String what, IntFunction<String> input, Consumer<String> parser) {
+        assertLinear(what, LONGEST, input, parser);
+    }
+
+    /** The same up to a shorter text, for a parser that takes no longer ones. */
+    public static void assertLinear(String what, int longest, IntFunction<String> input, Consumer<String> parser) {
+        long most = Long.MAX_VALUE;
+        for (int length = SHORTEST; length <= longest; length *= STEP) {
+            long nanos = time(input.apply(length), parser, most);
+            if (nanos > most) {
+                throw new AssertionError(what + ": " + length + " characters take " + nanos / 1000
+                        + " microseconds; with the time that a quarter of them takes, " + most / 1000
+                        + " are the most");
+            }
+            most = (long) (MOST * Math.max(LEAST_NANOS, nanos));
+        }
+    }
+
+    /** Looks again if it is too long: what else the machine does, and the compiler, can only make it longer. */
+    private static long time(String text, Consumer<String> parser, long most) {
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i == 0 || i < TRIES && best > most; i++) {
+            long start = THREADS.getCurrentThreadCpuTime();
+            try {
+                parser.accept(text);
+            } catch (RuntimeException _) {
+                // It is the time that counts; whether the text is right is tested elsewhere.
+            }
+            best = Math.min(best, THREADS.getCurrentThreadCpuTime() - start);
+        }
+        return best;
+    }
+}
