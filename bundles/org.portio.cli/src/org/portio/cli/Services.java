@@ -51,6 +51,9 @@ public interface Services {
      */
     Firewall firewall(String backend);
 
+    /** The firewall with the rights of this process: nobody is asked for more. */
+    Firewall firewallAtHand();
+
     /** What the rules of the system's firewall say of a port, as far as this user may see them. */
     FindingProvider firewallFindings();
 

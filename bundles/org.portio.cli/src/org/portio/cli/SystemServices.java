@@ -93,6 +93,11 @@ class SystemServices implements Services {
         return Firewalls.over(firewallBackends(), backend, elevation, places());
     }
 
+    @Override
+    public Firewall firewallAtHand() {
+        return Firewalls.atHand(firewallBackends(), places());
+    }
+
     Places places() {
         return Places.ofSystem();
     }
@@ -114,7 +119,9 @@ class SystemServices implements Services {
 
     @Override
     public int serveKeeper() throws KeeperException {
-        return KeeperProcess.serve(places(), monitor(), Version.ofBundle());
+        try (BlockWatch _ = BlockWatch.over(firewallAtHand())) {
+            return KeeperProcess.serve(places(), monitor(), Version.ofBundle());
+        }
     }
 
     @Override

@@ -133,6 +133,11 @@ final class Cli implements Services {
     }
 
     @Override
+    public Firewall firewallAtHand() {
+        return firewall;
+    }
+
+    @Override
     public Firewall firewall(String backend) {
         chosenBackends.add(backend);
         return firewall;

@@ -50,6 +50,10 @@ record EndReport(int kind, String text, boolean offersForce) {
         return sentence(Character.toUpperCase(detail.charAt(0)) + detail.substring(1));
     }
 
+    static EndReport failed(String message) {
+        return new EndReport(MessageDialog.ERROR, sentence(message), false);
+    }
+
     static String gone(EndTarget target) {
         return NLS.bind(Messages.EndReport_gone, target.text());
     }
