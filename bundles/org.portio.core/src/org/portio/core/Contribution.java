@@ -107,7 +107,8 @@ public final class Contribution<S> {
     private synchronized ThreadPoolExecutor thread() {
         if (thread == null) {
             thread = new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                Thread made = new Thread(task, "portio-asks-" + service.getClass().getSimpleName());
+                Thread made =
+                        new Thread(task, "portio-asks-" + service.getClass().getSimpleName());
                 made.setDaemon(true);
                 return made;
             });

@@ -65,7 +65,8 @@ class ContributionsTest {
         assertEquals(Fault.LATE, slow.ask(SHORT, question).fault());
         assertTimeoutPreemptively(LONG, () -> {
             for (int i = 0; i < 1000; i++) {
-                assertEquals(Fault.LATE, slow.ask(LONG.multipliedBy(2), question).fault());
+                assertEquals(
+                        Fault.LATE, slow.ask(LONG.multipliedBy(2), question).fault());
             }
         });
         open.countDown();

@@ -36,7 +36,8 @@ class GuardedBackendTest {
                         Map.entry(Map.of("service.ranking", 999), new FaultyBackend(fault, fault)),
                         Map.entry(Map.of("service.ranking", 1), well))));
 
-        assertEquals(List.of("well"), backends.stream().map(FirewallBackend::name).toList());
+        assertEquals(
+                List.of("well"), backends.stream().map(FirewallBackend::name).toList());
     }
 
     @ParameterizedTest

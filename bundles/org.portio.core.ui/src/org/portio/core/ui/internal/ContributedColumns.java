@@ -39,7 +39,9 @@ public final class ContributedColumns {
         boolean answersAtOnce = Boolean.TRUE.equals(properties.get(ConnectionColumnProvider.ANSWERS_AT_ONCE));
         Contribution<ConnectionColumnProvider> added = providers.add(provider, properties);
         contributed.add(new Contributed(added, columnsOf(added, answersAtOnce)));
-        contributed.sort(Comparator.comparingInt((Contributed one) -> one.provider().ranking()).reversed());
+        contributed.sort(
+                Comparator.comparingInt((Contributed one) -> one.provider().ranking())
+                        .reversed());
         listeners.forEach(Runnable::run);
     }
 
@@ -51,7 +53,14 @@ public final class ContributedColumns {
 
     private static List<Column<Connection>> columnsOf(
             Contribution<ConnectionColumnProvider> provider, boolean answersAtOnce) {
-        return provider.ask(LIMIT, one -> one.columns().stream().map(TolerantColumn::complete).toList()).or(List.of()).stream()
+        return provider
+                .ask(
+                        LIMIT,
+                        one -> one.columns().stream()
+                                .map(TolerantColumn::complete)
+                                .toList())
+                .or(List.of())
+                .stream()
                 .map(column -> TolerantColumn.of(column, provider, answersAtOnce))
                 .toList();
     }

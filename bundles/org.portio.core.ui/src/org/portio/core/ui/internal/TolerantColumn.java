@@ -107,8 +107,7 @@ final class TolerantColumn {
         if (broken) {
             return fallback;
         }
-        Answer<R> answer =
-                answersAtOnce ? provider.askHere(_ -> value.get()) : provider.ask(LIMIT, _ -> value.get());
+        Answer<R> answer = answersAtOnce ? provider.askHere(_ -> value.get()) : provider.ask(LIMIT, _ -> value.get());
         broken |= answer.fault() == Fault.THREW || answer.fault() == Fault.NULL;
         return answer.or(fallback);
     }

@@ -40,7 +40,10 @@ public final class BackendList {
     }
 
     List<String> names() {
-        return backends.ask(LIMIT_OF_NAMES, FirewallBackend::name).stream().distinct().sorted().toList();
+        return backends.ask(LIMIT_OF_NAMES, FirewallBackend::name).stream()
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** What each says about itself, a line for each. Asks the system: not for the UI thread. */

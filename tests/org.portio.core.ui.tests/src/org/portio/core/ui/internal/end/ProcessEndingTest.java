@@ -69,8 +69,7 @@ class ProcessEndingTest {
         ending.addSpared(_ -> fault.instead(), Map.of());
         ending.addSpared(_ -> "it is spared", Map.of());
 
-        assertTimeoutPreemptively(
-                Faults.PATIENCE, () -> assertEquals("it is spared", ending.refusal(JAVA.pid())));
+        assertTimeoutPreemptively(Faults.PATIENCE, () -> assertEquals("it is spared", ending.refusal(JAVA.pid())));
     }
 
     private String problem() throws ConnectionException {
