@@ -26,7 +26,10 @@ public record User(String id, String name) {
     public static User ofSystem() {
         String name = System.getProperty("user.name", "");
         try {
-            return new User(String.valueOf(Files.getAttribute(Path.of("/proc/self"), "unix:uid")), name);
+            long uid = (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid") & 0xffffffffL;
+            // A question mark is what Java says where the system has no name for the user.
+            boolean nameless = name.isEmpty() || name.equals("?");
+            return new User(String.valueOf(uid), nameless ? String.valueOf(uid) : name);
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
             String id = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
             return new User(id.isEmpty() ? "unknown" : id, name);

@@ -77,6 +77,11 @@ final class GuardedBackend implements FirewallBackend {
     }
 
     @Override
+    public boolean mayHaveRules() {
+        return backend.ask(LIMIT, FirewallBackend::mayHaveRules).or(false);
+    }
+
+    @Override
     public List<AppliedRule> list() throws FirewallException {
         return ask(LIMIT, asked -> List.copyOf(asked.list()));
     }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import org.portio.firewall.Block;
 import org.portio.firewall.FirewallException;
-import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.FirewallListener;
+import org.portio.firewall.internal.JournaledFirewall.Glance;
 
 /**
  * Looks twice a second whether all blocks are still in force, puts back those that somebody has removed, and settles what is
@@ -50,21 +50,21 @@ final class Watcher implements AutoCloseable {
                 lastFailure = "";
             } catch (FirewallException e) {
                 tell(e);
-                pause = e.kind() == Kind.PERMISSION ? PAUSE_WITHOUT_RIGHTS : PAUSE;
+                pause = e.isExpected() ? PAUSE_WITHOUT_RIGHTS : PAUSE;
             }
             pause(pause);
         }
     }
 
     private void look() throws FirewallException {
-        if (firewall.entries().isEmpty() && (last == null || last.isEmpty())) {
+        if (!firewall.hasEntriesHere() && (last == null || last.isEmpty())) {
             return;
         }
-        List<Block> blocks = firewall.blocks();
-        boolean ill = blocks.stream().anyMatch(block -> block.state() == Block.State.MISSING);
-        if (System.nanoTime() - nextHealing >= 0 && (ill || firewall.isUnsettled())) {
+        Glance seen = firewall.glance(false);
+        List<Block> blocks = seen.blocks();
+        if (System.nanoTime() - nextHealing >= 0 && seen.unsettled()) {
             heal();
-            blocks = firewall.blocks();
+            blocks = firewall.glance(false).blocks();
         }
         if (!closed && !blocks.equals(last)) {
             last = blocks;
@@ -81,7 +81,7 @@ final class Watcher implements AutoCloseable {
         } catch (FirewallException e) {
             nextHealing = System.nanoTime() + PAUSE_WITHOUT_RIGHTS.toNanos();
             // The blocks say themselves that they are missing.
-            if (e.kind() != Kind.PERMISSION) {
+            if (!e.isExpected()) {
                 throw e;
             }
         }

@@ -81,16 +81,10 @@ final class NotedReservations implements Reservations {
         return engine.retry(key);
     }
 
+    /** A hand-over is one action, and noted when it is known to whom; here only if it fails. */
     @Override
     public void lend(PortKey key, HandOver way, Path receiver) throws ReservationException {
-        notes.note(
-                "hand-over",
-                key,
-                () -> {
-                    engine.lend(key, way, receiver);
-                    return way;
-                },
-                lent -> "lent by " + lent.label());
+        notes.noteFailure("hand-over", key, () -> engine.lend(key, way, receiver));
     }
 
     @Override
@@ -102,12 +96,12 @@ final class NotedReservations implements Reservations {
                     engine.started(key, pid);
                     return pid;
                 },
-                borrower -> "to process " + borrower);
+                borrower -> "lent to process " + borrower);
     }
 
     @Override
     public ReservationStatus awaitListener(PortKey key, Duration limit) throws ReservationException {
-        return notes.note("hand-over", key, () -> engine.awaitListener(key, limit), NotedReservations::tell);
+        return engine.awaitListener(key, limit);
     }
 
     @Override

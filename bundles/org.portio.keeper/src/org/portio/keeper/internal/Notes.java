@@ -13,6 +13,12 @@ final class Notes {
         T run() throws E;
     }
 
+    /** Something that has no result, or fails. */
+    @FunctionalInterface
+    interface Step<E extends Exception> {
+        void run() throws E;
+    }
+
     /** Tells a result in a few words. */
     @FunctionalInterface
     interface Teller<T> {
@@ -39,6 +45,16 @@ final class Notes {
             throw e;
         } finally {
             write(action, what, result);
+        }
+    }
+
+    /** Runs it, and notes it only if it fails: what follows from it is noted elsewhere. */
+    <E extends Exception> void noteFailure(String action, Object what, Step<E> step) throws E {
+        try {
+            step.run();
+        } catch (Exception e) {
+            write(action, what, "failed: " + e.getMessage());
+            throw e;
         }
     }
 

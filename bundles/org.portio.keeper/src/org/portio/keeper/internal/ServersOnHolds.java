@@ -189,6 +189,7 @@ final class ServersOnHolds implements TemporaryServers, AutoCloseable {
                 .toList();
         for (Place place : List.copyOf(lent.keySet())) {
             if (!running.contains(place)) {
+                notes.write("stop-server", place.protocol() + " " + place.port(), "ended by itself");
                 giveBack(place);
             }
         }

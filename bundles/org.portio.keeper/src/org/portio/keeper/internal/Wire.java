@@ -17,6 +17,7 @@ import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationStatus;
+import org.portio.reservation.Taker;
 
 /** The values of the protocol as JSON. Reading fails with an {@link IllegalArgumentException} that says what is wrong. */
 final class Wire {
@@ -110,6 +111,7 @@ final class Wire {
         json.addProperty("stateSince", status.stateSince().toString());
         json.addProperty("detail", status.detail());
         json.addProperty("borrower", status.borrower());
+        json.addProperty("taker", status.taker().name());
         return json;
     }
 
@@ -119,7 +121,9 @@ final class Wire {
                 fields.constant("state", HoldState.class),
                 fields.time("stateSince"),
                 fields.text("detail"),
-                fields.number("borrower"));
+                fields.number("borrower"),
+                // A keeper that was started before this was known does not say.
+                fields.has("taker") ? fields.constant("taker", Taker.class) : Taker.UNKNOWN);
     }
 
     static JsonObject write(ServerRequest request) {

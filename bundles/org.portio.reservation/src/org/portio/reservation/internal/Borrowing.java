@@ -14,6 +14,7 @@ import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationException.Kind;
 import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.Reservations;
+import org.portio.reservation.Taker;
 import org.portio.reservation.internal.program.Launch;
 import org.portio.reservation.internal.program.Program;
 import org.portio.reservation.internal.program.SpawnedProgram;
@@ -111,27 +112,43 @@ public final class Borrowing {
     /** Tells once who listens, and that nobody does yet. */
     private void watch() {
         try {
-            Duration limit = FIRST_LOOK;
-            ReservationStatus status = reservations.awaitListener(key, limit);
-            while (status.state() == HoldState.LENT && Sighting.isNobody(status.detail())) {
-                if (limit == FIRST_LOOK) {
-                    messages.accept(status.detail() + " on " + key + " yet");
-                }
-                limit = LATER_LOOK;
-                status = reservations.awaitListener(key, limit);
+            ReservationStatus status = reservations.awaitListener(key, FIRST_LOOK);
+            if (isNotServed(status)) {
+                tellThatNobodyServes(status);
+            }
+            while (isNotServed(status)) {
+                status = reservations.awaitListener(key, LATER_LOOK);
             }
             if (status.state() == HoldState.LENT) {
-                tell(status.detail());
+                tell(status);
             }
         } catch (ReservationException e) {
             messages.accept("who listens on " + key + " cannot be seen: " + e.getMessage());
         }
     }
 
-    private void tell(String detail) {
-        listened.set(Sighting.isOfProgram(detail));
+    private static boolean isNotServed(ReservationStatus status) {
+        return status.state() == HoldState.LENT
+                && (status.taker() == Taker.NOBODY || status.taker() == Taker.NOT_ACCEPTED);
+    }
+
+    private void tellThatNobodyServes(ReservationStatus status) {
         messages.accept(
-                listened.get() ? detail + " on " + key + ", handed over by " + way.label() : key + " is " + detail);
+                status.taker() == Taker.NOBODY
+                        ? status.detail() + " on " + key + " yet"
+                        : status.detail() + " on " + key
+                                + " yet, so clients wait; if it only starts the server, end it and"
+                                + " choose another way: --hand-over latch");
+    }
+
+    private void tell(ReservationStatus status) {
+        listened.set(status.taker() == Taker.PROGRAM || status.taker() == Taker.UNSEEN);
+        messages.accept(
+                switch (status.taker()) {
+                    case PROGRAM -> status.detail() + " on " + key + ", handed over by " + way.label();
+                    case OTHER -> key + " is " + status.detail();
+                    default -> key + " is lent: " + status.detail();
+                });
     }
 
     /** Whoever has the port takes it back by itself, too; the program's exit code is not lost where that is not heard of. */

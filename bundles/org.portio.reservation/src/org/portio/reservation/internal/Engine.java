@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
-import org.portio.core.ActionLog;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.Places;
 import org.portio.reservation.HandOver;
@@ -32,14 +31,12 @@ public final class Engine implements HeldPorts {
     private final Ledger ledger;
     private final Holder holder;
     private final Lender lender;
-    private final ActionLog log;
     private boolean closed;
 
     private Engine(Places places, ConnectionMonitor monitor, Holds holds, Path root) {
         ledger = new Ledger(new ReservationStore(places.data(), reports::add), new ReservedPorts(root), reports);
         holder = new Holder(slots, holds, monitor);
         lender = new Lender(slots, holder, listeners, scheduler);
-        log = ActionLog.of(places);
     }
 
     /** On this machine. */
@@ -106,7 +103,6 @@ public final class Engine implements HeldPorts {
         } catch (HoldException e) {
             throw holder.explain(key, e);
         }
-        log("reserve", key);
         listeners.changed();
         return status;
     }
@@ -181,7 +177,6 @@ public final class Engine implements HeldPorts {
             slot.drop();
             slots.remove(slot);
         }
-        log("release", status.key());
         listeners.changed();
         return status;
     }
@@ -248,15 +243,6 @@ public final class Engine implements HeldPorts {
     private void checkOpen() throws ReservationException {
         if (closed) {
             throw new ReservationException(Kind.FAILED, "the process that holds the ports is ending; try again");
-        }
-    }
-
-    private void log(String action, PortKey key) {
-        try {
-            log.write(action, key.toString(), "keeper", "done");
-        } catch (IOException e) {
-            System.getLogger(Engine.class.getName())
-                    .log(System.Logger.Level.WARNING, "port_logs.txt cannot be written: {0}", e.getMessage());
         }
     }
 }

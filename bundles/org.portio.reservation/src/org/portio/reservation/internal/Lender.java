@@ -177,7 +177,8 @@ final class Lender {
             List<Connection> listening = holder.occupants().listeners(key);
             Optional<Sighting> seen = Sighting.of(listening, loan);
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-            if (seen.isPresent() || left <= 0) {
+            boolean served = seen.isPresent() && seen.get().taker().listens();
+            if (served || left <= 0) {
                 return note(slot, loan, seen.orElse(Sighting.NOBODY));
             }
             sleep(Math.min(pause, left));
@@ -187,10 +188,10 @@ final class Lender {
     private ReservationStatus note(Slot slot, Loan loan, Sighting seen) {
         synchronized (slots) {
             if (slot.loan() == loan) {
-                if (seen.somebody() && loan.isLatchOpen()) {
+                if (seen.taker().listens() && loan.isLatchOpen()) {
                     closeLatch(slot, loan);
                 }
-                if (slot.set(HoldState.LENT, seen.text())) {
+                if (slot.lent(seen)) {
                     listeners.changed();
                 }
             }

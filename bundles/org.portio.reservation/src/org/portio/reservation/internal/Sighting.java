@@ -6,27 +6,16 @@ import java.util.Optional;
 import org.portio.core.Connection;
 import org.portio.core.ProcessInfo;
 import org.portio.reservation.HandOver;
+import org.portio.reservation.Taker;
 
 /**
- * Who was seen to listen on a lent port.
+ * Who was seen to take a lent port.
  *
- * @param somebody whether anybody does
  * @param text for the user
  */
-public record Sighting(boolean somebody, String text) {
+record Sighting(Taker taker, String text) {
 
-    static final Sighting NOBODY = new Sighting(false, "nobody listens");
-    private static final String LISTENS = " listens";
-
-    /** Whether the detail of a lent port says that its program has it. */
-    public static boolean isOfProgram(String detail) {
-        return detail.endsWith(LISTENS) && !isNobody(detail);
-    }
-
-    /** Whether the detail of a lent port says that nobody has it yet. */
-    public static boolean isNobody(String detail) {
-        return detail.equals(NOBODY.text);
-    }
+    static final Sighting NOBODY = new Sighting(Taker.NOBODY, "nobody listens");
 
     /** What these sockets tell of a loan; empty where nobody listens yet. */
     static Optional<Sighting> of(List<Connection> listening, Loan loan) {
@@ -34,23 +23,39 @@ public record Sighting(boolean somebody, String text) {
         if (borrower == null) {
             return Optional.empty();
         }
-        Optional<ProcessInfo> own = listening.stream()
-                .flatMap(socket -> socket.owners().stream())
-                .filter(owner -> isOf(owner.pid(), borrower))
-                .findFirst();
-        if (own.isPresent()) {
-            return Optional.of(new Sighting(true, Occupants.process(own.get()) + LISTENS));
+        List<Owner> own = listening.stream()
+                .flatMap(socket -> socket.owners().stream().map(process -> new Owner(socket, process)))
+                .filter(owner -> isOf(owner.process.pid(), borrower))
+                .toList();
+        if (!own.isEmpty()) {
+            return Optional.of(ofProgram(own, loan.way()));
         }
         // A socket that is lent by descriptor listens from the beginning, also before its program has it.
         if (listening.isEmpty() || loan.way() == HandOver.DESCRIPTOR) {
             return Optional.empty();
         }
-        Connection socket = listening.getFirst();
-        return Optional.of(new Sighting(
-                true,
-                socket.owners().isEmpty()
-                        ? Occupants.owner(socket) + "," + LISTENS
-                        : "taken by " + Occupants.owner(socket) + ", which is not the program"));
+        return Optional.of(ofAnother(listening.getFirst()));
+    }
+
+    private record Owner(Connection socket, ProcessInfo process) {}
+
+    /** A socket that the program has made it serves; one that it was given it may not even know of. */
+    private static Sighting ofProgram(List<Owner> own, HandOver way) {
+        Optional<Owner> serving = way == HandOver.DESCRIPTOR
+                ? own.stream()
+                        .filter(owner -> Acceptance.of(owner.process.pid(), owner.socket.inode()))
+                        .findFirst()
+                : Optional.of(own.getFirst());
+        return serving.map(owner -> new Sighting(Taker.PROGRAM, Occupants.process(owner.process) + " listens"))
+                .orElseGet(() -> new Sighting(
+                        Taker.NOT_ACCEPTED,
+                        Occupants.process(own.getFirst().process) + " was given the socket, but does not accept"));
+    }
+
+    private static Sighting ofAnother(Connection socket) {
+        return socket.owners().isEmpty()
+                ? new Sighting(Taker.UNSEEN, Occupants.owner(socket) + " listens")
+                : new Sighting(Taker.OTHER, "taken by " + Occupants.owner(socket) + ", which is not the program");
     }
 
     /** Whether it is this process, or one that it has started. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationStatus;
+import org.portio.reservation.Taker;
 
 /** One reservation, its socket, and how it stands. Guarded by the {@link Slots} that it belongs to. */
 final class Slot {
@@ -15,6 +16,7 @@ final class Slot {
     private HoldState state = HoldState.CONFLICT;
     private Instant stateSince = Instant.now();
     private String detail = "";
+    private Taker taker = Taker.UNKNOWN;
     private Loan loan;
 
     Slot(StoredReservation stored) {
@@ -71,17 +73,27 @@ final class Slot {
 
     /** Whether that changed anything. */
     boolean set(HoldState newState, String newDetail) {
-        boolean changed = state != newState || !detail.equals(newDetail);
+        return set(newState, newDetail, Taker.UNKNOWN);
+    }
+
+    /** The same for a lent port that somebody was seen to take. */
+    boolean lent(Sighting seen) {
+        return set(HoldState.LENT, seen.text(), seen.taker());
+    }
+
+    private boolean set(HoldState newState, String newDetail, Taker newTaker) {
+        boolean changed = state != newState || !detail.equals(newDetail) || taker != newTaker;
         if (state != newState) {
             stateSince = Instant.now();
         }
         state = newState;
         detail = newDetail;
+        taker = newTaker;
         return changed;
     }
 
     ReservationStatus status() {
         return new ReservationStatus(
-                stored.reservation(), state, stateSince, detail, loan == null ? 0 : loan.borrower());
+                stored.reservation(), state, stateSince, detail, loan == null ? 0 : loan.borrower(), taker);
     }
 }

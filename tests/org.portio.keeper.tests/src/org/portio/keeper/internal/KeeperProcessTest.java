@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -25,9 +26,12 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.portio.keeper.KeeperException;
+import org.portio.reservation.HandOver;
 import org.portio.reservation.HoldState;
+import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationStatus;
+import org.portio.reservation.Reservations;
 
 /** How keepers come to run, and how they end: real processes that hold real ports of the loopback. */
 @EnabledOnOs(
@@ -188,5 +192,30 @@ class KeeperProcessTest {
                 .lines()
                 .filter(line -> line.contains("runs as process"))
                 .count();
+    }
+
+    @Test
+    void notesEachActionInOneLine() throws Exception {
+        Reservations reservations = keeper.client().reservations();
+        Reservation wanted = RealKeeper.reservation(RealKeeper.FIRST_PORT + 90);
+        reservations.reserve(wanted);
+        Process program = new ProcessBuilder("sleep", "60").start();
+        reservations.lend(wanted.key(), HandOver.LATCH, null);
+        reservations.started(wanted.key(), program.pid());
+        reservations.awaitListener(wanted.key(), Duration.ZERO);
+        program.destroyForcibly();
+        reservations.giveBack(wanted.key());
+        reservations.release(wanted.key());
+
+        String what = " what=\"" + wanted.key() + "\" by=keeper result=\"";
+        assertEquals(
+                List.of(
+                        "reserve" + what + "held\"",
+                        "hand-over" + what + "lent to process " + program.pid() + "\"",
+                        "give-back" + what + "held\"",
+                        "release" + what + "released, was held\""),
+                Files.readAllLines(folder.resolve("state/port_logs.txt")).stream()
+                        .map(line -> line.replaceFirst(".* action=", ""))
+                        .toList());
     }
 }

@@ -107,8 +107,6 @@ class EngineTest {
         assertEquals(Kind.UNKNOWN, kindOf(() -> engine.release(key)));
         reopen();
         assertEquals(List.of(), engine.list());
-        String log = Files.readString(home.resolve("state/port_logs.txt"));
-        assertTrue(log.contains("action=reserve what=\"" + key) && log.contains("action=release"), log);
     }
 
     private interface Call {

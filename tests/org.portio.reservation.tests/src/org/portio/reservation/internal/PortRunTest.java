@@ -19,12 +19,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.HeldPorts;
 import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.PortRun;
 import org.portio.reservation.ReservationException;
+import org.portio.reservation.Taker;
 import org.portio.reservation.internal.program.ProgramFile;
 
 class PortRunTest {
@@ -98,6 +101,61 @@ class PortRunTest {
             }
         });
         return result;
+    }
+
+    /** Ends the program as soon as it is known what it does with its socket. */
+    private Taker takerOf(List<String> command) throws Exception {
+        CompletableFuture<Integer> exit = async(() -> run(HandOver.DESCRIPTOR, command));
+        assertTrue(TestPorts.becomes(() -> borrower() != 0, PATIENCE), messages.toString());
+        Path told = home.resolve("ready");
+        assertTrue(TestPorts.becomes(() -> Files.exists(told), PATIENCE), messages.toString());
+        Taker taker = engine.awaitListener(key, Duration.ofSeconds(2)).taker();
+        ProcessHandle program = ProcessHandle.of(borrower()).orElseThrow();
+        program.descendants().forEach(ProcessHandle::destroyForcibly);
+        program.destroyForcibly();
+        exit.get();
+        return taker;
+    }
+
+    private long borrower() {
+        try {
+            return engine.list().getFirst().borrower();
+        } catch (ReservationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The file tells that the program does by now what it does from then on. */
+    private List<String> python(String program) {
+        String ready = "import socket, select, selectors, time, fcntl, os, signal; s = socket.socket(fileno=3);"
+                + "r = lambda: open('" + home.resolve("ready") + "', 'w').close();";
+        return List.of("/usr/bin/python3", "-c", ready + program);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "r(); s.accept()",
+                "p = select.poll(); p.register(s); r(); p.poll()",
+                "r(); select.select([s], [], [])",
+                "p = select.epoll(); p.register(s.fileno(), 1); r(); p.poll(); time.sleep(60)",
+                "fcntl.fcntl(3, fcntl.F_SETFD, 1); r(); time.sleep(60)",
+                "fcntl.fcntl(3, fcntl.F_DUPFD, 10); r(); time.sleep(60)",
+            })
+    void whoeverDoesAnythingWithHisSocketHasTaken(String program) throws Exception {
+        assertEquals(Taker.PROGRAM, takerOf(python(program)));
+    }
+
+    @Test
+    void whoeverOnlyHasItHasNotTakenIt() throws Exception {
+        assertEquals(Taker.NOT_ACCEPTED, takerOf(python("r(); time.sleep(60)")));
+        Files.delete(home.resolve("ready"));
+        assertEquals(Taker.NOT_ACCEPTED, takerOf(python("select.epoll(); r(); signal.pause()")));
+        Files.delete(home.resolve("ready"));
+        String wrapper = "sleep 60 & touch " + home.resolve("ready") + "; wait";
+        assertEquals(Taker.NOT_ACCEPTED, takerOf(List.of("/bin/sh", "-c", wrapper)));
+        assertFalse(hasMessage(".*listens.*"), messages.toString());
+        assertHeld();
     }
 
     @Test

@@ -132,10 +132,9 @@ public final class BlockList {
         changeTo(state.withBlocks(blocks));
     }
 
-    /** Logs the first failure of a row only: the next is a moment away. To have no rights is nothing to be logged. */
+    /** Logs the first failure of a row only: the next is a moment away. To have no rights, or no firewall, is nothing to be logged. */
     void failed(FirewallException failure) {
-        boolean odd = failure.kind() != FirewallException.Kind.PERMISSION;
-        if (odd && state.failure() == null && firewall != null) {
+        if (!failure.isExpected() && state.failure() == null && firewall != null) {
             ILog.of(BlockList.class).error(failure.getMessage(), failure);
         }
         changeTo(state.withFailure(failure));
