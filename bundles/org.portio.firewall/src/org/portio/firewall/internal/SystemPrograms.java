@@ -64,8 +64,7 @@ record SystemPrograms(CommandRunner runner, String path, boolean forAnother, Lis
                 .findFirst();
         // Windows' programs have names that end in .exe: there, only trying shows.
         if (found.isEmpty() && (forAnother || File.separatorChar == '/')) {
-            throw new IOException("there is no program " + program
-                    + (forAnother ? " in " + pathOf(directories) : ""));
+            throw new IOException("there is no program " + program + (forAnother ? " in " + pathOf(directories) : ""));
         }
         return found.map(Path::toString).orElse(program);
     }

@@ -13,14 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.portio.core.CommandRunner;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
-import org.portio.firewall.Firewalls;
 
 /** A machine that has no program of any firewall, as many containers have. */
 class NoFirewallTest {
 
-    private final List<FirewallBackend> backends = Firewalls.backendsOver((command, _, _) -> {
+    private final List<FirewallBackend> backends = List.of(new NftBackend((command, _, _) -> {
         throw new IOException("there is no program " + command.getFirst());
-    });
+    }));
 
     @Test
     void isAStateToBeExpectedAndNoError() {
@@ -36,7 +35,8 @@ class NoFirewallTest {
 
     @Test
     void aProgramThatIsNowhereIsSaidToBeMissing() {
-        CommandRunner runner = new SystemPrograms(CommandRunner.ofSystem(), "/nonexistent", false, List.of(Path.of("/nonexistent")));
+        CommandRunner runner =
+                new SystemPrograms(CommandRunner.ofSystem(), "/nonexistent", false, List.of(Path.of("/nonexistent")));
 
         IOException failure =
                 assertThrows(IOException.class, () -> runner.run(List.of("nft"), "", Duration.ofSeconds(9)));
