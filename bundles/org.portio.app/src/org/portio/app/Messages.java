@@ -10,6 +10,7 @@ final class Messages extends NLS {
     public static String Application_cannotStart;
     public static String Application_cannotWriteState;
     public static String PortioWindow_title;
+    public static String PortioWindow_titleOf;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
