@@ -48,21 +48,21 @@ class StrangeClientsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    garbage | this is no JSON
-                    `` | this is no JSON object
-                    [] | this is no JSON object
-                    null | this is no JSON object
-                    {"request":"status"} {} | this is no JSON
-                    {} | 'request' is not a value
-                    {"request":7} | 'request' is not a text
-                    {"request":"fly"} | there is no such request
-                    {"request":"servers.fly"} | there is no such request
-                    {"request":"reservations.release"} | 'key' is not an object
-                    {"request":"reservations.release","key":{"port":0,"protocol":"TCP","address":""}} | 'port' is not a number from 1 to 65535
-                    {"request":"reservations.release","key":{"port":1.5,"protocol":"TCP","address":""}} | 'port' is not a whole number
-                    {"request":"reservations.release","key":{"port":1,"protocol":"tcp","address":""}} | 'protocol' is not one of [TCP, UDP]
-                    {"request":"servers.stop","port":1e99999999,"protocol":"TCP"} | 'port' is not a whole number
-                    """)
+        garbage | this is no JSON
+        `` | this is no JSON object
+        [] | this is no JSON object
+        null | this is no JSON object
+        {"request":"status"} {} | this is no JSON
+        {} | 'request' is not a value
+        {"request":7} | 'request' is not a text
+        {"request":"fly"} | there is no such request
+        {"request":"servers.fly"} | there is no such request
+        {"request":"reservations.release"} | 'key' is not an object
+        {"request":"reservations.release","key":{"port":0,"protocol":"TCP","address":""}} | 'port' is not a number from 1 to 65535
+        {"request":"reservations.release","key":{"port":1.5,"protocol":"TCP","address":""}} | 'port' is not a whole number
+        {"request":"reservations.release","key":{"port":1,"protocol":"tcp","address":""}} | 'protocol' is not one of [TCP, UDP]
+        {"request":"servers.stop","port":1e99999999,"protocol":"TCP"} | 'port' is not a whole number
+        """)
     void areToldWhatIsWrongAndMayGoOn(String line, String wrong) throws IOException {
         try (SocketChannel channel = open()) {
             LineChannel lines = hello(channel);
@@ -146,7 +146,7 @@ class StrangeClientsTest {
     void ofAnotherProtocolMayOnlyAskForStatusAndStop() throws IOException {
         try (LineChannel lines = keeper.connect()) {
             lines.read();
-            lines.write(new Hello(Hello.PROTOCOL + 1, "77.0", 1).json());
+            lines.write(new Hello(Hello.PROTOCOL + 1, "77.0", 1, "").json());
 
             lines.write(Wire.request("reservations.list"));
             assertEquals(
