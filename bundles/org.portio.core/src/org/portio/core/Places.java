@@ -76,9 +76,9 @@ public record Places(Path config, Path data, Path state, Path cache) {
         return path == null || path.isBlank() || !Path.of(path).isAbsolute() ? known(otherwise) : Path.of(path);
     }
 
-    /** Java's word for a home directory that is not known would be a name below the current one. */
+    /** Java's word for a home directory that is not known is "?", which would be a name below the current one. */
     private static Path known(Path path) {
-        if (path.startsWith("?") || path.toString().isEmpty()) {
+        if (!path.isAbsolute()) {
             throw new NoHomeException();
         }
         return path;
