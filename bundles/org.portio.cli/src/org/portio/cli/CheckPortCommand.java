@@ -61,7 +61,7 @@ final class CheckPortCommand extends Subcommand {
                 .flatMap(one -> one.connections().stream())
                 .distinct()
                 .toList();
-        return new Snapshot(snapshot.time(), snapshot.source(), shown, snapshot.limits());
+        return snapshot.with(shown);
     }
 
     private void print(PortCheck check) {

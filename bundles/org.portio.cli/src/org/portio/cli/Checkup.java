@@ -4,7 +4,9 @@ package org.portio.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.portio.core.ConnectionException;
+import org.portio.core.Obstacle;
 import org.portio.core.Snapshot;
 import org.portio.core.Unseen;
 import org.portio.core.kernel.SystemSettings;
@@ -27,12 +29,10 @@ record Checkup(Services services) {
     /** Fewer descriptors do not go far where many ports are held or many clients come. */
     private static final int FEW_DESCRIPTORS = 1024;
 
-    private static final String ROOT = "0";
-
     List<Result> results() {
         List<Result> results = new ArrayList<>();
         connections(results);
-        results.add(firewall());
+        firewall(results);
         settings(results);
         results.add(keeper());
         return results;
@@ -43,6 +43,7 @@ record Checkup(Services services) {
             Snapshot snapshot = services.monitor().snapshot();
             results.add(source(snapshot));
             results.add(owners(snapshot));
+            unlisted(results);
             for (Unseen unseen : snapshot.limits()) {
                 results.add(new Result(false, "connections", "not seen: " + unseen.what(), unseen.why()));
             }
@@ -61,34 +62,43 @@ record Checkup(Services services) {
                 slow ? "allow the system call socket(AF_NETLINK) in the sandbox that this runs in" : "");
     }
 
-    /** Even root sees nobody where a socket is held from outside of a container. */
+    /** What a container never shows is nothing amiss, and nothing that a right would change. */
     private Result owners(Snapshot snapshot) {
         String user = "user " + services.user().name();
         if (snapshot.hiddenOwners() == 0) {
             return new Result(true, "rights", user + "; no owner of a socket is hidden", "");
         }
-        return ROOT.equals(services.user().id())
-                ? new Result(
-                        true, "rights", user + "; owners outside of this container: " + snapshot.hiddenOwners(), "")
-                : new Result(
-                        false,
-                        "rights",
-                        user + "; " + snapshot.hiddenOwnersText(),
-                        "sudo " + services.program() + " list");
+        boolean outside = Set.of(Obstacle.PID_NAMESPACE).equals(snapshot.obstacles());
+        String remedy =
+                snapshot.obstacles().contains(Obstacle.OTHER_USERS) ? "sudo " + services.program() + " list" : "";
+        return new Result(outside, "rights", user + "; " + snapshot.hiddenOwnersText(), remedy);
     }
 
-    private Result firewall() {
+    private static void unlisted(List<Result> results) {
+        String unlisted = UnlistedSockets.text();
+        if (!unlisted.isEmpty()) {
+            results.add(new Result(
+                    true, "connections", "not listed, being neither TCP nor UDP: " + unlisted + " sockets", ""));
+        }
+    }
+
+    private void firewall(List<Result> results) {
         List<String> reasons = new ArrayList<>();
         for (FirewallBackend backend : services.firewallBackends()) {
             Availability availability = backend.availability();
             if (backend.isAutomatic() && availability.isAvailable()) {
-                return new Result(true, "firewall", "ports are blocked with " + backend.name(), "");
+                results.add(new Result(true, "firewall", "ports are blocked with " + backend.name(), ""));
+                results.add(new BlockCheck(services).result());
+                return;
             }
             if (backend.isAutomatic()) {
                 reasons.add(backend.name() + ": " + availability.explanation());
             }
         }
-        return new Result(false, "firewall", String.join("; ", reasons), "sudo " + services.program() + " doctor");
+        boolean root = "0".equals(services.user().id());
+        results.add(new Result(
+                false, "firewall", String.join("; ", reasons), root ? "" : "sudo " + services.program() + " doctor"));
+        results.add(new BlockCheck(services).result());
     }
 
     private static void settings(List<Result> results) {

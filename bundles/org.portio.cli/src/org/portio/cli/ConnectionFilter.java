@@ -12,8 +12,11 @@ import org.portio.core.Connection;
 import org.portio.core.PortRange;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
+import org.portio.core.Snapshot;
 import org.portio.core.TcpState;
 import org.portio.core.User;
+import org.portio.core.kernel.SystemSettings;
+import org.portio.core.process.UserNames;
 
 /** The options that choose connections. Those of one kind add up; those of different kinds must all be met. */
 final class ConnectionFilter {
@@ -51,14 +54,20 @@ final class ConnectionFilter {
                 PortConverter::range,
                 "PORT",
                 "Sockets with one of these ports on either end: 8080,9000-9010."));
-        pids = command.add(Argument.list("--pid", Long.class, "PID", "Sockets of the processes with these ids."));
+        pids = command.add(Argument.list(
+                "--pid", Long.class, PidConverter::pid, "PID", "Sockets of the processes with these ids."));
         process = command.add(Argument.option(
                 "--process",
                 String.class,
+                TextConverter::name,
                 "NAME",
                 "Sockets of processes with this in their name, in upper or lower case."));
-        user = command.add(
-                Argument.option("--user", String.class, "USER", "Sockets that belong to this user, by name or id."));
+        user = command.add(Argument.option(
+                "--user",
+                String.class,
+                TextConverter::name,
+                "USER",
+                "Sockets that belong to this user, by name or id."));
     }
 
     /** What a connection must meet, made of the options that were given. */
@@ -77,6 +86,23 @@ final class ConnectionFilter {
     /** True where a connection with a hidden owner might have matched had the owner been seen. */
     boolean asksForOwners() {
         return !pids.value().isEmpty() || process.value() != null || user.value() != null;
+    }
+
+    /**
+     * Fails if {@code --user} names nobody, by what the snapshot and the system know: a misspelt name would look like a user
+     * without sockets. Users whom only a directory service knows are shown, and asked for, by number.
+     */
+    void checkUser(Snapshot all) {
+        String wanted = user.value();
+        if (wanted != null
+                && all.connections().stream().noneMatch(connection -> belongsTo(connection.user(), wanted))
+                && SystemSettings.areThere()
+                && !UserNames.ofSystem().has(wanted)) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "there is no user '" + wanted + "' in /etc/passwd; another one is given by number",
+                    null);
+        }
     }
 
     private void addKinds(List<Predicate<Connection>> conditions) {

@@ -5,13 +5,15 @@ import java.util.stream.Collectors;
 import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
 import org.portio.core.Endpoint;
+import org.portio.core.Ownership;
 
 /** Parts of a connection as people read them. */
 final class ConnectionText {
 
     private static final String NONE = "-";
     private static final String HIDDEN = "?";
-    private static final String OWN_NAMESPACE = "(own)";
+    private static final String KERNEL = "(kernel)";
+    static final String OWN_NAMESPACE = "(own)";
 
     private ConnectionText() {}
 
@@ -31,11 +33,11 @@ final class ConnectionText {
     }
 
     static String pids(Connection connection) {
-        return orMissing(connection, connection.pidText());
+        return orMissing(connection, connection.pidText(), NONE);
     }
 
     static String processes(Connection connection) {
-        return orMissing(connection, printable(connection.processText()));
+        return orMissing(connection, printable(connection.processText()), nobody(connection));
     }
 
     /** As {@code 42/java,43/java}. */
@@ -44,7 +46,12 @@ final class ConnectionText {
                 connection,
                 connection.owners().stream()
                         .map(owner -> owner.pid() + "/" + printable(owner.name()))
-                        .collect(Collectors.joining(",")));
+                        .collect(Collectors.joining(",")),
+                nobody(connection));
+    }
+
+    private static String nobody(Connection connection) {
+        return connection.ownership() == Ownership.KERNEL ? KERNEL : NONE;
     }
 
     /** As {@code 127.0.0.1:8080 -> * LISTEN 42/java}. */
@@ -67,9 +74,9 @@ final class ConnectionText {
         return text;
     }
 
-    private static String orMissing(Connection connection, String text) {
+    private static String orMissing(Connection connection, String text, String none) {
         if (text.isEmpty()) {
-            return connection.ownerHidden() ? HIDDEN : NONE;
+            return connection.ownerHidden() ? HIDDEN : none;
         }
         return text;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.portio.core.Connection;
+import org.portio.core.Ownership;
 import org.portio.core.SocketDetails;
 import org.portio.core.SocketTimer;
 import org.portio.core.TcpMetrics;
@@ -26,6 +27,9 @@ final class DetailsText {
         details.map(SocketDetails::tcp).ifPresent(tcp -> addTcp(tcp, parts));
         if (!connection.controlGroup().isEmpty()) {
             parts.add("control group " + ConnectionText.printable(connection.controlGroup()));
+        }
+        if (connection.owners().isEmpty() && connection.ownership() != Ownership.NONE) {
+            parts.add("owner: " + connection.ownership().explanation());
         }
         if (connection.inode() != 0) {
             parts.add("inode " + connection.inode());

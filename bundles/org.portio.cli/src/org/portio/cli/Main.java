@@ -22,6 +22,10 @@ public final class Main {
         // find nothing, which costs a tenth of the time that a command takes. Halting leaves nothing undone here: all
         // is written, and nothing waits for the end.
         System.setProperty("picocli.disable.closures", "true");
+        if ("dumb".equals(System.getenv("TERM"))) {
+            // picocli, which decides on colours, does not know that such a terminal has none.
+            System.setProperty("picocli.ansi", "false");
+        }
         QuietLogging.prepare();
         Runtime.getRuntime().halt(run(args));
     }

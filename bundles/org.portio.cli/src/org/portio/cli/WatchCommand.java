@@ -38,7 +38,7 @@ final class WatchCommand extends Subcommand {
     ExitCode run() throws ConnectionException, InterruptedException {
         ConnectionMonitor monitor = services().monitor();
         // Where nothing can be read at all, this fails at once.
-        monitor.snapshot();
+        filter.checkUser(monitor.snapshot());
         Function<ConnectionEvent, String> format = jsonl.value() ? JsonLines::event : EventText::line;
         EventPrinter printer = new EventPrinter(output(), filter.matcher(), format);
         try (Subscription _ = monitor.subscribe(interval.value(), printer)) {

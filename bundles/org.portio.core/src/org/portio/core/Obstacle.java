@@ -6,19 +6,30 @@ import java.util.Locale;
 /** What keeps the owners of sockets out of sight; each has another remedy. */
 public enum Obstacle {
     /** The system shows the sockets of other users' processes to root only. */
-    OTHER_USERS,
-    /** {@code /proc} is mounted with {@code hidepid}: other users' processes are not even listed. */
-    HIDEPID,
+    OTHER_USERS("run with privileges"),
     /** Run as root, but without the capability to look into any process. */
-    CAP_SYS_PTRACE,
+    CAP_SYS_PTRACE("the capability CAP_SYS_PTRACE is missing"),
     /** Run as root, but without the capability to read any directory. */
-    CAP_DAC_READ_SEARCH,
-    /** Root in a user namespace of its own only. */
-    USER_NAMESPACE,
-    /** In a pid namespace of its own, as in a container: other processes are outside. */
-    PID_NAMESPACE,
+    CAP_DAC_READ_SEARCH("the capability CAP_DAC_READ_SEARCH is missing"),
+    /** Root, but of a user namespace other than the machine's. */
+    USER_NAMESPACE("root has no rights outside of this user namespace"),
+    /** {@code /proc} is mounted with {@code hidepid}: other users' processes are not even listed. */
+    HIDEPID("/proc is mounted with hidepid"),
+    /** In a pid namespace other than the machine's, as in a container: processes outside of it are never shown. */
+    PID_NAMESPACE("processes outside of this container are not shown"),
     /** Privileged, and refused all the same, as by a security module. */
-    POLICY;
+    POLICY("the system refuses even root");
+
+    private final String explanation;
+
+    Obstacle(String explanation) {
+        this.explanation = explanation;
+    }
+
+    /** One phrase for the user: what is in the way, or what to do about it. */
+    public String explanation() {
+        return explanation;
+    }
 
     /** Lower-case name with dashes, as in {@code pid-namespace}. */
     public String label() {

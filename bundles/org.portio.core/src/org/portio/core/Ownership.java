@@ -6,19 +6,30 @@ import java.util.Locale;
 /** What is known of who has a socket. That no process is seen does not mean that there is none. */
 public enum Ownership {
     /** The processes that hold it are known. */
-    KNOWN,
+    KNOWN("known"),
     /** A process that may not be looked at holds it, or may hold it: see {@link Snapshot#obstacles()}. */
-    HIDDEN,
+    HIDDEN("hidden"),
     /** A process outside of the pid namespace holds it: PortIO runs in a container, and the process does not. */
-    OUTSIDE,
+    OUTSIDE("a process outside of this container"),
     /** The kernel itself has it, as for vxlan, WireGuard or NFS: all processes could be looked at, and none holds it. */
-    KERNEL,
+    KERNEL("the kernel itself"),
     /** No process holds it any more, or none has accepted it yet: the kernel brings the connection to its end or begin. */
-    NONE,
+    NONE("none"),
     /** It was closed while its owner was looked for. */
-    CLOSED,
+    CLOSED("closed before its owner was found"),
     /** It cannot be told whether there is an owner. */
-    UNKNOWN;
+    UNKNOWN("not known");
+
+    private final String explanation;
+
+    Ownership(String explanation) {
+        this.explanation = explanation;
+    }
+
+    /** One phrase for the user, as in {@code a process outside of this container}. */
+    public String explanation() {
+        return explanation;
+    }
 
     /** Lower-case name, as in {@code outside}. */
     public String label() {

@@ -4,6 +4,8 @@ package org.portio.core;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All sockets of one moment.
@@ -33,11 +35,38 @@ public record Snapshot(
         return (int) connections.stream().filter(Connection::ownerHidden).count();
     }
 
-    /** One sentence for the user on hidden owners; empty where none is hidden. */
+    /** The same moment with only these of its connections. */
+    public Snapshot with(List<Connection> chosen) {
+        return new Snapshot(time, source, chosen, limits, obstacles);
+    }
+
+    /** One sentence for the user on owners that are not seen, and on what would help; empty if all are. */
     public String hiddenOwnersText() {
-        int hidden = hiddenOwners();
-        return hidden == 0
-                ? ""
-                : "owners of " + hidden + (hidden == 1 ? " socket" : " sockets") + " hidden: run with privileges";
+        int outside = count(Ownership.OUTSIDE);
+        int hidden = hiddenOwners() - outside;
+        String texts = hidden == 0 ? "" : ownersOf(hidden) + " hidden" + why();
+        if (outside == 0) {
+            return texts;
+        }
+        return (texts.isEmpty() ? "" : texts + "; ") + ownersOf(outside) + " outside of this container";
+    }
+
+    private String why() {
+        // In the order of the enum: what helps most comes first.
+        String why = Stream.of(Obstacle.values())
+                .filter(obstacles::contains)
+                .map(Obstacle::explanation)
+                .collect(Collectors.joining("; "));
+        return why.isEmpty() ? "" : ": " + why;
+    }
+
+    private int count(Ownership ownership) {
+        return (int) connections.stream()
+                .filter(connection -> connection.ownership() == ownership)
+                .count();
+    }
+
+    private static String ownersOf(int sockets) {
+        return "owners of " + sockets + (sockets == 1 ? " socket" : " sockets");
     }
 }

@@ -12,11 +12,27 @@ import java.util.UUID;
  */
 public interface Firewall {
 
-    /** The backend in use. */
+    /** Gives the backend in use. */
     FirewallBackend backend() throws FirewallException;
+
+    /** Gives what the backend in use says of itself, as it was found when it was chosen. */
+    default Availability availability() throws FirewallException {
+        return backend().availability();
+    }
 
     /** All there are: those of the journal as they stand, and what else carries PortIO's tag. */
     List<Block> blocks() throws FirewallException;
+
+    /**
+     * Heals what is to be healed with the rights that looking takes, and lists. That something could not be healed is part
+     * of the answer.
+     *
+     * @throws FirewallException where nothing can be listed
+     */
+    default Standing standing() throws FirewallException {
+        List<Block> putBack = heal();
+        return new Standing(blocks(), putBack, null);
+    }
 
     /** The commands that {@link #block} would run. Changes nothing. */
     List<PlannedCommand> plan(BlockRequest request) throws FirewallException;

@@ -12,12 +12,14 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.portio.core.AddressFamily;
 import org.portio.core.Addresses;
 import org.portio.core.Connection;
 import org.portio.core.ControlGroup;
 import org.portio.core.Endpoint;
 import org.portio.core.NetInterface;
+import org.portio.core.Obstacle;
 import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
@@ -78,7 +80,11 @@ final class Samples {
 
     static Snapshot snapshot(Connection... connections) {
         return new Snapshot(
-                Sockets.TIME, "fake", List.of(connections), List.of(new Unseen("raw sockets", -1, "not asked for")));
+                Sockets.TIME,
+                "fake",
+                List.of(connections),
+                List.of(new Unseen("raw sockets", -1, "not asked for")),
+                Set.of(Obstacle.OTHER_USERS));
     }
 
     static Connection ownedBy(ProcessInfo owner) {

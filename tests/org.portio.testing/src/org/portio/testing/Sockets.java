@@ -4,10 +4,12 @@ package org.portio.testing;
 import java.net.Inet6Address;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
 import org.portio.core.ControlGroup;
 import org.portio.core.Endpoint;
+import org.portio.core.Obstacle;
 import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
@@ -48,7 +50,7 @@ public final class Sockets {
     }
 
     public static Snapshot snapshot(Connection... connections) {
-        return new Snapshot(TIME, "fake", List.of(connections), List.of());
+        return new Snapshot(TIME, "fake", List.of(connections), List.of(), Set.of(Obstacle.OTHER_USERS));
     }
 
     private static Ownership ownership(TcpState state, ProcessInfo... owners) {

@@ -62,7 +62,7 @@ public final class LinuxConnectionSource implements ConnectionSource {
         try {
             Instant time = Instant.now();
             List<Connection> connections = reader().connections();
-            return new Snapshot(time, name(), connections, limits);
+            return new Snapshot(time, name(), connections, limits, reader().obstacles());
         } catch (IOException | RuntimeException | LinkageError e) {
             throw new ConnectionException("The kernel does not list its sockets: " + e.getMessage(), e);
         }
@@ -121,7 +121,7 @@ public final class LinuxConnectionSource implements ConnectionSource {
             NamespacesReader.Result result = namespaces().read();
             List<Unseen> unseen = new ArrayList<>(limits);
             unseen.addAll(result.unseen());
-            return new Snapshot(time, name(), result.connections(), unseen);
+            return new Snapshot(time, name(), result.connections(), unseen, result.obstacles());
         } catch (IOException | RuntimeException | LinkageError e) {
             throw new ConnectionException("Other network namespaces cannot be read: " + e.getMessage(), e);
         }

@@ -3,12 +3,15 @@ package org.portio.core.oshi;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionSource;
+import org.portio.core.Obstacle;
 import org.portio.core.Snapshot;
 import org.portio.core.Unseen;
+import org.portio.core.User;
 import org.portio.core.oshi.internal.OshiReader;
 
 /** Reads connections with OSHI. Ranked low: a source made for one system knows more and is asked first. */
@@ -19,7 +22,14 @@ public final class OshiConnectionSource implements ConnectionSource {
             new Unseen("sockets that are bound but do not listen", -1, "they are in no table that OSHI reads"),
             new Unseen("further owners of shared sockets", -1, "OSHI names one process a socket"));
 
+    private static final Set<Obstacle> OBSTACLES =
+            Set.of(isRoot(User.ofSystem()) ? Obstacle.POLICY : Obstacle.OTHER_USERS);
+
     private OshiReader reader;
+
+    private static boolean isRoot(User user) {
+        return user.id().equals("0") || user.name().equals("root");
+    }
 
     @Override
     public String name() {
@@ -42,7 +52,7 @@ public final class OshiConnectionSource implements ConnectionSource {
         try {
             Instant time = Instant.now();
             List<Connection> connections = reader().connections();
-            return new Snapshot(time, name(), connections, LIMITS);
+            return new Snapshot(time, name(), connections, LIMITS, OBSTACLES);
         } catch (RuntimeException | LinkageError e) {
             throw new ConnectionException("OSHI cannot read this machine's connections: " + e.getMessage(), e);
         }

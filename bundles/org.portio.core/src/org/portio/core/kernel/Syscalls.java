@@ -64,6 +64,8 @@ public final class Syscalls {
     public static final int READLINKAT = X86 ? 267 : 78;
     public static final int NEWFSTATAT = X86 ? 262 : 79;
     public static final int SETNS = X86 ? 308 : 268;
+    public static final int GETEUID = X86 ? 107 : 175;
+    public static final int KCMP = X86 ? 312 : 272;
     public static final int SETSID = X86 ? 112 : 157;
     public static final int PPOLL = X86 ? 271 : 73;
     public static final int PIDFD_SEND_SIGNAL = 424;

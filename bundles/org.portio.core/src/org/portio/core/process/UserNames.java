@@ -41,6 +41,12 @@ public final class UserNames {
         }
     }
 
+    /** Whether some user is called so, or has this text as its number. */
+    public boolean has(String user) {
+        return isNumber(user)
+                || users.values().stream().anyMatch(known -> known.name().equals(user));
+    }
+
     /** The user of this uid, below 2 to the 32. */
     public User of(long uid) {
         return users.computeIfAbsent(uid, number -> new User(number.toString(), number.toString()));

@@ -15,6 +15,7 @@ import org.portio.firewall.Direction;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.RuleTag;
 import org.portio.firewall.Verdict;
+import org.portio.firewall.internal.Circumstances.Place;
 import org.portio.firewall.internal.JournalEntry.Phase;
 
 /** An entry of the journal as JSON. */
@@ -37,7 +38,8 @@ final class JournalJson {
             "backend",
             "since",
             "until",
-            "boot");
+            "boot",
+            "network");
 
     private JournalJson() {}
 
@@ -64,7 +66,8 @@ final class JournalJson {
         if (entry.until() != null) {
             json.addProperty("until", entry.until().toString());
         }
-        json.addProperty("boot", entry.boot());
+        json.addProperty("boot", entry.place().boot());
+        json.addProperty("network", entry.place().network());
         return json;
     }
 
@@ -79,7 +82,7 @@ final class JournalJson {
                 text(json, "backend"),
                 Instant.parse(text(json, "since")),
                 json.has("until") ? Instant.parse(text(json, "until")) : null,
-                text(json, "boot"),
+                new Place(text(json, "boot"), json.has("network") ? text(json, "network") : ""),
                 unknown);
     }
 

@@ -6,12 +6,13 @@ import org.portio.core.ProcessInfo;
 import org.portio.core.linux.internal.ProcessTable.Stamp;
 import org.portio.core.process.ProcessReader;
 
-/** A process with the sockets that it was seen to hold. */
+/** A process with the sockets that it was seen to hold; or of one, a thread that has descriptors of its own. */
 final class HeldProcess {
 
     private static final int[] NONE = {};
 
     private final int pid;
+    private final int owner;
     private final ProcessReader reader;
     private final ProcessTable table;
     private final Holding alone = new Holding(List.of(this));
@@ -23,13 +24,24 @@ final class HeldProcess {
     private int lookedAtInRound;
 
     HeldProcess(int pid, ProcessReader reader, ProcessTable table) {
-        this.pid = pid;
+        this(pid, pid, reader, table);
+    }
+
+    /** A thread, by its id, of the process with the pid {@code owner}. */
+    HeldProcess(int thread, int owner, ProcessReader reader, ProcessTable table) {
+        this.pid = thread;
+        this.owner = owner;
         this.reader = reader;
         this.table = table;
     }
 
+    /** Its pid, or the id of the thread. */
     int pid() {
         return pid;
+    }
+
+    boolean isThread() {
+        return pid != owner;
     }
 
     /** The holding of the sockets that no other process shares. */
@@ -46,10 +58,10 @@ final class HeldProcess {
     }
 
     private ProcessInfo read() {
-        ProcessInfo now = reader.read(pid);
+        ProcessInfo now = reader.read(owner);
         Stamp stampNow = table.stamp(pid);
         // Since its sockets were looked at, it may have ended and left its pid to another process.
-        return stampNow == null || isSame(stampNow) ? now : ProcessReader.ended(pid);
+        return stampNow == null || isSame(stampNow) ? now : ProcessReader.ended(owner);
     }
 
     /** Whether some row shows it as an owner. */

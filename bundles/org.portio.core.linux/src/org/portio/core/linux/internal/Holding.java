@@ -22,8 +22,10 @@ final class Holding {
     /** Ordered by pid. The same list until something about the owners changes. */
     List<ProcessInfo> owners() {
         if (owners == null) {
-            // Not the stream's own list, which a record that keeps it would copy.
-            owners = List.copyOf(processes.stream().map(HeldProcess::info).toList());
+            // A process may hold it in several of its threads. Not the stream's own list, which a record that keeps it
+            // would copy.
+            owners = List.copyOf(
+                    processes.stream().map(HeldProcess::info).distinct().toList());
         }
         return owners;
     }

@@ -2,10 +2,10 @@
 package org.portio.core.linux.internal;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.portio.core.Connection;
-import org.portio.core.process.ProcessReader;
+import org.portio.core.Obstacle;
 import org.portio.core.process.UserNames;
 
 /** Turns the kernel's records and their owners into connections. */
@@ -14,7 +14,7 @@ public final class LinuxReader {
     private final NetlinkDump dump;
     private final SocketRecords records = new SocketRecords();
     private final UserNames users = UserNames.ofSystem();
-    private final Ownerships ownerships = new Ownerships(new Owners(new ProcessReader(Path.of("/proc"), users)));
+    private final Ownerships ownerships = Ownerships.ofSystem(users);
     private final Rows rows = new Rows(records, users, new ControlGroups(), List.of(""));
     private SocketTable table = new SocketTable();
     private SocketTable spare = new SocketTable();
@@ -33,6 +33,11 @@ public final class LinuxReader {
         dump.tcpListeners((_, _, _) -> {
             // That the kernel answers is all that is asked.
         });
+    }
+
+    /** What keeps owners of the latest connections out of sight. */
+    public Set<Obstacle> obstacles() {
+        return ownerships.obstacles();
     }
 
     /** All TCP and UDP sockets of this network namespace; immutable. */

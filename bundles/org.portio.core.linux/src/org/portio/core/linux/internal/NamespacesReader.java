@@ -6,19 +6,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
+import org.portio.core.Obstacle;
 import org.portio.core.PermissionException;
 import org.portio.core.SocketDetails;
 import org.portio.core.Unseen;
-import org.portio.core.process.ProcessReader;
 import org.portio.core.process.UserNames;
 
 /** Reads the sockets of all network namespaces. Inodes of sockets are of one kind in all of them, and so are owners. */
 public final class NamespacesReader {
 
-    /** The sockets of one moment, and what of it stayed out of sight. */
-    public record Result(List<Connection> connections, List<Unseen> unseen) {}
+    /** The sockets of one moment, what of it stayed out of sight, and what keeps owners there. */
+    public record Result(List<Connection> connections, List<Unseen> unseen, Set<Obstacle> obstacles) {}
 
     private static final Path PROC = Path.of("/proc");
     private static final int CAPACITY = 1 << 15;
@@ -26,7 +27,7 @@ public final class NamespacesReader {
     private final SocketRecords records = new SocketRecords();
     private final UserNames users = UserNames.ofSystem();
     private final ControlGroups groups = new ControlGroups();
-    private final Ownerships ownerships = new Ownerships(new Owners(new ProcessReader(PROC, users)));
+    private final Ownerships ownerships = Ownerships.ofSystem(users);
     private volatile List<NetworkNamespace> latest = List.of();
 
     /** Reads them all, that of this process first. */
@@ -44,7 +45,8 @@ public final class NamespacesReader {
         }
         int notEntered = entered.size() - dumps.size();
         dump(dumps);
-        return new Result(rows(names), unseen(notEntered, found.hiddenProcesses()));
+        List<Connection> rows = rows(names);
+        return new Result(rows, unseen(notEntered, found.hiddenProcesses()), ownerships.obstacles());
     }
 
     private void dump(List<NetlinkDump> others) throws IOException {
@@ -52,11 +54,11 @@ public final class NamespacesReader {
         try {
             all.addFirst(dump());
             records.read(all);
+            ownerships.update(records);
         } finally {
             // An open one would keep the namespace of a container that has ended.
             all.forEach(NetlinkDump::close);
         }
-        ownerships.update(records);
     }
 
     private static NetlinkDump dump() throws IOException {

@@ -46,6 +46,7 @@ final class NetlinkDump implements AutoCloseable {
 
     private static final short SOCK_DIAG_BY_FAMILY = 20;
     private static final short SOCK_DESTROY = 21;
+    private static final short RTM_GETLINK = 18;
     private static final int IPPROTO_UDP = 17;
     private static final int ALL_STATES = -1;
     private static final int LISTENERS = 1 << 10;
@@ -85,6 +86,12 @@ final class NetlinkDump implements AutoCloseable {
     void udp(int family, Sink sink) throws IOException {
         header(SOCK_DIAG_BY_FAMILY, 56);
         buffer.put(HEADER, (byte) family).put(HEADER + 1, (byte) IPPROTO_UDP).putInt(HEADER + 4, ALL_STATES);
+        dump(sink);
+    }
+
+    /** Network interfaces, each as a {@code struct ifinfomsg}; of a socket to the kernel's routes. */
+    void links(Sink sink) throws IOException {
+        header(RTM_GETLINK, 16);
         dump(sink);
     }
 

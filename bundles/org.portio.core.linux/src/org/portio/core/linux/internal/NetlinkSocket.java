@@ -14,6 +14,7 @@ final class NetlinkSocket implements NetlinkTransport {
 
     private static final int AF_NETLINK = 16;
     private static final int SOCK_RAW_CLOEXEC = 3 | 0x80000;
+    private static final int NETLINK_ROUTE = 0;
     private static final int NETLINK_SOCK_DIAG = 4;
     private static final int SIOCGIFNAME = 0x8910;
     /** Size of {@code struct ifreq}, and where the number is in it. */
@@ -29,9 +30,18 @@ final class NetlinkSocket implements NetlinkTransport {
 
     /** Opens one that takes so many bytes at once; a dump comes in parts of 32 KB at most. */
     NetlinkSocket(int capacity) throws IOException {
+        this(NETLINK_SOCK_DIAG, capacity);
+    }
+
+    /** One that is asked for network interfaces instead. */
+    static NetlinkSocket ofRoutes(int capacity) throws IOException {
+        return new NetlinkSocket(NETLINK_ROUTE, capacity);
+    }
+
+    private NetlinkSocket(int protocol, int capacity) throws IOException {
         memory = arena.allocate(capacity, 8);
         buffer = memory.asByteBuffer().order(ByteOrder.nativeOrder());
-        socket = kernel.call(Syscalls.SOCKET, AF_NETLINK, SOCK_RAW_CLOEXEC, NETLINK_SOCK_DIAG, 0);
+        socket = kernel.call(Syscalls.SOCKET, AF_NETLINK, SOCK_RAW_CLOEXEC, protocol, 0);
         if (socket < 0) {
             throw new IOException("no netlink socket: errno " + kernel.errno());
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.linux.internal;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,8 +9,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.portio.core.linux.internal.ProcessScan.Look;
 import org.portio.core.linux.internal.ProcessTable.Stamp;
 import org.portio.core.process.ProcessReader;
@@ -30,14 +33,14 @@ final class Owners {
     private final FullScan fullScan;
     private final Map<Integer, HeldProcess> processes = new HashMap<>();
     private final Holdings holdings = new Holdings();
-    private final IntMap<Boolean> unowned = new IntMap<>();
+    private final Unowned unowned = new Unowned();
     private final IntMap<Boolean> shown = new IntMap<>();
-    private IntMap<Boolean> unknownBefore = new IntMap<>();
     private Holding[] found = new Holding[64];
     private int foundAtChange;
     private boolean someUnknown;
     private long newestPid;
     private int round;
+    private int settledInRound;
 
     Owners(ProcessReader reader) {
         this(reader, ProcFs::new, FULL_SCAN_EVERY);
@@ -54,13 +57,23 @@ final class Owners {
         return found[record];
     }
 
+    /** Whether all who may be looked at were, and none of them holds the socket of this record, which was still there. */
+    boolean isUnowned(SocketIds records, int record) {
+        return found[record] == null && unowned.has(records, record);
+    }
+
+    /** Whether this update has looked into all, and made sure which of the sockets without an owner were still there. */
+    boolean haveSettled() {
+        return settledInRound == round;
+    }
+
     /** Whether there are processes whose sockets may not be seen. */
     boolean someAreHidden() {
         return processes.values().stream().anyMatch(process -> !process.isReadable());
     }
 
     /** Brings what is known up to date with these sockets. */
-    void update(SocketIds records) {
+    void update(SocketIds records) throws IOException {
         round++;
         takeFullScan();
         if (processes.isEmpty()) {
@@ -86,36 +99,43 @@ final class Owners {
     }
 
     /**
-     * Looks into those that lost a socket, and into all for a listener and for a socket that was unknown the last time, too:
+     * Looks into those that lost a socket, and into all, threads included, for a socket that is not to be gone in a moment:
      * most others that are unknown once have gone between the dump and the look for their owner.
      */
-    private void searchFurther(SocketIds records) {
+    private void searchFurther(SocketIds records) throws IOException {
         findAgain(records);
         // In the first dump no socket can be missing that an earlier one had.
         if (someUnknown && round > 1) {
             look(losers(records));
             findAgain(records);
         }
-        if (isWorthAFullLook(records)) {
+        if (unowned.someStay(records, i -> isUnknown(records, i)) || round == 1 && someUnknown) {
             look(processes.values().stream()
                     .filter(process -> process.lookedAtInRound() < round)
                     .toList());
             findAgain(records);
-            giveUpUnknown(records);
+            settle(records);
         }
     }
 
-    private boolean isWorthAFullLook(SocketIds records) {
-        IntMap<Boolean> before = unknownBefore;
-        unknownBefore = new IntMap<>();
-        boolean worth = false;
-        for (int i = 0; i < records.count(); i++) {
-            if (isUnknown(records, i)) {
-                worth |= records.isListener(i) || before.get(records.inode(i)) != null;
-                unknownBefore.put(records.inode(i), true);
-            }
+    /** Of those that are unknown after a look into all processes: looks into threads, and gives up what is still there. */
+    private void settle(SocketIds records) throws IOException {
+        settledInRound = round;
+        long[] there = someUnknown ? records.cookiesNow() : new long[0];
+        IntPredicate stays = i -> isUnknown(records, i) && Arrays.binarySearch(there, records.cookie(i)) >= 0;
+        if (someUnknown && IntStream.range(0, records.count()).anyMatch(stays)) {
+            lookIntoThreads(records, stays);
+            IntStream.range(0, records.count()).filter(stays).forEach(i -> unowned.add(records, i));
         }
-        return worth;
+    }
+
+    /** One's own only, unless one is root: others' threads may not be looked into, and hide most of what is unknown then. */
+    private void lookIntoThreads(SocketIds records, IntPredicate chosen) {
+        long self = scan.table().ownUser();
+        if (self == 0 || IntStream.range(0, records.count()).anyMatch(i -> chosen.test(i) && records.uid(i) == self)) {
+            look(new ThreadTables(scan.table(), reader).addTo(processes));
+            findAgain(records);
+        }
     }
 
     /** Those of these processes whose stamp is another than before; forgets those that have ended. */
@@ -126,7 +146,7 @@ final class Owners {
             if (stamp == null) {
                 forget(process);
             } else if (!process.isSame(stamp)) {
-                changed.add(replace(process.pid(), process));
+                replace(process, changed);
             } else if (!stamp.equals(process.stamp())) {
                 changed.add(process);
             }
@@ -139,14 +159,15 @@ final class Owners {
         List<HeldProcess> found = new ArrayList<>();
         scan.table().pids(pid -> {
             HeldProcess process = processes.get(pid);
-            if (process == null) {
-                process = replace(pid, null);
+            // Threads are not listed: one that is, is a process that has the id of a thread that has ended.
+            if (process == null || process.isThread()) {
+                process = begin(pid, process);
                 found.add(process);
             }
             process.seenIn(round);
         });
         processes.values().stream()
-                .filter(process -> process.seenInRound() < round)
+                .filter(process -> process.seenInRound() < round && !isLivingThread(process))
                 .toList()
                 .forEach(this::forget);
         return found;
@@ -157,7 +178,19 @@ final class Owners {
         processes.remove(process.pid());
     }
 
-    private HeldProcess replace(int pid, HeldProcess ended) {
+    private boolean isLivingThread(HeldProcess process) {
+        return process.isThread() && scan.table().stamp(process.pid()) != null;
+    }
+
+    private void replace(HeldProcess ended, List<HeldProcess> changed) {
+        if (ended.isThread()) {
+            forget(ended);
+        } else {
+            changed.add(begin(ended.pid(), ended));
+        }
+    }
+
+    private HeldProcess begin(int pid, HeldProcess ended) {
         if (ended != null) {
             release(ended);
         }
@@ -209,12 +242,7 @@ final class Owners {
     }
 
     private boolean isUnknown(SocketIds records, int i) {
-        return found[i] == null && records.inode(i) != 0 && !isUnowned(records.inode(i), records.cookie(i));
-    }
-
-    private boolean isUnowned(int inode, long cookie) {
-        int at = unowned.find(inode);
-        return at != IntMap.ABSENT && unowned.tag(at) == cookie;
+        return found[i] == null && records.inode(i) != 0 && !unowned.has(records, i);
     }
 
     /** Holders of sockets that an earlier dump had and this one has not: in their place they may have new ones. */
@@ -230,15 +258,6 @@ final class Owners {
                 .toList();
     }
 
-    private void giveUpUnknown(SocketIds records) {
-        for (int i = 0; i < records.count(); i++) {
-            if (isUnknown(records, i)) {
-                unowned.put(records.inode(i), true);
-                unowned.tag(unowned.find(records.inode(i)), records.cookie(i));
-            }
-        }
-    }
-
     private void look(Collection<HeldProcess> chosen) {
         if (!chosen.isEmpty()) {
             scan.look(List.copyOf(chosen)).forEach(this::take);
@@ -250,9 +269,7 @@ final class Owners {
         int[] before = process.sockets();
         process.remember(look.stamp(), look.sockets(), round);
         holdings.change(process, before, process.sockets());
-        for (int i = 0; unowned.size() > 0 && i < process.sockets().length; i++) {
-            unowned.remove(process.sockets()[i]);
-        }
+        unowned.removeAll(process.sockets());
         if (process.refreshInfo()) {
             holdings.forgetOwnersOf(process);
         }

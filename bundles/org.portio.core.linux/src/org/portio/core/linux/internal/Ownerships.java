@@ -1,26 +1,58 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.linux.internal;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.portio.core.Obstacle;
 import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
+import org.portio.core.process.ProcessReader;
+import org.portio.core.process.UserNames;
 
-/** What is known of the owner of each socket of one moment. */
+/**
+ * What is known of the owner of each socket of one moment. A socket that no process shows is the kernel's only if every
+ * process that could have it may be looked into.
+ */
 final class Ownerships {
 
     private final Owners owners;
-    private SocketIds records;
-    private boolean someHidden;
+    private final Sight sight;
+    private final Supplier<Set<Integer>> tunnelPorts;
+    private SocketRecords records;
+    private boolean someUnreadable;
+    /** These stay as they are while this process runs, and are asked when a socket without an owner is first seen. */
+    private Boolean listIncomplete;
 
-    Ownerships(Owners owners) {
+    private Boolean inPidNamespace;
+    private Set<Obstacle> obstaclesToAny;
+    private Set<Integer> tunnels = Set.of();
+    private Set<Ownership> given = EnumSet.noneOf(Ownership.class);
+
+    Ownerships(Owners owners, Sight sight, Supplier<Set<Integer>> tunnelPorts) {
         this.owners = owners;
+        this.sight = sight;
+        this.tunnelPorts = tunnelPorts;
+    }
+
+    /** One over the processes of this machine, whose users have these names. */
+    static Ownerships ofSystem(UserNames users) {
+        Path proc = Path.of("/proc");
+        return new Ownerships(new Owners(new ProcessReader(proc, users)), new Sight(proc), TunnelPorts::here);
     }
 
     /** Brings it up to date with these sockets. */
-    void update(SocketIds sockets) {
+    void update(SocketRecords sockets) throws IOException {
         records = sockets;
+        given.clear();
         owners.update(sockets);
-        someHidden = owners.someAreHidden();
+        someUnreadable = owners.someAreHidden();
+        if (owners.haveSettled()) {
+            tunnels = tunnelPorts.get();
+        }
     }
 
     /** The processes that hold the socket of this record; the same list as long as nothing about them changes. */
@@ -33,9 +65,51 @@ final class Ownerships {
         if (owners.of(record) != null) {
             return Ownership.KNOWN;
         }
-        if (records.inode(record) == 0) {
-            return Ownership.NONE;
+        Ownership ownership = records.inode(record) == 0 ? Ownership.NONE : ofUnowned(record);
+        given.add(ownership);
+        return ownership;
+    }
+
+    private Ownership ofUnowned(int record) {
+        boolean sure = owners.isUnowned(records, record);
+        if (!sure && (owners.haveSettled() || !mayBeHidden())) {
+            return Ownership.CLOSED;
         }
-        return someHidden ? Ownership.HIDDEN : Ownership.CLOSED;
+        if (sure && isTunnel(record)) {
+            return Ownership.KERNEL;
+        }
+        if (mayBeHidden()) {
+            return Ownership.HIDDEN;
+        }
+        return isInPidNamespace() ? Ownership.OUTSIDE : Ownership.KERNEL;
+    }
+
+    private boolean isTunnel(int record) {
+        return !records.isTcp(record) && records.namespace(record) == 0 && tunnels.contains(records.localPort(record));
+    }
+
+    private boolean mayBeHidden() {
+        if (listIncomplete == null) {
+            listIncomplete = sight.isListIncomplete();
+        }
+        return someUnreadable || listIncomplete;
+    }
+
+    private boolean isInPidNamespace() {
+        if (inPidNamespace == null) {
+            inPidNamespace = sight.isInPidNamespace();
+        }
+        return inPidNamespace;
+    }
+
+    /** What keeps owners out of sight that {@link #of} has said to be hidden or outside. */
+    Set<Obstacle> obstacles() {
+        if (!given.contains(Ownership.HIDDEN)) {
+            return given.contains(Ownership.OUTSIDE) ? Set.of(Obstacle.PID_NAMESPACE) : Set.of();
+        }
+        if (obstaclesToAny == null) {
+            obstaclesToAny = sight.obstacles();
+        }
+        return obstaclesToAny;
     }
 }

@@ -15,6 +15,7 @@ final class ProcFs implements ProcessTable {
     private static final byte[] ROOT = {'/', 'p', 'r', 'o', 'c', 0};
     private static final byte[] LOAD = {'/', 'p', 'r', 'o', 'c', '/', 'l', 'o', 'a', 'd', 'a', 'v', 'g', 0};
     private static final byte[] FD = {'/', 'f', 'd', 0};
+    private static final byte[] TASK = {'/', 't', 'a', 's', 'k', 0};
     private static final byte[] SOCKET_LINK = {'s', 'o', 'c', 'k', 'e', 't', ':', '['};
     /** The same in one number, as it lies in memory: to compare byte by byte is felt in a command's first scan. */
     private static final long SOCKET_LINK_WORD =
@@ -27,6 +28,7 @@ final class ProcFs implements ProcessTable {
     private static final int STAT_SIZE = 48;
     private static final int ENTRY_LENGTH = 16;
     private static final int ENTRY_NAME = 19;
+    private static final int KCMP_FILES = 2;
     private static final int[] NONE = {};
 
     private final Syscalls kernel = new Syscalls();
@@ -45,6 +47,11 @@ final class ProcFs implements ProcessTable {
 
     private static ByteBuffer buffer(MemorySegment memory) {
         return memory.asByteBuffer().order(ByteOrder.nativeOrder());
+    }
+
+    @Override
+    public long ownUser() {
+        return kernel.call(Syscalls.GETEUID, 0, 0, 0, 0);
     }
 
     @Override
@@ -73,15 +80,39 @@ final class ProcFs implements ProcessTable {
 
     @Override
     public Stamp stamp(int pid) {
-        descriptorPath(pid);
+        pathTo(pid, FD);
         long result =
                 kernel.call(Syscalls.NEWFSTATAT, Syscalls.AT_FDCWD, pathMemory.address(), statMemory.address(), 0);
         return result < 0 ? null : new Stamp(stat.getLong(STAT_INODE), stat.getLong(STAT_SIZE));
     }
 
     @Override
+    public int[] threads(int pid) {
+        pathTo(pid, TASK);
+        long directory = open(Syscalls.O_DIRECTORY_CLOEXEC);
+        if (directory < 0) {
+            return NONE;
+        }
+        count = 0;
+        list(directory, nameAt -> add(number(entries, nameAt)));
+        close(directory);
+        return Arrays.copyOf(found, count);
+    }
+
+    /** A sandbox may forbid the comparison; then two tables with the same sockets are as good as one. */
+    @Override
+    public boolean shareDescriptors(int thread, int other) {
+        long order = kernel.call(Syscalls.KCMP, thread, other, KCMP_FILES, 0);
+        if (order >= 0) {
+            return order == 0;
+        }
+        int[] sockets = sockets(other);
+        return sockets == null || sockets.length == 0 || Arrays.equals(sockets, sockets(thread));
+    }
+
+    @Override
     public int[] sockets(int pid) {
-        descriptorPath(pid);
+        pathTo(pid, FD);
         long directory = open(Syscalls.O_DIRECTORY_CLOEXEC);
         if (directory < 0) {
             return kernel.errno() == Syscalls.ENOENT ? NONE : null;
@@ -126,7 +157,7 @@ final class ProcFs implements ProcessTable {
         found[count++] = inode;
     }
 
-    private void descriptorPath(int pid) {
+    private void pathTo(int pid, byte[] entry) {
         path.clear().put(ROOT, 0, ROOT.length - 1).put((byte) '/');
         int divisor = 1;
         while (pid / divisor >= 10) {
@@ -135,7 +166,7 @@ final class ProcFs implements ProcessTable {
         for (; divisor > 0; divisor /= 10) {
             path.put((byte) ('0' + pid / divisor % 10));
         }
-        path.put(FD);
+        path.put(entry);
     }
 
     private long open(int flags) {

@@ -14,6 +14,7 @@ import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.Queues;
 import org.portio.core.TcpState;
+import org.portio.core.User;
 import org.portio.core.process.UserNames;
 
 /** Makes rows of the kernel's records. */
@@ -66,12 +67,18 @@ final class Rows implements SocketTable.RowMaker {
                 tcp ? STATES[records.state(record)] : null,
                 holders,
                 ownership,
-                users.of(records.uid(record)),
+                user(record),
                 new Queues(records.receiveQueue(record), records.sendQueue(record)),
                 Integer.toUnsignedLong(records.inode(record)),
                 groups.of(records.controlGroup(record)),
                 namespaces.get(records.namespace(record)),
                 records.cookie(record));
+    }
+
+    /** A socket without a file has mostly no user either: of TIME-WAIT, say, the kernel tells 0 because it does not know. */
+    private User user(int record) {
+        boolean unknown = records.uid(record) == 0 && records.inode(record) == 0;
+        return unknown ? null : users.of(records.uid(record));
     }
 
     private boolean hasPeer(int record, boolean tcp) {

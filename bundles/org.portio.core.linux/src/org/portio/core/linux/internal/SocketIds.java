@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.linux.internal;
 
+import java.io.IOException;
+
 /** Sockets of one moment, by the numbers that the kernel has for them. */
 interface SocketIds {
 
@@ -17,4 +19,10 @@ interface SocketIds {
 
     /** The kernel's own number of the socket, never given out again. */
     long cookie(int record);
+
+    /** Whom it belongs to. */
+    long uid(int record);
+
+    /** Asks the kernel again: the cookies of the sockets that it has at this moment, ascending. */
+    long[] cookiesNow() throws IOException;
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.portio.core.NetInterface;
 import org.portio.core.linux.internal.NetlinkDump.InterruptedDumpException;
 
@@ -34,6 +35,7 @@ final class SocketRecords implements SocketIds {
 
     private static final int NAMESPACE = 52;
     private static final int INTERFACE = 40;
+    private static final int COOKIE = 44;
     private static final byte TCP = 6;
     private static final byte UDP = 17;
     private static final int LISTEN = 10;
@@ -45,6 +47,7 @@ final class SocketRecords implements SocketIds {
     /** Of each namespace, the interfaces that its sockets are bound to: they may be named otherwise at each moment. */
     private final List<Map<Integer, NetInterface>> interfaces = new ArrayList<>();
 
+    private List<NetlinkDump> dumps = List.of();
     private NetlinkDump dump;
     private int count;
     private byte protocol;
@@ -60,7 +63,8 @@ final class SocketRecords implements SocketIds {
     }
 
     /** Reads all sockets of several namespaces anew, from a dump of each. */
-    void read(List<NetlinkDump> dumps) throws IOException {
+    void read(List<NetlinkDump> ofEach) throws IOException {
+        dumps = ofEach;
         count = 0;
         interfaces.clear();
         for (namespace = 0; namespace < dumps.size(); namespace++) {
@@ -92,6 +96,19 @@ final class SocketRecords implements SocketIds {
         protocol = UDP;
         dump.udp(AF_INET, this::add);
         dump.udp(AF_INET6, this::add);
+    }
+
+    /** While the dumps are open. Changes under it do not matter: what is missing is gone, and what is new is not asked for. */
+    @Override
+    public long[] cookiesNow() throws IOException {
+        LongStream.Builder cookies = LongStream.builder();
+        NetlinkDump.Sink sink = (message, offset, _) -> cookies.add(message.getLong(offset + COOKIE));
+        for (NetlinkDump each : dumps) {
+            each.tcp(sink);
+            each.udp(AF_INET, sink);
+            each.udp(AF_INET6, sink);
+        }
+        return cookies.build().sorted().toArray();
     }
 
     private void add(ByteBuffer message, int offset, int end) {
@@ -173,7 +190,7 @@ final class SocketRecords implements SocketIds {
 
     @Override
     public long cookie(int record) {
-        return view.getLong(record * SIZE + 44);
+        return view.getLong(record * SIZE + COOKIE);
     }
 
     long receiveQueue(int record) {
@@ -184,7 +201,8 @@ final class SocketRecords implements SocketIds {
         return Integer.toUnsignedLong(view.getInt(record * SIZE + 60));
     }
 
-    long uid(int record) {
+    @Override
+    public long uid(int record) {
         return Integer.toUnsignedLong(view.getInt(record * SIZE + 64));
     }
 

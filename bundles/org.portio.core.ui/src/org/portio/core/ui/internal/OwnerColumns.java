@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.portio.core.Connection;
+import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
 import org.portio.core.User;
 import org.portio.ui.table.Column;
@@ -60,9 +61,15 @@ final class OwnerColumns {
                         .hidden());
     }
 
-    /** A question mark where somebody owns it whom we may not see; nothing where nobody does. */
+    /** A question mark if somebody owns it who is not seen; nothing if nobody does. */
     private static String processText(Connection row) {
-        return row.owners().isEmpty() && row.ownerHidden() ? "?" : row.processText();
+        if (!row.owners().isEmpty()) {
+            return row.processText();
+        }
+        if (row.ownerHidden()) {
+            return "?";
+        }
+        return row.ownership() == Ownership.KERNEL ? Messages.OwnerColumns_kernel : "";
     }
 
     private static String userText(Connection row, Function<User, String> text) {

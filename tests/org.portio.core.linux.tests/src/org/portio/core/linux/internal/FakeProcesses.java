@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.portio.core.process.ProcessReader;
 import org.portio.core.process.UserNames;
 
@@ -18,6 +19,10 @@ final class FakeProcesses implements ProcessTable {
 
     private final Path proc;
     private final Map<Integer, Fake> living = new ConcurrentSkipListMap<>();
+    /** Those with descriptors of their own, and which process they are of. */
+    private final Map<Integer, Fake> apart = new ConcurrentSkipListMap<>();
+
+    private final Map<Integer, Integer> threads = new ConcurrentSkipListMap<>();
     private final AtomicInteger looks = new AtomicInteger();
     private long lastInode;
     private long newestPid;
@@ -55,6 +60,42 @@ final class FakeProcesses implements ProcessTable {
         onlyThread = fail ? Thread.currentThread() : null;
     }
 
+    /** Begins a thread of the process that has descriptors of its own. */
+    void startThread(int pid, int thread, int... sockets) {
+        threads.put(thread, pid);
+        apart.put(thread, new Fake(new Stamp(++lastInode, 5), sockets));
+        newestPid = thread;
+    }
+
+    void endThread(int thread) {
+        threads.remove(thread);
+        apart.remove(thread);
+    }
+
+    @Override
+    public long ownUser() {
+        return 0;
+    }
+
+    @Override
+    public int[] threads(int pid) {
+        return IntStream.concat(
+                        IntStream.of(pid),
+                        threads.keySet().stream()
+                                .mapToInt(thread -> thread)
+                                .filter(thread -> threads.get(thread) == pid))
+                .toArray();
+    }
+
+    @Override
+    public boolean shareDescriptors(int thread, int other) {
+        return fake(thread) == fake(other);
+    }
+
+    private Fake fake(int id) {
+        return apart.getOrDefault(id, living.get(id));
+    }
+
     @Override
     public long newestPid() {
         return newestPid;
@@ -67,7 +108,7 @@ final class FakeProcesses implements ProcessTable {
 
     @Override
     public Stamp stamp(int pid) {
-        Fake fake = living.get(pid);
+        Fake fake = fake(pid);
         return fake == null ? null : fake.stamp();
     }
 
@@ -77,6 +118,6 @@ final class FakeProcesses implements ProcessTable {
             throw new IllegalStateException("as the test wants it");
         }
         looks.incrementAndGet();
-        return living.get(pid).sockets();
+        return fake(pid).sockets();
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portio.core.ProcessInfo;
+import org.portio.core.linux.internal.FakeDump.Socket;
 
 /** What no test can have the kernel do in time: it gives an inode out again only after four billion others. */
 class OwnersTest {
@@ -21,48 +23,12 @@ class OwnersTest {
     private static final int B = 20;
     private static final Duration NEVER = Duration.ofDays(1);
 
-    private record Socket(int inode, long cookie, boolean isListener) {
-        Socket(int inode, long cookie) {
-            this(inode, cookie, false);
-        }
-    }
-
-    private record Dump(Socket... sockets) implements SocketIds {
-        @Override
-        public int count() {
-            return sockets.length;
-        }
-
-        @Override
-        public int inode(int record) {
-            return sockets[record].inode();
-        }
-
-        @Override
-        public long cookie(int record) {
-            return sockets[record].cookie();
-        }
-
-        @Override
-        public boolean isListener(int record) {
-            return sockets[record].isListener();
-        }
-
-        int record(int inode) {
-            int record = 0;
-            while (inode(record) != inode) {
-                record++;
-            }
-            return record;
-        }
-    }
-
     @TempDir
     private Path proc;
 
     private FakeProcesses processes;
     private Owners owners;
-    private Dump latest;
+    private FakeDump latest;
 
     @BeforeEach
     void startTwoProcessesWithASocketEach() throws IOException {
@@ -178,7 +144,7 @@ class OwnersTest {
     @Test
     void doesNotGiveTheSocketOfAnEndedProcessToTheOneThatHasItsPidNow() throws IOException {
         Owners fresh = new Owners(processes.reader(), () -> processes, NEVER);
-        latest = new Dump(new Socket(100, 1));
+        latest = new FakeDump(new Socket(100, 1));
         fresh.update(latest);
         processes.start(A, "omega", 400);
 
@@ -225,8 +191,12 @@ class OwnersTest {
     }
 
     private void refresh(Owners owners, Socket... sockets) {
-        latest = new Dump(sockets);
-        owners.update(latest);
+        latest = new FakeDump(sockets);
+        try {
+            owners.update(latest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         for (Socket socket : sockets) {
             names(owners, socket.inode());
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
 import org.portio.core.Connection;
+import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
 
 /** The processes that hold the socket, a category each; or why there is none to see. */
@@ -16,12 +17,21 @@ final class ProcessSection implements PropertySection {
         for (ProcessInfo owner : socket.owners()) {
             categories.add(owner("process" + categories.size(), owner));
         }
-        if (socket.ownerHidden()) {
-            categories.add(nobody(Messages.ProcessSection_hidden));
-        } else if (categories.isEmpty()) {
-            categories.add(nobody(Messages.ProcessSection_none));
+        if (categories.isEmpty()) {
+            categories.add(nobody(why(socket.ownership())));
         }
         return categories;
+    }
+
+    private static String why(Ownership ownership) {
+        return switch (ownership) {
+            case HIDDEN -> Messages.ProcessSection_hidden;
+            case OUTSIDE -> Messages.ProcessSection_outside;
+            case KERNEL -> Messages.ProcessSection_kernel;
+            case CLOSED -> Messages.ProcessSection_closed;
+            case UNKNOWN -> Messages.ProcessSection_unknown;
+            case KNOWN, NONE -> Messages.ProcessSection_none;
+        };
     }
 
     private static PropertyCategory owner(String id, ProcessInfo owner) {

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.linux.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.portio.core.process.ProcessReader;
+
+/**
+ * Threads that have descriptors of their own. Threads of a process mostly share one table of descriptors, which its main
+ * thread shows; but a thread may part from it (unshare(2)), and a main thread that has ended shows none.
+ */
+final class ThreadTables {
+
+    private final ProcessTable table;
+    private final ProcessReader reader;
+
+    ThreadTables(ProcessTable table, ProcessReader reader) {
+        this.table = table;
+        this.reader = reader;
+    }
+
+    /** Adds such threads to the processes that are known, and gives those that are new. */
+    List<HeldProcess> addTo(Map<Integer, HeldProcess> processes) {
+        List<HeldProcess> found = new ArrayList<>();
+        for (HeldProcess process : List.copyOf(processes.values())) {
+            for (int thread : process.isThread() ? List.<Integer>of() : apart(process.pid())) {
+                if (!processes.containsKey(thread)) {
+                    HeldProcess held = new HeldProcess(thread, process.pid(), reader, table);
+                    processes.put(thread, held);
+                    found.add(held);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** One thread for each table of descriptors that the main thread of this process does not show. */
+    private List<Integer> apart(int pid) {
+        int[] threads = table.threads(pid);
+        List<Integer> tables = new ArrayList<>(List.of(pid));
+        for (int i = 0; threads.length > 1 && i < threads.length; i++) {
+            int thread = threads[i];
+            if (tables.stream().noneMatch(known -> known == thread || table.shareDescriptors(known, thread))) {
+                tables.add(thread);
+            }
+        }
+        return tables.subList(1, tables.size());
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.linux.internal;
+
+import java.util.stream.Stream;
+
+/** Sockets of one moment that a test makes up. */
+record FakeDump(Socket... sockets) implements SocketIds {
+
+    /** Cookie of a socket that is closed while its owner is looked for. */
+    static final long GONE = 99;
+
+    /** One of them, which is root's. */
+    record Socket(int inode, long cookie, boolean isListener) {
+        Socket(int inode, long cookie) {
+            this(inode, cookie, false);
+        }
+    }
+
+    @Override
+    public int count() {
+        return sockets.length;
+    }
+
+    @Override
+    public int inode(int record) {
+        return sockets[record].inode();
+    }
+
+    @Override
+    public long cookie(int record) {
+        return sockets[record].cookie();
+    }
+
+    @Override
+    public boolean isListener(int record) {
+        return sockets[record].isListener();
+    }
+
+    @Override
+    public long uid(int record) {
+        return 0;
+    }
+
+    @Override
+    public long[] cookiesNow() {
+        return Stream.of(sockets)
+                .mapToLong(Socket::cookie)
+                .filter(cookie -> cookie != GONE)
+                .sorted()
+                .toArray();
+    }
+
+    int record(int inode) {
+        int record = 0;
+        while (inode(record) != inode) {
+            record++;
+        }
+        return record;
+    }
+}
