@@ -4,7 +4,7 @@
 # and all works without it. Expects the product's directory in "app".
 
 # Sets "cache" to where org.portio.core.Places has it, and "memory" to the directory below it for the product at this
-# place; "memory" stays empty where nothing is to be kept.
+# place; "memory" stays empty if nothing is to be kept.
 find_cache() {
     base=${PORTIO_HOME:-${XDG_CACHE_HOME:-${HOME:-}}}
     case $app in
@@ -13,11 +13,11 @@ find_cache() {
     esac
     [ -z "${PORTIO_HOME:-}" ] || cache=$PORTIO_HOME/cache
     memory=
-    # Not in another user's directory, as with sudo: Java runs what is in the cache, and what root leaves there its owner
-    # could not replace. A relative directory is another one at the next start.
+    # Not in another user's directory, as with su: what root leaves there its owner could not replace. A relative directory is
+    # another one at the next start.
     # shellcheck disable=SC3067 # POSIX has no -O; every sh that there is does
     case $base in
-        /*) if [ -O "$base" ] || [ ! -e "$base" ]; then memory=$cache/start$app; fi ;;
+        /*) if [ -O "$base" ] || [ ! -e "$base" ]; then make_private "start$app" && memory=$private || :; fi ;;
     esac
 }
 
@@ -28,7 +28,7 @@ recall_java() {
         return
     fi
     find_java || return
-    [ -z "$memory" ] || { mkdir -p "$memory" && printf '%s\n' "$JAVA_HOME" >"$memory/java"; } 2>/dev/null || :
+    [ -z "$memory" ] || (umask 077 && printf '%s\n' "$JAVA_HOME" >"$memory/java") 2>/dev/null || :
 }
 
 # Sets "group" to the command's: commands of a group load the same classes, and have a file of classes of their own. All in
@@ -57,7 +57,7 @@ find_classes() {
 # name only when it is whole and Java takes it.
 make_classes() {
     trap '' HUP
-    mkdir -p "$memory"
+    umask 077
     lock=$memory/making-$group-$build
     [ -z "$(find "$lock" -prune -mtime +0)" ] || rmdir "$lock"
     mkdir "$lock" || return

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.app;
 
+import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.application.ActionBarAdvisor;
+import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.portio.ui.StatusContribution;
 
 /** What a window has around its views. */
 final class PortioWindowAdvisor extends WorkbenchWindowAdvisor {
@@ -12,6 +16,17 @@ final class PortioWindowAdvisor extends WorkbenchWindowAdvisor {
 
     PortioWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
         super(configurer);
+    }
+
+    @Override
+    public ActionBarAdvisor createActionBarAdvisor(IActionBarConfigurer configurer) {
+        return new ActionBarAdvisor(configurer) {
+            @Override
+            protected void fillStatusLine(IStatusLineManager statusLine) {
+                statusLine.add(
+                        new StatusContribution(configurer.getWindowConfigurer().getWindow()));
+            }
+        };
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
@@ -37,7 +38,7 @@ public final class PrivateFiles {
      */
     public static void claimFolder(Path folder) throws IOException {
         createFolders(folder);
-        closeToOthers(folder);
+        close(folder);
     }
 
     /**
@@ -94,15 +95,18 @@ public final class PrivateFiles {
         }
     }
 
-    private static void closeToOthers(Path folder) throws IOException {
+    /** Takes all rights to a file or folder away from everybody but its user. A symbolic link stays as it is. */
+    public static void close(Path path) throws IOException {
         PosixFileAttributeView view =
-                Files.getFileAttributeView(folder, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+                Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
         if (view == null) {
             return;
         }
-        Set<PosixFilePermission> permissions = view.readAttributes().permissions();
-        if (view.readAttributes().isDirectory() && permissions.removeAll(OTHERS)) {
-            view.setPermissions(permissions);
+        PosixFileAttributes attributes = view.readAttributes();
+        Set<PosixFilePermission> permissions = attributes.permissions();
+        if (!attributes.isSymbolicLink() && permissions.removeAll(OTHERS)) {
+            // Not through the view, which would open the file: a socket cannot be opened.
+            Files.setPosixFilePermissions(path, permissions);
         }
     }
 

@@ -4,6 +4,8 @@ package org.portio.ui;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
@@ -55,6 +57,15 @@ public final class LiveRefresh {
 
     public boolean isPaused() {
         return paused;
+    }
+
+    /** Tells each snapshot, on the thread that brings it, until the result is run. The latest is told at once. */
+    public Runnable onRefresh(Consumer<Snapshot> observer) {
+        relay.observers.add(observer);
+        if (relay.latest != null) {
+            observer.accept(relay.latest);
+        }
+        return () -> relay.observers.remove(observer);
     }
 
     /** Takes a snapshot beside the schedule, even while paused. */
@@ -121,6 +132,7 @@ public final class LiveRefresh {
     private static final class LoggingListener implements ConnectionListener {
 
         private final ConnectionListener target;
+        private final List<Consumer<Snapshot>> observers = new CopyOnWriteArrayList<>();
         private volatile Snapshot latest;
         private volatile boolean failing;
 
@@ -133,6 +145,7 @@ public final class LiveRefresh {
             failing = false;
             latest = snapshot;
             target.refreshed(snapshot, delta);
+            observers.forEach(observer -> observer.accept(snapshot));
         }
 
         @Override

@@ -16,7 +16,7 @@ final class Product {
     /** What a finished command left. */
     record Result(int exitCode, String out, String err) {}
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 300;
 
     private Product() {}
 
@@ -45,6 +45,12 @@ final class Product {
 
     /** Runs any program to its end, and collects what it writes. */
     static Result run(Map<String, String> environment, List<String> command) throws IOException, InterruptedException {
+        return run(environment, command, PATIENCE_SECONDS);
+    }
+
+    /** Runs any program that may need a while, such as a script of many commands. */
+    static Result run(Map<String, String> environment, List<String> command, long patienceSeconds)
+            throws IOException, InterruptedException {
         Path out = Files.createTempFile("portio-out", ".txt");
         Path err = Files.createTempFile("portio-err", ".txt");
         try {
@@ -52,7 +58,7 @@ final class Product {
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
-            await(process, command);
+            await(process, command, patienceSeconds);
             return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
         } finally {
             Files.delete(out);
@@ -73,10 +79,10 @@ final class Product {
         return builder;
     }
 
-    private static void await(Process process, List<String> command) throws InterruptedException {
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+    private static void await(Process process, List<String> command, long patienceSeconds) throws InterruptedException {
+        if (!process.waitFor(patienceSeconds, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError("still running after " + PATIENCE_SECONDS + " s: " + command);
+            throw new AssertionError("still running after " + patienceSeconds + " s: " + command);
         }
     }
 

@@ -22,7 +22,7 @@ import org.portio.product.Product.Result;
 /** What one start of the command line keeps for the next, and that all works without it. */
 class StartUpTest {
 
-    private static final long PATIENCE_MILLIS = 60_000;
+    private static final long PATIENCE_MILLIS = 600_000;
     /** Whoever asks for a logger has Java look for one in each jar of the class path. */
     private static final Pattern UNWANTED =
             Pattern.compile(" (org\\.portio\\.(firewall|keeper|reservation|core\\.server)|jdk\\.internal\\.logger)\\.");

@@ -29,10 +29,22 @@ public final class Messages extends NLS {
     public static String RowFilter_wrong;
     public static String RowTable_clearFilter;
     public static String RowTable_retry;
+    public static String Status_oneSocket;
+    public static String Status_paused;
+    public static String Status_refreshed;
+    public static String Status_selected;
+    public static String Status_shown;
+    public static String Status_sockets;
+    public static String TablePart_rows;
 
     static {
         initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
     }
 
     private Messages() {}
+
+    /** So many sockets, in words. */
+    public static String sockets(int count) {
+        return count == 1 ? Status_oneSocket : bind(Status_sockets, count);
+    }
 }

@@ -3,6 +3,7 @@ package org.portio.ui.table;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
@@ -44,7 +45,7 @@ public final class RowTable<T> {
     private static final Duration SHORTEST_UPDATE = Duration.ofMillis(20);
 
     /** Rows as they came in. Colour gives the id of a theme colour, or null for none. */
-    private record Content<T>(List<T> rows, Function<? super T, String> colour) {}
+    private record Content<T>(List<T> rows, int total, Function<? super T, String> colour) {}
 
     /** Rows as they are to be shown, or none and what is wrong with the filter. */
     private record Arranged<T>(Content<T> content, Rows<T> rows, String filter, String problem) {}
@@ -58,6 +59,7 @@ public final class RowTable<T> {
     private final Label note;
     private final Throttler update;
     private final Job arrange = Job.createSystem("Arrange table rows", (ICoreRunnable) _ -> arrange());
+    private final List<Runnable> countListeners = new CopyOnWriteArrayList<>();
     private Menu rowMenu;
     private volatile TableModel<T> model;
     private volatile TableState state;
@@ -81,6 +83,7 @@ public final class RowTable<T> {
         note = new Label(control, SWT.NONE);
         setNote("", "");
         pane.showMessage(texts.loading());
+        table.selection().addSelectionChangedListener(_ -> countListeners.forEach(Runnable::run));
         update = new Throttler(control.getDisplay(), SHORTEST_UPDATE, this::update);
         addHeaderMenu();
         control.addDisposeListener(_ -> arrange.cancel());
@@ -129,8 +132,30 @@ public final class RowTable<T> {
 
     /** Shows these rows, in the colours of the theme whose ids the function gives. From any thread. */
     public void show(List<T> rows, Function<? super T, String> colour) {
-        content = new Content<>(rows, colour);
+        show(rows, rows.size(), colour);
+    }
+
+    /** The same for a view that leaves out rows of its own accord: these are so many in all. */
+    public void show(List<T> rows, int total, Function<? super T, String> colour) {
+        content = new Content<>(rows, total, colour);
         arrange.schedule();
+    }
+
+    /** How many rows there are; null until the first are there. On the UI thread. */
+    public RowCounts counts() {
+        Arranged<T> current = arranged;
+        return current == null
+                ? null
+                : new RowCounts(
+                        current.content().total(),
+                        current.rows().size(),
+                        table.widget().getSelectionCount());
+    }
+
+    /** Tells, on the UI thread, when rows or their selection may have changed, until the result is run. */
+    public Runnable onCounts(Runnable listener) {
+        countListeners.add(listener);
+        return () -> countListeners.remove(listener);
     }
 
     /** Says that there are no rows and why, with a link to try again. From any thread. */
@@ -255,5 +280,6 @@ public final class RowTable<T> {
             String message = NLS.bind(texts.noMatch(), current.filter().strip());
             pane.showMessage(message, Messages.RowTable_clearFilter, filter::clear);
         }
+        countListeners.forEach(Runnable::run);
     }
 }

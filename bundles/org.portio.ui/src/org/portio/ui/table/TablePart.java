@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.ui.table;
 
+import org.eclipse.osgi.util.NLS;
+import org.portio.ui.internal.Messages;
+
 /** A view around a {@link RowTable}. It gets the commands Find (the filter box) and Columns for it. */
 public interface TablePart {
 
     RowTable<?> table();
+
+    /** So many of what its rows are, for the status line: {@code 1 socket}, {@code 12 sockets}. */
+    default String counted(int rows) {
+        return NLS.bind(Messages.TablePart_rows, rows);
+    }
 }

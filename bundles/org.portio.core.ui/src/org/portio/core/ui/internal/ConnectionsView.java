@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
@@ -38,15 +38,10 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
             Messages.ConnectionsView_noMatch);
 
     /** A snapshot with what stands out in it, and what is said about it: counting sockets is not for the UI thread. */
-    private record Seen(Snapshot snapshot, Highlights highlights, String summary, String note, String unseen) {
+    private record Seen(Snapshot snapshot, Highlights highlights, String note, String unseen) {
 
         Seen(Snapshot snapshot, Highlights highlights) {
-            this(
-                    snapshot,
-                    highlights,
-                    StatusText.of(snapshot, ZoneId.systemDefault()),
-                    snapshot.hiddenOwnersText(),
-                    StatusText.unseen(snapshot));
+            this(snapshot, highlights, snapshot.hiddenOwnersText(), UnseenText.of(snapshot));
         }
     }
 
@@ -133,7 +128,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
         seen = new Seen(snapshot, Highlights.of(snapshot, delta));
         properties.refreshed(snapshot);
         showRows();
-        UiThread.later(table.control(), this::showStatus);
+        UiThread.later(table.control(), this::showNote);
     }
 
     @Override
@@ -143,7 +138,12 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
 
     @Override
     public void paused(boolean isPaused) {
-        showStatus();
+        // What is shown stays; the status line says that it is paused.
+    }
+
+    @Override
+    public String counted(int rows) {
+        return rows == 1 ? Messages.ConnectionsView_oneSocket : NLS.bind(Messages.ConnectionsView_sockets, rows);
     }
 
     private void showRows() {
@@ -157,14 +157,12 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
                 .toList();
         Function<Connection, String> colour =
                 by.contains(ConnectionOption.HIGHLIGHT) ? current.highlights()::colour : _ -> null;
-        table.show(rows, colour);
+        table.show(rows, current.snapshot().connections().size(), colour);
     }
 
-    private void showStatus() {
+    private void showNote() {
         Seen current = seen;
         if (current != null) {
-            String status = live.isPaused() ? StatusText.paused(current.summary()) : current.summary();
-            getViewSite().getActionBars().getStatusLineManager().setMessage(status);
             table.setNote(current.note(), current.unseen());
         }
     }

@@ -25,6 +25,8 @@ final class Messages extends NLS {
     public static String ConnectionsView_filterHint;
     public static String ConnectionsView_loading;
     public static String ConnectionsView_noMatch;
+    public static String ConnectionsView_oneSocket;
+    public static String ConnectionsView_sockets;
     public static String FindBar_hint;
     public static String FindBar_notFound;
     public static String NetstatView_loading;
@@ -44,11 +46,7 @@ final class Messages extends NLS {
     public static String SaveAsHandler_fileName;
     public static String SaveAsHandler_job;
     public static String SaveAsHandler_noFolder;
-    public static String StatusText_oneSocket;
-    public static String StatusText_paused;
-    public static String StatusText_refreshed;
-    public static String StatusText_sockets;
-    public static String StatusText_unseen;
+    public static String UnseenText_unseen;
 
     static {
         initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

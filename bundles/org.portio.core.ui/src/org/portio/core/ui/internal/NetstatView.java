@@ -3,7 +3,6 @@ package org.portio.core.ui.internal;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.time.ZoneId;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -98,7 +97,7 @@ public final class NetstatView extends ViewPart implements LivePart, SnapshotPar
 
     @Override
     public void paused(boolean isPaused) {
-        showStatus();
+        // What is shown stays; the status line says that it is paused.
     }
 
     private String print(Snapshot snapshot) {
@@ -118,7 +117,6 @@ public final class NetstatView extends ViewPart implements LivePart, SnapshotPar
             text.setRedraw(true);
         }
         pane.showBody();
-        showStatus();
     }
 
     /** Replaces the text below the user's eyes: selection and scroll position stay with their lines. */
@@ -132,14 +130,5 @@ public final class NetstatView extends ViewPart implements LivePart, SnapshotPar
         text.setTopIndex(text.getLineAtOffset(SameLine.offset(shown, output, top)));
         text.setHorizontalPixel(left);
         shown = output;
-    }
-
-    private void showStatus() {
-        Snapshot snapshot = latest;
-        if (snapshot != null) {
-            String summary = StatusText.of(snapshot, ZoneId.systemDefault());
-            String status = live.isPaused() ? StatusText.paused(summary) : summary;
-            getViewSite().getActionBars().getStatusLineManager().setMessage(status);
-        }
     }
 }

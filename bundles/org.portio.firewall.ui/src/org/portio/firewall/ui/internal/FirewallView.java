@@ -2,6 +2,7 @@
 package org.portio.firewall.ui.internal;
 
 import java.time.InstantSource;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
@@ -70,6 +71,11 @@ public final class FirewallView extends ViewPart implements TablePart {
     @Override
     public RowTable<Block> table() {
         return table;
+    }
+
+    @Override
+    public String counted(int rows) {
+        return rows == 1 ? Messages.FirewallView_one : NLS.bind(Messages.FirewallView_many, rows);
     }
 
     void refresh() {

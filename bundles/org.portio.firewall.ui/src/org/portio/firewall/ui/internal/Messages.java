@@ -69,7 +69,9 @@ final class Messages extends NLS {
     public static String FirewallView_filterExamples;
     public static String FirewallView_filterHint;
     public static String FirewallView_loading;
+    public static String FirewallView_many;
     public static String FirewallView_noMatch;
+    public static String FirewallView_one;
     public static String FirewallWatch_notEnded;
     public static String UnblockAllHandler_job;
     public static String UnblockAllHandler_none;

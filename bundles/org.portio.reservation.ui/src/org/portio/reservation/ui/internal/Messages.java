@@ -27,6 +27,7 @@ final class Messages extends NLS {
     public static String ReservationColumns_held;
     public static String ReservationColumns_lent;
     public static String ReservationColumns_note;
+    public static String ReservationColumns_running;
     public static String ReservationColumns_since;
     public static String ReservationColumns_state;
     public static String ReservationColumns_unproven;
@@ -36,13 +37,12 @@ final class Messages extends NLS {
     public static String ReservationsView_filterExamples;
     public static String ReservationsView_filterHint;
     public static String ReservationsView_loading;
+    public static String ReservationsView_many;
     public static String ReservationsView_noMatch;
+    public static String ReservationsView_one;
     public static String ReservePortHandler_job;
     public static String RetryHandler_job;
-    public static String RunJob_cancelled;
-    public static String RunJob_ended;
-    public static String RunJob_failed;
-    public static String RunJob_name;
+    public static String RunHandler_failed;
     public static String ServerColumns_clients;
     public static String ServerColumns_ends;
     public static String ServerColumns_mode;
@@ -55,7 +55,9 @@ final class Messages extends NLS {
     public static String ServersView_filterExamples;
     public static String ServersView_filterHint;
     public static String ServersView_loading;
+    public static String ServersView_many;
     public static String ServersView_noMatch;
+    public static String ServersView_one;
     public static String StartServerHandler_job;
     public static String StopServerHandler_client;
     public static String StopServerHandler_clients;

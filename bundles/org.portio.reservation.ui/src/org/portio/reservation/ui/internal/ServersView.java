@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
@@ -82,6 +83,11 @@ public final class ServersView extends ViewPart implements TablePart, Refreshabl
     @Override
     public RowTable<ServerStatus> table() {
         return table;
+    }
+
+    @Override
+    public String counted(int rows) {
+        return rows == 1 ? Messages.ServersView_one : NLS.bind(Messages.ServersView_many, rows);
     }
 
     @Override

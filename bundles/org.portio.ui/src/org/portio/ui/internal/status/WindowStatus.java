@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui.internal.status;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.IWorkbenchPartReference;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.portio.core.Snapshot;
+import org.portio.ui.LivePart;
+import org.portio.ui.UiThread;
+import org.portio.ui.internal.Messages;
+import org.portio.ui.internal.status.StatusItem.Kind;
+import org.portio.ui.table.RowCounts;
+import org.portio.ui.table.TablePart;
+
+/** The status of a window: follows its parts, and puts what they know into one label. UI thread, but where it is said. */
+public final class WindowStatus implements IPartListener2 {
+
+    private final IWorkbenchWindow window;
+    private final Label label;
+    private final Pause pause;
+    /** Of each part that is followed, how to end that. */
+    private final Map<IWorkbenchPart, Runnable> followed = new HashMap<>();
+
+    private List<StatusItem> summary = List.of();
+    private int sockets = -1;
+
+    /** In this status line of the platform, until that is disposed. */
+    public WindowStatus(IWorkbenchWindow window, Composite statusLine) {
+        this.window = window;
+        label = new Label(statusLine, SWT.NONE);
+        pause = new Pause(window, this::show);
+        statusLine.setLayout(new StatusLayout(label));
+        label.addListener(SWT.Resize, _ -> show());
+        window.getPartService().addPartListener(this);
+        label.addDisposeListener(_ -> dispose());
+    }
+
+    private void dispose() {
+        pause.dispose();
+        window.getPartService().removePartListener(this);
+        followed.values().forEach(Runnable::run);
+        followed.clear();
+    }
+
+    @Override
+    public void partOpened(IWorkbenchPartReference reference) {
+        follow(reference.getPart(false));
+    }
+
+    @Override
+    public void partVisible(IWorkbenchPartReference reference) {
+        follow(reference.getPart(false));
+        show();
+    }
+
+    @Override
+    public void partHidden(IWorkbenchPartReference reference) {
+        show();
+    }
+
+    @Override
+    public void partActivated(IWorkbenchPartReference reference) {
+        show();
+    }
+
+    @Override
+    public void partClosed(IWorkbenchPartReference reference) {
+        Runnable end = followed.remove(reference.getPart(false));
+        if (end != null) {
+            end.run();
+        }
+    }
+
+    private void follow(IWorkbenchPart part) {
+        if (part != null && !followed.containsKey(part)) {
+            Runnable endLive = part instanceof LivePart live ? live.live().onRefresh(this::refreshed) : () -> {};
+            Runnable endTable = part instanceof TablePart table ? table.table().onCounts(this::show) : () -> {};
+            followed.put(part, () -> {
+                endLive.run();
+                endTable.run();
+            });
+        }
+    }
+
+    /** From any thread. */
+    private void refreshed(Snapshot snapshot) {
+        List<StatusItem> items = StatusItems.of(snapshot, ZoneId.systemDefault());
+        UiThread.later(label, () -> {
+            summary = items;
+            sockets = snapshot.connections().size();
+            show();
+        });
+    }
+
+    private void show() {
+        if (label.isDisposed()) {
+            return;
+        }
+        List<StatusItem> items = items();
+        String all = StatusItems.join(items);
+        GC gc = new GC(label);
+        String line = StatusItems.fit(items, label.getSize().x, text -> gc.textExtent(text).x);
+        gc.dispose();
+        if (!line.equals(label.getText())) {
+            label.setText(line);
+        }
+        // A tool tip that changes under the pointer goes away.
+        if (label.getDisplay().getCursorControl() != label && !all.equals(label.getToolTipText())) {
+            label.setToolTipText(all);
+        }
+    }
+
+    private List<StatusItem> items() {
+        List<StatusItem> items = new ArrayList<>();
+        if (pause.isOn()) {
+            items.add(new StatusItem(Messages.Status_paused, Kind.PAUSED));
+        }
+        IWorkbenchPart active = window.getPartService().getActivePart();
+        IWorkbenchPart live = visibleList();
+        if (active instanceof TablePart table && active != live) {
+            addCounts(items, table);
+        }
+        if (live instanceof TablePart table) {
+            addCounts(items, table);
+        } else if (sockets >= 0) {
+            items.add(new StatusItem(Messages.sockets(sockets), Kind.COUNT));
+        }
+        items.addAll(summary);
+        return items;
+    }
+
+    /** The part with the list of sockets, if it can be seen; one that cannot is not refreshed. */
+    private IWorkbenchPart visibleList() {
+        return followed.keySet().stream()
+                .filter(part -> part instanceof LivePart && part instanceof TablePart)
+                .filter(part -> part.getSite().getPage().isPartVisible(part))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void addCounts(List<StatusItem> items, TablePart part) {
+        RowCounts counts = part.table().counts();
+        if (counts == null) {
+            return;
+        }
+        String total = part.counted(counts.total());
+        String text = counts.shown() == counts.total() ? total : NLS.bind(Messages.Status_shown, counts.shown(), total);
+        items.add(new StatusItem(text, Kind.COUNT));
+        if (counts.selected() > 0) {
+            items.add(new StatusItem(NLS.bind(Messages.Status_selected, counts.selected()), Kind.SELECTED));
+        }
+    }
+}

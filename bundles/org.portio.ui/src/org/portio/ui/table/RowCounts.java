@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui.table;
+
+/**
+ * How many rows a table has.
+ *
+ * @param total with those that are not shown
+ * @param shown those that the filter and the view leave
+ * @param selected of those that are shown
+ */
+public record RowCounts(int total, int shown, int selected) {}

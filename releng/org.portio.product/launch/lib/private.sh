@@ -1,0 +1,57 @@
+# shellcheck shell=sh
+# SPDX-License-Identifier: EPL-2.0
+# Sourced by the packaged portio: whether a directory is this user's alone. Java, its class caches and Equinox' unpacked
+# libraries are executed; they are only taken from where nobody else could have put them.
+
+# Sets "private" to the directory, free of symbolic links, if nobody but this user and root can change what is in it: each
+# directory from / down belongs to one of the two, and others can write to none of them. On the way, but not at its end, one
+# with the sticky bit will do, in which nobody can replace what is another's. Else returns 1. Costs one start of ls.
+find_private() {
+    private=$1
+    case $private in
+        *'
+'*) return 1 ;; # ls would show two lines
+        /*) ;;
+        *) return 1 ;;
+    esac
+    # shellcheck disable=SC3067 # POSIX has no -O; every sh that there is does
+    [ -d "$private" ] && [ -O "$private" ] || return 1
+    set -- # the directory and all above it
+    above=$private
+    while [ -n "$above" ]; do
+        set -- "$above" "$@"
+        above=${above%/*}
+    done
+    modes=$(LC_ALL=C ls -ldn / "$@") || return 1
+    owners=
+    while read -r mode _ owner _; do
+        case $mode in
+            l*)
+                private=$(cd -P "$private" && pwd -P) && find_private "$private"
+                return
+                ;;
+            d????-??-*) loose= ;;
+            d????????[tT]*) loose=sticky ;;
+            *) return 1 ;;
+        esac
+        owners="$owners $owner"
+    done <<EOF
+$modes
+EOF
+    # The last line is the directory itself, which is this user's.
+    for other in $owners; do
+        [ "$other" = 0 ] || [ "$other" = "$owner" ] || return 1
+    done
+    [ -z "$loose" ]
+}
+
+# Makes a directory below PortIO's own, "cache", for this user alone, whatever the umask is, and sets "private" to it. What
+# others could have written there, as with an earlier version and a careless umask, is removed first: it can be made again.
+make_private() {
+    if [ -d "$cache/$1" ]; then
+        find_private "$cache/$1" && return
+        find_private "${cache%/*}" || return
+        chmod 700 "$cache" && rm -rf "${cache:?}/${1%%/*}" || return
+    fi
+    (umask 077 && mkdir -p "$cache/$1") 2>/dev/null && find_private "$cache/$1"
+}
