@@ -26,7 +26,7 @@ record BlockTable(boolean header, boolean colours, User user) {
                 block.request().protocol().label(),
                 block.request().ports().toString(),
                 block.request().direction().label(),
-                block.request().verdict().label(),
+                BlockText.verdict(block),
                 block.state().name().toLowerCase(Locale.ROOT),
                 BlockText.since(block),
                 BlockText.until(block),

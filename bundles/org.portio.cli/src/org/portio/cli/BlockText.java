@@ -4,9 +4,12 @@ package org.portio.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.portio.core.Protocol;
 import org.portio.core.User;
 import org.portio.firewall.Block;
 import org.portio.firewall.BlockRequest;
+import org.portio.firewall.Capability;
 import org.portio.firewall.Direction;
 import org.portio.firewall.Verdict;
 
@@ -20,16 +23,16 @@ final class BlockText {
         return block.request() + " with " + block.backend() + ", of user " + user(block, user);
     }
 
-    /** What a request means, in a line or more. */
-    static List<String> describe(BlockRequest request) {
+    /** What a request means with a backend that can do this, in a line or more. */
+    static List<String> describe(BlockRequest request, Set<Capability> capabilities) {
         List<String> lines = new ArrayList<>();
         lines.add("blocks " + request + ", " + until(request));
-        lines.add("new connections are "
+        lines.add((request.protocol() == Protocol.UDP ? "datagrams are " : "new connections are ")
                 + (request.verdict() == Verdict.DROP ? "dropped without an answer" : "rejected at once")
                 + (request.loopback() ? ", also within this machine" : ", but not within this machine")
-                + (request.cutExisting() ? "; existing ones end" : "; existing ones go on"));
+                + "; " + existing(request, capabilities));
         if (request.direction().includes(Direction.OUTBOUND)) {
-            lines.add("outbound: to port " + request.ports() + " of other machines");
+            lines.add("outbound: to port " + request.ports() + " of other machines; answers to their clients go on");
         }
         if (!request.program().isEmpty()) {
             lines.add("only for the program " + request.program());
@@ -38,6 +41,16 @@ final class BlockText {
             lines.add("only for the control group " + request.controlGroup());
         }
         return lines;
+    }
+
+    /** A backend that can end connections looks at every packet, and then all of UDP stops at once. */
+    private static String existing(BlockRequest request, Set<Capability> capabilities) {
+        if (request.protocol() == Protocol.UDP) {
+            return capabilities.contains(Capability.CUT_EXISTING)
+                    ? "exchanges that are going on stop at once"
+                    : "exchanges that are going on may go on until they pause";
+        }
+        return request.cutExisting() ? "existing ones end" : "existing ones go on";
     }
 
     private static String until(BlockRequest request) {
@@ -60,14 +73,22 @@ final class BlockText {
         return String.join(" ", parts);
     }
 
+    static String verdict(Block block) {
+        Verdict verdict = block.request().verdict();
+        return verdict == null ? "?" : verdict.label();
+    }
+
     static String since(Block block) {
         return block.since() == null ? "?" : TimeText.local(block.since());
     }
 
-    /** When it ends: a time, {@code restart}, or {@code -} for never. */
+    /** When it ends: a time, {@code restart}, {@code -} for never, or {@code ?} where that is not known. */
     static String until(Block block) {
         if (block.until() != null) {
             return TimeText.local(block.until());
+        }
+        if (block.request().expiry() == null) {
+            return "?";
         }
         return switch (block.request().expiry().kind()) {
             case UNTIL_UNBLOCKED -> "-";

@@ -14,7 +14,6 @@ import org.portio.firewall.BlockRequest.Treatment;
 import org.portio.firewall.Direction;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.Firewall;
-import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.Verdict;
@@ -29,8 +28,10 @@ record Blocking(BlockCommand command, Firewall firewall) {
         }
         Confirmation confirmation = new Confirmation(command.services(), command.output(), command.yes.value());
         confirmation.checkThatItCanBeGiven();
+        new BlockCautions(command.services()).of(request).forEach(command.output()::note);
         if (!confirmation.given()) {
-            List<String> what = new ArrayList<>(BlockText.describe(request));
+            List<String> what = new ArrayList<>(
+                    BlockText.describe(request, firewall.backend().capabilities()));
             what.add(with(firewall));
             confirmation.demand(what);
         }
@@ -41,11 +42,9 @@ record Blocking(BlockCommand command, Firewall firewall) {
 
     /** The backend, and the rights with which it is used. */
     static String with(Firewall firewall) throws FirewallException {
-        FirewallBackend backend = firewall.backend();
-        Availability availability = backend.availability();
-        // That of one that works begins with its name.
-        boolean named = availability.isAvailable() && availability.explanation().startsWith(backend.name());
-        return "with " + (named ? "" : backend.name() + ": ") + availability.explanation();
+        Availability availability = firewall.availability();
+        return "with " + (availability.isAvailable() ? "" : firewall.backend().name() + ": ")
+                + availability.explanation();
     }
 
     /** Prints commands so that a shell takes them as they are. */

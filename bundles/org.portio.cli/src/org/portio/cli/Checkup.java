@@ -32,7 +32,7 @@ record Checkup(Services services) {
     List<Result> results() {
         List<Result> results = new ArrayList<>();
         connections(results);
-        results.add(firewall());
+        firewall(results);
         settings(results);
         results.add(keeper());
         return results;
@@ -82,18 +82,23 @@ record Checkup(Services services) {
         }
     }
 
-    private Result firewall() {
+    private void firewall(List<Result> results) {
         List<String> reasons = new ArrayList<>();
         for (FirewallBackend backend : services.firewallBackends()) {
             Availability availability = backend.availability();
             if (backend.isAutomatic() && availability.isAvailable()) {
-                return new Result(true, "firewall", "ports are blocked with " + backend.name(), "");
+                results.add(new Result(true, "firewall", "ports are blocked with " + backend.name(), ""));
+                results.add(new BlockCheck(services).result());
+                return;
             }
             if (backend.isAutomatic()) {
                 reasons.add(backend.name() + ": " + availability.explanation());
             }
         }
-        return new Result(false, "firewall", String.join("; ", reasons), "sudo " + services.program() + " doctor");
+        boolean root = "0".equals(services.user().id());
+        results.add(new Result(
+                false, "firewall", String.join("; ", reasons), root ? "" : "sudo " + services.program() + " doctor"));
+        results.add(new BlockCheck(services).result());
     }
 
     private static void settings(List<Result> results) {
@@ -137,6 +142,13 @@ record Checkup(Services services) {
     }
 
     private Result running(KeeperStatus status) {
+        if (!status.here()) {
+            return new Result(
+                    false,
+                    "keeper",
+                    "pid " + status.pid() + " is in another network namespace: its ports are not those here",
+                    "PORTIO_HOME=DIRECTORY " + services.program() + " reserve ...");
+        }
         boolean all = status.held() == status.reservations();
         return new Result(
                 all,

@@ -3,18 +3,24 @@ package org.portio.cli;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 
 /** One run of a command over the firewall, with what goes wrong in it. */
 record FirewallSession(FirewallCommand command) {
 
+    private static final String ROOT = "0";
+
     ExitCode run() {
         checkBackend();
+        Firewall firewall = command.services().firewall(command.backend());
         try {
-            return command.run(command.services().firewall(command.backend()));
+            return command.run(firewall);
         } catch (FirewallException e) {
             throw failure(e);
+        } finally {
+            firewall.damage().forEach(damage -> command.output().note(damage.text()));
         }
     }
 
@@ -30,24 +36,25 @@ record FirewallSession(FirewallCommand command) {
 
     private CommandFailure failure(FirewallException failure) {
         return switch (failure.kind()) {
-            case PERMISSION ->
-                new CommandFailure(ExitCode.PERMISSION, failure.getMessage() + "; " + withPrivileges(), failure);
-            case REFUSED -> new CommandFailure(ExitCode.CONFLICT, forceable(failure.getMessage()), failure);
+            case PERMISSION -> new CommandFailure(ExitCode.PERMISSION, withPrivileges(failure.getMessage()), failure);
+            case REFUSED ->
+                new CommandFailure(ExitCode.CONFLICT, failure.getMessage() + "; --force does it all the same", failure);
             case UNSUPPORTED, FAILED -> new CommandFailure(ExitCode.CONFLICT, failure.getMessage(), failure);
         };
     }
 
-    private static String forceable(String message) {
-        return message.contains("--force") ? message : message + "; --force does it all the same";
-    }
-
-    /** The same command again, with all that is needed. */
-    private String withPrivileges() {
+    /** The same command again, with all that is needed; root has nothing more to call it with. */
+    private String withPrivileges(String message) {
         List<String> arguments =
                 command.spec().root().commandLine().getParseResult().originalArgs();
         String again = command.services().program() + " " + Shell.line(arguments);
-        return System.getProperty("os.name").startsWith("Windows")
-                ? "run it in a terminal that was started as administrator: " + again
-                : "run: sudo " + again;
+        if (System.getProperty("os.name").startsWith("Windows")) {
+            return message + "; run it in a terminal that was started as administrator: " + again;
+        }
+        return ROOT.equals(command.services().user().id())
+                ? message
+                        + "; root needs the capability CAP_NET_ADMIN: give it to the container, or run this outside of"
+                        + " it"
+                : message + "; run: sudo " + again;
     }
 }

@@ -2,11 +2,11 @@
 package org.portio.cli;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import org.portio.core.AddressParser;
 import org.portio.core.ConnectionException;
+import org.portio.core.Endpoint;
 import org.portio.core.Protocol;
 import org.portio.core.process.HeldPort;
 import picocli.CommandLine.Model.OptionSpec;
@@ -14,7 +14,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Ends processes; {@link Killing} does it. */
 final class KillCommand extends Subcommand {
 
-    final Argument<Long> pid = add(Argument.optionalParameter(0, Long.class, "PID", "The process."));
+    final Argument<Long> pid =
+            add(Argument.optionalParameter(0, Long.class, "PID", "The process.").converters(PidConverter::pid));
 
     final Argument<Integer> port = add(Argument.option(
                     "--port",
@@ -91,8 +92,9 @@ final class KillCommand extends Subcommand {
         if (port.value() == null) {
             return null;
         }
-        List<InetAddress> addresses = address.value() == null ? List.of() : AddressParser.parse(address.value());
-        return new HeldPort(port.value(), protocol(), addresses, List.of());
+        List<Endpoint> places =
+                address.value() == null ? List.of() : AddressParser.parse(address.value(), port.value());
+        return new HeldPort(port.value(), protocol(), places, List.of());
     }
 
     private void checkUsage() {

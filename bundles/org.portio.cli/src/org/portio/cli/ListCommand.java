@@ -49,6 +49,7 @@ final class ListCommand extends Subcommand {
     private final Argument<String> namespace = add(Argument.option(
             "--namespace",
             String.class,
+            TextConverter::name,
             "NAME",
             "Only those of this network namespace, as --all-namespaces shows it."));
 
@@ -71,6 +72,9 @@ final class ListCommand extends Subcommand {
         Optional<ServiceNames> names = names();
         ConnectionMonitor monitor = services().monitor();
         Snapshot all = ofAllNamespaces() ? monitor.snapshotOfAllNamespaces() : monitor.snapshot();
+        if (namespace.value() != null) {
+            Namespaces.check(this, namespace.value(), all);
+        }
         filter.checkUser(all);
         Snapshot chosen = choose(all);
         AskedDetails asked = details.value()

@@ -86,6 +86,9 @@ final class RehearsedFirewall extends SystemServices implements CommandRunner {
 
     @Override
     public Result run(List<String> command, String input, Duration limit) {
+        if (!"nft".equals(command.getFirst())) {
+            return new Result(1, "", "there is nothing but nftables");
+        }
         if (!input.isEmpty()) {
             Matcher added = TAG.matcher(input);
             tag = added.find() ? added.group(1) : "";

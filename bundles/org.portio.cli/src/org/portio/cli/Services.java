@@ -51,6 +51,9 @@ public interface Services {
      */
     Firewall firewall(String backend);
 
+    /** The firewall with the rights of this process: nobody is asked for more. */
+    Firewall firewallAtHand();
+
     /** What the rules of the system's firewall say of a port, as far as this user may see them. */
     FindingProvider firewallFindings();
 
@@ -68,6 +71,9 @@ public interface Services {
 
     /** Who runs this, by the id that this user's blocks have. */
     User user();
+
+    /** Whether there is a network namespace of this name for {@code ip netns}. */
+    boolean knowsNamespace(String name);
 
     /** How PortIO's command line is called from a shell of this machine. */
     String program();

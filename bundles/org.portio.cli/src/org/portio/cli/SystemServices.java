@@ -7,6 +7,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.portio.core.ConnectionMonitor;
@@ -92,6 +93,11 @@ class SystemServices implements Services {
         return Firewalls.over(firewallBackends(), backend, elevation, places());
     }
 
+    @Override
+    public Firewall firewallAtHand() {
+        return Firewalls.atHand(firewallBackends(), places());
+    }
+
     Places places() {
         return Places.ofSystem();
     }
@@ -113,7 +119,9 @@ class SystemServices implements Services {
 
     @Override
     public int serveKeeper() throws KeeperException {
-        return KeeperProcess.serve(places(), monitor(), Version.ofBundle());
+        try (BlockWatch _ = BlockWatch.over(firewallAtHand())) {
+            return KeeperProcess.serve(places(), monitor(), Version.ofBundle());
+        }
     }
 
     @Override
@@ -127,6 +135,11 @@ class SystemServices implements Services {
     @Override
     public User user() {
         return User.ofSystem();
+    }
+
+    @Override
+    public boolean knowsNamespace(String name) {
+        return !name.contains("/") && Files.exists(Path.of("/run/netns").resolve(name));
     }
 
     @Override

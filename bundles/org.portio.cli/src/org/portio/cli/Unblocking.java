@@ -13,13 +13,20 @@ import org.portio.firewall.FirewallException;
 /** What {@code portio unblock} does. */
 record Unblocking(UnblockCommand command, Firewall firewall) {
 
+    private static final String ROOT = "0";
+
     ExitCode run() throws FirewallException {
         checkUsage();
         Confirmation confirmation =
                 new Confirmation(command.services(), command.output(), command.yes.value() || command.dryRun.value());
         confirmation.checkThatItCanBeGiven();
         User user = command.services().user();
-        List<Block> chosen = choose(firewall.blocks(), user);
+        List<Block> chosen = choose(ofBackend(firewall.blocks()), user);
+        List<Block> outOfReach = command.force.value() ? List.of() : unverified(chosen);
+        chosen = without(chosen, outOfReach);
+        if (chosen.isEmpty() && !outOfReach.isEmpty()) {
+            throw refusal(stays(outOfReach, user));
+        }
         if (chosen.isEmpty()) {
             command.output().note(command.all.value() ? "nothing is blocked" : asked() + " is not blocked");
             return ExitCode.FALSE;
@@ -37,7 +44,32 @@ record Unblocking(UnblockCommand command, Firewall firewall) {
         for (Block block : firewall.unblock(ids, command.force.value())) {
             command.output().println("Unblocked " + block.request() + ".");
         }
+        if (!outOfReach.isEmpty()) {
+            throw new CommandFailure(ExitCode.PARTIAL, stays(outOfReach, user), null);
+        }
         return ExitCode.OK;
+    }
+
+    private List<Block> ofBackend(List<Block> blocks) {
+        return blocks.stream()
+                .filter(block -> command.backend() == null || block.backend().equals(command.backend()))
+                .toList();
+    }
+
+    /** What this command does not see, and so cannot remove. */
+    private static List<Block> unverified(List<Block> blocks) {
+        return blocks.stream()
+                .filter(block -> block.state() == Block.State.UNVERIFIED)
+                .toList();
+    }
+
+    private static List<Block> without(List<Block> blocks, List<Block> others) {
+        return blocks.stream().filter(block -> !others.contains(block)).toList();
+    }
+
+    private static String stays(List<Block> blocks, User user) {
+        return lines(blocks, user) + " cannot be reached: its backend cannot be used here, or it is in another network"
+                + " namespace; --force forgets it";
     }
 
     private void checkUsage() {
@@ -61,12 +93,15 @@ record Unblocking(UnblockCommand command, Firewall firewall) {
                 .filter(block -> command.force.value() || isOwn(block, user))
                 .toList();
         if (chosen.isEmpty() && !meant.isEmpty()) {
-            throw refusal("the block is another user's: " + lines(meant, user) + "; --force unblocks it all the same");
+            throw refusal("the block is another user's: " + lines(meant, user)
+                    + (ROOT.equals(user.id()) ? "; --force" : "; root with --force") + " unblocks it all the same");
         }
         if (chosen.isEmpty()) {
             refuseOverlapping(blocks, user);
         } else if (chosen.size() < meant.size()) {
-            command.output().note("blocks of other users stay; --force unblocks them, too");
+            command.output()
+                    .note("blocks of other users stay; " + (ROOT.equals(user.id()) ? "" : "root with ")
+                            + "--force unblocks them, too");
         }
         return chosen;
     }

@@ -22,8 +22,13 @@ public interface CommandRunner {
      */
     Result run(List<String> command, String input, Duration limit) throws IOException;
 
+    /** Starts processes that get nothing of this one's environment. */
+    static CommandRunner withoutEnvironment(String path) {
+        return new ProcessCommandRunner(path);
+    }
+
     /** One that starts processes. */
     static CommandRunner ofSystem() {
-        return new ProcessCommandRunner();
+        return new ProcessCommandRunner(null);
     }
 }

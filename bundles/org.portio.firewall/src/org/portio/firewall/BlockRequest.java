@@ -8,6 +8,7 @@ import org.portio.core.Protocol;
 /**
  * What is to be blocked, how, and for whom.
  *
+ * @param expiry null only in a {@link Block} whose rule does not tell it
  * @param reason for the user's own memory; may be empty
  */
 public record BlockRequest(Traffic traffic, Treatment treatment, Subject subject, Expiry expiry, String reason) {
@@ -29,14 +30,11 @@ public record BlockRequest(Traffic traffic, Treatment treatment, Subject subject
     /**
      * What becomes of them.
      *
+     * @param verdict null only in a {@link Block} whose rule does not tell it
      * @param cutExisting whether TCP connections that are there already end; else they go on, and only new ones are
      *     blocked. UDP has no connections: all of its datagrams are blocked
      */
-    public record Treatment(Verdict verdict, boolean cutExisting) {
-        public Treatment {
-            Objects.requireNonNull(verdict, "verdict");
-        }
-    }
+    public record Treatment(Verdict verdict, boolean cutExisting) {}
 
     /**
      * Who alone is blocked.
@@ -58,7 +56,6 @@ public record BlockRequest(Traffic traffic, Treatment treatment, Subject subject
         Objects.requireNonNull(traffic, "traffic");
         Objects.requireNonNull(treatment, "treatment");
         Objects.requireNonNull(subject, "subject");
-        Objects.requireNonNull(expiry, "expiry");
         Objects.requireNonNull(reason, "reason");
     }
 

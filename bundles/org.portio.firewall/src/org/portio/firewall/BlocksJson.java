@@ -29,10 +29,13 @@ public final class BlocksJson {
         json.addProperty("firstPort", request.ports().first());
         json.addProperty("lastPort", request.ports().last());
         json.addProperty("direction", request.direction().label());
-        json.addProperty("verdict", request.verdict().label());
+        json.addProperty(
+                "verdict", request.verdict() == null ? null : request.verdict().label());
         json.addProperty("state", label(block.state()));
         json.addProperty("since", text(block.since()));
-        json.addProperty("expiry", label(request.expiry().kind()));
+        json.addProperty(
+                "expiry",
+                request.expiry() == null ? null : label(request.expiry().kind()));
         json.addProperty("until", text(block.until()));
         json.addProperty("hits", block.hits() < 0 ? null : Long.valueOf(block.hits()));
         json.addProperty("loopback", request.loopback());

@@ -23,5 +23,7 @@ public enum Capability {
     /** Also blocks ports that a container engine publishes by DNAT. */
     PUBLISHED_PORTS,
     /** Rules are there again after a restart of the machine. */
-    PERSISTENT
+    PERSISTENT,
+    /** Rules can be made that are gone after a restart of the machine; of use where others are {@link #PERSISTENT}. */
+    UNTIL_RESTART
 }

@@ -3,11 +3,19 @@ package org.portio.firewall;
 
 import java.util.List;
 
-/** What is to be different in the system's firewall: all of it, or nothing where the backend can. */
-public record Change(List<Rule> add, List<AppliedRule> remove) {
+/**
+ * What is to be different in the system's firewall: all of it, or nothing where the backend can.
+ *
+ * @param forced whether it is wanted although PortIO would refuse it
+ */
+public record Change(List<Rule> add, List<AppliedRule> remove, boolean forced) {
     public Change {
         add = List.copyOf(add);
         remove = List.copyOf(remove);
+    }
+
+    public Change(List<Rule> add, List<AppliedRule> remove) {
+        this(add, remove, false);
     }
 
     public boolean isEmpty() {

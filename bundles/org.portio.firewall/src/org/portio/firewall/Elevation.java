@@ -36,12 +36,13 @@ public final class Elevation {
     }
 
     /**
-     * That of this machine and this session.
+     * That of this machine and this session. Root has no more to come by.
      *
      * @param program PortIO's command line, which has the helper; null where it is not known, and nothing is elevated
      */
     public static Elevation ofSystem(Path program) {
-        return new Elevation(ElevationHost.ofSystem(), CommandRunner.ofSystem(), program);
+        Path helper = ElevationHost.isRoot() ? null : program;
+        return new Elevation(ElevationHost.ofSystem(), ElevationHost.commandRunner(), helper);
     }
 
     /** The backend, which lacks nothing but the permission, used through the helper; itself where there is no way to do so. */

@@ -4,6 +4,7 @@ package org.portio.firewall;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.portio.core.SetAside;
 
 /**
  * Blocks ports and opens them again. All that it changes is in its journal before it is done: what a crash left half done
@@ -12,11 +13,32 @@ import java.util.UUID;
  */
 public interface Firewall {
 
-    /** The backend in use. */
+    /** Gives the backend in use. */
     FirewallBackend backend() throws FirewallException;
+
+    /** Gives what the backend in use says of itself, as it was found when it was chosen. */
+    default Availability availability() throws FirewallException {
+        return backend().availability();
+    }
 
     /** All there are: those of the journal as they stand, and what else carries PortIO's tag. */
     List<Block> blocks() throws FirewallException;
+
+    /**
+     * Heals what is to be healed with the rights that looking takes, and lists. That something could not be healed is part
+     * of the answer.
+     *
+     * @throws FirewallException where nothing can be listed
+     */
+    default Standing standing() throws FirewallException {
+        List<Block> putBack = heal();
+        return new Standing(blocks(), putBack, null);
+    }
+
+    /** Tells what of its files was found damaged of late, and where the copies are. */
+    default List<SetAside> damage() {
+        return List.of();
+    }
 
     /** The commands that {@link #block} would run. Changes nothing. */
     List<PlannedCommand> plan(BlockRequest request) throws FirewallException;

@@ -21,6 +21,11 @@ public interface FirewallBackend {
 
     Set<Capability> capabilities();
 
+    /** Whether there may be rules of PortIO's, as far as that is told without starting a program. */
+    default boolean mayHaveRules() {
+        return true;
+    }
+
     /** All rules that carry a tag of PortIO, whoever asked for them. */
     List<AppliedRule> list() throws FirewallException;
 

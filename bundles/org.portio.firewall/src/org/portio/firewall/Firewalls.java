@@ -24,9 +24,14 @@ public final class Firewalls {
         return FirewallFactory.over(backends, chosenName, elevation, places);
     }
 
+    /** The firewall over these backends with the rights at hand, which are looked at anew each time. */
+    public static Firewall atHand(List<FirewallBackend> backends, Places places) {
+        return FirewallFactory.atHand(backends, places);
+    }
+
     /** Those that PortIO brings, the preferred ones first. Which of them work here, each tells by itself. */
     public static List<FirewallBackend> backendsOfSystem() {
-        return backendsOver(CommandRunner.ofSystem());
+        return FirewallFactory.backendsOfSystem();
     }
 
     /** The same, with their programs run by this runner. */

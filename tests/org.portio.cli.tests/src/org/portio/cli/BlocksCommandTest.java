@@ -114,6 +114,49 @@ class BlocksCommandTest {
     }
 
     @Test
+    void saysWhatWasPutBackAndWhatWasNot() {
+        Block block = cli.firewall.add("8080", Protocol.TCP);
+        cli.firewall.putBack = List.of(block);
+        assertEquals(
+                "portio: somebody had removed the block of TCP 8080 inbound; it is put back",
+                cli.run("blocks").err().strip());
+
+        cli.firewall.putBack = List.of();
+        cli.firewall.add("9090", Protocol.TCP, "1000", Block.State.MISSING);
+        cli.firewall.notHealed = new FirewallException(FirewallException.Kind.FAILED, "nft fails");
+        assertEquals(
+                "portio: TCP 9090 inbound is missing; not all could be put right: nft fails",
+                cli.run("blocks").err().strip());
+    }
+
+    @Test
+    void showsOfAnOrphanedBlockWhatItsRuleSaysAndNothingElse() {
+        cli.firewall.blocks.add(new Block(
+                UUID.randomUUID(),
+                new BlockRequest(
+                        BlockRequest.of(PortRange.of(8080), Protocol.TCP).traffic(),
+                        new BlockRequest.Treatment(null, false),
+                        BlockRequest.Subject.ALL,
+                        null,
+                        ""),
+                "0",
+                null,
+                null,
+                "nftables",
+                Block.State.ORPHANED,
+                3));
+
+        assertEquals(
+                List.of("tcp", "8080", "inbound", "?", "orphaned", "?", "?", "3", "nftables", "root"),
+                List.of(cli.run("blocks", "--no-header").out().strip().split(" +")));
+        JsonObject json = document(cli.run("blocks", "--json"))
+                .getAsJsonArray("blocks")
+                .get(0)
+                .getAsJsonObject();
+        assertTrue(json.get("verdict").isJsonNull() && json.get("expiry").isJsonNull());
+    }
+
+    @Test
     void saysHowToRunItWithPrivileges() {
         cli.firewall.failure = new FirewallException(FirewallException.Kind.PERMISSION, "nftables needs privileges");
 

@@ -133,6 +133,11 @@ final class Cli implements Services {
     }
 
     @Override
+    public Firewall firewallAtHand() {
+        return firewall;
+    }
+
+    @Override
     public Firewall firewall(String backend) {
         chosenBackends.add(backend);
         return firewall;
@@ -161,6 +166,11 @@ final class Cli implements Services {
     @Override
     public User user() {
         return new User("1000", "ann");
+    }
+
+    @Override
+    public boolean knowsNamespace(String name) {
+        return name.equals("empty");
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallListener;
 import org.portio.firewall.PlannedCommand;
+import org.portio.firewall.Standing;
 
 /** A firewall that only remembers. */
 final class FakeFirewall implements Firewall {
@@ -32,6 +33,11 @@ final class FakeFirewall implements Firewall {
     final List<Boolean> forced = new ArrayList<>();
     /** What each call fails with; null for nothing. */
     FirewallException failure;
+
+    /** What had to be put back, and why it could not. */
+    List<Block> putBack = List.of();
+
+    FirewallException notHealed;
 
     List<PlannedCommand> plan = List.of(
             new PlannedCommand(List.of("nft", "-f", "-"), "add table inet portio\n"),
@@ -62,6 +68,12 @@ final class FakeFirewall implements Firewall {
     public List<Block> blocks() throws FirewallException {
         check();
         return List.copyOf(blocks);
+    }
+
+    @Override
+    public Standing standing() throws FirewallException {
+        check();
+        return new Standing(blocks, putBack, notHealed);
     }
 
     @Override

@@ -80,8 +80,8 @@ class UnblockCommandTest {
 
         assertEquals(4, result.code());
         assertEquals(
-                "portio: the block is another user's: TCP 8080 inbound with nftables, of user root; --force unblocks it"
-                        + " all the same",
+                "portio: the block is another user's: TCP 8080 inbound with nftables, of user root; root with --force"
+                        + " unblocks it all the same",
                 result.err().strip());
         assertEquals(1, blocks.size());
         assertEquals(0, cli.run("unblock", "8080", "TCP", "--yes", "--force").code());
@@ -98,7 +98,7 @@ class UnblockCommandTest {
 
         assertEquals(0, result.code());
         assertEquals(
-                "portio: blocks of other users stay; --force unblocks them, too",
+                "portio: blocks of other users stay; root with --force unblocks them, too",
                 result.err().strip());
         assertEquals(List.of(other), blocks);
     }

@@ -101,7 +101,10 @@ class BlocksJsonTest {
     }
 
     private static Set<String> texts(JsonArray array) {
-        return array.asList().stream().map(JsonElement::getAsString).collect(Collectors.toSet());
+        return array.asList().stream()
+                .filter(JsonElement::isJsonPrimitive)
+                .map(JsonElement::getAsString)
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> labels(Enum<?>... constants) {

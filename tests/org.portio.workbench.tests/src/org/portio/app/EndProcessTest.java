@@ -89,7 +89,8 @@ class EndProcessTest {
         BooleanSupplier done = inDialogs(List.of(
                 dialog -> Ui.press(dialog, "End Process"),
                 dialog -> {
-                    assertTrue(shows(dialog, "was asked to end, and still runs"));
+                    String waiting = "Waiting for bash (pid " + client.pid() + ") to end... ";
+                    Ui.until("it counts", () -> shows(dialog, waiting + "2 s"));
                     assertTrue(client.isAlive());
                     Ui.press(dialog, "Force It to End");
                 },
@@ -98,6 +99,37 @@ class EndProcessTest {
 
         Ui.until("it is said to have ended", done);
         assertTrue(client.waitFor(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void whoGivesUpWaitingLeavesItRunningAndIsAskedNothing() throws Exception {
+        connect("trap '' TERM;");
+        selectRow(accepted.getPort(), client.pid());
+        BooleanSupplier done = inDialogs(List.of(dialog -> Ui.press(dialog, "End Process"), dialog -> {
+            assertTrue(shows(dialog, "Waiting for "));
+            Ui.press(dialog, "Cancel");
+        }));
+        later(END);
+
+        Ui.until("nobody waits", done);
+        assertTrue(client.isAlive());
+    }
+
+    @Test
+    void theDialogGoesWhenTheProcessEndsMeanwhile() throws Exception {
+        connect("trap '' TERM;");
+        selectRow(accepted.getPort(), client.pid());
+        BooleanSupplier done = inDialogs(List.of(
+                dialog -> Ui.press(dialog, "End Process"),
+                dialog -> {
+                    assertTrue(shows(dialog, "Waiting for "));
+                    client.destroyForcibly();
+                    Ui.until("it closes by itself", dialog::isDisposed);
+                },
+                this::confirmItHasEnded));
+        later(END);
+
+        Ui.until("it is said to have ended", done);
     }
 
     private void confirmItHasEnded(Shell dialog) {

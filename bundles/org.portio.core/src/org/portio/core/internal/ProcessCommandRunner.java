@@ -16,9 +16,24 @@ import org.portio.core.CommandRunner;
 /** Starts a process for each command and drains both of its streams, so that it never waits for a reader. */
 public final class ProcessCommandRunner implements CommandRunner {
 
+    private final String path;
+
+    /**
+     * One for processes with this one's environment, or without.
+     *
+     * @param path all that processes find in their environment; null for what this process has in its own
+     */
+    public ProcessCommandRunner(String path) {
+        this.path = path;
+    }
+
     @Override
     public Result run(List<String> command, String input, Duration limit) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
+        if (path != null) {
+            builder.environment().clear();
+            builder.environment().put("PATH", path);
+        }
         // Messages are shown and never parsed, but those of one language are easier to search for.
         builder.environment().put("LC_ALL", "C.UTF-8");
         Process process = builder.start();

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Elevation;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
+import org.portio.firewall.internal.Backends.Chosen;
 
 /**
  * Chooses among the backends: the one that the user named, else the first that works here, else the first that would with
@@ -21,11 +24,33 @@ record BackendSelection(List<FirewallBackend> backends, Elevation elevation) {
      *
      * @param name null for automatic
      */
-    FirewallBackend choose(String name) throws FirewallException {
-        return name == null ? automatic() : named(name);
+    Chosen choose(String name) throws FirewallException {
+        return name == null ? automatic() : byName(name);
     }
 
-    private FirewallBackend named(String name) throws FirewallException {
+    /** The one of this name; empty where it cannot be used here. */
+    Optional<FirewallBackend> find(String name) {
+        return backends.stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .flatMap(backend -> usable(backend, backend.availability()))
+                .map(Chosen::backend);
+    }
+
+    /** Those that may have rules of PortIO's. */
+    List<FirewallBackend> suspects() {
+        return backends.stream().filter(FirewallBackend::mayHaveRules).toList();
+    }
+
+    private Optional<Chosen> usable(FirewallBackend backend, Availability availability) {
+        return switch (availability.status()) {
+            case AVAILABLE -> Optional.of(new Chosen(backend, availability));
+            case NO_PERMISSION -> Optional.of(elevated(backend, availability));
+            case ABSENT -> Optional.empty();
+        };
+    }
+
+    private Chosen byName(String name) throws FirewallException {
         FirewallBackend backend = backends.stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
@@ -33,36 +58,35 @@ record BackendSelection(List<FirewallBackend> backends, Elevation elevation) {
                         FirewallException.Kind.UNSUPPORTED,
                         "there is no backend '" + name + "'; there are " + names()));
         Availability availability = backend.availability();
-        return switch (availability.status()) {
-            case AVAILABLE -> backend;
-            case NO_PERMISSION -> elevated(backend);
-            case ABSENT -> throw new FirewallException(FirewallException.Kind.FAILED, availability.explanation());
-        };
+        return usable(backend, availability)
+                .orElseThrow(() -> new FirewallException(FirewallException.Kind.FAILED, availability.explanation()));
     }
 
-    private FirewallBackend automatic() throws FirewallException {
-        FirewallBackend denied = null;
-        StringBuilder missing = new StringBuilder();
+    private Chosen automatic() throws FirewallException {
+        Chosen denied = null;
+        List<String> missing = new ArrayList<>();
         for (FirewallBackend backend : backends) {
             if (backend.isAutomatic()) {
                 Availability availability = backend.availability();
                 if (availability.isAvailable()) {
-                    return backend;
+                    return new Chosen(backend, availability);
                 }
                 if (availability.status() == Availability.Status.NO_PERMISSION && denied == null) {
-                    denied = backend;
+                    denied = new Chosen(backend, availability);
                 }
-                missing.append(missing.isEmpty() ? "" : "; ").append(availability.explanation());
+                missing.add(availability.explanation());
             }
         }
         if (denied == null) {
-            throw new FirewallException(FirewallException.Kind.FAILED, "no firewall can be used here: " + missing);
+            throw new FirewallException(
+                    FirewallException.Kind.FAILED, "no firewall can be used here: " + String.join("; ", missing));
         }
-        return elevated(denied);
+        return elevated(denied.backend(), denied.availability());
     }
 
-    private FirewallBackend elevated(FirewallBackend denied) {
-        return elevation == null ? denied : elevation.over(denied);
+    private Chosen elevated(FirewallBackend denied, Availability availability) {
+        FirewallBackend used = elevation == null ? denied : elevation.over(denied);
+        return new Chosen(used, used instanceof HelperBackend helper ? helper.elevated(availability) : availability);
     }
 
     private String names() {

@@ -1,44 +1,61 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.portio.firewall.AppliedRule;
 import org.portio.firewall.Block;
 import org.portio.firewall.BlockRequest;
+import org.portio.firewall.BlockRequest.Subject;
+import org.portio.firewall.BlockRequest.Traffic;
+import org.portio.firewall.BlockRequest.Treatment;
+import org.portio.firewall.Expiry;
 import org.portio.firewall.RuleTag;
+import org.portio.firewall.Terms;
+import org.portio.firewall.internal.Scene.Shown;
 
 /** Brings the journal and what the firewall shows together. */
-record BlockList(String backend, Circumstances circumstances) {
+record BlockList(Circumstances circumstances) {
 
-    List<Block> of(List<JournalEntry> entries, List<AppliedRule> rules) {
-        Map<UUID, AppliedRule> shown = new HashMap<>();
-        rules.forEach(rule -> shown.put(rule.tag().id(), rule));
+    /** What the firewall shows counts, and not what the clock says: a block whose time is over may still be in force. */
+    List<Block> of(List<JournalEntry> entries, Scene scene) {
         List<Block> blocks = new ArrayList<>();
-        for (JournalEntry entry : entries) {
-            AppliedRule rule = shown.remove(entry.tag().id());
-            boolean over = entry.isOver(circumstances.clock().instant(), circumstances.boot())
-                    || (rule == null
-                            ? circumstances.tombstones().has(entry.tag().id())
-                            : rule.expired());
-            if (!over) {
-                blocks.add(block(entry, rule));
-            }
-        }
-        rules.stream()
-                .filter(rule -> shown.containsKey(rule.tag().id()) && !rule.expired())
+        entries.forEach(entry -> block(entry, scene).ifPresent(blocks::add));
+        Set<UUID> written = entries.stream().map(entry -> entry.tag().id()).collect(Collectors.toSet());
+        scene.shown().stream()
+                .filter(shown -> !written.contains(shown.id()) && !shown.rule().expired())
                 .map(this::orphan)
                 .forEach(blocks::add);
         return blocks;
     }
 
-    /** What is written down, for a user who may not look into the firewall. */
+    private Optional<Block> block(JournalEntry entry, Scene scene) {
+        boolean over = circumstances.isOver(entry);
+        if (circumstances.isElsewhere(entry)) {
+            return over ? Optional.empty() : Optional.of(block(entry, Block.State.UNVERIFIED, -1));
+        }
+        if (!scene.sees(entry.backend())) {
+            return Optional.of(block(entry, Block.State.UNVERIFIED, -1));
+        }
+        Optional<AppliedRule> rule = scene.find(entry);
+        if (rule.isPresent()) {
+            return rule.filter(found -> !found.expired()).map(found -> block(entry, Block.State.ACTIVE, found.hits()));
+        }
+        return over || circumstances.tombstones().has(entry.tag().id())
+                ? Optional.empty()
+                : Optional.of(block(entry, Block.State.MISSING, -1));
+    }
+
+    /** What is written down and has not ended by the clock, for a user who may not look into the firewall. */
     List<Block> unverified(List<JournalEntry> entries) {
         return entries.stream()
-                .filter(entry -> !entry.isOver(circumstances.clock().instant(), circumstances.boot()))
+                .filter(entry -> !circumstances.isOver(entry))
                 .map(entry -> block(entry, Block.State.UNVERIFIED, -1))
                 .toList();
     }
@@ -47,23 +64,32 @@ record BlockList(String backend, Circumstances circumstances) {
         return block(entry, Block.State.ACTIVE, 0);
     }
 
-    private Block block(JournalEntry entry, AppliedRule rule) {
-        if (!entry.backend().equals(backend)) {
-            // Only that backend could tell.
-            return block(entry, Block.State.UNVERIFIED, -1);
-        }
-        return rule == null ? block(entry, Block.State.MISSING, -1) : block(entry, Block.State.ACTIVE, rule.hits());
-    }
-
     private static Block block(JournalEntry entry, Block.State state, long hits) {
         RuleTag tag = entry.tag();
         return new Block(
                 tag.id(), entry.request(), tag.user(), entry.since(), entry.until(), entry.backend(), state, hits);
     }
 
-    private Block orphan(AppliedRule rule) {
-        RuleTag tag = rule.tag();
-        BlockRequest request = BlockRequest.of(tag.ports(), tag.protocol()).withDirection(tag.direction());
-        return new Block(tag.id(), request, tag.user(), null, null, backend, Block.State.ORPHANED, rule.hits());
+    private Block orphan(Shown shown) {
+        RuleTag tag = shown.rule().tag();
+        Terms terms = shown.rule().terms();
+        Duration left = terms.remaining();
+        Instant until = left == null ? null : circumstances.clock().instant().plus(left);
+        BlockRequest request = new BlockRequest(
+                new Traffic(tag.ports(), tag.protocol(), tag.direction(), terms.loopback()),
+                new Treatment(terms.verdict(), terms.cutExisting()),
+                Subject.ALL,
+                left == null || left.toSeconds() < 1 ? null : Expiry.after(left),
+                "");
+        String backend = shown.backend().name();
+        return new Block(
+                tag.id(),
+                request,
+                tag.user(),
+                null,
+                until,
+                backend,
+                Block.State.ORPHANED,
+                shown.rule().hits());
     }
 }

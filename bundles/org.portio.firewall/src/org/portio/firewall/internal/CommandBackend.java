@@ -80,14 +80,15 @@ abstract class CommandBackend implements FirewallBackend {
         return runner.run(List.of(command), "", limit);
     }
 
-    /** For a program that was not found: users other than root often have no {@code sbin} on their path. */
+    /** For a program that was not found. */
     static Availability notFound(Path root, String program, String debianPackage) {
         for (String directory : List.of("usr/sbin", "sbin")) {
             if (Files.isExecutable(root.resolve(directory).resolve(program))) {
-                return new Availability(Status.NO_PERMISSION, program + " is there, but only root may use it");
+                return new Availability(
+                        Status.NO_PERMISSION, program + " is there, in a directory that the search path leaves out");
             }
         }
         return new Availability(
-                Status.ABSENT, "there is no program " + program + "; Debian: sudo apt-get install " + debianPackage);
+                Status.ABSENT, "there is no program " + program + "; Debian: " + Rights.install(debianPackage));
     }
 }

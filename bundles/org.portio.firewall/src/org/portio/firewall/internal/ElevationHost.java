@@ -4,14 +4,12 @@ package org.portio.firewall.internal;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.portio.core.CommandRunner;
 
 /**
  * What decides about the way to privileges.
@@ -28,7 +26,7 @@ public record ElevationHost(
         return new ElevationHost(
                 environment,
                 System.getProperty("os.name"),
-                program -> isOn(environment.getOrDefault("PATH", ""), program),
+                program -> SystemPrograms.isInstalled(environment.getOrDefault("PATH", ""), program),
                 ElevationHost::opensTerminal);
     }
 
@@ -50,11 +48,13 @@ public record ElevationHost(
         return terminal.getAsBoolean();
     }
 
-    private static boolean isOn(String path, String program) {
-        return Pattern.compile(":")
-                .splitAsStream(path)
-                .filter(folder -> !folder.isEmpty())
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    public static boolean isRoot() {
+        return Rights.isRoot();
+    }
+
+    /** Starts the programs of this machine. */
+    public static CommandRunner commandRunner() {
+        return SystemPrograms.ofSystem();
     }
 
     /** sudo asks there, wherever the standard streams go. */

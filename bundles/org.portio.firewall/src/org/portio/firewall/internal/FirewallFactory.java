@@ -5,14 +5,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.portio.core.CommandRunner;
 import org.portio.core.Places;
 import org.portio.firewall.BackendChoice;
 import org.portio.firewall.Elevation;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallBackend;
-import org.portio.firewall.internal.JournaledFirewall.BackendSupplier;
 
 /** Puts the firewall's parts together. */
 public final class FirewallFactory {
@@ -21,19 +20,14 @@ public final class FirewallFactory {
 
     /** See {@link org.portio.firewall.Firewalls#over}. */
     public static Firewall over(List<FirewallBackend> backends, String chosenName, Elevation elevation, Places places) {
-        BackendSupplier chosen = once(() -> new BackendSelection(backends, elevation).choose(chosenName));
+        Backends chosen = new SelectedBackends(new BackendSelection(backends, elevation), () -> chosenName, true);
         return new JournaledFirewall(chosen, chosen, places);
     }
 
-    /** Chooses at the first call, which all others follow. */
-    private static BackendSupplier once(BackendSupplier choice) {
-        AtomicReference<FirewallBackend> chosen = new AtomicReference<>();
-        return () -> {
-            if (chosen.get() == null) {
-                chosen.set(choice.get());
-            }
-            return chosen.get();
-        };
+    /** See {@link org.portio.firewall.Firewalls#atHand}. */
+    public static Firewall atHand(List<FirewallBackend> backends, Places places) {
+        Backends found = automatic(backends, null, null);
+        return new JournaledFirewall(found, found, places);
     }
 
     /**
@@ -42,11 +36,9 @@ public final class FirewallFactory {
      *
      * @param elevation how to come by privileges where they are missing; null to look with those at hand
      */
-    static BackendSupplier automatic(List<FirewallBackend> backends, BackendChoice choice, Elevation elevation) {
-        return () -> {
-            String name = choice == null || choice.backend().isEmpty() ? null : choice.backend();
-            return new BackendSelection(backends, elevation).choose(name);
-        };
+    static Backends automatic(List<FirewallBackend> backends, BackendChoice choice, Elevation elevation) {
+        Supplier<String> name = () -> choice == null || choice.backend().isEmpty() ? null : choice.backend();
+        return new SelectedBackends(new BackendSelection(backends, elevation), name, false);
     }
 
     /** Services with their properties, the highest {@code service.ranking} first: OSGi promises no order. */
@@ -65,6 +57,11 @@ public final class FirewallFactory {
     static Elevation elevationOfSystem() {
         String program = System.getProperty("portio.program");
         return Elevation.ofSystem(program == null ? null : Path.of(program));
+    }
+
+    /** See {@link org.portio.firewall.Firewalls#backendsOfSystem}. */
+    public static List<FirewallBackend> backendsOfSystem() {
+        return backendsOver(SystemPrograms.ofSystem());
     }
 
     /** See {@link org.portio.firewall.Firewalls#backendsOver}. */

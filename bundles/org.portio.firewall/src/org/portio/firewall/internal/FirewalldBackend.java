@@ -49,11 +49,13 @@ public final class FirewalldBackend extends CommandBackend {
     private static final PlannedCommand LIST_PERMANENT =
             PlannedCommand.of("firewall-cmd", "-v", "--permanent", "--list-all-policies");
 
+    private static final String POLICY_PREFIX = "portio-";
+
     private final Path root;
 
     @Activate
     public FirewalldBackend() {
-        this(CommandRunner.ofSystem(), Path.of("/"));
+        this(SystemPrograms.ofSystem(), Path.of("/"));
     }
 
     public FirewalldBackend(CommandRunner runner, Path root) {
@@ -79,9 +81,12 @@ public final class FirewalldBackend extends CommandBackend {
         int exitCode = ask("firewall-cmd", "--state").exitCode();
         return switch (exitCode) {
             case 0 -> new Availability(Status.AVAILABLE, "firewalld, in policies of PortIO's own");
-            case EXIT_DENIED -> new Availability(Status.NO_PERMISSION, "firewalld is there; using it needs root");
+            case EXIT_DENIED -> new Availability(Status.NO_PERMISSION, Rights.missing("firewalld"));
             case EXIT_NOT_RUNNING, EXIT_NO_BUS ->
-                new Availability(Status.ABSENT, "firewalld does not run; as root: systemctl start firewalld");
+                new Availability(
+                        Status.ABSENT,
+                        "firewalld does not run; to start it: " + (Rights.isRoot() ? "" : "sudo ")
+                                + "systemctl start firewalld");
             default -> new Availability(Status.ABSENT, "firewalld does not work here: exit code " + exitCode);
         };
     }
@@ -94,6 +99,15 @@ public final class FirewalldBackend extends CommandBackend {
     @Override
     boolean isDenied(Result failed) {
         return failed.exitCode() == EXIT_DENIED;
+    }
+
+    /** Each of its policies is a file, which only root may look for. */
+    @Override
+    public boolean mayHaveRules() {
+        String[] policies = root.resolve("etc/firewalld/policies")
+                .toFile()
+                .list((_, name) -> name.startsWith(POLICY_PREFIX));
+        return policies != null && policies.length > 0;
     }
 
     @Override
@@ -157,7 +171,7 @@ public final class FirewalldBackend extends CommandBackend {
 
     /** At most 18 characters are allowed; the description, not the name, tells whose it is. */
     private static String policyName(UUID id, boolean inbound) {
-        return (inbound ? "portio-i-" : "portio-o-") + "%08x".formatted((int) (id.getLeastSignificantBits()));
+        return POLICY_PREFIX + (inbound ? "i-" : "o-") + "%08x".formatted((int) (id.getLeastSignificantBits()));
     }
 
     private static PlannedCommand permanent(String... words) {

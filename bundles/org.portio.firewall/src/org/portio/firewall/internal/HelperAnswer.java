@@ -3,11 +3,14 @@ package org.portio.firewall.internal;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import org.portio.firewall.AppliedRule;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.RuleTag;
+import org.portio.firewall.Terms;
+import org.portio.firewall.Verdict;
 
 /**
  * What the helper says: one line of JSON.
@@ -91,6 +94,16 @@ record HelperAnswer(List<AppliedRule> rules, List<PlannedCommand> commands, Fire
         json.add("handles", array(rule.handles()));
         json.addProperty("hits", rule.hits());
         json.addProperty("expired", rule.expired());
+        Terms terms = rule.terms();
+        json.addProperty(
+                "verdict", terms.verdict() == null ? null : terms.verdict().name());
+        json.addProperty("loopback", terms.loopback());
+        json.addProperty("cutExisting", terms.cutExisting());
+        json.addProperty(
+                "remainingSeconds",
+                terms.remaining() == null
+                        ? null
+                        : Long.valueOf(terms.remaining().toSeconds()));
         return json;
     }
 
@@ -108,10 +121,15 @@ record HelperAnswer(List<AppliedRule> rules, List<PlannedCommand> commands, Fire
     }
 
     private static AppliedRule rule(StrictJson json) {
-        json.withExactly("tag", "handles", "hits", "expired");
+        json.withExactly("tag", "handles", "hits", "expired", "verdict", "loopback", "cutExisting", "remainingSeconds");
         RuleTag tag = RuleTag.parse(json.text("tag"))
                 .orElseThrow(() -> new IllegalArgumentException("this is no tag of PortIO"));
-        return new AppliedRule(tag, json.texts("handles"), json.number("hits"), json.truth("expired"));
+        Terms terms = new Terms(
+                json.isNull("verdict") ? null : json.constant("verdict", Verdict.class),
+                json.truth("loopback"),
+                json.truth("cutExisting"),
+                json.isNull("remainingSeconds") ? null : Duration.ofSeconds(json.number("remainingSeconds")));
+        return new AppliedRule(tag, json.texts("handles"), json.number("hits"), json.truth("expired"), terms);
     }
 
     private static PlannedCommand command(StrictJson json) {

@@ -54,7 +54,11 @@ public final class HelperBackend implements FirewallBackend {
 
     @Override
     public Availability availability() {
-        Availability here = direct.availability();
+        return elevated(direct.availability());
+    }
+
+    /** What the backend says of itself, as it is used here. */
+    Availability elevated(Availability here) {
         return here.status() == Availability.Status.NO_PERMISSION
                 ? new Availability(Availability.Status.AVAILABLE, name() + ", as root through " + helper.getFirst())
                 : here;
@@ -63,6 +67,12 @@ public final class HelperBackend implements FirewallBackend {
     @Override
     public Set<Capability> capabilities() {
         return direct.capabilities();
+    }
+
+    /** To look takes rights that somebody would be asked for. */
+    @Override
+    public boolean mayHaveRules() {
+        return false;
     }
 
     @Override

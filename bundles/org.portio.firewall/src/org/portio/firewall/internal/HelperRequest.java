@@ -4,6 +4,7 @@ package org.portio.firewall.internal;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,8 +25,9 @@ import org.portio.firewall.Verdict;
  *
  * @param add empty where nothing is to be added
  * @param remove tags of what is to be removed
+ * @param force whether it is wanted although PortIO would refuse it
  */
-record HelperRequest(String backend, Action action, List<Rule> add, List<RuleTag> remove) {
+record HelperRequest(String backend, Action action, List<Rule> add, List<RuleTag> remove, boolean force) {
 
     /** Which method of the backend is meant. */
     enum Action {
@@ -35,18 +37,19 @@ record HelperRequest(String backend, Action action, List<Rule> add, List<RuleTag
     }
 
     private static final int VERSION = 1;
+    private static final String FORCE = "force";
     private static final long LONGEST_SECONDS = Duration.ofDays(36_500).toSeconds();
 
     /** A path as systems have them: no quotes, and nothing that any shell or language of rules reads as its own. */
     private static final Pattern PATH = Pattern.compile("[\\p{L}\\p{N} ._@+,=~:/\\\\()-]{0,1024}");
 
     static HelperRequest list(String backend) {
-        return new HelperRequest(backend, Action.LIST, List.of(), List.of());
+        return new HelperRequest(backend, Action.LIST, List.of(), List.of(), false);
     }
 
     static HelperRequest of(String backend, Action action, Change change) {
         List<RuleTag> remove = change.remove().stream().map(rule -> rule.tag()).toList();
-        return new HelperRequest(backend, action, change.add(), remove);
+        return new HelperRequest(backend, action, change.add(), remove, change.forced());
     }
 
     String json() {
@@ -60,6 +63,9 @@ record HelperRequest(String backend, Action action, List<Rule> add, List<RuleTag
         JsonArray removed = new JsonArray();
         remove.forEach(tag -> removed.add(tag.text()));
         json.add("remove", removed);
+        if (force) {
+            json.addProperty(FORCE, true);
+        }
         return json.toString();
     }
 
@@ -69,7 +75,12 @@ record HelperRequest(String backend, Action action, List<Rule> add, List<RuleTag
      * @throws IllegalArgumentException for everything else
      */
     static HelperRequest parse(String text) {
-        StrictJson json = StrictJson.parse(text).withExactly("version", "backend", "action", "add", "remove");
+        StrictJson json = StrictJson.parse(text);
+        boolean force = json.has(FORCE) && json.truth(FORCE);
+        json.withExactly(
+                json.has(FORCE)
+                        ? new String[] {"version", "backend", "action", "add", "remove", FORCE}
+                        : new String[] {"version", "backend", "action", "add", "remove"});
         if (json.number("version") != VERSION) {
             throw new IllegalArgumentException("this request is for another version of PortIO");
         }
@@ -77,7 +88,8 @@ record HelperRequest(String backend, Action action, List<Rule> add, List<RuleTag
                 json.text("backend"),
                 json.constant("action", Action.class),
                 json.objects("add", HelperRequest::rule),
-                json.texts("remove").stream().map(HelperRequest::tag).toList());
+                json.texts("remove").stream().map(HelperRequest::tag).toList(),
+                force);
         long tags = request.tags().distinct().count();
         if (tags < request.add.size() + request.remove.size()) {
             throw new IllegalArgumentException("a tag is there twice");
@@ -150,9 +162,10 @@ record HelperRequest(String backend, Action action, List<Rule> add, List<RuleTag
     private static String path(StrictJson json, String name) {
         String path = json.text(name);
         boolean absolute = path.isEmpty() || path.startsWith("/") || path.matches("[A-Za-z]:\\\\.*");
-        if (!absolute || !PATH.matcher(path).matches()) {
+        boolean upwards = Arrays.asList(path.split("[/\\\\]")).contains("..");
+        if (!absolute || upwards || !PATH.matcher(path).matches()) {
             throw new IllegalArgumentException(
-                    "'" + name + "' is not an absolute path of letters, digits and . _ @ + - =");
+                    "'" + name + "' is not an absolute path of letters, digits and . _ @ + - =, without ..");
         }
         return path;
     }

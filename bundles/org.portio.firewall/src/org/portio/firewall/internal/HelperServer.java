@@ -9,7 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.portio.core.User;
+import java.util.Set;
 import org.portio.firewall.AppliedRule;
 import org.portio.firewall.Change;
 import org.portio.firewall.FirewallBackend;
@@ -25,7 +25,8 @@ public final class HelperServer {
     private static final int LONGEST_REQUEST = 1 << 20;
 
     private final List<FirewallBackend> backends;
-    private final String caller;
+    private final Map<String, String> environment;
+    private final Set<SshSession> sessions;
     private final Tombstones tombstones;
 
     /**
@@ -34,13 +35,18 @@ public final class HelperServer {
      * @param environment in which pkexec or sudo say who called them
      */
     public HelperServer(List<FirewallBackend> backends, Map<String, String> environment) {
-        this(backends, environment, Tombstones.ofSystem());
+        this(backends, environment, SshSession.ofThisProcess(), Tombstones.ofSystem());
     }
 
-    HelperServer(List<FirewallBackend> backends, Map<String, String> environment, Tombstones tombstones) {
-        this.tombstones = tombstones;
+    HelperServer(
+            List<FirewallBackend> backends,
+            Map<String, String> environment,
+            Set<SshSession> sessions,
+            Tombstones tombstones) {
         this.backends = List.copyOf(backends);
-        this.caller = environment.getOrDefault("PKEXEC_UID", environment.get("SUDO_UID"));
+        this.environment = Map.copyOf(environment);
+        this.sessions = Set.copyOf(sessions);
+        this.tombstones = tombstones;
     }
 
     /** Answers one request; the result is the exit code. */
@@ -54,15 +60,17 @@ public final class HelperServer {
     private HelperAnswer answer(InputStream in) throws IOException {
         HelperRequest request;
         FirewallBackend backend;
+        HelperPolicy policy;
         try {
+            policy = new HelperPolicy(Caller.of(environment), sessions);
             request = HelperRequest.parse(read(in));
             backend = backend(request.backend());
-            checkUser(request);
+            checkUser(request, policy);
         } catch (IllegalArgumentException e) {
             return HelperAnswer.misunderstood(e.getMessage());
         }
         try {
-            return perform(request, backend);
+            return perform(request, backend, policy);
         } catch (FirewallException e) {
             return HelperAnswer.failed(e);
         }
@@ -90,37 +98,36 @@ public final class HelperServer {
                 .orElseThrow(() -> new IllegalArgumentException("there is no such backend"));
     }
 
-    /** Nobody blocks in the name of somebody else. To remove another one's block is for PortIO to allow, with force. */
-    private void checkUser(HelperRequest request) {
+    private static void checkUser(HelperRequest request, HelperPolicy policy) {
         for (Rule rule : request.add()) {
-            if (caller != null && !caller.equals(rule.tag().user())) {
+            if (!policy.mayTag(rule.tag())) {
                 throw new IllegalArgumentException("its tag is of another user than the one who asks");
             }
         }
     }
 
-    private HelperAnswer perform(HelperRequest request, FirewallBackend backend) throws FirewallException {
+    private HelperAnswer perform(HelperRequest request, FirewallBackend backend, HelperPolicy policy)
+            throws FirewallException {
         return switch (request.action()) {
             case LIST -> HelperAnswer.rules(backend.list());
-            case PLAN -> HelperAnswer.commands(backend.plan(change(request, backend)));
+            case PLAN -> HelperAnswer.commands(backend.plan(change(request, backend, policy)));
             case APPLY -> {
-                apply(change(request, backend), backend);
+                Change change = change(request, backend, policy);
+                tombstones.around(change.remove(), policy.caller().user(), () -> backend.apply(change));
                 yield HelperAnswer.done();
             }
         };
     }
 
-    private void apply(Change change, FirewallBackend backend) throws FirewallException {
-        String user = caller == null ? User.ofSystem().id() : caller;
-        tombstones.around(change.remove(), user, () -> backend.apply(change));
-    }
-
-    private static Change change(HelperRequest request, FirewallBackend backend) throws FirewallException {
-        List<AppliedRule> remove = request.remove().isEmpty()
-                ? List.of()
-                : backend.list().stream()
-                        .filter(rule -> request.remove().contains(rule.tag()))
-                        .toList();
-        return new Change(request.add(), remove);
+    private static Change change(HelperRequest request, FirewallBackend backend, HelperPolicy policy)
+            throws FirewallException {
+        boolean looks = policy.caller().limited() || !request.remove().isEmpty();
+        List<AppliedRule> there = looks ? backend.list() : List.of();
+        List<AppliedRule> remove = there.stream()
+                .filter(rule -> request.remove().contains(rule.tag()))
+                .toList();
+        Change change = new Change(request.add(), remove, request.force());
+        policy.check(change, there);
+        return change;
     }
 }

@@ -4,6 +4,7 @@ package org.portio.firewall.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.portio.firewall.Capability;
 import org.portio.firewall.Change;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
+import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.Rule;
 import org.portio.firewall.internal.IptablesRules.Line;
@@ -39,7 +41,7 @@ public final class IptablesBackend extends CommandBackend {
 
     @Activate
     public IptablesBackend() {
-        this(CommandRunner.ofSystem(), Path.of("/"));
+        this(SystemPrograms.ofSystem(), Path.of("/"));
     }
 
     public IptablesBackend(CommandRunner runner, Path root) {
@@ -53,6 +55,7 @@ public final class IptablesBackend extends CommandBackend {
                 Capability.REJECT,
                 Capability.SPARE_EXISTING,
                 Capability.CUT_EXISTING,
+                Capability.TIMED,
                 Capability.HITS,
                 Capability.PUBLISHED_PORTS);
         this.root = root;
@@ -66,7 +69,7 @@ public final class IptablesBackend extends CommandBackend {
             Result result = ask(program, "-w", "5", "-S", "INPUT");
             if (result.exitCode() != 0) {
                 return isDenied(result)
-                        ? new Availability(Status.NO_PERMISSION, version + " is there; using it needs root")
+                        ? new Availability(Status.NO_PERMISSION, Rights.missing(version))
                         : new Availability(
                                 Status.ABSENT, program + " does not work here: " + PlanRunner.reason(result));
             }
@@ -97,13 +100,24 @@ public final class IptablesBackend extends CommandBackend {
 
     @Override
     public List<PlannedCommand> plan(Change change) throws FirewallException {
-        return Stream.concat(plan(read(), change).stream(), cuts(change).stream())
+        return Stream.concat(plan(read(), change).stream(), new Cuts(commands).of(change).stream())
                 .toList();
     }
 
     private List<PlannedCommand> plan(IptablesTables tables, Change change) throws FirewallException {
         Requests.check(this, change);
+        checkEnds(change);
         return tables.plan(wanted(tables, tables.ipv4(), change), wanted(tables, tables.ipv6(), change));
+    }
+
+    /** The kernel counts the seconds of such a rule's end in 31 bits. */
+    private static void checkEnds(Change change) throws FirewallException {
+        for (Rule rule : change.add()) {
+            if (rule.remaining() != null && Instant.now().plus(rule.remaining()).getEpochSecond() > Integer.MAX_VALUE) {
+                throw new FirewallException(
+                        Kind.UNSUPPORTED, "iptables knows no time after 2038-01-19; choose a shorter one");
+            }
+        }
     }
 
     /** What is there of whole blocks, without those that are removed or added anew, and what is added. */
@@ -121,12 +135,6 @@ public final class IptablesBackend extends CommandBackend {
         return wanted;
     }
 
-    private static List<PlannedCommand> cuts(Change change) {
-        return change.add().stream()
-                .flatMap(rule -> Requests.cuts(rule.request()).stream())
-                .toList();
-    }
-
     @Override
     public void apply(Change change) throws FirewallException {
         IptablesTables before = read();
@@ -135,7 +143,7 @@ public final class IptablesBackend extends CommandBackend {
                 change,
                 plan(before, change),
                 _ -> read().plan(before.ipv4().lines(), before.ipv6().lines()));
-        for (PlannedCommand cut : cuts(change)) {
+        for (PlannedCommand cut : new Cuts(commands).of(change)) {
             commands.tryToRun(cut);
         }
     }

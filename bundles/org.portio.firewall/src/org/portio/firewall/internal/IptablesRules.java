@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.portio.core.Protocol;
@@ -60,6 +66,9 @@ final class IptablesRules {
         }
     }
 
+    /** In UTC. */
+    private static final String DATE_STOP = " -m time --datestop ";
+
     private static final String LOCAL = " -m addrtype --dst-type LOCAL";
 
     private final List<Line> lines = new ArrayList<>();
@@ -72,10 +81,33 @@ final class IptablesRules {
         request = rule.request();
         String protocol = request.protocol().label();
         ports = "-p " + protocol + " -m " + protocol + " --dport " + Requests.colonRange(request);
-        comment = " -m comment --comment \"" + rule.tag().text() + "\"";
+        comment = end(rule) + " -m comment --comment \"" + rule.tag().text() + "\"";
         target = request.verdict() == Verdict.DROP
                 ? "DROP"
                 : request.protocol() == Protocol.TCP ? "REJECT --reject-with tcp-reset" : "REJECT";
+    }
+
+    /** The kernel takes the rule for gone once its time is over; it counts whole seconds, and to the end of this one. */
+    private static String end(Rule rule) {
+        if (rule.remaining() == null) {
+            return "";
+        }
+        Instant end = Instant.now().plus(rule.remaining()).truncatedTo(ChronoUnit.SECONDS);
+        return DATE_STOP + DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(end.atOffset(ZoneOffset.UTC));
+    }
+
+    /** When a line stops to match; null for never, or what nobody can read. */
+    static Instant end(String line) {
+        int start = line.indexOf(DATE_STOP);
+        if (start < 0) {
+            return null;
+        }
+        String time = line.substring(start + DATE_STOP.length()).split(" ", 2)[0];
+        try {
+            return LocalDateTime.parse(time).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeParseException _) {
+            return null;
+        }
     }
 
     static List<Line> of(Rule rule) {
@@ -85,16 +117,16 @@ final class IptablesRules {
             rules.inbound();
         }
         if (direction.includes(Direction.OUTBOUND)) {
-            rules.add(Chain.OUT, rules.exempt("-o") + rules.ports + rules.onlyNew(), rules.target);
+            rules.add(Chain.OUT, rules.exempt("-o") + rules.ports + rules.which(false), rules.target);
         }
         return List.copyOf(rules.lines);
     }
 
     private void inbound() {
         String arriving = exempt("-i") + ports;
-        add(Chain.IN, arriving + onlyNew(), target);
+        add(Chain.IN, arriving + which(true), target);
         if (request.verdict() == Verdict.DROP) {
-            add(Chain.PRE, arriving + onlyNew() + LOCAL, "DROP");
+            add(Chain.PRE, arriving + which(true) + LOCAL, "DROP");
         } else {
             add(Chain.NAT, arriving + LOCAL, "ACCEPT");
             if (request.cutExisting()) {
@@ -113,15 +145,13 @@ final class IptablesRules {
 
     /**
      * TCP connections are told by their first packet. Their state would not do: a kernel that has not tracked connections
-     * up to now takes the next packet of an old one for a new one.
+     * up to now takes the next packet of an old one for a new one. Rules about all packets spare those that answer.
      */
-    private String onlyNew() {
-        if (request.cutExisting()) {
-            return "";
+    private String which(boolean inbound) {
+        if (request.protocol() == Protocol.TCP && !request.cutExisting()) {
+            return " --tcp-flags FIN,SYN,RST,ACK SYN";
         }
-        return request.protocol() == Protocol.TCP
-                ? " --tcp-flags FIN,SYN,RST,ACK SYN"
-                : " -m conntrack ! --ctstate RELATED,ESTABLISHED";
+        return Requests.sparesAnswers(request, inbound) ? " -m conntrack --ctdir ORIGINAL" : "";
     }
 
     private void add(Chain chain, String match, String verdict) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.portio.firewall.Direction;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.RuleTag;
+import org.portio.firewall.Terms;
+import org.portio.firewall.Verdict;
 import org.portio.firewall.internal.IptablesRules.Chain;
 import org.portio.firewall.internal.IptablesRules.Line;
 import org.portio.firewall.internal.IptablesState.Tagged;
@@ -112,6 +116,7 @@ record IptablesTables(String variant, IptablesState ipv4, IptablesState ipv6) {
 
     private AppliedRule rule(RuleTag tag) {
         List<String> handles = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         long hits = 0;
         for (IptablesState state : List.of(ipv4, ipv6)) {
             for (Tagged line : state.tagged()) {
@@ -119,9 +124,25 @@ record IptablesTables(String variant, IptablesState ipv4, IptablesState ipv6) {
                     Chain chain = line.line().chain();
                     handles.add((state == ipv4 ? "4 " : "6 ") + chain.table() + " " + chain.label());
                     hits += chain.blocks() ? line.packets() : 0;
+                    if (chain == Chain.IN || chain == Chain.OUT) {
+                        texts.add(line.line().text());
+                    }
                 }
             }
         }
-        return new AppliedRule(tag, handles, hits, false);
+        Terms terms = terms(texts);
+        boolean expired = terms.remaining() != null && terms.remaining().isNegative();
+        return new AppliedRule(tag, handles, hits, expired, terms);
+    }
+
+    /** From the lines of the chains that block: all of them say the same. */
+    private static Terms terms(List<String> lines) {
+        String line = lines.getFirst();
+        Instant end = IptablesRules.end(line);
+        return new Terms(
+                line.contains(" -j DROP") ? Verdict.DROP : Verdict.REJECT,
+                !line.contains("! -i lo ") && !line.contains("! -o lo "),
+                line.contains("-p tcp ") && !line.contains("--tcp-flags "),
+                end == null ? null : Duration.between(Instant.now(), end.plusSeconds(1)));
     }
 }

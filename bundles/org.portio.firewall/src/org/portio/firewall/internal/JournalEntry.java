@@ -6,13 +6,14 @@ import java.time.Instant;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.RuleTag;
+import org.portio.firewall.internal.Circumstances.Place;
 
 /**
  * A block as it is written down.
  *
  * @param phase what is under way, or that nothing is
  * @param until when it ends by time; null for never
- * @param boot identity of the machine's run in which it was made; empty where the system has none
+ * @param place where it was made
  * @param unknown what another version of PortIO has written besides, which is kept
  */
 record JournalEntry(
@@ -22,7 +23,7 @@ record JournalEntry(
         String backend,
         Instant since,
         Instant until,
-        String boot,
+        Place place,
         JsonObject unknown) {
 
     /** How far a block has come. */
@@ -36,11 +37,12 @@ record JournalEntry(
     }
 
     JournalEntry in(Phase next) {
-        return new JournalEntry(next, tag, request, backend, since, until, boot, unknown);
+        return new JournalEntry(next, tag, request, backend, since, until, place, unknown);
     }
 
     boolean isOver(Instant now, String currentBoot) {
-        boolean restarted = request.expiry().kind() == Expiry.Kind.UNTIL_RESTART && !boot.equals(currentBoot);
+        boolean restarted = request.expiry().kind() == Expiry.Kind.UNTIL_RESTART
+                && !place.boot().equals(currentBoot);
         return restarted || until != null && !now.isBefore(until);
     }
 }

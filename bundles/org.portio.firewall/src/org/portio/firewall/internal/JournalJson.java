@@ -2,6 +2,7 @@
 package org.portio.firewall.internal;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.portio.firewall.Direction;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.RuleTag;
 import org.portio.firewall.Verdict;
+import org.portio.firewall.internal.Circumstances.Place;
 import org.portio.firewall.internal.JournalEntry.Phase;
 
 /** An entry of the journal as JSON. */
@@ -37,7 +39,8 @@ final class JournalJson {
             "backend",
             "since",
             "until",
-            "boot");
+            "boot",
+            "network");
 
     private JournalJson() {}
 
@@ -64,23 +67,39 @@ final class JournalJson {
         if (entry.until() != null) {
             json.addProperty("until", entry.until().toString());
         }
-        json.addProperty("boot", entry.boot());
+        json.addProperty("boot", entry.place().boot());
+        json.addProperty("network", entry.place().network());
         return json;
     }
 
-    /** Fails with some RuntimeException where it is no entry. */
+    /** Fails with some RuntimeException if it is not an entry, or contradicts itself. */
     static JournalEntry read(JsonObject json) {
         JsonObject unknown = json.deepCopy();
         KNOWN.forEach(unknown::remove);
-        return new JournalEntry(
+        JournalEntry entry = new JournalEntry(
                 Phase.valueOf(text(json, "phase")),
                 RuleTag.parse(text(json, "tag")).orElseThrow(),
                 request(json),
                 text(json, "backend"),
                 Instant.parse(text(json, "since")),
                 json.has("until") ? Instant.parse(text(json, "until")) : null,
-                text(json, "boot"),
+                new Place(text(json, "boot"), json.has("network") ? text(json, "network") : ""),
                 unknown);
+        check(entry);
+        return entry;
+    }
+
+    /** The tag says some of it again. */
+    private static void check(JournalEntry entry) {
+        RuleTag tag = entry.tag();
+        BlockRequest request = entry.request();
+        boolean agrees = tag.ports().equals(request.ports())
+                && tag.protocol() == request.protocol()
+                && tag.direction() == request.direction()
+                && (request.expiry().kind() == Expiry.Kind.AFTER) == (entry.until() != null);
+        if (!agrees || entry.backend().isBlank()) {
+            throw new IllegalArgumentException("the entry contradicts itself");
+        }
     }
 
     private static BlockRequest request(JsonObject json) {
@@ -90,10 +109,8 @@ final class JournalJson {
                         PortRange.parse(text(json, "ports")),
                         Protocol.valueOf(text(json, "protocol")),
                         Direction.valueOf(text(json, "direction")),
-                        json.get("loopback").getAsBoolean()),
-                new Treatment(
-                        Verdict.valueOf(text(json, "verdict")),
-                        json.get("cutExisting").getAsBoolean()),
+                        truth(json, "loopback")),
+                new Treatment(Verdict.valueOf(text(json, "verdict")), truth(json, "cutExisting")),
                 new Subject(text(json, "program"), text(json, "controlGroup")),
                 new Expiry(
                         kind,
@@ -104,6 +121,18 @@ final class JournalJson {
     }
 
     private static String text(JsonObject json, String key) {
-        return json.get(key).getAsString();
+        JsonPrimitive value = json.get(key).getAsJsonPrimitive();
+        if (!value.isString()) {
+            throw new IllegalArgumentException(key + " is not a text");
+        }
+        return value.getAsString();
+    }
+
+    private static boolean truth(JsonObject json, String key) {
+        JsonPrimitive value = json.get(key).getAsJsonPrimitive();
+        if (!value.isBoolean()) {
+            throw new IllegalArgumentException(key + " is neither true nor false");
+        }
+        return value.getAsBoolean();
     }
 }

@@ -3,9 +3,11 @@ package org.portio.firewall.internal;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,35 +20,39 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.core.ActionLog;
 import org.portio.core.ExclusiveFile;
 import org.portio.core.Places;
+import org.portio.core.SetAside;
 import org.portio.firewall.AppliedRule;
+import org.portio.firewall.Availability;
 import org.portio.firewall.BackendChoice;
 import org.portio.firewall.Block;
 import org.portio.firewall.BlockRequest;
-import org.portio.firewall.Change;
-import org.portio.firewall.Expiry;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
+import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.FirewallListener;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.Rule;
 import org.portio.firewall.RuleTag;
+import org.portio.firewall.Standing;
 import org.portio.firewall.internal.JournalEntry.Phase;
+import org.portio.firewall.internal.Scene.Shown;
 
 /** Writes down what it is about to do, does it, and writes down that it is done. */
 @Component
 public final class JournaledFirewall implements Firewall {
 
-    /** Chooses anew each time: rights and programs come and go. */
-    @FunctionalInterface
-    public interface BackendSupplier {
-        FirewallBackend get() throws FirewallException;
-    }
+    /**
+     * What was seen at one moment.
+     *
+     * @param unsettled whether something is to be healed
+     */
+    record Glance(List<Block> blocks, boolean unsettled) {}
 
     /** A user may not be asked for a password only to look, and again and again. */
-    private final BackendSupplier looking;
+    private final Backends looking;
 
-    private final BackendSupplier changing;
+    private final Backends changing;
     private final Path folder;
     private final ActionLog log;
     private final Circumstances circumstances;
@@ -66,17 +72,12 @@ public final class JournaledFirewall implements Firewall {
     }
 
     /** With its files where this user's are. */
-    JournaledFirewall(BackendSupplier looking, BackendSupplier changing, Places places) {
+    JournaledFirewall(Backends looking, Backends changing, Places places) {
         this(looking, changing, places.data(), ActionLog.of(places), Circumstances.ofSystem());
     }
 
     /** With the journal and its lock in this folder. */
-    JournaledFirewall(
-            BackendSupplier looking,
-            BackendSupplier changing,
-            Path folder,
-            ActionLog log,
-            Circumstances circumstances) {
+    JournaledFirewall(Backends looking, Backends changing, Path folder, ActionLog log, Circumstances circumstances) {
         this.looking = looking;
         this.changing = changing;
         this.folder = folder;
@@ -86,36 +87,74 @@ public final class JournaledFirewall implements Firewall {
 
     @Override
     public FirewallBackend backend() throws FirewallException {
-        return looking.get();
+        return looking.chosen().backend();
+    }
+
+    @Override
+    public Availability availability() throws FirewallException {
+        return looking.chosen().availability();
     }
 
     @Override
     public List<Block> blocks() throws FirewallException {
-        FirewallBackend backend = backend();
-        try {
-            return new BlockList(backend.name(), circumstances)
-                    .of(Journal.read(file()).entries(), backend.list());
-        } catch (IOException e) {
-            throw unreadable(e);
+        return glance(true).blocks();
+    }
+
+    /** Looks once, and tells also whether something is to be healed. */
+    Glance glance(boolean everywhere) throws FirewallException {
+        Journal journal = journal();
+        Scene scene = look(looking, journal.entries(), everywhere);
+        return new Glance(
+                new BlockList(circumstances).of(journal.entries(), scene),
+                new Session(scene, journal, log, circumstances).isUnsettled());
+    }
+
+    @Override
+    public Standing standing() throws FirewallException {
+        Glance seen = glance(true);
+        if (!seen.unsettled()) {
+            return new Standing(seen.blocks(), List.of(), null);
         }
+        try {
+            List<Block> healed = heal(looking);
+            return new Standing(blocks(), healed, null);
+        } catch (FirewallException e) {
+            return new Standing(seen.blocks(), List.of(), e);
+        }
+    }
+
+    private Scene look(Backends backends, List<JournalEntry> entries, boolean everywhere) throws FirewallException {
+        return Scene.look(
+                backends, Scene.names(entries.stream().filter(entry -> !circumstances.isElsewhere(entry))), everywhere);
     }
 
     @Override
     public List<PlannedCommand> plan(BlockRequest request) throws FirewallException {
-        return changing.get().plan(new Change(List.of(rule(tag(request), request)), List.of()));
+        Journal journal = journal();
+        Scene scene = look(changing, journal.entries(), false);
+        List<UUID> earlier = new Session(scene, journal, log, circumstances)
+                .sameAs(request).stream().map(entry -> entry.tag().id()).toList();
+        return scene.planReplacement(
+                new Rule(tag(request), request, request.expiry().duration()), scene.find(earlier));
     }
 
     @Override
     public Block block(BlockRequest request, boolean force) throws FirewallException {
+        // Without rights nothing is written, either.
+        changing.chosen().permitted();
         try (ExclusiveFile _ = ExclusiveFile.take(lockFile())) {
-            Session session = open();
-            session.settle();
+            Session session = open(changing, false);
             if (!force) {
-                new Guard(circumstances).check(request, session.rules());
+                Guard.of(circumstances).check(request, rules(session.scene().shown()));
             }
-            JournalEntry entry = entry(request, session.backend());
-            session.replace(session.sameAs(request), entry, rule(entry.tag(), request));
-            return new BlockList(session.backend().name(), circumstances).active(entry);
+            session.settle();
+            JournalEntry entry = entry(request, session.scene().chosen());
+            List<JournalEntry> earlier = session.sameAs(request);
+            List<JournalEntry> missing = new ArrayList<>(session.missing());
+            missing.removeAll(earlier);
+            session.replace(earlier, entry, rule(entry), force);
+            session.putBack(missing, this::rule);
+            return new BlockList(circumstances).active(entry);
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -123,30 +162,43 @@ public final class JournaledFirewall implements Firewall {
 
     @Override
     public List<PlannedCommand> planUnblock(Collection<UUID> ids) throws FirewallException {
-        FirewallBackend backend = changing.get();
-        List<AppliedRule> rules = backend.list().stream()
-                .filter(rule -> ids.contains(rule.tag().id()))
-                .toList();
-        return backend.plan(new Change(List.of(), rules));
+        Scene scene = look(changing, entries(), true);
+        return scene.planRemoval(scene.find(ids));
     }
 
     @Override
     public List<Block> unblock(Collection<UUID> ids, boolean force) throws FirewallException {
         try (ExclusiveFile _ = ExclusiveFile.take(lockFile())) {
-            Session session = open();
-            session.settle();
+            Session session = open(changing, true);
             if (!force) {
-                new Guard(circumstances).checkOwn(ids, session.rules());
+                Guard.of(circumstances).checkOwn(rules(session.scene().find(ids)));
+                checkReach(session.outOfReach(ids));
             }
-            List<Block> removed = new BlockList(session.backend().name(), circumstances)
-                    .of(session.entries(), session.rules()).stream()
+            session.settle();
+            List<Block> removed = new BlockList(circumstances)
+                    .of(session.entries(), session.scene()).stream()
                             .filter(block -> ids.contains(block.id()))
                             .toList();
             session.remove(ids);
+            session.putBack(session.missing(), this::rule);
             return removed;
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    /** What is not seen is not removed, and may not be forgotten either. */
+    private void checkReach(List<JournalEntry> outOfReach) throws FirewallException {
+        for (JournalEntry entry : outOfReach) {
+            String why = circumstances.isElsewhere(entry)
+                    ? "is in another network namespace, " + entry.place().network() + ": run this command there"
+                    : "was made with " + entry.backend() + ", which cannot be used here";
+            throw new FirewallException(Kind.REFUSED, "the block of " + entry.request() + " " + why);
+        }
+    }
+
+    private static List<AppliedRule> rules(List<Shown> shown) {
+        return shown.stream().map(Shown::rule).toList();
     }
 
     @Override
@@ -159,17 +211,22 @@ public final class JournaledFirewall implements Firewall {
         return heal(looking);
     }
 
-    private List<Block> heal(BackendSupplier backend) throws FirewallException {
+    private List<Block> heal(Backends backends) throws FirewallException {
         try (ExclusiveFile _ = ExclusiveFile.take(lockFile())) {
-            Session session = open(backend);
+            Session session = open(backends, false);
             session.settle();
             List<JournalEntry> missing = session.missing();
             session.putBack(missing, this::rule);
-            BlockList list = new BlockList(session.backend().name(), circumstances);
+            BlockList list = new BlockList(circumstances);
             return missing.stream().map(list::active).toList();
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    @Override
+    public List<SetAside> damage() {
+        return SetAside.recent(file());
     }
 
     @Override
@@ -181,29 +238,25 @@ public final class JournaledFirewall implements Firewall {
 
     /** What is written down. */
     List<JournalEntry> entries() throws FirewallException {
+        return journal().entries();
+    }
+
+    private Journal journal() throws FirewallException {
         try {
-            return Journal.read(file()).entries();
+            return Journal.read(file());
         } catch (IOException e) {
             throw unreadable(e);
         }
     }
 
-    /** Whether something of this backend that is written down is over, or is neither done nor undone. */
-    boolean isUnsettled() throws FirewallException {
-        Instant now = circumstances.clock().instant();
-        List<JournalEntry> unsettled = entries().stream()
-                .filter(entry -> entry.phase() != Phase.ACTIVE || entry.isOver(now, circumstances.boot()))
-                .toList();
-        String backend = unsettled.isEmpty() ? "" : backend().name();
-        return unsettled.stream().anyMatch(entry -> entry.backend().equals(backend));
+    /** Whether anything is written down that this network may have. */
+    boolean hasEntriesHere() throws FirewallException {
+        return entries().stream().anyMatch(entry -> !circumstances.isElsewhere(entry));
     }
 
-    private Session open() throws IOException, FirewallException {
-        return open(changing);
-    }
-
-    private Session open(BackendSupplier backend) throws IOException, FirewallException {
-        return new Session(backend.get(), Journal.read(file()), log, circumstances);
+    private Session open(Backends backends, boolean everywhere) throws IOException, FirewallException {
+        Journal journal = Journal.read(file());
+        return new Session(look(backends, journal.entries(), everywhere), journal, log, circumstances);
     }
 
     private JournalEntry entry(BlockRequest request, FirewallBackend backend) {
@@ -216,7 +269,7 @@ public final class JournaledFirewall implements Firewall {
                 backend.name(),
                 now,
                 duration == null ? null : now.plus(duration),
-                circumstances.boot(),
+                circumstances.place(),
                 new JsonObject());
     }
 
@@ -232,11 +285,6 @@ public final class JournaledFirewall implements Firewall {
         return new Rule(entry.tag(), entry.request(), left);
     }
 
-    private static Rule rule(RuleTag tag, BlockRequest request) {
-        Expiry expiry = request.expiry();
-        return new Rule(tag, request, expiry.duration());
-    }
-
     private Path file() {
         return folder.resolve("firewall_journal.json");
     }
@@ -246,7 +294,7 @@ public final class JournaledFirewall implements Firewall {
     }
 
     private static FirewallException unreadable(IOException e) {
-        return new FirewallException(
-                FirewallException.Kind.FAILED, "the journal of blocks cannot be used: " + e.getMessage(), e);
+        String why = e instanceof AccessDeniedException ? "no access to " + e.getMessage() : e.getMessage();
+        return new FirewallException(Kind.FAILED, "the journal of blocks cannot be used: " + why, e);
     }
 }

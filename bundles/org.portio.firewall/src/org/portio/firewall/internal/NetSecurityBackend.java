@@ -52,7 +52,7 @@ public final class NetSecurityBackend extends WindowsBackend {
 
     @Activate
     public NetSecurityBackend() {
-        this(CommandRunner.ofSystem(), System.getProperty("os.name"));
+        this(SystemPrograms.ofSystem(), System.getProperty("os.name"));
     }
 
     public NetSecurityBackend(CommandRunner runner, String osName) {

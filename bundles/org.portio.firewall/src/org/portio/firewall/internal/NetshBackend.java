@@ -35,7 +35,7 @@ public final class NetshBackend extends WindowsBackend {
 
     @Activate
     public NetshBackend() {
-        this(CommandRunner.ofSystem(), System.getProperty("os.name"));
+        this(SystemPrograms.ofSystem(), System.getProperty("os.name"));
     }
 
     public NetshBackend(CommandRunner runner, String osName) {

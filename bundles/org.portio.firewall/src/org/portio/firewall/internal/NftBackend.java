@@ -17,7 +17,6 @@ import org.portio.firewall.Change;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
-import org.portio.firewall.Rule;
 
 /**
  * nftables: a table of PortIO's own, {@code inet portio}, which firewalld, ufw and container engines leave alone, and whose
@@ -40,7 +39,7 @@ public final class NftBackend extends CommandBackend {
 
     @Activate
     public NftBackend() {
-        this(CommandRunner.ofSystem());
+        this(SystemPrograms.ofSystem());
     }
 
     public NftBackend(CommandRunner runner) {
@@ -67,13 +66,13 @@ public final class NftBackend extends CommandBackend {
             return new Availability(Status.AVAILABLE, "nftables, in the table inet portio");
         }
         return isDenied(result)
-                ? new Availability(Status.NO_PERMISSION, "nftables is there; using it needs privileges")
+                ? new Availability(Status.NO_PERMISSION, Rights.missing("nftables"))
                 : new Availability(Status.ABSENT, "nftables does not work here: " + PlanRunner.reason(result));
     }
 
     @Override
     Availability unusable(IOException failure) {
-        return new Availability(Status.ABSENT, "there is no program nft; Debian: sudo apt-get install nftables");
+        return new Availability(Status.ABSENT, "there is no program nft; Debian: " + Rights.install("nftables"));
     }
 
     @Override
@@ -116,9 +115,7 @@ public final class NftBackend extends CommandBackend {
         Requests.check(this, change);
         List<PlannedCommand> planned = new ArrayList<>();
         planned.add(new PlannedCommand(APPLY, transaction(change, last).text()));
-        for (Rule rule : change.add()) {
-            planned.addAll(Requests.cuts(rule.request()));
-        }
+        planned.addAll(new Cuts(commands).of(change));
         return planned;
     }
 

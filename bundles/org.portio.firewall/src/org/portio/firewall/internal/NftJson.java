@@ -30,6 +30,19 @@ public final class NftJson {
         return keyed("meta", key);
     }
 
+    /** Who opened the connection that a packet belongs to: {@code original} is the way of its first packet. */
+    static JsonObject connectionDirection() {
+        return keyed("ct", "direction");
+    }
+
+    static JsonObject set(String... values) {
+        JsonArray set = new JsonArray();
+        for (String value : values) {
+            set.add(value);
+        }
+        return object("set", set);
+    }
+
     /** Of its connection, as conntrack has it. */
     public static JsonObject state() {
         return keyed("ct", "state");

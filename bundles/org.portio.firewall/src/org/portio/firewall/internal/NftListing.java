@@ -4,6 +4,7 @@ package org.portio.firewall.internal;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,16 +15,20 @@ import java.util.UUID;
 import org.portio.firewall.AppliedRule;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.RuleTag;
+import org.portio.firewall.Terms;
+import org.portio.firewall.Verdict;
 
 /** Reads what {@code nft -j list table inet portio} prints. A block of both directions is two rules with one tag. */
 final class NftListing {
 
     /** What is known of a block so far. */
-    private record Found(RuleTag tag, List<String> handles, long hits) {}
+    private record Found(RuleTag tag, List<String> handles, long hits, JsonObject rule) {}
 
     private final Map<UUID, Found> found = new LinkedHashMap<>();
-    /** Whether they still have an element, by name. */
-    private final Map<String, Boolean> sets = new HashMap<>();
+    /** How long they still have an element, by name; less than nothing for those that have none. */
+    private final Map<String, Duration> sets = new HashMap<>();
+
+    private static final Duration GONE = Duration.ofSeconds(-1);
 
     private NftListing() {}
 
@@ -45,9 +50,7 @@ final class NftListing {
     private void take(JsonObject object) {
         if (object.has("set")) {
             JsonObject set = object.getAsJsonObject("set");
-            sets.put(
-                    set.get("name").getAsString(),
-                    set.has("elem") && !set.getAsJsonArray("elem").isEmpty());
+            sets.put(set.get("name").getAsString(), remaining(set));
         } else if (object.has("rule")) {
             JsonObject rule = object.getAsJsonObject("rule");
             Optional.ofNullable(rule.get("comment"))
@@ -56,11 +59,24 @@ final class NftListing {
         }
     }
 
+    /** From the only element that PortIO has put into it. */
+    private static Duration remaining(JsonObject set) {
+        if (!set.has("elem") || set.getAsJsonArray("elem").isEmpty()) {
+            return GONE;
+        }
+        JsonElement element = set.getAsJsonArray("elem").get(0);
+        JsonElement expires =
+                element.isJsonObject() && element.getAsJsonObject().has("elem")
+                        ? element.getAsJsonObject().getAsJsonObject("elem").get("expires")
+                        : null;
+        return expires == null ? null : Duration.ofSeconds(expires.getAsLong());
+    }
+
     private void take(JsonObject rule, RuleTag tag) {
-        Found before = found.getOrDefault(tag.id(), new Found(tag, new ArrayList<>(), 0));
+        Found before = found.getOrDefault(tag.id(), new Found(tag, new ArrayList<>(), 0, rule));
         before.handles()
                 .add(rule.get("chain").getAsString() + " " + rule.get("handle").getAsLong());
-        found.put(tag.id(), new Found(tag, before.handles(), before.hits() + hits(rule)));
+        found.put(tag.id(), new Found(tag, before.handles(), before.hits() + hits(rule), rule));
     }
 
     private static long hits(JsonObject rule) {
@@ -81,9 +97,23 @@ final class NftListing {
             if (sets.containsKey(set)) {
                 handles.add(set);
             }
-            boolean expired = sets.containsKey(set) && !sets.get(set);
-            rules.add(new AppliedRule(block.tag(), handles, block.hits(), expired));
+            Duration remaining = sets.get(set);
+            rules.add(new AppliedRule(
+                    block.tag(), handles, block.hits(), remaining == GONE, terms(block.rule(), remaining)));
         }
         return rules;
+    }
+
+    /** Read from the conditions that PortIO writes. */
+    private static Terms terms(JsonObject rule, Duration remaining) {
+        String conditions = rule.getAsJsonArray("expr").toString();
+        Verdict verdict = conditions.contains("{\"drop\"")
+                ? Verdict.DROP
+                : conditions.contains("{\"reject\"") ? Verdict.REJECT : null;
+        return new Terms(
+                verdict,
+                !conditions.contains("\"lo\""),
+                conditions.contains("\"protocol\":\"tcp\"") && !conditions.contains("\"field\":\"flags\""),
+                remaining);
     }
 }

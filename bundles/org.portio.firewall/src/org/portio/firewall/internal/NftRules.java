@@ -16,7 +16,7 @@ import org.portio.firewall.Verdict;
 /**
  * Writes transactions of nftables in its JSON, see {@code libnftables-json(5)}. Inbound blocks stand in the hook prerouting,
  * before DNAT: behind it, a port that a container engine publishes has another number. There, packets that are only
- * routed through this machine are told by their destination, and left alone.
+ * routed through this machine are told by their destination, and left alone; those to a group or to all are not.
  */
 final class NftRules {
 
@@ -104,10 +104,13 @@ final class NftRules {
                     NftJson.match("!=", NftJson.meta(inbound ? "iifname" : "oifname"), new JsonPrimitive("lo")));
         }
         if (inbound) {
-            expressions.add(NftJson.match("==", NftJson.destinationType(), new JsonPrimitive("local")));
+            expressions.add(NftJson.match(
+                    "==", NftJson.destinationType(), NftJson.set("local", "broadcast", "anycast", "multicast")));
         }
         if (request.protocol() == Protocol.TCP && !request.cutExisting()) {
             expressions.add(opensConnection());
+        } else if (Requests.sparesAnswers(request, inbound)) {
+            expressions.add(NftJson.match("==", NftJson.connectionDirection(), new JsonPrimitive("original")));
         }
         if (!request.controlGroup().isEmpty()) {
             expressions.add(NftJson.controlGroup(request.controlGroup()));

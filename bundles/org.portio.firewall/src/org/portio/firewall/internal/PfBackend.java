@@ -54,7 +54,7 @@ public final class PfBackend extends CommandBackend {
 
     @Activate
     public PfBackend() {
-        this(CommandRunner.ofSystem(), System.getProperty("os.name"), TOKEN_FILE);
+        this(SystemPrograms.ofSystem(), System.getProperty("os.name"), TOKEN_FILE);
     }
 
     public PfBackend(CommandRunner runner, String osName, Path tokenFile) {
@@ -94,6 +94,11 @@ public final class PfBackend extends CommandBackend {
     @Override
     boolean isDenied(Result failed) {
         return failed.err().contains("Permission denied");
+    }
+
+    @Override
+    public boolean mayHaveRules() {
+        return osName.startsWith("Mac");
     }
 
     @Override

@@ -105,7 +105,9 @@ final class PlanRunner {
         }
         for (Rule rule : change.add()) {
             AppliedRule found = there.remove(rule.tag().id());
-            if (found == null || found.expired()) {
+            // One whose time is so short that it is over already has been there.
+            boolean over = found != null && found.expired() && rule.remaining() == null;
+            if (found == null || over) {
                 throw new FirewallException(
                         Kind.FAILED,
                         backend.name() + " reported success, but the block of " + rule.request() + " is not there");

@@ -9,10 +9,10 @@ import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Capability;
 import org.portio.firewall.Change;
 import org.portio.firewall.Direction;
+import org.portio.firewall.Expiry;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
-import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.Rule;
 
 /** What the backends have in common in reading a request. */
@@ -34,6 +34,17 @@ final class Requests {
                     request.controlGroup().isEmpty() || can.contains(Capability.PER_CONTROL_GROUP),
                     "for one control group");
             require(backend, !request.loopback() || can.contains(Capability.LOOPBACK), "within this machine");
+            require(
+                    backend,
+                    rule.remaining() == null || can.contains(Capability.TIMED),
+                    "and open it again when a time is over");
+            require(
+                    backend,
+                    request.expiry() == null
+                            || request.expiry().kind() != Expiry.Kind.UNTIL_RESTART
+                            || !can.contains(Capability.PERSISTENT)
+                            || can.contains(Capability.UNTIL_RESTART),
+                    "and open it again with a restart");
             require(
                     backend,
                     !request.cutExisting() || can.contains(Capability.CUT_EXISTING),
@@ -59,26 +70,17 @@ final class Requests {
         return ways;
     }
 
+    /**
+     * Whether a rule that looks at every packet must spare those that answer: a server's to a client whose port is blocked
+     * outbound, and to this machine's own clients, whose ports may be among those blocked inbound. UDP inbound is blocked
+     * as a whole: a port that has sent something would else be open to whom it has sent it.
+     */
+    static boolean sparesAnswers(BlockRequest request, boolean inbound) {
+        return request.protocol() == Protocol.TCP ? request.cutExisting() : !inbound;
+    }
+
     /** As {@code 9000:9010}. */
     static String colonRange(BlockRequest request) {
         return request.ports().toString().replace('-', ':');
-    }
-
-    /**
-     * Ends existing TCP connections at their sockets: rules alone would leave this machine's ends waiting. A kernel that
-     * cannot do it says nothing, and then the rules still keep every packet from them.
-     */
-    static List<PlannedCommand> cuts(BlockRequest request) {
-        List<PlannedCommand> commands = new ArrayList<>();
-        if (request.cutExisting() && request.protocol() == Protocol.TCP) {
-            String elsewhere = request.loopback() ? "" : " and not dst 127.0.0.0/8 and not dst [::1]";
-            for (Direction way : ways(request.direction())) {
-                String end = way == Direction.INBOUND ? "sport" : "dport";
-                String ports = "( " + end + " >= :" + request.ports().first() + " and " + end + " <= :"
-                        + request.ports().last() + " )";
-                commands.add(PlannedCommand.of("ss", "-K", "-t", "-H", ports + elsewhere));
-            }
-        }
-        return commands;
     }
 }

@@ -11,70 +11,91 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portio.core.ActionLog;
 import org.portio.firewall.AppliedRule;
 import org.portio.firewall.BlockRequest;
-import org.portio.firewall.Change;
-import org.portio.firewall.Expiry;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.Rule;
 import org.portio.firewall.internal.JournalEntry.Phase;
+import org.portio.firewall.internal.Scene.Shown;
 
 /** One call's work on journal and firewall together, while it holds the lock. */
 final class Session {
 
-    private final FirewallBackend backend;
+    private static final String ROOT = "0";
+    private static final String DONE = "done";
+    private static final String UNBLOCK = "unblock";
+
+    private final Scene scene;
     private final Journal journal;
     private final ActionLog log;
     private final Circumstances circumstances;
-    private List<AppliedRule> rules;
 
-    Session(FirewallBackend backend, Journal journal, ActionLog log, Circumstances circumstances)
-            throws FirewallException {
-        this.backend = backend;
+    Session(Scene scene, Journal journal, ActionLog log, Circumstances circumstances) {
+        this.scene = scene;
         this.journal = journal;
         this.log = log;
         this.circumstances = circumstances;
-        rules = backend.list();
     }
 
-    FirewallBackend backend() {
-        return backend;
-    }
-
-    List<AppliedRule> rules() {
-        return rules;
+    Scene scene() {
+        return scene;
     }
 
     List<JournalEntry> entries() {
         return journal.entries();
     }
 
+    /** Whether {@link #settle} or {@link #putBack} have something to do. */
+    boolean isUnsettled() {
+        return !leftovers().isEmpty()
+                || !missing().isEmpty()
+                || entries().stream().anyMatch(entry -> isHere(entry) ? isUnsettled(entry) : isGone(entry));
+    }
+
+    private boolean isUnsettled(JournalEntry entry) {
+        return entry.phase() != Phase.ACTIVE || end(entry, scene.find(entry)) != null;
+    }
+
+    /** Whether this call sees if it is in force. */
+    private boolean isHere(JournalEntry entry) {
+        return !circumstances.isElsewhere(entry) && scene.sees(entry.backend());
+    }
+
+    /** What ended in another network has been ended there by that network's own rules. */
+    private boolean isGone(JournalEntry entry) {
+        return circumstances.isElsewhere(entry) && circumstances.isOver(entry);
+    }
+
     /**
      * Ends what is over or another user removed by force, and what a crash left half done: an addition that the firewall
-     * shows is done, one that it does not show never was; a removal is finished. What another backend has, only that one
-     * can tell.
+     * shows is done, one that it does not show never was; a removal is finished. What this call does not see is left alone.
      */
     void settle() throws FirewallException, IOException {
         List<JournalEntry> kept = new ArrayList<>();
         Map<JournalEntry, String> ended = new LinkedHashMap<>();
-        for (JournalEntry entry : journal.entries()) {
-            Optional<AppliedRule> rule = find(entry.tag().id());
-            String end = isOfThisBackend(entry) ? end(entry, rule) : null;
+        for (JournalEntry entry : entries()) {
+            if (!isHere(entry)) {
+                if (!isGone(entry)) {
+                    kept.add(entry);
+                }
+                continue;
+            }
+            Optional<AppliedRule> rule = scene.find(entry);
+            String end = end(entry, rule);
             if (end != null) {
                 ended.put(entry, end);
-            } else if (!isOfThisBackend(entry)) {
-                kept.add(entry);
             } else if (entry.phase() == Phase.ACTIVE || rule.isPresent()) {
                 kept.add(entry.in(Phase.ACTIVE));
             }
         }
-        change(List.of(), rulesOf(ended.keySet()));
+        List<Shown> gone = new ArrayList<>(scene.find(ids(ended.keySet())));
+        gone.addAll(leftovers());
+        scene.remove(gone.stream().distinct().toList());
         journal.write(kept);
-        ended.forEach((entry, end) -> note(end, entry.request(), "done"));
+        ended.forEach((entry, end) -> note(end, entry.backend(), entry.request(), DONE));
     }
 
     /** What has ended a block, as the log calls it; null where nothing has. */
@@ -82,150 +103,137 @@ final class Session {
         boolean forced =
                 rule.isEmpty() && circumstances.tombstones().has(entry.tag().id());
         if (entry.phase() == Phase.REMOVING || forced) {
-            return "unblock";
+            return UNBLOCK;
         }
-        boolean over = entry.isOver(circumstances.clock().instant(), circumstances.boot());
-        return over || rule.isPresent() && rule.get().expired() ? "expire" : null;
+        return circumstances.isOver(entry) || rule.isPresent() && rule.get().expired() ? "expire" : null;
     }
 
-    private List<AppliedRule> rulesOf(Collection<JournalEntry> entries) {
-        return entries.stream()
-                .flatMap(entry -> find(entry.tag().id()).stream())
+    /** What is left of blocks that the system has ended, and that no journal tells of any more. */
+    private List<Shown> leftovers() {
+        Set<UUID> written = Set.copyOf(ids(entries()));
+        return scene.shown().stream()
+                .filter(shown -> shown.rule().expired() && !written.contains(shown.id()))
+                .filter(shown -> Set.of(shown.rule().tag().user(), ROOT).contains(circumstances.user()))
                 .toList();
     }
 
-    private boolean isOfThisBackend(JournalEntry entry) {
-        return entry.backend().equals(backend.name());
-    }
-
-    /** Those of this backend that are in force by the journal, and that somebody has removed. */
+    /** Those that are in force by the journal, and that somebody has removed. */
     List<JournalEntry> missing() {
-        return journal.entries().stream()
-                .filter(this::isOfThisBackend)
-                .filter(entry -> find(entry.tag().id()).isEmpty())
+        return entries().stream()
+                .filter(entry -> isHere(entry) && entry.phase() == Phase.ACTIVE)
+                .filter(entry -> scene.find(entry).isEmpty() && end(entry, Optional.empty()) == null)
                 .toList();
     }
 
-    /** Blocks of this user that differ from the request by nothing but their time and reason. */
+    /** Blocks of this user that the request takes the place of: of the same packets, for the same programs. */
     List<JournalEntry> sameAs(BlockRequest request) {
-        return journal.entries().stream()
-                .filter(this::isOfThisBackend)
+        return entries().stream()
+                .filter(this::isHere)
                 // Most differ in this already, and to compare records for the first time takes Java a while.
                 .filter(entry -> entry.request().toString().equals(request.toString()))
-                .filter(entry -> comparable(entry.request()).equals(comparable(request)))
+                .filter(entry -> entry.request().program().equals(request.program()))
+                .filter(entry -> entry.request().controlGroup().equals(request.controlGroup()))
                 .toList();
-    }
-
-    private static BlockRequest comparable(BlockRequest request) {
-        return request.withExpiry(Expiry.UNTIL_UNBLOCKED).withReason("");
     }
 
     /** Puts a block into force in the place of others, in one step where the backend can. */
-    void replace(List<JournalEntry> earlier, JournalEntry entry, Rule rule) throws FirewallException, IOException {
-        List<JournalEntry> others = new ArrayList<>(journal.entries());
+    void replace(List<JournalEntry> earlier, JournalEntry entry, Rule rule, boolean force)
+            throws FirewallException, IOException {
+        List<JournalEntry> before = entries();
+        List<JournalEntry> others = new ArrayList<>(before);
         others.removeAll(earlier);
-        List<JournalEntry> before = journal.entries();
         journal.write(plus(before, entry));
         try {
-            change(List.of(rule), rulesOf(earlier));
+            scene.replace(rule, scene.find(ids(earlier)), force);
         } catch (FirewallException e) {
             // What is not there needs no entry; what is there after all keeps its own.
-            rules = backend.list();
-            if (find(entry.tag().id()).isEmpty()) {
+            scene.lookAgain();
+            if (scene.find(entry).isEmpty()) {
                 journal.write(before);
             }
-            note("block", entry.request(), e.getMessage());
+            note("block", entry.backend(), entry.request(), e.getMessage());
             throw e;
         }
         journal.write(plus(others, entry.in(Phase.ACTIVE)));
-        note("block", entry.request(), "done");
+        note("block", entry.backend(), entry.request(), DONE);
     }
 
     private static List<JournalEntry> plus(List<JournalEntry> entries, JournalEntry entry) {
         return Stream.concat(entries.stream(), Stream.of(entry)).toList();
     }
 
+    /** Has these in force again. */
     void putBack(List<JournalEntry> missing, Function<JournalEntry, Rule> ruleOf) throws FirewallException {
-        if (!missing.isEmpty()) {
-            change(missing.stream().map(ruleOf).toList(), List.of());
-            missing.forEach(entry -> note("put-back", entry.request(), "done"));
+        for (String backend : Scene.names(missing.stream())) {
+            List<JournalEntry> its = missing.stream()
+                    .filter(entry -> entry.backend().equals(backend))
+                    .toList();
+            scene.putBack(backend, its.stream().map(ruleOf).toList());
+            its.forEach(entry -> note("put-back", backend, entry.request(), DONE));
         }
     }
 
-    /**
-     * Removes blocks, those of others and orphaned ones among them where they are asked for.
-     *
-     * @throws FirewallException also where one was made with another backend
-     */
+    /** Removes blocks, those of others and orphaned ones among them where they are asked for. */
     void remove(Collection<UUID> ids) throws FirewallException, IOException {
         Set<UUID> wanted = Set.copyOf(ids);
-        checkBackend(wanted);
-        List<JournalEntry> marked = journal.entries().stream()
+        List<JournalEntry> marked = entries().stream()
                 .map(entry -> wanted.contains(entry.tag().id()) ? entry.in(Phase.REMOVING) : entry)
                 .toList();
         journal.write(marked);
-        List<AppliedRule> removed =
-                rules.stream().filter(rule -> wanted.contains(rule.tag().id())).toList();
+        List<Shown> removed = scene.find(wanted);
         try {
             removeForGood(removed);
         } catch (FirewallException e) {
-            removed.forEach(rule -> note("unblock", rule, e.getMessage()));
+            removed.forEach(shown -> note(UNBLOCK, shown, e.getMessage()));
             throw e;
         }
         journal.write(
                 marked.stream().filter(entry -> entry.phase() != Phase.REMOVING).toList());
-        removed.forEach(rule -> note("unblock", rule, "done"));
+        removed.forEach(shown -> note(UNBLOCK, shown, DONE));
     }
 
-    private void removeForGood(List<AppliedRule> removed) throws FirewallException {
-        if (backend instanceof HelperBackend) {
-            // This process may not write what other users shall see; the helper does.
-            change(List.of(), removed);
-        } else {
-            circumstances.tombstones().around(removed, circumstances.user(), () -> change(List.of(), removed));
-        }
-    }
-
-    private void checkBackend(Set<UUID> wanted) throws FirewallException {
-        for (JournalEntry entry : journal.entries()) {
-            if (wanted.contains(entry.tag().id()) && !isOfThisBackend(entry)) {
-                throw new FirewallException(
-                        FirewallException.Kind.REFUSED,
-                        entry.request() + " is blocked with " + entry.backend() + ": choose that backend to open it");
+    private void removeForGood(List<Shown> removed) throws FirewallException {
+        for (FirewallBackend backend : Scene.backendsOf(removed)) {
+            List<Shown> its =
+                    removed.stream().filter(shown -> shown.backend() == backend).toList();
+            if (backend instanceof HelperBackend) {
+                // This process may not write what other users shall see; the helper does.
+                scene.remove(its);
+            } else {
+                circumstances
+                        .tombstones()
+                        .around(Scene.rulesOf(backend, its), circumstances.user(), () -> scene.remove(its));
             }
         }
     }
 
-    private void change(List<Rule> add, List<AppliedRule> remove) throws FirewallException {
-        Change change = new Change(add, remove);
-        if (!change.isEmpty()) {
-            backend.apply(change);
-            Set<UUID> gone = remove.stream().map(rule -> rule.tag().id()).collect(Collectors.toSet());
-            rules = rules.stream()
-                    .filter(rule -> !gone.contains(rule.tag().id()))
-                    .toList();
-        }
+    /** Those of the journal that this call cannot remove, since it does not see their rules. */
+    List<JournalEntry> outOfReach(Collection<UUID> ids) {
+        return entries().stream()
+                .filter(entry -> ids.contains(entry.tag().id()) && !isHere(entry))
+                .toList();
     }
 
-    private Optional<AppliedRule> find(UUID id) {
-        return rules.stream().filter(rule -> rule.tag().id().equals(id)).findFirst();
+    private static List<UUID> ids(Collection<JournalEntry> entries) {
+        return entries.stream().map(entry -> entry.tag().id()).toList();
     }
 
-    private void note(String action, AppliedRule rule, String result) {
+    private void note(String action, Shown shown, String result) {
+        var tag = shown.rule().tag();
         note(
                 action,
-                rule.tag().protocol() + " " + rule.tag().ports() + " "
-                        + rule.tag().direction().label(),
+                shown.backend().name(),
+                tag.protocol() + " " + tag.ports() + " " + tag.direction().label(),
                 result);
     }
 
-    private void note(String action, BlockRequest request, String result) {
-        note(action, request + (request.reason().isEmpty() ? "" : ": " + request.reason()), result);
+    private void note(String action, String backend, BlockRequest request, String result) {
+        note(action, backend, request + (request.reason().isEmpty() ? "" : ": " + request.reason()), result);
     }
 
-    private void note(String action, String what, String result) {
+    private void note(String action, String backend, String what, String result) {
         try {
-            log.write(action, what, backend.name(), result);
+            log.write(action, what, backend, result);
         } catch (IOException e) {
             System.getLogger(Session.class.getName())
                     .log(System.Logger.Level.WARNING, "port_logs.txt cannot be written: " + e.getMessage());

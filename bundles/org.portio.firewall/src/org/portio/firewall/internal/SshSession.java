@@ -9,32 +9,36 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The SSH session that PortIO runs in: to block its port may lock the user out of the machine. */
-final class SshSession {
+/**
+ * An SSH session that PortIO runs in: to block one of its ends may lock the user out of the machine.
+ *
+ * @param clientPort that of the other machine
+ * @param serverPort that of this one
+ */
+record SshSession(int clientPort, int serverPort) {
 
     private static final String VARIABLE = "SSH_CONNECTION";
+    private static final int WORDS = 4;
 
-    private SshSession() {}
-
-    /** Its local ports, also where sudo has taken the variable out of the environment: then a parent has it. */
-    static Set<Integer> ports() {
-        Set<Integer> ports = new HashSet<>();
-        port(System.getenv(VARIABLE)).ifPresent(ports::add);
+    /** Looks also where sudo has taken the variable out of the environment: then a parent has it. */
+    static Set<SshSession> ofThisProcess() {
+        Set<SshSession> sessions = new HashSet<>();
+        parse(System.getenv(VARIABLE)).ifPresent(sessions::add);
         Optional<ProcessHandle> process = ProcessHandle.current().parent();
         while (process.isPresent()) {
-            port(variable(process.get().pid())).ifPresent(ports::add);
+            parse(variable(process.get().pid())).ifPresent(sessions::add);
             process = process.get().parent();
         }
-        return ports;
+        return sessions;
     }
 
-    /** The last of {@code CLIENT PORT SERVER PORT}. */
-    static Optional<Integer> port(String connection) {
+    /** From {@code CLIENT PORT SERVER PORT}. */
+    static Optional<SshSession> parse(String connection) {
         String[] words = connection == null ? new String[0] : connection.split(" ");
-        if (words.length != 4 || !words[3].matches("\\d{1,5}")) {
+        if (words.length != WORDS || !words[1].matches("\\d{1,5}") || !words[3].matches("\\d{1,5}")) {
             return Optional.empty();
         }
-        return Optional.of(Integer.valueOf(words[3]));
+        return Optional.of(new SshSession(Integer.parseInt(words[1]), Integer.parseInt(words[3])));
     }
 
     private static String variable(long pid) {

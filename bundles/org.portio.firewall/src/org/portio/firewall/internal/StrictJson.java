@@ -56,6 +56,10 @@ final class StrictJson {
         return this;
     }
 
+    boolean has(String name) {
+        return json.has(name);
+    }
+
     boolean isNull(String name) {
         return json.has(name) && json.get(name).isJsonNull();
     }

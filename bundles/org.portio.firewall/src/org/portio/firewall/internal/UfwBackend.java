@@ -52,7 +52,7 @@ public final class UfwBackend extends CommandBackend {
 
     @Activate
     public UfwBackend() {
-        this(CommandRunner.ofSystem(), Path.of("/"));
+        this(SystemPrograms.ofSystem(), Path.of("/"));
     }
 
     public UfwBackend(CommandRunner runner, Path root) {
@@ -79,12 +79,14 @@ public final class UfwBackend extends CommandBackend {
         if (ask("ufw", "--version").exitCode() != 0) {
             return new Availability(Status.ABSENT, "ufw does not work here");
         }
-        if (!Files.readString(etc.resolve("ufw.conf")).lines().anyMatch("ENABLED=yes"::equals)) {
-            return new Availability(Status.ABSENT, "ufw is not switched on; as root: ufw enable");
+        if (!isSwitchedOn()) {
+            return new Availability(
+                    Status.ABSENT,
+                    "ufw is not switched on; to do so: " + (Rights.isRoot() ? "" : "sudo ") + "ufw enable");
         }
         return ask("ufw", "status").exitCode() == 0
                 ? new Availability(Status.AVAILABLE, "ufw, among its rules of users")
-                : new Availability(Status.NO_PERMISSION, "ufw is there; using it needs root");
+                : new Availability(Status.NO_PERMISSION, Rights.missing("ufw"));
     }
 
     @Override
@@ -95,6 +97,19 @@ public final class UfwBackend extends CommandBackend {
     @Override
     boolean isDenied(Result failed) {
         return failed.err().contains("need to be root");
+    }
+
+    @Override
+    public boolean mayHaveRules() {
+        try {
+            return isSwitchedOn();
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private boolean isSwitchedOn() throws IOException {
+        return Files.readString(etc.resolve("ufw.conf")).lines().anyMatch("ENABLED=yes"::equals);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.portio.firewall.Block;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.FirewallListener;
+import org.portio.firewall.internal.JournaledFirewall.Glance;
 
 /**
  * Looks twice a second whether all blocks are still in force, puts back those that somebody has removed, and settles what is
@@ -57,14 +58,14 @@ final class Watcher implements AutoCloseable {
     }
 
     private void look() throws FirewallException {
-        if (firewall.entries().isEmpty() && (last == null || last.isEmpty())) {
+        if (!firewall.hasEntriesHere() && (last == null || last.isEmpty())) {
             return;
         }
-        List<Block> blocks = firewall.blocks();
-        boolean ill = blocks.stream().anyMatch(block -> block.state() == Block.State.MISSING);
-        if (System.nanoTime() - nextHealing >= 0 && (ill || firewall.isUnsettled())) {
+        Glance seen = firewall.glance(false);
+        List<Block> blocks = seen.blocks();
+        if (System.nanoTime() - nextHealing >= 0 && seen.unsettled()) {
             heal();
-            blocks = firewall.blocks();
+            blocks = firewall.glance(false).blocks();
         }
         if (!closed && !blocks.equals(last)) {
             last = blocks;

@@ -40,8 +40,17 @@ abstract class WindowsBackend extends CommandBackend {
     abstract List<String> query();
 
     @Override
+    public final boolean mayHaveRules() {
+        return isWindows();
+    }
+
+    private boolean isWindows() {
+        return osName.toLowerCase(Locale.ROOT).startsWith("windows");
+    }
+
+    @Override
     final Availability probe() throws IOException {
-        if (!osName.toLowerCase(Locale.ROOT).startsWith("windows")) {
+        if (!isWindows()) {
             return new Availability(Status.ABSENT, program + " is for Windows");
         }
         int exitCode = ask(query().toArray(String[]::new)).exitCode();

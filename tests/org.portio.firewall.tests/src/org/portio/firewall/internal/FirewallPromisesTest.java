@@ -32,6 +32,7 @@ import org.portio.firewall.Direction;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.Verdict;
+import org.portio.firewall.internal.Circumstances.Place;
 import org.portio.testing.Lab;
 import org.portio.testing.LabHost;
 
@@ -47,15 +48,15 @@ class FirewallPromisesTest {
     private static final int PORT = 8000;
     private static final int NEIGHBOUR = 8001;
     private static final String FOREIGN = """
-            table inet mine {
-              set ports { type inet_service; elements = { 7001, 7002 }; }
-              chain input {
-                type filter hook input priority 0; policy accept;
-                tcp dport @ports counter drop comment "mine: not yours"
-              }
-            }
-            table ip nat { chain pre { type nat hook prerouting priority -100; tcp dport 7003 redirect to :7004; } }
-            """;
+        table inet mine {
+          set ports { type inet_service; elements = { 7001, 7002 }; }
+          chain input {
+            type filter hook input priority 0; policy accept;
+            tcp dport @ports counter drop comment "mine: not yours"
+          }
+        }
+        table ip nat { chain pre { type nat hook prerouting priority -100; tcp dport 7003 redirect to :7004; } }
+        """;
 
     @TempDir
     private Path folder;
@@ -160,11 +161,15 @@ class FirewallPromisesTest {
     /** A new one each time, as each call of the command line has. */
     private Firewall firewall() {
         return new JournaledFirewall(
-                () -> backend,
-                () -> backend,
+                OneBackend.of(backend),
+                OneBackend.of(backend),
                 folder,
                 new ActionLog(folder),
                 new Circumstances(
-                        "0", "boot", Set.of(), InstantSource.system(), new Tombstones(folder.resolve("unblocked"))));
+                        "0",
+                        new Place("boot", ""),
+                        Set.of(),
+                        InstantSource.system(),
+                        new Tombstones(folder.resolve("unblocked"))));
     }
 }

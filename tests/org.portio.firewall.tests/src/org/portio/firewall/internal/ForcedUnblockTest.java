@@ -23,6 +23,7 @@ import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
+import org.portio.firewall.internal.Circumstances.Place;
 import org.portio.testing.Lab;
 import org.portio.testing.LabHost;
 
@@ -115,11 +116,15 @@ class ForcedUnblockTest {
     private Firewall of(String user, FirewallBackend chosen) {
         Path files = folder.resolve(user);
         return new JournaledFirewall(
-                () -> chosen,
-                () -> chosen,
+                OneBackend.of(chosen),
+                OneBackend.of(chosen),
                 files,
                 new ActionLog(files),
                 new Circumstances(
-                        user, "boot", Set.of(), InstantSource.system(), new Tombstones(folder.resolve("unblocked"))));
+                        user,
+                        new Place("boot", ""),
+                        Set.of(),
+                        InstantSource.system(),
+                        new Tombstones(folder.resolve("unblocked"))));
     }
 }

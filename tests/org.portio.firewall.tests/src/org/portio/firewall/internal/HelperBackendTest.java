@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,7 +131,8 @@ class HelperBackendTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sudo   | 1   | sudo: a password is required  | PERMISSION | sudo gives no privileges: sudo: a password",
+                "sudo   | 1   | sudo: a password is required  | PERMISSION | sudo gives no privileges: sudo: a"
+                        + " password",
                 "sudo   | 127 | sudo: portio: not found       | FAILED     | exit code 127: sudo: portio: not found",
                 "sudo   | 70  | portio: internal error        | FAILED     | exit code 70",
                 "pkexec | 126 | Request dismissed             | PERMISSION | the question for privileges was dismissed",
@@ -171,7 +173,7 @@ class HelperBackendTest {
         assertEquals(SUDO, command);
         assertEquals(Duration.ofMinutes(1), limit);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int code = new HelperServer(List.of(privileged), Map.of("SUDO_UID", "1000"), new Tombstones(folder))
+        int code = new HelperServer(List.of(privileged), Map.of("SUDO_UID", "1000"), Set.of(), new Tombstones(folder))
                 .serve(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out);
         return new CommandRunner.Result(code, greeting + out.toString(StandardCharsets.UTF_8), "");
     }

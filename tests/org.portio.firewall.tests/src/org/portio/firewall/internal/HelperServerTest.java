@@ -9,10 +9,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,20 +57,6 @@ class HelperServerTest {
 
         assertFalse(request.contains("flush"), request);
         assertEquals(List.of(new Change(List.of(), List.of(HelperSamples.THERE))), two.changes);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1000, false", "1001, true"})
-    void saysOfAnotherUsersBlockThatItWasRemovedByForce(String uid, boolean expected) throws IOException {
-        environment = Map.of("SUDO_UID", uid);
-        one.rules.add(HelperSamples.THERE);
-
-        serve(HelperRequest.of("one", Action.APPLY, new Change(List.of(), List.of(HelperSamples.THERE)))
-                .json());
-
-        assertEquals(0, code);
-        assertEquals(
-                expected, Files.exists(folder.resolve(HelperSamples.TAG.id().toString())));
     }
 
     @Test
@@ -121,7 +107,8 @@ class HelperServerTest {
                 "{\"version\":1,\"backend\":\"one\",\"action\":\"LIST\",\"add\":{},\"remove\":[]}",
                 "{\"version\":1,\"backend\":\"one\",\"action\":\"APPLY\",\"add\":[1],\"remove\":[]}",
                 "{\"version\":1,\"backend\":\"one\",\"action\":\"APPLY\",\"add\":[],\"remove\":[7]}",
-                "{\"version\":1,\"backend\":\"one\",\"action\":\"APPLY\",\"add\":[],\"remove\":[\"docker: published\"]}",
+                "{\"version\":1,\"backend\":\"one\",\"action\":\"APPLY\",\"add\":[],\"remove\":[\"docker:"
+                        + " published\"]}",
                 "{\"version\":1,\"backend\":\"one\",\"action\":\"LIST\",\"add\":[],\"remove\":[]} {}"
             })
     void refusesWhatIsNoRequest(String request) throws IOException {
@@ -219,6 +206,7 @@ class HelperServerTest {
     }
 
     private HelperServer server() {
-        return new HelperServer(List.of(one, two), environment, new Tombstones(folder));
+        return new HelperServer(
+                List.of(one, two), environment, Set.of(new SshSession(50000, 22)), new Tombstones(folder));
     }
 }

@@ -7,20 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.portio.core.ActionLog;
 import org.portio.core.PortRange;
 import org.portio.core.Protocol;
 import org.portio.firewall.Block;
@@ -31,17 +25,7 @@ import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.RuleTag;
 
-class JournaledFirewallTest {
-
-    private static final BlockRequest WEB = BlockRequest.of(PortRange.of(8080), Protocol.TCP);
-
-    @TempDir
-    private Path folder;
-
-    private final MemoryBackend other = new MemoryBackend("other");
-    private final MemoryBackend backend = new MemoryBackend("memory");
-    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
-    private String boot = "first";
+class JournaledFirewallTest extends MemoryFirewall {
 
     @Test
     void showsABlockUntilItIsUnblocked() throws Exception {
@@ -125,8 +109,8 @@ class JournaledFirewallTest {
         firewall().block(WEB.withExpiry(Expiry.after(Duration.ofMinutes(5))), false);
         now = now.plus(Duration.ofMinutes(6));
 
-        assertEquals(List.of(), firewall().blocks());
         firewall().heal();
+        assertEquals(List.of(), firewall().blocks());
         assertTrue(backend.rules.isEmpty());
         assertTrue(lastAction().contains("action=expire"));
     }
@@ -190,7 +174,7 @@ class JournaledFirewallTest {
         assertEquals(
                 1,
                 Files.list(folder)
-                        .filter(file -> file.toString().contains(".corrupt-"))
+                        .filter(file -> file.toString().matches(".*\\.corrupt-\\d+"))
                         .count());
         firewall().unblock(Set.of(block.id()), false);
         assertTrue(backend.rules.isEmpty());
@@ -248,47 +232,15 @@ class JournaledFirewallTest {
     }
 
     @Test
-    void leavesWhatAnotherBackendHasToThatOne() throws Exception {
-        Block block = firewall(other).block(WEB, false);
-        firewall().heal();
+    void refusesToCutTheWayBackOfItsOwnSshSession() throws Exception {
+        BlockRequest out =
+                BlockRequest.of(new PortRange(49152, 65535), Protocol.TCP).withDirection(Direction.OUTBOUND);
 
-        assertEquals(Block.State.UNVERIFIED, firewall().blocks().getFirst().state());
-        FirewallException refused =
-                assertThrows(FirewallException.class, () -> firewall().unblock(Set.of(block.id()), false));
-        assertTrue(refused.getMessage().contains("other"));
-        assertEquals(1, other.rules.size());
-        firewall(other).unblock(Set.of(block.id()), false);
-        assertTrue(other.rules.isEmpty());
-        assertEquals(List.of(), entries());
-    }
-
-    private String lastAction() throws IOException {
-        return Files.readAllLines(folder.resolve("port_logs.txt")).getLast();
-    }
-
-    private Path journal() {
-        return folder.resolve("firewall_journal.json");
-    }
-
-    private List<JournalEntry> entries() {
-        try {
-            return Journal.read(journal()).entries();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private List<JournalEntry.Phase> phases() {
-        return entries().stream().map(JournalEntry::phase).toList();
-    }
-
-    private JournaledFirewall firewall() {
-        return firewall(backend);
-    }
-
-    private JournaledFirewall firewall(MemoryBackend chosen) {
-        Circumstances circumstances =
-                new Circumstances("1000", boot, Set.of(22), () -> now, new Tombstones(folder.resolve("unblocked")));
-        return new JournaledFirewall(() -> chosen, () -> chosen, folder, new ActionLog(folder), circumstances);
+        assertEquals(
+                Kind.REFUSED,
+                assertThrows(FirewallException.class, () -> firewall().block(out.withCutExisting(true), false))
+                        .kind());
+        firewall().block(out, false);
+        assertEquals(1, backend.rules.size(), "new connections to such ports are others than the session");
     }
 }

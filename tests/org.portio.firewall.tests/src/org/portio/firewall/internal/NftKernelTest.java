@@ -27,6 +27,7 @@ import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallListener;
 import org.portio.firewall.Verdict;
+import org.portio.firewall.internal.Circumstances.Place;
 import org.portio.testing.Lab;
 import org.portio.testing.LabHost;
 import org.portio.testing.LabHost.Outcome;
@@ -38,10 +39,10 @@ class NftKernelTest {
     private static final int NEIGHBOUR = 8001;
     private static final BlockRequest TCP = BlockRequest.of(PortRange.of(PORT), Protocol.TCP);
     private static final String FOREIGN = """
-            table inet mine {
-              chain input { type filter hook input priority 0; policy accept; tcp dport 9999 counter drop; }
-            }
-            """;
+        table inet mine {
+          chain input { type filter hook input priority 0; policy accept; tcp dport 9999 counter drop; }
+        }
+        """;
 
     @TempDir
     private Path folder;
@@ -67,12 +68,16 @@ class NftKernelTest {
         server.run(List.of("nft", "-f", "-"), FOREIGN, Duration.ofSeconds(10));
         NftBackend backend = new NftBackend(server);
         firewall = new JournaledFirewall(
-                () -> backend,
-                () -> backend,
+                OneBackend.of(backend),
+                OneBackend.of(backend),
                 folder,
                 new ActionLog(folder),
                 new Circumstances(
-                        "0", "boot", Set.of(), InstantSource.system(), new Tombstones(folder.resolve("unblocked"))));
+                        "0",
+                        new Place("boot", ""),
+                        Set.of(),
+                        InstantSource.system(),
+                        new Tombstones(folder.resolve("unblocked"))));
     }
 
     @AfterEach

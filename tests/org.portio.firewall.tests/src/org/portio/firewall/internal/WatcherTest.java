@@ -25,7 +25,8 @@ import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.FirewallListener;
-import org.portio.firewall.internal.JournaledFirewall.BackendSupplier;
+import org.portio.firewall.internal.Circumstances.Place;
+import org.portio.firewall.internal.OneBackend.Choice;
 
 /** What goes on while somebody watches, on a firewall in memory. */
 class WatcherTest {
@@ -126,10 +127,11 @@ class WatcherTest {
         assertEquals(expected, told.poll(10, TimeUnit.SECONDS));
     }
 
-    private JournaledFirewall firewall(BackendSupplier looking, BackendSupplier changing) {
-        Circumstances circumstances =
-                new Circumstances("1000", "boot", Set.of(), () -> now, new Tombstones(folder.resolve("unblocked")));
-        return new JournaledFirewall(looking, changing, folder, new ActionLog(folder), circumstances);
+    private JournaledFirewall firewall(Choice looking, Choice changing) {
+        Circumstances circumstances = new Circumstances(
+                "1000", new Place("boot", ""), Set.of(), () -> now, new Tombstones(folder.resolve("unblocked")));
+        return new JournaledFirewall(
+                OneBackend.by(looking), OneBackend.by(changing), folder, new ActionLog(folder), circumstances);
     }
 
     private final class Teller implements FirewallListener {

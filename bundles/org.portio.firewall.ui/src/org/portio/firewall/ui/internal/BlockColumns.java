@@ -55,7 +55,7 @@ final class BlockColumns {
                 words(
                                 "verdict",
                                 Messages.BlockColumns_verdict,
-                                block -> block.request().verdict().label(),
+                                BlockColumns::verdict,
                                 Stream.of(Verdict.values()).map(Verdict::label))
                         .wide(85),
                 words(
@@ -105,6 +105,11 @@ final class BlockColumns {
         return Column.text(id, title, block -> text.apply(block.request()));
     }
 
+    private static String verdict(Block block) {
+        Verdict verdict = block.request().verdict();
+        return verdict == null ? "?" : verdict.label();
+    }
+
     private static String state(Block.State state) {
         return switch (state) {
             case ACTIVE -> Messages.BlockColumns_active;
@@ -122,6 +127,9 @@ final class BlockColumns {
     private static String expires(Block block, Instant now) {
         if (block.until() != null) {
             return DurationText.of(Duration.between(now, block.until()));
+        }
+        if (block.request().expiry() == null) {
+            return "?";
         }
         return switch (block.request().expiry().kind()) {
             case UNTIL_RESTART -> Messages.BlockColumns_atRestart;

@@ -27,6 +27,7 @@ final class Messages extends NLS {
     public static String ReservationColumns_held;
     public static String ReservationColumns_lent;
     public static String ReservationColumns_note;
+    public static String ReservationColumns_running;
     public static String ReservationColumns_since;
     public static String ReservationColumns_state;
     public static String ReservationColumns_unproven;
@@ -41,10 +42,7 @@ final class Messages extends NLS {
     public static String ReservationsView_one;
     public static String ReservePortHandler_job;
     public static String RetryHandler_job;
-    public static String RunJob_cancelled;
-    public static String RunJob_ended;
-    public static String RunJob_failed;
-    public static String RunJob_name;
+    public static String RunHandler_failed;
     public static String ServerColumns_clients;
     public static String ServerColumns_ends;
     public static String ServerColumns_mode;

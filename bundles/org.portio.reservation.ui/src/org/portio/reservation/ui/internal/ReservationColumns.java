@@ -5,10 +5,12 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.portio.core.Protocol;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.HoldState;
+import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationStatus;
 import org.portio.ui.table.Column;
@@ -27,9 +29,10 @@ final class ReservationColumns {
 
     private ReservationColumns() {}
 
-    static TableModel<ReservationStatus> model(ZoneId zone) {
+    /** With the ports whose program this workbench runs. */
+    static TableModel<ReservationStatus> model(ZoneId zone, Predicate<PortKey> running) {
         List<Column<ReservationStatus>> columns =
-                Stream.concat(what(), how(zone)).toList();
+                Stream.concat(what(), how(zone, running)).toList();
         return new TableModel<>(columns, ReservationStatus::key, new Sort(PORT, false));
     }
 
@@ -50,13 +53,15 @@ final class ReservationColumns {
                         .wide(110));
     }
 
-    private static Stream<Column<ReservationStatus>> how(ZoneId zone) {
+    private static Stream<Column<ReservationStatus>> how(ZoneId zone, Predicate<PortKey> running) {
         return Stream.of(
                 words(
                                 "state",
                                 Messages.ReservationColumns_state,
-                                row -> state(row.state()),
-                                Stream.of(HoldState.values()).map(ReservationColumns::state))
+                                row -> state(row, running),
+                                Stream.concat(
+                                        Stream.of(HoldState.values()).map(ReservationColumns::state),
+                                        Stream.of(Messages.ReservationColumns_running)))
                         .orderedBy(Comparator.comparing(ReservationStatus::state))
                         .wide(95),
                 of("executable", Messages.ReservationColumns_executable, Reservation::executable)
@@ -82,6 +87,12 @@ final class ReservationColumns {
 
     private static Column<ReservationStatus> of(String id, String title, Function<Reservation, String> text) {
         return Column.text(id, title, row -> text.apply(row.reservation()));
+    }
+
+    private static String state(ReservationStatus row, Predicate<PortKey> running) {
+        return row.state() == HoldState.LENT && running.test(row.key())
+                ? Messages.ReservationColumns_running
+                : state(row.state());
     }
 
     private static String state(HoldState state) {

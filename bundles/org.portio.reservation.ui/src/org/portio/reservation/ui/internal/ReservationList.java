@@ -22,6 +22,7 @@ import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationListener;
 import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.Reservations;
+import org.portio.reservation.ui.internal.run.ProgramRuns;
 
 /**
  * The reservations as they were told last, for all that show them. They are watched, by a job, for as long as somebody
@@ -65,6 +66,7 @@ public final class ReservationList implements ReservationListener {
 
     @Deactivate
     void end() {
+        ProgramRuns.ofWorkbench().stopAll();
         viewers.clear();
         follow.schedule();
     }

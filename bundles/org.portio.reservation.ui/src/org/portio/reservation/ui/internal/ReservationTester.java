@@ -4,6 +4,7 @@ package org.portio.reservation.ui.internal;
 import org.eclipse.core.expressions.PropertyTester;
 import org.portio.reservation.HoldState;
 import org.portio.reservation.ReservationStatus;
+import org.portio.reservation.ui.internal.run.ProgramRuns;
 
 /** What can be done with a reservation, for the enablement of commands. */
 public final class ReservationTester extends PropertyTester {
@@ -13,6 +14,7 @@ public final class ReservationTester extends PropertyTester {
         return receiver instanceof ReservationStatus row
                 && switch (property) {
                     case "canRun" -> canRun(row);
+                    case "canStop" -> ProgramRuns.ofWorkbench().isRunning(row.key());
                     case "canRetry" -> canRetry(row);
                     default -> false;
                 };
@@ -21,6 +23,7 @@ public final class ReservationTester extends PropertyTester {
     /** There is something to run, and a port to hand to it. */
     static boolean canRun(ReservationStatus row) {
         return !row.reservation().executable().isEmpty()
+                && !ProgramRuns.ofWorkbench().isRunning(row.key())
                 && (row.state() == HoldState.HELD || row.state() == HoldState.UNPROVEN);
     }
 

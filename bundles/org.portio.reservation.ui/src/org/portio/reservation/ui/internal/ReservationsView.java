@@ -2,13 +2,20 @@
 package org.portio.reservation.ui.internal;
 
 import java.time.ZoneId;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
+import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationStatus;
+import org.portio.reservation.ui.internal.run.OutputPane;
+import org.portio.reservation.ui.internal.run.ProgramRuns;
 import org.portio.ui.UiThread;
 import org.portio.ui.VisibilityListener;
 import org.portio.ui.table.RowTable;
@@ -18,9 +25,12 @@ import org.portio.ui.table.TableTexts;
 /** The ports that are kept, and how each of them stands, live. */
 public final class ReservationsView extends ViewPart implements TablePart, Refreshable {
 
+    private static final int[] WEIGHTS = {3, 2};
+
     private IMemento memento;
     private ReservationList list;
     private RowTable<ReservationStatus> table;
+    private OutputPane output;
     private Runnable stopListening;
 
     @Override
@@ -32,11 +42,31 @@ public final class ReservationsView extends ViewPart implements TablePart, Refre
     @Override
     public void createPartControl(Composite parent) {
         list = ReservationList.of(getSite());
-        table = new RowTable<>(parent, ReservationColumns.model(ZoneId.systemDefault()), texts(), memento);
+        ProgramRuns runs = ProgramRuns.ofWorkbench();
+        SashForm sash = new SashForm(parent, SWT.VERTICAL);
+        table = new RowTable<>(
+                sash, ReservationColumns.model(ZoneId.systemDefault(), runs::isRunning), texts(), memento);
         table.register(getSite());
+        output = new OutputPane(sash);
+        sash.setWeights(WEIGHTS);
         stopListening = list.onChange(this::show);
-        VisibilityListener.bind(this, visible -> list.look(this, visible));
+        getSite().getSelectionProvider().addSelectionChangedListener(event -> selected(runs, event.getSelection()));
+        VisibilityListener.bind(this, this::setVisible);
         show(list.state());
+    }
+
+    private void setVisible(boolean visible) {
+        list.look(this, visible);
+        output.setVisible(visible);
+    }
+
+    private void selected(ProgramRuns runs, ISelection selection) {
+        PortKey key = selection instanceof IStructuredSelection rows
+                        && rows.size() == 1
+                        && rows.getFirstElement() instanceof ReservationStatus row
+                ? row.key()
+                : null;
+        output.select(key, key == null ? null : runs.log(key));
     }
 
     private TableTexts texts() {

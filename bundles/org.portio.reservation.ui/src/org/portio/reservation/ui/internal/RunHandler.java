@@ -4,9 +4,14 @@ package org.portio.reservation.ui.internal;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.portio.core.Places;
+import org.eclipse.ui.statushandlers.StatusManager;
+import org.portio.reservation.Reservation;
+import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationStatus;
+import org.portio.reservation.ui.internal.run.ProgramRuns;
 
 /** Runs the program that the selected port is kept for. */
 public final class RunHandler extends AbstractHandler {
@@ -16,9 +21,21 @@ public final class RunHandler extends AbstractHandler {
         ReservationList list = ReservationList.of(HandlerUtil.getActiveWorkbenchWindowChecked(event));
         Selected.of(event, ReservationStatus.class).stream()
                 .filter(ReservationTester::canRun)
-                .map(row ->
-                        new RunJob(list, row.reservation(), Places.ofSystem().state()))
-                .forEach(RunJob::schedule);
+                .forEach(row -> run(list, row.reservation()));
         return null;
+    }
+
+    private static void run(ReservationList list, Reservation reservation) {
+        try {
+            ProgramRuns.ofWorkbench().start(list.reservations(), reservation, list::tell, e -> tell(reservation, e));
+        } catch (ReservationException e) {
+            tell(reservation, e);
+        }
+    }
+
+    private static void tell(Reservation reservation, Exception e) {
+        String text = NLS.bind(
+                Messages.RunHandler_failed, new Object[] {reservation.executable(), reservation.key(), e.getMessage()});
+        StatusManager.getManager().handle(Status.error(text, e), StatusManager.SHOW | StatusManager.LOG);
     }
 }

@@ -18,7 +18,7 @@ import org.portio.ui.table.Column;
 class ReservationColumnsTest {
 
     private static final List<Column<ReservationStatus>> COLUMNS =
-            ReservationColumns.model(ZoneOffset.UTC).columns();
+            ReservationColumns.model(ZoneOffset.UTC, _ -> false).columns();
 
     private final ReservationStatus row = Rows.reservation(
             new PortKey(8080, Protocol.UDP, "127.0.0.1"),

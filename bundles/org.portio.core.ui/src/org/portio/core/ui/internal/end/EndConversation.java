@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal.end;
 
-import java.time.Duration;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
 import org.portio.core.ConnectionException;
-import org.portio.core.process.EndResult;
 import org.portio.ui.UiThread;
 
 /** Ends a process: looks in a job, asks, acts in a job, says what came of it, and asks again before it forces. */
 final class EndConversation {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** What is to be found out before the user is asked. */
     @FunctionalInterface
@@ -56,10 +51,7 @@ final class EndConversation {
     }
 
     private void end(EndTarget target, boolean force) {
-        schedule(NLS.bind(Messages.EndConversation_ending, target.text()), () -> {
-            EndResult result = ending.end(target.request(force, PATIENCE));
-            UiThread.later(shell, () -> report(target, EndReport.of(target, force, PATIENCE, result)));
-        });
+        new EndAttempt(shell, ending, target, force, this::report).start();
     }
 
     private void report(EndTarget target, EndReport report) {

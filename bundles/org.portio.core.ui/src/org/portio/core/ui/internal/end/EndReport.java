@@ -32,8 +32,10 @@ record EndReport(int kind, String text, boolean offersForce) {
         String process = detail.isEmpty()
                 ? NLS.bind(Messages.EndReport_ended, target.text())
                 : NLS.bind(Messages.EndReport_endedSo, target.text(), sentence(detail));
-        return switch (port == null ? null : port.state()) {
-            case null -> told(process);
+        if (port == null) {
+            return told(process);
+        }
+        return switch (port.state()) {
             case FREE -> told(NLS.bind(Messages.EndReport_free, process, target.port()));
             case FREE_WITH_REUSE -> told(NLS.bind(Messages.EndReport_leftovers, process, begun(port.detail())));
             case BLOCKED, TAKEN ->
@@ -46,6 +48,10 @@ record EndReport(int kind, String text, boolean offersForce) {
     /** As a sentence of its own. */
     private static String begun(String detail) {
         return sentence(Character.toUpperCase(detail.charAt(0)) + detail.substring(1));
+    }
+
+    static EndReport failed(String message) {
+        return new EndReport(MessageDialog.ERROR, sentence(message), false);
     }
 
     static String gone(EndTarget target) {

@@ -62,6 +62,7 @@ final class Messages extends NLS {
     public static String PortName_hidden;
     public static String PortName_nobody;
     public static String PortName_several;
+    public static String WaitDialog_waiting;
 
     static {
         initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

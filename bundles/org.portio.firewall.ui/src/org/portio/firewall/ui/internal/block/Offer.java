@@ -54,7 +54,7 @@ record Offer(String backend, Set<Capability> capabilities) {
             case CUT_EXISTING -> Messages.Offer_cutExisting;
             case PER_PROGRAM -> Messages.Offer_perProgram;
             case PER_CONTROL_GROUP -> Messages.Offer_perControlGroup;
-            case TIMED, HITS, PUBLISHED_PORTS, PERSISTENT -> capability.name();
+            case TIMED, HITS, PUBLISHED_PORTS, PERSISTENT, UNTIL_RESTART -> capability.name();
         };
     }
 }
