@@ -20,6 +20,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.core.ActionLog;
 import org.portio.core.ExclusiveFile;
 import org.portio.core.Places;
+import org.portio.core.SetAside;
 import org.portio.firewall.AppliedRule;
 import org.portio.firewall.Availability;
 import org.portio.firewall.BackendChoice;
@@ -224,6 +225,11 @@ public final class JournaledFirewall implements Firewall {
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    @Override
+    public List<SetAside> damage() {
+        return SetAside.recent(file());
     }
 
     @Override

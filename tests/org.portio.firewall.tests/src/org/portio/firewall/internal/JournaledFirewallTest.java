@@ -175,7 +175,7 @@ class JournaledFirewallTest extends MemoryFirewall {
         assertEquals(
                 1,
                 Files.list(folder)
-                        .filter(file -> file.toString().contains(".corrupt-"))
+                        .filter(file -> file.toString().matches(".*\\.corrupt-\\d+"))
                         .count());
         firewall().unblock(Set.of(block.id()), false);
         assertTrue(backend.rules.isEmpty());
