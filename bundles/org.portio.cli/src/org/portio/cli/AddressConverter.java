@@ -2,8 +2,10 @@
 package org.portio.cli;
 
 import java.net.InetAddress;
+import java.util.List;
 import org.portio.core.AddressParser;
 import org.portio.core.Addresses;
+import org.portio.core.Endpoint;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -27,7 +29,7 @@ final class AddressConverter {
     /** The text itself, which {@link AddressParser} can read. */
     static String checked(String text) {
         try {
-            AddressParser.parse(text);
+            AddressParser.parse(text, 0);
             return text;
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(e.getMessage());
@@ -39,21 +41,20 @@ final class AddressConverter {
      * which is {@code *}, as netstat has it, or {@code ::}, as a dual-stack socket is bound.
      */
     static String canonical(String text) {
-        InetAddress address = text.equals(ALL) ? null : literal(text);
+        InetAddress address = text.equals(ALL) ? null : single(text);
         boolean all = address == null || address.isAnyLocalAddress() && address.getAddress().length > 4;
         return all ? "" : Addresses.format(address);
     }
 
-    /** Never asks a name server. */
-    private static InetAddress literal(String text) {
-        boolean bracketed = text.startsWith("[") && text.endsWith("]");
-        try {
-            if (!text.contains("%")) {
-                return InetAddress.ofLiteral(bracketed ? text.substring(1, text.length() - 1) : text);
-            }
-        } catch (IllegalArgumentException _) {
-            // Said below, in words of our own.
+    private static InetAddress single(String text) {
+        checked(text);
+        List<Endpoint> meant = AddressParser.parse(text, 0);
+        if (meant.size() > 1) {
+            throw new TypeConversionException("'" + text + "' is two addresses; give one: 127.0.0.1 or ::1");
         }
-        throw new TypeConversionException("'" + text + "' is no address like 127.0.0.1 or ::1");
+        if (!meant.getFirst().netInterface().isNone()) {
+            throw new TypeConversionException("'" + text + "' names a network interface, which this cannot keep to");
+        }
+        return meant.getFirst().address();
     }
 }

@@ -50,7 +50,8 @@ final class BlockCommand extends FirewallCommand {
                     Duration.class,
                     IntervalConverter.lasting(),
                     "TIME",
-                    "Unblock after this time: 30s, 15m, 2h, 1d, or seconds as a number. Without it, until it is unblocked.")
+                    "Unblock after this time: 30s, 15m, 2h, 1d, or seconds as a number. Without it, until it is"
+                            + " unblocked.")
             .build();
     private final OptionSpec untilRestart = Argument.flag("--until-restart", "Unblock when this machine restarts.")
             .build();
@@ -59,12 +60,13 @@ final class BlockCommand extends FirewallCommand {
         addExclusive(lasting, untilRestart);
     }
 
-    final Argument<String> program =
-            add(Argument.option("--program", String.class, "PATH", "Only for this program; where the backend can."));
+    final Argument<String> program = add(Argument.option(
+            "--program", String.class, TextConverter::name, "PATH", "Only for this program; where the backend can."));
 
     final Argument<String> controlGroup = add(Argument.option(
             "--cgroup",
             String.class,
+            TextConverter::name,
             "PATH",
             "Only for this control group, as /system.slice/web.service; where the backend can."));
 
@@ -86,9 +88,9 @@ final class BlockCommand extends FirewallCommand {
                 "block",
                 "Block ports with the system's firewall.",
                 "",
-                "Inbound and answered with a rejection, unless options say otherwise. It asks before it changes anything,"
-                        + " and gets the rights that it needs through pkexec or sudo, for this step alone. The same"
-                        + " again replaces how long it lasts.");
+                "Inbound and answered with a rejection, unless options say otherwise. It asks before it changes"
+                        + " anything, and gets the rights that it needs through pkexec or sudo, for this step alone. The"
+                        + " same again replaces how long it lasts.");
     }
 
     @Override

@@ -2,7 +2,6 @@
 package org.portio.cli;
 
 import java.util.List;
-import org.portio.core.Addresses;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.Endpoint;
@@ -23,6 +22,13 @@ final class CloseCommand extends Subcommand {
     private final Argument<Boolean> allNamespaces =
             add(Argument.flag("--all-namespaces", "Also in other network namespaces, those of containers among them."));
 
+    private final Argument<String> namespace = add(Argument.option(
+            "--namespace",
+            String.class,
+            TextConverter::name,
+            "NAME",
+            "In this network namespace, as portio list --all-namespaces shows it."));
+
     private final Argument<Boolean> yes = add(Argument.flag("--yes", "Do not ask."));
 
     CloseCommand() {
@@ -30,47 +36,60 @@ final class CloseCommand extends Subcommand {
                 "close",
                 "Close one TCP connection without ending its process.",
                 "",
-                "Both ends find it reset. It asks first, and makes sure afterwards that the connection is gone. Linux"
-                        + " only; needs privileges (CAP_NET_ADMIN). Exit code 1 where there is no such connection.");
+                "Both ends find it reset. It asks first, and makes sure afterwards that the connection is gone. The"
+                        + " same addresses and ports can be in use at several network interfaces and in several network"
+                        + " namespaces: it closes one connection or none, and lists those that can be meant. Linux only;"
+                        + " needs privileges (CAP_NET_ADMIN).",
+                "",
+                "Exit code 1 if there is no such connection, 4 if there are several.");
     }
 
     @Override
     ExitCode run() throws ConnectionException {
         Confirmation confirmation = new Confirmation(services(), output(), yes.value());
         confirmation.checkThatItCanBeGiven();
-        Snapshot snapshot = allNamespaces.value()
-                ? services().monitor().snapshotOfAllNamespaces()
-                : services().monitor().snapshot();
-        List<Connection> meant =
-                snapshot.connections().stream().filter(this::isMeant).toList();
+        List<Connection> meant = meant();
         if (meant.isEmpty()) {
             output().note("there is no TCP connection " + local.value() + " -> " + remote.value());
             return ExitCode.FALSE;
         }
-        confirmation.demand(
-                meant.stream().map(one -> "closes " + ConnectionText.line(one)).toList());
-        boolean closed = false;
-        for (Connection connection : meant) {
-            closed |= services().monitor().close(connection);
+        if (meant.size() > 1) {
+            throw ambiguous(meant);
         }
-        if (closed) {
-            output().println("Closed " + local.value() + " -> " + remote.value() + ".");
-        } else {
+        confirmation.demand(List.of("closes " + ConnectionText.line(meant.getFirst())));
+        if (!services().monitor().close(meant.getFirst())) {
             output().note("the connection had gone already");
+            return ExitCode.FALSE;
         }
-        return closed ? ExitCode.OK : ExitCode.FALSE;
+        output().println("Closed " + ConnectionText.ends(meant.getFirst()) + ".");
+        return ExitCode.OK;
+    }
+
+    private List<Connection> meant() throws ConnectionException {
+        boolean everywhere = allNamespaces.value() || namespace.value() != null;
+        Snapshot snapshot = everywhere
+                ? services().monitor().snapshotOfAllNamespaces()
+                : services().monitor().snapshot();
+        if (namespace.value() != null) {
+            Namespaces.check(this, namespace.value(), snapshot);
+        }
+        return snapshot.connections().stream().filter(this::isMeant).toList();
     }
 
     private boolean isMeant(Connection connection) {
         return connection.protocol() == Protocol.TCP
                 && connection.remote() != null
-                && same(connection.local(), local.value())
-                && same(connection.remote(), remote.value());
+                && connection.local().isMeantBy(local.value())
+                && connection.remote().isMeantBy(remote.value())
+                && (namespace.value() == null || Namespaces.isIn(connection, namespace.value()));
     }
 
-    /** Also where an IPv6 socket has an IPv4 connection. */
-    private static boolean same(Endpoint one, Endpoint other) {
-        return one.port() == other.port()
-                && Addresses.unmapped(one.address()).equals(Addresses.unmapped(other.address()));
+    private CommandFailure ambiguous(List<Connection> meant) {
+        meant.forEach(one -> output().note("it can be " + ConnectionText.ends(one) + " in the network namespace "
+                + ConnectionText.namespace(one) + " " + ConnectionText.owners(one)));
+        return new CommandFailure(
+                ExitCode.CONFLICT,
+                "nothing was closed: name the network interface, as 10.0.0.1%eth0:80, or the namespace, by --namespace",
+                null);
     }
 }

@@ -54,14 +54,20 @@ final class ConnectionFilter {
                 PortConverter::range,
                 "PORT",
                 "Sockets with one of these ports on either end: 8080,9000-9010."));
-        pids = command.add(Argument.list("--pid", Long.class, "PID", "Sockets of the processes with these ids."));
+        pids = command.add(Argument.list(
+                "--pid", Long.class, PidConverter::pid, "PID", "Sockets of the processes with these ids."));
         process = command.add(Argument.option(
                 "--process",
                 String.class,
+                TextConverter::name,
                 "NAME",
                 "Sockets of processes with this in their name, in upper or lower case."));
-        user = command.add(
-                Argument.option("--user", String.class, "USER", "Sockets that belong to this user, by name or id."));
+        user = command.add(Argument.option(
+                "--user",
+                String.class,
+                TextConverter::name,
+                "USER",
+                "Sockets that belong to this user, by name or id."));
     }
 
     /** What a connection must meet, made of the options that were given. */

@@ -13,7 +13,7 @@ final class ConnectionText {
     private static final String NONE = "-";
     private static final String HIDDEN = "?";
     private static final String KERNEL = "(kernel)";
-    private static final String OWN_NAMESPACE = "(own)";
+    static final String OWN_NAMESPACE = "(own)";
 
     private ConnectionText() {}
 

@@ -19,6 +19,7 @@ abstract class FirewallCommand extends Subcommand {
         return Argument.option(
                 "--backend",
                 String.class,
+                TextConverter::name,
                 "NAME",
                 "Use this firewall of the system, as nftables, instead of the best one.");
     }

@@ -2,11 +2,11 @@
 package org.portio.cli;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import org.portio.core.AddressParser;
 import org.portio.core.ConnectionException;
+import org.portio.core.Endpoint;
 import org.portio.core.Protocol;
 import org.portio.core.process.HeldPort;
 import picocli.CommandLine.Model.OptionSpec;
@@ -14,7 +14,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Ends processes; {@link Killing} does it. */
 final class KillCommand extends Subcommand {
 
-    final Argument<Long> pid = add(Argument.optionalParameter(0, Long.class, "PID", "The process."));
+    final Argument<Long> pid =
+            add(Argument.optionalParameter(0, Long.class, "PID", "The process.").converters(PidConverter::pid));
 
     final Argument<Integer> port = add(Argument.option(
                     "--port",
@@ -61,14 +62,14 @@ final class KillCommand extends Subcommand {
                 "End the process that has a port, safely.",
                 "",
                 "Shows what will be hit, asks, makes sure that it still is the same process and still has the port,"
-                    + " asks it to end, waits, and makes sure that the port is free. A process that does not end is"
-                    + " forced to only if you say so; one that is stopped (Ctrl+Z) is continued so that it can end."
-                    + " Several processes are judged together: the port counts when all have ended. The first process"
-                    + " of the system, threads of the kernel, PortIO and what it runs in are refused.",
+                        + " asks it to end, waits, and makes sure that the port is free. A process that does not end is"
+                        + " forced to only if you say so; one that is stopped (Ctrl+Z) is continued so that it can end."
+                        + " Several processes are judged together: the port counts when all have ended. The first process"
+                        + " of the system, threads of the kernel, PortIO and what it runs in are refused.",
                 "",
                 "Exit code 0 also if connections in TIME-WAIT keep the port from a service without SO_REUSEADDR, which"
-                    + " is said; 1 if there is no such process, 4 if it still runs, was refused, or somebody has the"
-                    + " port again, 5 if not all of several were ended.");
+                        + " is said; 1 if there is no such process, 4 if it still runs, was refused, or somebody has the"
+                        + " port again, 5 if not all of several were ended.");
     }
 
     @Override
@@ -91,8 +92,9 @@ final class KillCommand extends Subcommand {
         if (port.value() == null) {
             return null;
         }
-        List<InetAddress> addresses = address.value() == null ? List.of() : AddressParser.parse(address.value());
-        return new HeldPort(port.value(), protocol(), addresses, List.of());
+        List<Endpoint> places =
+                address.value() == null ? List.of() : AddressParser.parse(address.value(), port.value());
+        return new HeldPort(port.value(), protocol(), places, List.of());
     }
 
     private void checkUsage() {

@@ -49,6 +49,7 @@ final class ListCommand extends Subcommand {
     private final Argument<String> namespace = add(Argument.option(
             "--namespace",
             String.class,
+            TextConverter::name,
             "NAME",
             "Only those of this network namespace, as --all-namespaces shows it."));
 
@@ -58,8 +59,8 @@ final class ListCommand extends Subcommand {
                 "List TCP and UDP sockets with the processes that hold them.",
                 "",
                 "Options of one kind add up (--tcp --udp), those of different kinds must all be met (--tcp --port 80)."
-                    + " Exit code 1 where nothing matches. In the columns PID and Process, - is no owner, ? one that"
-                    + " is not seen, and (kernel) the kernel itself.");
+                        + " Exit code 1 where nothing matches. In the columns PID and Process, - is no owner, ? one that"
+                        + " is not seen, and (kernel) the kernel itself.");
     }
 
     @Override
@@ -71,6 +72,9 @@ final class ListCommand extends Subcommand {
         Optional<ServiceNames> names = names();
         ConnectionMonitor monitor = services().monitor();
         Snapshot all = ofAllNamespaces() ? monitor.snapshotOfAllNamespaces() : monitor.snapshot();
+        if (namespace.value() != null) {
+            Namespaces.check(this, namespace.value(), all);
+        }
         filter.checkUser(all);
         Snapshot chosen = choose(all);
         AskedDetails asked = details.value()

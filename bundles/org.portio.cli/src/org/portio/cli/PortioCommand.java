@@ -13,6 +13,9 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code portio}, of which all others are subcommands. */
 public final class PortioCommand implements Runnable {
@@ -52,6 +55,7 @@ public final class PortioCommand implements Runnable {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(Help.defaultColorScheme(services.colours() ? Ansi.ON : Ansi.OFF))
+                .setExecutionStrategy(PortioCommand::execute)
                 .setParameterExceptionHandler((failure, _) -> failures.onUsage(failure))
                 .setExecutionExceptionHandler((failure, _, _) -> failures.onExecution(failure));
         int code = command.execute(args);
@@ -64,6 +68,18 @@ public final class PortioCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "which command? " + shown());
+    }
+
+    /** What is unknown is not made good by a --help beside it, for which picocli would pass it over. */
+    private static int execute(ParseResult parsed) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        if (!last.unmatched().isEmpty()) {
+            throw new UnmatchedArgumentException(last.commandSpec().commandLine(), last.unmatched());
+        }
+        return new RunLast().execute(parsed);
     }
 
     Services services() {

@@ -19,7 +19,11 @@ final class ReserveCommand extends KeeperCommand {
             add(Argument.parameter(1, Protocol.class, "TCP|UDP", "The protocol to keep it for."));
 
     final Argument<Path> executable = add(Argument.option(
-            "--exe-path", Path.class, "PATH", "The program that it is kept for; portio run PORT starts it."));
+            "--exe-path",
+            Path.class,
+            TextConverter::path,
+            "PATH",
+            "The program that it is kept for; portio run PORT starts it."));
 
     final Argument<String> address =
             add(addressOption("--address", "Only on this local address; without it, on all of both families."));
@@ -45,9 +49,9 @@ final class ReserveCommand extends KeeperCommand {
                 "reserve",
                 "Keep a port for a program, so that nothing else can take it.",
                 "",
-                "The keeper, a process of yours in the background, holds it until you release it: clients are refused at"
-                        + " once, and nobody else can bind it. The same port again changes what it is kept for. Exit code"
-                        + " 3 where you may not bind it, 4 where it is taken or the program is not there.");
+                "The keeper, a process of yours in the background, holds it until you release it: clients are refused"
+                        + " at once, and nobody else can bind it. The same port again changes what it is kept for. Exit"
+                        + " code 3 where you may not bind it, 4 where it is taken or the program is not there.");
     }
 
     @Override

@@ -33,8 +33,8 @@ final class RunCommand extends KeeperCommand {
                 "run",
                 "Start a program and hand a reserved port over to it.",
                 "",
-                "What stands behind '--' goes to the program that the port is kept for. Where it is kept for none, it is"
-                        + " the command to run. When the program ends, the port is held again.",
+                "What stands behind '--' goes to the program that the port is kept for. Where it is kept for none, it"
+                        + " is the command to run. When the program ends, the port is held again.",
                 "",
                 "The exit code is the program's. Where it is not started, it is PortIO's: 4 where the port is not"
                         + " reserved, not held, or the program not there.");
@@ -70,6 +70,7 @@ final class RunCommand extends KeeperCommand {
     private int forProgram() {
         List<String> arguments = spec().root().commandLine().getParseResult().originalArgs();
         int delimiter = arguments.indexOf(DELIMITER);
-        return delimiter < 0 ? 0 : arguments.size() - delimiter - 1;
+        // A delimiter before the port leaves fewer words than stand behind it.
+        return delimiter < 0 ? 0 : Math.min(words().size(), arguments.size() - delimiter - 1);
     }
 }

@@ -15,7 +15,8 @@ import org.portio.export.SnapshotExporters;
 final class SaveCommand extends Subcommand {
 
     private final Argument<Path> file =
-            add(Argument.parameter(0, Path.class, "FILE", "The file: NAME.txt, NAME.csv or NAME.json."));
+            add(Argument.parameter(0, Path.class, "FILE", "The file: NAME.txt, NAME.csv or NAME.json.")
+                    .converters(TextConverter::path));
 
     private final Argument<Boolean> force = add(Argument.flag("--force", "Replace the file where it exists."));
 

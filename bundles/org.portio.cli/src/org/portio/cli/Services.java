@@ -72,6 +72,9 @@ public interface Services {
     /** Who runs this, by the id that this user's blocks have. */
     User user();
 
+    /** Whether there is a network namespace of this name for {@code ip netns}. */
+    boolean knowsNamespace(String name);
+
     /** How PortIO's command line is called from a shell of this machine. */
     String program();
 

@@ -7,6 +7,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.portio.core.ConnectionMonitor;
@@ -134,6 +135,11 @@ class SystemServices implements Services {
     @Override
     public User user() {
         return User.ofSystem();
+    }
+
+    @Override
+    public boolean knowsNamespace(String name) {
+        return !name.contains("/") && Files.exists(Path.of("/run/netns").resolve(name));
     }
 
     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads text that is shown to people again. */
@@ -14,5 +16,22 @@ final class TextConverter {
             throw new TypeConversionException("a text of one line is needed");
         }
         return text;
+    }
+
+    /** A name of something: a text that fits into a table and is not empty. */
+    static String name(String text) {
+        if (text.isBlank()) {
+            throw new TypeConversionException("a name is needed, not an empty text");
+        }
+        return line(text);
+    }
+
+    /** The path of a file. */
+    static Path path(String text) {
+        try {
+            return Path.of(name(text));
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("'" + text + "' is not a path: " + e.getReason());
+        }
     }
 }

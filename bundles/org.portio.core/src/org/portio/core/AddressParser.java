@@ -2,7 +2,6 @@
 package org.portio.core;
 
 import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,32 +15,39 @@ public final class AddressParser {
     private AddressParser() {}
 
     /**
-     * Reads what a user means: one address by its text, with or without brackets; the loopback addresses of both families
-     * by {@code localhost}, which needs no name server (RFC 6761); those of all addresses by {@code *}.
+     * Reads what a user means: one address by its text, with or without brackets and with the interface that a socket is
+     * bound to, as {@code fe80::1%eth0}; the loopback addresses of both families by {@code localhost}, which needs no name
+     * server (RFC 6761); those of all addresses by {@code *}.
      *
+     * @param port 0 to 65535
      * @throws IllegalArgumentException where it is not an address; the message says so to the user
      */
-    public static List<InetAddress> parse(String text) {
+    public static List<Endpoint> parse(String text, int port) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case LOCALHOST -> List.of(Addresses.of(new byte[] {127, 0, 0, 1}), Addresses.of(IPV6_LOOPBACK));
-            case ALL -> List.of(Addresses.of(new byte[4]), Addresses.of(new byte[16]));
-            default -> List.of(literal(text));
+            case LOCALHOST ->
+                List.of(
+                        new Endpoint(Addresses.of(new byte[] {127, 0, 0, 1}), port),
+                        new Endpoint(Addresses.of(IPV6_LOOPBACK), port));
+            case ALL ->
+                List.of(new Endpoint(Addresses.of(new byte[4]), port), new Endpoint(Addresses.of(new byte[16]), port));
+            default -> List.of(literal(text, port));
         };
     }
 
-    private static InetAddress literal(String text) {
+    private static Endpoint literal(String text, int port) {
         boolean bracketed = text.startsWith("[") && text.endsWith("]");
-        InetAddress address;
+        Endpoint endpoint;
         try {
-            address = InetAddress.ofLiteral(bracketed ? text.substring(1, text.length() - 1) : text);
+            endpoint = Endpoint.of(bracketed ? text.substring(1, text.length() - 1) : text, port);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "'" + text + "' is not an IP address; give one such as 127.0.0.1 or ::1, or localhost", e);
         }
-        if (address instanceof Inet6Address ipv6 && ipv6.isLinkLocalAddress() && ipv6.getScopeId() == 0) {
+        boolean linkLocal = endpoint.address() instanceof Inet6Address ipv6 && ipv6.isLinkLocalAddress();
+        if (linkLocal && endpoint.netInterface().isNone()) {
             throw new IllegalArgumentException("each network interface may have '" + text
                     + "'; add the one that is meant, such as " + text + "%eth0");
         }
-        return address;
+        return endpoint;
     }
 }

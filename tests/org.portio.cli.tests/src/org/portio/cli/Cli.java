@@ -169,6 +169,11 @@ final class Cli implements Services {
     }
 
     @Override
+    public boolean knowsNamespace(String name) {
+        return name.equals("empty");
+    }
+
+    @Override
     public String program() {
         return "portio";
     }

@@ -8,7 +8,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portio.core.Connection;
+import org.portio.core.ControlGroup;
+import org.portio.core.Endpoint;
 import org.portio.core.PermissionException;
+import org.portio.core.Unseen;
 
 class CloseCommandTest {
 
@@ -50,6 +54,59 @@ class CloseCommandTest {
         assertEquals(
                 "portio: there is no TCP connection 127.0.0.1:50000 -> 127.0.0.1:8080",
                 result.err().strip());
+    }
+
+    private static Connection at(String netInterface, String namespace) {
+        Connection one = Samples.GUEST;
+        return new Connection(
+                one.protocol(),
+                one.family(),
+                Endpoint.of("10.0.0.1%" + netInterface, 8080),
+                Endpoint.of("10.0.0.2", 50000),
+                one.state(),
+                one.owners(),
+                one.ownership(),
+                one.user(),
+                null,
+                1,
+                ControlGroup.NONE,
+                namespace,
+                netInterface.hashCode() + namespace.hashCode());
+    }
+
+    @Test
+    void closesOneOrNoneWhereSeveralInterfacesHaveTheSameEnds() {
+        cli.source.show(at("eth0", ""), at("eth1", ""));
+        Cli.Result unsaid = cli.run("close", "10.0.0.1:8080", "10.0.0.2:50000", "--yes");
+
+        assertEquals(4, unsaid.code());
+        assertTrue(unsaid.err().contains("it can be 10.0.0.1%eth0:8080 -> 10.0.0.2:50000"), unsaid.err());
+        assertTrue(unsaid.err().contains("it can be 10.0.0.1%eth1:8080 -> 10.0.0.2:50000"), unsaid.err());
+        assertTrue(cli.source.closed().isEmpty());
+
+        assertEquals(
+                0,
+                cli.run("close", "10.0.0.1%eth1:8080", "10.0.0.2:50000", "--yes")
+                        .code());
+        assertEquals(Set.of(at("eth1", "")), cli.source.closed());
+    }
+
+    @Test
+    void closesOneOrNoneWhereSeveralNamespacesHaveTheSameEnds() {
+        cli.source.showAllNamespaces(new Unseen("namespaces", 0, ""), at("eth0", "blue"), at("eth0", "red"));
+        String[] both = {"close", "10.0.0.1:8080", "10.0.0.2:50000", "--yes", "--all-namespaces"};
+        Cli.Result unsaid = cli.run(both);
+
+        assertEquals(4, unsaid.code());
+        assertTrue(unsaid.err().contains("in the network namespace blue"), unsaid.err());
+        assertTrue(cli.source.closed().isEmpty());
+
+        both[4] = "--namespace=red";
+        assertEquals(0, cli.run(both).code());
+        assertEquals(Set.of(at("eth0", "red")), cli.source.closed());
+
+        both[4] = "--namespace=green";
+        assertEquals(2, cli.run(both).code());
     }
 
     @Test

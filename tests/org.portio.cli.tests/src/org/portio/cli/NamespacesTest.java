@@ -61,7 +61,10 @@ class NamespacesTest {
     void choosesOneNamespace() {
         assertEquals(2, cli.run("list", "--namespace", "blue").lines().size());
         assertEquals(2, cli.run("list", "--namespace", "(own)").lines().size());
-        assertEquals(1, cli.run("list", "--namespace", "red").code());
+        assertEquals(1, cli.run("list", "--namespace", "empty").code());
+        Cli.Result unknown = cli.run("list", "--namespace", "red");
+        assertEquals(2, unknown.code());
+        assertTrue(unknown.err().contains("there is no network namespace 'red'"), unknown.err());
     }
 
     @Test

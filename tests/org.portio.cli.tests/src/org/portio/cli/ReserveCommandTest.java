@@ -106,7 +106,7 @@ class ReserveCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"*, ''", "::, ''", "0.0.0.0, 0.0.0.0", "127.0.0.1, 127.0.0.1", "FE80:0::1, fe80::1"})
+    @CsvSource({"*, ''", "::, ''", "0.0.0.0, 0.0.0.0", "127.0.0.1, 127.0.0.1", "FD80:0::1, fd80::1"})
     void takesAddresses(String text, String expected) throws Exception {
         assertEquals(0, cli.run("reserve", "8080", "UDP", "--address", text).code());
         assertEquals(new PortKey(8080, Protocol.UDP, expected), reservation().key());
@@ -123,9 +123,9 @@ class ReserveCommandTest {
                 "reserve 80-81 TCP                   | '80-81' is more than one port",
                 "reserve 8080 SCTP                   | 'SCTP'",
                 "reserve 8080 TCP extra              | 'extra'",
-                "reserve 8080 TCP --address here     | 'here' is no address like 127.0.0.1 or ::1",
-                "reserve 8080 TCP --address fe80::1%2 | 'fe80::1%2' is no address",
-                "reserve 8080 TCP --address 1.2.3.4.5 | '1.2.3.4.5' is no address",
+                "reserve 8080 TCP --address here     | 'here' is not an IP address; give one such as 127.0.0.1 or ::1",
+                "reserve 8080 TCP --address fe80::1%2 | 'fe80::1%2' names a network interface",
+                "reserve 8080 TCP --address 1.2.3.4.5 | '1.2.3.4.5' is not an IP address",
                 "reserve 8080 TCP --hand-over magic  | 'magic' is no hand-over; there are auto, descriptor, latch",
                 "reserve 8080 UDP --hand-over latch  | a UDP port cannot be handed over by latch",
                 "reserve 8080 UDP --hand-over descriptor | a UDP port cannot be handed over by descriptor"

@@ -86,7 +86,7 @@ class TemporaryServersTest {
                 "start-server 8080 TCP --mode loud      | 'loud' is no mode; there are echo, discard, http-ok,",
                 "start-server 8080 TCP --for soon       | 'soon' is no time like 30s, 15m, 2h or 1d",
                 "start-server 8080 TCP --for 0          | '0' is too short",
-                "start-server 8080 TCP --bind localhost | 'localhost' is no address",
+                "start-server 8080 TCP --bind localhost | 'localhost' is two addresses; give one",
                 "stop-server                            | which server?",
                 "stop-server 8080 --all                 | either a port or --all",
                 "stop-server 0                          | '0' is not a port",

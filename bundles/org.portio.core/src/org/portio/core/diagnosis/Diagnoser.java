@@ -2,7 +2,6 @@
 package org.portio.core.diagnosis;
 
 import java.util.List;
-import org.portio.core.AddressParser;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.Protocol;
@@ -14,7 +13,7 @@ public interface Diagnoser {
     /**
      * Looks at the sockets of this moment, at the system's settings, and asks all who know more.
      *
-     * @param address that the service would bind, as {@link AddressParser} reads it; empty for any
+     * @param address that the service would bind, as {@link org.portio.core.AddressParser} reads it; empty for any
      * @throws ConnectionException when the sockets cannot be listed
      */
     Diagnosis diagnose(int port, Protocol protocol, String address) throws ConnectionException;

@@ -2,7 +2,6 @@
 package org.portio.core.diagnosis;
 
 import java.time.Duration;
-import org.portio.core.AddressParser;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.Protocol;
@@ -33,7 +32,7 @@ public interface PortWait {
     /**
      * One for this port.
      *
-     * @param address that is meant, as {@link AddressParser} reads it; empty for all of this machine
+     * @param address that is meant, as {@link org.portio.core.AddressParser} reads it; empty for all of this machine
      * @throws ConnectionException if this is not an address
      */
     static PortWait on(ConnectionMonitor monitor, int port, Protocol protocol, String address)

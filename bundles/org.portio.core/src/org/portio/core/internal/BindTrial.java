@@ -12,6 +12,7 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.NetworkChannel;
 import java.nio.channels.SocketChannel;
+import org.portio.core.Endpoint;
 import org.portio.core.Protocol;
 import org.portio.core.kernel.Kernel;
 
@@ -38,23 +39,21 @@ public final class BindTrial {
     private BindTrial() {}
 
     /** Binds it with or without SO_REUSEADDR. For {@code ::}, the system decides whether that takes IPv4 as well. */
-    public static Outcome bind(Protocol protocol, InetAddress address, int port, boolean reuse) {
+    public static Outcome bind(Protocol protocol, Endpoint place, boolean reuse) {
         return Kernel.isCallable()
-                ? new KernelBind(protocol, reuse, false).bind(address, port)
-                : bindByJava(protocol, address, port, reuse);
+                ? new KernelBind(protocol, reuse, false).bind(place)
+                : bindByJava(protocol, place, reuse);
     }
 
     /** Binds it on all addresses of IPv6 and on none of IPv4. */
-    static Outcome bindIpv6Alone(Protocol protocol, InetAddress all, int port) {
-        return SEPARATES_FAMILIES
-                ? new KernelBind(protocol, false, true).bind(all, port)
-                : bindByJava(protocol, all, port, false);
+    static Outcome bindIpv6Alone(Protocol protocol, Endpoint all) {
+        return SEPARATES_FAMILIES ? new KernelBind(protocol, false, true).bind(all) : bindByJava(protocol, all, false);
     }
 
-    private static Outcome bindByJava(Protocol protocol, InetAddress address, int port, boolean reuse) {
-        try (NetworkChannel channel = open(protocol, address)) {
+    private static Outcome bindByJava(Protocol protocol, Endpoint place, boolean reuse) {
+        try (NetworkChannel channel = open(protocol, place.address())) {
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, reuse);
-            channel.bind(new InetSocketAddress(address, port));
+            channel.bind(new InetSocketAddress(place.address(), place.port()));
             return Outcome.FREE;
         } catch (BindException e) {
             return outcome(e);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.portio.core.AddressFamily;
 import org.portio.core.Addresses;
+import org.portio.core.Endpoint;
 import org.portio.core.PortProbe;
 import org.portio.core.Protocol;
 
@@ -27,15 +28,16 @@ public final class BindingPortProbe implements PortProbe {
         }
         boolean held = addresses(family)
                 .filter(address -> !leftovers.contains(address))
-                .anyMatch(address -> result(BindTrial.bind(protocol, address, port, false)) == Result.TAKEN);
+                .anyMatch(address ->
+                        result(BindTrial.bind(protocol, new Endpoint(address, port), false)) == Result.TAKEN);
         return held ? Result.TAKEN : Result.FREE;
     }
 
     private static Result bindAll(Protocol protocol, AddressFamily family, int port) {
         return result(
                 family == AddressFamily.IPV4
-                        ? BindTrial.bind(protocol, Addresses.of(new byte[4]), port, false)
-                        : BindTrial.bindIpv6Alone(protocol, Addresses.of(new byte[16]), port));
+                        ? BindTrial.bind(protocol, new Endpoint(Addresses.of(new byte[4]), port), false)
+                        : BindTrial.bindIpv6Alone(protocol, new Endpoint(Addresses.of(new byte[16]), port)));
     }
 
     private static Stream<InetAddress> addresses(AddressFamily family) {

@@ -8,6 +8,8 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.portio.core.Endpoint;
+import org.portio.core.NetInterface;
 import org.portio.core.Protocol;
 import org.portio.core.internal.BindTrial.Outcome;
 import org.portio.core.kernel.Syscalls;
@@ -22,6 +24,8 @@ final class KernelBind {
     private static final int SOCK_CLOEXEC = 0x80000;
     private static final int SOL_SOCKET = 1;
     private static final int SO_REUSEADDR = 2;
+    private static final int SO_BINDTODEVICE = 25;
+    private static final int SO_BINDTOIFINDEX = 62;
     private static final int IPPROTO_IPV6 = 41;
     private static final int IPV6_V6ONLY = 26;
     private static final int EINVAL = 22;
@@ -40,26 +44,41 @@ final class KernelBind {
         this.ipv6Alone = ipv6Alone;
     }
 
-    Outcome bind(InetAddress address, int port) {
-        int family = address instanceof Inet6Address ? AF_INET6 : AF_INET;
+    Outcome bind(Endpoint place) {
+        int family = place.address() instanceof Inet6Address ? AF_INET6 : AF_INET;
         int type = (protocol == Protocol.TCP ? SOCK_STREAM : SOCK_DGRAM) | SOCK_CLOEXEC;
         long socket = kernel.call(Syscalls.SOCKET, family, type, 0, 0);
         if (socket < 0) {
             return kernel.errno() == Syscalls.EAFNOSUPPORT ? Outcome.UNAVAILABLE : Outcome.DENIED;
         }
         try (Arena arena = Arena.ofConfined()) {
+            if (!isAtInterface(socket, place.netInterface(), arena)) {
+                return Outcome.NOT_LOCAL;
+            }
             if (reuse) {
                 turnOn(socket, SOL_SOCKET, SO_REUSEADDR, arena);
             }
             if (ipv6Alone) {
                 turnOn(socket, IPPROTO_IPV6, IPV6_V6ONLY, arena);
             }
-            MemorySegment name = name(arena, address, port);
+            MemorySegment name = name(arena, place.address(), place.port());
             long result = kernel.call(Syscalls.BIND, socket, name.address(), name.byteSize(), 0);
             return result == 0 ? Outcome.FREE : refused();
         } finally {
             kernel.call(Syscalls.CLOSE, socket, 0, 0, 0);
         }
+    }
+
+    /** Binds it to the interface, which must be there; that gives a link-local address its scope, too. */
+    private boolean isAtInterface(long socket, NetInterface at, Arena arena) {
+        if (at.isNone()) {
+            return true;
+        }
+        boolean known = at.index() > 0;
+        MemorySegment which =
+                known ? arena.allocateFrom(ValueLayout.JAVA_INT, at.index()) : arena.allocateFrom(at.name());
+        int option = known ? SO_BINDTOIFINDEX : SO_BINDTODEVICE;
+        return kernel.call(Syscalls.SETSOCKOPT, socket, SOL_SOCKET, option, which.address(), which.byteSize()) == 0;
     }
 
     private void turnOn(long socket, int level, int option, Arena arena) {
@@ -84,9 +103,6 @@ final class KernelBind {
         buffer.putShort(0, (short) (ipv6 ? AF_INET6 : AF_INET));
         buffer.put(2, (byte) (port >> 8)).put(3, (byte) port);
         buffer.put(ipv6 ? 8 : 4, address.getAddress());
-        if (address instanceof Inet6Address scoped) {
-            buffer.putInt(24, scoped.getScopeId());
-        }
         return name;
     }
 }

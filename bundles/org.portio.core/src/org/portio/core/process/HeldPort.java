@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.process;
 
-import java.net.InetAddress;
 import java.util.List;
 import org.portio.core.Addresses;
 import org.portio.core.Connection;
+import org.portio.core.Endpoint;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
 
@@ -13,12 +13,12 @@ import org.portio.core.TcpState;
  *
  * @param port 1 to 65535
  * @param protocol null for either
- * @param addresses local addresses that are meant; empty for any
+ * @param places local addresses that are meant, with their interface if it matters; empty for any
  * @param sockets those that had it when the user was asked, by which it is judged afterwards; empty where nobody was asked
  */
-public record HeldPort(int port, Protocol protocol, List<InetAddress> addresses, List<Connection> sockets) {
+public record HeldPort(int port, Protocol protocol, List<Endpoint> places, List<Connection> sockets) {
     public HeldPort {
-        addresses = List.copyOf(addresses);
+        places = List.copyOf(places);
         sockets = List.copyOf(sockets);
     }
 
@@ -30,17 +30,21 @@ public record HeldPort(int port, Protocol protocol, List<InetAddress> addresses,
     /** The same port, had by those of these sockets that are at it. */
     public HeldPort with(List<Connection> all) {
         return new HeldPort(
-                port, protocol, addresses, all.stream().filter(this::isAt).toList());
+                port, protocol, places, all.stream().filter(this::isAt).toList());
     }
 
     /** Whether the socket has this port, in whatever state. One that is bound to all addresses is at each. */
     public boolean isAt(Connection socket) {
         return socket.local().port() == port
                 && (protocol == null || socket.protocol() == protocol)
-                && (addresses.isEmpty()
-                        || addresses.stream()
-                                .anyMatch(address ->
-                                        Addresses.takes(socket.local().address(), address)));
+                && (places.isEmpty() || places.stream().anyMatch(place -> takes(socket.local(), place)));
+    }
+
+    private static boolean takes(Endpoint bound, Endpoint asked) {
+        return Addresses.takes(bound.address(), asked.address())
+                && (bound.netInterface().isNone()
+                        || asked.netInterface().isNone()
+                        || bound.netInterface().isCalled(asked.netInterface().name()));
     }
 
     /** Whether it takes connections or keeps others from its port, rather than being a connection. */

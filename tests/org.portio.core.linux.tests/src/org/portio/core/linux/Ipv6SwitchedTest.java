@@ -24,7 +24,7 @@ class Ipv6SwitchedTest {
     private static final String TAKEN = "why no, wait no, check in use";
 
     /** Listens at an address of either family; with a third argument, an IPv6 socket takes IPv6 alone. */
-    private static final String LISTEN = """
+    static final String LISTEN = """
         use Socket qw(:all);
         my ($address, $port, $alone) = @ARGV;
         my $six = $address =~ /:/;

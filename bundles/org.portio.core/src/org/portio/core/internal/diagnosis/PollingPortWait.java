@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.internal.diagnosis;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.portio.core.Addresses;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
+import org.portio.core.Endpoint;
 import org.portio.core.Protocol;
 import org.portio.core.diagnosis.PortWait;
 import org.portio.core.diagnosis.Question;
@@ -21,13 +20,13 @@ public final class PollingPortWait implements PortWait {
 
     private static final long FIRST_PAUSE_MILLIS = 20;
     private static final long LONGEST_PAUSE_MILLIS = 250;
-    private static final List<InetAddress> ALL = List.of(Addresses.of(new byte[4]), Addresses.of(new byte[16]));
+    private static final String ALL = "*";
 
     private final ConnectionMonitor monitor;
     private final int port;
     private final Protocol protocol;
     private final String address;
-    private final List<InetAddress> addresses;
+    private final List<Endpoint> places;
 
     public PollingPortWait(ConnectionMonitor monitor, int port, Protocol protocol, String address)
             throws ConnectionException {
@@ -35,7 +34,7 @@ public final class PollingPortWait implements PortWait {
         this.port = port;
         this.protocol = protocol;
         this.address = address;
-        addresses = address.isEmpty() ? ALL : UnknownAddressException.parse(address);
+        places = UnknownAddressException.parse(address.isEmpty() ? ALL : address, port);
     }
 
     @Override
@@ -50,7 +49,7 @@ public final class PollingPortWait implements PortWait {
 
     private boolean isFree(boolean despiteLeftovers) throws ConnectionException {
         Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
-        addresses.forEach(each -> outcomes.add(BindTrial.bind(protocol, each, port, false)));
+        places.forEach(each -> outcomes.add(BindTrial.bind(protocol, each, false)));
         if (!outcomes.contains(Outcome.TAKEN) && !outcomes.contains(Outcome.DENIED)) {
             return true;
         }
@@ -67,7 +66,7 @@ public final class PollingPortWait implements PortWait {
     }
 
     private boolean isInTheWay(Connection socket) {
-        return addresses.stream().anyMatch(each -> PortSockets.isInTheWay(socket, each));
+        return places.stream().anyMatch(each -> PortSockets.isInTheWay(socket, each));
     }
 
     /** Something that may come true. */

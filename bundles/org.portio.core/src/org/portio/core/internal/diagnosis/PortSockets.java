@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.internal.diagnosis;
 
-import java.net.InetAddress;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.portio.core.Addresses;
 import org.portio.core.Connection;
+import org.portio.core.Endpoint;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
 import org.portio.core.diagnosis.Question;
+import org.portio.core.internal.BindConflict;
 
 /** The sockets that have a port as their local one, by what they mean for who wants to bind it. */
 record PortSockets(List<Connection> all) {
@@ -62,22 +62,22 @@ record PortSockets(List<Connection> all) {
     }
 
     /** One phrase on who keeps this address from being bound. */
-    String whoHas(InetAddress address) {
+    String whoHas(Endpoint place) {
         return Stream.of(listeners(), bound(), connections(), leftovers())
                 .flatMap(List::stream)
-                .filter(socket -> isInTheWay(socket, address))
+                .filter(socket -> isInTheWay(socket, place))
                 .findFirst()
                 .map(PortSockets::phrase)
                 .orElse("held by a socket that no list shows");
     }
 
     /** Whether any socket is there that can keep the address from being bound. */
-    boolean explain(InetAddress address) {
-        return all.stream().anyMatch(socket -> isInTheWay(socket, address));
+    boolean explain(Endpoint place) {
+        return all.stream().anyMatch(socket -> isInTheWay(socket, place));
     }
 
-    static boolean isInTheWay(Connection socket, InetAddress address) {
-        return Addresses.overlap(socket.local().address(), address);
+    static boolean isInTheWay(Connection socket, Endpoint place) {
+        return BindConflict.between(socket.local(), place);
     }
 
     /** As {@code java (pid 12) listens on 0.0.0.0:8080}. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.portio.core.Addresses;
+import org.portio.core.Endpoint;
 import org.portio.core.diagnosis.BindScope;
 import org.portio.core.diagnosis.Question;
 import org.portio.core.internal.BindTrial;
@@ -20,30 +21,35 @@ record Scopes(Question question, PortSockets sockets) {
     private static final int MOST_ADDRESSES = 16;
 
     /** One try. */
-    record Try(InetAddress address, boolean reuse, Outcome outcome) {}
+    record Try(Endpoint place, boolean reuse, Outcome outcome) {}
 
     /** All that this machine can try, first without and then with SO_REUSEADDR for each address. */
     List<Try> tries() throws UnknownAddressException {
         List<Try> tries = new ArrayList<>();
-        for (InetAddress address : addresses()) {
+        for (Endpoint place : places()) {
             for (boolean reuse : new boolean[] {false, true}) {
-                Outcome outcome = BindTrial.bind(question.protocol(), address, question.port(), reuse);
+                Outcome outcome = BindTrial.bind(question.protocol(), place, reuse);
                 // Not every address that a network interface has can be bound: it may be down, or its address be tried
                 // out.
                 boolean stranger =
                         outcome == Outcome.NOT_LOCAL && question.address().isEmpty();
                 if (outcome != Outcome.UNAVAILABLE && !stranger) {
-                    tries.add(new Try(address, reuse, outcome));
+                    tries.add(new Try(place, reuse, outcome));
                 }
             }
         }
         return tries;
     }
 
-    private Set<InetAddress> addresses() throws UnknownAddressException {
-        if (!question.address().isEmpty()) {
-            return new LinkedHashSet<>(UnknownAddressException.parse(question.address()));
-        }
+    private List<Endpoint> places() throws UnknownAddressException {
+        return question.address().isEmpty()
+                ? addresses().stream()
+                        .map(address -> new Endpoint(address, question.port()))
+                        .toList()
+                : UnknownAddressException.parse(question.address(), question.port());
+    }
+
+    private static Set<InetAddress> addresses() {
         Set<InetAddress> addresses = new LinkedHashSet<>();
         addresses.add(Addresses.of(new byte[] {127, 0, 0, 1}));
         addresses.add(Addresses.of(new byte[4]));
@@ -62,11 +68,10 @@ record Scopes(Question question, PortSockets sockets) {
     BindScope scope(Try attempt) {
         String why = switch (attempt.outcome()) {
             case FREE, UNAVAILABLE -> "";
-            case TAKEN -> sockets.whoHas(attempt.address());
+            case TAKEN -> sockets.whoHas(attempt.place());
             case DENIED -> "the system does not let this user";
             case NOT_LOCAL -> "not an address of this machine";
         };
-        return new BindScope(
-                Addresses.format(attempt.address()), attempt.reuse(), attempt.outcome() == Outcome.FREE, why);
+        return new BindScope(attempt.place().addressText(), attempt.reuse(), attempt.outcome() == Outcome.FREE, why);
     }
 }

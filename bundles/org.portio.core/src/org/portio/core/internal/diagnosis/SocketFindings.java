@@ -45,7 +45,7 @@ record SocketFindings(Question question, PortSockets sockets, List<Scopes.Try> t
     /** Whether an address is taken by nothing that is listed. */
     boolean isUnexplained() {
         return tries.stream()
-                .anyMatch(attempt -> attempt.outcome() == Outcome.TAKEN && !sockets.explain(attempt.address()));
+                .anyMatch(attempt -> attempt.outcome() == Outcome.TAKEN && !sockets.explain(attempt.place()));
     }
 
     private Weight weight(List<Connection> held) {
@@ -57,8 +57,7 @@ record SocketFindings(Question question, PortSockets sockets, List<Scopes.Try> t
         return tries.stream()
                 .filter(attempt -> attempt.reuse() == reuse)
                 .filter(attempt -> attempt.outcome() == Outcome.TAKEN || attempt.outcome() == Outcome.DENIED)
-                .anyMatch(
-                        attempt -> held.stream().anyMatch(socket -> PortSockets.isInTheWay(socket, attempt.address())));
+                .anyMatch(attempt -> held.stream().anyMatch(socket -> PortSockets.isInTheWay(socket, attempt.place())));
     }
 
     private Finding holder(Kind kind, Connection socket) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.portio.core.Addresses;
 import org.portio.core.PortRange;
 import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Finding.Kind;
@@ -66,7 +65,7 @@ record SystemFindings(Path settings) {
                 .map(attempt -> new Finding(
                         Kind.NOT_LOCAL,
                         Weight.BLOCKS,
-                        Addresses.format(attempt.address()) + " is no address of this machine",
+                        attempt.place().addressText() + " is no address of this machine",
                         "binding it for a moment is refused for the address",
                         "portio why " + question.port() + " " + question.protocol(),
                         false));

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.internal.diagnosis;
 
-import java.net.InetAddress;
 import java.util.List;
 import org.portio.core.AddressParser;
 import org.portio.core.ConnectionException;
+import org.portio.core.Endpoint;
 
 /** Says that a text is not an address. */
 final class UnknownAddressException extends ConnectionException {
@@ -16,9 +16,9 @@ final class UnknownAddressException extends ConnectionException {
     }
 
     /** Reads the addresses that a text means. */
-    static List<InetAddress> parse(String text) throws UnknownAddressException {
+    static List<Endpoint> parse(String text, int port) throws UnknownAddressException {
         try {
-            return AddressParser.parse(text);
+            return AddressParser.parse(text, port);
         } catch (IllegalArgumentException e) {
             throw new UnknownAddressException(e.getMessage(), e);
         }

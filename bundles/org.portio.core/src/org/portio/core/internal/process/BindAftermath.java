@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.internal.process;
 
-import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionMonitor;
+import org.portio.core.Endpoint;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.internal.BindTrial;
@@ -24,7 +24,7 @@ import org.portio.core.process.PortAftermath.State;
 record BindAftermath(HeldPort port, List<Connection> held, List<Connection> left, ConnectionMonitor monitor) {
 
     /** Where a server would bind the port again. */
-    private record Place(Protocol protocol, InetAddress address) {}
+    private record Place(Protocol protocol, Endpoint local) {}
 
     PortAftermath judge() {
         if (!isTaken(false)) {
@@ -50,10 +50,9 @@ record BindAftermath(HeldPort port, List<Connection> held, List<Connection> left
 
     private boolean isTaken(boolean reuse) {
         return held.stream()
-                .map(socket -> new Place(socket.protocol(), socket.local().address()))
+                .map(socket -> new Place(socket.protocol(), socket.local()))
                 .distinct()
-                .anyMatch(place ->
-                        BindTrial.bind(place.protocol(), place.address(), port.port(), reuse) == Outcome.TAKEN);
+                .anyMatch(place -> BindTrial.bind(place.protocol(), place.local(), reuse) == Outcome.TAKEN);
     }
 
     /** As {@code python3 (pid 12) still has 2 connections there}. */

@@ -14,6 +14,7 @@ import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.ProcessInfo;
+import org.portio.core.internal.process.RunningProcess.Answer;
 import org.portio.core.process.EndRequest;
 import org.portio.core.process.EndResult;
 import org.portio.core.process.EndResult.End;
@@ -130,18 +131,16 @@ final class Ending implements AutoCloseable {
         if (processes.state(process) == ProcessState.STOPPED) {
             stopped.add(process);
         }
-        switch (request.force() ? running.force() : running.ask()) {
-            case GONE -> settle(process, Outcome.GONE, "");
-            case DENIED -> settle(process, Outcome.DENIED, denied(process));
-            case SENT -> {
-                // As systemd does: one that is stopped acts on no request until it goes on.
-                if (!request.force()) {
-                    running.resume();
-                }
-                return true;
-            }
+        Answer answer = request.force() ? running.force() : running.ask();
+        if (answer == Answer.GONE) {
+            settle(process, Outcome.GONE, "");
+        } else if (answer == Answer.DENIED) {
+            settle(process, Outcome.DENIED, denied(process));
+        } else if (!request.force()) {
+            // As systemd does: one that is stopped acts on no request until it goes on.
+            running.resume();
         }
-        return false;
+        return answer == Answer.SENT;
     }
 
     private String detail(ProcessInfo process, boolean ended) {

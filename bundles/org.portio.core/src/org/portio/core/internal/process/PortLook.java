@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.portio.core.Addresses;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
+import org.portio.core.internal.BindConflict;
 import org.portio.core.process.EndRequest;
 import org.portio.core.process.HeldPort;
 import org.portio.core.process.PortAftermath;
@@ -78,10 +78,8 @@ record PortLook(HeldPort port, List<Connection> held, Successors successors, Dur
 
     private boolean isInTheWay(Connection socket) {
         return held.stream()
-                .anyMatch(before -> before.protocol() == socket.protocol()
-                        && before.local().port() == socket.local().port()
-                        && Addresses.overlap(
-                                before.local().address(), socket.local().address()));
+                .anyMatch(before ->
+                        before.protocol() == socket.protocol() && BindConflict.between(before.local(), socket.local()));
     }
 
     private static boolean pause() {

@@ -46,7 +46,7 @@ record DiagnoseInput(String port, Protocol protocol, String address) {
 
     private boolean isAddress() {
         try {
-            return address.isEmpty() || !AddressParser.parse(address).isEmpty();
+            return address.isEmpty() || !AddressParser.parse(address, 0).isEmpty();
         } catch (IllegalArgumentException _) {
             return false;
         }

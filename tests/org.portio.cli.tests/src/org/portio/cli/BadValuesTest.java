@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.portio.core.Endpoint;
+import org.portio.core.PortRange;
+import org.portio.core.Protocol;
+import org.portio.core.TcpState;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** Bad values end with exit code 2 in every option and parameter that there is, and nothing is done. */
+class BadValuesTest {
+
+    private static final List<String> NO_NUMBER = List.of("-1", "+1", "1.5", "0x50", "99999999999999999999", "8o", "");
+
+    /** By type, what no argument of it may take. */
+    private static final Map<Class<?>, List<String>> BAD = Map.of(
+            Integer.class, add(NO_NUMBER, "0", "65536", "80-", "80-90"),
+            PortRange.class, add(NO_NUMBER, "0", "65536", "80-", "-80", "90-80"),
+            Long.class, add(NO_NUMBER, "0"),
+            Protocol.class, List.of("", "sctp", "6"),
+            TcpState.class, List.of("", "LISTENING-ON", "0"),
+            SortKey.class, List.of("", "colour", "port,colour"),
+            Duration.class, add(NO_NUMBER, "0", "10y", "1h30", "s", "999999999999d"),
+            Endpoint.class, List.of("", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", "localhost.example:80", ":80"),
+            Path.class, List.of(""));
+
+    /** Bad values of texts, by the label of the argument. */
+    private static final Map<String, List<String>> BAD_TEXTS = Map.ofEntries(
+            Map.entry("ADDRESS", List.of("", "bogus", "256.1.1.1", "fe80::1", "1.2.3.4:80", "::1%")),
+            Map.entry("DIRECTION", List.of("", "up")),
+            Map.entry("VERDICT", List.of("", "maybe")),
+            Map.entry("MODE", List.of("", "sing")),
+            Map.entry("WAY", List.of("", "carrier-pigeon")),
+            Map.entry("TCP|UDP", List.of("", "sctp")),
+            Map.entry("NAME", List.of("", "no-such-name\n")),
+            Map.entry("USER", List.of("", "no-such-user")),
+            Map.entry("PATH", List.of("")),
+            Map.entry("TEXT", List.of("two\nlines", "\u001b[31m")));
+
+    /** What the other parameters of a command are while one is tried. */
+    private static final Map<String, String> GOOD = Map.of(
+            "PORT", "8080",
+            "PORT[-PORT]", "8080",
+            "TCP|UDP", "tcp",
+            "LOCAL", "127.0.0.1:80",
+            "REMOTE", "127.0.0.1:8080",
+            "FILE", "x.txt");
+
+    private static List<String> add(List<String> values, String... more) {
+        return Stream.concat(values.stream(), Stream.of(more)).toList();
+    }
+
+    static Stream<Arguments> arguments() {
+        return commands(new PortioCommand(new Cli()).commandLine(), List.of())
+                .flatMap(command -> command.line().getCommandSpec().args().stream()
+                        .filter(BadValuesTest::takesAValue)
+                        .map(arg -> Arguments.of(command.words(), arg)));
+    }
+
+    private record Command(List<String> words, CommandLine line) {}
+
+    private static Stream<Command> commands(CommandLine line, List<String> words) {
+        return line.getSubcommands().entrySet().stream().flatMap(entry -> {
+            List<String> deeper = add(words, entry.getKey());
+            return Stream.concat(Stream.of(new Command(deeper, entry.getValue())), commands(entry.getValue(), deeper));
+        });
+    }
+
+    /** What follows '--' is another program's, and words of help are tried below. */
+    private static boolean takesAValue(ArgSpec arg) {
+        return arg.arity().max() > 0 && !List.of("ARGUMENT", "COMMAND").contains(arg.paramLabel());
+    }
+
+    private static List<String> badValues(ArgSpec arg) {
+        Class<?> type = arg.auxiliaryTypes().length > 0 ? arg.auxiliaryTypes()[0] : arg.type();
+        List<String> bad = BAD.getOrDefault(type, BAD_TEXTS.get(arg.paramLabel()));
+        assertFalse(bad == null, "this test knows no bad value for " + arg.paramLabel() + " of " + type);
+        return bad;
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("arguments")
+    void endWithExitCode2(List<String> command, ArgSpec arg) {
+        assertAll(badValues(arg).stream().map(value -> () -> {
+            List<String> words = line(command, arg, value);
+            Cli cli = new Cli();
+            // One that takes the value may wait for ever.
+            Cli.Result result = assertTimeoutPreemptively(
+                    Duration.ofSeconds(30), () -> cli.run(words.toArray(String[]::new)), words::toString);
+            assertEquals(2, result.code(), words + ": " + result);
+            assertEquals("", result.out(), words.toString());
+            assertEquals(List.of(), cli.ender.requests);
+        }));
+    }
+
+    private static List<String> line(List<String> command, ArgSpec arg, String value) {
+        List<String> words = new ArrayList<>(command);
+        CommandLine line = new PortioCommand(new Cli()).commandLine();
+        for (String word : command) {
+            line = line.getSubcommands().get(word);
+        }
+        boolean asks = line.getCommandSpec().optionsMap().containsKey("--yes");
+        if (asks) {
+            words.add("--yes");
+        }
+        if (arg instanceof OptionSpec option) {
+            words.add(option.longestName() + "=" + value);
+        }
+        List<PositionalParamSpec> parameters = line.getCommandSpec().positionalParameters();
+        int last = arg instanceof PositionalParamSpec tried ? tried.index().min() : -1;
+        parameters.stream()
+                .filter(parameter -> parameter.required() || parameter.index().min() <= last)
+                .map(parameter -> parameter.index().min() == last ? value : GOOD.get(parameter.paramLabel()))
+                .forEach(words::add);
+        return words;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "nonsense --help",
+                "--help nonsense",
+                "nonsense --version",
+                "--version nonsense",
+                "keeper nonsense",
+                "keeper nonsense --help",
+                "keeper --help nonsense",
+                "list nonsense --help",
+                "help nonsense",
+                "help keeper nonsense",
+                "help list nonsense",
+                "list --nonsense --help",
+                "--nonsense"
+            })
+    void unknownCommandsAndOptionsAreNotMadeGoodByHelp(String line) {
+        Cli.Result result = new Cli().run(line.split(" "));
+
+        assertEquals(2, result.code(), result.toString());
+        assertEquals("", result.out());
+    }
+
+    @Test
+    void helpAndVersionAreShownWhateverIsMissing() {
+        List<String> lines =
+                List.of("--help", "--version", "why --help", "close -h", "keeper --help", "help keeper stop");
+
+        assertEquals(
+                lines.stream().map(_ -> 0).toList(),
+                lines.stream()
+                        .map(line -> new Cli().run(line.split(" ")).code())
+                        .collect(Collectors.toList()));
+    }
+}
