@@ -112,7 +112,8 @@ record Explaining(WhyCommand command) {
     private boolean isMeant(Connection socket) {
         return command.address.value() == null
                 || AddressParser.parse(command.address.value(), command.port.value()).stream()
-                        .anyMatch(place -> place.netInterface().meets(socket.local().netInterface()));
+                        .anyMatch(place ->
+                                place.netInterface().meets(socket.local().netInterface()));
     }
 
     private void printOrigin(ProcessInfo process) {

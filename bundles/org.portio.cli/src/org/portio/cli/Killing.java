@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
-import org.portio.core.MissingRight;
 import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Snapshot;
@@ -96,27 +95,24 @@ final class Killing {
     /** That no process is seen does not mean that nobody has it. */
     private void refuse(Ownership ownership) {
         String at = "port " + port.port();
-        switch (ownership) {
-            case KERNEL ->
-                throw refusal(
-                        ExitCode.CONFLICT,
-                        "the kernel itself has " + at + ", as for an interface of a tunnel (vxlan, geneve, WireGuard):"
-                                + " there is no process to end; ip -d link shows such interfaces");
-            case OUTSIDE ->
-                throw refusal(
-                        ExitCode.CONFLICT, "a process outside of this container has " + at + "; end it from there");
-            case HIDDEN, UNKNOWN -> {
-                String why = snapshot.hiddenOwnersText();
-                boolean sudo = !MissingRight.isRoot();
-                throw refusal(
-                        ExitCode.PERMISSION,
-                        "who has " + at + " cannot be seen; "
-                                + (sudo ? "run: sudo " + command.services().program() + " kill --port " + port.port() : why));
-            }
-            case KNOWN, NONE, CLOSED -> {
-                // Nobody, or somebody who has gone meanwhile.
-            }
+        if (ownership == Ownership.KERNEL) {
+            throw refusal(
+                    ExitCode.CONFLICT,
+                    "the kernel itself has " + at + ", as for an interface of a tunnel (vxlan, geneve, WireGuard):"
+                            + " there is no process to end; ip -d link shows such interfaces");
         }
+        if (ownership == Ownership.OUTSIDE) {
+            throw refusal(ExitCode.CONFLICT, "a process outside of this container has " + at + "; end it from there");
+        }
+        if (ownership.isUnseen()) {
+            throw refusal(ExitCode.PERMISSION, "who has " + at + " cannot be seen; " + whatHelps());
+        }
+    }
+
+    private String whatHelps() {
+        return "0".equals(command.services().user().id())
+                ? snapshot.with(holders()).hiddenOwnersText()
+                : "run: sudo " + command.services().program() + " kill --port " + port.port();
     }
 
     private static CommandFailure refusal(ExitCode code, String why) {

@@ -68,7 +68,9 @@ public record Leftovers(List<Connection> sockets, ConnectionMonitor monitor) {
     /** Whether it goes by itself after a time. What waits for the other end need not go as long as that lives. */
     public static boolean isTimed(Connection socket, ConnectionMonitor monitor) {
         return socket.state() == TcpState.TIME_WAIT
-                || new Leftovers(List.of(socket), monitor).longest(List.of(socket)).isPresent();
+                || new Leftovers(List.of(socket), monitor)
+                        .longest(List.of(socket))
+                        .isPresent();
     }
 
     private String text(TcpState state, List<Connection> those) {

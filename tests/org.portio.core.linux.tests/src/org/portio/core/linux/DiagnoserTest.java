@@ -127,7 +127,8 @@ class DiagnoserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"host.example, is not an IP address", "1.2.3.4.5, is not an IP address", "fe80::1, such as fe80::1%eth0"})
+    @CsvSource({"host.example, is not an IP address", "1.2.3.4.5, is not an IP address", "fe80::1, such as fe80::1%eth0"
+    })
     void whatIsNoAddressIsRefused(String text, String message) {
         ConnectionException refusal =
                 assertThrows(ConnectionException.class, () -> diagnoser.diagnose(80, Protocol.TCP, text));

@@ -30,8 +30,8 @@ final class HolderAdvice {
         if (socket.owners().stream().anyMatch(HolderAdvice::isInit)) {
             return ", which nobody ends: it starts services by their sockets";
         }
-        boolean stopped = socket.owners().stream()
-                .anyMatch(owner -> Processes.ofSystem().state(owner) == ProcessState.STOPPED);
+        boolean stopped =
+                socket.owners().stream().anyMatch(owner -> Processes.ofSystem().state(owner) == ProcessState.STOPPED);
         return stopped
                 ? ", and is stopped, as by Ctrl+Z"
                 : UnseenOwner.why(socket, question.snapshot().obstacles());
@@ -55,7 +55,8 @@ final class HolderAdvice {
 
     /** For connections where nobody listens: a process may keep the port of one that is closed, so it is ended. */
     static String remedyFor(List<Connection> connections, Question question) {
-        boolean owned = connections.stream().anyMatch(connection -> !connection.owners().isEmpty());
+        boolean owned =
+                connections.stream().anyMatch(connection -> !connection.owners().isEmpty());
         if (owned) {
             return kill(question) + " --connections";
         }

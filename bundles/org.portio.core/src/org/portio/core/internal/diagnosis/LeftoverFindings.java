@@ -25,8 +25,7 @@ record LeftoverFindings(Question question, List<Connection> leftovers, Connectio
     List<Finding> find(Function<List<Connection>, Weight> weight, Function<List<Connection>, String> who) {
         List<Connection> timed = new ArrayList<>();
         List<Connection> lasting = new ArrayList<>();
-        leftovers.forEach(socket ->
-                (Leftovers.isTimed(socket, monitor) ? timed : lasting).add(socket));
+        leftovers.forEach(socket -> (Leftovers.isTimed(socket, monitor) ? timed : lasting).add(socket));
         List<Finding> findings = new ArrayList<>();
         if (!timed.isEmpty()) {
             findings.add(finding(timed, weight, who, waiting(timed)));

@@ -27,7 +27,8 @@ record PortSockets(List<Connection> all) {
     PortSockets at(List<Endpoint> places) {
         return new PortSockets(all.stream()
                 .filter(socket -> places.stream()
-                        .anyMatch(place -> place.netInterface().meets(socket.local().netInterface())))
+                        .anyMatch(place ->
+                                place.netInterface().meets(socket.local().netInterface())))
                 .toList());
     }
 
@@ -46,7 +47,8 @@ record PortSockets(List<Connection> all) {
     /** Connections that live, where nobody listens: they keep the port all the same. */
     List<Connection> connections() {
         return all.stream()
-                .filter(socket -> socket.remote() != null && socket.protocol() == Protocol.TCP && !Leftovers.isOne(socket))
+                .filter(socket ->
+                        socket.remote() != null && socket.protocol() == Protocol.TCP && !Leftovers.isOne(socket))
                 .toList();
     }
 
