@@ -39,7 +39,7 @@ record FirewallSession(FirewallCommand command) {
             case PERMISSION -> new CommandFailure(ExitCode.PERMISSION, withPrivileges(failure.getMessage()), failure);
             case REFUSED ->
                 new CommandFailure(ExitCode.CONFLICT, failure.getMessage() + "; --force does it all the same", failure);
-            case UNSUPPORTED, FAILED -> new CommandFailure(ExitCode.CONFLICT, failure.getMessage(), failure);
+            case UNSUPPORTED, ABSENT, FAILED -> new CommandFailure(ExitCode.CONFLICT, failure.getMessage(), failure);
         };
     }
 

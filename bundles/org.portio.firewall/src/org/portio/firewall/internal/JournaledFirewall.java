@@ -64,10 +64,13 @@ public final class JournaledFirewall implements Firewall {
                     List<Map.Entry<Map<String, Object>, FirewallBackend>> backends,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     BackendChoice choice) {
+        this(choice, FirewallFactory.byRanking(backends));
+    }
+
+    private JournaledFirewall(BackendChoice choice, List<FirewallBackend> backends) {
         this(
-                FirewallFactory.automatic(FirewallFactory.byRanking(backends), choice, null),
-                FirewallFactory.automatic(
-                        FirewallFactory.byRanking(backends), choice, FirewallFactory.elevationOfSystem()),
+                FirewallFactory.automatic(backends, choice, null),
+                FirewallFactory.automatic(backends, choice, FirewallFactory.elevationOfSystem()),
                 Places.ofSystem());
     }
 
