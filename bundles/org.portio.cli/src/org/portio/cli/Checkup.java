@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.portio.core.ConnectionException;
 import org.portio.core.Obstacle;
+import org.portio.core.SetAside;
 import org.portio.core.Snapshot;
 import org.portio.core.Unseen;
 import org.portio.core.kernel.SystemSettings;
@@ -35,6 +36,7 @@ record Checkup(Services services) {
         firewall(results);
         settings(results);
         results.add(keeper());
+        services.keeper().setAside().stream().map(Checkup::damaged).forEach(results::add);
         return results;
     }
 
@@ -141,7 +143,18 @@ record Checkup(Services services) {
         }
     }
 
+    private static Result damaged(SetAside aside) {
+        return new Result(false, "files", aside.text(), "take from the copy what you need, and remove it");
+    }
+
     private Result running(KeeperStatus status) {
+        if (!status.here()) {
+            return new Result(
+                    false,
+                    "keeper",
+                    "pid " + status.pid() + " is in another network namespace: its ports are not those here",
+                    "PORTIO_HOME=DIRECTORY " + services.program() + " reserve ...");
+        }
         boolean all = status.held() == status.reservations();
         return new Result(
                 all,

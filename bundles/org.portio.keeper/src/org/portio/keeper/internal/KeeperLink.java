@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.Places;
 import org.portio.keeper.KeeperException;
+import org.portio.reservation.HeldPorts;
 
 /** A client's way to the keeper: one connection for each request. */
 @Component(service = KeeperLink.class)
@@ -44,9 +45,18 @@ public final class KeeperLink {
         this.saved = new SavedReservations(directories.places());
     }
 
+    Path reservationsFile() {
+        return HeldPorts.file(directories.places());
+    }
+
     /** Whether the user has reservations, which a keeper is to hold. */
     boolean hasReservations() {
         return saved.exist();
+    }
+
+    /** Whether a port of this keeper is a port of this process. */
+    boolean isHere(KeeperConnection connection) {
+        return connection.keeper().sharesNetwork(self);
     }
 
     /** To the keeper that runs, whatever it speaks; empty where none does. */
@@ -88,6 +98,13 @@ public final class KeeperLink {
             throw new KeeperException("The keeper that runs is that of PortIO " + keeper.version() + " (process "
                     + keeper.pid() + "), which PortIO " + self.version()
                     + " cannot talk to: end it with 'portio keeper stop', and try again; no reservation is lost");
+        }
+        if (!keeper.sharesNetwork(self)) {
+            connection.close();
+            throw new KeeperException("The keeper (process " + keeper.pid() + ") is in another network namespace ("
+                    + keeper.network() + ") than this command (" + self.network()
+                    + "): what it holds and serves is not here. Run the command there, or give this namespace"
+                    + " a keeper of its own: PORTIO_HOME=DIRECTORY portio ...");
         }
     }
 

@@ -15,6 +15,8 @@ public final class KeeperRun {
     /** How long the end of the process waits for holds and servers to be given up. */
     private static final int SECONDS_TO_END = 10;
 
+    private static final int EXIT_FAILED = 70;
+
     private final RuntimeDirectories directories;
     private final Hello hello;
     private final Engines.Opener opener;
@@ -29,6 +31,7 @@ public final class KeeperRun {
 
     /** Serves until somebody says stop, or the process is to end. Returns at once where a keeper runs already. */
     public void serve() throws KeeperException {
+        Thread.setDefaultUncaughtExceptionHandler(this::failed);
         try {
             Finder finder = new Finder(directories, hello);
             RuntimeDirectory directory = directories.open(finder.me());
@@ -47,6 +50,17 @@ public final class KeeperRun {
             log.write("The keeper could not start or end", e);
             throw new KeeperException("The keeper does not run: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Ends the process if Java itself has failed, such as for want of memory: what started it starts it again, while one that
+     * lives on without some of its threads holds ports and never answers. PortIO's launcher asks the same of Java.
+     */
+    private void failed(Thread thread, Throwable failure) {
+        if (failure instanceof VirtualMachineError) {
+            Runtime.getRuntime().halt(EXIT_FAILED);
+        }
+        log.write("The thread " + thread.getName() + " has failed", failure);
     }
 
     private void serve(RuntimeDirectory directory, Owner me) throws IOException, ReservationException {

@@ -3,7 +3,6 @@ package org.portio.keeper.internal;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -11,18 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import jdk.net.ExtendedSocketOptions;
 import org.portio.core.PrivateFiles;
 
 /** The keeper's socket: each client of the same user gets a thread, every other one is turned away. */
 final class KeeperServer implements AutoCloseable {
-
-    static final int MOST_CLIENTS = 512;
 
     private static final int BACKLOG = 256;
     private static final Duration FOR_FAREWELL = Duration.ofSeconds(1);
@@ -33,8 +26,9 @@ final class KeeperServer implements AutoCloseable {
     private final UserPrincipal user;
     private final Desk desk;
     private final KeeperLog log;
-    private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
+    private final Sessions sessions = new Sessions();
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private boolean inTrouble;
 
     private KeeperServer(ServerSocketChannel server, Path socket, UserPrincipal user, Desk desk, KeeperLog log) {
         this.server = server;
@@ -51,8 +45,8 @@ final class KeeperServer implements AutoCloseable {
     static KeeperServer open(Path socket, UserPrincipal user, Desk desk, KeeperLog log) throws IOException {
         Files.deleteIfExists(socket);
         ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        try {
-            channel.bind(UnixDomainSocketAddress.of(socket), BACKLOG);
+        try (SocketName name = SocketName.of(socket)) {
+            channel.bind(name.address(), BACKLOG);
             PrivateFiles.close(socket);
         } catch (IOException e) {
             channel.close();
@@ -67,16 +61,25 @@ final class KeeperServer implements AutoCloseable {
         while (server.isOpen()) {
             try {
                 admit(server.accept());
+                inTrouble = false;
             } catch (ClosedChannelException _) {
                 return;
-            } catch (IOException e) {
-                log.write("A client could not be let in", e);
-                pause();
+            } catch (IOException | RuntimeException | LinkageError e) {
+                trouble(e);
             }
         }
     }
 
-    /** What fails here, as for want of descriptors, would fail again at once. */
+    /** What fails for want of a descriptor succeeds when an idle client has given its own back; else it is tried later. */
+    private void trouble(Throwable e) {
+        if (!inTrouble) {
+            log.write("A client could not be let in", e);
+        }
+        inTrouble = true;
+        sessions.endIdlest();
+        pause();
+    }
+
     private static void pause() {
         try {
             Thread.sleep(AFTER_FAILURE);
@@ -91,20 +94,7 @@ final class KeeperServer implements AutoCloseable {
             log.write("Somebody else than this user was turned away");
             return;
         }
-        Session session = new Session(client, desk, this::stop);
-        if (sessions.size() >= MOST_CLIENTS) {
-            session.refuse(
-                    Errors.failed("The keeper has " + MOST_CLIENTS + " clients and takes no more; try again later"));
-            return;
-        }
-        sessions.add(session);
-        Thread.ofVirtual().name("portio-client").start(() -> {
-            try {
-                session.run();
-            } finally {
-                sessions.remove(session);
-            }
-        });
+        sessions.admit(new Session(client, desk, this::stop));
     }
 
     /** The kernel says who connected. Where it does not, as on Windows, the directory is what keeps others out. */
@@ -128,18 +118,6 @@ final class KeeperServer implements AutoCloseable {
         stop();
         server.close();
         Files.deleteIfExists(socket);
-        Set<Session> open = Set.copyOf(sessions);
-        List<Thread> farewells = open.stream()
-                .map(session -> Thread.ofVirtual().start(session::end))
-                .toList();
-        Instant end = Instant.now().plus(FOR_FAREWELL);
-        try {
-            for (Thread farewell : farewells) {
-                farewell.join(Duration.between(Instant.now(), end));
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-        open.forEach(Session::abort);
+        sessions.close(FOR_FAREWELL);
     }
 }

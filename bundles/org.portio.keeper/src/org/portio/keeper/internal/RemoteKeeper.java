@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.keeper.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.portio.core.SetAside;
 import org.portio.core.server.TemporaryServers;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
@@ -38,13 +40,19 @@ public final class RemoteKeeper implements Keeper {
     }
 
     @Override
+    public List<SetAside> setAside() {
+        return SetAside.of(link.reservationsFile());
+    }
+
+    @Override
     public Optional<KeeperStatus> status() throws KeeperException {
         Optional<KeeperConnection> running = link.connectToAny();
         if (running.isEmpty()) {
             return Optional.empty();
         }
         try (KeeperConnection keeper = running.get()) {
-            return Optional.of(keeper.ask(Wire.request("status"), KeeperConnection.PATIENCE, Wire::keeperStatus));
+            return Optional.of(keeper.ask(Wire.request("status"), KeeperConnection.PATIENCE, Wire::keeperStatus)
+                    .seen(link.isHere(keeper)));
         } catch (Errors.Refused e) {
             throw new KeeperException(e.getMessage(), e);
         }

@@ -17,6 +17,10 @@ final class Session {
     private final LineChannel lines;
     private final Desk desk;
     private final Runnable stop;
+    private final long begin = System.nanoTime();
+    private volatile long idleSince = begin;
+    private volatile boolean known;
+    private volatile boolean busy;
     private volatile Watcher watcher;
 
     /**
@@ -33,12 +37,15 @@ final class Session {
     void run() {
         try {
             lines.write(desk.hello().json());
-            Hello client = Hello.read(lines.read(FOR_HELLO));
+            Hello client = Hello.read(lines.read());
+            known = true;
             while (true) {
                 serve(client);
             }
         } catch (IOException _) {
             // The client has gone.
+        } catch (OutOfMemoryError _) {
+            // The system has no thread for what it asked: it is told by the end of the connection.
         } catch (IllegalArgumentException e) {
             refuse(Errors.misunderstood(e.getMessage()));
         } finally {
@@ -64,7 +71,7 @@ final class Session {
                 lines.write(new JsonObject());
                 stop.run();
             }
-            case "status" -> lines.write(desk.answer(request));
+            case "status" -> lines.write(answer(request));
             default -> serve(client, request);
         }
     }
@@ -76,7 +83,18 @@ final class Session {
         } else if ("reservations.watch".equals(name(request))) {
             watch();
         } else {
-            lines.write(desk.answer(request));
+            lines.write(answer(request));
+        }
+    }
+
+    /** Not busy is who does not read its answer: that client can be ended to make room. */
+    private JsonObject answer(Fields request) {
+        busy = true;
+        try {
+            return desk.answer(request);
+        } finally {
+            idleSince = System.nanoTime();
+            busy = false;
         }
     }
 
@@ -112,14 +130,38 @@ final class Session {
         }
     }
 
-    /** The keeper ends. May wait for a client that does not read. */
+    /** Tells whether something is being done for it right now. */
+    boolean isBusy() {
+        return busy;
+    }
+
+    boolean isWatching() {
+        return watcher != null;
+    }
+
+    /** The {@link System#nanoTime()} since which nothing is done for it. */
+    long idleSince() {
+        return idleSince;
+    }
+
+    /** Tells whether it has not said in time who it is. */
+    boolean isLate(long now) {
+        return !known && now - begin > FOR_HELLO.toNanos();
+    }
+
+    /** The keeper ends: a client that watches is told, any other one sees it. */
     void end() {
-        try (lines) {
-            if (watcher != null) {
-                watcher.stopping();
-            }
-        } catch (IOException _) {
-            // The client has gone.
+        if (watcher == null) {
+            abort();
+        } else {
+            watcher.stopping();
+        }
+    }
+
+    /** Waits for a client that is to be told, up to a {@link System#nanoTime()}. */
+    void awaitFarewell(long deadline) {
+        if (watcher != null) {
+            watcher.awaitLast(deadline);
         }
     }
 

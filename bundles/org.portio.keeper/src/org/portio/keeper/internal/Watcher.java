@@ -3,6 +3,7 @@ package org.portio.keeper.internal;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -20,15 +21,17 @@ final class Watcher implements ReservationListener, AutoCloseable {
 
     private final LineChannel lines;
     private final BlockingQueue<Supplier<JsonObject>> latest = new ArrayBlockingQueue<>(1);
+    private final Thread sender =
+            Thread.ofPlatform().daemon().name("portio-watcher").unstarted(this::send);
     private AutoCloseable subscription;
-    private Thread sender;
+    private volatile Supplier<JsonObject> farewell;
 
     Watcher(LineChannel lines) {
         this.lines = lines;
     }
 
     void start(Reservations reservations) {
-        sender = Thread.ofVirtual().name("portio-watcher").start(this::send);
+        sender.start();
         subscription = reservations.watch(this);
     }
 
@@ -44,30 +47,48 @@ final class Watcher implements ReservationListener, AutoCloseable {
 
     /** Whoever tells of a change does not wait until it is written out. */
     private synchronized void put(Supplier<JsonObject> event) {
-        latest.clear();
-        latest.add(event);
+        if (farewell == null) {
+            latest.clear();
+            latest.add(event);
+        }
     }
 
     private void send() {
         try {
-            while (true) {
-                lines.write(latest.take().get());
-            }
+            Supplier<JsonObject> event;
+            do {
+                event = latest.take();
+                lines.write(event.get());
+            } while (event != farewell);
         } catch (InterruptedException | IOException _) {
             // The client, or the keeper, ends.
         }
     }
 
     /** Says that the keeper ends on purpose, and is not to be started again by those who only watch. */
-    void stopping() throws IOException {
+    synchronized void stopping() {
         JsonObject event = new JsonObject();
         event.addProperty("stopping", true);
-        lines.write(event);
+        Supplier<JsonObject> last = () -> event;
+        put(last);
+        farewell = last;
+    }
+
+    /** Waits until that has been written, up to a {@link System#nanoTime()}. */
+    void awaitLast(long deadline) {
+        try {
+            sender.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
     public void close() {
         sender.interrupt();
+        if (subscription == null) {
+            return;
+        }
         try {
             subscription.close();
         } catch (Exception e) {

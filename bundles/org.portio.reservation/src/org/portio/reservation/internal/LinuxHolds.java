@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.portio.core.Addresses;
 import org.portio.core.Protocol;
+import org.portio.core.kernel.Descriptors;
 import org.portio.core.kernel.Syscalls;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.internal.HoldException.Reason;
@@ -21,12 +22,18 @@ final class LinuxHolds implements Holds {
 
     private static final int BACKLOG = 4096;
 
+    /** Left for all else that this process does: who may not open a file any more cannot release a port either. */
+    private static final int SPARE_DESCRIPTORS = 12;
+
     private final LinuxSockets sockets = new LinuxSockets();
     /** Sockets for attempts, by family and protocol; they stay open as long as the process. */
     private final Map<Integer, Integer> thieves = new HashMap<>();
 
     @Override
     public synchronized Hold take(PortKey key) throws HoldException {
+        if (Descriptors.areScarce(SPARE_DESCRIPTORS)) {
+            throw new HoldException(Reason.FAILED, Denials.TOO_MANY_FILES, null);
+        }
         InetAddress address = HoldAddresses.of(key);
         if (address != null) {
             return new Socket(bind(address, key, HoldAddresses.isIpv6(address)));

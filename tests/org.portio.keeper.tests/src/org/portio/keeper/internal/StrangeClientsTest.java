@@ -16,13 +16,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.portio.keeper.KeeperException;
 
 /** Clients that do not keep to the protocol get an answer that says so, and disturb nobody else. */
 class StrangeClientsTest {
@@ -48,21 +49,21 @@ class StrangeClientsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    garbage | this is no JSON
-                    `` | this is no JSON object
-                    [] | this is no JSON object
-                    null | this is no JSON object
-                    {"request":"status"} {} | this is no JSON
-                    {} | 'request' is not a value
-                    {"request":7} | 'request' is not a text
-                    {"request":"fly"} | there is no such request
-                    {"request":"servers.fly"} | there is no such request
-                    {"request":"reservations.release"} | 'key' is not an object
-                    {"request":"reservations.release","key":{"port":0,"protocol":"TCP","address":""}} | 'port' is not a number from 1 to 65535
-                    {"request":"reservations.release","key":{"port":1.5,"protocol":"TCP","address":""}} | 'port' is not a whole number
-                    {"request":"reservations.release","key":{"port":1,"protocol":"tcp","address":""}} | 'protocol' is not one of [TCP, UDP]
-                    {"request":"servers.stop","port":1e99999999,"protocol":"TCP"} | 'port' is not a whole number
-                    """)
+        garbage | this is no JSON
+        `` | this is no JSON object
+        [] | this is no JSON object
+        null | this is no JSON object
+        {"request":"status"} {} | this is no JSON
+        {} | 'request' is not a value
+        {"request":7} | 'request' is not a text
+        {"request":"fly"} | there is no such request
+        {"request":"servers.fly"} | there is no such request
+        {"request":"reservations.release"} | 'key' is not an object
+        {"request":"reservations.release","key":{"port":0,"protocol":"TCP","address":""}} | 'port' is not a number from 1 to 65535
+        {"request":"reservations.release","key":{"port":1.5,"protocol":"TCP","address":""}} | 'port' is not a whole number
+        {"request":"reservations.release","key":{"port":1,"protocol":"tcp","address":""}} | 'protocol' is not one of [TCP, UDP]
+        {"request":"servers.stop","port":1e99999999,"protocol":"TCP"} | 'port' is not a whole number
+        """)
     void areToldWhatIsWrongAndMayGoOn(String line, String wrong) throws IOException {
         try (SocketChannel channel = open()) {
             LineChannel lines = hello(channel);
@@ -146,7 +147,7 @@ class StrangeClientsTest {
     void ofAnotherProtocolMayOnlyAskForStatusAndStop() throws IOException {
         try (LineChannel lines = keeper.connect()) {
             lines.read();
-            lines.write(new Hello(Hello.PROTOCOL + 1, "77.0", 1).json());
+            lines.write(new Hello(Hello.PROTOCOL + 1, "77.0", 1, "").json());
 
             lines.write(Wire.request("reservations.list"));
             assertEquals(
@@ -159,28 +160,45 @@ class StrangeClientsTest {
     }
 
     @Test
-    void areRefusedWhereThereAreTooMany() throws Exception {
+    void makeRoomForOthersWhereTheyAreIdle() throws Exception {
         List<LineChannel> open = new ArrayList<>();
         try {
-            for (int i = 0; i < KeeperServer.MOST_CLIENTS; i++) {
+            for (int i = 0; i < Sessions.MOST + 20; i++) {
                 open.add(keeper.greet());
             }
-
-            KeeperException failure =
-                    assertThrows(KeeperException.class, () -> keeper.client().status());
-            assertEquals("The keeper has 512 clients and takes no more; try again later", failure.getMessage());
+            assertTrue(keeper.client().status().isPresent());
+            // The oldest had to go, the newest have stayed.
+            assertThrows(IOException.class, open.getFirst()::read);
+            LineChannel newest = open.getLast();
+            newest.write(Wire.request("status"));
+            assertEquals("1.2.3", Fields.parse(newest.read()).text("version"));
         } finally {
             for (LineChannel lines : open) {
                 lines.close();
             }
         }
-        FakeKeeper.await(() -> {
-            try {
-                return keeper.client().status().isPresent();
-            } catch (KeeperException _) {
-                return false;
+    }
+
+    /** As a client of a server could do it whose input costs too much. */
+    @Test
+    void areServedWhateverJavasOwnThreadsDo() throws Exception {
+        AtomicBoolean goOn = new AtomicBoolean(true);
+        int processors = Runtime.getRuntime().availableProcessors();
+        List<Thread> busy = IntStream.range(0, 2 * processors)
+                .mapToObj(_ -> Thread.ofVirtual().start(() -> {
+                    while (goOn.get()) {
+                        Thread.onSpinWait();
+                    }
+                }))
+                .toList();
+        try {
+            assertTrue(keeper.client().status().isPresent());
+        } finally {
+            goOn.set(false);
+            for (Thread thread : busy) {
+                thread.join();
             }
-        });
+        }
     }
 
     private SocketChannel open() throws IOException {

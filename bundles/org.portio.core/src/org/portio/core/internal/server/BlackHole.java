@@ -90,6 +90,10 @@ final class BlackHole implements RunningServer {
         if (!clients.hasRoom()) {
             clients.all().stream().filter(TcpClient::hasSentLast).forEach(client -> clients.end(client, "closed"));
         }
+        if (OpenClients.areDescriptorsScarce()) {
+            trouble(OpenClients.NO_DESCRIPTORS);
+            return;
+        }
         if (!clients.hasRoom()) {
             // They wait in the system's queue, where they see nothing of the server.
             trouble("too many clients: no more are accepted until some have gone");

@@ -6,9 +6,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.portio.core.kernel.Descriptors;
 
 /** The clients that one server has at this moment, each with the thread that talks with it. */
 final class OpenClients {
+
+    static final String NO_DESCRIPTORS = "cannot accept: hardly any file may be opened any more (ulimit -n)";
+
+    /** Left for all else that this process does: the keeper must be able to hold ports and to be asked. */
+    private static final int SPARE_DESCRIPTORS = 16;
 
     private final Map<TcpClient, Thread> clients = new ConcurrentHashMap<>();
     private final Places.Share places;
@@ -22,6 +28,11 @@ final class OpenClients {
     /** Tells whether there is a place for one more. */
     boolean hasRoom() {
         return places.hasRoom();
+    }
+
+    /** Tells whether clients have to wait until descriptors are free. */
+    static boolean areDescriptorsScarce() {
+        return Descriptors.areScarce(SPARE_DESCRIPTORS);
     }
 
     /** Takes a place for a client; returns false if there is none. */

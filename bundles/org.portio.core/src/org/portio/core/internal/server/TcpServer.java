@@ -72,8 +72,13 @@ final class TcpServer implements RunningServer {
     private void accept() {
         while (stopping.getCount() > 0) {
             try {
-                admit(listener.accept());
-                inTrouble = false;
+                if (OpenClients.areDescriptorsScarce()) {
+                    trouble(OpenClients.NO_DESCRIPTORS);
+                    pause();
+                } else {
+                    admit(listener.accept());
+                    inTrouble = false;
+                }
             } catch (ClosedChannelException _) {
                 return;
             } catch (IOException | RuntimeException e) {
