@@ -39,7 +39,7 @@ record BlockCautions(Services services) {
                 "port " + caution.number() + " is used for remote access"
                         + (caution.process().isEmpty()
                                 ? ""
-                                : ": " + ConnectionText.printable(caution.process()) + " listens");
+                                : ": " + caution.process() + " listens");
         };
     }
 }
