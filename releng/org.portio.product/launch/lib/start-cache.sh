@@ -21,6 +21,20 @@ find_cache() {
     esac
 }
 
+# Sets "state" to where org.portio.core.Places has it; that makes the directory.
+find_state() {
+    case $app in
+        */Eclipse) state="${HOME:-}/Library/Application Support/PortIO/state" ;;
+        *)
+            case ${XDG_STATE_HOME:-} in
+                /*) state=$XDG_STATE_HOME/portio ;;
+                *) state=${HOME:-}/.local/state/portio ;;
+            esac
+            ;;
+    esac
+    [ -z "${PORTIO_HOME:-}" ] || state=$PORTIO_HOME/state
+}
+
 # Sets JAVA_HOME: to itself where that will do, else to what the last search found, else by a new search.
 recall_java() {
     java_is_new_enough "${JAVA_HOME:-}" && return

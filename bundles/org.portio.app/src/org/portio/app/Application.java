@@ -1,41 +1,55 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.app;
 
+import java.io.IOException;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 
 /** The workbench, from the first window to the last. */
 public final class Application implements IApplication {
 
+    /** The exit code of a conflict, as that of a command. */
+    private static final Integer CANNOT_START = 4;
+
     @Override
-    public Object start(IApplicationContext context) {
+    public Object start(IApplicationContext context) throws IOException {
         if (!Platform.OS.isLinux()) {
             // There OSHI reads connections, as soon as the window asks for them.
             LibraryLogging.start();
         }
-        Display display = PlatformUI.createDisplay();
-        try {
-            if (!claimInstanceArea(display)) {
+        InstanceArea area = InstanceArea.claim();
+        if (!area.taken() && area.failure() == null) {
+            if (RunningWindow.raise(area.directory())) {
                 return EXIT_OK;
             }
-            PlatformLogHandler.install();
-            int code = PlatformUI.createAndRunWorkbench(display, new PortioWorkbenchAdvisor());
-            return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
+            area = InstanceArea.claim(); // the other one may have been about to end
+        }
+        Display display = PlatformUI.createDisplay();
+        try {
+            return area.taken() ? run(area, display) : refuse(area, display);
         } finally {
             display.dispose();
         }
     }
 
-    private static boolean claimInstanceArea(Display display) {
-        String failure = InstanceArea.claim();
-        if (failure != null) {
-            MessageDialog.openError(display.getActiveShell(), Messages.Application_cannotStart, failure);
-        }
-        return failure == null;
+    private static Integer run(InstanceArea area, Display display) {
+        RunningWindow.answer(area.directory(), display);
+        PlatformLogHandler.install();
+        LastEnd last = LastEnd.note(area.directory(), InstanceArea.state());
+        int code = PlatformUI.createAndRunWorkbench(display, new PortioWorkbenchAdvisor(last));
+        return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
+    }
+
+    private static Integer refuse(InstanceArea area, Display display) {
+        String failure =
+                area.failure() == null ? NLS.bind(Messages.Application_noAnswer, area.directory()) : area.failure();
+        MessageDialog.openError(display.getActiveShell(), Messages.Application_cannotStart, failure);
+        return CANNOT_START;
     }
 
     @Override

@@ -9,23 +9,35 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.osgi.util.NLS;
 import org.portio.core.Places;
+import org.portio.core.PrivateFiles;
 
-/** The directory in which the workbench keeps its layout and log: where the core says, unless {@code -data} is given. */
-final class InstanceArea {
+/**
+ * The directory in which the workbench keeps its layout and log: where the core says, unless {@code -data} is given.
+ *
+ * @param directory this one
+ * @param taken by this process, and for it alone; if not, another workbench has it, or it cannot be used
+ * @param failure what to tell the user if it cannot be used, else null
+ */
+record InstanceArea(Path directory, boolean taken, String failure) {
 
-    private InstanceArea() {}
-
-    /** Takes the directory for this process alone. Returns what to tell the user where that fails, else null. */
-    static String claim() {
+    /** Takes the directory for this process alone, as far as that is possible. */
+    static InstanceArea claim() {
         Location area = Platform.getInstanceLocation();
-        Path directory = Places.ofSystem().state().resolve("workbench");
+        Path directory = state().resolve("workbench");
         try {
             URL url = area.isSet() ? area.getURL() : directory.toUri().toURL();
+            PrivateFiles.claimFolder(path(url));
             boolean locked = area.isSet() ? area.lock() : area.set(url, true);
-            return locked ? null : NLS.bind(Messages.Application_alreadyRunning, path(url));
+            return new InstanceArea(path(url), locked, null);
         } catch (IOException e) {
-            return NLS.bind(Messages.Application_cannotWriteState, directory, e.getMessage());
+            String failure = NLS.bind(Messages.Application_cannotWriteState, directory, e.getMessage());
+            return new InstanceArea(directory, false, failure);
         }
+    }
+
+    /** Where the launch script has Java write when it crashes, too. */
+    static Path state() {
+        return Places.ofSystem().state();
     }
 
     private static Path path(URL url) {

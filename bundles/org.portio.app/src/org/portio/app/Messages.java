@@ -6,10 +6,17 @@ import org.eclipse.osgi.util.NLS;
 /** Texts of the workbench itself. */
 final class Messages extends NLS {
 
-    public static String Application_alreadyRunning;
     public static String Application_cannotStart;
     public static String Application_cannotWriteState;
+    public static String Application_noAnswer;
+    public static String LastEnd_crashed;
+    public static String LastEnd_killed;
+    public static String LastEnd_notKnown;
+    public static String LastEnd_title;
+    public static String LastEnd_whatToDo;
     public static String PortioWindow_title;
+    public static String PortioWindow_titleOf;
+    public static String RunningWindow_noAnswers;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -38,6 +38,6 @@ final class PortioWindowAdvisor extends WorkbenchWindowAdvisor {
         window.setShowStatusLine(true);
         window.setShowProgressIndicator(true);
         window.setShowPerspectiveBar(true);
-        window.setTitle(Messages.PortioWindow_title);
+        window.setTitle(WindowTitle.ofSystem());
     }
 }

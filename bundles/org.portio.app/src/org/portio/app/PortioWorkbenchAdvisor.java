@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.app;
 
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
@@ -8,6 +9,13 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 
 /** Remembers windows from one start to the next, and opens the first with the perspective Ports. */
 final class PortioWorkbenchAdvisor extends WorkbenchAdvisor {
+
+    private final LastEnd last;
+
+    /** With what is to be told of the last time. */
+    PortioWorkbenchAdvisor(LastEnd last) {
+        this.last = last;
+    }
 
     @Override
     public void initialize(IWorkbenchConfigurer configurer) {
@@ -18,6 +26,7 @@ final class PortioWorkbenchAdvisor extends WorkbenchAdvisor {
     @Override
     public void postStartup() {
         LibraryLogging.start();
+        last.tell(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell());
     }
 
     @Override

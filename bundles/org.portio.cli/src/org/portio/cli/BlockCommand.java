@@ -89,8 +89,8 @@ final class BlockCommand extends FirewallCommand {
                 "Block ports with the system's firewall.",
                 "",
                 "Inbound and answered with a rejection, unless options say otherwise. It asks before it changes"
-                    + " anything, and gets the rights that it needs through pkexec or sudo, for this step alone. The"
-                    + " same again replaces how long it lasts.");
+                        + " anything, and gets the rights that it needs through pkexec or sudo, for this step alone. The"
+                        + " same again replaces how long it lasts.");
     }
 
     @Override

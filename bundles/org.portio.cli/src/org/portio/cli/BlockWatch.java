@@ -37,7 +37,7 @@ record BlockWatch(AutoCloseable watch) implements AutoCloseable {
 
         @Override
         public void failed(FirewallException failure) {
-            if (failure.kind() != FirewallException.Kind.PERMISSION) {
+            if (!failure.isExpected()) {
                 System.getLogger(BlockWatch.class.getName())
                         .log(System.Logger.Level.WARNING, "blocks cannot be watched: " + failure.getMessage());
             }

@@ -19,8 +19,8 @@ final class BlocksCommand extends FirewallCommand {
                 "List the ports that PortIO blocks.",
                 "",
                 "In the column State, active is in force, missing was removed by somebody else, and orphaned is in"
-                    + " force but in no journal of yours: another user's, or left by a lost journal. Exit code 1 where"
-                    + " there are none.");
+                        + " force but in no journal of yours: another user's, or left by a lost journal. Exit code 1 where"
+                        + " there are none.");
     }
 
     @Override

@@ -142,6 +142,13 @@ record Checkup(Services services) {
     }
 
     private Result running(KeeperStatus status) {
+        if (!status.here()) {
+            return new Result(
+                    false,
+                    "keeper",
+                    "pid " + status.pid() + " is in another network namespace: its ports are not those here",
+                    "PORTIO_HOME=DIRECTORY " + services.program() + " reserve ...");
+        }
         boolean all = status.held() == status.reservations();
         return new Result(
                 all,

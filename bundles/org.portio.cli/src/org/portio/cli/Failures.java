@@ -2,6 +2,7 @@
 package org.portio.cli;
 
 import org.portio.core.ConnectionException;
+import org.portio.core.NoHomeException;
 import org.portio.core.PermissionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -28,6 +29,7 @@ final class Failures {
             case CommandFailure expected -> say(expected.getMessage(), expected.exitCode());
             case PermissionException denied -> say(denied.getMessage(), ExitCode.PERMISSION);
             case ConnectionException refused -> say(refused.getMessage(), ExitCode.CONFLICT);
+            case NoHomeException unknown -> say(unknown.getMessage(), ExitCode.CONFLICT);
             default -> {
                 // Not a constant: to load Java's logging takes time that only a failure should cost.
                 System.getLogger(Failures.class.getName()).log(System.Logger.Level.DEBUG, "internal error", failure);

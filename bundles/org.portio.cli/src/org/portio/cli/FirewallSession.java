@@ -3,6 +3,7 @@ package org.portio.cli;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 
@@ -13,10 +14,13 @@ record FirewallSession(FirewallCommand command) {
 
     ExitCode run() {
         checkBackend();
+        Firewall firewall = command.services().firewall(command.backend());
         try {
-            return command.run(command.services().firewall(command.backend()));
+            return command.run(firewall);
         } catch (FirewallException e) {
             throw failure(e);
+        } finally {
+            firewall.damage().forEach(damage -> command.output().note(damage.text()));
         }
     }
 
@@ -35,7 +39,7 @@ record FirewallSession(FirewallCommand command) {
             case PERMISSION -> new CommandFailure(ExitCode.PERMISSION, withPrivileges(failure.getMessage()), failure);
             case REFUSED ->
                 new CommandFailure(ExitCode.CONFLICT, failure.getMessage() + "; --force does it all the same", failure);
-            case UNSUPPORTED, FAILED -> new CommandFailure(ExitCode.CONFLICT, failure.getMessage(), failure);
+            case UNSUPPORTED, ABSENT, FAILED -> new CommandFailure(ExitCode.CONFLICT, failure.getMessage(), failure);
         };
     }
 

@@ -22,6 +22,9 @@ record KeeperText(Services services, Output output) {
         output.println("Since         " + TimeText.local(running.since()));
         output.println("Reservations  " + running.reservations() + ", " + running.held() + " held or lent");
         output.println("Servers       " + running.servers());
+        if (!running.here()) {
+            output.note("this keeper is in another network namespace: its ports are not those here");
+        }
         return ExitCode.OK;
     }
 

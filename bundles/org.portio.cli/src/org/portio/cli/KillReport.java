@@ -67,7 +67,7 @@ final class KillReport {
             case FREE -> output.println("Port " + port.port() + " is free.");
             case FREE_WITH_REUSE -> output.println(Character.toUpperCase(detail.charAt(0)) + detail.substring(1) + ".");
             case BLOCKED -> output.note(detail);
-            case TAKEN -> output.note(isLeftAlone() ? "" : "but " + detail);
+            default -> output.note(isLeftAlone() ? "" : "but " + detail);
         }
     }
 

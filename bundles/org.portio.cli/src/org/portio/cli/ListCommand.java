@@ -60,8 +60,8 @@ final class ListCommand extends Subcommand {
                 "List TCP and UDP sockets with the processes that hold them.",
                 "",
                 "Options of one kind add up (--tcp --udp), those of different kinds must all be met (--tcp --port 80)."
-                    + " Exit code 1 where nothing matches. In the columns PID and Process, - is no owner, ? one that"
-                    + " is not seen, and (kernel) the kernel itself.");
+                        + " Exit code 1 where nothing matches. In the columns PID and Process, - is no owner, ? one that"
+                        + " is not seen, and (kernel) the kernel itself.");
     }
 
     @Override

@@ -33,7 +33,8 @@ public final class ActionLog {
      * @throws IOException when it cannot be written; what was done is done all the same
      */
     public void write(String action, String what, String by, String result) throws IOException {
-        String line = Instant.now().truncatedTo(ChronoUnit.SECONDS) + " user=" + clean(System.getProperty("user.name"))
+        String line = Instant.now().truncatedTo(ChronoUnit.SECONDS) + " user="
+                + clean(User.ofSystem().name())
                 + " action=" + action + " what=\"" + clean(what) + "\" by=" + by + " result=\"" + clean(result)
                 + "\"\n";
         keepOld();

@@ -17,12 +17,21 @@ import java.util.Map;
  */
 public record Places(Path config, Path data, Path state, Path cache) {
 
-    /** Those of the user who runs this. */
+    /**
+     * Those of the user who runs this.
+     *
+     * @throws NoHomeException if the home directory is needed and not known
+     */
     public static Places ofSystem() {
         return of(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
     }
 
-    /** Those of a user with this environment and home directory, on the operating system of this name. */
+    /**
+     * Those of a user with this environment and home directory, on the operating system of this name.
+     *
+     * @param home not absolute if the system does not know it
+     * @throws NoHomeException if the home directory is needed and not known
+     */
     public static Places of(Map<String, String> environment, String osName, Path home) {
         String portioHome = environment.getOrDefault("PORTIO_HOME", "");
         if (!portioHome.isBlank()) {
@@ -33,7 +42,7 @@ public record Places(Path config, Path data, Path state, Path cache) {
             return windows(environment, home);
         }
         return os.startsWith("mac")
-                ? below(home.resolve("Library/Application Support/PortIO"))
+                ? below(known(home).resolve("Library/Application Support/PortIO"))
                 : xdg(environment, home);
     }
 
@@ -64,6 +73,14 @@ public record Places(Path config, Path data, Path state, Path cache) {
 
     /** The XDG specification has relative paths ignored. */
     private static Path absolute(String path, Path otherwise) {
-        return path == null || path.isBlank() || !Path.of(path).isAbsolute() ? otherwise : Path.of(path);
+        return path == null || path.isBlank() || !Path.of(path).isAbsolute() ? known(otherwise) : Path.of(path);
+    }
+
+    /** Java's word for a home directory that is not known is "?", which would be a name below the current one. */
+    private static Path known(Path path) {
+        if (!path.isAbsolute()) {
+            throw new NoHomeException();
+        }
+        return path;
     }
 }

@@ -4,6 +4,7 @@ package org.portio.firewall;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.portio.core.SetAside;
 
 /**
  * Blocks ports and opens them again. All that it changes is in its journal before it is done: what a crash left half done
@@ -32,6 +33,11 @@ public interface Firewall {
     default Standing standing() throws FirewallException {
         List<Block> putBack = heal();
         return new Standing(blocks(), putBack, null);
+    }
+
+    /** Tells what of its files was found damaged of late, and where the copies are. */
+    default List<SetAside> damage() {
+        return List.of();
     }
 
     /** The commands that {@link #block} would run. Changes nothing. */

@@ -14,6 +14,8 @@ public class FirewallException extends Exception {
         REFUSED,
         /** The backend cannot do what was asked for. */
         UNSUPPORTED,
+        /** There is no firewall here that PortIO can use. */
+        ABSENT,
         /** The system's answer was an error, or what it shows is not what was asked for. */
         FAILED
     }
@@ -31,5 +33,10 @@ public class FirewallException extends Exception {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** Whether it is a state that a machine may well be in, without rights or without a firewall: nothing for a log. */
+    public boolean isExpected() {
+        return kind == Kind.PERMISSION || kind == Kind.ABSENT;
     }
 }

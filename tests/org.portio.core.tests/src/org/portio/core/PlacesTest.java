@@ -2,6 +2,8 @@
 package org.portio.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -54,5 +56,18 @@ class PlacesTest {
             assertEquals(home.resolve("state"), places.state());
             assertEquals(home.resolve("config"), places.config());
         }
+    }
+
+    @Test
+    void aHomeThatIsNotKnownIsRefusedInWords() {
+        Path unknown = Path.of("?");
+        NoHomeException failure =
+                assertThrows(NoHomeException.class, () -> Places.of(Map.of("XDG_DATA_HOME", "/x"), "Linux", unknown));
+        assertTrue(failure.getMessage().contains("set PORTIO_HOME"), failure.getMessage());
+        assertThrows(NoHomeException.class, () -> Places.of(Map.of(), "Mac OS X", unknown));
+
+        assertEquals(
+                Path.of("/p/data").toAbsolutePath(),
+                Places.of(Map.of("PORTIO_HOME", "/p"), "Linux", unknown).data());
     }
 }

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The platform's view Properties on what is selected in Connections: real sockets of this process. */
 @ExtendWith(InWorkbench.class)
@@ -170,6 +172,33 @@ class PropertiesViewTest {
         event.item = item;
         tree().notifyListeners(expanded ? SWT.Expand : SWT.Collapse, event);
         item.setExpanded(expanded);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                Ui.NETSTAT,
+                Ui.DIAGNOSE,
+                Ui.FIREWALL,
+                Ui.RESERVATIONS,
+                Ui.SERVERS,
+                "org.eclipse.pde.runtime.LogView",
+                "org.eclipse.ui.views.ProgressView"
+            })
+    void keepsTheConnectionWhileAViewWithoutPropertiesIsActive(String id) throws Exception {
+        Ui.page().showView(id);
+        Ui.page().showView(IPageLayout.ID_PROP_SHEET);
+
+        Ui.until("the connection is shown", () -> value("Local Address").equals(local()));
+    }
+
+    @Test
+    void showsTheConnectionWhenItIsOpenedFromAViewWithoutProperties() throws Exception {
+        Ui.page().hideView(Ui.page().findView(IPageLayout.ID_PROP_SHEET));
+        Ui.page().showView(Ui.NETSTAT);
+        Ui.page().showView(IPageLayout.ID_PROP_SHEET);
+
+        Ui.until("the connection is shown", () -> value("Local Address").equals(local()));
     }
 
     private static Optional<TreeItem> owner() {

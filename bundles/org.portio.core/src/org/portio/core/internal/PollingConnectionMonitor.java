@@ -20,6 +20,7 @@ import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionListener;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.ConnectionSource;
+import org.portio.core.Contribution;
 import org.portio.core.Snapshot;
 import org.portio.core.SocketDetails;
 
@@ -37,7 +38,7 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
     public PollingConnectionMonitor() {}
 
     public PollingConnectionMonitor(List<ConnectionSource> sources) {
-        sources.forEach(source -> this.sources.add(new RankedSource(source, 0)));
+        sources.forEach(source -> this.sources.add(new RankedSource(new Contribution<>(source, 0), true)));
     }
 
     @Reference(
@@ -46,7 +47,7 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
             policyOption = ReferencePolicyOption.GREEDY)
     void addSource(ConnectionSource source, Map<String, Object> properties) {
         int ranking = properties.get("service.ranking") instanceof Integer number ? number : 0;
-        sources.add(new RankedSource(source, ranking));
+        sources.add(new RankedSource(new Contribution<>(source, ranking), false));
         sources.sort(Comparator.comparingInt(RankedSource::ranking).reversed());
     }
 
@@ -92,22 +93,22 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
         return ask(source -> source.close(connection));
     }
 
-    /** A question to a source. */
-    @FunctionalInterface
-    private interface Question<T> {
-        T to(ConnectionSource source) throws ConnectionException;
-    }
-
-    private <T> T ask(Question<T> question) throws ConnectionException {
-        RankedSource source = sources.stream()
-                .filter(RankedSource::isAvailable)
-                .findFirst()
-                .orElseThrow(() -> new ConnectionException("No source of connections works on this machine.", null));
-        try {
-            return question.to(source.source());
-        } catch (RuntimeException e) {
-            throw new ConnectionException("Reading the connections failed: " + e.getMessage(), e);
+    /** The first that answers: one that is faulty leaves it to the next. */
+    private <T> T ask(RankedSource.Question<T> question) throws ConnectionException {
+        boolean works = false;
+        for (RankedSource source : sources) {
+            boolean isAsked = source.isAvailable();
+            Optional<T> answer = isAsked ? source.ask(question) : Optional.empty();
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+            works |= isAsked;
         }
+        throw new ConnectionException(
+                works
+                        ? "Reading the connections failed, see the log."
+                        : "No source of connections works on this machine.",
+                null);
     }
 
     @Override

@@ -59,7 +59,7 @@ record BackendSelection(List<FirewallBackend> backends, Elevation elevation) {
                         "there is no backend '" + name + "'; there are " + names()));
         Availability availability = backend.availability();
         return usable(backend, availability)
-                .orElseThrow(() -> new FirewallException(FirewallException.Kind.FAILED, availability.explanation()));
+                .orElseThrow(() -> new FirewallException(FirewallException.Kind.ABSENT, availability.explanation()));
     }
 
     private Chosen automatic() throws FirewallException {
@@ -79,7 +79,7 @@ record BackendSelection(List<FirewallBackend> backends, Elevation elevation) {
         }
         if (denied == null) {
             throw new FirewallException(
-                    FirewallException.Kind.FAILED, "no firewall can be used here: " + String.join("; ", missing));
+                    FirewallException.Kind.ABSENT, "no firewall can be used here: " + String.join("; ", missing));
         }
         return elevated(denied.backend(), denied.availability());
     }

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.portio.core.CommandRunner;
+import org.portio.core.Contribution;
 import org.portio.core.Places;
 import org.portio.firewall.BackendChoice;
 import org.portio.firewall.Elevation;
@@ -41,11 +43,16 @@ public final class FirewallFactory {
         return new SelectedBackends(new BackendSelection(backends, elevation), name, false);
     }
 
-    /** Services with their properties, the highest {@code service.ranking} first: OSGi promises no order. */
+    /**
+     * Services with their properties, each guarded against its own faults, the highest {@code service.ranking} first: OSGi
+     * promises no order.
+     */
     static List<FirewallBackend> byRanking(List<Map.Entry<Map<String, Object>, FirewallBackend>> services) {
         return services.stream()
                 .sorted(Comparator.comparingInt(service -> -ranking(service.getKey())))
-                .map(Map.Entry::getValue)
+                .map(service -> new Contribution<>(service.getValue(), ranking(service.getKey())))
+                .map(GuardedBackend::of)
+                .flatMap(Optional::stream)
                 .toList();
     }
 

@@ -22,7 +22,7 @@ public final class FirewallFindings implements FindingProvider {
 
     @Activate
     public FirewallFindings() {
-        this(CommandRunner.ofSystem(), NftSystemRules.PROC);
+        this(SystemPrograms.ofSystem(), NftSystemRules.PROC);
     }
 
     /** With programs run by this runner, and the names of iptables' tables below this directory. */

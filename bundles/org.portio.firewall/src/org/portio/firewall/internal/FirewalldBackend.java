@@ -104,9 +104,8 @@ public final class FirewalldBackend extends CommandBackend {
     /** Each of its policies is a file, which only root may look for. */
     @Override
     public boolean mayHaveRules() {
-        String[] policies = root.resolve("etc/firewalld/policies")
-                .toFile()
-                .list((_, name) -> name.startsWith(POLICY_PREFIX));
+        String[] policies =
+                root.resolve("etc/firewalld/policies").toFile().list((_, name) -> name.startsWith(POLICY_PREFIX));
         return policies != null && policies.length > 0;
     }
 

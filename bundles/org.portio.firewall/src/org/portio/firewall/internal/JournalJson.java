@@ -2,6 +2,7 @@
 package org.portio.firewall.internal;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,11 +72,11 @@ final class JournalJson {
         return json;
     }
 
-    /** Fails with some RuntimeException where it is no entry. */
+    /** Fails with some RuntimeException if it is not an entry, or contradicts itself. */
     static JournalEntry read(JsonObject json) {
         JsonObject unknown = json.deepCopy();
         KNOWN.forEach(unknown::remove);
-        return new JournalEntry(
+        JournalEntry entry = new JournalEntry(
                 Phase.valueOf(text(json, "phase")),
                 RuleTag.parse(text(json, "tag")).orElseThrow(),
                 request(json),
@@ -84,6 +85,21 @@ final class JournalJson {
                 json.has("until") ? Instant.parse(text(json, "until")) : null,
                 new Place(text(json, "boot"), json.has("network") ? text(json, "network") : ""),
                 unknown);
+        check(entry);
+        return entry;
+    }
+
+    /** The tag says some of it again. */
+    private static void check(JournalEntry entry) {
+        RuleTag tag = entry.tag();
+        BlockRequest request = entry.request();
+        boolean agrees = tag.ports().equals(request.ports())
+                && tag.protocol() == request.protocol()
+                && tag.direction() == request.direction()
+                && (request.expiry().kind() == Expiry.Kind.AFTER) == (entry.until() != null);
+        if (!agrees || entry.backend().isBlank()) {
+            throw new IllegalArgumentException("the entry contradicts itself");
+        }
     }
 
     private static BlockRequest request(JsonObject json) {
@@ -93,10 +109,8 @@ final class JournalJson {
                         PortRange.parse(text(json, "ports")),
                         Protocol.valueOf(text(json, "protocol")),
                         Direction.valueOf(text(json, "direction")),
-                        json.get("loopback").getAsBoolean()),
-                new Treatment(
-                        Verdict.valueOf(text(json, "verdict")),
-                        json.get("cutExisting").getAsBoolean()),
+                        truth(json, "loopback")),
+                new Treatment(Verdict.valueOf(text(json, "verdict")), truth(json, "cutExisting")),
                 new Subject(text(json, "program"), text(json, "controlGroup")),
                 new Expiry(
                         kind,
@@ -107,6 +121,18 @@ final class JournalJson {
     }
 
     private static String text(JsonObject json, String key) {
-        return json.get(key).getAsString();
+        JsonPrimitive value = json.get(key).getAsJsonPrimitive();
+        if (!value.isString()) {
+            throw new IllegalArgumentException(key + " is not a text");
+        }
+        return value.getAsString();
+    }
+
+    private static boolean truth(JsonObject json, String key) {
+        JsonPrimitive value = json.get(key).getAsJsonPrimitive();
+        if (!value.isBoolean()) {
+            throw new IllegalArgumentException(key + " is neither true nor false");
+        }
+        return value.getAsBoolean();
     }
 }

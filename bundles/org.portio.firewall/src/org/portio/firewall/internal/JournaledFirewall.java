@@ -20,6 +20,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.core.ActionLog;
 import org.portio.core.ExclusiveFile;
 import org.portio.core.Places;
+import org.portio.core.SetAside;
 import org.portio.firewall.AppliedRule;
 import org.portio.firewall.Availability;
 import org.portio.firewall.BackendChoice;
@@ -63,10 +64,13 @@ public final class JournaledFirewall implements Firewall {
                     List<Map.Entry<Map<String, Object>, FirewallBackend>> backends,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     BackendChoice choice) {
+        this(choice, FirewallFactory.byRanking(backends));
+    }
+
+    private JournaledFirewall(BackendChoice choice, List<FirewallBackend> backends) {
         this(
-                FirewallFactory.automatic(FirewallFactory.byRanking(backends), choice, null),
-                FirewallFactory.automatic(
-                        FirewallFactory.byRanking(backends), choice, FirewallFactory.elevationOfSystem()),
+                FirewallFactory.automatic(backends, choice, null),
+                FirewallFactory.automatic(backends, choice, FirewallFactory.elevationOfSystem()),
                 Places.ofSystem());
     }
 
@@ -221,6 +225,11 @@ public final class JournaledFirewall implements Firewall {
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    @Override
+    public List<SetAside> damage() {
+        return SetAside.recent(file());
     }
 
     @Override

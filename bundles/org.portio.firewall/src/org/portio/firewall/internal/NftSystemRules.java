@@ -19,7 +19,7 @@ public final class NftSystemRules implements SystemRules {
 
     @Activate
     public NftSystemRules() {
-        this(CommandRunner.ofSystem(), PROC);
+        this(SystemPrograms.ofSystem(), PROC);
     }
 
     /** With programs run by this runner, and the names of iptables' tables below this directory. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +62,9 @@ record SystemPrograms(CommandRunner runner, String path, boolean forAnother, Lis
                 .map(directory -> directory.resolve(program))
                 .filter(Files::isExecutable)
                 .findFirst();
-        if (found.isEmpty() && forAnother) {
-            throw new IOException("there is no program " + program + " in " + pathOf(directories));
+        // Windows' programs have names that end in .exe: there, only trying shows.
+        if (found.isEmpty() && (forAnother || File.separatorChar == '/')) {
+            throw new IOException("there is no program " + program + (forAnother ? " in " + pathOf(directories) : ""));
         }
         return found.map(Path::toString).orElse(program);
     }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import org.portio.firewall.Block;
 import org.portio.firewall.FirewallException;
-import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.FirewallListener;
 import org.portio.firewall.internal.JournaledFirewall.Glance;
 
@@ -51,7 +50,7 @@ final class Watcher implements AutoCloseable {
                 lastFailure = "";
             } catch (FirewallException e) {
                 tell(e);
-                pause = e.kind() == Kind.PERMISSION ? PAUSE_WITHOUT_RIGHTS : PAUSE;
+                pause = e.isExpected() ? PAUSE_WITHOUT_RIGHTS : PAUSE;
             }
             pause(pause);
         }
@@ -82,7 +81,7 @@ final class Watcher implements AutoCloseable {
         } catch (FirewallException e) {
             nextHealing = System.nanoTime() + PAUSE_WITHOUT_RIGHTS.toNanos();
             // The blocks say themselves that they are missing.
-            if (e.kind() != Kind.PERMISSION) {
+            if (!e.isExpected()) {
                 throw e;
             }
         }

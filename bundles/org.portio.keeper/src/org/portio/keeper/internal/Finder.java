@@ -52,13 +52,13 @@ final class Finder {
         if (!Files.exists(directory.socket(), LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
-        try {
+        try (SocketName name = SocketName.of(directory.socket())) {
             SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-            return connect(channel, UnixDomainSocketAddress.of(directory.socket()))
+            return connect(channel, name.address())
                     ? Optional.of(KeeperConnection.greet(channel, self))
                     : Optional.empty();
         } catch (SocketTimeoutException e) {
-            throw new KeeperException(
+            throw new SilentKeeperException(
                     "The keeper at " + directory.socket() + " does not answer: end its process, and try again", e);
         } catch (IOException _) {
             // It ended between our connecting and its hello.

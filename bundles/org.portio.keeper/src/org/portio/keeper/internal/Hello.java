@@ -2,6 +2,9 @@
 package org.portio.keeper.internal;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * The first line that each side says. This line, and the requests "status" and "stop", are the same in every protocol, so
@@ -10,13 +13,27 @@ import com.google.gson.JsonObject;
  * @param protocol which requests are understood; the same number means the same requests, whatever the version
  * @param version of PortIO
  * @param pid of the one who says it
+ * @param network network namespace of the one who says it, as Linux names it; empty if that is not known
  */
-record Hello(int protocol, String version, long pid) {
+record Hello(int protocol, String version, long pid, String network) {
 
     static final int PROTOCOL = 1;
 
     static Hello ofThisProcess(String version) {
-        return new Hello(PROTOCOL, version, ProcessHandle.current().pid());
+        return new Hello(PROTOCOL, version, ProcessHandle.current().pid(), ownNetwork());
+    }
+
+    private static String ownNetwork() {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/thread-self/ns/net")).toString();
+        } catch (IOException | UnsupportedOperationException _) {
+            return "";
+        }
+    }
+
+    /** Whether a port of the one is a port of the other; also true if it is not known. */
+    boolean sharesNetwork(Hello other) {
+        return network.isEmpty() || other.network.isEmpty() || network.equals(other.network);
     }
 
     boolean speaksOurs() {
@@ -28,11 +45,16 @@ record Hello(int protocol, String version, long pid) {
         json.addProperty("protocol", protocol);
         json.addProperty("version", version);
         json.addProperty("pid", pid);
+        json.addProperty("network", network);
         return json;
     }
 
     static Hello read(String line) {
         Fields fields = Fields.parse(line);
-        return new Hello(fields.number("protocol", 0, Integer.MAX_VALUE), fields.text("version"), fields.number("pid"));
+        return new Hello(
+                fields.number("protocol", 0, Integer.MAX_VALUE),
+                fields.text("version"),
+                fields.number("pid"),
+                fields.has("network") ? fields.text("network") : "");
     }
 }

@@ -13,6 +13,7 @@ import org.portio.core.diagnosis.Question;
 import org.portio.core.process.SparedProcess;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
+import org.portio.keeper.KeeperStatus;
 import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationException;
@@ -32,7 +33,7 @@ public final class KeeperKnowledge implements FindingProvider, SparedProcess {
     @Override
     public List<Finding> find(Question question) {
         try {
-            if (keeper.status().isEmpty()) {
+            if (keeper.status().filter(KeeperStatus::here).isEmpty()) {
                 return List.of();
             }
             return keeper.reservations().list().stream()

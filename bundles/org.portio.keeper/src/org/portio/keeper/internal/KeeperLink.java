@@ -49,6 +49,11 @@ public final class KeeperLink {
         return saved.exist();
     }
 
+    /** Whether a port of this keeper is a port of this process. */
+    boolean isHere(KeeperConnection connection) {
+        return connection.keeper().sharesNetwork(self);
+    }
+
     /** To the keeper that runs, whatever it speaks; empty where none does. */
     Optional<KeeperConnection> connectToAny() throws KeeperException {
         return finder().connect();
@@ -88,6 +93,13 @@ public final class KeeperLink {
             throw new KeeperException("The keeper that runs is that of PortIO " + keeper.version() + " (process "
                     + keeper.pid() + "), which PortIO " + self.version()
                     + " cannot talk to: end it with 'portio keeper stop', and try again; no reservation is lost");
+        }
+        if (!keeper.sharesNetwork(self)) {
+            connection.close();
+            throw new KeeperException("The keeper (process " + keeper.pid() + ") is in another network namespace ("
+                    + keeper.network() + ") than this command (" + self.network()
+                    + "): what it holds and serves is not here. Run the command there, or give this namespace"
+                    + " a keeper of its own: PORTIO_HOME=DIRECTORY portio ...");
         }
     }
 

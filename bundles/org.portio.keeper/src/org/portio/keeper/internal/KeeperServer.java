@@ -3,7 +3,6 @@ package org.portio.keeper.internal;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -46,8 +45,8 @@ final class KeeperServer implements AutoCloseable {
     static KeeperServer open(Path socket, UserPrincipal user, Desk desk, KeeperLog log) throws IOException {
         Files.deleteIfExists(socket);
         ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        try {
-            channel.bind(UnixDomainSocketAddress.of(socket), BACKLOG);
+        try (SocketName name = SocketName.of(socket)) {
+            channel.bind(name.address(), BACKLOG);
             PrivateFiles.close(socket);
         } catch (IOException e) {
             channel.close();

@@ -2,10 +2,11 @@
 package org.portio.keeper.internal;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
+import org.portio.core.User;
 
 /**
  * The user who runs this.
@@ -14,30 +15,26 @@ import java.nio.file.attribute.UserPrincipal;
  */
 record Owner(UserPrincipal user, String id) {
 
-    /**
-     * Found by a file that is made: a name may be missing in a container, and {@code /proc/self} belongs to root where the
-     * JVM has capabilities.
-     */
+    /** The one who runs this, as {@link User} knows him. */
     static Owner ofThisProcess() throws IOException {
-        Path file = temporaryFile();
-        try {
-            boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
-            UserPrincipal user = Files.getOwner(file);
-            return new Owner(
-                    user, unix ? Files.getAttribute(file, "unix:uid").toString() : System.getProperty("user.name"));
-        } finally {
-            Files.delete(file);
+        User me = User.ofSystem();
+        boolean numbered = me.id().chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        if (!numbered) {
+            return ofFile(me);
         }
+        // Where there is no name, Java takes the number, as it has it.
+        String name = me.name().equals(me.id()) ? String.valueOf((int) Long.parseLong(me.id())) : me.name();
+        return new Owner(
+                FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName(name), me.id());
     }
 
-    private static Path temporaryFile() throws IOException {
+    /** By a file that is made, as systems other than Linux may know the user by another name. */
+    private static Owner ofFile(User me) throws IOException {
+        Path file = Files.createTempFile("portio", null);
         try {
-            return Files.createTempFile("portio", null);
-        } catch (AccessDeniedException e) {
-            throw new IOException(
-                    "this user may not write into the directory for temporary files, "
-                            + System.getProperty("java.io.tmpdir"),
-                    e);
+            return new Owner(Files.getOwner(file), me.id());
+        } finally {
+            Files.delete(file);
         }
     }
 }

@@ -44,7 +44,8 @@ public final class RemoteKeeper implements Keeper {
             return Optional.empty();
         }
         try (KeeperConnection keeper = running.get()) {
-            return Optional.of(keeper.ask(Wire.request("status"), KeeperConnection.PATIENCE, Wire::keeperStatus));
+            return Optional.of(keeper.ask(Wire.request("status"), KeeperConnection.PATIENCE, Wire::keeperStatus)
+                    .seen(link.isHere(keeper)));
         } catch (Errors.Refused e) {
             throw new KeeperException(e.getMessage(), e);
         }

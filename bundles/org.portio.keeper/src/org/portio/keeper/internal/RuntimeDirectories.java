@@ -2,7 +2,6 @@
 package org.portio.keeper.internal;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.portio.core.Places;
 import org.portio.keeper.KeeperException;
 
@@ -22,17 +20,15 @@ public final class RuntimeDirectories {
 
     private final Places places;
     private final Map<String, String> environment;
-    private final Path temporary;
     private final Path sessions;
 
     public RuntimeDirectories(Places places, Map<String, String> environment) {
-        this(places, environment, Path.of(System.getProperty("java.io.tmpdir")), Path.of("/run/user"));
+        this(places, environment, Path.of("/run/user"));
     }
 
-    RuntimeDirectories(Places places, Map<String, String> environment, Path temporary, Path sessions) {
+    RuntimeDirectories(Places places, Map<String, String> environment, Path sessions) {
         this.places = places;
         this.environment = environment;
-        this.temporary = temporary;
         this.sessions = sessions;
     }
 
@@ -56,13 +52,13 @@ public final class RuntimeDirectories {
                 "state".equals(String.valueOf(state.getFileName()))
                         ? state.resolveSibling("run")
                         : state.resolve("run"));
-        return paths.stream().distinct().map(path -> shortened(path, me)).toList();
+        return paths.stream().distinct().map(RuntimeDirectory::new).toList();
     }
 
     /** The first of them, made where it was not there. */
     RuntimeDirectory open(Owner me) throws KeeperException {
         RuntimeDirectory first = all(me).getFirst();
-        if (!first.isShortEnough()) {
+        if (!first.isPossible()) {
             throw new KeeperException("The path of the keeper's socket is too long for this system: " + first.socket()
                     + "; set PORTIO_HOME to a shorter one");
         }
@@ -90,14 +86,5 @@ public final class RuntimeDirectories {
         } catch (IOException _) {
             // Not to be read, so nobody's keeper is there.
         }
-    }
-
-    private RuntimeDirectory shortened(Path path, Owner me) {
-        RuntimeDirectory directory = new RuntimeDirectory(path);
-        if (directory.isShortEnough()) {
-            return directory;
-        }
-        UUID hash = UUID.nameUUIDFromBytes(path.toString().getBytes(StandardCharsets.UTF_8));
-        return new RuntimeDirectory(temporary.resolve("portio-" + me.id() + "-" + hash));
     }
 }

@@ -2,7 +2,6 @@
 package org.portio.keeper.internal;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -22,9 +21,6 @@ import org.portio.keeper.KeeperException;
  */
 record RuntimeDirectory(Path path) {
 
-    /** The kernels take 108 bytes and 104, with the one that ends it. */
-    private static final int LONGEST = 103;
-
     private static final Set<PosixFilePermission> OURS_ALONE = PosixFilePermissions.fromString("rwx------");
 
     Path socket() {
@@ -40,9 +36,9 @@ record RuntimeDirectory(Path path) {
         return path.resolve("starter.lock");
     }
 
-    /** Whether the system can have a socket with this path. */
-    boolean isShortEnough() {
-        return socket().toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST;
+    /** Whether this system can have a socket here. */
+    boolean isPossible() {
+        return SocketName.isPossible(socket());
     }
 
     boolean exists() {

@@ -34,7 +34,8 @@ final class SavedReservations {
             case JsonArray list -> list.isEmpty();
             case JsonObject object when object.has("reservations") -> isEmpty(object.get("reservations"));
             case JsonObject object -> object.isEmpty();
-            default -> element.isJsonNull();
+            // An empty file, too, says nothing, and is damaged.
+            default -> false;
         };
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import org.portio.keeper.KeeperException;
 /** Starts a keeper, and waits until it answers. Of many that start one at a time, one does and the others wait for it. */
 final class Starter {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final long BETWEEN_LOOKS_MILLIS = 20;
 
     private final RuntimeDirectories directories;
@@ -50,15 +48,16 @@ final class Starter {
         }
     }
 
+    /** Waits for as long as the new process lives: on a busy machine its start takes as long as it takes. */
     private KeeperConnection start(RuntimeDirectory directory)
             throws IOException, KeeperException, InterruptedException {
-        long end = System.nanoTime() + LIMIT.toNanos();
         Optional<KeeperLock> lock = Optional.empty();
         Process process = null;
         try {
-            while (System.nanoTime() < end) {
+            while (true) {
                 // Looked for after the lock is taken, too: whoever had it may have started one.
-                Optional<KeeperConnection> running = finder.connect();
+                Optional<KeeperConnection> running =
+                        connect(lock.isPresent() && (process == null || !process.isAlive()));
                 if (running.isPresent()) {
                     return running.get();
                 }
@@ -70,12 +69,22 @@ final class Starter {
                 }
                 TimeUnit.MILLISECONDS.sleep(lock.isPresent() && process == null ? 0 : BETWEEN_LOOKS_MILLIS);
             }
-            throw new KeeperException(
-                    "The keeper does not answer within " + LIMIT.toSeconds() + " seconds" + said() + "; see " + log);
         } finally {
             if (lock.isPresent()) {
                 lock.get().close();
             }
+        }
+    }
+
+    /** A keeper that is being started may be slow to answer; one that runs already and is silent is not waited for. */
+    private Optional<KeeperConnection> connect(boolean nobodyStartsOne) throws KeeperException {
+        try {
+            return finder.connect();
+        } catch (SilentKeeperException e) {
+            if (nobodyStartsOne) {
+                throw e;
+            }
+            return Optional.empty();
         }
     }
 

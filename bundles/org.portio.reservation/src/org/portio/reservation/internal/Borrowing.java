@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.portio.core.Places;
+import org.portio.core.PrivateFiles;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
@@ -78,8 +80,7 @@ public final class Borrowing {
     }
 
     private Program startWithDescriptor() throws ReservationException, IOException {
-        // Nobody else can reach what is in it.
-        Path folder = Files.createTempDirectory("portio-");
+        Path folder = newFolder();
         try (DescriptorPassing.Receiver receiver = new DescriptorPassing.Receiver(folder.resolve("socket"))) {
             reservations.lend(key, way, folder.resolve("socket"));
             return started(() -> {
@@ -92,6 +93,17 @@ public final class Borrowing {
             });
         } finally {
             Files.deleteIfExists(folder);
+        }
+    }
+
+    /** Nobody else can reach what is in it. The folder for temporary files need not be there, or writable. */
+    private static Path newFolder() throws IOException {
+        try {
+            return Files.createTempDirectory("portio-");
+        } catch (IOException _) {
+            Path state = Places.ofSystem().state();
+            PrivateFiles.claimFolder(state);
+            return Files.createTempDirectory(state, "run-");
         }
     }
 

@@ -7,6 +7,7 @@ import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.Protocol;
+import org.portio.core.Snapshot;
 import org.portio.core.diagnosis.Diagnoser;
 import org.portio.core.diagnosis.Diagnosis;
 import org.portio.core.process.EndRequest;
@@ -21,11 +22,13 @@ final class Errand {
 
     private Errand() {}
 
-    /** Arguments: {@code end PID PORT}, {@code close LOCAL-PORT REMOTE-PORT}, {@code why PORT} or {@code hello}. */
+    /** Arguments: {@code end PID PORT}, {@code close LOCAL-PORT REMOTE-PORT}, {@code why PORT}, {@code
+     * owner PORT} or {@code hello}. */
     public static void main(String... args) throws ConnectionException {
         switch (args[0]) {
             case "end" -> IO.println(end(Long.parseLong(args[1]), Integer.parseInt(args[2])));
             case "close" -> IO.println(close(Integer.parseInt(args[1]), Integer.parseInt(args[2])));
+            case "owner" -> owner(Integer.parseInt(args[1]));
             case "why" -> why(Integer.parseInt(args[1]));
             default -> IO.println(args[0]);
         }
@@ -55,6 +58,17 @@ final class Errand {
         } catch (ConnectionException e) {
             return e.getClass().getSimpleName() + ": " + e.getMessage();
         }
+    }
+
+    /** Of each socket at the port what is known of its owner, and then what hides owners. */
+    private static void owner(int port) throws ConnectionException {
+        Snapshot snapshot = MONITOR.snapshot();
+        for (Connection row : snapshot.connections()) {
+            if (row.local().port() == port) {
+                IO.println(row.ownership() + " " + row.processText());
+            }
+        }
+        IO.println(snapshot.hiddenOwnersText());
     }
 
     private static void why(int port) throws ConnectionException {

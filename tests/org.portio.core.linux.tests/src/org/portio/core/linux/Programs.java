@@ -124,6 +124,11 @@ final class Programs implements AutoCloseable {
         List<String> command = new ArrayList<>(by);
         command.addAll(List.of(PERL, "-e", program));
         Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
+        return run(command);
+    }
+
+    /** Starts a program, and waits until it says that it is ready. */
+    Process run(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

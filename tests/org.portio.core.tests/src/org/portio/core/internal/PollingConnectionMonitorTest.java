@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.portio.testing.Sockets.listener;
 import static org.portio.testing.Sockets.process;
@@ -17,13 +18,17 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionListener;
 import org.portio.core.ConnectionMonitor.Subscription;
+import org.portio.core.ConnectionSource;
 import org.portio.core.Delta;
 import org.portio.core.Snapshot;
 import org.portio.testing.FakeSource;
+import org.portio.testing.Faults;
 
 class PollingConnectionMonitorTest {
 
@@ -183,6 +188,35 @@ class PollingConnectionMonitorTest {
         monitor.removeSource(better);
 
         assertEquals(List.of(WEB), monitor.snapshot().connections());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Faults.class)
+    void asksTheNextSourceIfTheBestIsFaulty(Faults fault) {
+        monitor.addSource(new FaultySource(fault), Map.of("service.ranking", 20));
+
+        assertTimeoutPreemptively(
+                Faults.PATIENCE,
+                () -> assertEquals(List.of(WEB), monitor.snapshot().connections()));
+    }
+
+    /** Says that it works. */
+    private record FaultySource(Faults fault) implements ConnectionSource {
+
+        @Override
+        public String name() {
+            return "faulty";
+        }
+
+        @Override
+        public boolean isAvailable() {
+            return true;
+        }
+
+        @Override
+        public Snapshot read() {
+            return fault.instead();
+        }
     }
 
     @Test

@@ -2,14 +2,23 @@
 package org.portio.export.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.portio.core.Snapshot;
 import org.portio.export.FakeExporter;
 import org.portio.export.SnapshotExporter;
+import org.portio.testing.Faults;
 
 class ServiceSnapshotExportersTest {
 
@@ -25,14 +34,66 @@ class ServiceSnapshotExportersTest {
     }
 
     @Test
-    void prefersTheHigherRankingAndFallsBackWhenItGoes() {
-        SnapshotExporter plain = fake("csv");
-        SnapshotExporter better = fake("csv");
+    void prefersTheHigherRankingAndFallsBackWhenItGoes() throws IOException {
+        SnapshotExporter plain = new FakeExporter("csv", out -> out.write("plain"));
+        SnapshotExporter better = new FakeExporter("csv", out -> out.write("better"));
         add(plain, 0);
         add(better, 10);
-        assertSame(better, exporters.forFile(Path.of("a.csv")).orElseThrow());
+        assertEquals("better", written());
         exporters.removeExporter(better);
-        assertSame(plain, exporters.forFile(Path.of("a.csv")).orElseThrow());
+        assertEquals("plain", written());
+    }
+
+    private String written() throws IOException {
+        StringWriter out = new StringWriter();
+        exporters.forFile(Path.of("a.csv")).orElseThrow().write(null, out);
+        return out.toString();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Faults.class)
+    void aFaultyOneTakesNothingFromTheOthers(Faults fault) {
+        add(fake("csv"), 0);
+        exporters.all(); // What this machine needs to load is no fault of an exporter.
+        add(new FaultyExporter(fault, fault), 10);
+
+        // The other is late, too, if the machine is: then it is asked again.
+        assertTimeoutPreemptively(Faults.PATIENCE, () -> {
+            while (exporters.forFile(Path.of("a.csv")).isEmpty()) {
+                Thread.onSpinWait();
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Faults.class,
+            names = {"EXCEPTION", "MISSING_CLASS", "STACK_OVERFLOW", "ASSERTION"})
+    void oneThatFailsToWriteIsAFailureOfThatFile(Faults fault) {
+        add(new FaultyExporter(null, fault), 0);
+        SnapshotExporter exporter = exporters.forFile(Path.of("a.odd")).orElseThrow();
+
+        IOException failure = assertThrows(IOException.class, () -> exporter.write(null, new StringWriter()));
+        assertTrue(failure.getMessage().startsWith("the format Odd failed: "), failure.getMessage());
+    }
+
+    /** With one fault in its name, null for none, and one in its writing. */
+    private record FaultyExporter(Faults naming, Faults writing) implements SnapshotExporter {
+
+        @Override
+        public String extension() {
+            return naming == null ? "odd" : naming.instead();
+        }
+
+        @Override
+        public String description() {
+            return "Odd";
+        }
+
+        @Override
+        public void write(Snapshot snapshot, Writer out) {
+            writing.instead();
+        }
     }
 
     private void add(SnapshotExporter exporter, int ranking) {

@@ -32,6 +32,7 @@ import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.Reservations;
+import org.portio.testing.Lab;
 
 /** How keepers come to run, and how they end: real processes that hold real ports of the loopback. */
 @EnabledOnOs(
@@ -149,6 +150,44 @@ class KeeperProcessTest {
         assertFalse(process.isAlive());
         listen(PORT).close();
         assertEquals(1, keeper.client().reservations().list().size());
+    }
+
+    @Test
+    void isWaitedForAsLongAsItsProcessLives() throws Exception {
+        Path slow = Files.writeString(
+                folder.resolve("slow"), "#!/bin/sh\nsleep 11\nexec '" + folder.resolve("portio") + "' \"$@\"\n");
+        Files.setPosixFilePermissions(slow, PosixFilePermissions.fromString("rwx------"));
+
+        assertEquals(
+                HoldState.HELD,
+                keeper.clientOf(slow)
+                        .reservations()
+                        .reserve(RealKeeper.reservation(PORT))
+                        .state());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void isRefusedInAnotherNetworkNamespaceWhereItsPortsAreOthers() throws Exception {
+        Lab.assumePossible();
+        reserve(PORT);
+        try (Lab lab = Lab.open()) {
+            assertFalse(lab.server().call(() -> statusHere()));
+            String refusal = lab.server()
+                    .call(() -> assertThrows(ReservationException.class, () -> reserve(PORT + 1))
+                            .getMessage());
+            assertTrue(refusal.contains("is in another network namespace (net:["), refusal);
+        }
+        assertTrue(statusHere());
+        assertEquals(1, keeper.client().reservations().list().size());
+    }
+
+    private boolean statusHere() {
+        try {
+            return keeper.client().status().orElseThrow().here();
+        } catch (KeeperException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

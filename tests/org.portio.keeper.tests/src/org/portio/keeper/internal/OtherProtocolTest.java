@@ -53,7 +53,7 @@ class OtherProtocolTest {
         Thread.ofVirtual().start(() -> {
             while (true) {
                 try (LineChannel lines = new LineChannel(server.accept(), 1 << 20)) {
-                    lines.write(new Hello(protocol, "0.0.7", PID).json());
+                    lines.write(new Hello(protocol, "0.0.7", PID, "").json());
                     lines.read();
                     String request = Fields.parse(lines.read()).text("request");
                     requests.add(request);

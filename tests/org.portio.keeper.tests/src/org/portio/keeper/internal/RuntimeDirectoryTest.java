@@ -2,11 +2,13 @@
 package org.portio.keeper.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.StandardProtocolFamily;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -67,24 +69,28 @@ class RuntimeDirectoryTest {
     }
 
     @Test
-    void isShortWhereTheSocketsPathWouldBeTooLong() {
-        Path home = folder.resolve("x".repeat(100));
-        List<Path> found = paths(FakeKeeper.placesBelow(home), Map.of());
+    @EnabledOnOs(OS.LINUX)
+    void hasASocketWithAnyPathAndNeedsNoOtherDirectoryForIt() throws Exception {
+        Path home = folder.resolve("x".repeat(100)).resolve("y".repeat(200));
+        RuntimeDirectory directory = new RuntimeDirectories(FakeKeeper.placesBelow(home), Map.of()).open(me);
+        assertEquals(home.resolve("run"), directory.path());
 
-        assertEquals(folder, found.getFirst().getParent());
-        assertTrue(found.getFirst().getFileName().toString().startsWith("portio-" + me.id() + "-"), found.toString());
-        assertNotEquals(found, paths(FakeKeeper.placesBelow(home.resolve("y")), Map.of()));
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+                SocketName bound = SocketName.of(directory.socket())) {
+            server.bind(bound.address());
+            assertTrue(Files.exists(directory.socket()));
+            try (SocketName name = SocketName.of(directory.socket());
+                    SocketChannel client = SocketChannel.open(name.address())) {
+                assertTrue(client.isConnected());
+            }
+        }
     }
 
     @Test
-    void saysThatNoPathIsShortEnough() {
-        Path deep = folder.resolve("x".repeat(100));
-        RuntimeDirectories directories =
-                new RuntimeDirectories(FakeKeeper.placesBelow(deep), Map.of(), deep, folder.resolve("sessions"));
-
-        KeeperException failure = assertThrows(KeeperException.class, () -> directories.open(me));
-
-        assertTrue(failure.getMessage().endsWith("set PORTIO_HOME to a shorter one"), failure.getMessage());
+    @EnabledOnOs(OS.LINUX)
+    void theUserIsKnownWithoutAFileBeingMade() throws Exception {
+        assertEquals(Files.getOwner(folder), me.user());
+        assertEquals(Files.getAttribute(folder, "unix:uid").toString(), me.id());
     }
 
     @Test
@@ -135,7 +141,7 @@ class RuntimeDirectoryTest {
     }
 
     private List<Path> paths(Places places, Map<String, String> environment) {
-        return new RuntimeDirectories(places, environment, folder, folder.resolve("sessions"))
+        return new RuntimeDirectories(places, environment, folder.resolve("sessions"))
                 .all(me).stream().map(RuntimeDirectory::path).toList();
     }
 

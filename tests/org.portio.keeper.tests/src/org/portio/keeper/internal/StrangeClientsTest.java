@@ -147,7 +147,7 @@ class StrangeClientsTest {
     void ofAnotherProtocolMayOnlyAskForStatusAndStop() throws IOException {
         try (LineChannel lines = keeper.connect()) {
             lines.read();
-            lines.write(new Hello(Hello.PROTOCOL + 1, "77.0", 1).json());
+            lines.write(new Hello(Hello.PROTOCOL + 1, "77.0", 1, "").json());
 
             lines.write(Wire.request("reservations.list"));
             assertEquals(

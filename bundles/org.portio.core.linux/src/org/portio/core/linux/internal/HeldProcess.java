@@ -40,6 +40,11 @@ final class HeldProcess {
         return pid;
     }
 
+    /** Pid of the process that it is, or that the thread is of. */
+    int owner() {
+        return owner;
+    }
+
     boolean isThread() {
         return pid != owner;
     }

@@ -22,12 +22,26 @@ final class Holding {
     /** Ordered by pid. The same list until something about the owners changes. */
     List<ProcessInfo> owners() {
         if (owners == null) {
-            // A process may hold it in several of its threads. Not the stream's own list, which a record that keeps it
-            // would copy.
-            owners = List.copyOf(
-                    processes.stream().map(HeldProcess::info).distinct().toList());
+            List<ProcessInfo> infos = new ArrayList<>(processes.size());
+            for (HeldProcess process : processes) {
+                if (!isNamed(process, infos.size())) {
+                    infos.add(process.info());
+                }
+            }
+            // A record that keeps it does not copy such a list.
+            owners = List.copyOf(infos);
         }
         return owners;
+    }
+
+    /** A process may hold it in several of its threads. */
+    private boolean isNamed(HeldProcess process, int end) {
+        for (int i = 0; i < end; i++) {
+            if (processes.get(i).owner() == process.owner()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** To be called when a process has become another program. */

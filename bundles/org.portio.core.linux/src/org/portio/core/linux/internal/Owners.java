@@ -9,10 +9,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.portio.core.linux.internal.ProcessScan.Look;
 import org.portio.core.linux.internal.ProcessTable.Stamp;
 import org.portio.core.process.ProcessReader;
@@ -109,7 +107,7 @@ final class Owners {
             look(losers(records));
             findAgain(records);
         }
-        if (unowned.someStay(records, i -> isUnknown(records, i)) || round == 1 && someUnknown) {
+        if (unowned.someStay(records, found) || round == 1 && someUnknown) {
             look(processes.values().stream()
                     .filter(process -> process.lookedAtInRound() < round)
                     .toList());
@@ -121,21 +119,17 @@ final class Owners {
     /** Of those that are unknown after a look into all processes: looks into threads, and gives up what is still there. */
     private void settle(SocketIds records) throws IOException {
         settledInRound = round;
-        long[] there = someUnknown ? records.cookiesNow() : new long[0];
-        IntPredicate stays = i -> isUnknown(records, i) && Arrays.binarySearch(there, records.cookie(i)) >= 0;
-        if (someUnknown && IntStream.range(0, records.count()).anyMatch(stays)) {
-            lookIntoThreads(records, stays);
-            IntStream.range(0, records.count()).filter(stays).forEach(i -> unowned.add(records, i));
+        if (!someUnknown) {
+            return;
         }
-    }
-
-    /** One's own only, unless one is root: others' threads may not be looked into, and hide most of what is unknown then. */
-    private void lookIntoThreads(SocketIds records, IntPredicate chosen) {
-        long self = scan.table().ownUser();
-        if (self == 0 || IntStream.range(0, records.count()).anyMatch(i -> chosen.test(i) && records.uid(i) == self)) {
+        long[] there = records.cookiesNow();
+        // Others' threads may be looked into by root only; for everybody else, others' sockets are most of what is
+        // unknown.
+        if (unowned.wouldHave(records, there, found, scan.table().ownUser())) {
             look(new ThreadTables(scan.table(), reader).addTo(processes));
             findAgain(records);
         }
+        unowned.addAll(records, there, found);
     }
 
     /** Those of these processes whose stamp is another than before; forgets those that have ended. */
@@ -229,7 +223,7 @@ final class Owners {
         for (int i = 0; i < records.count(); i++) {
             int inode = records.inode(i);
             found[i] = inode == 0 ? null : holdings.find(inode, records.cookie(i));
-            someUnknown |= isUnknown(records, i);
+            someUnknown |= unowned.isUnknown(records, i, found[i]);
         }
         Arrays.fill(found, records.count(), found.length, null);
     }
@@ -239,10 +233,6 @@ final class Owners {
         if (foundAtChange != holdings.changes()) {
             find(records);
         }
-    }
-
-    private boolean isUnknown(SocketIds records, int i) {
-        return found[i] == null && records.inode(i) != 0 && !unowned.has(records, i);
     }
 
     /** Holders of sockets that an earlier dump had and this one has not: in their place they may have new ones. */

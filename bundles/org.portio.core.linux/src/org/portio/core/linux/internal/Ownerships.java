@@ -41,7 +41,7 @@ final class Ownerships {
     /** One over the processes of this machine, whose users have these names. */
     static Ownerships ofSystem(UserNames users) {
         Path proc = Path.of("/proc");
-        return new Ownerships(new Owners(new ProcessReader(proc, users)), new Sight(proc), TunnelPorts::here);
+        return new Ownerships(new Owners(new ProcessReader(proc, users)), new Sight(proc), new TunnelPorts());
     }
 
     /** Brings it up to date with these sockets. */

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +54,7 @@ final class Sight {
             // Of several mounts in one place, the last one is on top.
             options = fields.length > 3 && fields[1].equals("/proc") ? fields[3] : options;
         }
-        return List.of(options.split(",")).stream().anyMatch(HIDING::contains);
+        return !Collections.disjoint(HIDING, List.of(options.split(",")));
     }
 
     /** What keeps processes from being looked into, or from being listed, that are there. */

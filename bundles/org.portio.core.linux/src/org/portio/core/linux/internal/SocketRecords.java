@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 import org.portio.core.NetInterface;
 import org.portio.core.linux.internal.NetlinkDump.InterruptedDumpException;
 
@@ -52,6 +51,8 @@ final class SocketRecords implements SocketIds {
     private int count;
     private byte protocol;
     private int namespace;
+    private long[] cookies = {};
+    private int cookieCount;
 
     private ByteBuffer wrap() {
         return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
@@ -101,14 +102,23 @@ final class SocketRecords implements SocketIds {
     /** While the dumps are open. Changes under it do not matter: what is missing is gone, and what is new is not asked for. */
     @Override
     public long[] cookiesNow() throws IOException {
-        LongStream.Builder cookies = LongStream.builder();
-        NetlinkDump.Sink sink = (message, offset, _) -> cookies.add(message.getLong(offset + COOKIE));
+        cookies = new long[count + count / 4 + 8];
+        cookieCount = 0;
+        NetlinkDump.Sink sink = (message, offset, _) -> addCookie(message.getLong(offset + COOKIE));
         for (NetlinkDump each : dumps) {
             each.tcp(sink);
             each.udp(AF_INET, sink);
             each.udp(AF_INET6, sink);
         }
-        return cookies.build().sorted().toArray();
+        Arrays.sort(cookies, 0, cookieCount);
+        return Arrays.copyOf(cookies, cookieCount);
+    }
+
+    private void addCookie(long cookie) {
+        if (cookieCount == cookies.length) {
+            cookies = Arrays.copyOf(cookies, 2 * cookies.length);
+        }
+        cookies[cookieCount++] = cookie;
     }
 
     private void add(ByteBuffer message, int offset, int end) {

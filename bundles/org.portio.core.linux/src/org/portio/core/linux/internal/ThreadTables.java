@@ -40,11 +40,19 @@ final class ThreadTables {
         int[] threads = table.threads(pid);
         List<Integer> tables = new ArrayList<>(List.of(pid));
         for (int i = 0; threads.length > 1 && i < threads.length; i++) {
-            int thread = threads[i];
-            if (tables.stream().noneMatch(known -> known == thread || table.shareDescriptors(known, thread))) {
-                tables.add(thread);
+            if (threads[i] != pid && !isKnown(threads[i], tables)) {
+                tables.add(threads[i]);
             }
         }
         return tables.subList(1, tables.size());
+    }
+
+    private boolean isKnown(int thread, List<Integer> tables) {
+        for (int known : tables) {
+            if (table.shareDescriptors(known, thread)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -4,13 +4,15 @@ package org.portio.core.linux.internal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** UDP ports that the kernel itself has for tunnels, by its list of network interfaces, which anybody may read. */
-final class TunnelPorts {
+final class TunnelPorts implements Supplier<Set<Integer>> {
 
     /** By kind of interface, the attribute within its data that has the port, in the order of the network. */
     private static final Map<String, Integer> PORT = Map.of("vxlan", 15, "geneve", 5, "bareudp", 1);
@@ -23,10 +25,9 @@ final class TunnelPorts {
     private static final int KIND = 1;
     private static final int DATA = 2;
 
-    private TunnelPorts() {}
-
     /** Those of the network namespace of the thread that calls this; none if the kernel does not tell. */
-    static Set<Integer> here() {
+    @Override
+    public Set<Integer> get() {
         try (NetlinkDump netlink = new NetlinkDump(NetlinkSocket.ofRoutes(CAPACITY))) {
             return of(netlink);
         } catch (IOException _) {
@@ -72,6 +73,6 @@ final class TunnelPorts {
         while (length < bytes.length && bytes[length] != 0) {
             length++;
         }
-        return new String(Arrays.copyOf(bytes, length), java.nio.charset.StandardCharsets.US_ASCII);
+        return new String(Arrays.copyOf(bytes, length), StandardCharsets.US_ASCII);
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.linux.internal;
 
-import java.util.function.IntPredicate;
+import java.util.Arrays;
 
 /** Sockets that nobody has who may be looked at, which is known by a look at all: they are not searched again and again. */
 final class Unowned {
@@ -14,9 +14,33 @@ final class Unowned {
         return at != IntMap.ABSENT && sure.tag(at) == records.cookie(record);
     }
 
-    void add(SocketIds records, int record) {
-        sure.put(records.inode(record), true);
-        sure.tag(sure.find(records.inode(record)), records.cookie(record));
+    /** Whether its owner is to be looked for: it has been found with nobody, and not been given up. */
+    boolean isUnknown(SocketIds records, int record, Holding holding) {
+        return holding == null && records.inode(record) != 0 && !has(records, record);
+    }
+
+    /** Whether some of the unknown ones that are there by their cookies are this user's; any where it is root. */
+    boolean wouldHave(SocketIds records, long[] there, Holding[] found, long user) {
+        for (int i = 0; i < records.count(); i++) {
+            if ((user == 0 || records.uid(i) == user) && isToBeAdded(records, i, there, found[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Gives up those of the unknown ones that are there by their cookies. */
+    void addAll(SocketIds records, long[] there, Holding... found) {
+        for (int i = 0; i < records.count(); i++) {
+            if (isToBeAdded(records, i, there, found[i])) {
+                sure.put(records.inode(i), true);
+                sure.tag(sure.find(records.inode(i)), records.cookie(i));
+            }
+        }
+    }
+
+    private boolean isToBeAdded(SocketIds records, int record, long[] there, Holding holding) {
+        return isUnknown(records, record, holding) && Arrays.binarySearch(there, records.cookie(record)) >= 0;
     }
 
     /** To be called with the sockets that some process holds now. */
@@ -31,15 +55,15 @@ final class Unowned {
     }
 
     /**
-     * Whether some of the unknown sockets are not to be gone in a moment: a listener, or one that was unknown the last time,
+     * Whether some of the sockets that are unknown, and were found with nobody, are not to be gone in a moment: a listener, or one that was unknown the last time,
      * too. To be asked once for each moment.
      */
-    boolean someStay(SocketIds records, IntPredicate isUnknown) {
+    boolean someStay(SocketIds records, Holding... found) {
         IntMap<Boolean> before = unknownBefore;
         unknownBefore = new IntMap<>();
         boolean stay = false;
         for (int i = 0; i < records.count(); i++) {
-            if (isUnknown.test(i)) {
+            if (isUnknown(records, i, found[i])) {
                 stay |= records.isListener(i) || before.get(records.inode(i)) != null;
                 unknownBefore.put(records.inode(i), true);
             }

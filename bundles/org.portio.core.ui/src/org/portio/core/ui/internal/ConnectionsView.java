@@ -20,6 +20,7 @@ import org.portio.core.Delta;
 import org.portio.core.Snapshot;
 import org.portio.core.process.Processes;
 import org.portio.core.ui.internal.properties.ConnectionProperties;
+import org.portio.core.ui.internal.properties.SheetFollower;
 import org.portio.ui.LivePart;
 import org.portio.ui.LiveRefresh;
 import org.portio.ui.UiThread;
@@ -73,6 +74,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
                 getSite().getService(ConnectionMonitor.class), () -> ConnectionMonitor.over(List.of()));
         Processes processes = Objects.requireNonNullElseGet(getSite().getService(Processes.class), Processes::ofSystem);
         properties = new ConnectionProperties(monitor, processes, services::name, () -> live.refreshNow());
+        SheetFollower.bind(this);
         live = LiveRefresh.of(this, this);
     }
 

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import org.eclipse.core.runtime.ILog;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.core.Connection;
+import org.portio.core.Contribution;
+import org.portio.core.Contributions;
 import org.portio.ui.ConnectionColumnProvider;
 import org.portio.ui.table.Column;
 
@@ -21,9 +23,12 @@ import org.portio.ui.table.Column;
 public final class ContributedColumns {
 
     /** A provider with what it answered when it came. */
-    private record Contribution(ConnectionColumnProvider provider, int ranking, List<Column<Connection>> columns) {}
+    private record Contributed(Contribution<ConnectionColumnProvider> provider, List<Column<Connection>> columns) {}
 
-    private final List<Contribution> contributions = new CopyOnWriteArrayList<>();
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+
+    private final Contributions<ConnectionColumnProvider> providers = new Contributions<>(LIMIT);
+    private final List<Contributed> contributed = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     @Reference(
@@ -31,32 +36,39 @@ public final class ContributedColumns {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void addProvider(ConnectionColumnProvider provider, Map<String, Object> properties) {
-        int ranking = properties.get("service.ranking") instanceof Integer number ? number : 0;
-        contributions.add(new Contribution(provider, ranking, columnsOf(provider)));
-        contributions.sort(Comparator.comparingInt(Contribution::ranking).reversed());
+        boolean answersAtOnce = Boolean.TRUE.equals(properties.get(ConnectionColumnProvider.ANSWERS_AT_ONCE));
+        Contribution<ConnectionColumnProvider> added = providers.add(provider, properties);
+        contributed.add(new Contributed(added, columnsOf(added, answersAtOnce)));
+        contributed.sort(
+                Comparator.comparingInt((Contributed one) -> one.provider().ranking())
+                        .reversed());
         listeners.forEach(Runnable::run);
     }
 
     void removeProvider(ConnectionColumnProvider provider) {
-        contributions.removeIf(contribution -> contribution.provider() == provider);
+        providers.remove(provider);
+        contributed.removeIf(one -> one.provider().service() == provider);
         listeners.forEach(Runnable::run);
     }
 
-    private static List<Column<Connection>> columnsOf(ConnectionColumnProvider provider) {
-        try {
-            return provider.columns().stream().map(TolerantColumn::of).toList();
-        } catch (RuntimeException e) {
-            ILog.of(ContributedColumns.class).error("Left out are the columns of " + provider, e);
-            return List.of();
-        }
+    private static List<Column<Connection>> columnsOf(
+            Contribution<ConnectionColumnProvider> provider, boolean answersAtOnce) {
+        return provider
+                .ask(
+                        LIMIT,
+                        one -> one.columns().stream()
+                                .map(TolerantColumn::complete)
+                                .toList())
+                .or(List.of())
+                .stream()
+                .map(column -> TolerantColumn.of(column, provider, answersAtOnce))
+                .toList();
     }
 
     /** Behind these columns, and without those whose id one before them has: by it they are saved and filtered. */
     List<Column<Connection>> after(List<Column<Connection>> own) {
-        List<Column<Connection>> contributed =
-                contributions.stream().flatMap(one -> one.columns().stream()).toList();
-        List<Column<Connection>> all =
-                Stream.concat(own.stream(), contributed.stream()).toList();
+        Stream<Column<Connection>> theirs = contributed.stream().flatMap(one -> one.columns().stream());
+        List<Column<Connection>> all = Stream.concat(own.stream(), theirs).toList();
         return all.stream().filter(column -> first(all, column) == column).toList();
     }
 

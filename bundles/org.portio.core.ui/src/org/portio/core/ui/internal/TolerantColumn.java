@@ -1,27 +1,42 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.eclipse.core.runtime.ILog;
+import java.util.stream.Stream;
 import org.portio.core.Connection;
+import org.portio.core.Contribution;
+import org.portio.core.Contribution.Answer;
+import org.portio.core.Contribution.Fault;
+import org.portio.ui.ConnectionColumnProvider;
 import org.portio.ui.table.Column;
 import org.portio.ui.table.filter.Cells;
 import org.portio.ui.table.filter.WrongFilterException;
 
-/** A column of another bundle that may throw as it likes: the first time is logged, and it is empty from then on. */
+/**
+ * A column of another bundle that may be as faulty as it likes: once it has thrown or answered null it is empty, and while it
+ * is late its cells are.
+ */
 final class TolerantColumn {
 
-    private final String id;
+    /** The UI thread waits for it. */
+    private static final Duration LIMIT = Duration.ofMillis(500);
+
+    private final Contribution<ConnectionColumnProvider> provider;
+    private final boolean answersAtOnce;
     private volatile boolean broken;
 
-    private TolerantColumn(String id) {
-        this.id = id;
+    private TolerantColumn(Contribution<ConnectionColumnProvider> provider, boolean answersAtOnce) {
+        this.provider = provider;
+        this.answersAtOnce = answersAtOnce;
     }
 
-    static Column<Connection> of(Column<Connection> column) {
-        TolerantColumn guard = new TolerantColumn(column.id());
+    /** Around one that has all its parts. */
+    static Column<Connection> of(
+            Column<Connection> column, Contribution<ConnectionColumnProvider> provider, boolean answersAtOnce) {
+        TolerantColumn guard = new TolerantColumn(provider, answersAtOnce);
         return new Column<>(
                 column.id(),
                 column.title(),
@@ -36,21 +51,55 @@ final class TolerantColumn {
                 column.visible());
     }
 
+    /** The column; throws if a part is missing. */
+    static Column<Connection> complete(Column<Connection> column) {
+        Stream.of(
+                        column.id(),
+                        column.title(),
+                        column.text(),
+                        column.tip(),
+                        column.cells(),
+                        column.order(),
+                        column.known())
+                .forEach(Objects::requireNonNull);
+        return column;
+    }
+
+    /** Makes the condition of a word in the filter. */
+    @FunctionalInterface
+    private interface Condition {
+        Predicate<Connection> make() throws WrongFilterException;
+    }
+
     private Cells<Connection> cells(Cells<Connection> cells) {
         return new Cells<>() {
             @Override
             public Predicate<Connection> plain(String word) throws WrongFilterException {
-                return tolerant(cells.plain(word));
+                return tolerant(() -> cells.plain(word));
             }
 
             @Override
             public Predicate<Connection> named(String name, String value) throws WrongFilterException {
-                return tolerant(cells.named(name, value));
+                return tolerant(() -> cells.named(name, value));
             }
         };
     }
 
-    private Predicate<Connection> tolerant(Predicate<Connection> matching) {
+    private Predicate<Connection> tolerant(Condition condition) throws WrongFilterException {
+        WrongFilterException[] wrong = new WrongFilterException[1];
+        Predicate<Connection> matching = call(
+                () -> {
+                    try {
+                        return condition.make();
+                    } catch (WrongFilterException e) {
+                        wrong[0] = e;
+                        return _ -> false;
+                    }
+                },
+                _ -> false);
+        if (wrong[0] != null) {
+            throw wrong[0];
+        }
         return row -> call(() -> matching.test(row), false);
     }
 
@@ -58,12 +107,8 @@ final class TolerantColumn {
         if (broken) {
             return fallback;
         }
-        try {
-            return Objects.requireNonNull(value.get(), "a value of column " + id);
-        } catch (RuntimeException e) {
-            broken = true;
-            ILog.of(TolerantColumn.class).error("Empty from now on is the column " + id, e);
-            return fallback;
-        }
+        Answer<R> answer = answersAtOnce ? provider.askHere(_ -> value.get()) : provider.ask(LIMIT, _ -> value.get());
+        broken |= answer.fault() == Fault.THREW || answer.fault() == Fault.NULL;
+        return answer.or(fallback);
     }
 }

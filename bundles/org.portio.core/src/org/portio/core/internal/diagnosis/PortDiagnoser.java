@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.internal.diagnosis;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -13,6 +16,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
+import org.portio.core.Contributions;
 import org.portio.core.Protocol;
 import org.portio.core.diagnosis.BindScope;
 import org.portio.core.diagnosis.Diagnoser;
@@ -27,7 +31,9 @@ import org.portio.core.diagnosis.Question;
 public final class PortDiagnoser implements Diagnoser {
 
     private final ConnectionMonitor monitor;
-    private final List<FindingProvider> providers = new CopyOnWriteArrayList<>();
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private final Contributions<FindingProvider> providers = new Contributions<>(LIMIT);
     private final SystemFindings system = SystemFindings.ofSystem();
     private final ExcludedPorts excluded = ExcludedPorts.ofSystem();
 
@@ -38,15 +44,15 @@ public final class PortDiagnoser implements Diagnoser {
 
     public PortDiagnoser(ConnectionMonitor monitor, List<FindingProvider> providers) {
         this(monitor);
-        this.providers.addAll(providers);
+        providers.forEach(provider -> addProvider(provider, Map.of()));
     }
 
     @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    void addProvider(FindingProvider provider) {
-        providers.add(provider);
+    void addProvider(FindingProvider provider, Map<String, Object> properties) {
+        providers.add(provider, properties);
     }
 
     void removeProvider(FindingProvider provider) {
@@ -88,18 +94,18 @@ public final class PortDiagnoser implements Diagnoser {
     }
 
     private List<Finding> ask(Question question) {
-        List<Finding> findings = new ArrayList<>();
-        for (FindingProvider provider : providers) {
-            try {
-                findings.addAll(provider.find(question));
-            } catch (RuntimeException e) {
-                System.getLogger(PortDiagnoser.class.getName())
-                        .log(
-                                System.Logger.Level.WARNING,
-                                "left out: " + provider.getClass().getName(),
-                                e);
-            }
+        return providers.ask(provider -> usable(provider.find(question))).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What lacks a part that everybody reads is the fault of who has found it, and is no finding. */
+    private static List<Finding> usable(List<Finding> found) {
+        List<Finding> copy = List.copyOf(found);
+        for (Finding finding : copy) {
+            Stream.of(finding.kind(), finding.weight(), finding.what(), finding.evidence(), finding.remedy())
+                    .forEach(Objects::requireNonNull);
         }
-        return findings;
+        return copy;
     }
 }

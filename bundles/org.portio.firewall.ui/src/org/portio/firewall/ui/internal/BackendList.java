@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.ui.internal;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.osgi.util.NLS;
@@ -11,20 +13,26 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.portio.core.Contributions;
 import org.portio.firewall.FirewallBackend;
 
 /** The backends that any bundle publishes. */
 @Component(service = BackendList.class)
 public final class BackendList {
 
-    private final List<FirewallBackend> backends = new CopyOnWriteArrayList<>();
+    /** The UI thread waits for their names. */
+    private static final Duration LIMIT_OF_NAMES = Duration.ofMillis(500);
+    /** It may take several programs of the system to know. */
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final Contributions<FirewallBackend> backends = new Contributions<>(LIMIT);
 
     @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    void addBackend(FirewallBackend backend) {
-        backends.add(backend);
+    void addBackend(FirewallBackend backend, Map<String, Object> properties) {
+        backends.add(backend, properties);
     }
 
     void removeBackend(FirewallBackend backend) {
@@ -32,21 +40,25 @@ public final class BackendList {
     }
 
     List<String> names() {
-        return backends.stream().map(FirewallBackend::name).distinct().sorted().toList();
+        return backends.ask(LIMIT_OF_NAMES, FirewallBackend::name).stream()
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** What each says about itself, a line for each. Asks the system: not for the UI thread. */
     String availabilities() {
-        return backends.stream().map(BackendList::availability).sorted().collect(Collectors.joining("\n"));
+        return backends.ask(BackendList::availability).stream().sorted().collect(Collectors.joining("\n"));
     }
 
     private static String availability(FirewallBackend backend) {
+        String name = Objects.requireNonNull(backend.name());
         try {
-            String explanation = backend.availability().explanation();
-            return NLS.bind(Messages.BackendList_line, backend.name(), explanation);
+            return NLS.bind(
+                    Messages.BackendList_line, name, backend.availability().explanation());
         } catch (RuntimeException e) {
-            ILog.of(BackendList.class).error("The backend " + backend.name() + " fails", e);
-            return NLS.bind(Messages.BackendList_line, backend.name(), Messages.BackendList_fails);
+            ILog.of(BackendList.class).error("The backend " + name + " fails", e);
+            return NLS.bind(Messages.BackendList_line, name, Messages.BackendList_fails);
         }
     }
 }

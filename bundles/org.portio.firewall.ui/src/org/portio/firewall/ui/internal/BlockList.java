@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.portio.core.Contribution;
 import org.portio.firewall.Block;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallException;
@@ -32,11 +33,14 @@ public final class BlockList {
     /** Whom the system does not let ask now, it will hardly let ask a moment later. */
     private static final Duration KEPT_FAILURE = Duration.ofSeconds(60);
 
+    private static final Duration LIMIT_OF_RULES = Duration.ofSeconds(20);
+    private static final Contribution<SystemRules> NO_RULES = new Contribution<>(() -> Outlook.UNKNOWN, 0);
+
     private final List<Consumer<FirewallState>> listeners = new CopyOnWriteArrayList<>();
     private final Job refresh = Job.createSystem("Ask the firewall", (ICoreRunnable) _ -> refresh());
     private volatile FirewallState state = FirewallState.UNKNOWN;
     private volatile Firewall firewall;
-    private volatile SystemRules rules = () -> Outlook.UNKNOWN;
+    private volatile Contribution<SystemRules> rules = NO_RULES;
     private volatile long dueNanos = System.nanoTime();
 
     /** That of the workbench; one without a firewall where services do not work. */
@@ -66,12 +70,12 @@ public final class BlockList {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void setRules(SystemRules found) {
-        rules = found;
+        rules = new Contribution<>(found, 0);
     }
 
     void unsetRules(SystemRules gone) {
-        if (rules == gone) {
-            rules = () -> Outlook.UNKNOWN;
+        if (rules.service() == gone) {
+            rules = NO_RULES;
         }
     }
 
@@ -109,7 +113,7 @@ public final class BlockList {
     /** Asks the firewall: not for the UI thread. */
     void refresh() {
         Duration kept = KEPT;
-        Outlook outlook = rules.outlook();
+        Outlook outlook = rules.ask(LIMIT_OF_RULES, SystemRules::outlook).or(Outlook.UNKNOWN);
         try {
             Firewall current = firewall();
             BackendInfo backend = BackendInfo.of(current.backend());
@@ -128,10 +132,9 @@ public final class BlockList {
         changeTo(state.withBlocks(blocks));
     }
 
-    /** Logs the first failure of a row only: the next is a moment away. To have no rights is nothing to be logged. */
+    /** Logs the first failure of a row only: the next is a moment away. To have no rights, or no firewall, is nothing to be logged. */
     void failed(FirewallException failure) {
-        boolean odd = failure.kind() != FirewallException.Kind.PERMISSION;
-        if (odd && state.failure() == null && firewall != null) {
+        if (!failure.isExpected() && state.failure() == null && firewall != null) {
             ILog.of(BlockList.class).error(failure.getMessage(), failure);
         }
         changeTo(state.withFailure(failure));

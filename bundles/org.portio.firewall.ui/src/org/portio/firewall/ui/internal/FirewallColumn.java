@@ -10,7 +10,7 @@ import org.portio.ui.ConnectionColumnProvider;
 import org.portio.ui.table.Column;
 
 /** The column Firewall of the view Connections. */
-@Component
+@Component(property = ConnectionColumnProvider.ANSWERS_AT_ONCE + ":Boolean=true")
 public final class FirewallColumn implements ConnectionColumnProvider {
 
     private final BlockList list;

@@ -97,10 +97,10 @@ public final class FirewallWatch implements FirewallListener {
         listeners.forEach(listener -> listener.accept(healed));
     }
 
-    /** That there are no rights, the list finds out by itself when somebody looks. */
+    /** That there are no rights, or no firewall, the list finds out by itself when somebody looks. */
     @Override
     public void failed(FirewallException failure) {
-        if (failure.kind() != FirewallException.Kind.PERMISSION) {
+        if (!failure.isExpected()) {
             list.failed(failure);
         }
     }

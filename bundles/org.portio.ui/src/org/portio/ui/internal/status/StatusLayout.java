@@ -47,7 +47,9 @@ final class StatusLayout extends Layout {
                 child.setBounds(area.width, 0, 0, area.height);
             }
         }
-        status.setBounds(0, 0, Math.max(0, area.width - forMessage - (forMessage > 0 ? GAP : 0)), area.height);
+        int height = Math.min(area.height, status.computeSize(SWT.DEFAULT, SWT.DEFAULT).y);
+        int width = Math.max(0, area.width - forMessage - 2 * GAP);
+        status.setBounds(GAP, (area.height - height) / 2, width, height);
     }
 
     private static int width(CLabel message) {

@@ -2,12 +2,16 @@
 package org.portio.core.ui.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.portio.core.Connection;
+import org.portio.testing.Faults;
 import org.portio.ui.ConnectionColumnProvider;
 import org.portio.ui.table.Column;
 
@@ -71,6 +75,38 @@ class ContributedColumnsTest {
             assertEquals("", column.text().apply(row));
             assertEquals(0, column.order(false).compare(row, row));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Faults.class)
+    void aFaultyProviderTakesNothingFromTheOthers(Faults fault) {
+        assertTimeoutPreemptively(Faults.PATIENCE, () -> {
+            columns.addProvider(fault::instead, Map.of("service.ranking", 9));
+            columns.addProvider(provider("mine"), Map.of());
+        });
+
+        assertEquals(List.of("own", "mine"), ids());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Faults.class)
+    void aFaultyColumnIsEmptyAndHoldsUpNobody(Faults fault) {
+        Column<Connection> faulty = Column.text("faulty", "Faulty", _ -> fault.instead());
+        columns.addProvider(() -> List.of(faulty), Map.of());
+        Column<Connection> guarded = columns.after(List.of()).getFirst();
+
+        assertTimeoutPreemptively(Faults.PATIENCE, () -> {
+            for (int row = 0; row < 1000; row++) {
+                assertEquals("", guarded.text().apply(this.row));
+            }
+        });
+    }
+
+    @Test
+    void aProviderWithAColumnThatLacksAPartIsLeftOut() {
+        columns.addProvider(() -> List.of(column("well"), Column.text(null, "No Id", _ -> "")), Map.of());
+
+        assertEquals(List.of("own"), ids());
     }
 
     private List<String> ids() {

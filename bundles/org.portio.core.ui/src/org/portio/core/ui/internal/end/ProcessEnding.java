@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal.end;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.ui.services.IServiceLocator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -14,6 +15,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
+import org.portio.core.Contributions;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Snapshot;
 import org.portio.core.process.EndRequest;
@@ -26,7 +28,9 @@ import org.portio.core.process.SparedProcess;
 @Component(service = ProcessEnding.class)
 public final class ProcessEnding {
 
-    private final List<SparedProcess> spared = new CopyOnWriteArrayList<>();
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+
+    private final Contributions<SparedProcess> spared = new Contributions<>(LIMIT);
     private final Processes processes;
     private final ConnectionMonitor monitor;
     private final ProcessEnder ender;
@@ -49,8 +53,8 @@ public final class ProcessEnding {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    void addSpared(SparedProcess process) {
-        spared.add(process);
+    void addSpared(SparedProcess process, Map<String, Object> properties) {
+        spared.add(process, properties);
     }
 
     void removeSpared(SparedProcess process) {
@@ -58,8 +62,7 @@ public final class ProcessEnding {
     }
 
     String refusal(long pid) {
-        return spared.stream()
-                .map(process -> process.refusal(pid))
+        return spared.ask(process -> process.refusal(pid)).stream()
                 .filter(why -> !why.isEmpty())
                 .findFirst()
                 .orElse("");

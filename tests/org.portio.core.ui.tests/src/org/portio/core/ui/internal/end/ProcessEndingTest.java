@@ -2,9 +2,13 @@
 package org.portio.core.ui.internal.end;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.ProcessInfo;
@@ -12,6 +16,7 @@ import org.portio.core.Protocol;
 import org.portio.core.process.SparedProcess;
 import org.portio.core.ui.internal.FakeProcesses;
 import org.portio.testing.FakeSource;
+import org.portio.testing.Faults;
 import org.portio.testing.Sockets;
 
 /** Planning is all that happens here: the processes are not real. */
@@ -57,6 +62,16 @@ class ProcessEndingTest {
                 problem());
     }
 
+    @ParameterizedTest
+    @EnumSource(Faults.class)
+    void aFaultyServiceDoesNotKeepTheOthersFromSparingAProcess(Faults fault) {
+        ProcessEnding ending = ending(JAVA);
+        ending.addSpared(_ -> fault.instead(), Map.of());
+        ending.addSpared(_ -> "it is spared", Map.of());
+
+        assertTimeoutPreemptively(Faults.PATIENCE, () -> assertEquals("it is spared", ending.refusal(JAVA.pid())));
+    }
+
     private String problem() throws ConnectionException {
         return ending(JAVA).plan(PORT).problem();
     }
@@ -66,7 +81,7 @@ class ProcessEndingTest {
         ProcessEnding ending = ending(JAVA);
         SparedProcess keeper = pid -> pid == JAVA.pid() ? "it is the keeper" : "";
 
-        ending.addSpared(keeper);
+        ending.addSpared(keeper, Map.of());
         assertEquals("it is the keeper", ending.plan(PORT).impact().refusal());
 
         ending.removeSpared(keeper);
