@@ -20,8 +20,7 @@ final class DoctorCommand extends Subcommand {
     ExitCode run() {
         List<Checkup.Result> results = new Checkup(services()).results();
         for (Checkup.Result result : results) {
-            output().println((result.fine() ? "ok  " : "[!] ") + result.what() + ": "
-                    + result.text());
+            output().println((result.fine() ? "ok  " : "[!] ") + result.what() + ": " + result.text());
             if (!result.remedy().isEmpty()) {
                 output().println("      try: " + result.remedy());
             }

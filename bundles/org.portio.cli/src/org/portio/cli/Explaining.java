@@ -38,8 +38,7 @@ record Explaining(WhyCommand command) {
         scopes(diagnosis.scopes()).forEach(output::println);
         for (Finding finding : diagnosis.findings()) {
             output.println("");
-            output.println(sign(finding.weight()) + " " + finding.what()
-                    + (finding.inferred() ? " (inferred)" : ""));
+            output.println(sign(finding.weight()) + " " + finding.what() + (finding.inferred() ? " (inferred)" : ""));
             output.println("    seen: " + finding.evidence());
             if (!finding.remedy().isEmpty()) {
                 output.println("    try:  " + finding.remedy());

@@ -136,8 +136,7 @@ final class ListCommand extends Subcommand {
 
     private Predicate<Connection> inNamespace() {
         String wanted = namespace.value();
-        return connection ->
-                wanted == null || wanted.equals(Printable.of(ConnectionText.namespace(connection)));
+        return connection -> wanted == null || wanted.equals(Printable.of(ConnectionText.namespace(connection)));
     }
 
     private void printCsv(Snapshot snapshot) throws IOException {

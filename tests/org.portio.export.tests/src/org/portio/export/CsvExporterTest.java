@@ -50,7 +50,9 @@ class CsvExporterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '|', value = {"=1+1, '=1+1", "+1, '+1", "-sh, '-sh", "@a, '@a", "'a, ''a", "a\u202eb, a?b", "a=1, a=1"})
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {"=1+1, '=1+1", "+1, '+1", "-sh, '-sh", "@a, '@a", "'a, ''a", "a\u202eb, a?b", "a=1, a=1"})
     void fileKeepsFormulasAndWhatCannotBeSeenOffSpreadsheets(String name, String written) throws IOException {
         ProcessInfo owner = new ProcessInfo(1, null, name, "x", "/bin/x", Sockets.ROOT, 0);
         assertTrue(Samples.text(exporter, Samples.ownedBy(owner)).contains("," + written + ",root,0,x,"));
