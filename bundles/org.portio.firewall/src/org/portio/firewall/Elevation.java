@@ -55,6 +55,14 @@ public final class Elevation {
         return new HelperBackend(backend, prefix, runner, asks ? WITH_PASSWORD : WITHOUT_PASSWORD);
     }
 
+    /** Without a terminal sudo asks through the program of SUDO_ASKPASS; without either it would wait or complain. */
+    private List<String> sudo() {
+        if (host.hasTerminal()) {
+            return List.of("sudo", "--");
+        }
+        return host.isGraphical() && host.hasAskpass() ? List.of("sudo", "-A", "--") : List.of("sudo", "-n", "--");
+    }
+
     /** The command that runs the helper with privileges. Windows has none that passes standard input on. */
     Optional<List<String>> prefix() {
         List<String> command = new ArrayList<>();
@@ -64,8 +72,7 @@ public final class Elevation {
         if (host.isGraphical() && host.isInstalled("pkexec")) {
             command.add("pkexec");
         } else if (host.isInstalled("sudo")) {
-            // Without a terminal sudo could not ask, and would wait or complain.
-            command.addAll(host.hasTerminal() ? List.of("sudo", "--") : List.of("sudo", "-n", "--"));
+            command.addAll(sudo());
         } else {
             return Optional.empty();
         }

@@ -104,6 +104,16 @@ class ElevationTest {
         assertEquals(0, second.questions);
     }
 
+    @Test
+    void sudoAsksInAWindowWhereTheUserHasNamedAProgramForThat() {
+        ElevationHost host = new ElevationHost(
+                Map.of("DISPLAY", ":0", "SUDO_ASKPASS", "/usr/bin/ssh-askpass"), "Linux", "sudo"::equals, () -> false);
+        Elevation elevation = new Elevation(host, null, PROGRAM);
+        assertEquals(
+                List.of("sudo", "-A", "--", PROGRAM.toString(), Elevation.HELPER),
+                elevation.prefix().orElseThrow());
+    }
+
     private FirewallBackend chosen(String name, Elevation elevation) throws FirewallException {
         return Firewalls.over(List.of(first, second), name, elevation, Places.ofSystem())
                 .backend();

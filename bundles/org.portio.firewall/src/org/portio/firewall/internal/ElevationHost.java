@@ -40,6 +40,11 @@ public record ElevationHost(
                 .anyMatch(name -> !environment.getOrDefault(name, "").isBlank());
     }
 
+    /** Whether the user has named a program that asks for passwords in a window. */
+    public boolean hasAskpass() {
+        return !environment.getOrDefault("SUDO_ASKPASS", "").isBlank();
+    }
+
     public boolean isInstalled(String program) {
         return installed.test(program);
     }

@@ -4,10 +4,17 @@ package org.portio.firewall.ui.internal;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionMonitor;
 import org.portio.core.Protocol;
+import org.portio.core.Snapshot;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Direction;
 import org.portio.firewall.ui.internal.block.BlockDialog;
@@ -19,20 +26,42 @@ public final class BlockPortHandler extends AbstractHandler {
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
-        Shell shell = HandlerUtil.getActiveWorkbenchWindowChecked(event).getShell();
-        BlockList list = BlockList.of(HandlerUtil.getActiveWorkbenchWindowChecked(event));
-        BlockDialog dialog =
-                new BlockDialog(shell, form(event), request -> list.firewall().plan(request));
+        IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+        open(window, form(event), "");
+        return null;
+    }
+
+    /** With why it could not be done a moment ago; empty for the first time. */
+    private static void open(IWorkbenchWindow window, BlockForm form, String denial) {
+        BlockList list = BlockList.of(window);
+        BlockDialog dialog = new BlockDialog(
+                window.getShell(), form, request -> list.firewall().plan(request));
+        dialog.setDenial(denial);
         dialog.create();
         Runnable stop = list.onChange(state -> UiThread.later(dialog.getShell(), () -> show(dialog, state)));
         show(dialog, list.state());
         list.refreshLater();
+        lookWhoListens(window, dialog);
         dialog.open();
         stop.run();
         if (dialog.request() != null) {
-            block(shell, list, dialog.request());
+            block(window, list, dialog);
         }
-        return null;
+    }
+
+    /** That the connections cannot be seen does not keep anybody from blocking a port. */
+    private static void lookWhoListens(IWorkbenchWindow window, BlockDialog dialog) {
+        ConnectionMonitor monitor = window.getService(ConnectionMonitor.class);
+        Shell shell = dialog.getShell();
+        Job.createSystem("Look who listens", (ICoreRunnable) _ -> {
+                    try {
+                        Snapshot snapshot = monitor == null ? null : monitor.snapshot();
+                        UiThread.later(shell, () -> dialog.setConnections(snapshot));
+                    } catch (ConnectionException e) {
+                        ILog.of(BlockPortHandler.class).error(e.getMessage(), e);
+                    }
+                })
+                .schedule();
     }
 
     /** Of what the list tells, the dialog wants the backend. */
@@ -55,14 +84,16 @@ public final class BlockPortHandler extends AbstractHandler {
                 FirewallPreferences.verdict());
     }
 
-    private static void block(Shell shell, BlockList list, BlockRequest request) {
+    private static void block(IWorkbenchWindow window, BlockList list, BlockDialog dialog) {
+        BlockRequest request = dialog.request();
         String name = NLS.bind(Messages.BlockPortHandler_job, request);
         new FirewallAction(
                         name,
                         Messages.BlockPortHandler_force,
-                        shell,
+                        window.getShell(),
                         list,
                         (firewall, force) -> firewall.block(request, force))
+                .whenDenied(e -> open(window, dialog.form(), e.getMessage()))
                 .start();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.ui.internal;
 
+import java.util.function.Consumer;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.Status;
@@ -26,6 +27,7 @@ final class FirewallAction {
     private final Shell shell;
     private final BlockList list;
     private final Change change;
+    private Consumer<FirewallException> whenDenied;
 
     /**
      * To be started.
@@ -39,6 +41,12 @@ final class FirewallAction {
         this.shell = shell;
         this.list = list;
         this.change = change;
+    }
+
+    /** Has this told on the UI thread that the system does not let the user do it, rather than an error shown. */
+    FirewallAction whenDenied(Consumer<FirewallException> listener) {
+        whenDenied = listener;
+        return this;
     }
 
     void start() {
@@ -56,6 +64,10 @@ final class FirewallAction {
         try {
             change.apply(list.firewall(), force);
         } catch (FirewallException e) {
+            if (e.kind() == Kind.PERMISSION && whenDenied != null) {
+                UiThread.later(shell, () -> whenDenied.accept(e));
+                return;
+            }
             if (e.kind() != Kind.REFUSED || force) {
                 throw new CoreException(Status.error(e.getMessage(), e));
             }

@@ -6,13 +6,19 @@ import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
+import org.portio.core.Snapshot;
 import org.portio.firewall.BlockRequest;
+import org.portio.firewall.Caution;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.ui.internal.BackendInfo;
@@ -24,6 +30,7 @@ import org.portio.firewall.ui.internal.BackendInfo;
 public final class BlockDialog extends TitleAreaDialog {
 
     private static final int COMMANDS_ID = IDialogConstants.CLIENT_ID;
+    private static final int COPY_ID = IDialogConstants.CLIENT_ID + 1;
 
     private final BlockForm initial;
     private final Planner planner;
@@ -31,6 +38,9 @@ public final class BlockDialog extends TitleAreaDialog {
     private PlanPane plan;
     private PlanJob planJob;
     private BlockRequest request;
+    private BlockForm form;
+    private Snapshot connections;
+    private String denial = "";
 
     /** Filled with this form; the planner is asked on another thread than the UI's. */
     public BlockDialog(Shell parent, BlockForm initial, Planner planner) {
@@ -54,6 +64,9 @@ public final class BlockDialog extends TitleAreaDialog {
         // Now that there is a button to be disabled.
         fields.show(initial);
         fields.focus();
+        if (!denial.isEmpty()) {
+            setErrorMessage(NLS.bind(Messages.BlockDialog_denied, denial));
+        }
         return contents;
     }
 
@@ -71,6 +84,7 @@ public final class BlockDialog extends TitleAreaDialog {
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
         createButton(parent, COMMANDS_ID, Messages.BlockDialog_showCommands, false);
+        createButton(parent, COPY_ID, Messages.BlockDialog_copy, false);
         createButton(parent, IDialogConstants.OK_ID, Messages.BlockDialog_block, true);
         createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
     }
@@ -86,8 +100,28 @@ public final class BlockDialog extends TitleAreaDialog {
         plan.setBackend(failure.getMessage(), "");
     }
 
+    /** Says why the same could not be done a moment ago. Before the dialog is created. */
+    public void setDenial(String message) {
+        denial = message;
+    }
+
+    /** Tells who listens on this machine, for the cautions. On the UI thread, while the dialog is open. */
+    public void setConnections(Snapshot snapshot) {
+        connections = snapshot;
+        warn();
+    }
+
+    /** What is to be thought of is told at once, and then a mere Enter blocks nothing. */
+    private void warn() {
+        List<Caution> cautions = request == null ? List.of() : Caution.of(request, connections);
+        if (!cautions.isEmpty()) {
+            setMessage(CautionText.of(cautions, request), IMessageProvider.WARNING);
+        }
+        getShell().setDefaultButton(getButton(cautions.isEmpty() ? IDialogConstants.OK_ID : COMMANDS_ID));
+    }
+
     private void changed() {
-        BlockForm form = fields.form();
+        form = fields.form();
         String problem = form.problem();
         boolean blank = form.ports().isBlank();
         setMessage(blank ? problem : Messages.BlockDialog_message);
@@ -95,9 +129,11 @@ public final class BlockDialog extends TitleAreaDialog {
         getButton(IDialogConstants.OK_ID).setEnabled(problem.isEmpty());
         request = problem.isEmpty() ? form.request() : null;
         plan.setSentence(request == null ? "" : BlockSentence.of(request));
+        getButton(COPY_ID).setEnabled(request != null);
         if (request == null) {
             plan.setCommands("");
         }
+        warn();
         planJob.plan(request);
     }
 
@@ -105,9 +141,17 @@ public final class BlockDialog extends TitleAreaDialog {
     protected void buttonPressed(int id) {
         if (id == COMMANDS_ID) {
             toggleCommands();
+        } else if (id == COPY_ID) {
+            copyCommand();
         } else {
             super.buttonPressed(id);
         }
+    }
+
+    private void copyCommand() {
+        Clipboard clipboard = new Clipboard(getShell().getDisplay());
+        clipboard.setContents(new Object[] {BlockCommandLine.of(request)}, new Transfer[] {TextTransfer.getInstance()});
+        clipboard.dispose();
     }
 
     private void toggleCommands() {
@@ -122,6 +166,11 @@ public final class BlockDialog extends TitleAreaDialog {
     /** What was asked for; null unless the dialog was closed with Block. */
     public BlockRequest request() {
         return getReturnCode() == OK ? request : null;
+    }
+
+    /** What was entered, to open the dialog anew with it. */
+    public BlockForm form() {
+        return form;
     }
 
     /** Shows what the firewall answers. */

@@ -34,17 +34,7 @@ public record BlockForm(
     /** With the defaults for all the rest. */
     public static BlockForm of(String ports, Protocol protocol, Direction direction, Verdict verdict) {
         return new BlockForm(
-                ports,
-                protocol,
-                direction,
-                verdict,
-                Expiry.Kind.UNTIL_UNBLOCKED,
-                DEFAULT_MINUTES,
-                false,
-                false,
-                "",
-                "",
-                "");
+                ports, protocol, direction, verdict, Expiry.Kind.AFTER, DEFAULT_MINUTES, false, false, "", "", "");
     }
 
     /** The same as far as it is offered; what is not is replaced by what is. */

@@ -7,6 +7,8 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
     public static String BlockDialog_asking;
     public static String BlockDialog_block;
+    public static String BlockDialog_copy;
+    public static String BlockDialog_denied;
     public static String BlockDialog_hideCommands;
     public static String BlockDialog_message;
     public static String BlockDialog_showCommands;
@@ -52,6 +54,10 @@ final class Messages extends NLS {
     public static String BlockSentence_udp;
     public static String BlockSentence_untilRestart;
     public static String BlockSentence_untilUnblocked;
+    public static String CautionText_answers;
+    public static String CautionText_manyPorts;
+    public static String CautionText_remoteAccess;
+    public static String CautionText_remoteAccessOf;
     public static String ChoiceText_after;
     public static String ChoiceText_both;
     public static String ChoiceText_drop;

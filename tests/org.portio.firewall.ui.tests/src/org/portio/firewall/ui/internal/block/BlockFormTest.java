@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.portio.core.PortRange;
 import org.portio.core.Protocol;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Capability;
+import org.portio.firewall.Caution;
 import org.portio.firewall.Direction;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.Verdict;
@@ -35,13 +37,51 @@ class BlockFormTest {
         assertEquals("/web", request.controlGroup());
     }
 
+    @Test
+    void lastsForThirtyMinutesUnlessTheUserDecides() {
+        BlockForm form = BlockForm.of("9000", Protocol.TCP, Direction.INBOUND, Verdict.REJECT);
+        assertEquals(Expiry.after(Duration.ofMinutes(30)), form.request().expiry());
+        assertEquals("portio block 9000 TCP --for 1800s", BlockCommandLine.of(form.request()));
+    }
+
+    @Test
+    void isReadAsTheCommandThatDoesTheSame() {
+        BlockForm form = new BlockForm(
+                "9000-9010",
+                Protocol.UDP,
+                Direction.BOTH,
+                Verdict.DROP,
+                Expiry.Kind.UNTIL_RESTART,
+                "",
+                true,
+                true,
+                "",
+                "",
+                "it's $(late)");
+        assertEquals(
+                "portio block 9000-9010 UDP --direction both --drop --loopback --cut --until-restart"
+                        + " --reason 'it'\\''s $(late)'",
+                BlockCommandLine.of(form.request()));
+    }
+
+    @Test
+    void saysWhatToBewareOf() {
+        BlockRequest request = BlockForm.of("1-65535", Protocol.TCP, Direction.INBOUND, Verdict.REJECT)
+                .request();
+        assertEquals("This blocks 65535 ports.", CautionText.of(Caution.of(request, null), request));
+        assertEquals(
+                "sshd listens on port 2222 for remote access: you or somebody else may lose the connection to this"
+                        + " machine.",
+                CautionText.of(List.of(new Caution(Caution.Kind.REMOTE_ACCESS, 2222, "sshd")), request));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'', Enter the port to block",
-        "http, is no port",
-        "0, is no port",
-        "65536, is no port",
-        "80-, is no port",
+        "http, is not a valid port",
+        "0, is not a valid port",
+        "65536, is not a valid port",
+        "80-, is not a valid port",
         "9010-9000, begins with its higher port"
     })
     void saysWhatIsWrongWithThePorts(String ports, String problem) {
