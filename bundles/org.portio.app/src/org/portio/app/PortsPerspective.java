@@ -28,6 +28,7 @@ public final class PortsPerspective implements IPerspectiveFactory {
         IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.67f, "main");
         below.addView(IPageLayout.ID_PROP_SHEET);
         below.addPlaceholder(ERROR_LOG);
+        main.addPlaceholder(HelpView.ID);
         below.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         layout.addShowViewShortcut(CONNECTIONS);
         layout.addShowViewShortcut(NETSTAT);

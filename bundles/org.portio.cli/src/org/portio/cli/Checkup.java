@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.portio.core.ConnectionException;
 import org.portio.core.Obstacle;
+import org.portio.core.SetAside;
 import org.portio.core.Snapshot;
 import org.portio.core.Unseen;
 import org.portio.core.kernel.SystemSettings;
@@ -35,6 +36,7 @@ record Checkup(Services services) {
         firewall(results);
         settings(results);
         results.add(keeper());
+        services.keeper().setAside().stream().map(Checkup::damaged).forEach(results::add);
         return results;
     }
 
@@ -139,6 +141,10 @@ record Checkup(Services services) {
         } catch (KeeperException | ReservationException e) {
             return new Result(false, "keeper", e.getMessage(), "");
         }
+    }
+
+    private static Result damaged(SetAside aside) {
+        return new Result(false, "files", aside.text(), "take from the copy what you need, and remove it");
     }
 
     private Result running(KeeperStatus status) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.portio.core.AddressParser;
+import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
@@ -25,7 +27,7 @@ record Explaining(WhyCommand command) {
         String address = command.address.value() == null ? "" : command.address.value();
         Diagnosis diagnosis = command.services().diagnoser().diagnose(command.port.value(), protocol, address);
         if (command.json.value()) {
-            command.output().println(DiagnosisJson.text(diagnosis));
+            command.output().json(DiagnosisJson.text(diagnosis));
         } else {
             print(diagnosis);
         }
@@ -38,9 +40,8 @@ record Explaining(WhyCommand command) {
         scopes(diagnosis.scopes()).forEach(output::println);
         for (Finding finding : diagnosis.findings()) {
             output.println("");
-            output.println(sign(finding.weight()) + " " + ConnectionText.printable(finding.what())
-                    + (finding.inferred() ? " (inferred)" : ""));
-            output.println("    seen: " + ConnectionText.printable(finding.evidence()));
+            output.println(sign(finding.weight()) + " " + finding.what() + (finding.inferred() ? " (inferred)" : ""));
+            output.println("    seen: " + finding.evidence());
             if (!finding.remedy().isEmpty()) {
                 output.println("    try:  " + finding.remedy());
             }
@@ -97,12 +98,21 @@ record Explaining(WhyCommand command) {
         Snapshot snapshot = command.services().monitor().snapshot();
         snapshot.connections().stream()
                 .filter(socket -> socket.protocol() == diagnosis.protocol()
-                        && socket.local().port() == diagnosis.port())
+                        && socket.local().port() == diagnosis.port()
+                        && isMeant(socket))
                 .flatMap(socket -> socket.owners().stream())
                 .map(ProcessInfo::pid)
                 .distinct()
                 .flatMap(pid -> command.services().processes().read(pid).stream())
                 .forEach(this::printOrigin);
+    }
+
+    /** Not at another network interface than the one that was asked about. */
+    private boolean isMeant(Connection socket) {
+        return command.address.value() == null
+                || AddressParser.parse(command.address.value(), command.port.value()).stream()
+                        .anyMatch(place ->
+                                place.netInterface().meets(socket.local().netInterface()));
     }
 
     private void printOrigin(ProcessInfo process) {

@@ -3,7 +3,9 @@ package org.portio.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.portio.core.SetAside;
 import org.portio.core.server.ServerException;
+import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
 import org.portio.reservation.ReservationException;
 
@@ -17,14 +19,21 @@ record KeeperSession(KeeperCommand command) {
     }
 
     ExitStatus run() throws InterruptedException {
+        Keeper keeper = command.services().keeper();
         try {
-            return command.run(command.services().keeper());
+            return command.run(keeper);
         } catch (ReservationException e) {
             throw failure(e);
         } catch (ServerException e) {
             throw failure(e);
         } catch (KeeperException e) {
             throw new CommandFailure(ExitCode.CONFLICT, e.getMessage(), e);
+        } finally {
+            // An empty list, say, is not all that there is to tell.
+            keeper.setAside().stream()
+                    .filter(SetAside::isRecent)
+                    .map(SetAside::text)
+                    .forEach(command.output()::note);
         }
     }
 

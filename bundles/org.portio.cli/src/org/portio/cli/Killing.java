@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
+import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Snapshot;
 import org.portio.core.process.EndImpact;
@@ -85,16 +86,37 @@ final class Killing {
         if (port == null) {
             return "there is no process " + command.pid.value();
         }
-        if (holders().stream().anyMatch(Connection::ownerHidden)) {
-            throw new CommandFailure(
-                    ExitCode.PERMISSION,
-                    "who has port " + port.port() + " is hidden from this user; run: sudo "
-                            + command.services().program() + " kill --port " + port.port(),
-                    null);
-        }
+        holders().stream().map(Connection::ownership).distinct().sorted().forEach(this::refuse);
         return "nobody listens on port " + port.port()
                 + (command.address.value() == null ? "" : " at " + command.address.value())
                 + (command.connections.value() ? "" : "; --connections also ends who is connected there");
+    }
+
+    /** That no process is seen does not mean that nobody has it. */
+    private void refuse(Ownership ownership) {
+        String at = "port " + port.port();
+        if (ownership == Ownership.KERNEL) {
+            throw refusal(
+                    ExitCode.CONFLICT,
+                    "the kernel itself has " + at + ", as for an interface of a tunnel (vxlan, geneve, WireGuard):"
+                            + " there is no process to end; ip -d link shows such interfaces");
+        }
+        if (ownership == Ownership.OUTSIDE) {
+            throw refusal(ExitCode.CONFLICT, "a process outside of this container has " + at + "; end it from there");
+        }
+        if (ownership.isUnseen()) {
+            throw refusal(ExitCode.PERMISSION, "who has " + at + " cannot be seen; " + whatHelps());
+        }
+    }
+
+    private String whatHelps() {
+        return "0".equals(command.services().user().id())
+                ? snapshot.with(holders()).hiddenOwnersText()
+                : "run: sudo " + command.services().program() + " kill --port " + port.port();
+    }
+
+    private static CommandFailure refusal(ExitCode code, String why) {
+        return new CommandFailure(code, why, null);
     }
 
     private static void refuseWhereAllAreRefused(List<EndImpact> targets) {

@@ -2,6 +2,8 @@
 package org.portio.core;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,17 +40,39 @@ public final class ActionLog {
                 + " action=" + action + " what=\"" + clean(what) + "\" by=" + by + " result=\"" + clean(result)
                 + "\"\n";
         keepOld();
-        PrivateFiles.append(file, line);
+        PrivateFiles.append(file, endsInTheMiddleOfALine() ? "\n" + line : line);
     }
 
+    /** One process at a time does this: a second one would put the new file in the place of the old one. */
     private void keepOld() throws IOException {
-        if (Files.exists(file) && Files.size(file) > LARGE) {
-            Files.move(file, file.resolveSibling("port_logs.1.txt"), StandardCopyOption.REPLACE_EXISTING);
+        if (!isLarge()) {
+            return;
+        }
+        try (ExclusiveFile _ = ExclusiveFile.take(file.resolveSibling("port_logs.lock"))) {
+            if (isLarge()) {
+                Files.move(file, file.resolveSibling("port_logs.1.txt"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private boolean isLarge() throws IOException {
+        return Files.exists(file) && Files.size(file) > LARGE;
+    }
+
+    /** What a writer that was killed, or a full disk, left of a line does not become the beginning of the next one. */
+    private boolean endsInTheMiddleOfALine() throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            channel.position(Math.max(0, channel.size() - 1));
+            return channel.read(last) == 1 && last.get(0) != '\n';
         }
     }
 
     /** A reason that the user gave must not forge lines. */
     private static String clean(String text) {
-        return String.valueOf(text).replaceAll("[\\p{Cntrl}\"]", "?");
+        return Printable.of(String.valueOf(text)).replace('"', '?');
     }
 }

@@ -39,6 +39,11 @@ public record NetInterface(int index, String name) implements Comparable<NetInte
         return index == 0 && name.isEmpty();
     }
 
+    /** Whether sockets of both can get the same packet: where one is at no interface, or both are at the same. */
+    public boolean meets(NetInterface other) {
+        return isNone() || other.isNone() || isCalled(other.name);
+    }
+
     /** Whether somebody who writes this text means it: its name, or its number. */
     public boolean isCalled(String text) {
         return !isNone() && (name.equals(text) || String.valueOf(index).equals(text));

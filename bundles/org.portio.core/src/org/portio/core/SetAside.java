@@ -78,8 +78,12 @@ public record SetAside(Path file, Path copy, Instant time, String why) {
 
     /** Those of {@link #of(Path)} of which every command tells that uses the file. */
     public static List<SetAside> recent(Path file) {
-        Instant since = Instant.now().minus(RECENT);
-        return of(file).stream().filter(one -> one.time.isAfter(since)).toList();
+        return of(file).stream().filter(SetAside::isRecent).toList();
+    }
+
+    /** Whether it was noticed within the last day. */
+    public boolean isRecent() {
+        return time.isAfter(Instant.now().minus(RECENT));
     }
 
     /** For the user: what was damaged, and where the copy is. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.keeper;
 
+import java.util.List;
 import java.util.Optional;
+import org.portio.core.SetAside;
 import org.portio.core.server.TemporaryServers;
 import org.portio.reservation.Reservations;
 
@@ -13,6 +15,11 @@ public interface Keeper {
 
     /** Those that the keeper runs. */
     TemporaryServers servers();
+
+    /** What was damaged of the file of reservations, and where the copies are; the oldest first. Asks no keeper. */
+    default List<SetAside> setAside() {
+        return List.of();
+    }
 
     /** The one that runs; empty where none does. Starts none. */
     Optional<KeeperStatus> status() throws KeeperException;

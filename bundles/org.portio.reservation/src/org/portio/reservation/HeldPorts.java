@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.reservation;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.Places;
@@ -18,6 +19,11 @@ public interface HeldPorts extends Reservations, AutoCloseable {
      */
     static HeldPorts open(Places places, ConnectionMonitor monitor) throws ReservationException {
         return Engine.open(places, monitor);
+    }
+
+    /** The file that says what is reserved. */
+    static Path file(Places places) {
+        return places.data().resolve("port_reservations.json");
     }
 
     /** What the user should know of the file of reservations, as that it was damaged and is kept under another name. */

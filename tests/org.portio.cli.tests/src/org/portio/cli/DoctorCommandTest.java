@@ -4,8 +4,12 @@ package org.portio.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portio.core.ConnectionException;
+import org.portio.core.SetAside;
 import org.portio.testing.FakeSource;
 
 class DoctorCommandTest {
@@ -47,5 +51,19 @@ class DoctorCommandTest {
         assertEquals(1, result.code());
         assertHas("[!] connections: no source works", result);
         assertHas("keeper: ", result);
+    }
+
+    @Test
+    void aDamagedFileIsToldByDoctorAndForADayByEveryCommandThatUsesIt() {
+        Cli cli = new Cli();
+        Path file = Path.of("/x/port_reservations.json");
+        SetAside today = new SetAside(file, Path.of("/x/copy-2"), Instant.now(), "it is empty");
+        cli.keeper.setAside = List.of(new SetAside(file, Path.of("/x/copy-1"), Instant.EPOCH, ""), today);
+
+        Cli.Result doctor = cli.run("doctor");
+        assertHas("[!] files: port_reservations.json was damaged; what was in it is kept in ", doctor);
+        assertHas("[!] files: " + today.text(), doctor);
+
+        assertEquals("portio: " + today.text() + "\n", cli.run("reservations").err());
     }
 }

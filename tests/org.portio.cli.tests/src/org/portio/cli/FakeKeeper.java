@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli;
 
+import java.util.List;
 import java.util.Optional;
+import org.portio.core.SetAside;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperStatus;
@@ -10,6 +12,7 @@ import org.portio.testing.FakeServers;
 
 /** A keeper without a process. */
 final class FakeKeeper implements Keeper {
+    List<SetAside> setAside = List.of();
 
     final FakeReservations reservations = new FakeReservations();
     final FakeServers servers = new FakeServers();
@@ -26,6 +29,11 @@ final class FakeKeeper implements Keeper {
     @Override
     public FakeServers servers() {
         return servers;
+    }
+
+    @Override
+    public List<SetAside> setAside() {
+        return setAside;
     }
 
     @Override

@@ -11,6 +11,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.portio.testing.FakeSource;
 
 class ListCommandTest {
@@ -33,6 +35,30 @@ class ListCommandTest {
                         "udp6   [::1]:50002        [::1]:53/domain  connected    100    dig"),
                 result.lines());
         assertEquals(0, result.code());
+    }
+
+    @Test
+    void saysThatTheKernelItselfHasASocket() {
+        Cli kernel = new Cli(new FakeSource(Samples.ofKernel(4789)));
+
+        assertEquals(
+                "udp    0.0.0.0:4789   *                unconnected  -    (kernel)",
+                kernel.run("list").lines().get(1));
+        assertTrue(kernel.run("list", "--details").out().contains("owner: the kernel itself"));
+        assertEquals("", kernel.run("list").err());
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere nothing tells who the users are")
+    void takesAUserWhomNobodyKnowsForAMistake() {
+        Cli.Result result = cli.run("list", "--user", "nobody-of-this-name");
+
+        assertEquals(2, result.code());
+        assertEquals(
+                "portio: there is no user 'nobody-of-this-name' in /etc/passwd; another one is given by number\n",
+                result.err());
+        assertEquals(1, cli.run("list", "--user", "4294967294").code());
+        assertEquals(0, cli.run("list", "--user", "ann").code());
     }
 
     @Test

@@ -45,6 +45,24 @@ final class Samples {
 
     private Samples() {}
 
+    /** A UDP socket that no process has. */
+    static Connection ofKernel(int port) {
+        return new Connection(
+                Protocol.UDP,
+                AddressFamily.IPV4,
+                endpoint("0.0.0.0", port),
+                null,
+                null,
+                List.of(),
+                Ownership.KERNEL,
+                null,
+                null,
+                4711,
+                ControlGroup.NONE,
+                "",
+                9);
+    }
+
     static FakeSource machine() {
         return new FakeSource(DIG, DNS, LEFTOVER, GUEST, WEB, SSH);
     }

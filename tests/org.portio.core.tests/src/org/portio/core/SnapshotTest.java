@@ -9,6 +9,9 @@ import static org.portio.testing.Sockets.snapshot;
 import static org.portio.testing.Sockets.tcp;
 import static org.portio.testing.Sockets.udp;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SnapshotTest {
@@ -32,6 +35,22 @@ class SnapshotTest {
         assertEquals(
                 "owners of 2 sockets hidden: run with privileges",
                 snapshot(HIDDEN, HIDDEN).hiddenOwnersText());
+    }
+
+    @Test
+    void tellsRootWhatIsMissingAndWhatIsOutside() {
+        Snapshot root = new Snapshot(
+                Instant.EPOCH,
+                "fake",
+                List.of(HIDDEN),
+                List.of(),
+                Set.of(Obstacle.PID_NAMESPACE, Obstacle.CAP_SYS_PTRACE));
+
+        assertEquals(
+                "owners of 1 socket hidden: the capability CAP_SYS_PTRACE is missing; processes outside of this container"
+                        + " are not shown",
+                root.hiddenOwnersText());
+        assertEquals("", root.with(List.of(SEEN)).hiddenOwnersText());
     }
 
     @Test

@@ -4,6 +4,7 @@ package org.portio.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import org.eclipse.jface.preference.IPreferenceNode;
 import org.eclipse.jface.preference.IPreferencePage;
 import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.jface.preference.PreferenceManager;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbench;
@@ -101,6 +103,7 @@ class WorkbenchTest {
     @ParameterizedTest
     @CsvSource({
         "M1+3, org.eclipse.ui.window.quickAccess",
+        "F1, org.eclipse.ui.help.helpContents",
         "M1+F2, org.portio.core.ui.endProcess",
         "M1+M2+D, org.portio.core.ui.diagnosePort"
     })
@@ -112,6 +115,38 @@ class WorkbenchTest {
                 bindings.getPerfectMatch(KeySequence.getInstance(keys))
                         .getParameterizedCommand()
                         .getId());
+    }
+
+    /** Those of editors and wizards. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "M1+N",
+                "M1+W",
+                "M1+S",
+                "M1+P",
+                "M1+M2+W",
+                "M1+E",
+                "M1+F6",
+                "F12",
+                "F2",
+                "CTRL+SPACE",
+                "CTRL+M2+SPACE"
+            })
+    void hasNoKeysForCommandsThatCanDoNothing(String keys) throws Exception {
+        IBindingService bindings = workbench.getService(IBindingService.class);
+
+        assertNull(bindings.getPerfectMatch(KeySequence.getInstance(keys)));
+    }
+
+    @Test
+    void showsItsDocumentationAndFindsWordsInIt() {
+        workbench.getHelpSystem().displayHelp();
+        StyledText page = Ui.visible(StyledText.class, text -> text.getText().contains("THE FILTER"))
+                .orElseThrow();
+
+        workbench.getHelpSystem().search("port:8000");
+        assertEquals("port:8000", page.getSelectionText());
     }
 
     @Test

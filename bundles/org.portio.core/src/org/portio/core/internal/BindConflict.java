@@ -3,7 +3,6 @@ package org.portio.core.internal;
 
 import org.portio.core.Addresses;
 import org.portio.core.Endpoint;
-import org.portio.core.NetInterface;
 
 /** Tells which sockets can be in each other's way. */
 public final class BindConflict {
@@ -17,10 +16,6 @@ public final class BindConflict {
     public static boolean between(Endpoint one, Endpoint other) {
         return one.port() == other.port()
                 && Addresses.overlap(one.address(), other.address())
-                && meet(one.netInterface(), other.netInterface());
-    }
-
-    private static boolean meet(NetInterface one, NetInterface other) {
-        return one.isNone() || other.isNone() || one.isCalled(other.name());
+                && one.netInterface().meets(other.netInterface());
     }
 }

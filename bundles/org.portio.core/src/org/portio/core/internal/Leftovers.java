@@ -49,13 +49,39 @@ public record Leftovers(List<Connection> sockets, ConnectionMonitor monitor) {
                 .collect(Collectors.joining(" and "));
     }
 
+    /** As {@code in TIME-WAIT for up to 60 s}. */
+    public String states() {
+        return sockets.stream()
+                .collect(Collectors.groupingBy(Connection::state, TreeMap::new, Collectors.toList()))
+                .descendingMap()
+                .entrySet()
+                .stream()
+                .map(entry -> "in " + entry.getKey().label() + stay(entry.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** How long the last of those stays that go by themselves, in seconds; 0 where that is not known. */
+    public long longestSeconds() {
+        return longest(sockets).map(time -> time.toSeconds() + 1).orElse(0L);
+    }
+
+    /** Whether it goes by itself after a time. What waits for the other end need not go as long as that lives. */
+    public static boolean isTimed(Connection socket, ConnectionMonitor monitor) {
+        return socket.state() == TcpState.TIME_WAIT
+                || new Leftovers(List.of(socket), monitor)
+                        .longest(List.of(socket))
+                        .isPresent();
+    }
+
     private String text(TcpState state, List<Connection> those) {
         String count = those.size() == 1 ? "1 connection is in " : those.size() + " connections are in ";
-        return count
-                + state.label()
-                + longest(those)
-                        .map(time -> " for up to " + (time.toSeconds() + 1) + " s")
-                        .orElse(" until the other end answers");
+        return count + state.label() + stay(those);
+    }
+
+    private String stay(List<Connection> those) {
+        return longest(those)
+                .map(time -> " for up to " + (time.toSeconds() + 1) + " s")
+                .orElse(those.getFirst().state() == TcpState.TIME_WAIT ? "" : " until the other end answers");
     }
 
     /** How long the last of them stays; empty where that is not known, or up to the other end. */

@@ -42,9 +42,7 @@ public record HeldPort(int port, Protocol protocol, List<Endpoint> places, List<
 
     private static boolean takes(Endpoint bound, Endpoint asked) {
         return Addresses.takes(bound.address(), asked.address())
-                && (bound.netInterface().isNone()
-                        || asked.netInterface().isNone()
-                        || bound.netInterface().isCalled(asked.netInterface().name()));
+                && bound.netInterface().meets(asked.netInterface());
     }
 
     /** Whether it takes connections or keeps others from its port, rather than being a connection. */

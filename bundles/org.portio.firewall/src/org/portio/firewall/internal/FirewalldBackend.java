@@ -28,6 +28,7 @@ import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.Rule;
+import org.portio.firewall.Terms;
 import org.portio.firewall.Verdict;
 import org.portio.firewall.internal.FirewalldPolicies.Policy;
 
@@ -124,8 +125,14 @@ public final class FirewalldBackend extends CommandBackend {
                         policies.getFirst().tag(),
                         policies.stream().map(Policy::name).toList(),
                         -1,
-                        false))
+                        false,
+                        terms(policies.getFirst())))
                 .toList();
+    }
+
+    private static Terms terms(Policy policy) {
+        boolean drops = policy.richRules().getFirst().endsWith(" drop");
+        return new Terms(drops ? Verdict.DROP : Verdict.REJECT, false, false, null);
     }
 
     @Override

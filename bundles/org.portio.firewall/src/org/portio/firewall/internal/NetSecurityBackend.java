@@ -4,11 +4,13 @@ package org.portio.firewall.internal;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,8 +19,10 @@ import org.osgi.service.component.annotations.Component;
 import org.portio.core.CommandRunner;
 import org.portio.firewall.AppliedRule;
 import org.portio.firewall.BlockRequest;
+import org.portio.firewall.Capability;
 import org.portio.firewall.Change;
 import org.portio.firewall.Direction;
+import org.portio.firewall.Expiry;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
@@ -56,7 +60,7 @@ public final class NetSecurityBackend extends WindowsBackend {
     }
 
     public NetSecurityBackend(CommandRunner runner, String osName) {
-        super("netsecurity", runner, osName, "PowerShell's NetSecurity");
+        super("netsecurity", runner, osName, "PowerShell's NetSecurity", Capability.TIMED, Capability.UNTIL_RESTART);
     }
 
     @Override
@@ -83,7 +87,7 @@ public final class NetSecurityBackend extends WindowsBackend {
         return tags.values().stream()
                 .filter(tag -> names.get(tag.id()).size()
                         == Requests.ways(tag.direction()).size())
-                .map(tag -> new AppliedRule(tag, names.get(tag.id()), -1, false))
+                .map(tag -> new AppliedRule(tag, names.get(tag.id()), -1, false, DROPS))
                 .toList();
     }
 
@@ -107,12 +111,14 @@ public final class NetSecurityBackend extends WindowsBackend {
         }
         List<String> statements = new ArrayList<>();
         for (Rule rule : change.add()) {
+            end(rule).ifPresent(statements::add);
             for (Direction way : Requests.ways(rule.request().direction())) {
                 statements.add(add(rule, way == Direction.INBOUND));
             }
         }
         Stream<String> removed = change.remove().stream().flatMap(rule -> names(rule.tag()));
         removed.map(name -> "Remove-NetFirewallRule -Name " + name).forEach(statements::add);
+        change.remove().forEach(rule -> statements.add(forgetEnd(rule.tag())));
         return List.of(script(String.join("; ", statements)));
     }
 
@@ -128,6 +134,34 @@ public final class NetSecurityBackend extends WindowsBackend {
                 + (inbound ? " -LocalPort '" : " -RemotePort '") + request.ports() + "'" + program + " | Out-Null";
     }
 
+    /** A task of the system's removes the rule, also when PortIO does not run or the time was over while it was off. */
+    private static Optional<String> end(Rule rule) {
+        boolean restart =
+                rule.request().expiry() != null && rule.request().expiry().kind() == Expiry.Kind.UNTIL_RESTART;
+        if (rule.remaining() == null && !restart) {
+            return Optional.empty();
+        }
+        String trigger = restart
+                ? "-AtStartup"
+                : "-Once -At ([DateTimeOffset]::FromUnixTimeSeconds("
+                        + Instant.now().plus(rule.remaining()).getEpochSecond() + ").LocalDateTime)";
+        String names = names(rule.tag()).collect(Collectors.joining(","));
+        String remove = "Remove-NetFirewallRule -Name " + names + "; " + forgetEnd(rule.tag());
+        return Optional.of("Register-ScheduledTask -Force -TaskName " + task(rule.tag())
+                + " -User 'SYSTEM' -RunLevel Highest -Trigger (New-ScheduledTaskTrigger " + trigger + ")"
+                + " -Settings (New-ScheduledTaskSettingsSet -StartWhenAvailable -AllowStartIfOnBatteries"
+                + " -DontStopIfGoingOnBatteries) -Action (New-ScheduledTaskAction -Execute 'powershell.exe' -Argument"
+                + " '-NoProfile -NonInteractive -EncodedCommand " + encoded(remove) + "') | Out-Null");
+    }
+
+    private static String forgetEnd(RuleTag tag) {
+        return "Unregister-ScheduledTask -TaskName " + task(tag) + " -Confirm:$false -ErrorAction SilentlyContinue";
+    }
+
+    private static String task(RuleTag tag) {
+        return "'PortIO-" + tag.id() + "'";
+    }
+
     private static String name(RuleTag tag, boolean inbound) {
         return "'PortIO-" + tag.id() + (inbound ? "-in'" : "-out'");
     }
@@ -137,8 +171,12 @@ public final class NetSecurityBackend extends WindowsBackend {
     }
 
     private static PlannedCommand script(String text) {
-        String encoded = Base64.getEncoder().encodeToString((PRELUDE + text).getBytes(StandardCharsets.UTF_16LE));
-        return PlannedCommand.of("powershell.exe", "-NoProfile", "-NonInteractive", "-EncodedCommand", encoded);
+        return PlannedCommand.of(
+                "powershell.exe", "-NoProfile", "-NonInteractive", "-EncodedCommand", encoded(PRELUDE + text));
+    }
+
+    private static String encoded(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_16LE));
     }
 
     @Override

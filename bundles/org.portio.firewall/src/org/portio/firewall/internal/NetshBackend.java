@@ -66,7 +66,7 @@ public final class NetshBackend extends WindowsBackend {
         return tags.values().stream()
                 .filter(tag ->
                         counts.get(tag.id()) >= Requests.ways(tag.direction()).size())
-                .map(tag -> new AppliedRule(tag, List.of(tag.text()), -1, false))
+                .map(tag -> new AppliedRule(tag, List.of(tag.text()), -1, false, DROPS))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.CommandRunner;
@@ -67,7 +68,8 @@ public final class PfBackend extends CommandBackend {
                 Capability.DROP,
                 Capability.REJECT,
                 Capability.SPARE_EXISTING,
-                Capability.CUT_EXISTING);
+                Capability.CUT_EXISTING,
+                Capability.TIMED);
         this.osName = osName;
         this.tokenFile = tokenFile;
     }
@@ -114,7 +116,8 @@ public final class PfBackend extends CommandBackend {
         return tags.values().stream()
                 .filter(tag -> lines.get(tag.id()).size()
                         >= Requests.ways(tag.direction()).size())
-                .map(tag -> new AppliedRule(tag, lines.get(tag.id()), -1, false))
+                .map(tag ->
+                        new AppliedRule(tag, lines.get(tag.id()), -1, false, PfRules.terms(tag, lines.get(tag.id()))))
                 .toList();
     }
 
@@ -135,10 +138,15 @@ public final class PfBackend extends CommandBackend {
                 wanted.add(line);
             }
         }
+        List<PlannedCommand> timers = new ArrayList<>();
         for (Rule rule : change.add()) {
             wanted.addAll(PfRules.of(rule));
+            if (rule.remaining() != null) {
+                timers.add(PfTimer.of(rule, ANCHOR, tokenFile));
+            }
         }
-        return load(wanted);
+        // What is to end it waits before there is anything to end.
+        return Stream.concat(timers.stream(), load(wanted).stream()).toList();
     }
 
     /** Loads these lines; switches pf on before the first, and gives the token back after the last. */

@@ -14,6 +14,7 @@ import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Direction;
 import org.portio.firewall.Rule;
 import org.portio.firewall.RuleTag;
+import org.portio.firewall.Terms;
 import org.portio.firewall.Verdict;
 
 /**
@@ -35,11 +36,25 @@ final class PfRules {
         boolean onlyNew = request.protocol() == Protocol.TCP && !request.cutExisting();
         List<String> lines = new ArrayList<>();
         for (Direction way : Requests.ways(request.direction())) {
+            if (way == Direction.OUTBOUND && Requests.sparesAnswers(request, false)) {
+                // What was asked from there is answered: its state is looked at before the block.
+                lines.add("pass in " + device + "proto " + request.protocol().label() + " from any port "
+                        + Requests.colonRange(request) + " to any keep state label \"" + label(rule.tag()) + "\"");
+            }
             lines.add("block " + verdict + (way == Direction.INBOUND ? " in" : " out") + " quick " + device + "proto "
                     + request.protocol().label() + " from any to any port " + Requests.colonRange(request)
                     + (onlyNew ? " flags S/SA" : "") + " label \"" + label(rule.tag()) + "\"");
         }
         return lines;
+    }
+
+    /** What these lines of one block say of themselves. */
+    static Terms terms(RuleTag tag, List<String> lines) {
+        String line = lines.getLast();
+        Verdict verdict =
+                line.startsWith("block drop") ? Verdict.DROP : line.startsWith("block return") ? Verdict.REJECT : null;
+        boolean cut = tag.protocol() == Protocol.TCP && !line.contains(" flags S/SA");
+        return new Terms(verdict, !line.contains("on ! lo0"), cut, null);
     }
 
     static String label(RuleTag tag) {

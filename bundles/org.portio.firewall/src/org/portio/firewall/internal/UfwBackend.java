@@ -34,6 +34,7 @@ import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.Rule;
 import org.portio.firewall.RuleTag;
+import org.portio.firewall.Terms;
 import org.portio.firewall.Verdict;
 import org.portio.firewall.internal.UfwRules.Tuple;
 
@@ -123,7 +124,9 @@ public final class UfwBackend extends CommandBackend {
             List<String> handles = handles(ipv4, tag);
             // What is there on one family only, or one way only, does not block what it should.
             if (handles.size() == Requests.ways(tag.direction()).size() && handles.equals(handles(ipv6, tag))) {
-                rules.add(new AppliedRule(tag, handles, -1, false));
+                boolean drops = handles.getFirst().startsWith("deny");
+                Verdict verdict = drops ? Verdict.DROP : Verdict.REJECT;
+                rules.add(new AppliedRule(tag, handles, -1, false, new Terms(verdict, false, false, null)));
             }
         }
         return rules;

@@ -5,14 +5,27 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.portio.core.CommandRunner;
 import org.portio.core.CommandRunner.Result;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Availability.Status;
 import org.portio.firewall.Capability;
+import org.portio.firewall.Terms;
+import org.portio.firewall.Verdict;
 
 /** A backend of the Windows firewall, which does not answer what it blocks, and leaves loopback alone. */
 abstract class WindowsBackend extends CommandBackend {
+
+    /** The Windows firewall answers nothing, and leaves connections within the machine alone. */
+    static final Terms DROPS = new Terms(Verdict.DROP, false, false, null);
+
+    private static final List<Capability> COMMON = List.of(
+            Capability.OUTBOUND,
+            Capability.DROP,
+            Capability.SPARE_EXISTING,
+            Capability.PER_PROGRAM,
+            Capability.PERSISTENT);
 
     private final String osName;
     private final String program;
@@ -21,17 +34,14 @@ abstract class WindowsBackend extends CommandBackend {
      * Over this program.
      *
      * @param program what it is called in messages
+     * @param more what it can do beyond what all of them can
      */
-    WindowsBackend(String name, CommandRunner runner, String osName, String program) {
+    WindowsBackend(String name, CommandRunner runner, String osName, String program, Capability... more) {
         super(
                 name,
                 runner,
                 Duration.ofSeconds(60),
-                Capability.OUTBOUND,
-                Capability.DROP,
-                Capability.SPARE_EXISTING,
-                Capability.PER_PROGRAM,
-                Capability.PERSISTENT);
+                Stream.concat(COMMON.stream(), Stream.of(more)).toArray(Capability[]::new));
         this.osName = osName;
         this.program = program;
     }

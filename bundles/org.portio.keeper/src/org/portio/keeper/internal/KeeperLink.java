@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.Places;
 import org.portio.keeper.KeeperException;
+import org.portio.reservation.HeldPorts;
 
 /** A client's way to the keeper: one connection for each request. */
 @Component(service = KeeperLink.class)
@@ -42,6 +43,10 @@ public final class KeeperLink {
         this.program = program;
         this.self = Hello.ofThisProcess(version);
         this.saved = new SavedReservations(directories.places());
+    }
+
+    Path reservationsFile() {
+        return HeldPorts.file(directories.places());
     }
 
     /** Whether the user has reservations, which a keeper is to hold. */

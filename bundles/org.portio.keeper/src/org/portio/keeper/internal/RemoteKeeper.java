@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.keeper.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.portio.core.SetAside;
 import org.portio.core.server.TemporaryServers;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
@@ -35,6 +37,11 @@ public final class RemoteKeeper implements Keeper {
     @Override
     public TemporaryServers servers() {
         return servers;
+    }
+
+    @Override
+    public List<SetAside> setAside() {
+        return SetAside.of(link.reservationsFile());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.portio.core.Places;
+import org.portio.reservation.HeldPorts;
 
 /** Whether there is anything for a keeper to hold, as far as the file tells. What it means is for the keeper to read. */
 final class SavedReservations {
@@ -17,7 +18,7 @@ final class SavedReservations {
     private final Path file;
 
     SavedReservations(Places places) {
-        file = places.data().resolve("port_reservations.json");
+        file = HeldPorts.file(places);
     }
 
     /** True also where the file cannot be read: the keeper has to report that. */

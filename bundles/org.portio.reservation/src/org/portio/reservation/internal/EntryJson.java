@@ -64,7 +64,7 @@ final class EntryJson {
                         .orElse(""),
                 text(entry, NOTE),
                 handOver(text(entry, HAND_OVER)),
-                entry.has(OUT_OF_RANGE) && entry.get(OUT_OF_RANGE).getAsBoolean(),
+                truth(text(entry, OUT_OF_RANGE)),
                 since.isEmpty() ? otherwiseSince : Instant.parse(since));
         return new StoredReservation(reservation, text(entry, RESERVED_IN), more(entry));
     }
@@ -73,12 +73,27 @@ final class EntryJson {
         String protocol = text(entry, PROTOCOL);
         try {
             return HoldAddresses.canonical(new PortKey(
-                    entry.get(PORT).getAsInt(),
+                    port(text(entry, PORT)),
                     protocol.isEmpty() ? Protocol.TCP : Protocol.valueOf(protocol.toUpperCase(Locale.ROOT)),
                     text(entry, ADDRESS)));
         } catch (ReservationException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
+    }
+
+    /** Gson would take 8080.5 for 8080, and 4294975376 as well. */
+    private static int port(String text) {
+        if (!text.matches("[0-9]{1,5}")) {
+            throw new IllegalArgumentException("'" + text + "' is not a port");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static boolean truth(String text) {
+        if (!Set.of("", "true", "false").contains(text)) {
+            throw new IllegalArgumentException("'" + text + "' is neither true nor false");
+        }
+        return text.equals("true");
     }
 
     private static HandOver handOver(String label) {
@@ -87,7 +102,13 @@ final class EntryJson {
 
     private static String text(JsonObject entry, String name) {
         JsonElement value = entry.get(name);
-        return value == null || value.isJsonNull() ? "" : value.getAsString();
+        if (value == null || value.isJsonNull()) {
+            return "";
+        }
+        if (!value.isJsonPrimitive() || value.getAsString().indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("'" + name + "' is not a text");
+        }
+        return value.getAsString();
     }
 
     private static JsonObject more(JsonObject entry) {

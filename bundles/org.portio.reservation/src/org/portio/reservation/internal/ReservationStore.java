@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.portio.core.AtomicFile;
 import org.portio.core.ExclusiveFile;
+import org.portio.core.SetAside;
 import org.portio.reservation.PortKey;
 
 /**
@@ -28,7 +29,10 @@ import org.portio.reservation.PortKey;
  */
 final class ReservationStore {
 
-    private static final String NAME = "port_reservations.json";
+    static final String NAME = "port_reservations.json";
+    /** A thousand times what there are ports for. */
+    private static final long LARGEST = 64 << 20;
+
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -113,14 +117,34 @@ final class ReservationStore {
         if (now == null || now.equals(stamp)) {
             return;
         }
+        List<String> problems = new ArrayList<>();
         try {
-            latest = StoreDocument.parse(Files.readString(file), now.time(), reports);
+            latest = StoreDocument.parse(text(now), now.time(), problems::add);
             stamp = now;
         } catch (StoreDocument.NewerException e) {
             throw new IOException(file + " is not touched: " + e.getMessage(), e);
         } catch (RuntimeException | CharacterCodingException e) {
-            setAside(e);
+            tell(SetAside.move(file, String.valueOf(e.getMessage())));
+            stamp = null;
+            return;
         }
+        if (!problems.isEmpty()) {
+            tell(SetAside.copy(file, String.join("; ", problems)));
+        }
+    }
+
+    private String text(Stamp now) throws IOException {
+        if (now.size() > LARGEST || !Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("it is not a file of reservations");
+        }
+        if (now.size() == 0) {
+            throw new IllegalArgumentException("it is empty");
+        }
+        return Files.readString(file);
+    }
+
+    private void tell(SetAside aside) {
+        reports.accept(aside.text());
     }
 
     private Stamp stampNow() throws IOException {
@@ -129,13 +153,6 @@ final class ReservationStore {
         }
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         return new Stamp(attributes.fileKey(), attributes.lastModifiedTime().toInstant(), attributes.size());
-    }
-
-    private void setAside(Exception why) throws IOException {
-        Path kept = free(NAME + ".corrupt-" + Instant.now().toEpochMilli());
-        Files.move(file, kept, StandardCopyOption.ATOMIC_MOVE);
-        stamp = null;
-        reports.accept("the file of reservations cannot be read, and is kept as " + kept + ": " + why.getMessage());
     }
 
     private void keepOriginal() throws IOException {

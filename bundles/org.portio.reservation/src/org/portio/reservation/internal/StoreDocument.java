@@ -4,7 +4,6 @@ package org.portio.reservation.internal;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.time.Instant;
@@ -44,7 +43,7 @@ record StoreDocument(
         private static final long serialVersionUID = 1L;
 
         NewerException() {
-            super("it was written by a newer PortIO; use that one");
+            super("it was written by a newer PortIO; use that one, or move the file away to begin anew");
         }
     }
 
@@ -55,35 +54,43 @@ record StoreDocument(
     /**
      * Reads it; an unchecked exception tells that it is damaged.
      *
-     * @param reports is told of entries that make no sense
+     * @param problems is told of entries that make no sense, and of all that the next change would leave out
      */
-    static StoreDocument parse(String text, Instant written, Consumer<String> reports) throws NewerException {
-        JsonElement root = JsonParser.parseString(text);
+    static StoreDocument parse(String text, Instant written, Consumer<String> problems) throws NewerException {
+        JsonElement root = JsonText.parse(text, problems);
         if (root.isJsonArray()) {
-            return of(new JsonObject(), root.getAsJsonArray(), true, written, reports);
+            return of(new JsonObject(), root.getAsJsonArray(), true, written, problems);
         }
         JsonObject document = root.getAsJsonObject();
         if (document.has(SCHEMA_KEY)) {
-            if (document.get(SCHEMA_KEY).getAsInt() > SCHEMA) {
+            if (isNewer(document.get(SCHEMA_KEY).getAsString())) {
                 throw new NewerException();
             }
-            return of(document, document.getAsJsonArray(RESERVATIONS), false, written, reports);
+            return of(document, document.getAsJsonArray(RESERVATIONS), false, written, problems);
         }
-        return of(new JsonObject(), list(document), true, written, reports);
+        return of(new JsonObject(), list(document), true, written, problems);
+    }
+
+    private static boolean isNewer(String schema) {
+        if (!schema.matches("[1-9][0-9]{0,17}")) {
+            throw new IllegalArgumentException("'" + schema + "' is not a number of a schema");
+        }
+        return Long.parseLong(schema) > SCHEMA;
     }
 
     private static StoreDocument of(
-            JsonObject document, JsonArray list, boolean foreign, Instant written, Consumer<String> reports) {
+            JsonObject document, JsonArray list, boolean foreign, Instant written, Consumer<String> problems) {
         SortedMap<PortKey, StoredReservation> entries = new TreeMap<>();
         List<JsonElement> unreadable = new ArrayList<>();
         for (JsonElement element : list) {
             try {
                 StoredReservation entry = EntryJson.read(element, written);
-                entries.put(entry.key(), entry);
+                if (entries.put(entry.key(), entry) != null) {
+                    problems.accept("there are two entries for " + entry.key());
+                }
             } catch (RuntimeException e) {
                 unreadable.add(element);
-                reports.accept("an entry of the file of reservations is left out, for it makes no sense here: "
-                        + element + " (" + e.getMessage() + ")");
+                problems.accept("an entry makes no sense: " + element + ", " + e.getMessage());
             }
         }
         return new StoreDocument(document, entries, List.copyOf(unreadable), foreign);

@@ -65,6 +65,7 @@ public final class RowTable<T> {
     private volatile TableState state;
     private volatile Content<T> content;
     private volatile Arranged<T> arranged;
+    private boolean noted;
 
     /** A table with the state that this memento of the view has; null at a first start. */
     public RowTable(Composite parent, TableModel<T> model, TableTexts texts, IMemento memento) {
@@ -171,12 +172,14 @@ public final class RowTable<T> {
         note.setText(text);
         note.setToolTipText(more);
         note.setVisible(!text.isEmpty());
+        // It keeps its place from then on: a note that comes and goes must not make the rows jump.
+        noted |= !text.isEmpty();
         // The hint keeps a long note from making the table wider than the view.
         GridDataFactory.fillDefaults()
                 .indent(4, 0)
                 .grab(true, false)
                 .hint(NOTE_WIDTH_HINT, SWT.DEFAULT)
-                .exclude(text.isEmpty())
+                .exclude(!noted)
                 .applyTo(note);
         control.layout();
     }

@@ -84,7 +84,7 @@ class DiagnoserTest {
     void theTimeThatALeftoverStaysIsRight() throws Exception {
         try (Situation situation = Situation.of(Situation.Kind.TIME_WAIT_OF_A_SERVER)) {
             String what = blocking(diagnose(situation.port())).getFirst().what();
-            Matcher matcher = Pattern.compile("; the last goes in (\\d+) s").matcher(what);
+            Matcher matcher = Pattern.compile("in TIME-WAIT for up to (\\d+) s").matcher(what);
             assertTrue(matcher.find(), what);
 
             Connection leftover = monitor.snapshot().connections().stream()
@@ -127,7 +127,8 @@ class DiagnoserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"localhost, is no IP address", "1.2.3.4.5, is no IP address", "fe80::1, as fe80::1%eth0"})
+    @CsvSource({"host.example, is not an IP address", "1.2.3.4.5, is not an IP address", "fe80::1, such as fe80::1%eth0"
+    })
     void whatIsNoAddressIsRefused(String text, String message) {
         ConnectionException refusal =
                 assertThrows(ConnectionException.class, () -> diagnoser.diagnose(80, Protocol.TCP, text));

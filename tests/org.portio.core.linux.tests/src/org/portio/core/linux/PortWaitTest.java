@@ -111,7 +111,7 @@ class PortWaitTest {
 
     @Test
     void whatIsNoAddressIsRefused() {
-        assertThrows(ConnectionException.class, () -> PortWait.on(monitor, 80, Protocol.TCP, "localhost"));
+        assertThrows(ConnectionException.class, () -> PortWait.on(monitor, 80, Protocol.TCP, "host.example"));
     }
 
     private PortWait wait(Situation.Kind kind, Situation situation) throws ConnectionException {

@@ -214,7 +214,7 @@ class ProcessEnderTest {
                 "DENIED: perl (pid " + process.pid() + ") belongs to user root; end it as that user or with sudo\n",
                 Programs.asNobody("end", String.valueOf(process.pid()), "0"));
         assertEquals(
-                "DENIED: who has port " + port + " is hidden from this user; run it with sudo\n",
+                "DENIED: who has port " + port + " cannot be seen; run it with sudo\n",
                 Programs.asNobody("end", String.valueOf(process.pid()), String.valueOf(port)));
         assertTrue(process.isAlive());
     }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ import org.portio.firewall.Change;
 import org.portio.firewall.Direction;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
+import org.portio.firewall.Rule;
 import org.portio.firewall.Verdict;
 import org.portio.testing.RecordingRunner;
 
@@ -58,6 +61,49 @@ class PfBackendTest {
     }
 
     @Test
+    void aProcessThatNeedsNoPortioEndsATimedBlock() throws Exception {
+        runner.answer("pfctl -a com.apple/portio -sr", "");
+        BlockRequest request = Rules.tcp(8000);
+        long before = Instant.now().getEpochSecond();
+
+        List<PlannedCommand> planned = backend.plan(
+                new Change(List.of(new Rule(Rules.tag(1, request), request, Duration.ofMinutes(5))), List.of()));
+
+        List<String> timer = planned.getFirst().command();
+        assertEquals(List.of("sh", "-c"), timer.subList(0, 2));
+        assertEquals("label \"portio:AAAAAAAAQACAAAAAAAAAAQ:0:ti8000\"", timer.get(4));
+        long end = Long.parseLong(timer.get(5));
+        assertTrue(end >= before + 300 && end <= Instant.now().getEpochSecond() + 300);
+        assertEquals(List.of(PlannedCommand.of("pfctl", "-E"), load(TCP_LINE)), planned.subList(1, 3));
+    }
+
+    /** With a pfctl of the test's: the lines of others stay, and the token is given back with the last. */
+    @Test
+    void theProcessTakesExactlyTheLinesOfTheBlock() throws Exception {
+        Path pfctl = directory.resolve("pfctl");
+        Files.writeString(
+                pfctl,
+                "#!/bin/sh\ncd " + directory
+                        + "\ncase \"$3\" in -sr) cat rules;; -f) cat > new; mv new rules;; esac\n");
+        assertTrue(pfctl.toFile().setExecutable(true));
+        Path rules = directory.resolve("rules");
+        Files.writeString(rules, FOREIGN + "\n" + TCP_LINE + "\n");
+        BlockRequest request = Rules.tcp(8000);
+        Rule rule = new Rule(Rules.tag(1, request), request, Duration.ofSeconds(1));
+        ProcessBuilder shell =
+                new ProcessBuilder(PfTimer.of(rule, "com.apple/portio", token).command());
+        shell.environment().merge("PATH", directory.toString(), (path, first) -> first + ":" + path);
+
+        assertEquals(0, shell.start().waitFor(), "it waits in the background");
+
+        Instant last = Instant.now().plusSeconds(60);
+        while (Files.readString(rules).contains("8000") && Instant.now().isBefore(last)) {
+            Thread.sleep(100);
+        }
+        assertEquals(FOREIGN + "\n", Files.readString(rules));
+    }
+
+    @Test
     void theOthersOfTheAnchorAreLoadedAgainAsTheyWere() throws Exception {
         runner.answer("pfctl -a com.apple/portio -sr", FOREIGN + "\n" + TCP_LINE + "\n");
         Files.writeString(token, "42\n");
@@ -65,7 +111,13 @@ class PfBackendTest {
                 " quick proto udp from any to any port 9000:9010 label \"portio:AAAAAAAAQACAAAAAAAAAAg:0:ub9000-9010\"";
 
         assertEquals(
-                List.of(load(FOREIGN, TCP_LINE, "block drop in" + label, "block drop out" + label)),
+                List.of(load(
+                        FOREIGN,
+                        TCP_LINE,
+                        "block drop in" + label,
+                        "pass in proto udp from any port 9000:9010 to any keep state label"
+                                + " \"portio:AAAAAAAAQACAAAAAAAAAAg:0:ub9000-9010\"",
+                        "block drop out" + label)),
                 backend.plan(new Change(List.of(Rules.rule(2, BOTH.withLoopback(true))), List.of())));
     }
 

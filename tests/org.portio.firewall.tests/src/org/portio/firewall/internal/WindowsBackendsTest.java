@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,11 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.firewall.AppliedRule;
 import org.portio.firewall.Availability.Status;
 import org.portio.firewall.BlockRequest;
+import org.portio.firewall.Change;
 import org.portio.firewall.Direction;
+import org.portio.firewall.Expiry;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.PlannedCommand;
+import org.portio.firewall.Rule;
 import org.portio.testing.RecordingRunner;
 
 /** The commands for Windows, on any system. */
@@ -86,9 +90,44 @@ class WindowsBackendsTest {
                 script(netSecurity.plan(Rules.add(ofProgram("C:\\it's\\a.exe"))).getFirst()));
         assertEquals(
                 "Remove-NetFirewallRule -Name 'PortIO-" + ID + "-in'; Remove-NetFirewallRule -Name 'PortIO-" + ID
-                        + "-out'",
+                        + "-out'; Unregister-ScheduledTask -TaskName 'PortIO-" + ID
+                        + "' -Confirm:$false -ErrorAction SilentlyContinue",
                 script(netSecurity.plan(Rules.remove(Rules.applied(1, BOTH))).getFirst()));
         assertEquals(List.of(), netSecurity.plan(Rules.add()));
+    }
+
+    @Test
+    void aTaskOfTheSystemEndsABlockWithATimeOrARestart() throws Exception {
+        BlockRequest restart = Rules.tcp(8000).withExpiry(Expiry.UNTIL_RESTART);
+        String atRestart = script(netSecurity.plan(Rules.add(restart)).getFirst());
+        assertTrue(
+                atRestart.startsWith("Register-ScheduledTask -Force -TaskName 'PortIO-" + ID
+                        + "' -User 'SYSTEM' -RunLevel Highest -Trigger (New-ScheduledTaskTrigger -AtStartup)"),
+                atRestart);
+        assertTrue(atRestart.contains("; New-NetFirewallRule -Name 'PortIO-" + ID + "-in'"), atRestart);
+
+        BlockRequest request = Rules.tcp(8000).withExpiry(Expiry.after(Duration.ofMinutes(5)));
+        String timed = script(netSecurity
+                .plan(new Change(List.of(new Rule(Rules.tag(1, request), request, Duration.ofMinutes(5))), List.of()))
+                .getFirst());
+        assertTrue(timed.contains("-Once -At ([DateTimeOffset]::FromUnixTimeSeconds("), timed);
+        String encoded = timed.replaceFirst("(?s).*-EncodedCommand ([^']+)'.*", "$1");
+        assertEquals(
+                "Remove-NetFirewallRule -Name 'PortIO-" + ID + "-in'; Unregister-ScheduledTask -TaskName 'PortIO-" + ID
+                        + "' -Confirm:$false -ErrorAction SilentlyContinue",
+                new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_16LE));
+    }
+
+    @Test
+    void netshRefusesABlockThatItCannotEnd() {
+        for (Expiry expiry : List.of(Expiry.UNTIL_RESTART, Expiry.after(Duration.ofMinutes(5)))) {
+            BlockRequest request = Rules.tcp(8000).withExpiry(expiry);
+            FirewallException refused = assertThrows(
+                    FirewallException.class,
+                    () -> netsh.plan(new Change(
+                            List.of(new Rule(Rules.tag(1, request), request, expiry.duration())), List.of())));
+            assertEquals(FirewallException.Kind.UNSUPPORTED, refused.kind());
+        }
     }
 
     @Test

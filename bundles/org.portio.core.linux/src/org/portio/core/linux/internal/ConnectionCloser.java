@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
+import org.portio.core.MissingRight;
 import org.portio.core.PermissionException;
 import org.portio.core.kernel.Syscalls;
 import org.portio.core.linux.internal.NetlinkDump.RefusedException;
@@ -60,7 +61,8 @@ public final class ConnectionCloser implements AutoCloseable {
             }
             case Syscalls.EPERM ->
                 throw new PermissionException(
-                        "to close a connection, also one's own, needs privileges (CAP_NET_ADMIN): run it with sudo",
+                        "to close a connection, also one's own, needs privileges (CAP_NET_ADMIN): "
+                                + MissingRight.advice("CAP_NET_ADMIN"),
                         refusal);
             case Syscalls.EOPNOTSUPP ->
                 throw new ConnectionException(

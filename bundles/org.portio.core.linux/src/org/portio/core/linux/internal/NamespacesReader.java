@@ -79,12 +79,12 @@ public final class NamespacesReader {
     private static List<Unseen> unseen(int notEntered, int hiddenProcesses) {
         List<Unseen> unseen = new ArrayList<>();
         if (notEntered > 0) {
-            unseen.add(new Unseen(
-                    "network namespaces not entered", notEntered, "they have gone, or it takes more privileges"));
+            unseen.add(
+                    new Unseen("network namespaces not entered", notEntered, "they have gone, or may not be entered"));
         }
         if (hiddenProcesses > 0) {
             unseen.add(new Unseen(
-                    "processes whose network namespace is hidden", hiddenProcesses, "run with more privileges"));
+                    "processes whose network namespace is hidden", hiddenProcesses, "they may not be looked at"));
         }
         return unseen;
     }

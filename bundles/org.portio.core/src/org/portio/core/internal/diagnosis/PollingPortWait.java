@@ -14,6 +14,7 @@ import org.portio.core.diagnosis.PortWait;
 import org.portio.core.diagnosis.Question;
 import org.portio.core.internal.BindTrial;
 import org.portio.core.internal.BindTrial.Outcome;
+import org.portio.core.internal.Leftovers;
 
 /** Lists the sockets and tries to bind the port, again and again. */
 public final class PollingPortWait implements PortWait {
@@ -54,7 +55,7 @@ public final class PollingPortWait implements PortWait {
             return true;
         }
         PortSockets sockets = sockets();
-        boolean onlyLeftovers = sockets.all().stream().allMatch(PortSockets::isLeftover);
+        boolean onlyLeftovers = sockets.all().stream().allMatch(Leftovers::isOne);
         boolean explained = !sockets.all().isEmpty() || !outcomes.contains(Outcome.TAKEN);
         return onlyLeftovers && explained && (despiteLeftovers || sockets.all().isEmpty());
     }

@@ -85,7 +85,8 @@ public final class PortDiagnoser implements Diagnoser {
 
     private Look look(int port, Protocol protocol, String address) throws ConnectionException {
         Question question = new Question(port, protocol, address, monitor.snapshot());
-        PortSockets sockets = PortSockets.of(question);
+        PortSockets all = PortSockets.of(question);
+        PortSockets sockets = address.isEmpty() ? all : all.at(UnknownAddressException.parse(address, port));
         Scopes scopes = new Scopes(question, sockets);
         List<Scopes.Try> tries = scopes.tries();
         return new Look(

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.internal.diagnosis;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portio.core.Connection;
@@ -12,18 +10,25 @@ import org.portio.core.Protocol;
 import org.portio.core.TcpState;
 import org.portio.core.diagnosis.Question;
 import org.portio.core.internal.BindConflict;
+import org.portio.core.internal.Leftovers;
+import org.portio.core.internal.UnseenOwner;
 
 /** The sockets that have a port as their local one, by what they mean for who wants to bind it. */
 record PortSockets(List<Connection> all) {
-
-    /** What a socket goes through after its process has closed it. */
-    private static final Set<TcpState> CLOSING =
-            EnumSet.of(TcpState.FIN_WAIT_1, TcpState.FIN_WAIT_2, TcpState.CLOSING, TcpState.LAST_ACK);
 
     static PortSockets of(Question question) {
         return new PortSockets(question.snapshot().connections().stream()
                 .filter(socket -> socket.protocol() == question.protocol()
                         && socket.local().port() == question.port())
+                .toList());
+    }
+
+    /** Without those that are at another network interface than each of the places. */
+    PortSockets at(List<Endpoint> places) {
+        return new PortSockets(all.stream()
+                .filter(socket -> places.stream()
+                        .anyMatch(place ->
+                                place.netInterface().meets(socket.local().netInterface())))
                 .toList());
     }
 
@@ -42,19 +47,14 @@ record PortSockets(List<Connection> all) {
     /** Connections that live, where nobody listens: they keep the port all the same. */
     List<Connection> connections() {
         return all.stream()
-                .filter(socket -> socket.remote() != null && socket.protocol() == Protocol.TCP && !isLeftover(socket))
+                .filter(socket ->
+                        socket.remote() != null && socket.protocol() == Protocol.TCP && !Leftovers.isOne(socket))
                 .toList();
     }
 
     /** What connections leave behind when their process has closed them: the system ends them by itself. */
     List<Connection> leftovers() {
-        return all.stream().filter(PortSockets::isLeftover).toList();
-    }
-
-    /** In the other states, one without an owner waits for its listener to accept it. */
-    static boolean isLeftover(Connection socket) {
-        return socket.state() == TcpState.TIME_WAIT
-                || CLOSING.contains(socket.state()) && socket.owners().isEmpty() && !socket.ownerHidden();
+        return all.stream().filter(Leftovers::isOne).toList();
     }
 
     private List<Connection> in(TcpState state) {
@@ -82,7 +82,7 @@ record PortSockets(List<Connection> all) {
 
     /** As {@code java (pid 12) listens on 0.0.0.0:8080}. */
     static String phrase(Connection socket) {
-        if (isLeftover(socket)) {
+        if (Leftovers.isOne(socket)) {
             return "left over by a connection to " + socket.remote() + ", in " + socket.stateText();
         }
         String verb = socket.isListening()
@@ -94,7 +94,7 @@ record PortSockets(List<Connection> all) {
     /** As {@code java (pid 12)}. */
     static String who(Connection socket) {
         if (socket.owners().isEmpty()) {
-            return socket.ownerHidden() ? "a process that is hidden" : "the system";
+            return UnseenOwner.who(socket);
         }
         return socket.owners().stream()
                 .map(owner -> owner.name() + " (pid " + owner.pid() + ")")

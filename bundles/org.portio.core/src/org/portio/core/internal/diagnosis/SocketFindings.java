@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.internal.diagnosis;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 import org.portio.core.Connection;
-import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
-import org.portio.core.SocketDetails;
-import org.portio.core.SocketTimer;
-import org.portio.core.TcpState;
+import org.portio.core.MissingRight;
 import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Finding.Kind;
 import org.portio.core.diagnosis.Finding.Weight;
@@ -33,9 +26,8 @@ record SocketFindings(Question question, PortSockets sockets, List<Scopes.Try> t
         if (sockets.listeners().isEmpty() && !sockets.connections().isEmpty()) {
             findings.add(connections());
         }
-        if (!sockets.leftovers().isEmpty()) {
-            findings.add(leftovers());
-        }
+        LeftoverFindings leftovers = new LeftoverFindings(question, sockets.leftovers(), monitor);
+        findings.addAll(leftovers.find(this::weight, this::who));
         if (isUnexplained()) {
             findings.add(hidden());
         }
@@ -67,15 +59,12 @@ record SocketFindings(Question question, PortSockets sockets, List<Scopes.Try> t
         return new Finding(
                 kind,
                 weight(List.of(socket)),
-                PortSockets.phrase(socket) + (kind == Kind.BOUND ? ", without listening" : ""),
+                PortSockets.phrase(socket)
+                        + (kind == Kind.BOUND ? ", without listening" : "")
+                        + HolderAdvice.remark(socket, question),
                 evidence,
-                socket.owners().isEmpty() ? "sudo portio why " + asked() : kill(),
+                HolderAdvice.remedy(socket, question),
                 false);
-    }
-
-    private String kill() {
-        return "portio kill --port " + question.port() + " --"
-                + question.protocol().name().toLowerCase(Locale.ROOT);
     }
 
     private Finding connections() {
@@ -88,33 +77,8 @@ record SocketFindings(Question question, PortSockets sockets, List<Scopes.Try> t
                         + (connections.size() > 1 ? ", and there are " + (connections.size() - 1) + " more" : "")
                         + who(connections),
                 evidence(first),
-                "portio close " + first.local() + " " + first.remote(),
+                HolderAdvice.remedyFor(connections, question),
                 false);
-    }
-
-    private Finding leftovers() {
-        List<Connection> leftovers = sockets.leftovers();
-        return new Finding(
-                Kind.LEFTOVER,
-                weight(leftovers),
-                leftovers.size() + (leftovers.size() == 1 ? " connection has" : " connections have")
-                        + " ended and left the port behind"
-                        + waiting(leftovers)
-                        + stay(leftovers)
-                        + who(leftovers),
-                evidence(leftovers.getFirst()),
-                "portio wait --free " + question.port(),
-                false);
-    }
-
-    private static String waiting(List<Connection> leftovers) {
-        long waiting = leftovers.stream()
-                .filter(socket -> socket.state() == TcpState.TIME_WAIT)
-                .count();
-        if (waiting == leftovers.size()) {
-            return " in TIME-WAIT";
-        }
-        return waiting == 0 ? "" : ", " + waiting + " of them in TIME-WAIT";
     }
 
     /** Sockets remember whether their process set the option: if it did not, even those that set it do not get in. */
@@ -131,28 +95,6 @@ record SocketFindings(Question question, PortSockets sockets, List<Scopes.Try> t
         return socket.local() + " -> " + socket.remote() + " " + socket.stateText();
     }
 
-    private String stay(List<Connection> leftovers) {
-        Optional<Duration> longest = leftovers.stream()
-                .limit(ASKED)
-                .map(this::remaining)
-                .filter(Objects::nonNull)
-                .max(Duration::compareTo);
-        String which = leftovers.size() > ASKED ? "; some stay for " : "; the last goes in ";
-        return longest.map(time -> which + (time.toSeconds() + 1) + " s").orElse("");
-    }
-
-    private Duration remaining(Connection socket) {
-        try {
-            return monitor.details(socket)
-                    .map(SocketDetails::timer)
-                    .filter(timer -> timer.kind() == SocketTimer.Kind.TIME_WAIT)
-                    .map(SocketTimer::remaining)
-                    .orElse(null);
-        } catch (ConnectionException _) {
-            return null; // it is said without the time
-        }
-    }
-
     private Finding hidden() {
         return new Finding(
                 Kind.HIDDEN,
@@ -160,11 +102,7 @@ record SocketFindings(Question question, PortSockets sockets, List<Scopes.Try> t
                 "a socket that no list shows has the port: bound without listening, on a system that does not list"
                         + " such",
                 "binding it for a moment fails with: address already in use",
-                "sudo portio why " + asked(),
+                MissingRight.isRoot() ? "" : "sudo portio why " + HolderAdvice.asked(question),
                 true);
-    }
-
-    private String asked() {
-        return question.port() + " " + question.protocol();
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
+import org.portio.core.MissingRight;
 import org.portio.core.ProcessInfo;
 import org.portio.core.internal.process.RunningProcess.Answer;
 import org.portio.core.process.EndRequest;
@@ -161,7 +162,8 @@ final class Ending implements AutoCloseable {
                 ? "another user"
                 : "user " + process.user().name();
         return process.name() + " (pid " + process.pid() + ") belongs to " + owner
-                + "; end it as that user or with sudo";
+                + "; "
+                + (MissingRight.isRoot() ? MissingRight.advice("CAP_KILL") : "end it as that user or with sudo");
     }
 
     @Override

@@ -4,6 +4,7 @@ package org.portio.core.internal.process;
 import java.util.List;
 import java.util.Optional;
 import org.portio.core.Connection;
+import org.portio.core.MissingRight;
 import org.portio.core.ProcessInfo;
 import org.portio.core.process.EndRequest;
 import org.portio.core.process.EndResult.End;
@@ -37,7 +38,8 @@ record PortHold(EndRequest request, Processes processes) {
                 ? new End(
                         process,
                         Outcome.DENIED,
-                        "who has port " + request.port().port() + " is hidden from this user; run it with sudo")
+                        "who has port " + request.port().port() + " cannot be seen"
+                                + (MissingRight.isRoot() ? "" : "; run it with sudo"))
                 : new End(process, Outcome.PORT_LEFT, "");
     }
 

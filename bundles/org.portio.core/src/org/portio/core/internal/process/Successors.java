@@ -4,7 +4,9 @@ package org.portio.core.internal.process;
 import java.util.List;
 import java.util.Optional;
 import org.portio.core.Connection;
+import org.portio.core.MissingRight;
 import org.portio.core.ProcessInfo;
+import org.portio.core.internal.UnseenOwner;
 import org.portio.core.process.ProcessOrigin;
 import org.portio.core.process.Processes;
 
@@ -40,7 +42,7 @@ record Successors(
 
     String whoHas(Connection taken, Processes processes) {
         if (taken.owners().isEmpty()) {
-            return "a process that is hidden has the port; see it with sudo";
+            return UnseenOwner.who(taken) + " has the port" + (MissingRight.isRoot() ? "" : "; see it with sudo");
         }
         ProcessInfo owner = taken.owners().getFirst();
         String who = name(owner) + " has the port";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.reservation.ui.internal;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -18,6 +19,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.portio.core.Places;
+import org.portio.core.SetAside;
+import org.portio.reservation.HeldPorts;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationListener;
 import org.portio.reservation.ReservationStatus;
@@ -32,6 +36,7 @@ import org.portio.reservation.ui.internal.run.ProgramRuns;
 public final class ReservationList implements ReservationListener {
 
     private final List<Consumer<ReservationsState>> listeners = new CopyOnWriteArrayList<>();
+    private final Set<Path> told = ConcurrentHashMap.newKeySet();
     private final Set<Object> viewers = ConcurrentHashMap.newKeySet();
     private final Job follow = Job.createSystem("Watch the reservations", (ICoreRunnable) _ -> follow());
     private final Job refresh = Job.createSystem("Ask for the reservations", (ICoreRunnable) _ -> refresh());
@@ -132,6 +137,16 @@ public final class ReservationList implements ReservationListener {
     @Override
     public void changed(List<ReservationStatus> reservations) {
         change(before -> before.withReservations(reservations));
+        tellOfDamage();
+    }
+
+    /** Once for each copy that is kept. */
+    private void tellOfDamage() {
+        for (SetAside aside : SetAside.recent(HeldPorts.file(Places.ofSystem()))) {
+            if (told.add(aside.copy())) {
+                tell(aside.text());
+            }
+        }
     }
 
     /** Logs the first failure of a row only. */

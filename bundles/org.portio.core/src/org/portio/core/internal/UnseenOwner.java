@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.internal;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.portio.core.Connection;
+import org.portio.core.Obstacle;
+import org.portio.core.Ownership;
+
+/** Says who has a socket of which no process is seen, and what is in the way. */
+public final class UnseenOwner {
+
+    private UnseenOwner() {}
+
+    /** As the subject of a sentence. */
+    public static String who(Connection socket) {
+        return switch (socket.ownership()) {
+            case KERNEL, OUTSIDE -> socket.ownership().explanation();
+            case HIDDEN, UNKNOWN -> "a process that is hidden";
+            case KNOWN, NONE, CLOSED -> "the system";
+        };
+    }
+
+    /** What is in the way of seeing it, or what helps, in brackets behind a sentence; empty where nothing is known. */
+    public static String why(Connection socket, Set<Obstacle> obstacles) {
+        if (socket.ownership() != Ownership.HIDDEN && socket.ownership() != Ownership.UNKNOWN) {
+            return "";
+        }
+        String why = Stream.of(Obstacle.values())
+                .filter(obstacles::contains)
+                .map(Obstacle::explanation)
+                .collect(Collectors.joining("; "));
+        return why.isEmpty() ? "" : " (" + why + ")";
+    }
+
+    /** Whether root would see it. */
+    public static boolean isSeenByRoot(Connection socket, Set<Obstacle> obstacles) {
+        return socket.ownership() == Ownership.HIDDEN && obstacles.contains(Obstacle.OTHER_USERS);
+    }
+}
