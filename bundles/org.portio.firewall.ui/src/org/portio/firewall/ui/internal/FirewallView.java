@@ -8,7 +8,6 @@ import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
-import org.eclipse.ui.services.IEvaluationService;
 import org.portio.firewall.Block;
 import org.portio.ui.UiThread;
 import org.portio.ui.VisibilityListener;
@@ -85,9 +84,6 @@ public final class FirewallView extends ViewPart implements TablePart {
 
     private void show(FirewallState state) {
         showRows(state);
-        UiThread.later(
-                table.control(),
-                () -> getSite().getService(IEvaluationService.class).requestEvaluation(BlocksTester.PROPERTY));
         UiThread.later(
                 table.control(),
                 () -> table.setNote(FirewallNote.text(state, watch.healed()), FirewallNote.more(state)));
