@@ -37,9 +37,7 @@ record BlockCautions(Services services) {
                         + " requests, such as those for names, are blocked, too";
             case REMOTE_ACCESS ->
                 "port " + caution.number() + " is used for remote access"
-                        + (caution.process().isEmpty()
-                                ? ""
-                                : ": " + ConnectionText.printable(caution.process()) + " listens");
+                        + (caution.process().isEmpty() ? "" : ": " + caution.process() + " listens");
         };
     }
 }

@@ -19,7 +19,7 @@ record BlockListing(BlocksCommand command, Firewall firewall) {
                 .filter(block -> command.backend() == null || block.backend().equals(command.backend()))
                 .toList();
         if (command.json.value()) {
-            command.output().println(BlocksJson.document(blocks, Instant.now()));
+            command.output().json(BlocksJson.document(blocks, Instant.now()));
         } else {
             Services services = command.services();
             new BlockTable(!command.noHeader.value(), services.colours(), services.user())

@@ -33,6 +33,6 @@ record BlockTable(boolean header, boolean colours, User user) {
                 BlockText.hits(block),
                 block.backend(),
                 BlockText.user(block, user),
-                ConnectionText.printable(block.request().reason()));
+                block.request().reason());
     }
 }

@@ -104,9 +104,9 @@ final class BlockText {
     /** The name where it is known without asking the system: that of who runs this, and of root. */
     static String user(Block block, User user) {
         return switch (block.user()) {
-            case String id when id.equals(user.id()) -> ConnectionText.printable(user.name());
+            case String id when id.equals(user.id()) -> user.name();
             case "0" -> "root";
-            default -> ConnectionText.printable(block.user());
+            default -> block.user();
         };
     }
 }

@@ -50,7 +50,7 @@ record Blocking(BlockCommand command, Firewall firewall) {
     /** Prints commands so that a shell takes them as they are. */
     static ExitCode printPlan(Firewall firewall, List<PlannedCommand> plan, Output output) throws FirewallException {
         for (PlannedCommand planned : plan) {
-            output.println(Shell.withInput(planned.command(), planned.input()));
+            output.lines(Shell.withInput(planned.command(), planned.input()));
         }
         output.note((plan.isEmpty() ? "no command would run; " : "nothing was changed; ") + with(firewall));
         return ExitCode.OK;

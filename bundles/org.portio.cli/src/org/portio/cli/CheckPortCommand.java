@@ -43,7 +43,7 @@ final class CheckPortCommand extends Subcommand {
         List<Protocol> protocols = protocol.value() == null ? List.of(Protocol.values()) : List.of(protocol.value());
         PortCheck check = PortCheck.of(port.value(), protocols, snapshot, probe);
         if (json.value()) {
-            output().println(JsonLines.portCheck(check));
+            output().json(JsonLines.portCheck(check));
         } else {
             print(check);
             output().note(shown(check, snapshot).hiddenOwnersText());

@@ -4,8 +4,9 @@ package org.portio.cli;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import org.portio.core.Printable;
 
-/** Columns that are as wide as their widest cell. */
+/** Columns that are as wide as their widest cell. What stands in the cells is made printable here. */
 record Columns(List<Integer> widths) {
 
     /** Of lines that all have the same number of cells. */
@@ -13,7 +14,7 @@ record Columns(List<Integer> widths) {
         int columns = lines.isEmpty() ? 0 : lines.getFirst().size();
         return new Columns(IntStream.range(0, columns)
                 .mapToObj(column -> ListCommand.stream(lines)
-                        .mapToInt(line -> line.get(column).length())
+                        .mapToInt(line -> Printable.of(line.get(column)).length())
                         .reduce(0, Math::max))
                 .toList());
     }
@@ -26,7 +27,7 @@ record Columns(List<Integer> widths) {
     String line(List<String> cells, BiFunction<Integer, String, String> painter) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
-            String text = cells.get(i);
+            String text = Printable.of(cells.get(i));
             line.append(i > 0 ? "  " : "").append(painter.apply(i, text));
             // Nothing follows the last column: no blanks at the end of a line.
             line.repeat(' ', i < cells.size() - 1 ? widths.get(i) - text.length() : 0);

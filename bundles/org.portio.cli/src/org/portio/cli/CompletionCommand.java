@@ -16,7 +16,7 @@ final class CompletionCommand extends Subcommand {
 
     @Override
     ExitCode run() {
-        output().println(AutoComplete.bash("portio", spec().root().commandLine()));
+        output().lines(AutoComplete.bash("portio", spec().root().commandLine()));
         return ExitCode.OK;
     }
 }

@@ -36,14 +36,14 @@ record ConnectionTable(
         List<String> titles = namespaces ? with(TITLES, NAMESPACE) : TITLES;
         Columns columns = Columns.of(header ? with(rows, titles) : rows);
         if (header) {
-            output.println(paint(columns.line(titles), BOLD));
+            output.painted(paint(columns.line(titles), BOLD));
         }
         List<Integer> places = IntStream.range(0, rows.size()).boxed().toList();
         List<String> lines = ListCommand.stream(places)
                 .map(i -> columns.line(rows.get(i), painter(connections.get(i))))
                 .toList();
         for (int i = 0; i < rows.size(); i++) {
-            output.println(lines.get(i));
+            output.painted(lines.get(i));
             if (details != null) {
                 printDetails(connections.get(i), output);
             }

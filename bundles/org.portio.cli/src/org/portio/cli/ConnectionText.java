@@ -29,7 +29,7 @@ final class ConnectionText {
 
     /** Its name, or {@code (own)} for the one that this runs in. */
     static String namespace(Connection connection) {
-        return connection.namespace().isEmpty() ? OWN_NAMESPACE : printable(connection.namespace());
+        return connection.namespace().isEmpty() ? OWN_NAMESPACE : connection.namespace();
     }
 
     static String pids(Connection connection) {
@@ -37,7 +37,7 @@ final class ConnectionText {
     }
 
     static String processes(Connection connection) {
-        return orMissing(connection, printable(connection.processText()), nobody(connection));
+        return orMissing(connection, connection.processText(), nobody(connection));
     }
 
     /** As {@code 42/java,43/java}. */
@@ -45,7 +45,7 @@ final class ConnectionText {
         return orMissing(
                 connection,
                 connection.owners().stream()
-                        .map(owner -> owner.pid() + "/" + printable(owner.name()))
+                        .map(owner -> owner.pid() + "/" + owner.name())
                         .collect(Collectors.joining(",")),
                 nobody(connection));
     }
@@ -62,16 +62,6 @@ final class ConnectionText {
     /** As {@code 127.0.0.1:8080 -> *}. */
     static String ends(Connection connection) {
         return address(connection.local()) + " -> " + address(connection.remote());
-    }
-
-    /** Without control characters: a process that names itself with them could forge lines, or rule the terminal. */
-    static String printable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i))) {
-                return text.replaceAll("\\p{Cc}", "?");
-            }
-        }
-        return text;
     }
 
     private static String orMissing(Connection connection, String text, String none) {

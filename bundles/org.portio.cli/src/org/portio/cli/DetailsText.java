@@ -26,7 +26,7 @@ final class DetailsText {
         details.map(SocketDetails::timer).ifPresent(timer -> parts.add(timer(timer)));
         details.map(SocketDetails::tcp).ifPresent(tcp -> addTcp(tcp, parts));
         if (!connection.controlGroup().isEmpty()) {
-            parts.add("control group " + ConnectionText.printable(connection.controlGroup()));
+            parts.add("control group " + connection.controlGroup());
         }
         if (connection.owners().isEmpty() && connection.ownership() != Ownership.NONE) {
             parts.add("owner: " + connection.ownership().explanation());

@@ -20,10 +20,9 @@ final class DoctorCommand extends Subcommand {
     ExitCode run() {
         List<Checkup.Result> results = new Checkup(services()).results();
         for (Checkup.Result result : results) {
-            output().println((result.fine() ? "ok  " : "[!] ") + result.what() + ": "
-                    + ConnectionText.printable(result.text()));
+            output().println((result.fine() ? "ok  " : "[!] ") + result.what() + ": " + result.text());
             if (!result.remedy().isEmpty()) {
-                output().println("      try: " + ConnectionText.printable(result.remedy()));
+                output().println("      try: " + result.remedy());
             }
         }
         return results.stream().allMatch(Checkup.Result::fine) ? ExitCode.OK : ExitCode.FALSE;

@@ -27,7 +27,7 @@ record Explaining(WhyCommand command) {
         String address = command.address.value() == null ? "" : command.address.value();
         Diagnosis diagnosis = command.services().diagnoser().diagnose(command.port.value(), protocol, address);
         if (command.json.value()) {
-            command.output().println(DiagnosisJson.text(diagnosis));
+            command.output().json(DiagnosisJson.text(diagnosis));
         } else {
             print(diagnosis);
         }
@@ -40,9 +40,8 @@ record Explaining(WhyCommand command) {
         scopes(diagnosis.scopes()).forEach(output::println);
         for (Finding finding : diagnosis.findings()) {
             output.println("");
-            output.println(sign(finding.weight()) + " " + ConnectionText.printable(finding.what())
-                    + (finding.inferred() ? " (inferred)" : ""));
-            output.println("    seen: " + ConnectionText.printable(finding.evidence()));
+            output.println(sign(finding.weight()) + " " + finding.what() + (finding.inferred() ? " (inferred)" : ""));
+            output.println("    seen: " + finding.evidence());
             if (!finding.remedy().isEmpty()) {
                 output.println("    try:  " + finding.remedy());
             }

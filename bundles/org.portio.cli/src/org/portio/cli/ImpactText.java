@@ -18,7 +18,7 @@ final class ImpactText {
 
     /** As {@code java (pid 12)}. */
     static String name(ProcessInfo process) {
-        return ConnectionText.printable(process.name()) + " (pid " + process.pid() + ")";
+        return process.name() + " (pid " + process.pid() + ")";
     }
 
     /** What is hit by ending the process, for a port, or for its own sake where that is null. */
@@ -30,7 +30,7 @@ final class ImpactText {
                 impact.state().label().isEmpty() ? "" : ", " + impact.state().label();
         lines.add((impact.refusal().isEmpty() ? "ends " : "does not end ") + name(process) + user + state);
         if (!process.commandLine().isEmpty()) {
-            lines.add("  " + ConnectionText.printable(process.commandLine()));
+            lines.add("  " + process.commandLine());
         }
         if (!impact.refusal().isEmpty()) {
             lines.add("  " + impact.refusal());

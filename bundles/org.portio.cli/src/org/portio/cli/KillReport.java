@@ -45,7 +45,7 @@ final class KillReport {
         if (end.outcome() == Outcome.ENDED) {
             output.println("Ended " + name + ".");
         }
-        String detail = ConnectionText.printable(end.detail());
+        String detail = end.detail();
         output.note(
                 switch (end.outcome()) {
                     case ENDED -> detail.isEmpty() ? "" : name + ": " + detail;
@@ -62,7 +62,7 @@ final class KillReport {
     }
 
     private void tellOfPort() {
-        String detail = ConnectionText.printable(aftermath.detail());
+        String detail = aftermath.detail();
         switch (aftermath.state()) {
             case FREE -> output.println("Port " + port.port() + " is free.");
             case FREE_WITH_REUSE -> output.println(Character.toUpperCase(detail.charAt(0)) + detail.substring(1) + ".");

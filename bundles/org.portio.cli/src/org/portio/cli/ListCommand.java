@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
+import org.portio.core.Printable;
 import org.portio.core.ServiceNames;
 import org.portio.core.Snapshot;
 import org.portio.core.Unseen;
@@ -135,11 +136,11 @@ final class ListCommand extends Subcommand {
 
     private Predicate<Connection> inNamespace() {
         String wanted = namespace.value();
-        return connection -> wanted == null || wanted.equals(ConnectionText.namespace(connection));
+        return connection -> wanted == null || wanted.equals(Printable.of(ConnectionText.namespace(connection)));
     }
 
     private void printCsv(Snapshot snapshot) throws IOException {
-        CsvExporter exporter = new CsvExporter();
+        CsvExporter exporter = CsvExporter.exact();
         if (!noHeader.value()) {
             exporter.writeHeader(output().out);
         }

@@ -10,6 +10,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.portio.core.Printable;
 
 /** Starts the command line and ends the process with its exit code. */
 public final class Main {
@@ -45,7 +46,7 @@ public final class Main {
         try {
             return new PortioCommand().run(out, err, args);
         } catch (Error e) {
-            err.println("portio: internal error: " + e);
+            err.println("portio: internal error: " + Printable.of(e.toString()));
             return ExitCode.INTERNAL.code();
         }
     }

@@ -36,7 +36,7 @@ final class OriginText {
         if (!origin.inferred().isEmpty()) {
             line.append("; inferred: ").append(String.join(", ", origin.inferred()));
         }
-        return ConnectionText.printable(line.toString());
+        return line.toString();
     }
 
     /** As {@code bash (pid 7) < sshd (pid 5) < systemd (pid 1)}. */
@@ -46,7 +46,7 @@ final class OriginText {
 
     private static void add(List<String> lines, String what, String value) {
         if (!value.isEmpty()) {
-            lines.add("    " + what + ": " + ConnectionText.printable(value));
+            lines.add("    " + what + ": " + value);
         }
     }
 }

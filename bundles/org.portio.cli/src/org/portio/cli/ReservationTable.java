@@ -15,7 +15,7 @@ record ReservationTable(boolean header, boolean colours) {
 
     ExitCode print(List<ReservationStatus> reservations, boolean json, Output output) {
         if (json) {
-            output.println(ReservationsJson.document(reservations, Instant.now()));
+            output.json(ReservationsJson.document(reservations, Instant.now()));
         } else {
             new Table(TITLES, header, colours)
                     .print(reservations.stream().map(ReservationTable::cells).toList(), output);
@@ -31,9 +31,9 @@ record ReservationTable(boolean header, boolean colours) {
                 orElse(status.key().address(), "*"),
                 status.state().label(),
                 TimeText.local(reservation.since()),
-                orElse(ConnectionText.printable(reservation.executable()), "-"),
-                orElse(ConnectionText.printable(reservation.note()), "-"),
-                ConnectionText.printable(status.detail()));
+                orElse(reservation.executable(), "-"),
+                orElse(reservation.note(), "-"),
+                status.detail());
     }
 
     private static String orElse(String text, String otherwise) {

@@ -24,7 +24,7 @@ record ServerList(ServersCommand command, TemporaryServers servers) {
             return printTranscript(command.transcript.value(), running);
         }
         if (command.json.value()) {
-            command.output().println(ServersJson.document(running, Instant.now()));
+            command.output().json(ServersJson.document(running, Instant.now()));
         } else {
             new Table(TITLES, !command.noHeader.value(), command.services().colours())
                     .print(running.stream().map(ServerList::cells).toList(), command.output());
@@ -47,7 +47,7 @@ record ServerList(ServersCommand command, TemporaryServers servers) {
         }
         entries.sort(Comparator.comparing(TranscriptEntry::time));
         if (command.json.value()) {
-            command.output().println(ServersJson.transcript(entries, Instant.now()));
+            command.output().json(ServersJson.transcript(entries, Instant.now()));
         } else {
             entries.forEach(entry -> command.output().println(line(entry)));
         }
@@ -55,7 +55,7 @@ record ServerList(ServersCommand command, TemporaryServers servers) {
     }
 
     private static String line(TranscriptEntry entry) {
-        return TimeText.local(entry.time()) + "  " + ConnectionText.printable(entry.client() + "  " + entry.text());
+        return TimeText.local(entry.time()) + "  " + entry.client() + "  " + entry.text();
     }
 
     private static List<String> cells(ServerStatus server) {

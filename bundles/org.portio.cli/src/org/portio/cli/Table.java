@@ -21,7 +21,7 @@ record Table(List<String> titles, boolean header, boolean colours) {
         Columns columns = Columns.of(lines);
         for (List<String> cells : lines) {
             String line = columns.line(cells).stripTrailing();
-            output.println(colours && cells == titles ? "\u001b[1m" + line + "\u001b[0m" : line);
+            output.painted(colours && cells == titles ? "\u001b[1m" + line + "\u001b[0m" : line);
         }
     }
 }

@@ -73,6 +73,6 @@ public final class ActionLog {
 
     /** A reason that the user gave must not forge lines. */
     private static String clean(String text) {
-        return String.valueOf(text).replaceAll("[\\p{Cntrl}\"]", "?");
+        return Printable.of(String.valueOf(text)).replace('"', '?');
     }
 }

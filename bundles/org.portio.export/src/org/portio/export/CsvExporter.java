@@ -5,14 +5,45 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.Connection;
+import org.portio.core.Printable;
 import org.portio.core.Snapshot;
 
-/** One line for each connection, by RFC 4180, with the fields of the JSON; what is not known stays empty. */
+/**
+ * One line for each connection, by RFC 4180, with the fields of the JSON; what is not known stays empty. A file is for
+ * spreadsheets: texts in it are printable, and one that a spreadsheet would take for a formula has an apostrophe before it. For
+ * programs there is the exact form.
+ */
 @Component(service = SnapshotExporter.class)
 public final class CsvExporter implements SnapshotExporter {
+
+    /** What a text must not begin with. */
+    private static final String FORMULAS = "=+-@'";
+
+    private final UnaryOperator<String> form;
+
+    @Activate
+    public CsvExporter() {
+        this(CsvExporter::safe);
+    }
+
+    private CsvExporter(UnaryOperator<String> form) {
+        this.form = form;
+    }
+
+    /** Returns one that writes each text as it is. */
+    public static CsvExporter exact() {
+        return new CsvExporter(text -> text);
+    }
+
+    private static String safe(String text) {
+        boolean formula = !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0;
+        return (formula ? "'" : "") + Printable.of(text);
+    }
 
     @Override
     public String extension() {
@@ -42,13 +73,16 @@ public final class CsvExporter implements SnapshotExporter {
         }
     }
 
-    private static String line(Function<ConnectionField, Object> value) {
+    private String line(Function<ConnectionField, Object> value) {
         return ConnectionField.ALL.stream()
                 .map(field -> quoted(text(value.apply(field))))
                 .collect(Collectors.joining(",", "", "\r\n"));
     }
 
-    private static String text(Object value) {
+    private String text(Object value) {
+        if (value instanceof String text) {
+            return form.apply(text);
+        }
         if (value instanceof List<?> list) {
             return list.stream().map(String::valueOf).collect(Collectors.joining(" "));
         }

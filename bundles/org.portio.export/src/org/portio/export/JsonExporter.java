@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.Connection;
+import org.portio.core.Printable;
 import org.portio.core.Snapshot;
 import org.portio.core.SocketDetails;
 import org.portio.core.Unseen;
@@ -39,7 +40,7 @@ public final class JsonExporter implements SnapshotExporter {
 
     /** The list is written piece by piece: it can be long, and a tool that compares files wants its lines. */
     private static void writeWith(Function<Connection, String> line, Snapshot snapshot, Writer out) throws IOException {
-        String head = head(snapshot).toString();
+        String head = Printable.inJson(head(snapshot).toString());
         out.write(head, 0, head.length() - 1);
         out.write(",\"connections\":[");
         String separator = "\n";

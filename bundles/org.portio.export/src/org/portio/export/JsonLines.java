@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import java.util.Optional;
 import org.portio.core.Connection;
 import org.portio.core.PortCheck;
+import org.portio.core.Printable;
 import org.portio.core.SocketDetails;
 
 /** JSON values that take one line each, without its end; {@code connections.schema.json} describes them. */
@@ -16,14 +17,14 @@ public final class JsonLines {
 
     /** A connection as it also stands in a document. */
     public static String connection(Connection connection) {
-        return Json.of(connection).toString();
+        return Printable.inJson(Json.of(connection).toString());
     }
 
     /** A connection with what was asked for besides; {@code details} is null where the system tells nothing. */
     public static String connection(Connection connection, Optional<SocketDetails> details) {
         JsonObject json = Json.of(connection);
         json.add("details", JsonDetails.of(details));
-        return json.toString();
+        return Printable.inJson(json.toString());
     }
 
     /** An event; {@code before} has what can differ, and is null unless the connection changed. */
@@ -33,7 +34,7 @@ public final class JsonLines {
         json.addProperty("time", event.time().toString());
         json.add("before", before(event.before()));
         json.add("connection", Json.of(event.connection()));
-        return json.toString();
+        return Printable.inJson(json.toString());
     }
 
     /** The answer to whether a port is in use. */
@@ -44,7 +45,7 @@ public final class JsonLines {
         json.add(
                 "checks",
                 Json.array(portCheck.checks().stream().map(JsonLines::check).toList()));
-        return json.toString();
+        return Printable.inJson(json.toString());
     }
 
     private static JsonElement before(Connection connection) {

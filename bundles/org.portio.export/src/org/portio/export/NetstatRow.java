@@ -6,6 +6,7 @@ import org.portio.core.AddressFamily;
 import org.portio.core.Addresses;
 import org.portio.core.Connection;
 import org.portio.core.Endpoint;
+import org.portio.core.Printable;
 import org.portio.core.ProcessInfo;
 import org.portio.core.TcpState;
 
@@ -67,6 +68,6 @@ record NetstatRow(
         }
         ProcessInfo owner = connection.owners().getFirst();
         // A process may put a line break into its name; it must not become a line of the table.
-        return owner.pid() + "/" + owner.name().replaceAll("\\p{Cc}", "?");
+        return owner.pid() + "/" + Printable.of(owner.name());
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.portio.core.ProcessInfo;
 import org.portio.testing.Sockets;
 
@@ -43,7 +45,17 @@ class CsvExporterTest {
     void quotesWhatRfc4180WantsQuoted() throws IOException {
         String commandLine = "say \"a, b\"\n";
         ProcessInfo owner = new ProcessInfo(1, null, "say", commandLine, "/bin/say", Sockets.ROOT, 0);
-        String text = Samples.text(exporter, Samples.ownedBy(owner));
+        String text = Samples.text(CsvExporter.exact(), Samples.ownedBy(owner));
         assertTrue(text.contains(",root,0,\"say \"\"a, b\"\"\n\",/bin/say,,,"), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {"=1+1, '=1+1", "+1, '+1", "-sh, '-sh", "@a, '@a", "'a, ''a", "a\u202eb, a?b", "a=1, a=1"})
+    void fileKeepsFormulasAndWhatCannotBeSeenOffSpreadsheets(String name, String written) throws IOException {
+        ProcessInfo owner = new ProcessInfo(1, null, name, "x", "/bin/x", Sockets.ROOT, 0);
+        assertTrue(Samples.text(exporter, Samples.ownedBy(owner)).contains("," + written + ",root,0,x,"));
+        assertTrue(Samples.text(CsvExporter.exact(), Samples.ownedBy(owner)).contains("," + name + ",root,0,x,"));
     }
 }

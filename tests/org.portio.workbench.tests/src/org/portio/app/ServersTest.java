@@ -120,10 +120,12 @@ class ServersTest {
     }
 
     @Test
-    void deleteStopsWithoutAQuestionWhereNobodyIsConnected() throws Exception {
+    void deleteAsksAlsoWhereNobodyIsConnectedAndStops() throws Exception {
         selectOne(server(8080, 0, 0));
+        BooleanSupplier confirmed = Ui.inDialog("Stop Server", dialog -> Ui.press(dialog, "Stop"));
         Dialogs.later(IWorkbenchCommandConstants.EDIT_DELETE);
 
+        Ui.until("the dialog is done", confirmed);
         Ui.until("it is stopped", () -> list().isEmpty());
     }
 

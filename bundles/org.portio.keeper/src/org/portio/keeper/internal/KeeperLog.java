@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.portio.core.Places;
+import org.portio.core.Printable;
 import org.portio.core.PrivateFiles;
 
 /** What the keeper has to tell when nobody listens: {@code keeper.log}, and the one before it. */
@@ -27,7 +28,7 @@ final class KeeperLog {
 
     /** Adds a line. Where that is not possible, the keeper goes on: its ports matter more. */
     synchronized void write(String text) {
-        String line = Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + text.replaceAll("\\p{Cntrl}", " ") + "\n";
+        String line = Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + Printable.of(text) + "\n";
         try {
             if (Files.exists(file) && Files.size(file) > LARGE) {
                 Files.move(file, file.resolveSibling("keeper.1.log"), StandardCopyOption.REPLACE_EXISTING);

@@ -4,6 +4,7 @@ package org.portio.ui.table;
 import java.util.Objects;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.TableItem;
+import org.portio.core.Printable;
 
 /** A row as the widget has it. What is the same as before is not told again: the widget would paint it anew. */
 final class FilledRow {
@@ -17,7 +18,9 @@ final class FilledRow {
         texts = new String[columns];
     }
 
-    void setText(int column, String text) {
+    /** Shows a text of anybody's: this is the one place where it comes to be a cell. */
+    void setText(int column, String anybodys) {
+        String text = Printable.of(anybodys);
         if (!text.equals(texts[column])) {
             texts[column] = text;
             item.setText(column, text);

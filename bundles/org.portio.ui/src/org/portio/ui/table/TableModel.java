@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.portio.core.Printable;
 import org.portio.ui.table.TableState.Sort;
 import org.portio.ui.table.filter.WrongFilterException;
 
@@ -74,6 +75,6 @@ public record TableModel<T>(List<Column<T>> columns, Function<? super T, ?> key,
 
     /** A tab or line break within a cell, as in a command line, would end it. */
     private static String onOneLine(String cell) {
-        return cell.replaceAll("[\\t\\r\\n]+", " ");
+        return Printable.of(cell.replaceAll("[\\t\\r\\n]+", " "));
     }
 }

@@ -63,6 +63,8 @@ final class Messages extends NLS {
     public static String StopServerHandler_clients;
     public static String StopServerHandler_job;
     public static String StopServerHandler_question;
+    public static String StopServerHandler_questionIdle;
+    public static String StopServerHandler_questionIdleOne;
     public static String StopServerHandler_questionOne;
     public static String StopServerHandler_stop;
     public static String StopServerHandler_title;

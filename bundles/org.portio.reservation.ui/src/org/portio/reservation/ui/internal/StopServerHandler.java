@@ -11,7 +11,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.portio.core.server.ServerStatus;
 
-/** Stops the selected servers: what the platform's Delete does in the view Servers. Asks where clients would notice. */
+/** Stops the selected servers: what the platform's Delete does in the view Servers. Asks first. */
 public final class StopServerHandler extends AbstractHandler {
 
     @Override
@@ -30,14 +30,13 @@ public final class StopServerHandler extends AbstractHandler {
     private static boolean isWanted(IWorkbenchWindow window, List<ServerStatus> selected) {
         String question = Stopping.question(selected);
         String[] buttons = {Messages.StopServerHandler_stop, Messages.cancel};
-        return question.isEmpty()
-                || MessageDialog.open(
-                                MessageDialog.QUESTION,
-                                window.getShell(),
-                                Messages.StopServerHandler_title,
-                                question,
-                                SWT.NONE,
-                                buttons)
-                        == 0;
+        return MessageDialog.open(
+                        MessageDialog.QUESTION,
+                        window.getShell(),
+                        Messages.StopServerHandler_title,
+                        question,
+                        SWT.NONE,
+                        buttons)
+                == 0;
     }
 }

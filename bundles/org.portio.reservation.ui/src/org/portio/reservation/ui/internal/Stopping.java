@@ -12,16 +12,19 @@ final class Stopping {
 
     private Stopping() {}
 
-    /** Empty where no client has a connection open. */
+    /** Says what is lost: open connections if there are any, and the transcript. */
     static String question(List<ServerStatus> selected) {
         long open = selected.stream().mapToLong(ServerStatus::open).sum();
+        ServerKey first = ServerKey.of(selected.getFirst());
         if (open == 0) {
-            return "";
+            return selected.size() == 1
+                    ? NLS.bind(Messages.StopServerHandler_questionIdleOne, first)
+                    : NLS.bind(Messages.StopServerHandler_questionIdle, selected.size());
         }
         String clients =
                 open == 1 ? Messages.StopServerHandler_client : NLS.bind(Messages.StopServerHandler_clients, open);
         return selected.size() == 1
-                ? NLS.bind(Messages.StopServerHandler_questionOne, ServerKey.of(selected.getFirst()), clients)
+                ? NLS.bind(Messages.StopServerHandler_questionOne, first, clients)
                 : NLS.bind(Messages.StopServerHandler_question, selected.size(), clients);
     }
 

@@ -53,13 +53,15 @@ class QuestionsTest {
     }
 
     @Test
-    void stoppingAsksOnlyWhereClientsWouldNotice() {
-        assertEquals("", Stopping.question(List.of(Rows.server(80, ServerMode.ECHO, "", 0, 9))));
+    void stoppingAsksAndSaysWhatIsLost() {
         assertEquals(
-                "Stop the server on TCP 80? That closes one connection of its clients.",
+                "Stop the server on TCP 80? Its transcript is lost.",
+                Stopping.question(List.of(Rows.server(80, ServerMode.ECHO, "", 0, 9))));
+        assertEquals(
+                "Stop the server on TCP 80? That closes one connection of its clients, and its transcript is lost.",
                 Stopping.question(List.of(Rows.server(80, ServerMode.ECHO, "", 1, 9))));
         assertEquals(
-                "Stop these 2 servers? That closes 5 connections of their clients.",
+                "Stop these 2 servers? That closes 5 connections of their clients, and their transcripts are lost.",
                 Stopping.question(List.of(
                         Rows.server(80, ServerMode.ECHO, "", 2, 9), Rows.server(81, ServerMode.ECHO, "", 3, 9))));
     }

@@ -11,6 +11,7 @@ import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.PermissionException;
 import org.portio.core.Protocol;
+import org.portio.core.TcpState;
 
 /**
  * What came of closing connections.
@@ -33,9 +34,26 @@ record Closing(List<Connection> gone, List<Connection> left, ConnectionException
     /** Names each connection, unless there are more than one reads. */
     static String question(List<Connection> connections) {
         if (connections.size() == 1) {
-            return NLS.bind(Messages.Closing_questionOne, text(connections.getFirst()));
+            return NLS.bind(questionOne(connections.getFirst()), text(connections.getFirst()));
         }
-        return NLS.bind(Messages.Closing_question, connections.size(), listed(connections));
+        boolean over = connections.stream().allMatch(Closing::isOver);
+        return NLS.bind(
+                over ? Messages.Closing_questionOver : Messages.Closing_question,
+                connections.size(),
+                listed(connections));
+    }
+
+    private static String questionOne(Connection connection) {
+        if (isOver(connection)) {
+            return Messages.Closing_questionOverOne;
+        }
+        boolean owned = !connection.owners().isEmpty() || connection.ownerHidden();
+        return owned ? Messages.Closing_questionOne : Messages.Closing_questionOrphan;
+    }
+
+    /** Closed by both ends already; only the kernel remembers it for a while. */
+    private static boolean isOver(Connection connection) {
+        return connection.state() == TcpState.TIME_WAIT;
     }
 
     private static String listed(List<Connection> connections) {

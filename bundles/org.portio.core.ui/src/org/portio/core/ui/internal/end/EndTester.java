@@ -15,13 +15,16 @@ public final class EndTester extends PropertyTester {
 
     @Override
     public boolean test(Object receiver, String property, Object[] arguments, Object expected) {
+        if (property.equals("noCloseRights")) {
+            return !CloseRights.areThere();
+        }
         if (receiver instanceof IStructuredSelection rows && rows.size() > MOST) {
             return false;
         }
         List<Connection> selected = SelectedConnections.of(receiver);
         return switch (property) {
             case "oneOwner" -> EndTarget.of(selected).isPresent();
-            case "closable" -> Closing.isPossible(selected);
+            case "closable" -> Closing.isPossible(selected) && CloseRights.areThere();
             default -> false;
         };
     }

@@ -22,6 +22,9 @@ final class Messages extends NLS {
     public static String Closing_owned;
     public static String Closing_question;
     public static String Closing_questionOne;
+    public static String Closing_questionOrphan;
+    public static String Closing_questionOver;
+    public static String Closing_questionOverOne;
     public static String EndConversation_ending;
     public static String EndConversation_force;
     public static String EndConversation_leave;

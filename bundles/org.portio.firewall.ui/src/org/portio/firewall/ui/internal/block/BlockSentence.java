@@ -74,6 +74,9 @@ final class BlockSentence {
     }
 
     private static String existing(BlockRequest request) {
+        if (request.protocol() == Protocol.UDP) {
+            return Messages.BlockSentence_exchanges;
+        }
         return request.cutExisting() ? Messages.BlockSentence_cut : Messages.BlockSentence_spared;
     }
 }

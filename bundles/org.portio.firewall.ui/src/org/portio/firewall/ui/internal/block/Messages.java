@@ -40,6 +40,7 @@ final class Messages extends NLS {
     public static String BlockSentence_controlGroup;
     public static String BlockSentence_cut;
     public static String BlockSentence_drop;
+    public static String BlockSentence_exchanges;
     public static String BlockSentence_inbound;
     public static String BlockSentence_inboundLoopback;
     public static String BlockSentence_newTcp;

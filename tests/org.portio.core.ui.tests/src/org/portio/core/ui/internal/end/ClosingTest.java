@@ -42,6 +42,10 @@ class ClosingTest {
     @Test
     void theQuestionNamesBothEndsAndTheProcess() {
         assertTrue(Closing.question(List.of(one)).endsWith("127.0.0.1:80 \u2192 127.0.0.1:40001, of java (pid 12)"));
+        Connection over = Sockets.tcp(
+                Sockets.endpoint("127.0.0.1", 80), Sockets.endpoint("127.0.0.1", 40001), TcpState.TIME_WAIT);
+        assertTrue(Closing.question(List.of(over)).startsWith("Remove this TIME-WAIT entry?"));
+        assertTrue(Closing.question(List.of(over, over)).startsWith("Remove these 2 TIME-WAIT entries?"));
         String both = Closing.question(List.of(one, two));
         assertTrue(both.startsWith("Close these 2 connections?"), both);
         assertTrue(both.endsWith("127.0.0.1:80 \u2192 127.0.0.1:40002, of a hidden process"), both);
