@@ -175,7 +175,7 @@ public final class JournaledFirewall implements Firewall {
             Session session = open(changing, true);
             if (!force) {
                 Guard.of(circumstances).checkOwn(rules(session.scene().find(ids)));
-                checkReach(session.outOfReach(ids));
+                session.checkReach(ids);
             }
             session.settle();
             List<Block> removed = new BlockList(circumstances)
@@ -187,16 +187,6 @@ public final class JournaledFirewall implements Firewall {
             return removed;
         } catch (IOException e) {
             throw unreadable(e);
-        }
-    }
-
-    /** What is not seen is not removed, and may not be forgotten either. */
-    private void checkReach(List<JournalEntry> outOfReach) throws FirewallException {
-        for (JournalEntry entry : outOfReach) {
-            String why = circumstances.isElsewhere(entry)
-                    ? "is in another network namespace, " + entry.place().network() + ": run this command there"
-                    : "was made with " + entry.backend() + ", which cannot be used here";
-            throw new FirewallException(Kind.REFUSED, "the block of " + entry.request() + " " + why);
         }
     }
 
