@@ -3,6 +3,7 @@ package org.portio.ui.internal.status;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.osgi.util.NLS;
