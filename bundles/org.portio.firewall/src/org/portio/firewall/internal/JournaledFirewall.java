@@ -287,7 +287,10 @@ public final class JournaledFirewall implements Firewall {
     }
 
     private static FirewallException unreadable(IOException e) {
-        String why = e instanceof AccessDeniedException ? "no access to " + e.getMessage() : e.getMessage();
-        return new FirewallException(Kind.FAILED, "the journal of blocks cannot be used: " + why, e);
+        boolean denied = e instanceof AccessDeniedException;
+        return new FirewallException(
+                denied ? Kind.PERMISSION : Kind.FAILED,
+                "the journal of blocks cannot be used: " + (denied ? "no access to " : "") + e.getMessage(),
+                e);
     }
 }
