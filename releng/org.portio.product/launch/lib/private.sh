@@ -22,23 +22,35 @@ find_private() {
         set -- "$above" "$@"
         above=${above%/*}
     done
+    loose=
     modes=$(LC_ALL=C ls -ldn / "$@") || return 1
+    # Split by the shell itself: "read" would ask the system for each letter.
     owners=
-    while read -r mode _ owner _; do
-        case $mode in
-            l*)
-                private=$(cd -P "$private" && pwd -P) && find_private "$private"
-                return
-                ;;
-            d????-??-*) loose= ;;
-            d????????[tT]*) loose=sticky ;;
-            *) return 1 ;;
-        esac
+    set -f
+    IFS='
+'
+    for line in $modes; do
+        IFS=' '
+        # shellcheck disable=SC2086 # its columns
+        set -- $line
+        owner=$3
         owners="$owners $owner"
-    done <<EOF
-$modes
-EOF
+        case $1 in
+            l*) loose=link ;;
+            d????-??-*) loose=${loose#sticky} ;;
+            d????????[tT]*) loose=${loose:-sticky} ;;
+            *) loose=open ;;
+        esac
+        case $loose in link | open) break ;; esac
+    done
+    unset IFS
+    set +f
+    if [ "$loose" = link ]; then
+        private=$(cd -P "$private" && pwd -P) && find_private "$private"
+        return
+    fi
     # The last line is the directory itself, which is this user's.
+    # shellcheck disable=SC2086 # numbers
     for other in $owners; do
         [ "$other" = 0 ] || [ "$other" = "$owner" ] || return 1
     done
