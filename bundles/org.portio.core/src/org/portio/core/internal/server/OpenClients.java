@@ -23,6 +23,8 @@ final class OpenClients {
     OpenClients(Places.Share places, Traffic traffic) {
         this.places = places;
         this.traffic = traffic;
+        // What the question needs of Java and the system is loaded now: without descriptors, it could not be any more.
+        areDescriptorsScarce();
     }
 
     /** Tells whether there is a place for one more. */
