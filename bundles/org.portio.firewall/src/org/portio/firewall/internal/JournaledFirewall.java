@@ -42,13 +42,6 @@ import org.portio.firewall.internal.Scene.Shown;
 @Component
 public final class JournaledFirewall implements Firewall {
 
-    /**
-     * What was seen at one moment.
-     *
-     * @param unsettled whether something is to be healed
-     */
-    record Glance(List<Block> blocks, boolean unsettled) {}
-
     /** A user may not be asked for a password only to look, and again and again. */
     private final Backends looking;
 
@@ -219,7 +212,7 @@ public final class JournaledFirewall implements Firewall {
 
     @Override
     public List<SetAside> damage() {
-        return SetAside.recent(file());
+        return SetAside.of(file());
     }
 
     @Override
