@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.portio.core.Obstacle;
 import org.portio.core.Snapshot;
 import org.portio.core.Unseen;
 
@@ -17,7 +19,8 @@ class UnseenTextTest {
                 Instant.EPOCH,
                 "fake",
                 List.of(Connections.listener(80)),
-                List.of(new Unseen("bound sockets", -1, "not in the table"), new Unseen("owners", 2, "they ended")));
+                List.of(new Unseen("bound sockets", -1, "not in the table"), new Unseen("owners", 2, "they ended")),
+                Set.of(Obstacle.OTHER_USERS));
         assertEquals(
                 "owners of 1 socket hidden: run with privileges · bound sockets not shown: not in the table"
                         + " · 2 owners not shown: they ended",
