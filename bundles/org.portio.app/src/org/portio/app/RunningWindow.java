@@ -49,7 +49,7 @@ final class RunningWindow {
                 }
                 Thread.sleep(POLL_MILLIS);
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;
         }
@@ -77,7 +77,7 @@ final class RunningWindow {
             if (!display.isDisposed()) {
                 ILog.of(RunningWindow.class).warn(Messages.RunningWindow_noAnswers, e);
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }

@@ -25,7 +25,7 @@ final class WindowTitle {
     private static String host() {
         try {
             return Files.readString(HOST_NAME).strip();
-        } catch (IOException e) {
+        } catch (IOException _) {
             // Not on Linux.
             return System.getenv().getOrDefault("COMPUTERNAME", "");
         }

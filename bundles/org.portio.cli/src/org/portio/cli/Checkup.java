@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.portio.core.ConnectionException;
 import org.portio.core.Obstacle;
 import org.portio.core.SetAside;
@@ -36,7 +37,9 @@ record Checkup(Services services) {
         firewall(results);
         settings(results);
         results.add(keeper());
-        services.keeper().setAside().stream().map(Checkup::damaged).forEach(results::add);
+        Stream.concat(services.keeper().setAside().stream(), services.firewallAtHand().damage().stream())
+                .map(Checkup::damaged)
+                .forEach(results::add);
         return results;
     }
 

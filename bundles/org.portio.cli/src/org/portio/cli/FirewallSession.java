@@ -3,6 +3,7 @@ package org.portio.cli;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.portio.core.SetAside;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
@@ -20,7 +21,10 @@ record FirewallSession(FirewallCommand command) {
         } catch (FirewallException e) {
             throw failure(e);
         } finally {
-            firewall.damage().forEach(damage -> command.output().note(damage.text()));
+            firewall.damage().stream()
+                    .filter(SetAside::isRecent)
+                    .map(SetAside::text)
+                    .forEach(command.output()::note);
         }
     }
 

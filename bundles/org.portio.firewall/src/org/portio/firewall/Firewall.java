@@ -35,7 +35,7 @@ public interface Firewall {
         return new Standing(blocks(), putBack, null);
     }
 
-    /** Tells what of its files was found damaged of late, and where the copies are. */
+    /** Tells what of its files was found damaged, and where the copies are that are still there. */
     default List<SetAside> damage() {
         return List.of();
     }

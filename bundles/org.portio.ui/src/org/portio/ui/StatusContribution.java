@@ -23,6 +23,6 @@ public final class StatusContribution extends ContributionItem {
 
     @Override
     public void fill(Composite statusLine) {
-        new WindowStatus(window, statusLine);
+        WindowStatus.showIn(window, statusLine);
     }
 }

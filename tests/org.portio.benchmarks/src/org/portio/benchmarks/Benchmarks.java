@@ -5,6 +5,8 @@ import java.io.FileDescriptor;
 import java.io.FileWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import org.portio.benchmarks.report.Report;
 import org.portio.benchmarks.report.Results;
@@ -25,11 +27,33 @@ public final class Benchmarks {
             if (List.of(args).contains("--help")) {
                 out.print(Options.USAGE);
             } else {
-                out.print(run(Options.parse(List.of(args)), command(args), progress));
+                Options options = Options.parse(List.of(args));
+                if (options.document() != null && !isFit(options.document())) {
+                    return;
+                }
+                Report report = run(options, command(args), progress);
+                // First of all: whatever comes of the document, the results are there.
+                out.print(report);
+                out.flush();
+                if (options.document() != null) {
+                    report.writeInto(options.document());
+                }
             }
         } catch (IllegalArgumentException e) {
             fail(e.getMessage());
         }
+    }
+
+    private static boolean isFit(Path document) {
+        try {
+            Report.checkDocument(document);
+            return true;
+        } catch (NoSuchFileException e) {
+            fail("there is no document " + e.getMessage());
+        } catch (IOException e) {
+            fail("the report could not be written into " + e.getMessage());
+        }
+        return false;
     }
 
     private static Report run(Options options, String command, PrintWriter progress)
@@ -38,11 +62,7 @@ public final class Benchmarks {
         for (Scenario scenario : options.scenarios()) {
             new ScenarioRun(scenario, options, results, progress).run();
         }
-        Report report = new Report(command, results);
-        if (options.document() != null) {
-            report.writeInto(options.document());
-        }
-        return report;
+        return new Report(command, results);
     }
 
     private static String command(String... args) {

@@ -66,4 +66,19 @@ class DoctorCommandTest {
 
         assertEquals("portio: " + today.text() + "\n", cli.run("reservations").err());
     }
+
+    @Test
+    void aDamagedJournalOfTheFirewallIsToldByDoctorAndForADayByEveryCommandThatUsesIt() {
+        Cli cli = new Cli();
+        Path file = Path.of("/x/firewall_journal.json");
+        SetAside old = new SetAside(file, Path.of("/x/copy-1"), Instant.EPOCH, "");
+        SetAside today = new SetAside(file, Path.of("/x/copy-2"), Instant.now(), "it is empty");
+        cli.firewall.damage = List.of(old, today);
+
+        Cli.Result doctor = cli.run("doctor");
+        assertHas("[!] files: " + old.text(), doctor);
+        assertHas("[!] files: " + today.text(), doctor);
+
+        assertEquals("portio: " + today.text() + "\n", cli.run("blocks").err());
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.portio.core.PortRange;
 import org.portio.core.Protocol;
+import org.portio.core.SetAside;
 import org.portio.firewall.AppliedRule;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Block;
@@ -34,6 +35,8 @@ final class FakeFirewall implements Firewall {
     /** What each call fails with; null for nothing. */
     FirewallException failure;
 
+    List<SetAside> damage = List.of();
+
     /** What had to be put back, and why it could not. */
     List<Block> putBack = List.of();
 
@@ -56,6 +59,11 @@ final class FakeFirewall implements Firewall {
         Block block = new Block(new UUID(0, blocks.size() + 1), request, user, SINCE, null, "nftables", state, 12);
         blocks.add(block);
         return block;
+    }
+
+    @Override
+    public List<SetAside> damage() {
+        return damage;
     }
 
     @Override

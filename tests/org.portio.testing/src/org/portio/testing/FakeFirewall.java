@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.portio.core.SetAside;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Block;
 import org.portio.firewall.BlockRequest;
@@ -28,6 +29,7 @@ public final class FakeFirewall implements Firewall {
     private final List<FirewallListener> listeners = new CopyOnWriteArrayList<>();
     private final FakeFirewallBackend backend = new FakeFirewallBackend();
     private volatile FirewallException failure;
+    private volatile List<SetAside> damage = List.of();
 
     /** What its backend is able to do from now on. */
     public void setCapabilities(Set<Capability> capabilities) {
@@ -41,6 +43,16 @@ public final class FakeFirewall implements Firewall {
     /** Has each call fail from now on; null for none. */
     public void failWith(FirewallException newFailure) {
         failure = newFailure;
+    }
+
+    /** What of its files is damaged from now on. */
+    public void setDamage(List<SetAside> damage) {
+        this.damage = damage;
+    }
+
+    @Override
+    public List<SetAside> damage() {
+        return damage;
     }
 
     public int watchers() {

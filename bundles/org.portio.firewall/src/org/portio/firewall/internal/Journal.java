@@ -48,7 +48,7 @@ final class Journal {
             return new Journal(file, read.document(), read.entries());
         } catch (JournalReader.NewerException e) {
             throw new IOException(file + " was written by a newer PortIO; use that one", e);
-        } catch (CharacterCodingException e) {
+        } catch (CharacterCodingException _) {
             return setAside(file, "it is not UTF-8");
         } catch (IllegalArgumentException e) {
             return setAside(file, e.getMessage());

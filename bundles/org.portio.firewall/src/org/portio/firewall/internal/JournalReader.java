@@ -94,26 +94,27 @@ record JournalReader(JsonObject document, List<JournalEntry> entries, String dam
     /** A name that is there twice hides what stands behind the first of them. */
     private static void checkNames(String text) throws IOException {
         Deque<Set<String>> open = new ArrayDeque<>();
-        JsonReader reader = new JsonReader(new StringReader(text));
-        reader.setStrictness(Strictness.STRICT);
-        for (JsonToken token = reader.peek(); token != JsonToken.END_DOCUMENT; token = reader.peek()) {
-            switch (token) {
-                case BEGIN_OBJECT -> {
-                    reader.beginObject();
-                    open.push(new HashSet<>());
-                }
-                case END_OBJECT -> {
-                    reader.endObject();
-                    open.pop();
-                }
-                case BEGIN_ARRAY -> reader.beginArray();
-                case END_ARRAY -> reader.endArray();
-                case NAME -> {
-                    if (!open.peek().add(reader.nextName())) {
-                        throw new IllegalArgumentException("a name is there twice");
+        try (JsonReader reader = new JsonReader(new StringReader(text))) {
+            reader.setStrictness(Strictness.STRICT);
+            for (JsonToken token = reader.peek(); token != JsonToken.END_DOCUMENT; token = reader.peek()) {
+                switch (token) {
+                    case BEGIN_OBJECT -> {
+                        reader.beginObject();
+                        open.push(new HashSet<>());
                     }
+                    case END_OBJECT -> {
+                        reader.endObject();
+                        open.pop();
+                    }
+                    case BEGIN_ARRAY -> reader.beginArray();
+                    case END_ARRAY -> reader.endArray();
+                    case NAME -> {
+                        if (!open.peek().add(reader.nextName())) {
+                            throw new IllegalArgumentException("a name is there twice");
+                        }
+                    }
+                    default -> reader.skipValue();
                 }
-                default -> reader.skipValue();
             }
         }
     }

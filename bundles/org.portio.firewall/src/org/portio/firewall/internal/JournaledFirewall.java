@@ -42,13 +42,6 @@ import org.portio.firewall.internal.Scene.Shown;
 @Component
 public final class JournaledFirewall implements Firewall {
 
-    /**
-     * What was seen at one moment.
-     *
-     * @param unsettled whether something is to be healed
-     */
-    record Glance(List<Block> blocks, boolean unsettled) {}
-
     /** A user may not be asked for a password only to look, and again and again. */
     private final Backends looking;
 
@@ -175,7 +168,7 @@ public final class JournaledFirewall implements Firewall {
             Session session = open(changing, true);
             if (!force) {
                 Guard.of(circumstances).checkOwn(rules(session.scene().find(ids)));
-                checkReach(session.outOfReach(ids));
+                session.checkReach(ids);
             }
             session.settle();
             List<Block> removed = new BlockList(circumstances)
@@ -187,16 +180,6 @@ public final class JournaledFirewall implements Firewall {
             return removed;
         } catch (IOException e) {
             throw unreadable(e);
-        }
-    }
-
-    /** What is not seen is not removed, and may not be forgotten either. */
-    private void checkReach(List<JournalEntry> outOfReach) throws FirewallException {
-        for (JournalEntry entry : outOfReach) {
-            String why = circumstances.isElsewhere(entry)
-                    ? "is in another network namespace, " + entry.place().network() + ": run this command there"
-                    : "was made with " + entry.backend() + ", which cannot be used here";
-            throw new FirewallException(Kind.REFUSED, "the block of " + entry.request() + " " + why);
         }
     }
 
@@ -229,7 +212,7 @@ public final class JournaledFirewall implements Firewall {
 
     @Override
     public List<SetAside> damage() {
-        return SetAside.recent(file());
+        return SetAside.of(file());
     }
 
     @Override
@@ -297,7 +280,10 @@ public final class JournaledFirewall implements Firewall {
     }
 
     private static FirewallException unreadable(IOException e) {
-        String why = e instanceof AccessDeniedException ? "no access to " + e.getMessage() : e.getMessage();
-        return new FirewallException(Kind.FAILED, "the journal of blocks cannot be used: " + why, e);
+        boolean denied = e instanceof AccessDeniedException;
+        return new FirewallException(
+                denied ? Kind.PERMISSION : Kind.FAILED,
+                "the journal of blocks cannot be used: " + (denied ? "no access to " : "") + e.getMessage(),
+                e);
     }
 }

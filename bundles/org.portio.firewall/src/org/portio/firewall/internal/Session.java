@@ -17,6 +17,7 @@ import org.portio.firewall.AppliedRule;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
+import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.Rule;
 import org.portio.firewall.internal.JournalEntry.Phase;
 import org.portio.firewall.internal.Scene.Shown;
@@ -207,11 +208,18 @@ final class Session {
         }
     }
 
-    /** Those of the journal that this call cannot remove, since it does not see their rules. */
-    List<JournalEntry> outOfReach(Collection<UUID> ids) {
-        return entries().stream()
+    /** Refuses to remove blocks whose rules this call does not see: they may not be forgotten, either. */
+    void checkReach(Collection<UUID> ids) throws FirewallException {
+        Optional<JournalEntry> outOfReach = entries().stream()
                 .filter(entry -> ids.contains(entry.tag().id()) && !isHere(entry))
-                .toList();
+                .findFirst();
+        if (outOfReach.isPresent()) {
+            JournalEntry entry = outOfReach.get();
+            String why = circumstances.isElsewhere(entry)
+                    ? "is in another network namespace, " + entry.place().network() + ": run this command there"
+                    : "was made with " + entry.backend() + ", which cannot be used here";
+            throw new FirewallException(Kind.REFUSED, "the block of " + entry.request() + " " + why);
+        }
     }
 
     private static List<UUID> ids(Collection<JournalEntry> entries) {

@@ -6,7 +6,6 @@ import java.util.List;
 import org.portio.firewall.Block;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallListener;
-import org.portio.firewall.internal.JournaledFirewall.Glance;
 
 /**
  * Looks twice a second whether all blocks are still in force, puts back those that somebody has removed, and settles what is

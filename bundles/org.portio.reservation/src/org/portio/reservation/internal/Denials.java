@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.reservation.internal;
 
+import org.portio.core.MissingRight;
 import org.portio.core.kernel.SystemSettings;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.internal.HoldException.Reason;
@@ -17,11 +18,16 @@ final class Denials {
     static HoldException of(PortKey key) {
         int first = firstUnprivileged();
         String why = key.port() < first
-                ? "denied: ports below " + first
-                        + " need privileges; run as root, or let all users have it: sudo sysctl"
-                        + " -w net.ipv4.ip_unprivileged_port_start=" + key.port()
-                : "denied: a policy of this system (as SELinux) forbids it to this user";
+                ? "denied: ports below " + first + " need privileges; " + whatHelps(key)
+                : "denied: a policy of this system (such as SELinux) forbids it to this user";
         return new HoldException(Reason.DENIED, why, null);
+    }
+
+    private static String whatHelps(PortKey key) {
+        return MissingRight.isRoot()
+                ? MissingRight.advice("CAP_NET_BIND_SERVICE")
+                : "run as root, or let all users have it: sudo sysctl -w net.ipv4.ip_unprivileged_port_start="
+                        + key.port();
     }
 
     static String notLocal(PortKey key) {

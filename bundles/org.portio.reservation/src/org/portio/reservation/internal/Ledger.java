@@ -45,8 +45,8 @@ final class Ledger {
             try {
                 reserved.write(wanted);
             } catch (IOException _) {
-                reports.add("ports are held, but not kept out of the ephemeral range; run: "
-                        + ReservedPorts.command(wanted));
+                reports.add(
+                        "ports are held, but not kept out of the ephemeral range; " + ReservedPorts.whatHelps(wanted));
             }
         }
         return all;
@@ -91,8 +91,8 @@ final class Ledger {
         list.set(key.port());
         return new ReservationException(
                 Kind.PERMISSION,
-                key + " is not reserved: keeping it out of the ephemeral range needs privileges; run this first: "
-                        + ReservedPorts.command(list),
+                key + " is not reserved: keeping it out of the ephemeral range needs privileges; "
+                        + ReservedPorts.whatHelps(list),
                 cause);
     }
 
@@ -173,8 +173,8 @@ final class Ledger {
         try {
             reserved.write(list);
         } catch (IOException _) {
-            reports.add("port " + stored.key().port() + " stays out of the ephemeral range; run: "
-                    + ReservedPorts.command(list));
+            reports.add("port " + stored.key().port() + " stays out of the ephemeral range; "
+                    + ReservedPorts.whatHelps(list));
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
 import java.util.StringJoiner;
+import org.portio.core.MissingRight;
 import org.portio.core.kernel.SystemSettings;
 
 /**
@@ -64,9 +65,12 @@ class ReservedPorts {
         }
     }
 
-    /** What a user with privileges runs to have these in the list. */
-    static String command(BitSet ports) {
-        return "sudo sysctl -w net.ipv4.ip_local_reserved_ports=" + format(ports);
+    /** The command that puts these in the list; for root, who was refused, no command helps. */
+    static String whatHelps(BitSet ports) {
+        return MissingRight.isRoot()
+                ? "the system refuses even root: /proc/sys is read-only in most containers; change"
+                        + " net.ipv4.ip_local_reserved_ports outside of it"
+                : "run: sudo sysctl -w net.ipv4.ip_local_reserved_ports=" + format(ports);
     }
 
     /** As {@code 8080,9000-9010}. */

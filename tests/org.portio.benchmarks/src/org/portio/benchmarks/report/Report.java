@@ -2,6 +2,7 @@
 package org.portio.benchmarks.report;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,10 +83,27 @@ public final class Report {
     /** Replaces the report in a document. */
     public void writeInto(Path document) throws IOException {
         List<String> kept = Files.readAllLines(document);
-        int marker = kept.indexOf(MARKER);
-        if (marker < 0) {
-            throw new IOException("no line " + MARKER + " in " + document);
-        }
+        int marker = marker(document, kept);
         Files.writeString(document, String.join("\n", kept.subList(0, marker + 1)) + "\n\n" + this);
+    }
+
+    /**
+     * Looks whether a report can be written into a document, before the results of many minutes depend on it.
+     *
+     * @throws IOException if it is not there, may not be written, or has no place for a report
+     */
+    public static void checkDocument(Path document) throws IOException {
+        marker(document, Files.readAllLines(document));
+        if (!Files.isWritable(document)) {
+            throw new AccessDeniedException(document.toString());
+        }
+    }
+
+    private static int marker(Path document, List<String> lines) throws IOException {
+        int marker = lines.indexOf(MARKER);
+        if (marker < 0) {
+            throw new IOException(document + " has no line " + MARKER + ", below which the report would stand");
+        }
+        return marker;
     }
 }

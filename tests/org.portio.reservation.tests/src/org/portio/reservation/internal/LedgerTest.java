@@ -3,7 +3,6 @@ package org.portio.reservation.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.portio.core.MissingRight;
 import org.portio.core.Protocol;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.PortKey;
@@ -112,7 +112,7 @@ class LedgerTest {
     }
 
     @Test
-    void withoutRightsItSaysWhatToRun() {
+    void withoutRightsItSaysWhatHelpsWhoAsks() {
         ReservedPorts readOnly = new ReservedPorts(root) {
             @Override
             boolean mayBeChanged() {
@@ -123,8 +123,8 @@ class LedgerTest {
         Ledger ledger = new Ledger(new ReservationStore(root.resolve("data"), reports::add), readOnly, reports);
         ReservationException e = assertThrows(ReservationException.class, () -> ledger.check(out(key)));
         assertEquals(Kind.PERMISSION, e.kind());
-        assertTrue(
-                e.getMessage().endsWith("sudo sysctl -w net.ipv4.ip_local_reserved_ports=7,9000-9002," + key.port()),
-                e.getMessage());
+        String command = "; run: sudo sysctl -w net.ipv4.ip_local_reserved_ports=7,9000-9002," + key.port();
+        assertEquals(!MissingRight.isRoot(), e.getMessage().endsWith(command), e.getMessage());
+        assertEquals(MissingRight.isRoot(), e.getMessage().contains("refuses even root"), e.getMessage());
     }
 }

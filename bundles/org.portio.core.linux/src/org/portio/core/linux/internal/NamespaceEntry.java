@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.portio.core.MissingRight;
 import org.portio.core.PermissionException;
 import org.portio.core.kernel.Syscalls;
 
@@ -89,7 +90,9 @@ final class NamespaceEntry<T> {
         int error = enter(OWN);
         if (error == Syscalls.EPERM) {
             throw new PermissionException(
-                    "to look into other network namespaces needs privileges (CAP_SYS_ADMIN): run it with sudo", null);
+                    "to look into other network namespaces needs privileges (CAP_SYS_ADMIN): "
+                            + MissingRight.advice("CAP_SYS_ADMIN"),
+                    null);
         }
         if (error != 0) {
             throw new IOException("setns: errno " + error);

@@ -35,6 +35,9 @@ final class NetlinkDump implements AutoCloseable {
     }
 
     private static final int HEADER = 16;
+    /** {@code struct inet_diag_msg}. */
+    private static final int SOCKET = 72;
+
     private static final int NLMSG_ERROR = 2;
     private static final int NLMSG_DONE = 3;
     private static final int NLM_F_DUMP_INTR = 0x10;
@@ -108,8 +111,8 @@ final class NetlinkDump implements AutoCloseable {
 
     private boolean takeAnswer(int end, Sink sink) throws IOException {
         boolean answered = end >= HEADER && buffer.getInt(8) == sequence;
-        if (answered && !isLast(0)) {
-            sink.accept(buffer, HEADER, buffer.getInt(0));
+        if (answered && !isLast(0, end)) {
+            sink.accept(buffer, HEADER, socketEnd(0, end));
         }
         return answered;
     }
@@ -163,13 +166,13 @@ final class NetlinkDump implements AutoCloseable {
         boolean done = false;
         while (!done) {
             int end = transport.receive();
-            for (int at = 0; at + HEADER <= end; at += length(at) + 3 & ~3) {
+            for (int at = 0; at + HEADER <= end; at += length(at, end) + 3 & ~3) {
                 // What an earlier dump, given up half-way, left in the queue has another number.
                 if (buffer.getInt(at + 8) == sequence) {
                     interrupted |= (buffer.getShort(at + 6) & NLM_F_DUMP_INTR) != 0;
-                    done |= isLast(at);
+                    done |= isLast(at, end);
                     if (!done) {
-                        sink.accept(buffer, at + HEADER, at + buffer.getInt(at));
+                        sink.accept(buffer, at + HEADER, socketEnd(at, end));
                     }
                 }
             }
@@ -179,19 +182,28 @@ final class NetlinkDump implements AutoCloseable {
         }
     }
 
-    /** What lies about its length would be read for ever. */
-    private int length(int at) throws IOException {
+    /** What lies about its length would be read for ever, or beyond what came. */
+    private int length(int at, int end) throws IOException {
         int length = buffer.getInt(at);
-        if (length < HEADER) {
-            throw new IOException("netlink sent a message of " + length + " bytes");
+        if (length < HEADER || length > end - at) {
+            throw new IOException("netlink sent a message of " + length + " bytes in " + (end - at));
         }
         return length;
     }
 
-    private boolean isLast(int at) throws IOException {
+    private int socketEnd(int at, int end) throws IOException {
+        int length = length(at, end);
+        if (length < HEADER + SOCKET) {
+            throw new IOException("netlink sent a socket in " + length + " bytes");
+        }
+        return at + length;
+    }
+
+    private boolean isLast(int at, int end) throws IOException {
         int type = buffer.getShort(at + 4);
-        if (type == NLMSG_ERROR || type == NLMSG_DONE && buffer.getInt(at) > HEADER && buffer.getInt(at + HEADER) < 0) {
-            throw new RefusedException(-buffer.getInt(at + HEADER));
+        boolean hasNumber = length(at, end) >= HEADER + Integer.BYTES;
+        if (type == NLMSG_ERROR || type == NLMSG_DONE && hasNumber && buffer.getInt(at + HEADER) < 0) {
+            throw new RefusedException(hasNumber ? -buffer.getInt(at + HEADER) : 0);
         }
         return type == NLMSG_DONE;
     }

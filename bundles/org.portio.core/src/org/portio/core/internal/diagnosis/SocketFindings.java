@@ -15,9 +15,6 @@ import org.portio.core.internal.BindTrial.Outcome;
 /** What the sockets of the port say, weighed by what the trial binds came to. */
 record SocketFindings(Question question, PortSockets sockets, List<Scopes.Try> tries, ConnectionMonitor monitor) {
 
-    /** Of many leftovers, so many are asked how long they stay. */
-    private static final int ASKED = 1000;
-
     List<Finding> find() {
         List<Finding> findings = new ArrayList<>();
         sockets.listeners().forEach(socket -> findings.add(holder(Kind.LISTENER, socket)));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.portio.core.MissingRight;
 import org.portio.core.PortRange;
 import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Finding.Kind;
@@ -17,6 +18,8 @@ import org.portio.core.kernel.SystemSettings;
 
 /** What the system's settings say of a port. On Linux they are files, elsewhere there are none to be read. */
 record SystemFindings(Path settings) {
+
+    private static final String BIND = "CAP_NET_BIND_SERVICE";
 
     /** Those of this machine. */
     static SystemFindings ofSystem() {
@@ -41,10 +44,17 @@ record SystemFindings(Path settings) {
         return Optional.of(new Finding(
                 Kind.PRIVILEGED,
                 denied ? Weight.BLOCKS : Weight.TELLS,
-                "ports below " + first + " need privileges" + (denied ? "" : ", which this user has"),
+                "ports below " + first + " need privileges" + (denied ? whatHelps() : ", which this user has"),
                 "net.ipv4.ip_unprivileged_port_start = " + first,
-                denied ? "sudo setcap cap_net_bind_service=+ep PROGRAM" : "",
+                "",
                 false));
+    }
+
+    /** No command: it would need the file of the program that is to have the port, which is not known. */
+    private static String whatHelps() {
+        return MissingRight.isRoot()
+                ? ": " + MissingRight.advice(BIND)
+                : ": start the service as root, or give its program the capability " + BIND + " with setcap";
     }
 
     private static Finding forbidden(Question question) {

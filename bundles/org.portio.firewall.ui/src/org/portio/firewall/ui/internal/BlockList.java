@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.core.Contribution;
+import org.portio.core.SetAside;
 import org.portio.firewall.Block;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallException;
@@ -124,7 +125,19 @@ public final class BlockList {
             changeTo(state.withOutlook(outlook));
             failed(e);
         }
+        tellOfDamage();
         dueNanos = System.nanoTime() + kept.toNanos();
+    }
+
+    /** After the firewall was asked: it finds damage only when it reads its files. */
+    private void tellOfDamage() {
+        Firewall current = firewall;
+        List<SetAside> damage = current == null
+                ? List.of()
+                : current.damage().stream().filter(SetAside::isRecent).toList();
+        if (!damage.equals(state.damage())) {
+            changeTo(state.withDamage(damage));
+        }
     }
 
     /** To be told what the firewall told. */

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
+import org.portio.core.SetAside;
 import org.portio.firewall.Block;
 
-/** The line below the blocks: which backend is used, and with which rights, and what PortIO put back. */
+/** The line below the blocks: which backend is used, with which rights, which of its files was damaged, and what PortIO put back. */
 final class FirewallNote {
 
     private static final String SEPARATOR = " · ";
@@ -20,11 +21,21 @@ final class FirewallNote {
     /** As {@code nftables; changing it needs privileges · 12:00:01 somebody removed TCP 8080 inbound, PortIO put it back}. */
     static String text(FirewallState state, String healed) {
         String backend = state.backend() == null ? "" : state.backend().text();
-        return Stream.of(backend, healed).filter(part -> !part.isEmpty()).collect(Collectors.joining(SEPARATOR));
+        return joined(SEPARATOR, Stream.of(backend, damage(state, SEPARATOR), healed));
     }
 
+    /** What does not fit into the line, for its tool tip: the path of a copy is long. */
     static String more(FirewallState state) {
-        return state.backend() == null ? "" : state.backend().more();
+        return joined(
+                "\n", Stream.of(state.backend() == null ? "" : state.backend().more(), damage(state, "\n")));
+    }
+
+    private static String damage(FirewallState state, String separator) {
+        return joined(separator, state.damage().stream().map(SetAside::text));
+    }
+
+    private static String joined(String separator, Stream<String> parts) {
+        return parts.filter(part -> !part.isEmpty()).collect(Collectors.joining(separator));
     }
 
     static String healed(List<Block> blocks, LocalTime time) {

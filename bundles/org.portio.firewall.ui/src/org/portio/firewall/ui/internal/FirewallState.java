@@ -2,6 +2,7 @@
 package org.portio.firewall.ui.internal;
 
 import java.util.List;
+import org.portio.core.SetAside;
 import org.portio.firewall.Block;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.Outlook;
@@ -13,28 +14,35 @@ import org.portio.firewall.Outlook;
  * @param backend null until it was asked, and where it could not say
  * @param failure why the latest question was not answered; null where it was
  * @param outlook what all rules of the system together say
+ * @param damage files of the firewall's that were found damaged of late, with the copies that are kept
  */
-record FirewallState(List<Block> blocks, BackendInfo backend, FirewallException failure, Outlook outlook) {
+record FirewallState(
+        List<Block> blocks, BackendInfo backend, FirewallException failure, Outlook outlook, List<SetAside> damage) {
 
-    static final FirewallState UNKNOWN = new FirewallState(List.of(), null, null, Outlook.UNKNOWN);
+    static final FirewallState UNKNOWN = new FirewallState(List.of(), null, null, Outlook.UNKNOWN, List.of());
 
     FirewallState {
         blocks = List.copyOf(blocks);
+        damage = List.copyOf(damage);
     }
 
     FirewallState withBlocks(List<Block> newer) {
-        return new FirewallState(newer, backend, null, outlook);
+        return new FirewallState(newer, backend, null, outlook, damage);
     }
 
     FirewallState withFailure(FirewallException newer) {
-        return new FirewallState(blocks, backend, newer, outlook);
+        return new FirewallState(blocks, backend, newer, outlook, damage);
     }
 
     FirewallState withBackend(BackendInfo newer) {
-        return new FirewallState(blocks, newer, failure, outlook);
+        return new FirewallState(blocks, newer, failure, outlook, damage);
     }
 
     FirewallState withOutlook(Outlook newer) {
-        return new FirewallState(blocks, backend, failure, newer);
+        return new FirewallState(blocks, backend, failure, newer, damage);
+    }
+
+    FirewallState withDamage(List<SetAside> newer) {
+        return new FirewallState(blocks, backend, failure, outlook, newer);
     }
 }

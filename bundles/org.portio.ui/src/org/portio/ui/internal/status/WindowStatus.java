@@ -35,14 +35,18 @@ public final class WindowStatus implements IPartListener2 {
     private List<StatusItem> summary = List.of();
     private int sockets = -1;
 
-    /** In this status line of the platform, until that is disposed. */
-    public WindowStatus(IWorkbenchWindow window, Composite statusLine) {
+    /** Fills this status line of the platform until it is disposed. */
+    public static void showIn(IWorkbenchWindow window, Composite statusLine) {
+        WindowStatus status = new WindowStatus(window, statusLine);
+        window.getPartService().addPartListener(status);
+    }
+
+    private WindowStatus(IWorkbenchWindow window, Composite statusLine) {
         this.window = window;
         label = new Label(statusLine, SWT.NONE);
         pause = new Pause(window, this::show);
         statusLine.setLayout(new StatusLayout(label));
         label.addListener(SWT.Resize, _ -> show());
-        window.getPartService().addPartListener(this);
         label.addDisposeListener(_ -> dispose());
     }
 
@@ -84,12 +88,14 @@ public final class WindowStatus implements IPartListener2 {
 
     private void follow(IWorkbenchPart part) {
         if (part != null && !followed.containsKey(part)) {
-            Runnable endLive = part instanceof LivePart live ? live.live().onRefresh(this::refreshed) : () -> {};
-            Runnable endTable = part instanceof TablePart table ? table.table().onCounts(this::show) : () -> {};
-            followed.put(part, () -> {
-                endLive.run();
-                endTable.run();
-            });
+            List<Runnable> ends = new ArrayList<>();
+            if (part instanceof LivePart live) {
+                ends.add(live.live().onRefresh(this::refreshed));
+            }
+            if (part instanceof TablePart table) {
+                ends.add(table.table().onCounts(this::show));
+            }
+            followed.put(part, () -> ends.forEach(Runnable::run));
         }
     }
 

@@ -73,8 +73,12 @@ final class FakeTransport implements NetlinkTransport {
             throw new IOException("the test has no answer to this");
         }
         buffer.put(0, answer);
-        for (int at = 0; at < answer.length; at += buffer.getInt(at) + 3 & ~3) {
+        int at = 0;
+        while (at >= 0 && at < answer.length) {
             buffer.putInt(at + SEQUENCE, sequence);
+            int length = buffer.getInt(at);
+            // One that lies about its length is the last that can be told.
+            at = length < SEQUENCE || length > answer.length ? answer.length : at + length + 3 & ~3;
         }
         return answer.length;
     }

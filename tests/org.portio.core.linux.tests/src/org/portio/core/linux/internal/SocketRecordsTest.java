@@ -10,6 +10,9 @@ import static org.portio.core.linux.internal.FakeTransport.done;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.portio.core.NetInterface;
@@ -146,6 +149,43 @@ class SocketRecordsTest {
         IOException failure = assertThrows(IOException.class, () -> records.read(dump));
 
         assertEquals("netlink refuses: errno 2", failure.getMessage());
+    }
+
+    @Test
+    void refusesMessagesThatLieAboutTheirLength() {
+        for (String length : List.of("00000000", "0f000000", "10000000", "ff000000", "ffffff7f", "ffffffff")) {
+            kernel.answer(length + IPV4_LISTENER.substring(8)).answer(done(WHOLE));
+
+            IOException failure = assertThrows(IOException.class, () -> records.read(dump));
+            assertTrue(failure.getMessage().startsWith("netlink sent a "), failure.getMessage());
+        }
+    }
+
+    /** Only a kernel could send these: they are read, or refused in words, and never end in another exception. */
+    @Test
+    void readsOrRefusesMessagesWithAnyWrongBytes() {
+        Random random = new Random(18);
+        byte[] whole = HexFormat.of().parseHex(IPV6_LISTENER + IPV4_LISTENER);
+        int refused = 0;
+        for (int round = 0; round < 20_000; round++) {
+            byte[] faulty = whole.clone();
+            for (int fault = random.nextInt(4); fault >= 0; fault--) {
+                // The number of the request is left alone: a message of another one is passed over.
+                int at = random.nextInt(faulty.length);
+                faulty[at] = at % (IPV6_LISTENER.length() / 2) / 4 == 2 ? faulty[at] : (byte) random.nextInt();
+            }
+            FakeTransport lying = new FakeTransport();
+            lying.answer(HexFormat.of().formatHex(faulty), done(WHOLE));
+            for (int more = 0; more < 30; more++) {
+                lying.answer(done(WHOLE));
+            }
+            try {
+                new SocketRecords().read(new NetlinkDump(lying));
+            } catch (IOException _) {
+                refused++;
+            }
+        }
+        assertTrue(refused > 1000, "refused: " + refused);
     }
 
     /** One answer to each of the three requests that a snapshot takes. */

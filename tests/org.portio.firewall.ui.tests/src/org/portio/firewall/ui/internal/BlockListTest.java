@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.portio.core.SetAside;
 import org.portio.firewall.Block;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
@@ -58,6 +61,23 @@ class BlockListTest {
         firewall.failWith(null);
         list.refresh();
         assertNull(list.state().failure());
+    }
+
+    @Test
+    void tellsForADayOfADamagedJournalAlsoIfTheFirewallFails() {
+        Path file = Path.of("/x/firewall_journal.json");
+        SetAside old = new SetAside(file, Path.of("/x/copy-1"), Instant.EPOCH, "");
+        SetAside today = new SetAside(file, Path.of("/x/copy-2"), Instant.now(), "it is empty");
+        list.setFirewall(firewall);
+        firewall.setDamage(List.of(old, today));
+        firewall.failWith(new FirewallException(Kind.PERMISSION, "you may not"));
+
+        list.refresh();
+        assertEquals(List.of(today), list.state().damage());
+
+        firewall.setDamage(List.of());
+        list.refresh();
+        assertEquals(List.of(), list.state().damage());
     }
 
     @Test

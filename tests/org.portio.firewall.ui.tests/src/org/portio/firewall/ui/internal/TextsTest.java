@@ -4,11 +4,14 @@ package org.portio.firewall.ui.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.portio.core.SetAside;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Availability.Status;
 import org.portio.firewall.Block;
@@ -32,6 +35,15 @@ class TextsTest {
         assertEquals(
                 "nftables · 12:03:04 somebody removed TCP 8080 inbound, PortIO put it back",
                 note(Status.AVAILABLE, healed));
+    }
+
+    @Test
+    void theNoteTellsOfADamagedJournal() {
+        SetAside aside = new SetAside(Path.of("/x/journal.json"), Path.of("/x/copy"), Instant.EPOCH, "it is empty");
+        FirewallState state = FirewallState.UNKNOWN.withDamage(List.of(aside));
+
+        assertEquals(aside.text(), FirewallNote.text(state, ""));
+        assertEquals(aside.text(), FirewallNote.more(state));
     }
 
     @Test

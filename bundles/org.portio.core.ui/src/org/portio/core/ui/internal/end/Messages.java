@@ -63,7 +63,11 @@ final class Messages extends NLS {
     public static String ImpactText_state;
     public static String ImpactText_user;
     public static String PortName_hidden;
+    public static String PortName_hiddenWhy;
+    public static String PortName_kernel;
     public static String PortName_nobody;
+    public static String PortName_otherUser;
+    public static String PortName_outside;
     public static String PortName_several;
     public static String WaitDialog_waiting;
 

@@ -2,12 +2,17 @@
 package org.portio.core.ui.internal.end;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.portio.core.Connection;
+import org.portio.core.Obstacle;
+import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.Snapshot;
@@ -51,8 +56,33 @@ record PortName(Protocol protocol, int port) {
             String names = owners.stream().map(EndTarget::text).collect(Collectors.joining(", "));
             return NLS.bind(Messages.PortName_several, this, names);
         }
-        boolean hidden = sockets(snapshot).anyMatch(Connection::ownerHidden);
-        return NLS.bind(hidden ? Messages.PortName_hidden : Messages.PortName_nobody, this);
+        // In the order of the enum: what the user can do most about comes first.
+        Ownership ownership = sockets(snapshot)
+                .map(Connection::ownership)
+                .filter(known -> known.isUnseen() || known == Ownership.KERNEL)
+                .min(Comparator.naturalOrder())
+                .orElse(Ownership.NONE);
+        return switch (ownership) {
+            case HIDDEN, UNKNOWN -> whyHidden(snapshot.obstacles());
+            case OUTSIDE -> NLS.bind(Messages.PortName_outside, this);
+            case KERNEL -> NLS.bind(Messages.PortName_kernel, this);
+            case KNOWN, NONE, CLOSED -> NLS.bind(Messages.PortName_nobody, this);
+        };
+    }
+
+    /** Tells a command only if it helps: root sees what other users own, but nobody sees past a container. */
+    private String whyHidden(Set<Obstacle> obstacles) {
+        if (obstacles.contains(Obstacle.OTHER_USERS)) {
+            String kill = "portio kill --port " + port + " --" + protocol.name().toLowerCase(Locale.ROOT);
+            return NLS.bind(Messages.PortName_otherUser, this, kill);
+        }
+        String why = Stream.of(Obstacle.values())
+                .filter(obstacles::contains)
+                .map(Obstacle::explanation)
+                .collect(Collectors.joining("; "));
+        return why.isEmpty()
+                ? NLS.bind(Messages.PortName_hidden, this)
+                : NLS.bind(Messages.PortName_hiddenWhy, this, why);
     }
 
     /** As {@code TCP 8080}. */

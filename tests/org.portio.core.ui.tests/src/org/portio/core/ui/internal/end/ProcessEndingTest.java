@@ -53,7 +53,10 @@ class ProcessEndingTest {
         assertEquals("No process holds TCP 8080 any more.", problem());
 
         source.show(Sockets.listener("127.0.0.1", 8080));
-        assertEquals("The process that holds TCP 8080 is hidden. Run PortIO with privileges to end it.", problem());
+        assertEquals(
+                "Another user's process holds TCP 8080. To end it, run in a terminal: sudo portio kill --port 8080"
+                        + " --tcp",
+                problem());
 
         source.show(Sockets.listener("127.0.0.1", 8080, JAVA, OTHER));
         assertEquals(

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.ui.internal.end;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.portio.core.Connection;
+import org.portio.core.Obstacle;
+import org.portio.core.Ownership;
+import org.portio.core.Protocol;
+import org.portio.core.Snapshot;
+import org.portio.testing.Sockets;
+
+class PortNameTest {
+
+    private static final PortName PORT = new PortName(Protocol.TCP, 8080);
+
+    @Test
+    void namesACommandOnlyIfRootSeesTheProcess() {
+        assertEquals(
+                "Another user's process holds TCP 8080. To end it, run in a terminal: sudo portio kill --port 8080"
+                        + " --tcp",
+                why(Set.of(Obstacle.OTHER_USERS), Ownership.HIDDEN));
+        assertEquals(
+                "The process that holds TCP 8080 is hidden: the capability CAP_SYS_PTRACE is missing; the system"
+                        + " refuses even root.",
+                why(Set.of(Obstacle.POLICY, Obstacle.CAP_SYS_PTRACE), Ownership.HIDDEN));
+        assertEquals("The process that holds TCP 8080 is hidden from this user.", why(Set.of(), Ownership.UNKNOWN));
+    }
+
+    @Test
+    void whereNoRightHelpsItAsksForNone() {
+        assertEquals(
+                "A process outside of this container holds TCP 8080. End it from there.",
+                why(Set.of(Obstacle.PID_NAMESPACE), Ownership.OUTSIDE));
+        assertEquals(
+                "The kernel itself holds TCP 8080, for example for a tunnel (vxlan, WireGuard) or a file server (NFS)."
+                        + " There is no process to end.",
+                why(Set.of(Obstacle.OTHER_USERS), Ownership.KERNEL));
+        assertEquals("No process holds TCP 8080 any more.", why(Set.of(), Ownership.CLOSED));
+    }
+
+    @Test
+    void ofSeveralSocketsItNamesTheOneThatTheUserCanDoMostAbout() {
+        assertEquals(
+                why(Set.of(Obstacle.OTHER_USERS), Ownership.HIDDEN),
+                why(Set.of(Obstacle.OTHER_USERS), Ownership.KERNEL, Ownership.HIDDEN));
+    }
+
+    private static String why(Set<Obstacle> obstacles, Ownership... ownerships) {
+        List<Connection> sockets =
+                List.of(ownerships).stream().map(PortNameTest::listener).toList();
+        return PORT.whyNotOne(new Snapshot(Sockets.TIME, "fake", sockets, List.of(), obstacles), List.of());
+    }
+
+    private static Connection listener(Ownership ownership) {
+        Connection socket = Sockets.listener("127.0.0.1", 8080);
+        return new Connection(
+                socket.protocol(),
+                socket.family(),
+                socket.local(),
+                socket.remote(),
+                socket.state(),
+                socket.owners(),
+                ownership,
+                socket.user(),
+                socket.queues(),
+                socket.inode(),
+                socket.group(),
+                socket.namespace(),
+                socket.platformKey());
+    }
+}
