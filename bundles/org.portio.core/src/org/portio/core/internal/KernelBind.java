@@ -4,21 +4,16 @@ package org.portio.core.internal;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.portio.core.Endpoint;
 import org.portio.core.NetInterface;
 import org.portio.core.Protocol;
 import org.portio.core.internal.BindTrial.Outcome;
+import org.portio.core.kernel.SocketName;
 import org.portio.core.kernel.Syscalls;
 
 /** Binds by the kernel's own calls, which give the reason as a number. Linux only. */
 final class KernelBind {
 
-    private static final int AF_INET = 2;
-    private static final int AF_INET6 = 10;
     private static final int SOCK_STREAM = 1;
     private static final int SOCK_DGRAM = 2;
     private static final int SOCK_CLOEXEC = 0x80000;
@@ -30,8 +25,6 @@ final class KernelBind {
     private static final int IPV6_V6ONLY = 26;
     private static final int EINVAL = 22;
     private static final int ENODEV = 19;
-    private static final int SOCKADDR_IN = 16;
-    private static final int SOCKADDR_IN6 = 28;
 
     private final Syscalls kernel = new Syscalls();
     private final Protocol protocol;
@@ -45,7 +38,7 @@ final class KernelBind {
     }
 
     Outcome bind(Endpoint place) {
-        int family = place.address() instanceof Inet6Address ? AF_INET6 : AF_INET;
+        int family = SocketName.family(place.address());
         int type = (protocol == Protocol.TCP ? SOCK_STREAM : SOCK_DGRAM) | SOCK_CLOEXEC;
         long socket = kernel.call(Syscalls.SOCKET, family, type, 0, 0);
         if (socket < 0) {
@@ -61,8 +54,9 @@ final class KernelBind {
             if (ipv6Alone) {
                 turnOn(socket, IPPROTO_IPV6, IPV6_V6ONLY, arena);
             }
-            MemorySegment name = name(arena, place.address(), place.port());
-            long result = kernel.call(Syscalls.BIND, socket, name.address(), name.byteSize(), 0);
+            MemorySegment name = arena.allocate(SocketName.SPACE, 8);
+            int length = SocketName.write(name, place.address(), place.port());
+            long result = kernel.call(Syscalls.BIND, socket, name.address(), length, 0);
             return result == 0 ? Outcome.FREE : refused();
         } finally {
             kernel.call(Syscalls.CLOSE, socket, 0, 0, 0);
@@ -93,16 +87,5 @@ final class KernelBind {
             case Syscalls.EADDRNOTAVAIL, EINVAL, ENODEV -> Outcome.NOT_LOCAL;
             default -> Outcome.DENIED;
         };
-    }
-
-    /** As {@code struct sockaddr_in} or {@code struct sockaddr_in6}, with port and address in the order of the network. */
-    private static MemorySegment name(Arena arena, InetAddress address, int port) {
-        boolean ipv6 = address instanceof Inet6Address;
-        MemorySegment name = arena.allocate(ipv6 ? SOCKADDR_IN6 : SOCKADDR_IN, 8);
-        ByteBuffer buffer = name.asByteBuffer().order(ByteOrder.nativeOrder());
-        buffer.putShort(0, (short) (ipv6 ? AF_INET6 : AF_INET));
-        buffer.put(2, (byte) (port >> 8)).put(3, (byte) port);
-        buffer.put(ipv6 ? 8 : 4, address.getAddress());
-        return name;
     }
 }

@@ -16,9 +16,13 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.TestAbortedException;
+import org.portio.core.Protocol;
 
 class UdpServersTest {
 
@@ -55,6 +59,30 @@ class UdpServersTest {
             }
         }
         assertEquals(2, server.status().clients());
+    }
+
+    /** A connected socket takes nothing from another address than the one that it asked. */
+    @ParameterizedTest
+    @CsvSource({"'', 127.0.0.1", "'', 127.0.0.2", "'', ::1", "0.0.0.0, 127.80.79.82", "'::', 127.0.0.2", "'::', ::1"})
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems have one address of the loopback, or choose it")
+    void answerComesFromTheAddressThatWasAsked(String bound, String asked) throws Exception {
+        Started server = Started.udp(servers, ServerMode.ECHO, bound);
+        try (DatagramSocket client = client()) {
+            client.connect(server.address(asked));
+            for (int length : new int[] {1, 9000}) {
+                client.send(new DatagramPacket(data(length), length));
+                assertArrayEquals(data(length), receive(client));
+            }
+        }
+    }
+
+    @Test
+    void portIsFreeAgainWhenTheServerHasStopped() throws Exception {
+        Started server = Started.udp(servers, ServerMode.ECHO, "");
+        for (int i = 0; i < 100; i++) {
+            servers.stop(server.port(), Protocol.UDP);
+            servers.start(server.request());
+        }
     }
 
     @ParameterizedTest

@@ -15,6 +15,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.portio.core.AddressFamily;
 import org.portio.core.PortProbe;
+import org.portio.core.internal.server.udp.ChannelPort;
+import org.portio.core.internal.server.udp.DatagramPort;
+import org.portio.core.internal.server.udp.KernelBinding;
+import org.portio.core.kernel.Kernel;
 import org.portio.core.server.ServerException;
 import org.portio.core.server.ServerException.Kind;
 import org.portio.core.server.ServerRequest;
@@ -35,15 +39,19 @@ final class Binding {
 
     /** With SO_REUSEADDR, as Java has it: it can take over a port which a reservation has opened for that. */
     ServerSocketChannel listen() throws ServerException {
-        return bound(
+        return explained(() -> bound(
                 family -> family == null ? ServerSocketChannel.open() : ServerSocketChannel.open(family),
-                (channel, local) -> channel.bind(local, BACKLOG));
+                (channel, local) -> channel.bind(local, BACKLOG)));
     }
 
-    DatagramChannel datagrams() throws ServerException {
-        return bound(
+    DatagramPort datagrams() throws ServerException {
+        return explained(() -> Kernel.isCallable() ? new KernelBinding().bind(address, request.port()) : byJava());
+    }
+
+    private DatagramPort byJava() throws IOException {
+        return new ChannelPort(bound(
                 family -> family == null ? DatagramChannel.open() : DatagramChannel.open(family),
-                (channel, local) -> channel.bind(local));
+                (channel, local) -> channel.bind(local)));
     }
 
     private interface Opening<C> {
@@ -55,16 +63,24 @@ final class Binding {
         void bind(C channel, InetSocketAddress local) throws IOException;
     }
 
-    private <C extends NetworkChannel> C bound(Opening<C> opening, Act<C> act) throws ServerException {
+    private interface Work<S> {
+        S run() throws IOException;
+    }
+
+    private <C extends NetworkChannel> C bound(Opening<C> opening, Act<C> act) throws IOException {
+        C channel = opening.open(family());
         try {
-            C channel = opening.open(family());
-            try {
-                act.bind(channel, new InetSocketAddress(address, request.port()));
-                return channel;
-            } catch (IOException | RuntimeException e) {
-                channel.close();
-                throw e;
-            }
+            act.bind(channel, new InetSocketAddress(address, request.port()));
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private <S> S explained(Work<S> work) throws ServerException {
+        try {
+            return work.run();
         } catch (BindException e) {
             throw refused(e);
         } catch (UnsupportedOperationException e) {

@@ -2,7 +2,6 @@
 package org.portio.core.internal.server;
 
 import java.io.IOException;
-import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +43,7 @@ final class LocalServer {
         String name = "portio-server-" + request.protocol().label() + "-" + request.port();
         RunningServer server = request.protocol() == Protocol.TCP
                 ? tcp(binding, request.mode(), places, traffic, transcript, name)
-                : udp(binding.datagrams(), request, traffic, transcript, name);
+                : new UdpServer(binding.datagrams(), request.mode(), traffic, transcript, name);
         return new LocalServer(request, server, traffic, transcript);
     }
 
@@ -59,16 +58,6 @@ final class LocalServer {
         } catch (IOException e) {
             throw new ServerException(
                     Kind.FAILED, "too few files may be opened for a server (ulimit -n): " + e.getMessage(), e);
-        }
-    }
-
-    private static UdpServer udp(
-            DatagramChannel channel, ServerRequest request, Traffic traffic, Transcript transcript, String name)
-            throws ServerException {
-        try {
-            return new UdpServer(channel, request.mode(), traffic, transcript, name);
-        } catch (IOException e) {
-            throw new ServerException(Kind.FAILED, "the socket does not tell its address: " + e.getMessage(), e);
         }
     }
 

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.portio.core.internal.server.udp.DatagramPort;
 import org.portio.core.server.ServerMode;
 
 /** One thread that reads datagrams, and answers them where the mode is to. */
@@ -18,7 +18,7 @@ final class UdpServer implements RunningServer {
     private static final long PAUSE_MILLIS = 100;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
-    private final DatagramChannel channel;
+    private final DatagramPort port;
     private final ServerMode mode;
     private final Traffic traffic;
     private final Transcript transcript;
@@ -27,14 +27,13 @@ final class UdpServer implements RunningServer {
     private final Thread reader;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    UdpServer(DatagramChannel channel, ServerMode mode, Traffic traffic, Transcript transcript, String name)
-            throws IOException {
-        this.channel = channel;
+    UdpServer(DatagramPort port, ServerMode mode, Traffic traffic, Transcript transcript, String name) {
+        this.port = port;
         this.mode = mode;
         this.traffic = traffic;
         this.transcript = transcript;
         senders = new UdpSenders(traffic, transcript);
-        guard = new LoopGuard((InetSocketAddress) channel.getLocalAddress());
+        guard = new LoopGuard(port.local());
         reader = Thread.ofPlatform().daemon().name(name).unstarted(this::read);
     }
 
@@ -51,7 +50,7 @@ final class UdpServer implements RunningServer {
         while (stopping.getCount() > 0) {
             try {
                 buffer.clear();
-                InetSocketAddress address = (InetSocketAddress) channel.receive(buffer);
+                InetSocketAddress address = port.receive(buffer);
                 take(address, buffer.flip());
             } catch (ClosedChannelException _) {
                 return;
@@ -86,7 +85,7 @@ final class UdpServer implements RunningServer {
             return;
         }
         try {
-            traffic.sent(channel.send(datagram.duplicate(), address));
+            traffic.sent(port.answer(datagram.duplicate()));
             sender.notes().sent(datagram);
         } catch (ClosedChannelException e) {
             throw e;
@@ -100,7 +99,7 @@ final class UdpServer implements RunningServer {
     public void stop() {
         stopping.countDown();
         try {
-            channel.close();
+            port.close();
         } catch (IOException e) {
             transcript.note("cannot close: " + e.getMessage());
         }
