@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.internal.server;
+
+import java.io.OutputStream;
+import java.util.concurrent.ThreadLocalRandom;
+import org.portio.core.Protocol;
+import org.portio.core.server.ServerException;
+import org.portio.core.server.ServerMode;
+import org.portio.core.server.ServerRequest;
+
+/** A process whose Java knows no IPv6 runs a UDP echo until its input ends. It prints the port. */
+final class Ipv4Java {
+
+    private Ipv4Java() {}
+
+    /** @param arguments the address to bind, empty for all */
+    public static void main(String[] arguments) throws Exception {
+        try (LocalServers servers = new LocalServers()) {
+            IO.println(start(servers, arguments[0]));
+            System.in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    private static int start(LocalServers servers, String address) throws ServerException {
+        int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
+        try {
+            servers.start(new ServerRequest(port, Protocol.UDP, ServerMode.ECHO, address, null));
+            return port;
+        } catch (ServerException e) {
+            if (e.kind() == ServerException.Kind.TAKEN) {
+                return start(servers, address);
+            }
+            throw e;
+        }
+    }
+}
