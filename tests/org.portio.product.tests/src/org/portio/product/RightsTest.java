@@ -41,7 +41,9 @@ class RightsTest {
             assertTrue(result.out().contains("LISTEN"), result.out());
             assertTrue(result.out().contains(" ?"), result.out());
             assertTrue(
-                    result.err().matches("portio: owners of \\d+ sockets? hidden: run with privileges\n"),
+                    result.err()
+                            .matches(
+                                    "portio: owners of \\d+ sockets? hidden: the capability CAP_SYS_PTRACE is missing\n"),
                     result.err());
         }
     }
@@ -61,7 +63,8 @@ class RightsTest {
         assertEquals(3, result.exitCode(), result.err());
         assertEquals("", result.out());
         assertEquals(
-                "portio: to look into other network namespaces needs privileges (CAP_SYS_ADMIN): run it with sudo\n",
+                "portio: to look into other network namespaces needs privileges (CAP_SYS_ADMIN): the capability"
+                        + " CAP_SYS_ADMIN is missing, although this is root\n",
                 result.err());
     }
 
