@@ -118,7 +118,7 @@ class DiagnoseViewTest {
             ServiceRegistration<FindingProvider> slow = register(_ -> {
                 try {
                     typed.await();
-                } catch (InterruptedException e) {
+                } catch (InterruptedException _) {
                     Thread.currentThread().interrupt();
                 }
                 return List.of();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class FieldNamesTest {
     private static void assertNamed(String command, String title) {
         AtomicReference<List<Control>> unnamed = new AtomicReference<>();
         BooleanSupplier done = Ui.inDialog(title, dialog -> {
-            unnamed.set(Dialogs.unnamed((Composite) dialog));
+            unnamed.set(Dialogs.unnamed(dialog));
             Ui.press(dialog, "Cancel");
         });
         Dialogs.later(command);
