@@ -6,6 +6,7 @@ import static org.portio.testing.LinearTime.assertLinear;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,7 +21,7 @@ class LinearTimeTest {
         for (String begin : new String[] {"", "[", "{\"schema\":1,\"reservations\":[", "{\"a\":\""}) {
             assertLinear(begin + part, length -> begin + part.repeat(length / part.length()) + "{}]}", text -> {
                 try {
-                    StoreDocument.parse(text, Instant.EPOCH, _ -> {});
+                    StoreDocument.parse(text, Instant.EPOCH, new ArrayList<>()::add);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

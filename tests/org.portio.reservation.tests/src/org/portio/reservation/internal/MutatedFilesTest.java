@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -68,7 +69,7 @@ class MutatedFilesTest {
     }
 
     private ReservationStore store() {
-        return new ReservationStore(folder, _ -> {});
+        return new ReservationStore(folder, new ArrayList<>()::add);
     }
 
     /** A number that a newer PortIO could have written is the one thing that is refused; the file is as it was. */
