@@ -90,7 +90,7 @@ class FirewallTest {
             assertFalse(Dialogs.button(dialog, "Block").isEnabled());
 
             ports(dialog).setText("99999");
-            assertTrue(Dialogs.shows(dialog, Text.class, text -> text.getText().contains("is no port")));
+            assertTrue(Dialogs.shows(dialog, Text.class, text -> text.getText().contains("is not a valid port")));
             assertFalse(Dialogs.button(dialog, "Block").isEnabled());
 
             ports(dialog).setText("8443");
