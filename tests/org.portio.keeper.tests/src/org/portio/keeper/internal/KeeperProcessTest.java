@@ -101,7 +101,7 @@ class KeeperProcessTest {
             processes.add(keeper.launch());
         }
         FakeKeeper.await(() -> processes.stream().filter(Process::isAlive).count() == 1);
-        FakeKeeper.await(() -> Files.exists(keeper.socket()));
+        FakeKeeper.await(keeper::isAnswering);
 
         Process one = processes.stream().filter(Process::isAlive).findFirst().orElseThrow();
         assertEquals(one.pid(), keeper.process().pid());

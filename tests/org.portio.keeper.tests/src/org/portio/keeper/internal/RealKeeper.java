@@ -106,6 +106,15 @@ final class RealKeeper implements AutoCloseable {
         return new Reservation(new PortKey(port, Protocol.TCP, ADDRESS), "", "", HandOver.AUTO, false, Instant.EPOCH);
     }
 
+    /** Its socket is there some time before anybody answers at it. */
+    boolean isAnswering() {
+        try {
+            return client().status().isPresent();
+        } catch (KeeperException _) {
+            return false;
+        }
+    }
+
     ProcessHandle process() throws KeeperException {
         return ProcessHandle.of(client().status().orElseThrow().pid()).orElseThrow();
     }
