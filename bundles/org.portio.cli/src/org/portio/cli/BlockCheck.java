@@ -16,11 +16,13 @@ record BlockCheck(Services services) {
         try {
             blocks = services.firewallAtHand().blocks();
         } catch (FirewallException e) {
+            boolean sudo = e.kind() == FirewallException.Kind.PERMISSION
+                    && !"0".equals(services.user().id());
             return new Checkup.Result(
-                    e.kind() == FirewallException.Kind.PERMISSION,
+                    false,
                     WHAT,
                     "whether any are in force cannot be seen: " + e.getMessage(),
-                    "");
+                    sudo ? "sudo " + services.program() + " blocks" : "");
         }
         List<Block> missing = in(Block.State.MISSING, blocks);
         if (!missing.isEmpty()) {
@@ -33,13 +35,13 @@ record BlockCheck(Services services) {
         }
         int unverified = in(Block.State.UNVERIFIED, blocks).size();
         return new Checkup.Result(
-                true,
+                unverified == 0,
                 WHAT,
                 blocks.isEmpty()
                         ? "there are none"
                         : blocks.size() - unverified + " in force"
                                 + (unverified == 0 ? "" : ", " + unverified + " that cannot be seen from here"),
-                "");
+                unverified == 0 ? "" : services.program() + " blocks");
     }
 
     private static List<Block> in(Block.State state, List<Block> blocks) {

@@ -3,8 +3,10 @@ package org.portio.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portio.core.ConnectionException;
 import org.portio.core.Obstacle;
@@ -27,6 +29,10 @@ record Checkup(Services services) {
      * @param remedy what to do; empty where there is nothing
      */
     record Result(boolean fine, String what, String text, String remedy) {}
+
+    /** What root lacks, by what it keeps from being seen. */
+    private static final Map<Obstacle, String> MISSING =
+            Map.of(Obstacle.CAP_SYS_PTRACE, "CAP_SYS_PTRACE", Obstacle.CAP_DAC_READ_SEARCH, "CAP_DAC_READ_SEARCH");
 
     /** Fewer descriptors do not go far where many ports are held or many clients come. */
     private static final int FEW_DESCRIPTORS = 1024;
@@ -74,9 +80,25 @@ record Checkup(Services services) {
             return new Result(true, "rights", user + "; no owner of a socket is hidden", "");
         }
         boolean outside = Set.of(Obstacle.PID_NAMESPACE).equals(snapshot.obstacles());
-        String remedy =
-                snapshot.obstacles().contains(Obstacle.OTHER_USERS) ? "sudo " + services.program() + " list" : "";
-        return new Result(outside, "rights", user + "; " + snapshot.hiddenOwnersText(), remedy);
+        return new Result(
+                outside, "rights", user + "; " + snapshot.hiddenOwnersText(), remedyFor(snapshot.obstacles()));
+    }
+
+    private String remedyFor(Set<Obstacle> obstacles) {
+        if (obstacles.contains(Obstacle.OTHER_USERS)) {
+            return "sudo " + services.program() + " list";
+        }
+        String missing = obstacles.stream()
+                .filter(MISSING::containsKey)
+                .sorted()
+                .map(MISSING::get)
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            return "give the container or service " + missing + ", or run PortIO outside of it";
+        }
+        return obstacles.contains(Obstacle.USER_NAMESPACE) || obstacles.contains(Obstacle.POLICY)
+                ? "run PortIO outside of the container or sandbox, if this is one"
+                : "";
     }
 
     private static void unlisted(List<Result> results) {
@@ -96,8 +118,8 @@ record Checkup(Services services) {
                 results.add(new BlockCheck(services).result());
                 return;
             }
-            if (backend.isAutomatic()) {
-                reasons.add(backend.name() + ": " + availability.explanation());
+            if (backend.isAutomatic() && availability.status() != Availability.Status.FOREIGN) {
+                reasons.add(availability.explanation());
             }
         }
         boolean root = "0".equals(services.user().id());

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Says how to get a right that an action lacks. The advice fits who asks: sudo helps nobody who is root. */
 public final class MissingRight {
 
-    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final Path STATUS = Path.of("/proc/thread-self/status");
 
     private MissingRight() {}
 

@@ -13,7 +13,9 @@ public record Availability(Status status, String explanation) {
         AVAILABLE,
         /** It is there, and this user may not use it. */
         NO_PERMISSION,
-        ABSENT
+        ABSENT,
+        /** It is part of another operating system, and can never be had on this one. */
+        FOREIGN
     }
 
     public boolean isAvailable() {

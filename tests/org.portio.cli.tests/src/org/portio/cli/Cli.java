@@ -41,6 +41,7 @@ final class Cli implements Services {
     boolean colours;
     boolean standsIn;
     final FakeFirewall firewall = new FakeFirewall();
+    List<FirewallBackend> backends = List.of(firewall.backend);
     final FakeKeeper keeper = new FakeKeeper();
     /** What the keeper's process ends with. */
     int served;
@@ -129,7 +130,7 @@ final class Cli implements Services {
 
     @Override
     public List<FirewallBackend> firewallBackends() {
-        return List.of(firewall.backend);
+        return backends;
     }
 
     @Override

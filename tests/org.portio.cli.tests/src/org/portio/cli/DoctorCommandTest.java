@@ -7,9 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.portio.core.ConnectionException;
+import org.portio.core.Obstacle;
+import org.portio.core.Protocol;
 import org.portio.core.SetAside;
+import org.portio.core.Snapshot;
+import org.portio.firewall.Availability;
+import org.portio.firewall.Block;
+import org.portio.firewall.FirewallException;
 import org.portio.testing.FakeSource;
 
 class DoctorCommandTest {
@@ -80,5 +87,48 @@ class DoctorCommandTest {
         assertHas("[!] files: " + today.text(), doctor);
 
         assertEquals("portio: " + today.text() + "\n", cli.run("blocks").err());
+    }
+
+    @Test
+    void blocksThatCannotBeSeenAreNeverWell() {
+        Cli cli = new Cli(new FakeSource(Samples.WEB));
+        cli.firewall.failure = new FirewallException(FirewallException.Kind.PERMISSION, "using it needs root");
+
+        Cli.Result denied = cli.run("doctor");
+        assertEquals(1, denied.code());
+        assertHas("[!] blocks: whether any are in force cannot be seen: using it needs root", denied);
+        assertHas("      try: sudo portio blocks", denied);
+
+        cli.firewall.failure = null;
+        cli.firewall.add("8080", Protocol.TCP, "1000", Block.State.UNVERIFIED);
+        Cli.Result elsewhere = cli.run("doctor");
+        assertEquals(1, elsewhere.code());
+        assertHas("[!] blocks: 0 in force, 1 that cannot be seen from here", elsewhere);
+    }
+
+    @Test
+    void rootIsToldWhichCapabilityIsMissing() {
+        Snapshot hidden = new Snapshot(
+                Instant.EPOCH,
+                "fake",
+                List.of(Samples.SSH),
+                List.of(),
+                Set.of(Obstacle.CAP_SYS_PTRACE, Obstacle.PID_NAMESPACE));
+        FakeSource source = new FakeSource();
+        source.show(hidden);
+
+        Cli.Result result = new Cli(source).run("doctor");
+
+        assertHas("      try: give the container or service CAP_SYS_PTRACE, or run PortIO outside of it", result);
+    }
+
+    @Test
+    void firewallsOfOtherSystemsAreLeftOut() {
+        Cli cli = new Cli(new FakeSource(Samples.WEB));
+        cli.backends = List.of(
+                new FakeFirewall.Backend(new Availability(Availability.Status.FOREIGN, "pf is for macOS")),
+                new FakeFirewall.Backend(new Availability(Availability.Status.ABSENT, "there is no program nft")));
+
+        assertHas("[!] firewall: there is no program nft\n", cli.run("doctor"));
     }
 }

@@ -28,7 +28,8 @@ final class FakeFirewall implements Firewall {
 
     static final Instant SINCE = Instant.parse("2026-03-01T12:00:00Z");
 
-    final FirewallBackend backend = new Backend();
+    final FirewallBackend backend =
+            new Backend(new Availability(Availability.Status.AVAILABLE, "nftables, as root through sudo"));
     final List<Block> blocks = new ArrayList<>();
     /** What was blocked with force. */
     final List<Boolean> forced = new ArrayList<>();
@@ -129,7 +130,8 @@ final class FakeFirewall implements Firewall {
         }
     }
 
-    private static final class Backend implements FirewallBackend {
+    /** One that changes nothing. */
+    record Backend(Availability availability) implements FirewallBackend {
 
         @Override
         public String name() {
@@ -139,11 +141,6 @@ final class FakeFirewall implements Firewall {
         @Override
         public boolean isAutomatic() {
             return true;
-        }
-
-        @Override
-        public Availability availability() {
-            return new Availability(Availability.Status.AVAILABLE, "nftables, as root through sudo");
         }
 
         @Override

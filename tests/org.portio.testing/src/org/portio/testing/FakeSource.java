@@ -35,6 +35,12 @@ public final class FakeSource implements ConnectionSource {
         failure = null;
     }
 
+    /** From now on this is there. */
+    public void show(Snapshot there) {
+        snapshot = there;
+        failure = null;
+    }
+
     /** From now on it tells this of the connection when asked; of others it tells nothing. */
     public void tell(Connection connection, SocketDetails more) {
         details.put(connection, more);

@@ -46,7 +46,7 @@ record BackendSelection(List<FirewallBackend> backends, Elevation elevation) {
         return switch (availability.status()) {
             case AVAILABLE -> Optional.of(new Chosen(backend, availability));
             case NO_PERMISSION -> Optional.of(elevated(backend, availability));
-            case ABSENT -> Optional.empty();
+            case ABSENT, FOREIGN -> Optional.empty();
         };
     }
 
@@ -74,7 +74,9 @@ record BackendSelection(List<FirewallBackend> backends, Elevation elevation) {
                 if (availability.status() == Availability.Status.NO_PERMISSION && denied == null) {
                     denied = new Chosen(backend, availability);
                 }
-                missing.add(availability.explanation());
+                if (availability.status() != Availability.Status.FOREIGN) {
+                    missing.add(availability.explanation());
+                }
             }
         }
         if (denied == null) {

@@ -2,8 +2,6 @@
 package org.portio.firewall.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -80,15 +78,9 @@ abstract class CommandBackend implements FirewallBackend {
         return runner.run(List.of(command), "", limit);
     }
 
-    /** For a program that was not found. */
-    static Availability notFound(Path root, String program, String debianPackage) {
-        for (String directory : List.of("usr/sbin", "sbin")) {
-            if (Files.isExecutable(root.resolve(directory).resolve(program))) {
-                return new Availability(
-                        Status.NO_PERMISSION, program + " is there, in a directory that the search path leaves out");
-            }
-        }
-        return new Availability(
-                Status.ABSENT, "there is no program " + program + "; Debian: " + Rights.install(debianPackage));
+    /** Where a program could not be run: what installs it if it is nowhere; else, what was wrong. */
+    static Availability notRun(IOException failure, String debianPackage) {
+        String install = failure instanceof NoProgramException ? "; Debian: " + Rights.install(debianPackage) : "";
+        return new Availability(Status.ABSENT, failure.getMessage() + install);
     }
 }

@@ -79,7 +79,7 @@ public final class FirewallFactory {
                 new NftBackend(runner),
                 new NetSecurityBackend(runner, os),
                 new PfBackend(runner, os, PfBackend.TOKEN_FILE),
-                new IptablesBackend(runner, root),
+                new IptablesBackend(runner),
                 new NetshBackend(runner, os),
                 new UfwBackend(runner, root),
                 new FirewalldBackend(runner, root));

@@ -94,7 +94,7 @@ public final class FirewalldBackend extends CommandBackend {
 
     @Override
     Availability unusable(IOException failure) {
-        return notFound(root, "firewall-cmd", "firewalld");
+        return notRun(failure, "firewalld");
     }
 
     @Override

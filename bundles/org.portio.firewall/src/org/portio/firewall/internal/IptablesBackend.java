@@ -2,7 +2,6 @@
 package org.portio.firewall.internal;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,14 +36,12 @@ public final class IptablesBackend extends CommandBackend {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int EXIT_DENIED = 4;
 
-    private final Path root;
-
     @Activate
     public IptablesBackend() {
-        this(SystemPrograms.ofSystem(), Path.of("/"));
+        this(SystemPrograms.ofSystem());
     }
 
-    public IptablesBackend(CommandRunner runner, Path root) {
+    public IptablesBackend(CommandRunner runner) {
         super(
                 "iptables",
                 runner,
@@ -58,7 +55,6 @@ public final class IptablesBackend extends CommandBackend {
                 Capability.TIMED,
                 Capability.HITS,
                 Capability.PUBLISHED_PORTS);
-        this.root = root;
     }
 
     @Override
@@ -80,7 +76,7 @@ public final class IptablesBackend extends CommandBackend {
     /** Both programs are in one package. */
     @Override
     Availability unusable(IOException failure) {
-        return notFound(root, "iptables", "iptables");
+        return notRun(failure, "iptables");
     }
 
     /** What iptables 1.8 says: 4 for a lack of rights, but 1 where iptables-legacy-save lacks them. */

@@ -72,7 +72,7 @@ public final class NftBackend extends CommandBackend {
 
     @Override
     Availability unusable(IOException failure) {
-        return new Availability(Status.ABSENT, "there is no program nft; Debian: " + Rights.install("nftables"));
+        return notRun(failure, "nftables");
     }
 
     @Override

@@ -77,7 +77,7 @@ public final class PfBackend extends CommandBackend {
     @Override
     Availability probe() throws IOException {
         if (!osName.startsWith("Mac")) {
-            return new Availability(Status.ABSENT, "pf is for macOS");
+            return new Availability(Status.FOREIGN, "pf is for macOS");
         }
         Result result = ask("pfctl", "-sr");
         if (result.exitCode() != 0) {
@@ -90,7 +90,7 @@ public final class PfBackend extends CommandBackend {
 
     @Override
     Availability unusable(IOException failure) {
-        return new Availability(Status.ABSENT, "there is no pfctl: " + failure.getMessage());
+        return new Availability(Status.ABSENT, "pfctl cannot be run: " + failure.getMessage());
     }
 
     @Override

@@ -64,7 +64,8 @@ record SystemPrograms(CommandRunner runner, String path, boolean forAnother, Lis
                 .findFirst();
         // Windows' programs have names that end in .exe: there, only trying shows.
         if (found.isEmpty() && (forAnother || File.separatorChar == '/')) {
-            throw new IOException("there is no program " + program + (forAnother ? " in " + pathOf(directories) : ""));
+            throw new NoProgramException(
+                    "there is no program " + program + (forAnother ? " in " + pathOf(directories) : ""));
         }
         return found.map(Path::toString).orElse(program);
     }

@@ -49,7 +49,6 @@ public final class UfwBackend extends CommandBackend {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Path etc;
-    private final Path root;
 
     @Activate
     public UfwBackend() {
@@ -66,7 +65,6 @@ public final class UfwBackend extends CommandBackend {
                 Capability.REJECT,
                 Capability.SPARE_EXISTING,
                 Capability.PERSISTENT);
-        this.root = root;
         etc = root.resolve("etc/ufw");
     }
 
@@ -92,7 +90,7 @@ public final class UfwBackend extends CommandBackend {
 
     @Override
     Availability unusable(IOException failure) {
-        return notFound(root, "ufw", "ufw");
+        return notRun(failure, "ufw");
     }
 
     @Override
@@ -110,7 +108,8 @@ public final class UfwBackend extends CommandBackend {
     }
 
     private boolean isSwitchedOn() throws IOException {
-        return Files.readString(etc.resolve("ufw.conf")).lines().anyMatch("ENABLED=yes"::equals);
+        Path settings = etc.resolve("ufw.conf");
+        return Files.exists(settings) && Files.readString(settings).lines().anyMatch("ENABLED=yes"::equals);
     }
 
     @Override

@@ -61,7 +61,7 @@ abstract class WindowsBackend extends CommandBackend {
     @Override
     final Availability probe() throws IOException {
         if (!isWindows()) {
-            return new Availability(Status.ABSENT, program + " is for Windows");
+            return new Availability(Status.FOREIGN, program + " is for Windows");
         }
         int exitCode = ask(query().toArray(String[]::new)).exitCode();
         if (exitCode != 0) {
@@ -76,7 +76,7 @@ abstract class WindowsBackend extends CommandBackend {
 
     @Override
     final Availability unusable(IOException failure) {
-        return new Availability(Status.ABSENT, "there is no " + program + ": " + failure.getMessage());
+        return new Availability(Status.ABSENT, program + " cannot be run: " + failure.getMessage());
     }
 
     /** The reason is in a message of any language; the rights are asked for by another command. */

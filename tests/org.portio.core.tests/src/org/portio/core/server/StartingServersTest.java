@@ -196,8 +196,7 @@ class StartingServersTest {
                 ServerException refusal = OtherUser.call(() -> refusal(request));
                 assertEquals(Kind.PERMISSION, refusal.kind());
                 assertEquals(
-                        protocol + " " + (first - 1) + " needs privileges: ports below " + first
-                                + " are the administrator's; take a higher one",
+                        protocol + " " + (first - 1) + ": ports below " + first + " need privileges; take a higher one",
                         refusal.getMessage());
             }
         }

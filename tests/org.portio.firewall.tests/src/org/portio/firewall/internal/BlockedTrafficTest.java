@@ -14,7 +14,6 @@ import java.net.MulticastSocket;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +55,7 @@ class BlockedTrafficTest {
         client = lab.client();
         backend = "nftables".equals(name)
                 ? new NftBackend(server)
-                : new IptablesBackend(ofVariant(name.replace("iptables", "")), Path.of("/"));
+                : new IptablesBackend(ofVariant(name.replace("iptables", "")));
     }
 
     private CommandRunner ofVariant(String variant) {

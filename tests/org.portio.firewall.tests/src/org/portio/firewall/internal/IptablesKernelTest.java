@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.Socket;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,7 +36,7 @@ class IptablesKernelTest {
         lab = Lab.open();
         server = lab.server();
         client = lab.client();
-        backend = new IptablesBackend(ofVariant(server, variant), Path.of("/"));
+        backend = new IptablesBackend(ofVariant(server, variant));
     }
 
     /** Runs the programs of this variant where the backend asks for the standard one. */

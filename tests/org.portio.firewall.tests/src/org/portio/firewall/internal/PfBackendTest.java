@@ -173,7 +173,7 @@ class PfBackendTest {
     @Test
     void isAbsentElsewhereAndWhereItsAnchorIsNotAsked() {
         assertEquals(
-                Status.ABSENT,
+                Status.FOREIGN,
                 new PfBackend(runner, "Linux", token).availability().status());
         assertEquals(Status.ABSENT, backend.availability().status());
         runner.answer("pfctl -sr", 1, "", "pfctl: /dev/pf: Permission denied\n")

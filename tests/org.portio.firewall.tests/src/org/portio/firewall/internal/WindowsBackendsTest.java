@@ -167,8 +167,11 @@ class WindowsBackendsTest {
 
     @Test
     void areAbsentElsewhereAndSayWhatToDoWithoutRights() {
-        for (FirewallBackend backend : List.of(
-                new NetshBackend(runner, "Linux"), new NetSecurityBackend(runner, "Linux"), netsh, netSecurity)) {
+        for (FirewallBackend backend :
+                List.of(new NetshBackend(runner, "Linux"), new NetSecurityBackend(runner, "Linux"))) {
+            assertEquals(Status.FOREIGN, backend.availability().status());
+        }
+        for (FirewallBackend backend : List.of(netsh, netSecurity)) {
             assertEquals(Status.ABSENT, backend.availability().status());
         }
         runner.answer("netsh", "").answer("powershell.exe", "").answer("reg query", 1, "", "");

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.portio.core.AddressFamily;
+import org.portio.core.MissingRight;
 import org.portio.core.PortProbe;
 import org.portio.core.internal.server.udp.ChannelPort;
 import org.portio.core.internal.server.udp.DatagramPort;
@@ -117,9 +118,15 @@ final class Binding {
     private ServerException denied(BindException e) {
         int first = PrivilegedPorts.firstFree();
         String why = request.port() < first
-                ? " needs privileges: ports below " + first + " are the administrator's; take a higher one"
+                ? ": ports below " + first + whatHelps()
                 : " is not for this user: the system keeps it for itself; take another one";
         return new ServerException(Kind.PERMISSION, what() + why, e);
+    }
+
+    private static String whatHelps() {
+        return MissingRight.isRoot()
+                ? " need the capability CAP_NET_BIND_SERVICE, which root lacks here; take a higher one"
+                : " need privileges; take a higher one";
     }
 
     private ServerException failed(IOException e) {

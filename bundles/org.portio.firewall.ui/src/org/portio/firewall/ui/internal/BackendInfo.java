@@ -25,12 +25,14 @@ public record BackendInfo(String name, Set<Capability> capabilities, Availabilit
         return switch (availability.status()) {
             case AVAILABLE -> name;
             case NO_PERMISSION -> NLS.bind(Messages.BackendInfo_noPermission, name);
-            case ABSENT -> NLS.bind(Messages.BackendInfo_absent, name, availability.explanation());
+            case ABSENT, FOREIGN -> NLS.bind(Messages.BackendInfo_absent, name, availability.explanation());
         };
     }
 
     /** What else there is to say, for a tool tip; empty for nothing. */
     public String more() {
-        return availability.status() == Status.ABSENT ? "" : availability.explanation();
+        return availability.status() == Status.AVAILABLE || availability.status() == Status.NO_PERMISSION
+                ? availability.explanation()
+                : "";
     }
 }

@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.core.Contributions;
+import org.portio.firewall.Availability;
 import org.portio.firewall.FirewallBackend;
 
 /** The backends that any bundle publishes. */
@@ -46,16 +47,21 @@ public final class BackendList {
                 .toList();
     }
 
-    /** What each says about itself, a line for each. Asks the system: not for the UI thread. */
+    /** What each says about itself that this system can have, a line for each. Asks the system: not for the UI thread. */
     String availabilities() {
-        return backends.ask(BackendList::availability).stream().sorted().collect(Collectors.joining("\n"));
+        return backends.ask(BackendList::availability).stream()
+                .filter(line -> !line.isEmpty())
+                .sorted()
+                .collect(Collectors.joining("\n"));
     }
 
     private static String availability(FirewallBackend backend) {
         String name = Objects.requireNonNull(backend.name());
         try {
-            return NLS.bind(
-                    Messages.BackendList_line, name, backend.availability().explanation());
+            Availability availability = backend.availability();
+            return availability.status() == Availability.Status.FOREIGN
+                    ? ""
+                    : NLS.bind(Messages.BackendList_line, name, availability.explanation());
         } catch (RuntimeException e) {
             ILog.of(BackendList.class).error("The backend " + name + " fails", e);
             return NLS.bind(Messages.BackendList_line, name, Messages.BackendList_fails);

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
+import org.portio.core.MissingRight;
 import org.portio.core.Snapshot;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Caution;
@@ -65,7 +66,8 @@ public final class BlockDialog extends TitleAreaDialog {
         fields.show(initial);
         fields.focus();
         if (!denial.isEmpty()) {
-            setErrorMessage(NLS.bind(Messages.BlockDialog_denied, denial));
+            setErrorMessage(NLS.bind(
+                    MissingRight.isRoot() ? Messages.BlockDialog_deniedToRoot : Messages.BlockDialog_denied, denial));
         }
         return contents;
     }

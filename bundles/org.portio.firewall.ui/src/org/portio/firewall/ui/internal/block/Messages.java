@@ -9,6 +9,7 @@ final class Messages extends NLS {
     public static String BlockDialog_block;
     public static String BlockDialog_copy;
     public static String BlockDialog_denied;
+    public static String BlockDialog_deniedToRoot;
     public static String BlockDialog_hideCommands;
     public static String BlockDialog_message;
     public static String BlockDialog_showCommands;
