@@ -53,7 +53,8 @@ final class AddressConverter {
             throw new TypeConversionException("'" + text + "' is two addresses; give one: 127.0.0.1 or ::1");
         }
         if (!meant.getFirst().netInterface().isNone()) {
-            throw new TypeConversionException("'" + text + "' names a network interface, which this cannot keep to");
+            throw new TypeConversionException(
+                    "'" + text + "' names a network interface, and this command takes addresses only");
         }
         return meant.getFirst().address();
     }

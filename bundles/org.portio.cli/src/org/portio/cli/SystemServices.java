@@ -69,7 +69,8 @@ class SystemServices implements Services {
 
     @Override
     public Diagnoser diagnoser() {
-        return Diagnoser.over(monitor(), List.of(Keepers.findings(keeper()), firewallFindings()));
+        return Diagnoser.over(
+                monitor(), List.of(Keepers.findings(keeper()), firewallFindings()), Keepers.spared(keeper()));
     }
 
     @Override

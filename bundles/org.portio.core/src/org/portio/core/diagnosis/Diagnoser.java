@@ -6,6 +6,7 @@ import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.Protocol;
 import org.portio.core.internal.diagnosis.PortDiagnoser;
+import org.portio.core.process.SparedProcess;
 
 /** Finds out why a port can or cannot be bound. Called from any thread but the UI's. */
 public interface Diagnoser {
@@ -20,6 +21,11 @@ public interface Diagnoser {
 
     /** One over this machine that asks these, too. */
     static Diagnoser over(ConnectionMonitor monitor, List<FindingProvider> providers) {
-        return new PortDiagnoser(monitor, providers);
+        return over(monitor, providers, _ -> "");
+    }
+
+    /** The same, which never advises to end the processes that are spared. */
+    static Diagnoser over(ConnectionMonitor monitor, List<FindingProvider> providers, SparedProcess spared) {
+        return new PortDiagnoser(monitor, providers, spared);
     }
 }

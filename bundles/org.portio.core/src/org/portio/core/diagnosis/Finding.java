@@ -23,6 +23,8 @@ public record Finding(Kind kind, Weight weight, String what, String evidence, St
         LEFTOVER,
         HIDDEN,
         RESERVATION,
+        /** A temporary server of PortIO. */
+        SERVER,
         PRIVILEGED,
         NOT_LOCAL,
         EPHEMERAL,

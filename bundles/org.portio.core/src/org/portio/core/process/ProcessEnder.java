@@ -34,4 +34,13 @@ public interface ProcessEnder {
     static ProcessEnder over(Processes processes, ConnectionMonitor monitor, LongFunction<String> spared) {
         return SafeProcessEnder.over(processes, monitor, spared);
     }
+
+    /**
+     * Why PortIO never ends this process, one sentence for the user; empty where it may.
+     *
+     * @param spared why others spare the process of this pid; empty where they do not
+     */
+    static String refusal(ProcessInfo process, LongFunction<String> spared) {
+        return SafeProcessEnder.refusal(process, spared);
+    }
 }

@@ -2,6 +2,7 @@
 package org.portio.keeper.internal;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -11,6 +12,9 @@ import org.portio.core.diagnosis.Finding.Weight;
 import org.portio.core.diagnosis.FindingProvider;
 import org.portio.core.diagnosis.Question;
 import org.portio.core.process.SparedProcess;
+import org.portio.core.server.ServerException;
+import org.portio.core.server.ServerRequest;
+import org.portio.core.server.ServerStatus;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperStatus;
@@ -36,20 +40,35 @@ public final class KeeperKnowledge implements FindingProvider, SparedProcess {
             if (keeper.status().filter(KeeperStatus::here).isEmpty()) {
                 return List.of();
             }
-            return keeper.reservations().list().stream()
+            Stream<Finding> servers = keeper.servers().list().stream()
+                    .map(ServerStatus::request)
+                    .filter(server -> server.port() == question.port() && server.protocol() == question.protocol())
+                    .map(KeeperKnowledge::finding);
+            Stream<Finding> reservations = keeper.reservations().list().stream()
                     .filter(status -> isAbout(question, status.key()))
-                    .map(KeeperKnowledge::finding)
-                    .toList();
-        } catch (KeeperException | ReservationException e) {
+                    .map(KeeperKnowledge::finding);
+            return Stream.concat(servers, reservations).toList();
+        } catch (KeeperException | ReservationException | ServerException e) {
             // What the keeper cannot tell, the sockets still show.
             System.getLogger(KeeperKnowledge.class.getName())
-                    .log(System.Logger.Level.DEBUG, "reservations are left out of a diagnosis", e);
+                    .log(System.Logger.Level.DEBUG, "what the keeper does is left out of a diagnosis", e);
             return List.of();
         }
     }
 
     private static boolean isAbout(Question question, PortKey key) {
         return key.port() == question.port() && key.protocol() == question.protocol();
+    }
+
+    private static Finding finding(ServerRequest server) {
+        String port = server.port() + " " + server.protocol();
+        return new Finding(
+                Kind.SERVER,
+                Weight.BLOCKS,
+                "a temporary server of PortIO has " + server.protocol() + " " + server.port(),
+                "it runs in the mode " + server.mode().label(),
+                "portio stop-server " + port,
+                false);
     }
 
     private static Finding finding(ReservationStatus status) {
@@ -81,7 +100,8 @@ public final class KeeperKnowledge implements FindingProvider, SparedProcess {
             boolean isKeeper =
                     keeper.status().filter(status -> status.pid() == pid).isPresent();
             return isKeeper
-                    ? "pid " + pid + " is PortIO's keeper, which holds your reserved ports; portio keeper stop ends it"
+                    ? "pid " + pid + " is PortIO's keeper; portio release gives up a port that it holds, portio"
+                            + " stop-server ends a temporary server, portio keeper stop ends all of it"
                     : "";
         } catch (KeeperException _) {
             return "";

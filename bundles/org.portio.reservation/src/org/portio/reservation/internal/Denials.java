@@ -33,7 +33,7 @@ final class Denials {
     static String notLocal(PortKey key) {
         return key.address().isEmpty()
                 ? "not to be held: this machine has neither IPv6 nor IPv4"
-                : "not to be held: " + key.address() + " is no address of this machine";
+                : "not to be held: " + key.address() + " is not an address of this machine";
     }
 
     private static int firstUnprivileged() {

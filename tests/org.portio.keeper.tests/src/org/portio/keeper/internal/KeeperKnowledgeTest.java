@@ -13,6 +13,8 @@ import org.portio.core.Snapshot;
 import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Finding.Weight;
 import org.portio.core.diagnosis.Question;
+import org.portio.core.server.ServerMode;
+import org.portio.core.server.ServerRequest;
 import org.portio.core.server.TemporaryServers;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
@@ -29,6 +31,7 @@ import org.portio.testing.FakeServers;
 class KeeperKnowledgeTest {
 
     private final FakeReservations reservations = new FakeReservations();
+    private final FakeServers servers = new FakeServers();
     private Optional<KeeperStatus> status = Optional.of(new KeeperStatus(42, "1", Instant.EPOCH, 1, 1, 0));
     private KeeperException failure;
 
@@ -40,7 +43,7 @@ class KeeperKnowledgeTest {
 
         @Override
         public TemporaryServers servers() {
-            return new FakeServers();
+            return servers;
         }
 
         @Override
@@ -81,6 +84,18 @@ class KeeperKnowledgeTest {
         assertEquals("portio run 8080 TCP", finding.remedy());
         assertEquals(List.of(), about(8080, Protocol.UDP));
         assertEquals(List.of(), about(8081, Protocol.TCP));
+    }
+
+    @Test
+    void aTemporaryServerIsStoppedAndNotKilled() throws Exception {
+        servers.start(new ServerRequest(8080, Protocol.TCP, ServerMode.ECHO, ServerRequest.LOOPBACK, null));
+
+        Finding finding = about(8080, Protocol.TCP).getFirst();
+
+        assertEquals(Finding.Kind.SERVER, finding.kind());
+        assertEquals("portio stop-server 8080 TCP", finding.remedy());
+        assertEquals(List.of(), about(8080, Protocol.UDP));
+        assertTrue(knowledge.refusal(42).contains("portio stop-server"), knowledge.refusal(42));
     }
 
     @Test

@@ -140,7 +140,7 @@ class TheftTest {
         PortKey elsewhere = new PortKey(key.port(), Protocol.TCP, "192.0.2.77");
         HoldException e = assertThrows(HoldException.class, () -> holds.take(elsewhere));
         assertEquals(Reason.NO_ADDRESS, e.reason());
-        assertTrue(e.getMessage().contains("192.0.2.77 is no address of this machine"), e.getMessage());
+        assertTrue(e.getMessage().contains("192.0.2.77 is not an address of this machine"), e.getMessage());
     }
 
     private static Stream<Holds> holds() {

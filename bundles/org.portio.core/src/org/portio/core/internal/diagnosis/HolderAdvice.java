@@ -3,6 +3,8 @@ package org.portio.core.internal.diagnosis;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import org.portio.core.Connection;
 import org.portio.core.MissingRight;
 import org.portio.core.Ownership;
@@ -13,15 +15,17 @@ import org.portio.core.internal.UnseenOwner;
 import org.portio.core.process.ProcessState;
 import org.portio.core.process.Processes;
 
-/** Says what helps against whoever holds a port: a command that works for who asks, or none. */
-final class HolderAdvice {
+/**
+ * Says what helps against whoever holds a port: a command that works for who asks, or none.
+ *
+ * @param spared why PortIO never ends a process; empty for one that it may end
+ */
+record HolderAdvice(Question question, Function<ProcessInfo, String> spared) {
 
     private static final long INIT = 1;
 
-    private HolderAdvice() {}
-
     /** What else is to be known of the holder, behind the sentence on it. */
-    static String remark(Connection socket, Question question) {
+    String remark(Connection socket) {
         if (socket.ownership() == Ownership.KERNEL) {
             return socket.protocol() == Protocol.UDP
                     ? ", as for an interface of a tunnel (vxlan, geneve, WireGuard)"
@@ -30,18 +34,27 @@ final class HolderAdvice {
         if (socket.owners().stream().anyMatch(HolderAdvice::isInit)) {
             return ", which nobody ends: it starts services by their sockets";
         }
-        boolean stopped =
-                socket.owners().stream().anyMatch(owner -> Processes.ofSystem().state(owner) == ProcessState.STOPPED);
-        return stopped
+        Optional<String> refusal = refusal(List.of(socket));
+        if (refusal.isPresent()) {
+            return "; " + refusal.get();
+        }
+        if (isIn(ProcessState.TRACED, socket)) {
+            return ", and is held by a debugger: end that, or end the process by force";
+        }
+        return isIn(ProcessState.STOPPED, socket)
                 ? ", and is stopped, as by Ctrl+Z"
                 : UnseenOwner.why(socket, question.snapshot().obstacles());
+    }
+
+    private static boolean isIn(ProcessState state, Connection socket) {
+        return socket.owners().stream().anyMatch(owner -> Processes.ofSystem().state(owner) == state);
     }
 
     private static boolean isInit(ProcessInfo process) {
         return process.pid() == INIT;
     }
 
-    static String remedy(Connection socket, Question question) {
+    String remedy(Connection socket) {
         if (socket.ownership() == Ownership.KERNEL) {
             return socket.protocol() == Protocol.UDP ? "ip -d link show type vxlan" : "";
         }
@@ -50,15 +63,18 @@ final class HolderAdvice {
                     ? "sudo portio why " + asked(question)
                     : "";
         }
-        return socket.owners().stream().allMatch(HolderAdvice::isInit) ? "" : kill(question);
+        if (refusal(List.of(socket)).isPresent()) {
+            return "";
+        }
+        return isIn(ProcessState.TRACED, socket) ? kill() + " --force" : kill();
     }
 
     /** For connections where nobody listens: a process may keep the port of one that is closed, so it is ended. */
-    static String remedyFor(List<Connection> connections, Question question) {
+    String remedyFor(List<Connection> connections) {
         boolean owned =
                 connections.stream().anyMatch(connection -> !connection.owners().isEmpty());
         if (owned) {
-            return kill(question) + " --connections";
+            return refusal(connections).isPresent() ? "" : kill() + " --connections";
         }
         Connection first = connections.getFirst();
         return UnseenOwner.isSeenByRoot(first, question.snapshot().obstacles())
@@ -70,7 +86,17 @@ final class HolderAdvice {
         return MissingRight.command("portio close " + connection.local() + " " + connection.remote());
     }
 
-    private static String kill(Question question) {
+    /** Why PortIO itself would not end any of those that have these sockets. */
+    private Optional<String> refusal(List<Connection> sockets) {
+        List<String> refusals = sockets.stream()
+                .flatMap(socket -> socket.owners().stream())
+                .map(spared)
+                .distinct()
+                .toList();
+        return refusals.contains("") ? Optional.empty() : refusals.stream().findFirst();
+    }
+
+    private String kill() {
         return "portio kill --port " + question.port() + " --"
                 + question.protocol().name().toLowerCase(Locale.ROOT)
                 + (question.address().isEmpty() ? "" : " --address " + question.address());

@@ -25,6 +25,8 @@ import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Finding.Kind;
 import org.portio.core.diagnosis.FindingProvider;
 import org.portio.core.diagnosis.Question;
+import org.portio.core.process.ProcessEnder;
+import org.portio.core.process.SparedProcess;
 
 /** Tries to bind the port, looks for the reasons at hand, and asks the others who may know some. */
 @Component(service = Diagnoser.class)
@@ -34,6 +36,7 @@ public final class PortDiagnoser implements Diagnoser {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final Contributions<FindingProvider> providers = new Contributions<>(LIMIT);
+    private final Contributions<SparedProcess> spared = new Contributions<>(LIMIT);
     private final SystemFindings system = SystemFindings.ofSystem();
     private final ExcludedPorts excluded = ExcludedPorts.ofSystem();
 
@@ -42,9 +45,15 @@ public final class PortDiagnoser implements Diagnoser {
         this.monitor = monitor;
     }
 
-    public PortDiagnoser(ConnectionMonitor monitor, List<FindingProvider> providers) {
+    /**
+     * One that asks these, too.
+     *
+     * @param spared processes that PortIO never ends
+     */
+    public PortDiagnoser(ConnectionMonitor monitor, List<FindingProvider> providers, SparedProcess spared) {
         this(monitor);
         providers.forEach(provider -> addProvider(provider, Map.of()));
+        addSpared(spared, Map.of());
     }
 
     @Reference(
@@ -57,6 +66,25 @@ public final class PortDiagnoser implements Diagnoser {
 
     void removeProvider(FindingProvider provider) {
         providers.remove(provider);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void addSpared(SparedProcess process, Map<String, Object> properties) {
+        spared.add(process, properties);
+    }
+
+    void removeSpared(SparedProcess process) {
+        spared.remove(process);
+    }
+
+    private String refusal(long pid) {
+        return spared.ask(process -> process.refusal(pid)).stream()
+                .filter(why -> !why.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     @Override
@@ -90,7 +118,8 @@ public final class PortDiagnoser implements Diagnoser {
         Scopes scopes = new Scopes(question, sockets);
         List<Scopes.Try> tries = scopes.tries();
         return new Look(
-                new SocketFindings(question, sockets, tries, monitor),
+                new SocketFindings(
+                        question, sockets, tries, monitor, process -> ProcessEnder.refusal(process, this::refusal)),
                 tries.stream().map(scopes::scope).toList());
     }
 

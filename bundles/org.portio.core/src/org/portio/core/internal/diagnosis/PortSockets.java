@@ -85,10 +85,22 @@ record PortSockets(List<Connection> all) {
         if (Leftovers.isOne(socket)) {
             return "left over by a connection to " + socket.remote() + ", in " + socket.stateText();
         }
-        String verb = socket.isListening()
-                ? " listens on "
-                : socket.state() == TcpState.BOUND ? " has bound " : " has a connection at ";
-        return who(socket) + verb + socket.local();
+        boolean several = socket.owners().size() > 1;
+        return who(socket) + (several ? verbOfSeveral(socket) : verbOfOne(socket)) + socket.local();
+    }
+
+    private static String verbOfOne(Connection socket) {
+        if (socket.isListening()) {
+            return " listens on ";
+        }
+        return socket.state() == TcpState.BOUND ? " has bound " : " has a connection at ";
+    }
+
+    private static String verbOfSeveral(Connection socket) {
+        if (socket.isListening()) {
+            return " listen on ";
+        }
+        return socket.state() == TcpState.BOUND ? " have bound " : " have a connection at ";
     }
 
     /** As {@code java (pid 12)}. */

@@ -3,9 +3,11 @@ package org.portio.core.internal.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.MissingRight;
+import org.portio.core.ProcessInfo;
 import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Finding.Kind;
 import org.portio.core.diagnosis.Finding.Weight;
@@ -13,7 +15,12 @@ import org.portio.core.diagnosis.Question;
 import org.portio.core.internal.BindTrial.Outcome;
 
 /** What the sockets of the port say, weighed by what the trial binds came to. */
-record SocketFindings(Question question, PortSockets sockets, List<Scopes.Try> tries, ConnectionMonitor monitor) {
+record SocketFindings(
+        Question question,
+        PortSockets sockets,
+        List<Scopes.Try> tries,
+        ConnectionMonitor monitor,
+        Function<ProcessInfo, String> spared) {
 
     List<Finding> find() {
         List<Finding> findings = new ArrayList<>();
@@ -37,6 +44,10 @@ record SocketFindings(Question question, PortSockets sockets, List<Scopes.Try> t
                 .anyMatch(attempt -> attempt.outcome() == Outcome.TAKEN && !sockets.explain(attempt.place()));
     }
 
+    private HolderAdvice advice() {
+        return new HolderAdvice(question, spared);
+    }
+
     private Weight weight(List<Connection> held) {
         return failing(held, false) ? Weight.BLOCKS : Weight.TELLS;
     }
@@ -58,9 +69,9 @@ record SocketFindings(Question question, PortSockets sockets, List<Scopes.Try> t
                 weight(List.of(socket)),
                 PortSockets.phrase(socket)
                         + (kind == Kind.BOUND ? ", without listening" : "")
-                        + HolderAdvice.remark(socket, question),
+                        + advice().remark(socket),
                 evidence,
-                HolderAdvice.remedy(socket, question),
+                advice().remedy(socket),
                 false);
     }
 
@@ -74,7 +85,7 @@ record SocketFindings(Question question, PortSockets sockets, List<Scopes.Try> t
                         + (connections.size() > 1 ? ", and there are " + (connections.size() - 1) + " more" : "")
                         + who(connections),
                 evidence(first),
-                HolderAdvice.remedyFor(connections, question),
+                advice().remedyFor(connections),
                 false);
     }
 

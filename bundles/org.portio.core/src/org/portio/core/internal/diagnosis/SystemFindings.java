@@ -75,7 +75,7 @@ record SystemFindings(Path settings) {
                 .map(attempt -> new Finding(
                         Kind.NOT_LOCAL,
                         Weight.BLOCKS,
-                        attempt.place().addressText() + " is no address of this machine",
+                        attempt.place().addressText() + " is not an address of this machine",
                         "binding it for a moment is refused for the address",
                         "portio why " + question.port() + " " + question.protocol(),
                         false));

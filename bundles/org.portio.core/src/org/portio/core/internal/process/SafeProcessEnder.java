@@ -37,6 +37,11 @@ public final class SafeProcessEnder implements ProcessEnder {
                 processes, monitor, new SparedProcesses(spared), new ProcessHandles(CommandRunner.ofSystem()));
     }
 
+    /** See {@link ProcessEnder#refusal}. */
+    public static String refusal(ProcessInfo process, LongFunction<String> spared) {
+        return new SparedProcesses(spared).refusal(process);
+    }
+
     @Override
     public EndImpact impact(ProcessInfo process, Snapshot snapshot) {
         List<Connection> own = snapshot.connections().stream()

@@ -2,6 +2,7 @@
 package org.portio.firewall.internal.ruleset;
 
 import org.portio.core.CommandRunner.Result;
+import org.portio.core.MissingRight;
 
 /**
  * Rules that could not be read.
@@ -12,7 +13,9 @@ record Gap(String of, String reason) {
 
     static Gap of(String of, Result failed) {
         String reason = failed.err().contains("Operation not permitted")
-                ? "reading them takes root or CAP_NET_ADMIN"
+                ? MissingRight.isRoot()
+                        ? "root lacks the capability CAP_NET_ADMIN here"
+                        : "reading them takes root or CAP_NET_ADMIN"
                 : failed.err().lines().findFirst().orElse("nft failed with exit code " + failed.exitCode());
         return new Gap(of, reason);
     }
