@@ -38,6 +38,7 @@ record StoreDocument(
     /** Of a later schema only; its value is for people. */
     private static final String WRITTEN_BY = "writtenBy";
 
+    private static final String ENTRY_SIGN = "\"port\":";
     private static final Pattern MAP_KEY = Pattern.compile("(\\d{1,5})(?:/(\\w+))?");
 
     /** Thrown for one that a newer PortIO wrote. */
@@ -67,6 +68,7 @@ record StoreDocument(
         JsonObject document = root.getAsJsonObject();
         if (document.has(SCHEMA_KEY)) {
             checkSchema(document, problems);
+            checkInside(rest(document), "a property that is not known", problems);
             return of(document, document.getAsJsonArray(RESERVATIONS), false, written, problems);
         }
         return foreign(list(document), written, problems);
@@ -92,6 +94,20 @@ record StoreDocument(
         problems.accept("its schema is '" + schema + "'");
     }
 
+    /** Without one byte, a text may still be JSON, and what was a list of its own is part of something else. */
+    private static void checkInside(JsonObject unknown, String where, Consumer<String> problems) {
+        if (unknown.toString().contains(ENTRY_SIGN)) {
+            problems.accept("an entry stands inside of " + where);
+        }
+    }
+
+    private static JsonObject rest(JsonObject document) {
+        JsonObject rest = document.deepCopy();
+        rest.remove(SCHEMA_KEY);
+        rest.remove(RESERVATIONS);
+        return rest;
+    }
+
     private static StoreDocument of(
             JsonObject document, JsonArray list, boolean foreign, Instant written, Consumer<String> problems) {
         SortedMap<PortKey, StoredReservation> entries = new TreeMap<>();
@@ -102,6 +118,7 @@ record StoreDocument(
                 if (entries.put(entry.key(), entry) != null) {
                     problems.accept("there are two entries for " + entry.key());
                 }
+                checkInside(entry.more(), "the entry for " + entry.key(), problems);
             } catch (RuntimeException e) {
                 unreadable.add(element);
                 problems.accept("an entry makes no sense: " + element + ", " + e.getMessage());
@@ -137,10 +154,7 @@ record StoreDocument(
     JsonObject with(Collection<StoredReservation> reservations) {
         JsonObject next = new JsonObject();
         next.addProperty(SCHEMA_KEY, SCHEMA);
-        document.entrySet().stream()
-                .filter(pair ->
-                        !pair.getKey().equals(SCHEMA_KEY) && !pair.getKey().equals(RESERVATIONS))
-                .forEach(pair -> next.add(pair.getKey(), pair.getValue()));
+        rest(document).entrySet().forEach(pair -> next.add(pair.getKey(), pair.getValue()));
         JsonArray list = new JsonArray();
         reservations.forEach(entry -> list.add(EntryJson.write(entry)));
         unreadable.forEach(list::add);

@@ -161,6 +161,8 @@ class MutatedFilesTest {
                 "{\"schema\": 1, \"reservations\": [{\"port\": 8080, \"note\": \"a\", \"note\": \"b\"}]}",
                 "{\"schema\": 1, \"reservations\": [{\"port\": 8080, \"note\": \"a\"}, {\"port\": 8080, \"note\": \"b\"}]}",
                 "{\"schema\": 1, \"reservations\": [{\"port\": 8080, \"note\": \"\\ud800\"}]}",
+                "{\"schema\": 1, \"reservations\": [{\"port\": 8080, \"reservations\": [{\"port\": 8081}]}]}",
+                "{\"schema\": 1, \"reservation\": [{\"port\": 8081}], \"reservations\": [{\"port\": 8080}]}",
                 "{\"schema\": 1, \"reservations\": [{\"port\": 8080} /* mine */]}")) {
             Files.writeString(file, damaged);
             ReservationStore store = store();
