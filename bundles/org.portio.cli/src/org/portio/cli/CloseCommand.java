@@ -33,9 +33,6 @@ final class CloseCommand extends Subcommand {
 
     CloseCommand() {
         super(
-                "close",
-                "Close one TCP connection without ending its process.",
-                "",
                 "Both ends find it reset. It asks first, and makes sure afterwards that the connection is gone. The"
                         + " same addresses and ports can be in use at several network interfaces and in several network"
                         + " namespaces: it closes one connection or none, and lists those that can be meant. Linux only;"

@@ -55,13 +55,9 @@ final class ListCommand extends Subcommand {
             "Only those of this network namespace, as --all-namespaces shows it."));
 
     ListCommand() {
-        super(
-                "list",
-                "List TCP and UDP sockets with the processes that hold them.",
-                "",
-                "Options of one kind add up (--tcp --udp), those of different kinds must all be met (--tcp --port 80)."
-                        + " Exit code 1 where nothing matches. In the columns PID and Process, - is no owner, ? one that"
-                        + " is not seen, and (kernel) the kernel itself.");
+        super("Options of one kind add up (--tcp --udp), those of different kinds must all be met (--tcp --port 80)."
+                + " Exit code 1 where nothing matches. In the columns PID and Process, - is no owner, ? one that"
+                + " is not seen, and (kernel) the kernel itself.");
     }
 
     @Override

@@ -45,13 +45,9 @@ final class ReserveCommand extends KeeperCommand {
                     + " release."));
 
     ReserveCommand() {
-        super(
-                "reserve",
-                "Keep a port for a program, so that nothing else can take it.",
-                "",
-                "The keeper, a process of yours in the background, holds it until you release it: clients are refused"
-                        + " at once, and nobody else can bind it. The same port again changes what it is kept for. Exit"
-                        + " code 3 where you may not bind it, 4 where it is taken or the program is not there.");
+        super("The keeper, a process of yours in the background, holds it until you release it: clients are refused"
+                + " at once, and nobody else can bind it. The same port again changes what it is kept for. Exit"
+                + " code 3 where you may not bind it, 4 where it is taken or the program is not there.");
     }
 
     @Override

@@ -20,11 +20,7 @@ final class ServersCommand extends KeeperCommand {
                     "Instead, what the clients of the servers on this port did, the oldest first; the newest thousand at most."));
 
     ServersCommand() {
-        super(
-                "servers",
-                "List the temporary servers that run.",
-                "",
-                "Clients are connections so far, for UDP different senders. Exit code 1 where there are none.");
+        super("Clients are connections so far, for UDP different senders. Exit code 1 where there are none.");
     }
 
     @Override

@@ -17,11 +17,7 @@ final class StopServerCommand extends KeeperCommand {
     final Argument<Boolean> yes = add(yesOption());
 
     StopServerCommand() {
-        super(
-                "stop-server",
-                "Stop a temporary server.",
-                "",
-                "The connections of its clients end. Exit code 1 where no such server runs.");
+        super("The connections of its clients end. Exit code 1 where no such server runs.");
     }
 
     @Override
