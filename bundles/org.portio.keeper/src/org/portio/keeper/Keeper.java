@@ -17,12 +17,10 @@ public interface Keeper {
     TemporaryServers servers();
 
     /** Returns temporary servers that have ended with their keeper, without anybody having stopped them. Starts no keeper. */
-    default List<LostServer> lostServers() throws KeeperException {
-        return List.of();
-    }
+    List<LostServer> lostServers() throws KeeperException;
 
     /** Tells no more of this one. */
-    default void forget(LostServer server) throws KeeperException {}
+    void forget(LostServer server) throws KeeperException;
 
     /** What was damaged of the files of reservations and servers, and where the copies are; the oldest first. Asks no keeper. */
     default List<SetAside> setAside() {
