@@ -32,13 +32,16 @@ public final class KeeperRun {
         this.log = new KeeperLog(directories.places());
     }
 
-    /** Serves until somebody says stop, or the process is to end. Returns at once where a keeper runs already. */
+    /**
+     * Serves until somebody says stop, or the process is to end. Returns at once if a keeper runs here already; one in another
+     * network namespace is no keeper for this one.
+     */
     public void serve() throws KeeperException {
         Thread.setDefaultUncaughtExceptionHandler(this::failed);
         try {
             Finder finder = new Finder(directories, hello);
             RuntimeDirectory directory = directories.open(finder.me());
-            Optional<KeeperLock> lock = finder.isAnyRunning() ? Optional.empty() : KeeperLock.take(directory.lock());
+            Optional<KeeperLock> lock = runsHere(finder) ? Optional.empty() : KeeperLock.take(directory.lock());
             if (lock.isEmpty()) {
                 log.write("A keeper runs already; no other one was started");
                 return;
@@ -52,6 +55,23 @@ public final class KeeperRun {
         } catch (IOException | ReservationException e) {
             log.write("The keeper could not start or end", e);
             throw new KeeperException("The keeper does not run: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean runsHere(Finder finder) throws KeeperException {
+        Optional<KeeperConnection> running = finder.connect();
+        if (running.isEmpty()) {
+            return false;
+        }
+        try (KeeperConnection connection = running.get()) {
+            Hello keeper = connection.keeper();
+            if (!keeper.sharesNetwork(hello)) {
+                throw new KeeperException("No keeper was started: yours (process " + keeper.pid()
+                        + ") runs in another network namespace (" + keeper.network() + ") than this command ("
+                        + hello.network() + "). Give this namespace a keeper of its own:"
+                        + " PORTIO_HOME=DIRECTORY portio keeper serve");
+            }
+            return true;
         }
     }
 
