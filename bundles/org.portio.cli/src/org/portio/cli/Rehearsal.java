@@ -25,9 +25,9 @@ final class Rehearsal {
         switch (group[0]) {
             case "firewall" -> RehearsedFirewall.perform();
             default -> {
-                perform(Services.ofSystem(), "--help");
+                perform(new SystemServices(), "--help");
                 list();
-                perform(Services.ofSystem(), "check-port", freePort(), "TCP");
+                perform(new SystemServices(), "check-port", freePort(), "TCP");
             }
         }
         // Through the door that the user takes; it ends the process.
@@ -40,7 +40,7 @@ final class Rehearsal {
         try (ServerSocket listener = new ServerSocket(0, 1, loopback);
                 Socket _ = new Socket(loopback, listener.getLocalPort());
                 DatagramSocket _ = new DatagramSocket(0, loopback)) {
-            perform(Services.ofSystem(), "list");
+            perform(new SystemServices(), "list");
         }
     }
 
