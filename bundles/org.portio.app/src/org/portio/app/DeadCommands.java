@@ -25,7 +25,6 @@ final class DeadCommands {
             "file.export",
             "file.import",
             "file.print",
-            "file.properties",
             "file.revert",
             "file.save",
             "file.saveAll",
