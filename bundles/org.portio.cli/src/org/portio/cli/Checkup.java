@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.portio.firewall.Availability;
 import org.portio.firewall.FirewallBackend;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperStatus;
+import org.portio.keeper.LostServer;
 import org.portio.reservation.ReservationException;
 
 /** Looks at all that PortIO needs. */
@@ -37,6 +39,7 @@ record Checkup(Services services) {
         firewall(results);
         settings(results);
         results.add(keeper());
+        lostServers(results);
         Stream.concat(services.keeper().setAside().stream(), services.firewallAtHand().damage().stream())
                 .map(Checkup::damaged)
                 .forEach(results::add);
@@ -143,6 +146,20 @@ record Checkup(Services services) {
                     reservations == 0 ? "" : services.program() + " keeper install");
         } catch (KeeperException | ReservationException e) {
             return new Result(false, "keeper", e.getMessage(), "");
+        }
+    }
+
+    private void lostServers(List<Result> results) {
+        try {
+            for (LostServer lost : services.keeper().lostServers()) {
+                results.add(new Result(
+                        false,
+                        "servers",
+                        ServerText.lost(lost),
+                        services.program() + " " + lost.command(Instant.now())));
+            }
+        } catch (KeeperException e) {
+            results.add(new Result(false, "servers", e.getMessage(), ""));
         }
     }
 
