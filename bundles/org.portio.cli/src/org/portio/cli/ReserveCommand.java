@@ -25,8 +25,9 @@ final class ReserveCommand extends KeeperCommand {
             "PATH",
             "The program that it is kept for; portio run PORT starts it."));
 
-    final Argument<String> address =
-            add(addressOption("--address", "Only on this local address; without it, on all of both families."));
+    final Argument<String> address = add(addressOption(
+            "--address",
+            "Only on this local address; localhost is 127.0.0.1 and ::1; without it, on all of both families."));
 
     final Argument<String> note =
             add(Argument.option("--note", String.class, TextConverter::line, "TEXT", "For your own memory."));

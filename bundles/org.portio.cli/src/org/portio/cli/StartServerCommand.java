@@ -35,7 +35,7 @@ final class StartServerCommand extends KeeperCommand {
 
     final Argument<String> address = add(addressOption(
                     "--bind",
-                    "The local address to listen on; '*' for all of both families (default: ${DEFAULT-VALUE}).")
+                    "The local address to listen on; '*' for all of both families; localhost is 127.0.0.1 (default: ${DEFAULT-VALUE}).")
             .defaultValue("127.0.0.1"));
 
     StartServerCommand() {

@@ -4,6 +4,7 @@ package org.portio.cli;
 import org.portio.core.Protocol;
 import org.portio.core.server.ServerException;
 import org.portio.keeper.Keeper;
+import org.portio.keeper.KeeperException;
 
 /** Stops temporary servers; {@link StoppingServers} does it. */
 final class StopServerCommand extends KeeperCommand {
@@ -21,7 +22,7 @@ final class StopServerCommand extends KeeperCommand {
     }
 
     @Override
-    ExitCode run(Keeper keeper) throws ServerException {
-        return new StoppingServers(this, keeper.servers()).run();
+    ExitCode run(Keeper keeper) throws ServerException, KeeperException {
+        return new StoppingServers(this, keeper).run();
     }
 }
