@@ -26,11 +26,13 @@ import org.portio.firewall.Availability;
 import org.portio.firewall.BackendChoice;
 import org.portio.firewall.Block;
 import org.portio.firewall.BlockRequest;
+import org.portio.firewall.Elevation;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.FirewallListener;
+import org.portio.firewall.PasswordPrompt;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.Rule;
 import org.portio.firewall.RuleTag;
@@ -46,6 +48,9 @@ public final class JournaledFirewall implements Firewall {
     private final Backends looking;
 
     private final Backends changing;
+    /** To show beforehand what will be done; in a window, not by a question that nobody expects. */
+    private final Backends planning;
+
     private final Path folder;
     private final ActionLog log;
     private final Circumstances circumstances;
@@ -56,15 +61,21 @@ public final class JournaledFirewall implements Firewall {
             @Reference(policyOption = ReferencePolicyOption.GREEDY)
                     List<Map.Entry<Map<String, Object>, FirewallBackend>> backends,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
-                    BackendChoice choice) {
-        this(choice, FirewallFactory.byRanking(backends));
+                    BackendChoice choice,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    PasswordPrompt prompt) {
+        this(choice, FirewallFactory.byRanking(backends), FirewallFactory.elevationOfSystem(), prompt);
     }
 
-    private JournaledFirewall(BackendChoice choice, List<FirewallBackend> backends) {
+    private JournaledFirewall(
+            BackendChoice choice, List<FirewallBackend> backends, Elevation elevation, PasswordPrompt prompt) {
         this(
                 FirewallFactory.automatic(backends, choice, null),
-                FirewallFactory.automatic(backends, choice, FirewallFactory.elevationOfSystem()),
-                Places.ofSystem());
+                FirewallFactory.automatic(backends, choice, elevation.inWindow(prompt)),
+                FirewallFactory.automatic(backends, choice, elevation.unasked()),
+                Places.ofSystem().data(),
+                ActionLog.of(Places.ofSystem()),
+                Circumstances.ofSystem());
     }
 
     /** With its files where this user's are. */
@@ -74,8 +85,19 @@ public final class JournaledFirewall implements Firewall {
 
     /** With the journal and its lock in this folder. */
     JournaledFirewall(Backends looking, Backends changing, Path folder, ActionLog log, Circumstances circumstances) {
+        this(looking, changing, changing, folder, log, circumstances);
+    }
+
+    private JournaledFirewall(
+            Backends looking,
+            Backends changing,
+            Backends planning,
+            Path folder,
+            ActionLog log,
+            Circumstances circumstances) {
         this.looking = looking;
         this.changing = changing;
+        this.planning = planning;
         this.folder = folder;
         this.log = log;
         this.circumstances = circumstances;
@@ -127,7 +149,7 @@ public final class JournaledFirewall implements Firewall {
     @Override
     public List<PlannedCommand> plan(BlockRequest request) throws FirewallException {
         Journal journal = journal();
-        Scene scene = look(changing, journal.entries(), false);
+        Scene scene = look(planning, journal.entries(), false);
         List<UUID> earlier = new Session(scene, journal, log, circumstances)
                 .sameAs(request).stream().map(entry -> entry.tag().id()).toList();
         return scene.planReplacement(
@@ -158,7 +180,7 @@ public final class JournaledFirewall implements Firewall {
 
     @Override
     public List<PlannedCommand> planUnblock(Collection<UUID> ids) throws FirewallException {
-        Scene scene = look(changing, entries(), true);
+        Scene scene = look(planning, entries(), true);
         return scene.planRemoval(scene.find(ids));
     }
 
