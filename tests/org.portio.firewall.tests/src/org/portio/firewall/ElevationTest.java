@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +86,8 @@ class ElevationTest {
     void asksNobodyForWhatIsOnlyLookedAt() {
         Elevation elevation = elevation("Linux", ":0", Set.of("pkexec", "pkcheck", "sudo"), true, PROGRAM);
 
-        assertEquals("sudo -n --", text(elevation.inWindow(_ -> Optional.empty()).unasked()));
+        assertEquals(
+                "sudo -n --", text(elevation.inWindow(_ -> Optional.empty()).unasked()));
     }
 
     /** Exit codes 1 and 127: the user never gets the right, and no service answers. */
@@ -172,8 +172,8 @@ class ElevationTest {
     @Test
     void sudoAsksByTheProgramThatTheUserHasNamed() throws IOException {
         Path askpass = program("my-askpass");
-        Elevation elevation = new Elevation(
-                host(Map.of("DISPLAY", ":0", "SUDO_ASKPASS", askpass.toString()), false), null, PROGRAM);
+        Elevation elevation =
+                new Elevation(host(Map.of("DISPLAY", ":0", "SUDO_ASKPASS", askpass.toString()), false), null, PROGRAM);
         String expected = "env SUDO_ASKPASS=" + askpass + " sudo -A --";
 
         assertEquals(expected, text(elevation));
@@ -186,15 +186,14 @@ class ElevationTest {
         Path askpass = program(name);
         Elevation elevation = new Elevation(host(Map.of("DISPLAY", ":0"), false), null, PROGRAM);
 
-        assertEquals(
-                "env SUDO_ASKPASS=" + askpass + " sudo -A --", text(elevation.inWindow(_ -> Optional.empty())));
+        assertEquals("env SUDO_ASKPASS=" + askpass + " sudo -A --", text(elevation.inWindow(_ -> Optional.empty())));
         assertEquals("sudo -n --", text(elevation), "a script must not wait for a window");
     }
 
     @Test
     void aNamedProgramThatIsNotThereAsksNobody() {
-        Elevation elevation = new Elevation(
-                host(Map.of("DISPLAY", ":0", "SUDO_ASKPASS", root + "/none"), false), null, PROGRAM);
+        Elevation elevation =
+                new Elevation(host(Map.of("DISPLAY", ":0", "SUDO_ASKPASS", root + "/none"), false), null, PROGRAM);
 
         assertEquals("sudo -n --", text(elevation));
     }
@@ -222,15 +221,14 @@ class ElevationTest {
     private Elevation elevation(String os, String display, Set<String> installed, boolean terminal, Path program) {
         ElevationHost host =
                 new ElevationHost(Map.of("DISPLAY", display), os, installed::contains, () -> terminal, root);
-        return new Elevation(host, this::pkcheck, program);
-    }
-
-    private CommandRunner.Result pkcheck(List<String> command, String _, Duration limit) throws IOException {
-        assertEquals("pkcheck", command.getFirst());
-        assertTrue(limit.toSeconds() <= 5, limit.toString());
-        if (polkit == null) {
-            throw new IOException("pkcheck was not done after 5 s");
-        }
-        return new CommandRunner.Result(polkit, "", "");
+        CommandRunner pkcheck = (command, _, limit) -> {
+            assertEquals("pkcheck", command.getFirst());
+            assertTrue(limit.toSeconds() <= 5, limit.toString());
+            if (polkit == null) {
+                throw new IOException("pkcheck was not done after 5 s");
+            }
+            return new CommandRunner.Result(polkit, "", "");
+        };
+        return new Elevation(host, pkcheck, program);
     }
 }

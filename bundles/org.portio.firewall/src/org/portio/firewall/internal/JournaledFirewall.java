@@ -26,7 +26,6 @@ import org.portio.firewall.Availability;
 import org.portio.firewall.BackendChoice;
 import org.portio.firewall.Block;
 import org.portio.firewall.BlockRequest;
-import org.portio.firewall.Elevation;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
@@ -44,13 +43,7 @@ import org.portio.firewall.internal.Scene.Shown;
 @Component
 public final class JournaledFirewall implements Firewall {
 
-    /** A user may not be asked for a password only to look, and again and again. */
-    private final Backends looking;
-
-    private final Backends changing;
-    /** To show beforehand what will be done; in a window, not by a question that nobody expects. */
-    private final Backends planning;
-
+    private final Access access;
     private final Path folder;
     private final ActionLog log;
     private final Circumstances circumstances;
@@ -64,15 +57,8 @@ public final class JournaledFirewall implements Firewall {
                     BackendChoice choice,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     PasswordPrompt prompt) {
-        this(choice, FirewallFactory.byRanking(backends), FirewallFactory.elevationOfSystem(), prompt);
-    }
-
-    private JournaledFirewall(
-            BackendChoice choice, List<FirewallBackend> backends, Elevation elevation, PasswordPrompt prompt) {
         this(
-                FirewallFactory.automatic(backends, choice, null),
-                FirewallFactory.automatic(backends, choice, elevation.inWindow(prompt)),
-                FirewallFactory.automatic(backends, choice, elevation.unasked()),
+                Access.inWindow(FirewallFactory.byRanking(backends), choice, prompt),
                 Places.ofSystem().data(),
                 ActionLog.of(Places.ofSystem()),
                 Circumstances.ofSystem());
@@ -85,19 +71,11 @@ public final class JournaledFirewall implements Firewall {
 
     /** With the journal and its lock in this folder. */
     JournaledFirewall(Backends looking, Backends changing, Path folder, ActionLog log, Circumstances circumstances) {
-        this(looking, changing, changing, folder, log, circumstances);
+        this(new Access(looking, changing, changing), folder, log, circumstances);
     }
 
-    private JournaledFirewall(
-            Backends looking,
-            Backends changing,
-            Backends planning,
-            Path folder,
-            ActionLog log,
-            Circumstances circumstances) {
-        this.looking = looking;
-        this.changing = changing;
-        this.planning = planning;
+    private JournaledFirewall(Access access, Path folder, ActionLog log, Circumstances circumstances) {
+        this.access = access;
         this.folder = folder;
         this.log = log;
         this.circumstances = circumstances;
@@ -105,12 +83,12 @@ public final class JournaledFirewall implements Firewall {
 
     @Override
     public FirewallBackend backend() throws FirewallException {
-        return looking.chosen().backend();
+        return access.looking().chosen().backend();
     }
 
     @Override
     public Availability availability() throws FirewallException {
-        return looking.chosen().availability();
+        return access.looking().chosen().availability();
     }
 
     @Override
@@ -121,7 +99,7 @@ public final class JournaledFirewall implements Firewall {
     /** Looks once, and tells also whether something is to be healed. */
     Glance glance(boolean everywhere) throws FirewallException {
         Journal journal = journal();
-        Scene scene = look(looking, journal.entries(), everywhere);
+        Scene scene = look(access.looking(), journal.entries(), everywhere);
         return new Glance(
                 new BlockList(circumstances).of(journal.entries(), scene),
                 new Session(scene, journal, log, circumstances).isUnsettled());
@@ -134,7 +112,7 @@ public final class JournaledFirewall implements Firewall {
             return new Standing(seen.blocks(), List.of(), null);
         }
         try {
-            List<Block> healed = heal(looking);
+            List<Block> healed = heal(access.looking());
             return new Standing(blocks(), healed, null);
         } catch (FirewallException e) {
             return new Standing(seen.blocks(), List.of(), e);
@@ -149,7 +127,7 @@ public final class JournaledFirewall implements Firewall {
     @Override
     public List<PlannedCommand> plan(BlockRequest request) throws FirewallException {
         Journal journal = journal();
-        Scene scene = look(planning, journal.entries(), false);
+        Scene scene = look(access.planning(), journal.entries(), false);
         List<UUID> earlier = new Session(scene, journal, log, circumstances)
                 .sameAs(request).stream().map(entry -> entry.tag().id()).toList();
         return scene.planReplacement(
@@ -159,9 +137,9 @@ public final class JournaledFirewall implements Firewall {
     @Override
     public Block block(BlockRequest request, boolean force) throws FirewallException {
         // Without rights nothing is written, either.
-        changing.chosen().permitted();
+        access.changing().chosen().permitted();
         try (ExclusiveFile _ = ExclusiveFile.take(lockFile())) {
-            Session session = open(changing, false);
+            Session session = open(access.changing(), false);
             if (!force) {
                 Guard.of(circumstances).check(request, rules(session.scene().shown()));
             }
@@ -180,14 +158,14 @@ public final class JournaledFirewall implements Firewall {
 
     @Override
     public List<PlannedCommand> planUnblock(Collection<UUID> ids) throws FirewallException {
-        Scene scene = look(planning, entries(), true);
+        Scene scene = look(access.planning(), entries(), true);
         return scene.planRemoval(scene.find(ids));
     }
 
     @Override
     public List<Block> unblock(Collection<UUID> ids, boolean force) throws FirewallException {
         try (ExclusiveFile _ = ExclusiveFile.take(lockFile())) {
-            Session session = open(changing, true);
+            Session session = open(access.changing(), true);
             if (!force) {
                 Guard.of(circumstances).checkOwn(rules(session.scene().find(ids)));
                 session.checkReach(ids);
@@ -211,12 +189,12 @@ public final class JournaledFirewall implements Firewall {
 
     @Override
     public List<Block> heal() throws FirewallException {
-        return heal(changing);
+        return heal(access.changing());
     }
 
     /** The same, without asking anybody for rights that are not at hand. */
     List<Block> healUnasked() throws FirewallException {
-        return heal(looking);
+        return heal(access.looking());
     }
 
     private List<Block> heal(Backends backends) throws FirewallException {

@@ -17,7 +17,7 @@ public final class BlocksSource extends AbstractSourceProvider {
     static final String SOME = "some";
 
     private BlockList list;
-    private Runnable stopListening = () -> {};
+    private Runnable stopListening;
     private String told = SOME;
 
     @Override
