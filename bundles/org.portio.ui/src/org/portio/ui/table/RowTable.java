@@ -205,6 +205,14 @@ public final class RowTable<T> {
         table.selection().selectAll();
     }
 
+    /**
+     * Has the next row selected when those that are selected have gone. To be called when the user removes them; of those that
+     * go by themselves the selection just ends, so that no command hits another row. On the UI thread.
+     */
+    public void keepPlace() {
+        table.keepPlace();
+    }
+
     /** Puts the selected rows on the clipboard as text. */
     public void copy() {
         List<T> rows = table.selectedRows();
