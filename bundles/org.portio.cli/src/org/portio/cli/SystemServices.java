@@ -98,7 +98,7 @@ class SystemServices implements Services {
         return Firewalls.atHand(firewallBackends(), places());
     }
 
-    Places places() {
+    protected Places places() {
         return Places.ofSystem();
     }
 

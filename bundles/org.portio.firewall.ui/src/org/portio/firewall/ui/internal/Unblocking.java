@@ -11,6 +11,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
 import org.portio.firewall.Block;
 import org.portio.firewall.FirewallException;
+import org.portio.ui.Labels;
 import org.portio.ui.TextClipboard;
 
 /** Opens ports again, after it has asked whether that is wanted. */
@@ -23,7 +24,12 @@ final class Unblocking {
     static void ask(Shell shell, BlockList list, List<Block> blocks) {
         String[] buttons = {Messages.Unblocking_unblock, Messages.FirewallAction_cancel};
         int answer = MessageDialog.open(
-                MessageDialog.QUESTION, shell, Messages.Unblocking_title, question(blocks), SWT.NONE, buttons);
+                MessageDialog.QUESTION,
+                shell,
+                Messages.Unblocking_title,
+                Labels.shown(question(blocks)),
+                SWT.NONE,
+                buttons);
         if (answer == 0) {
             start(shell, list, blocks);
         }
@@ -42,7 +48,7 @@ final class Unblocking {
 
     private static void denied(Shell shell, List<Block> blocks, FirewallException denial) {
         String[] buttons = {Messages.Unblocking_copy, IDialogConstants.CLOSE_LABEL};
-        String text = NLS.bind(Messages.Unblocking_denied, denial.getMessage());
+        String text = Labels.shown(NLS.bind(Messages.Unblocking_denied, denial.getMessage()));
         if (MessageDialog.open(MessageDialog.WARNING, shell, Messages.Unblocking_title, text, SWT.NONE, buttons) == 0) {
             TextClipboard.set(commands(blocks));
         }

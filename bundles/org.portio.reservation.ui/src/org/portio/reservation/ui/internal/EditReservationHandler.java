@@ -35,7 +35,9 @@ public final class EditReservationHandler extends AbstractHandler {
         PortDialog<ReserveForm> dialog = PortDialog.toEdit(window.getShell(), ReserveForm.of(reservation), inquiry);
         dialog.open();
         if (dialog.form() != null) {
-            Reservation changed = dialog.form().reservation(reservation.since());
+            // Its address is one, and stays.
+            Reservation changed =
+                    dialog.form().reservations(reservation.since()).getFirst();
             String name = NLS.bind(Messages.EditReservationHandler_job, reservation.key());
             PortAction.start(name, () -> list.reservations().reserve(changed), list::refreshLater);
         }

@@ -18,6 +18,7 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.portio.core.Snapshot;
+import org.portio.ui.Labels;
 import org.portio.ui.LivePart;
 import org.portio.ui.UiThread;
 import org.portio.ui.internal.Messages;
@@ -67,10 +68,11 @@ public final class WindowStatus implements IPartListener2 {
         if (label.isDisposed()) {
             return;
         }
-        news = sentence;
+        String told = Labels.shown(sentence.replace('\n', ' '));
+        news = told;
         show();
         label.getDisplay().timerExec(NEWS_MILLIS, () -> {
-            if (news == sentence) { // not the same told anew, which stays for a while of its own
+            if (news == told) { // not the same told anew, which stays for a while of its own
                 news = "";
                 show();
             }
@@ -157,7 +159,7 @@ public final class WindowStatus implements IPartListener2 {
     private List<StatusItem> items() {
         List<StatusItem> items = new ArrayList<>();
         if (!news.isEmpty()) {
-            items.add(new StatusItem(news.replace('\n', ' '), Kind.NEWS));
+            items.add(new StatusItem(news, Kind.NEWS));
         }
         if (pause.isOn()) {
             items.add(new StatusItem(Messages.Status_paused, Kind.PAUSED));

@@ -11,6 +11,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
 import org.portio.core.ConnectionException;
 import org.portio.core.ui.internal.PartRefresh;
+import org.portio.ui.Labels;
 import org.portio.ui.StatusNews;
 import org.portio.ui.UiThread;
 
@@ -43,7 +44,7 @@ final class EndConversation {
 
     private void ask(EndPlan plan) {
         if (plan.target() == null) {
-            MessageDialog.openInformation(shell, Messages.EndDialog_title, plan.problem());
+            MessageDialog.openInformation(shell, Messages.EndDialog_title, Labels.shown(plan.problem()));
             return;
         }
         EndDialog dialog = new EndDialog(shell, plan);
@@ -62,7 +63,7 @@ final class EndConversation {
         if (report.isGood()) {
             StatusNews.tell(shell, report.text());
         } else if (!report.offersForce()) {
-            MessageDialog.open(report.kind(), shell, Messages.EndDialog_title, report.text(), SWT.NONE);
+            MessageDialog.open(report.kind(), shell, Messages.EndDialog_title, Labels.shown(report.text()), SWT.NONE);
         } else if (wantsForce(report)) {
             end(target.only(report.stubborn()), true);
         }
@@ -74,7 +75,15 @@ final class EndConversation {
             report.stubborn().size() == 1 ? Messages.EndConversation_leave : Messages.EndConversation_leaveAll
         };
         // Nothing is forced by a mere Enter: the default is the second button.
-        return new MessageDialog(shell, Messages.EndDialog_title, null, report.text(), report.kind(), 1, buttons).open()
+        return new MessageDialog(
+                                shell,
+                                Messages.EndDialog_title,
+                                null,
+                                Labels.shown(report.text()),
+                                report.kind(),
+                                1,
+                                buttons)
+                        .open()
                 == 0;
     }
 

@@ -3,7 +3,6 @@ package org.portio.core.ui.internal.end;
 
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
@@ -49,7 +48,7 @@ final class EndDialog extends TitleAreaDialog {
     @Override
     protected Control createContents(Composite parent) {
         Control contents = super.createContents(parent);
-        setTitle(NLS.bind(Messages.EndDialog_heading, target.text()));
+        setTitle(Labels.shown(NLS.bind(Messages.EndDialog_heading, target.text())));
         setMessage(
                 target.port() == null
                         ? Messages.EndDialog_message
@@ -105,7 +104,7 @@ final class EndDialog extends TitleAreaDialog {
     private static void addLine(Composite area, ImpactText.Line line) {
         addName(area, line.name());
         Label value = new Label(area, SWT.WRAP);
-        value.setText(LegacyActionTools.escapeMnemonics(line.value()));
+        value.setText(Labels.shown(line.value()));
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .hint(WIDTH_HINT, SWT.DEFAULT)

@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.portio.core.Printable;
 import org.portio.core.ProcessInfo;
 import org.portio.core.process.EndImpact;
 import org.portio.ui.Labels;
@@ -28,7 +29,10 @@ final class ImpactTable {
         ImpactText.titles().forEach(title -> new TableColumn(table, SWT.NONE).setText(title));
         List<ProcessInfo> all = impacts.stream().map(EndImpact::process).toList();
         for (EndImpact impact : impacts) {
-            new TableItem(table, SWT.NONE).setText(ImpactText.cells(impact, all).toArray(String[]::new));
+            new TableItem(table, SWT.NONE)
+                    .setText(ImpactText.cells(impact, all).stream()
+                            .map(Printable::of)
+                            .toArray(String[]::new));
         }
         for (TableColumn column : table.getColumns()) {
             column.pack();

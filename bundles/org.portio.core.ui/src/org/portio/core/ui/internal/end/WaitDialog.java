@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.portio.ui.Labels;
 
 /** Says which processes are waited for and since when. It returns {@link #FORCE}, or that the user waits no longer. */
 final class WaitDialog extends Dialog {
@@ -77,7 +78,7 @@ final class WaitDialog extends Dialog {
             return;
         }
         long seconds = Duration.ofNanos(nanoTime.getAsLong() - begin).toSeconds();
-        String waiting = NLS.bind(Messages.WaitDialog_waiting, target.text(), seconds);
+        String waiting = Labels.shown(NLS.bind(Messages.WaitDialog_waiting, target.text(), seconds));
         if (!waiting.equals(text.getText())) {
             text.setText(waiting);
         }

@@ -20,6 +20,7 @@ import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.ui.internal.BackendInfo;
+import org.portio.ui.Labels;
 import org.portio.ui.TextClipboard;
 
 /**
@@ -64,7 +65,7 @@ public final class BlockDialog extends TitleAreaDialog {
         fields.show(initial);
         fields.focus();
         if (!denial.isEmpty()) {
-            setErrorMessage(NLS.bind(Messages.BlockDialog_denied, denial));
+            setErrorMessage(Labels.lines(NLS.bind(Messages.BlockDialog_denied, denial)));
         }
         return contents;
     }
@@ -186,7 +187,7 @@ public final class BlockDialog extends TitleAreaDialog {
                 return;
             }
             plan.setCommands(failure.getMessage());
-            setMessage(failure.getMessage(), IMessageProvider.WARNING);
+            setMessage(Labels.lines(failure.getMessage()), IMessageProvider.WARNING);
         }
     }
 }
