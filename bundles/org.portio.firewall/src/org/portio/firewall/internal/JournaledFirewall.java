@@ -50,14 +50,18 @@ public final class JournaledFirewall implements Firewall {
     private final ActionLog log;
     private final Circumstances circumstances;
 
-    /** Called by OSGi. */
+    /**
+     * Called by OSGi.
+     *
+     * @param backends those of other bundles
+     */
     @Activate
     public JournaledFirewall(
             @Reference(policyOption = ReferencePolicyOption.GREEDY)
                     List<Map.Entry<Map<String, Object>, FirewallBackend>> backends,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     BackendChoice choice) {
-        this(choice, FirewallFactory.byRanking(backends));
+        this(choice, FirewallFactory.withContributed(backends));
     }
 
     private JournaledFirewall(BackendChoice choice, List<FirewallBackend> backends) {
