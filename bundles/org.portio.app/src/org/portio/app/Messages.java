@@ -14,6 +14,9 @@ final class Messages extends NLS {
     public static String LastEnd_notKnown;
     public static String LastEnd_title;
     public static String LastEnd_whatToDo;
+    public static String LeftOut_message;
+    public static String LeftOut_title;
+    public static String LeftOut_unusable;
     public static String PortioWindow_title;
     public static String PortioWindow_titleOf;
     public static String RunningWindow_noAnswers;

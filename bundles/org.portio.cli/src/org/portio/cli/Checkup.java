@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.portio.cli.start.Installation;
 import org.portio.core.ConnectionException;
 import org.portio.core.Obstacle;
 import org.portio.core.SetAside;
@@ -35,6 +36,7 @@ record Checkup(Services services) {
 
     List<Result> results() {
         List<Result> results = new ArrayList<>();
+        installation(results);
         connections(results);
         firewall(results);
         settings(results);
@@ -44,6 +46,13 @@ record Checkup(Services services) {
                 .map(Checkup::damaged)
                 .forEach(results::add);
         return results;
+    }
+
+    private static void installation(List<Result> results) {
+        Installation.ofSystem().map(Installation::damage).stream()
+                .flatMap(List::stream)
+                .map(damage -> new Result(false, "installation", damage.text(), Installation.REMEDY))
+                .forEach(results::add);
     }
 
     private void connections(List<Result> results) {

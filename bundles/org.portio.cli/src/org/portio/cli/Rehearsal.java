@@ -8,6 +8,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import org.portio.cli.start.CommandLineStart;
 
 /**
  * Runs the commands of a group, and shows nothing: the start script has Java record what they load, in the cache that
@@ -30,7 +31,7 @@ final class Rehearsal {
             }
         }
         // Through the door that the user takes; it ends the process.
-        Main.main("--version");
+        CommandLineStart.main("--version");
     }
 
     /** With a socket of each kind to be shown: on some machines, there are no others. */

@@ -166,11 +166,13 @@ public final class RowTable<T> {
 
     /** A line below the table on what cannot be seen in it, empty for none; more as a tool tip. On the UI thread. */
     public void setNote(String text, String more) {
-        if (text.equals(note.getText()) && more.equals(note.getToolTipText())) {
+        String label = Labels.shown(text);
+        String tip = Labels.shown(more);
+        if (label.equals(note.getText()) && tip.equals(note.getToolTipText())) {
             return; // it is told with every refresh, and laying out anew costs more than all else
         }
-        note.setText(text);
-        note.setToolTipText(more);
+        note.setText(label);
+        note.setToolTipText(tip);
         note.setVisible(!text.isEmpty());
         // It keeps its place from then on: a note that comes and goes must not make the rows jump.
         noted |= !text.isEmpty();

@@ -9,6 +9,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
 import org.portio.firewall.Block;
+import org.portio.ui.Labels;
 
 /** Opens ports again, after it has asked whether that is wanted. */
 final class Unblocking {
@@ -20,7 +21,12 @@ final class Unblocking {
     static void ask(Shell shell, BlockList list, List<Block> blocks) {
         String[] buttons = {Messages.Unblocking_unblock, Messages.FirewallAction_cancel};
         int answer = MessageDialog.open(
-                MessageDialog.QUESTION, shell, Messages.Unblocking_title, question(blocks), SWT.NONE, buttons);
+                MessageDialog.QUESTION,
+                shell,
+                Messages.Unblocking_title,
+                Labels.shown(question(blocks)),
+                SWT.NONE,
+                buttons);
         if (answer == 0) {
             start(shell, list, blocks);
         }

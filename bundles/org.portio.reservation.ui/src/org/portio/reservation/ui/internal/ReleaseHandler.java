@@ -12,6 +12,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationStatus;
+import org.portio.ui.Labels;
 
 /** Gives the selected ports up, after it has asked: what the platform's Delete does in the view Reservations. */
 public final class ReleaseHandler extends AbstractHandler {
@@ -32,7 +33,7 @@ public final class ReleaseHandler extends AbstractHandler {
                         MessageDialog.QUESTION,
                         window.getShell(),
                         Messages.ReleaseHandler_title,
-                        Releasing.question(selected),
+                        Labels.shown(Releasing.question(selected)),
                         SWT.NONE,
                         buttons)
                 == 0;

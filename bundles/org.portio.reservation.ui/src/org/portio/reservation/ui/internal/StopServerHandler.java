@@ -10,6 +10,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.portio.core.server.ServerStatus;
+import org.portio.ui.Labels;
 
 /** Stops the selected servers: what the platform's Delete does in the view Servers. Asks first. */
 public final class StopServerHandler extends AbstractHandler {
@@ -34,7 +35,7 @@ public final class StopServerHandler extends AbstractHandler {
                         MessageDialog.QUESTION,
                         window.getShell(),
                         Messages.StopServerHandler_title,
-                        question,
+                        Labels.shown(question),
                         SWT.NONE,
                         buttons)
                 == 0;

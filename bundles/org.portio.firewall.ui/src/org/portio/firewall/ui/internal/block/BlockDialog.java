@@ -22,6 +22,7 @@ import org.portio.firewall.Caution;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.ui.internal.BackendInfo;
+import org.portio.ui.Labels;
 
 /**
  * Asks what is to be blocked, and shows what that will do, so that its button Block is the confirmation. It changes
@@ -65,7 +66,7 @@ public final class BlockDialog extends TitleAreaDialog {
         fields.show(initial);
         fields.focus();
         if (!denial.isEmpty()) {
-            setErrorMessage(NLS.bind(Messages.BlockDialog_denied, denial));
+            setErrorMessage(Labels.lines(NLS.bind(Messages.BlockDialog_denied, denial)));
         }
         return contents;
     }
@@ -185,7 +186,7 @@ public final class BlockDialog extends TitleAreaDialog {
         @Override
         public void failed(FirewallException failure) {
             plan.setCommands(failure.getMessage());
-            setMessage(failure.getMessage(), IMessageProvider.WARNING);
+            setMessage(Labels.lines(failure.getMessage()), IMessageProvider.WARNING);
         }
     }
 }
