@@ -48,11 +48,7 @@ public final class JournaledFirewall implements Firewall {
     private final ActionLog log;
     private final Circumstances circumstances;
 
-    /**
-     * Called by OSGi.
-     *
-     * @param backends those of other bundles
-     */
+    /** Called by OSGi, with the backends of other bundles. */
     @Activate
     public JournaledFirewall(
             @Reference(policyOption = ReferencePolicyOption.GREEDY)
