@@ -9,6 +9,7 @@ final class Messages extends NLS {
     public static String Application_cannotStart;
     public static String Application_cannotWriteState;
     public static String Application_noAnswer;
+    public static String DetachedTitles_title;
     public static String LastEnd_crashed;
     public static String LastEnd_killed;
     public static String LastEnd_notKnown;

@@ -26,7 +26,7 @@ final class Notice extends MessageDialog {
 
     @Override
     protected Control createCustomArea(Composite parent) {
-        Text text = new Text(parent, SWT.READ_ONLY | SWT.BORDER | SWT.MULTI);
+        Text text = new Text(parent, SWT.READ_ONLY | SWT.BORDER | SWT.MULTI | SWT.WRAP);
         text.setText(detail);
         GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, SWT.DEFAULT).applyTo(text);
         return text;

@@ -28,7 +28,6 @@ final class PortioWorkbenchAdvisor extends WorkbenchAdvisor {
     @Override
     public void postStartup() {
         LibraryLogging.start();
-        DeadCommands.remove(PlatformUI.getWorkbench());
         first.accept(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell());
     }
 

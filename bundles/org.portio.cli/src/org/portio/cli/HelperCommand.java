@@ -17,6 +17,8 @@ final class HelperCommand extends Subcommand {
 
     @Override
     ExitCode run() throws IOException {
+        output().out.println(FirewallHelper.READY);
+        output().out.flush();
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         int code = FirewallHelper.serve(services().input(), answer, services().firewallBackends());
         output().out.print(answer.toString(StandardCharsets.UTF_8));

@@ -13,6 +13,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationStatus;
 import org.portio.ui.Labels;
+import org.portio.ui.table.TablePart;
 
 /** Gives the selected ports up, after it has asked: what the platform's Delete does in the view Reservations. */
 public final class ReleaseHandler extends AbstractHandler {
@@ -22,6 +23,7 @@ public final class ReleaseHandler extends AbstractHandler {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
         List<ReservationStatus> selected = Selected.of(event, ReservationStatus.class);
         if (!selected.isEmpty() && isWanted(window, selected)) {
+            TablePart.keepPlace(HandlerUtil.getActivePart(event));
             start(ReservationList.of(window), selected);
         }
         return null;

@@ -59,6 +59,18 @@ public final class PortDialog<F extends PortForm> extends TitleAreaDialog {
                 ReserveFields::new);
     }
 
+    /** To change a reservation, filled with it; what it is of stays. */
+    public static PortDialog<ReserveForm> toEdit(
+            Shell parent, ReserveForm initial, Function<PortQuestion, PortAnswer> inquiry) {
+        return new PortDialog<>(
+                parent,
+                Messages.PortDialog_editTitle,
+                Messages.PortDialog_edit,
+                initial,
+                inquiry,
+                (area, onChange) -> new ReserveFields(area, onChange, true));
+    }
+
     /** For a server, filled with this form; the inquiry is asked on another thread than the UI's. */
     public static PortDialog<ServerForm> toStartServer(
             Shell parent, ServerForm initial, Function<PortQuestion, PortAnswer> inquiry) {

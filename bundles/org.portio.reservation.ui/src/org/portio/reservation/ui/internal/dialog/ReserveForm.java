@@ -27,6 +27,19 @@ public record ReserveForm(
         return new ReserveForm(port, protocol, "", executable, "", HandOver.AUTO, false);
     }
 
+    /** To change this one. */
+    public static ReserveForm of(Reservation reservation) {
+        PortKey key = reservation.key();
+        return new ReserveForm(
+                String.valueOf(key.port()),
+                key.protocol(),
+                key.address(),
+                reservation.executable(),
+                reservation.note(),
+                reservation.handOver(),
+                reservation.outOfEphemeralRange());
+    }
+
     /** The same with a hand-over that its protocol has. */
     ReserveForm fitted() {
         HandOver fitting = whyNot(handOver, protocol).isEmpty() ? handOver : HandOver.AUTO;
