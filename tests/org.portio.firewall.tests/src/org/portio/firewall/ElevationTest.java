@@ -2,6 +2,7 @@
 package org.portio.firewall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -147,6 +148,31 @@ class ElevationTest {
         second.status = Status.ABSENT;
 
         assertThrows(FirewallException.class, () -> chosen(null, withSudo()));
+    }
+
+    @Test
+    void backendOfAnotherBundleIsNotElevatedAndSaysSoBeforeItFails() throws Exception {
+        first.status = Status.NO_PERMISSION;
+        Firewall firewall = Firewalls.over(List.of(first.contributed()), null, withSudo(), Places.ofSystem());
+
+        assertFalse(firewall.backend() instanceof HelperBackend);
+        assertEquals(Status.NO_PERMISSION, firewall.availability().status());
+        assertTrue(
+                firewall.availability().explanation().contains("comes from another bundle"),
+                firewall.availability().explanation());
+    }
+
+    @Test
+    void oneThatCanBeElevatedComesBeforeOneThatCannot() throws Exception {
+        first.status = Status.NO_PERMISSION;
+        second.status = Status.NO_PERMISSION;
+
+        FirewallBackend chosen = Firewalls.over(
+                        List.of(first.contributed(), second), null, withSudo(), Places.ofSystem())
+                .backend();
+
+        assertInstanceOf(HelperBackend.class, chosen);
+        assertEquals("second", chosen.name());
     }
 
     @Test

@@ -48,7 +48,7 @@ public final class JournaledFirewall implements Firewall {
     private final ActionLog log;
     private final Circumstances circumstances;
 
-    /** Called by OSGi. */
+    /** Called by OSGi, with the backends of other bundles. */
     @Activate
     public JournaledFirewall(
             @Reference(policyOption = ReferencePolicyOption.GREEDY)
@@ -58,7 +58,7 @@ public final class JournaledFirewall implements Firewall {
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     PasswordPrompt prompt) {
         this(
-                Access.inWindow(FirewallFactory.byRanking(backends), choice, prompt),
+                Access.inWindow(FirewallFactory.withContributed(backends), choice, prompt),
                 Places.ofSystem().data(),
                 ActionLog.of(Places.ofSystem()),
                 Circumstances.ofSystem());

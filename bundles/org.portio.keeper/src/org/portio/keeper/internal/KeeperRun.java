@@ -81,7 +81,12 @@ public final class KeeperRun {
      */
     private void failed(Thread thread, Throwable failure) {
         if (failure instanceof VirtualMachineError) {
-            Runtime.getRuntime().halt(EXIT_FAILED);
+            try {
+                log.write("The keeper gives up, to be started again", failure);
+            } finally {
+                // Also if there is not even the memory to say so.
+                Runtime.getRuntime().halt(EXIT_FAILED);
+            }
         }
         log.write("The thread " + thread.getName() + " has failed", failure);
     }

@@ -227,9 +227,11 @@ class JournaledFirewallTest extends MemoryFirewall {
     void takesTheBackendWithTheHighestRankingWhateverTheirOrder() {
         assertEquals(
                 List.of(backend.name(), other.name()),
-                FirewallFactory.byRanking(List.of(
-                                Map.entry(Map.of("service.ranking", 50), other),
-                                Map.entry(Map.of("service.ranking", 100), backend)))
+                FirewallFactory.byRanking(
+                                List.of(),
+                                List.of(
+                                        Map.entry(Map.of("service.ranking", 50), other),
+                                        Map.entry(Map.of("service.ranking", 100), backend)))
                         .stream()
                         .map(FirewallBackend::name)
                         .toList());

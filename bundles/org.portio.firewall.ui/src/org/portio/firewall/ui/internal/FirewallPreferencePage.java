@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.ui.internal;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -29,7 +30,7 @@ public final class FirewallPreferencePage extends FieldEditorPreferencePage impl
         {Messages.FirewallPreferencePage_drop, Verdict.DROP.name()}
     };
 
-    private BackendList backends = new BackendList();
+    private BackendList backends = new BackendList(List.of());
 
     public FirewallPreferencePage() {
         super(GRID);
