@@ -47,7 +47,7 @@ recall_java() {
 
 # Sets "group" to the command's: commands of a group load the same classes, and have a file of classes of their own. All in
 # a file is loaded by each start that uses it, which others would pay for. The groups are those that
-# org.portio.cli.Rehearsal knows.
+# org.portio.cli.Rehearsal knows; which commands are of the firewall is in org.portio.cli.CommandTable.
 find_group() {
     case $1 in
         block | unblock | blocks | firewall-helper) group=firewall ;;

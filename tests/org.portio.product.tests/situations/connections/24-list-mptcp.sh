@@ -3,7 +3,7 @@
 # multipath-tcp/mptcp_net-next#5; checkpoint-restore/criu#2655 (Go 1.24 listens by MPTCP)
 # Situation: a server listens with IPPROTO_MPTCP, as all Go servers do since 1.24
 # Exit 0 where PortIO behaves right; the last line is the verdict. Needs root, Linux, python3, iproute2.
-P=$(readlink -f "${PORTIO:-./portio}"); export PORTIO_HOME=$(mktemp -d); export LC_ALL=C.UTF-8
+P=$(readlink -f "${PORTIO:-./portio}"); export PORTIO_HOME=$(mktemp -d); [ -z "${WARM_HOME-}" ] || cp -a "$WARM_HOME/." "$PORTIO_HOME"; export LC_ALL=C.UTF-8
 PY=/usr/bin/python3; T=$(mktemp -d /tmp/portio-case.XXXXXX); KIDS=; NETNS=
 cleanup() { exec 2>/dev/null; for k in $KIDS; do kill -CONT "$k" 2>/dev/null; kill -9 "$k" 2>/dev/null; done; wait 2>/dev/null
   for n in $NETNS; do ip netns del "$n" 2>/dev/null; done; rm -rf "$T"; }

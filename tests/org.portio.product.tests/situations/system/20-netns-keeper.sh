@@ -10,5 +10,8 @@ out=$(on $PORTIO start-server 7003 TCP --mode http-ok 2>&1); rc=$?; echo "$out"
 on /usr/bin/python3 -c 'import socket; socket.create_connection(("127.0.0.1",7003),2)' 2>/dev/null && r=1 || r=0
 case "$rc$out" in 0*amespace*) ok "told";; 0*) expect "server reachable in the namespace where it was started" 1 $r;; *) ok "refused";; esac
 on $PORTIO why 7002 | head -12
+out=$(on timeout 60 $PORTIO keeper serve 2>&1); rc=$?; echo "$out"; expect "keeper serve in another namespace" 4 $rc
+case $out in *"another network namespace"*PORTIO_HOME=*) ok "says why, and what to do";; *) bad "does not say why: $out";; esac
+p keeper serve; expect "keeper serve in the keeper's own namespace" 0 $?
 p stop-server --all --yes; p release --all --yes
 finish

@@ -20,7 +20,7 @@ P
 for sig in TERM HUP INT; do
  rm -f $WORK/log; setsid env --default-signal=INT,TERM,HUP ip netns exec $S $PORTIO run 7001 -- /usr/bin/python3 $WORK/srv.py $WORK/log 2>$WORK/e </dev/null & j=$!
  for i in $(seq 50); do grep -q ready $WORK/log 2>/dev/null && break; sleep 0.2; done; sleep 1
- pid=$(pgrep -f "[j]ava.*run 7001" -n); kid=$(pgrep -f "^/usr/bin/python3 $WORK/srv.py" -n)
+ pid=$(pgrep -s $j -f "[j]ava.*run 7001" -n); kid=$(pgrep -f "^/usr/bin/python3 $WORK/srv.py" -n)
  kill -$sig $pid; for i in $(seq 40); do kill -0 $j 2>/dev/null || break; sleep 0.1; done
  kill -0 $j 2>/dev/null && { bad "$sig does not end portio run"; kill -9 $pid; }; wait $j; rc=$?
  grep -q "got SIG$sig" $WORK/log && ok "$sig reached the program" || bad "$sig to portio does not reach the program ($(tr '\n' ' ' <$WORK/log)), rc $rc"

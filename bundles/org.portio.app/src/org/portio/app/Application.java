@@ -38,10 +38,15 @@ public final class Application implements IApplication {
     }
 
     private static Integer run(InstanceArea area, Display display) {
+        Splash splash = Splash.open(display);
         RunningWindow.answer(area.directory(), display);
         PlatformLogHandler.install();
         LastEnd last = LastEnd.note(area.directory(), InstanceArea.state());
-        int code = PlatformUI.createAndRunWorkbench(display, new PortioWorkbenchAdvisor(last));
+        int code = PlatformUI.createAndRunWorkbench(display, new PortioWorkbenchAdvisor(window -> {
+            splash.close();
+            last.tell(window);
+            LeftOut.ofSystem().tell(window);
+        }));
         return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
     }
 

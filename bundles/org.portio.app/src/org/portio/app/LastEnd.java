@@ -2,21 +2,16 @@
 package org.portio.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.ILog;
-import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Text;
 import org.portio.core.PrivateFiles;
 
 /**
@@ -29,6 +24,7 @@ import org.portio.core.PrivateFiles;
 record LastEnd(String pid, Path report) {
 
     private static final String MARK = "running";
+    private static final int HEADER_LINES = 20;
 
     /** Looks for the mark in the workbench's directory, which this process has for itself, and sets its own. */
     static LastEnd note(Path area, Path state) {
@@ -55,46 +51,27 @@ record LastEnd(String pid, Path report) {
         if (!pid.matches("\\d{1,19}")) {
             return new LastEnd("", null);
         }
-        // The name is that of the launch script.
         Path report = state.resolve("crash-" + pid + ".log");
-        return new LastEnd(pid, Files.exists(report) ? report : null);
+        Path unnamed = state.resolve("crash.log");
+        return new LastEnd(pid, Files.exists(report) ? report : isOf(pid, unnamed) ? unnamed : null);
+    }
+
+    /** Whether Java wrote this file when that process crashed: the Windows program cannot give it a name with the process in it. */
+    private static boolean isOf(String pid, Path file) {
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+            return lines.limit(HEADER_LINES).anyMatch(line -> line.contains("pid=" + pid + ","));
+        } catch (IOException | UncheckedIOException _) {
+            return false;
+        }
     }
 
     /** Says so: of a crash in a dialog that is in nobody's way, of another end without notice in the Error Log. */
     void tell(Shell window) {
         if (report != null) {
             ILog.of(LastEnd.class).error(NLS.bind(Messages.LastEnd_crashed, pid, report));
-            new Notice(window, report).open();
+            new Notice(window, Messages.LastEnd_title, Messages.LastEnd_whatToDo, report.toString()).open();
         } else if (!pid.isEmpty()) {
             ILog.of(LastEnd.class).warn(NLS.bind(Messages.LastEnd_killed, pid));
-        }
-    }
-
-    private static final class Notice extends MessageDialog {
-
-        private final Path report;
-
-        Notice(Shell window, Path report) {
-            super(
-                    window,
-                    Messages.LastEnd_title,
-                    null,
-                    Messages.LastEnd_whatToDo,
-                    WARNING,
-                    0,
-                    IDialogConstants.CLOSE_LABEL);
-            this.report = report;
-            setShellStyle(SWT.CLOSE | SWT.TITLE | SWT.BORDER | SWT.RESIZE);
-            setBlockOnOpen(false);
-        }
-
-        /** To be selected and copied. */
-        @Override
-        protected Control createCustomArea(Composite parent) {
-            Text path = new Text(parent, SWT.READ_ONLY | SWT.BORDER);
-            path.setText(report.toString());
-            GridDataFactory.fillDefaults().grab(true, false).applyTo(path);
-            return path;
         }
     }
 }

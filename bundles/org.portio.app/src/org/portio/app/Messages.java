@@ -9,11 +9,15 @@ final class Messages extends NLS {
     public static String Application_cannotStart;
     public static String Application_cannotWriteState;
     public static String Application_noAnswer;
+    public static String DetachedTitles_title;
     public static String LastEnd_crashed;
     public static String LastEnd_killed;
     public static String LastEnd_notKnown;
     public static String LastEnd_title;
     public static String LastEnd_whatToDo;
+    public static String LeftOut_message;
+    public static String LeftOut_title;
+    public static String LeftOut_unusable;
     public static String PortioWindow_title;
     public static String PortioWindow_titleOf;
     public static String RunningWindow_noAnswers;

@@ -40,4 +40,9 @@ final class PortioWindowAdvisor extends WorkbenchWindowAdvisor {
         window.setShowPerspectiveBar(true);
         window.setTitle(WindowTitle.ofSystem());
     }
+
+    @Override
+    public void postWindowOpen() {
+        DetachedTitles.keepFor(getWindowConfigurer().getWindow());
+    }
 }

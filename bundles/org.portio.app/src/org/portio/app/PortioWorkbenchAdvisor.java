@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.app;
 
+import java.util.function.Consumer;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
@@ -10,11 +12,11 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 /** Remembers windows from one start to the next, and opens the first with the perspective Ports. */
 final class PortioWorkbenchAdvisor extends WorkbenchAdvisor {
 
-    private final LastEnd last;
+    private final Consumer<Shell> first;
 
-    /** With what is to be told of the last time. */
-    PortioWorkbenchAdvisor(LastEnd last) {
-        this.last = last;
+    /** With what the first window is given as soon as it is there. */
+    PortioWorkbenchAdvisor(Consumer<Shell> first) {
+        this.first = first;
     }
 
     @Override
@@ -26,7 +28,7 @@ final class PortioWorkbenchAdvisor extends WorkbenchAdvisor {
     @Override
     public void postStartup() {
         LibraryLogging.start();
-        last.tell(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell());
+        first.accept(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell());
     }
 
     @Override

@@ -2,7 +2,6 @@
 package org.portio.cli;
 
 import java.net.InetAddress;
-import java.util.List;
 import org.portio.core.AddressParser;
 import org.portio.core.Addresses;
 import org.portio.core.Endpoint;
@@ -38,9 +37,13 @@ final class AddressConverter {
 
     /**
      * The shortest text of an address: {@code ::1} also from {@code [0:0::1]}. Empty for all addresses of both families,
-     * which is {@code *}, as netstat has it, or {@code ::}, as a dual-stack socket is bound.
+     * which is {@code *}, as netstat has it, or {@code ::}, as a dual-stack socket is bound. What means several addresses stays
+     * as it is: {@link AddressParser#toBind} tells which ones.
      */
     static String canonical(String text) {
+        if (AddressParser.isLocalhost(text)) {
+            return text;
+        }
         InetAddress address = text.equals(ALL) ? null : single(text);
         boolean all = address == null || address.isAnyLocalAddress() && address.getAddress().length > 4;
         return all ? "" : Addresses.format(address);
@@ -48,14 +51,11 @@ final class AddressConverter {
 
     private static InetAddress single(String text) {
         checked(text);
-        List<Endpoint> meant = AddressParser.parse(text, 0);
-        if (meant.size() > 1) {
-            throw new TypeConversionException("'" + text + "' is two addresses; give one: 127.0.0.1 or ::1");
-        }
-        if (!meant.getFirst().netInterface().isNone()) {
+        Endpoint meant = AddressParser.parse(text, 0).getFirst();
+        if (!meant.netInterface().isNone()) {
             throw new TypeConversionException(
                     "'" + text + "' names a network interface, and this command takes addresses only");
         }
-        return meant.getFirst().address();
+        return meant.address();
     }
 }

@@ -25,9 +25,6 @@ final class CheckPortCommand extends Subcommand {
 
     CheckPortCommand() {
         super(
-                "check-port",
-                "Tell whether a local port is in use, and by whom.",
-                "",
                 "Each protocol and address family is checked; the port is in use where it is for one of them. Exit code"
                         + " 0 in use, 1 free.",
                 "",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.portio.cli.start.Installation;
 import org.portio.core.ConnectionException;
 import org.portio.core.Obstacle;
 import org.portio.core.SetAside;
@@ -18,6 +20,7 @@ import org.portio.firewall.Availability;
 import org.portio.firewall.FirewallBackend;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperStatus;
+import org.portio.keeper.LostServer;
 import org.portio.reservation.ReservationException;
 
 /** Looks at all that PortIO needs. */
@@ -39,14 +42,23 @@ record Checkup(Services services) {
 
     List<Result> results() {
         List<Result> results = new ArrayList<>();
+        installation(results);
         connections(results);
         firewall(results);
         settings(results);
         results.add(keeper());
+        lostServers(results);
         Stream.concat(services.keeper().setAside().stream(), services.firewallAtHand().damage().stream())
                 .map(Checkup::damaged)
                 .forEach(results::add);
         return results;
+    }
+
+    private static void installation(List<Result> results) {
+        Installation.ofSystem().map(Installation::damage).stream()
+                .flatMap(List::stream)
+                .map(damage -> new Result(false, "installation", damage.text(), Installation.REMEDY))
+                .forEach(results::add);
     }
 
     private void connections(List<Result> results) {
@@ -165,6 +177,20 @@ record Checkup(Services services) {
                     reservations == 0 ? "" : services.program() + " keeper install");
         } catch (KeeperException | ReservationException e) {
             return new Result(false, "keeper", e.getMessage(), "");
+        }
+    }
+
+    private void lostServers(List<Result> results) {
+        try {
+            for (LostServer lost : services.keeper().lostServers()) {
+                results.add(new Result(
+                        false,
+                        "servers",
+                        ServerText.lost(lost),
+                        services.program() + " " + lost.command(Instant.now())));
+            }
+        } catch (KeeperException e) {
+            results.add(new Result(false, "servers", e.getMessage(), ""));
         }
     }
 

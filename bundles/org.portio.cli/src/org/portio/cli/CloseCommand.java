@@ -4,19 +4,21 @@ package org.portio.cli;
 import java.util.List;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
-import org.portio.core.Endpoint;
 import org.portio.core.Protocol;
 import org.portio.core.Snapshot;
 
 /** Closes one TCP connection without ending its process. */
 final class CloseCommand extends Subcommand {
 
-    private final Argument<Endpoint> local =
-            add(Argument.parameter(0, Endpoint.class, "LOCAL", "The end on this machine, as 10.0.0.1:80 or [::1]:80.")
-                    .converters(EndpointConverter::convert));
+    private final Argument<EndpointConverter.End> local = add(Argument.parameter(
+                    0,
+                    EndpointConverter.End.class,
+                    "LOCAL",
+                    "The end on this machine, as 10.0.0.1:80, [::1]:80 or localhost:80.")
+            .converters(EndpointConverter::convert));
 
-    private final Argument<Endpoint> remote =
-            add(Argument.parameter(1, Endpoint.class, "REMOTE", "The other end, as portio list shows it.")
+    private final Argument<EndpointConverter.End> remote =
+            add(Argument.parameter(1, EndpointConverter.End.class, "REMOTE", "The other end, as portio list shows it.")
                     .converters(EndpointConverter::convert));
 
     private final Argument<Boolean> allNamespaces =
@@ -33,9 +35,6 @@ final class CloseCommand extends Subcommand {
 
     CloseCommand() {
         super(
-                "close",
-                "Close one TCP connection without ending its process.",
-                "",
                 "Both ends find it reset. It asks first, and makes sure afterwards that the connection is gone. The"
                         + " same addresses and ports can be in use at several network interfaces and in several network"
                         + " namespaces: it closes one connection or none, and lists those that can be meant. Linux only;"
@@ -79,8 +78,8 @@ final class CloseCommand extends Subcommand {
     private boolean isMeant(Connection connection) {
         return connection.protocol() == Protocol.TCP
                 && connection.remote() != null
-                && connection.local().isMeantBy(local.value())
-                && connection.remote().isMeantBy(remote.value())
+                && local.value().isMeantBy(connection.local())
+                && remote.value().isMeantBy(connection.remote())
                 && (namespace.value() == null || Namespaces.isIn(connection, namespace.value()));
     }
 

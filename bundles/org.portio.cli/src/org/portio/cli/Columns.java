@@ -13,7 +13,7 @@ record Columns(List<Integer> widths) {
     static Columns of(List<List<String>> lines) {
         int columns = lines.isEmpty() ? 0 : lines.getFirst().size();
         return new Columns(IntStream.range(0, columns)
-                .mapToObj(column -> ListCommand.stream(lines)
+                .mapToObj(column -> Rows.stream(lines)
                         .mapToInt(line -> Printable.of(line.get(column)).length())
                         .reduce(0, Math::max))
                 .toList());

@@ -7,11 +7,7 @@ import picocli.AutoComplete;
 final class CompletionCommand extends Subcommand {
 
     CompletionCommand() {
-        super(
-                "generate-completion",
-                "Print a completion script for bash and zsh.",
-                "",
-                "To have it in this shell: source <(portio generate-completion)");
+        super("To have it in this shell: source <(portio generate-completion)");
     }
 
     @Override

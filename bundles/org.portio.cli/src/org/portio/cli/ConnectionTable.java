@@ -32,14 +32,14 @@ record ConnectionTable(
     private static final String YELLOW = "33";
 
     void print(List<Connection> connections, Output output) {
-        List<List<String>> rows = ListCommand.stream(connections).map(this::row).toList();
+        List<List<String>> rows = Rows.stream(connections).map(this::row).toList();
         List<String> titles = namespaces ? with(TITLES, NAMESPACE) : TITLES;
         Columns columns = Columns.of(header ? with(rows, titles) : rows);
         if (header) {
             output.painted(paint(columns.line(titles), BOLD));
         }
         List<Integer> places = IntStream.range(0, rows.size()).boxed().toList();
-        List<String> lines = ListCommand.stream(places)
+        List<String> lines = Rows.stream(places)
                 .map(i -> columns.line(rows.get(i), painter(connections.get(i))))
                 .toList();
         for (int i = 0; i < rows.size(); i++) {

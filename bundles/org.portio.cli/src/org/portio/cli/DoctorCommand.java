@@ -8,9 +8,6 @@ final class DoctorCommand extends Subcommand {
 
     DoctorCommand() {
         super(
-                "doctor",
-                "Tell what PortIO works with on this machine, and what it lacks.",
-                "",
                 "The source of connections, the firewall, rights, the system's settings for ports, limits, and the keeper;"
                         + " each with what to do where something is amiss. Exit code 0 where all is well, 1 where"
                         + " something could be better.");

@@ -13,7 +13,7 @@ public enum ExitCode implements ExitStatus {
     PERMISSION(3, "no permission"),
     CONFLICT(4, "refused or conflict: the file exists, the system does not let it happen"),
     PARTIAL(5, "partial failure: some of it was done"),
-    INTERNAL(70, "internal error");
+    INTERNAL(70, "internal error, or a part of PortIO is missing or damaged");
 
     private final int code;
     private final String description;

@@ -11,8 +11,8 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 abstract class FirewallCommand extends Subcommand {
 
-    FirewallCommand(String name, String... description) {
-        super(name, description);
+    FirewallCommand(String... details) {
+        super(details);
     }
 
     static OptionSpec.Builder backendOption() {

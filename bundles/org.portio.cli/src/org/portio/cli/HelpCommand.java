@@ -10,10 +10,6 @@ final class HelpCommand extends Subcommand {
     private final Argument<List<String>> words =
             add(Argument.words(0, "COMMAND", "The command to show the help of, as keeper, or keeper status."));
 
-    HelpCommand() {
-        super("help", "Show the help of a command.");
-    }
-
     @Override
     ExitCode run() {
         CommandLine portio = spec().root().commandLine();

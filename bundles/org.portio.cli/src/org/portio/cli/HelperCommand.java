@@ -5,21 +5,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.portio.firewall.Elevation;
 import org.portio.firewall.FirewallHelper;
 
 /** What PortIO starts itself with privileges: one step at the firewall. No user calls it, so that no help shows it. */
 final class HelperCommand extends Subcommand {
 
-    static final String NAME = Elevation.HELPER;
-
     HelperCommand() {
-        super(NAME, "Do one step at the firewall, asked for by another PortIO on standard input.");
+        super();
         spec().usageMessage().hidden(true);
     }
 
     @Override
     ExitCode run() throws IOException {
+        output().out.println(FirewallHelper.READY);
+        output().out.flush();
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         int code = FirewallHelper.serve(services().input(), answer, services().firewallBackends());
         output().out.print(answer.toString(StandardCharsets.UTF_8));

@@ -15,8 +15,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  */
 abstract class KeeperCommand extends Subcommand {
 
-    KeeperCommand(String name, String... description) {
-        super(name, description);
+    KeeperCommand(String... details) {
+        super(details);
     }
 
     /** The first parameter: a single port. */

@@ -2,31 +2,45 @@
 package org.portio.cli;
 
 import java.util.List;
-import picocli.CommandLine;
+import java.util.stream.Collectors;
+import org.portio.cli.CommandEntry.Group;
 
 /** The commands on the keeper itself. */
 final class KeeperGroupCommand extends Subcommand {
 
+    private static final List<CommandEntry> COMMANDS = List.of(
+            CommandEntry.of(
+                    "status",
+                    Group.PORTIO,
+                    "Tell whether the keeper is running, and what it holds.",
+                    KeeperStatusCommand::new),
+            CommandEntry.of(
+                    "stop",
+                    Group.PORTIO,
+                    "Stop the keeper, with all holds and temporary servers.",
+                    KeeperStopCommand::new),
+            CommandEntry.of(
+                    "serve",
+                    Group.PORTIO,
+                    "Run as the keeper until stopped; PortIO or the system starts this.",
+                    KeeperServeCommand::new),
+            CommandEntry.of(
+                    "install",
+                    Group.PORTIO,
+                    "Have the system start the keeper when you log in.",
+                    KeeperInstallCommand::new),
+            CommandEntry.of("uninstall", Group.PORTIO, "Undo keeper install.", KeeperUninstallCommand::new));
+
     KeeperGroupCommand() {
-        super(
-                "keeper",
-                "Show, stop or install the process that holds reserved ports.",
-                "",
-                "The keeper holds what is reserved and runs temporary servers, so that they outlive the command. It is"
-                        + " started when something needs it; installed, it is also started when you log in.");
+        super("The keeper holds what is reserved and runs temporary servers, so that they outlive the command. It is"
+                + " started when something needs it; installed, it is also started when you log in.");
         spec().usageMessage().synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
-        List<Subcommand> commands = List.of(
-                new KeeperStatusCommand(),
-                new KeeperStopCommand(),
-                new KeeperServeCommand(),
-                new KeeperInstallCommand(),
-                new KeeperUninstallCommand());
-        commands.forEach(command -> spec().addSubcommand(command.spec().name(), new CommandLine(command.spec())));
+        COMMANDS.forEach(entry -> spec().addSubcommand(entry.name(), entry.load()));
     }
 
     @Override
     ExitStatus run() {
         throw wrongUsage(
-                "which command? " + String.join(", ", spec().subcommands().keySet()));
+                "which command? " + COMMANDS.stream().map(CommandEntry::name).collect(Collectors.joining(", ")));
     }
 }

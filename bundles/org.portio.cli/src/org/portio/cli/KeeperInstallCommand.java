@@ -8,12 +8,8 @@ import org.portio.keeper.KeeperException;
 final class KeeperInstallCommand extends KeeperCommand {
 
     KeeperInstallCommand() {
-        super(
-                "install",
-                "Have the system start the keeper when you log in.",
-                "",
-                "So that what is reserved is held again after a restart of the machine: as a unit of systemd on Linux, an"
-                        + " agent of launchd on macOS, a scheduled task on Windows, of this user each.");
+        super("So that what is reserved is held again after a restart of the machine: as a unit of systemd on Linux, an"
+                + " agent of launchd on macOS, a scheduled task on Windows, of this user each.");
     }
 
     @Override

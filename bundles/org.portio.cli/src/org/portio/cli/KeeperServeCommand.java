@@ -8,11 +8,7 @@ import org.portio.keeper.KeeperException;
 final class KeeperServeCommand extends KeeperCommand {
 
     KeeperServeCommand() {
-        super(
-                "serve",
-                "Be the keeper, until it is stopped: what PortIO or the system starts.",
-                "",
-                "There is one for each user: where another runs, this one ends at once. It leaves the terminal.");
+        super("There is one for each user: where another runs, this one ends at once. It leaves the terminal.");
     }
 
     @Override

@@ -8,11 +8,7 @@ import org.portio.keeper.KeeperException;
 final class KeeperStatusCommand extends KeeperCommand {
 
     KeeperStatusCommand() {
-        super(
-                "status",
-                "Tell whether the keeper runs, and what it holds.",
-                "",
-                "It starts none. Exit code 1 where none runs.");
+        super("It starts none. Exit code 1 where none runs.");
     }
 
     @Override

@@ -10,12 +10,8 @@ final class KeeperStopCommand extends KeeperCommand {
     private final Argument<Boolean> yes = add(yesOption());
 
     KeeperStopCommand() {
-        super(
-                "stop",
-                "End the keeper, with all holds and temporary servers.",
-                "",
-                "What is reserved stays so, and is held again by the next keeper. It asks first. Exit code 1 where none"
-                        + " runs.");
+        super("What is reserved stays so, and is held again by the next keeper. It asks first. Exit code 1 where none"
+                + " runs.");
     }
 
     @Override

@@ -10,12 +10,8 @@ final class KeeperUninstallCommand extends KeeperCommand {
     private final Argument<Boolean> yes = add(yesOption());
 
     KeeperUninstallCommand() {
-        super(
-                "uninstall",
-                "Undo keeper install.",
-                "",
-                "The keeper that the system has started ends, with all that it holds. It asks first. Exit code 1 where it"
-                        + " is not installed.");
+        super("The keeper that the system has started ends, with all that it holds. It asks first. Exit code 1 where it"
+                + " is not installed.");
     }
 
     @Override

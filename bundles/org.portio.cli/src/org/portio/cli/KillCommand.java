@@ -58,9 +58,6 @@ final class KillCommand extends Subcommand {
 
     KillCommand() {
         super(
-                "kill",
-                "End the process that has a port, safely.",
-                "",
                 "Shows what will be hit, asks, makes sure that it still is the same process and still has the port,"
                         + " asks it to end, waits, and makes sure that the port is free. A process that does not end is"
                         + " forced to only if you say so; one that is stopped (Ctrl+Z) is continued so that it can end."

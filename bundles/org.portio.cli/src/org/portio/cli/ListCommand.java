@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
@@ -19,8 +18,6 @@ import org.portio.export.JsonLines;
 
 /** Prints the connections of this moment. */
 final class ListCommand extends Subcommand {
-
-    private static final int MANY = 2000;
 
     private final ConnectionFilter filter = new ConnectionFilter(this);
     private final FormatOptions format = new FormatOptions(this);
@@ -55,13 +52,9 @@ final class ListCommand extends Subcommand {
             "Only those of this network namespace, as --all-namespaces shows it."));
 
     ListCommand() {
-        super(
-                "list",
-                "List TCP and UDP sockets with the processes that hold them.",
-                "",
-                "Options of one kind add up (--tcp --udp), those of different kinds must all be met (--tcp --port 80)."
-                        + " Exit code 1 where nothing matches. In the columns PID and Process, - is no owner, ? one that"
-                        + " is not seen, and (kernel) the kernel itself.");
+        super("Options of one kind add up (--tcp --udp), those of different kinds must all be met (--tcp --port 80)."
+                + " Exit code 1 where nothing matches. In the columns PID and Process, - is no owner, ? one that"
+                + " is not seen, and (kernel) the kernel itself.");
     }
 
     @Override
@@ -121,17 +114,12 @@ final class ListCommand extends Subcommand {
     }
 
     private Snapshot choose(Snapshot all) {
-        List<Connection> connections = stream(all.connections())
+        List<Connection> connections = Rows.stream(all.connections())
                 .filter(filter.matcher())
                 .filter(inNamespace())
                 .sorted(SortKey.order(sort.value()))
                 .toList();
         return all.with(connections);
-    }
-
-    /** On all processors where that pays: code that has just started runs slowly. */
-    static <T> Stream<T> stream(List<T> list) {
-        return list.size() < MANY ? list.stream() : list.parallelStream();
     }
 
     private Predicate<Connection> inNamespace() {

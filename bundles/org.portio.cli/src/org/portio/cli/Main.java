@@ -10,6 +10,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.portio.cli.start.CommandLineStart;
 import org.portio.core.Printable;
 
 /** Starts the command line and ends the process with its exit code. */
@@ -41,10 +42,15 @@ public final class Main {
         }
     }
 
-    /** What even the command's own handling does not catch must not end as 1, which scripts take for an answer. */
+    /**
+     * What even the command's own handling does not catch must not end as 1, which scripts take for an answer. What cannot
+     * be loaded is missing or damaged.
+     */
     private static int run(PrintWriter out, PrintWriter err, String... args) {
         try {
             return new PortioCommand().run(out, err, args);
+        } catch (LinkageError e) {
+            return CommandLineStart.sayMissing(e);
         } catch (Error e) {
             err.println("portio: internal error: " + Printable.of(e.toString()));
             return ExitCode.INTERNAL.code();

@@ -8,6 +8,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import org.portio.cli.start.CommandLineStart;
 
 /**
  * Runs the commands of a group, and shows nothing: the start script has Java record what they load, in the cache that
@@ -24,13 +25,13 @@ final class Rehearsal {
         switch (group[0]) {
             case "firewall" -> RehearsedFirewall.perform();
             default -> {
-                perform(Services.ofSystem(), "--help");
+                perform(new SystemServices(), "--help");
                 list();
-                perform(Services.ofSystem(), "check-port", freePort(), "TCP");
+                perform(new SystemServices(), "check-port", freePort(), "TCP");
             }
         }
         // Through the door that the user takes; it ends the process.
-        Main.main("--version");
+        CommandLineStart.main("--version");
     }
 
     /** With a socket of each kind to be shown: on some machines, there are no others. */
@@ -39,7 +40,7 @@ final class Rehearsal {
         try (ServerSocket listener = new ServerSocket(0, 1, loopback);
                 Socket _ = new Socket(loopback, listener.getLocalPort());
                 DatagramSocket _ = new DatagramSocket(0, loopback)) {
-            perform(Services.ofSystem(), "list");
+            perform(new SystemServices(), "list");
         }
     }
 

@@ -75,7 +75,7 @@ final class RehearsedFirewall extends SystemServices implements CommandRunner {
     }
 
     @Override
-    Places places() {
+    protected Places places() {
         return new Places(home, home, home, home);
     }
 

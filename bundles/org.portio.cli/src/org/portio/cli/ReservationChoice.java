@@ -2,6 +2,7 @@
 package org.portio.cli;
 
 import java.util.List;
+import org.portio.core.AddressParser;
 import org.portio.core.Protocol;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationStatus;
@@ -21,7 +22,14 @@ record ReservationChoice(int port, Protocol protocol, String address) {
     private boolean matches(PortKey key) {
         return key.port() == port
                 && (protocol == null || key.protocol() == protocol)
-                && (address == null || key.address().equals(address));
+                && (address == null || isMeant(key.address()));
+    }
+
+    private boolean isMeant(String reserved) {
+        return AddressParser.isLocalhost(address)
+                ? AddressParser.parse(address, 0).stream()
+                        .anyMatch(meant -> meant.addressText().equals(reserved))
+                : address.equals(reserved);
     }
 
     /** As {@code port 8080}, or {@code TCP 8080 on 127.0.0.1}. */

@@ -13,9 +13,6 @@ final class ReservationsCommand extends KeeperCommand {
 
     ReservationsCommand() {
         super(
-                "reservations",
-                "List the ports that are reserved.",
-                "",
                 "In the column State, held is safe, unproven is bound but could be taken, lent is with the program that it"
                         + " is kept for, conflict is with somebody else, and denied may not be bound. What is in conflict"
                         + " is tried again by the keeper. Exit code 1 where there are none.");

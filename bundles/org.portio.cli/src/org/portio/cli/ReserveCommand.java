@@ -25,8 +25,9 @@ final class ReserveCommand extends KeeperCommand {
             "PATH",
             "The program that it is kept for; portio run PORT starts it."));
 
-    final Argument<String> address =
-            add(addressOption("--address", "Only on this local address; without it, on all of both families."));
+    final Argument<String> address = add(addressOption(
+            "--address",
+            "Only on this local address; localhost is 127.0.0.1 and ::1; without it, on all of both families."));
 
     final Argument<String> note =
             add(Argument.option("--note", String.class, TextConverter::line, "TEXT", "For your own memory."));
@@ -45,13 +46,9 @@ final class ReserveCommand extends KeeperCommand {
                     + " release."));
 
     ReserveCommand() {
-        super(
-                "reserve",
-                "Keep a port for a program, so that nothing else can take it.",
-                "",
-                "The keeper, a process of yours in the background, holds it until you release it: clients are refused"
-                        + " at once, and nobody else can bind it. The same port again changes what it is kept for. Exit"
-                        + " code 3 where you may not bind it, 4 where it is taken or the program is not there.");
+        super("The keeper, a process of yours in the background, holds it until you release it: clients are refused"
+                + " at once, and nobody else can bind it. The same port again changes what it is kept for. Exit"
+                + " code 3 where you may not bind it, 4 where it is taken or the program is not there.");
     }
 
     @Override

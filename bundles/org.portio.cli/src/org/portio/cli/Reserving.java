@@ -3,7 +3,9 @@ package org.portio.cli;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import org.portio.core.AddressParser;
 import org.portio.core.Protocol;
 import org.portio.core.Snapshot;
 import org.portio.core.diagnosis.Finding;
@@ -18,8 +20,27 @@ import org.portio.reservation.Reservations;
 /** What {@code portio reserve} does. */
 record Reserving(ReserveCommand command, Reservations reservations) {
 
-    ExitCode run() throws ReservationException {
-        ReservationStatus status = reservations.reserve(request());
+    ExitCode run() {
+        Reservation first = request();
+        List<ExitCode> codes = new ArrayList<>();
+        List<String> addresses = AddressParser.toBind(first.key().address());
+        ExitCode done =
+                KeeperSession.each(addresses, address -> codes.add(reserve(at(address, first))), command.output());
+        return done == ExitCode.OK && codes.contains(ExitCode.PARTIAL) ? ExitCode.PARTIAL : done;
+    }
+
+    private static Reservation at(String address, Reservation other) {
+        return new Reservation(
+                new PortKey(other.key().port(), other.key().protocol(), address),
+                other.executable(),
+                other.note(),
+                other.handOver(),
+                other.outOfEphemeralRange(),
+                other.since());
+    }
+
+    private ExitCode reserve(Reservation reservation) throws ReservationException {
+        ReservationStatus status = reservations.reserve(reservation);
         String what = status.key() + " is ";
         String why = status.detail().isEmpty() ? "" : ": " + status.detail();
         command.output().println("Reserved " + status.key() + ".");

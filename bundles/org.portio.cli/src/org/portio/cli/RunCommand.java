@@ -30,9 +30,6 @@ final class RunCommand extends KeeperCommand {
 
     RunCommand() {
         super(
-                "run",
-                "Start a program and hand a reserved port over to it.",
-                "",
                 "What stands behind '--' goes to the program that the port is kept for. Where it is kept for none, it"
                         + " is the command to run. When the program ends, the port is held again.",
                 "",

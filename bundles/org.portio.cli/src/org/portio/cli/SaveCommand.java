@@ -21,12 +21,8 @@ final class SaveCommand extends Subcommand {
     private final Argument<Boolean> force = add(Argument.flag("--force", "Replace the file where it exists."));
 
     SaveCommand() {
-        super(
-                "save",
-                "Save a snapshot of all sockets into a file.",
-                "",
-                "The extension of the file's name tells the format: .txt for the layout of netstat, .csv or .json. The"
-                        + " file appears complete or not at all, and an existing one is kept unless --force is given.");
+        super("The extension of the file's name tells the format: .txt for the layout of netstat, .csv or .json. The"
+                + " file appears complete or not at all, and an existing one is kept unless --force is given.");
     }
 
     @Override

@@ -8,18 +8,20 @@ import java.util.List;
 import org.portio.core.server.ServerException;
 import org.portio.core.server.ServerRequest;
 import org.portio.core.server.ServerStatus;
-import org.portio.core.server.TemporaryServers;
 import org.portio.core.server.TranscriptEntry;
 import org.portio.export.ServersJson;
+import org.portio.keeper.Keeper;
+import org.portio.keeper.KeeperException;
+import org.portio.keeper.LostServer;
 
 /** What {@code portio servers} does. */
-record ServerList(ServersCommand command, TemporaryServers servers) {
+record ServerList(ServersCommand command, Keeper keeper) {
 
     private static final List<String> TITLES =
             List.of("Proto", "Port", "Address", "Mode", "Started", "Ends", "Clients", "Open", "Received", "Sent");
 
-    ExitCode run() throws ServerException {
-        List<ServerStatus> running = servers.list();
+    ExitCode run() throws ServerException, KeeperException {
+        List<ServerStatus> running = keeper.servers().list();
         if (command.transcript.value() != null) {
             return printTranscript(command.transcript.value(), running);
         }
@@ -28,6 +30,11 @@ record ServerList(ServersCommand command, TemporaryServers servers) {
         } else {
             new Table(TITLES, !command.noHeader.value(), command.services().colours())
                     .print(running.stream().map(ServerList::cells).toList(), command.output());
+        }
+        for (LostServer lost : keeper.lostServers()) {
+            command.output()
+                    .note(ServerText.lost(lost) + "; '" + command.services().program() + " "
+                            + lost.command(Instant.now()) + "' starts it again");
         }
         return running.isEmpty() ? ExitCode.FALSE : ExitCode.OK;
     }
@@ -43,7 +50,7 @@ record ServerList(ServersCommand command, TemporaryServers servers) {
         }
         List<TranscriptEntry> entries = new ArrayList<>();
         for (ServerRequest request : meant) {
-            entries.addAll(servers.transcript(port, request.protocol()));
+            entries.addAll(keeper.servers().transcript(port, request.protocol()));
         }
         entries.sort(Comparator.comparing(TranscriptEntry::time));
         if (command.json.value()) {

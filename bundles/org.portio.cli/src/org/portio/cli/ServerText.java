@@ -2,6 +2,7 @@
 package org.portio.cli;
 
 import org.portio.core.server.ServerRequest;
+import org.portio.keeper.LostServer;
 
 /** Temporary servers as people read them. */
 final class ServerText {
@@ -15,6 +16,12 @@ final class ServerText {
         String address = address(request);
         String host = address.contains(":") ? "[" + address + "]" : address;
         return request.mode().label() + " server on " + request.protocol() + " " + host + ":" + request.port();
+    }
+
+    /** As {@code the echo server on TCP 127.0.0.1:8080, started 2026-03-01 12:00:00, has ended with its keeper}. */
+    static String lost(LostServer server) {
+        return "the " + line(server.request()) + ", started " + TimeText.local(server.started())
+                + ", has ended with its keeper";
     }
 
     static String address(ServerRequest request) {

@@ -89,9 +89,4 @@ public interface Services {
 
     /** What another program passes to this one. */
     InputStream input();
-
-    /** Those of the machine that this runs on. */
-    static Services ofSystem() {
-        return new SystemServices();
-    }
 }

@@ -35,17 +35,13 @@ final class StartServerCommand extends KeeperCommand {
 
     final Argument<String> address = add(addressOption(
                     "--bind",
-                    "The local address to listen on; '*' for all of both families (default: ${DEFAULT-VALUE}).")
+                    "The local address to listen on; '*' for all of both families; localhost is 127.0.0.1 (default: ${DEFAULT-VALUE}).")
             .defaultValue("127.0.0.1"));
 
     StartServerCommand() {
-        super(
-                "start-server",
-                "Start a temporary server, to try a client, a firewall or a network with.",
-                "",
-                "The keeper, a process of yours in the background, runs it until it is stopped. Only this machine can"
-                        + " connect to it, unless --bind says otherwise. Exit code 3 where you may not bind the port, 4"
-                        + " where it is taken.");
+        super("The keeper, a process of yours in the background, runs it until it is stopped. Only this machine can"
+                + " connect to it, unless --bind says otherwise. Exit code 3 where you may not bind the port, 4"
+                + " where it is taken.");
     }
 
     @Override

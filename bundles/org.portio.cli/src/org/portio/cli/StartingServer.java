@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli;
 
+import org.portio.core.AddressParser;
 import org.portio.core.Protocol;
 import org.portio.core.server.ServerException;
 import org.portio.core.server.ServerMode;
@@ -24,7 +25,8 @@ record StartingServer(StartServerCommand command, TemporaryServers servers) {
         if (!mode.supports(protocol)) {
             throw command.wrongUsage(mode.label() + " is a mode for TCP, not for " + protocol);
         }
-        return new ServerRequest(
-                command.port.value(), protocol, mode, command.address.value(), command.lasting.value());
+        // A server has one address.
+        String address = AddressParser.toBind(command.address.value()).getFirst();
+        return new ServerRequest(command.port.value(), protocol, mode, address, command.lasting.value());
     }
 }

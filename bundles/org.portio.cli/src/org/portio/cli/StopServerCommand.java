@@ -4,6 +4,7 @@ package org.portio.cli;
 import org.portio.core.Protocol;
 import org.portio.core.server.ServerException;
 import org.portio.keeper.Keeper;
+import org.portio.keeper.KeeperException;
 
 /** Stops temporary servers; {@link StoppingServers} does it. */
 final class StopServerCommand extends KeeperCommand {
@@ -17,15 +18,11 @@ final class StopServerCommand extends KeeperCommand {
     final Argument<Boolean> yes = add(yesOption());
 
     StopServerCommand() {
-        super(
-                "stop-server",
-                "Stop a temporary server.",
-                "",
-                "The connections of its clients end. Exit code 1 where no such server runs.");
+        super("The connections of its clients end. Exit code 1 where no such server runs.");
     }
 
     @Override
-    ExitCode run(Keeper keeper) throws ServerException {
-        return new StoppingServers(this, keeper.servers()).run();
+    ExitCode run(Keeper keeper) throws ServerException, KeeperException {
+        return new StoppingServers(this, keeper).run();
     }
 }

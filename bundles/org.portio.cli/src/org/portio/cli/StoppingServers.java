@@ -5,20 +5,23 @@ import java.util.List;
 import org.portio.core.server.ServerException;
 import org.portio.core.server.ServerRequest;
 import org.portio.core.server.ServerStatus;
-import org.portio.core.server.TemporaryServers;
+import org.portio.keeper.Keeper;
+import org.portio.keeper.KeeperException;
+import org.portio.keeper.LostServer;
 
 /** What {@code portio stop-server} does. */
-record StoppingServers(StopServerCommand command, TemporaryServers servers) {
+record StoppingServers(StopServerCommand command, Keeper keeper) {
 
-    ExitCode run() throws ServerException {
+    ExitCode run() throws ServerException, KeeperException {
         checkUsage();
         boolean unasked = !command.all.value() || command.yes.value();
         Confirmation confirmation = new Confirmation(command.services(), command.output(), unasked);
         confirmation.checkThatItCanBeGiven();
-        List<ServerRequest> chosen = servers.list().stream()
+        List<ServerRequest> chosen = keeper.servers().list().stream()
                 .map(ServerStatus::request)
                 .filter(this::isMeant)
                 .toList();
+        forgetLost();
         if (chosen.isEmpty()) {
             command.output().note(command.all.value() ? "no server runs" : "no server runs on " + asked());
             return ExitCode.FALSE;
@@ -32,8 +35,17 @@ record StoppingServers(StopServerCommand command, TemporaryServers servers) {
         return KeeperSession.each(chosen, this::stop, command.output());
     }
 
+    private void forgetLost() throws KeeperException {
+        for (LostServer lost : keeper.lostServers()) {
+            if (isMeant(lost.request())) {
+                keeper.forget(lost);
+                command.output().note(ServerText.lost(lost) + ", and is forgotten now");
+            }
+        }
+    }
+
     private void stop(ServerRequest request) throws ServerException {
-        ServerStatus last = servers.stop(request.port(), request.protocol());
+        ServerStatus last = keeper.servers().stop(request.port(), request.protocol());
         command.output()
                 .println("Stopped " + ServerText.line(request) + ": clients " + last.clients() + ", bytes received "
                         + last.bytesReceived() + ", sent " + last.bytesSent() + ".");

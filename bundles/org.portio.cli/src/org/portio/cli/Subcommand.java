@@ -2,6 +2,8 @@
 package org.portio.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.portio.core.ConnectionException;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -15,17 +17,17 @@ abstract class Subcommand implements Callable<Integer> {
 
     private static final int LAST = 100;
 
+    private final List<String> details;
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
     /**
-     * A command of this name.
+     * Makes a command that its entry in {@link CommandTable} gives a name and a summary.
      *
-     * @param description lines, the first of which is what the list of all commands says
+     * @param details lines that its help adds to the summary
      */
-    Subcommand(String name, String... description) {
-        spec.name(name);
+    Subcommand(String... details) {
+        this.details = List.of(details);
         spec.usageMessage()
-                .description(description)
                 .descriptionHeading("%n")
                 .parameterListHeading("%nParameters:%n")
                 .optionListHeading("%nOptions:%n")
@@ -73,6 +75,17 @@ abstract class Subcommand implements Callable<Integer> {
         spec.addArgGroup(group.build());
     }
 
+    /** Gives the command its name and the first line of its help. */
+    final CommandSpec named(String name, String summary) {
+        List<String> description = new ArrayList<>(List.of(summary));
+        if (!details.isEmpty()) {
+            description.add("");
+        }
+        description.addAll(details);
+        spec.name(name).usageMessage().description(description.toArray(String[]::new));
+        return spec;
+    }
+
     final CommandSpec spec() {
         return spec;
     }
@@ -90,14 +103,14 @@ abstract class Subcommand implements Callable<Integer> {
     }
 
     final Services services() {
-        return portio().services();
+        return context().services();
     }
 
     final Output output() {
-        return portio().output();
+        return context().output();
     }
 
-    private PortioCommand portio() {
-        return (PortioCommand) spec.root().userObject();
+    private CommandContext context() {
+        return (CommandContext) spec.root().userObject();
     }
 }

@@ -99,7 +99,7 @@ class SystemServices implements Services {
         return Firewalls.atHand(firewallBackends(), places());
     }
 
-    Places places() {
+    protected Places places() {
         return Places.ofSystem();
     }
 

@@ -27,13 +27,9 @@ final class UnblockCommand extends FirewallCommand {
     final Argument<Boolean> yes = add(yesOption());
 
     UnblockCommand() {
-        super(
-                "unblock",
-                "Remove blocks of ports that PortIO made.",
-                "",
-                "Removes the blocks, in every direction, of exactly these ports; rules that are not PortIO's are never"
-                        + " touched. Exit code 1 where PortIO blocks nothing of it, 4 where the block is one of other"
-                        + " ports or of another user.");
+        super("Removes the blocks, in every direction, of exactly these ports; rules that are not PortIO's are never"
+                + " touched. Exit code 1 where PortIO blocks nothing of it, 4 where the block is one of other"
+                + " ports or of another user.");
     }
 
     @Override

@@ -43,11 +43,7 @@ final class WaitCommand extends Subcommand {
             .defaultValue("60s"));
 
     WaitCommand() {
-        super(
-                "wait",
-                "Wait until a port is free, or until somebody listens on it.",
-                "",
-                "Exit code 0 as soon as it is so, 1 where it is not within the time.");
+        super("Exit code 0 as soon as it is so, 1 where it is not within the time.");
     }
 
     @Override

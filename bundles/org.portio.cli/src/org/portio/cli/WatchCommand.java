@@ -26,12 +26,8 @@ final class WatchCommand extends Subcommand {
     private final Argument<Boolean> jsonl = add(Argument.flag("--jsonl", "One JSON object to a line, for each event."));
 
     WatchCommand() {
-        super(
-                "watch",
-                "Print a line for each socket that opens, closes or changes, until interrupted.",
-                "",
-                "What is there at the start is not printed. A change is one of state or owner; it matches the filters"
-                        + " where the socket does before it or after.");
+        super("What is there at the start is not printed. A change is one of state or owner; it matches the filters"
+                + " where the socket does before it or after.");
     }
 
     @Override

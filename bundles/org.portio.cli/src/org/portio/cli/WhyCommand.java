@@ -19,14 +19,10 @@ final class WhyCommand extends Subcommand {
     final Argument<Boolean> json = add(Argument.flag("--json", "One JSON object."));
 
     WhyCommand() {
-        super(
-                "why",
-                "Tell why a service does not get a port, and what to do.",
-                "",
-                "The port is bound for a moment in each way that services do, with and without SO_REUSEADDR, and"
-                        + " whatever keeps it or hides it is shown with the evidence and a command that helps. What was"
-                        + " inferred rather than seen says so. Exit code 0 where something keeps a service from the port,"
-                        + " 1 where it can be bound everywhere.");
+        super("The port is bound for a moment in each way that services do, with and without SO_REUSEADDR, and"
+                + " whatever keeps it or hides it is shown with the evidence and a command that helps. What was"
+                + " inferred rather than seen says so. Exit code 0 where something keeps a service from the port,"
+                + " 1 where it can be bound everywhere.");
     }
 
     @Override

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core;
 
+import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.util.List;
 import java.util.Locale;
+import org.portio.core.internal.LocalAddresses;
 
 /** Reads addresses of this machine as users write them, without ever asking a name server. */
 public final class AddressParser {
@@ -32,6 +34,27 @@ public final class AddressParser {
                 List.of(new Endpoint(Addresses.of(new byte[4]), port), new Endpoint(Addresses.of(new byte[16]), port));
             default -> List.of(literal(text, port));
         };
+    }
+
+    /** Tells whether the text is {@code localhost}, which means several addresses. */
+    public static boolean isLocalhost(String text) {
+        return text.equalsIgnoreCase(LOCALHOST);
+    }
+
+    /**
+     * Returns the texts of the addresses that something has to be bound to: {@code 127.0.0.1} for {@code localhost}, and
+     * {@code ::1} if this machine has IPv6 at this moment; any other text alone.
+     */
+    public static List<String> toBind(String text) {
+        if (!isLocalhost(text)) {
+            return List.of(text);
+        }
+        return parse(text, 0).stream()
+                .map(Endpoint::address)
+                .filter(address ->
+                        address instanceof Inet4Address || LocalAddresses.all().anyMatch(address::equals))
+                .map(Addresses::format)
+                .toList();
     }
 
     private static Endpoint literal(String text, int port) {

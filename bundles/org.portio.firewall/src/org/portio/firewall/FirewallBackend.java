@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One way to the system's firewall. Any bundle may publish one as an OSGi service. It knows nothing of the journal and of
+ * One way to the system's firewall. Any bundle may publish one as an OSGi service; it is used with the
+ * rights that PortIO has itself, while those that PortIO brings are run with more where a user has none. It knows nothing of the journal and of
  * time: it adds, finds and removes rules that carry a {@link RuleTag}, and touches no other.
  */
 public interface FirewallBackend {

@@ -10,6 +10,9 @@ import org.portio.firewall.internal.HelperServer;
 /** The one step that runs with privileges: does one request of {@link Elevation}'s backends, and nothing else. */
 public final class FirewallHelper {
 
+    /** A line that the helper writes before it reads: whoever gave it the rights asks for no password any more. */
+    public static final String READY = "{\"ready\":true}";
+
     private FirewallHelper() {}
 
     /**

@@ -39,6 +39,20 @@ public final class Firewalls {
         return FirewallFactory.backendsOver(runner);
     }
 
+    /**
+     * What a backend of another bundle says of itself, with what follows from that if it lacks rights: PortIO gets rights for
+     * its own backends only.
+     */
+    public static Availability withoutElevation(Availability said) {
+        return said.status() != Availability.Status.NO_PERMISSION
+                ? said
+                : new Availability(
+                        said.status(),
+                        said.explanation()
+                                + "; it comes from another bundle, and PortIO never asks for a password to run"
+                                + " such a backend: start PortIO with the rights that it needs, or choose another one");
+    }
+
     /** Knows which rules of this machine's firewall hide a port, for a diagnosis; with the rights at hand. */
     public static FindingProvider findings() {
         return new FirewallFindings();

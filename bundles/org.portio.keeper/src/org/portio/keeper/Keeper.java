@@ -16,7 +16,13 @@ public interface Keeper {
     /** Those that the keeper runs. */
     TemporaryServers servers();
 
-    /** What was damaged of the file of reservations, and where the copies are; the oldest first. Asks no keeper. */
+    /** Returns temporary servers that have ended with their keeper, without anybody having stopped them. Starts no keeper. */
+    List<LostServer> lostServers() throws KeeperException;
+
+    /** Tells no more of this one. */
+    void forget(LostServer server) throws KeeperException;
+
+    /** What was damaged of the files of reservations and servers, and where the copies are; the oldest first. Asks no keeper. */
     default List<SetAside> setAside() {
         return List.of();
     }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.ui;
 
+import java.util.stream.Collectors;
 import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.portio.core.Printable;
 
 /** Gives controls the names that screen readers say. */
 public final class Labels {
@@ -32,6 +34,23 @@ public final class Labels {
                 event.result = name;
             }
         });
+    }
+
+    /**
+     * Returns a text with foreign words in it, such as names of processes or paths, as a label, a link, a tooltip, a menu or a
+     * message box shows it to the letter: {@code &} makes no mnemonic, and characters that cannot be seen or that turn a line
+     * around are question marks. The lines stay. A text field or a table shows {@code &} as it is: there, use
+     * {@link #lines(String)}.
+     */
+    public static String shown(String text) {
+        return LegacyActionTools.escapeMnemonics(lines(text));
+    }
+
+    /** Returns a text with foreign words in it as a text field shows it: the same, but for {@code &}. */
+    public static String lines(String text) {
+        return text.indexOf('\n') < 0
+                ? Printable.of(text)
+                : text.lines().map(Printable::of).collect(Collectors.joining("\n"));
     }
 
     /** The name that the control was given here; empty if it was not. */

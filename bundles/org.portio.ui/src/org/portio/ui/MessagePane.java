@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.ui;
 
-import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.widgets.WidgetFactory;
@@ -65,7 +64,7 @@ public final class MessagePane {
 
     /** Shows a message with a link below it that runs the action; without a link where its text is empty. */
     public void showMessage(String text, String linkText, Runnable linkAction) {
-        message.setText(LegacyActionTools.escapeMnemonics(text));
+        message.setText(Labels.shown(text));
         link.setText(linkText.isEmpty() ? "" : "<a>" + linkText + "</a>");
         action = linkAction;
         page.layout();

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.portio.core.Endpoint;
 import org.portio.core.PortRange;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
@@ -41,7 +40,8 @@ class BadValuesTest {
             TcpState.class, List.of("", "LISTENING-ON", "0"),
             SortKey.class, List.of("", "colour", "port,colour"),
             Duration.class, add(NO_NUMBER, "0", "10y", "1h30", "s", "999999999999d"),
-            Endpoint.class, List.of("", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", "localhost.example:80", ":80"),
+            EndpointConverter.End.class,
+                    List.of("", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", "localhost.example:80", ":80"),
             Path.class, List.of(""));
 
     /** Bad values of texts, by the label of the argument. */

@@ -75,6 +75,14 @@ class CloseCommandTest {
     }
 
     @Test
+    void localhostIsTheLoopbackAddressOfEitherFamily() {
+        assertEquals(
+                0,
+                cli.run("close", "localhost:8080", "LOCALHOST:50000", "--yes").code());
+        assertEquals(1, cli.source.closed().size());
+    }
+
+    @Test
     void closesOneOrNoneWhereSeveralInterfacesHaveTheSameEnds() {
         cli.source.show(at("eth0", ""), at("eth1", ""));
         Cli.Result unsaid = cli.run("close", "10.0.0.1:8080", "10.0.0.2:50000", "--yes");
@@ -118,7 +126,16 @@ class CloseCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"127.0.0.1", "localhost:80", "::1:80", "127.0.0.1:0", "127.0.0.1:70000", "[127.0.0.1:80", ""})
+            strings = {
+                "127.0.0.1",
+                "localhost",
+                "localhost:0",
+                "::1:80",
+                "127.0.0.1:0",
+                "127.0.0.1:70000",
+                "[127.0.0.1:80",
+                ""
+            })
     void doesNothingWhereAnEndIsNone(String end) {
         Cli.Result result = cli.run("close", end, REMOTE, "--yes");
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.portio.core.SetAside;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperStatus;
+import org.portio.keeper.LostServer;
 import org.portio.testing.FakeReservations;
 import org.portio.testing.FakeServers;
 
@@ -16,6 +18,7 @@ final class FakeKeeper implements Keeper {
 
     final FakeReservations reservations = new FakeReservations();
     final FakeServers servers = new FakeServers();
+    final List<LostServer> lost = new ArrayList<>();
     /** Null where none runs. */
     KeeperStatus running;
     /** What each call fails with; null for nothing. */
@@ -34,6 +37,17 @@ final class FakeKeeper implements Keeper {
     @Override
     public List<SetAside> setAside() {
         return setAside;
+    }
+
+    @Override
+    public List<LostServer> lostServers() throws KeeperException {
+        check();
+        return List.copyOf(lost);
+    }
+
+    @Override
+    public void forget(LostServer server) {
+        lost.remove(server);
     }
 
     @Override

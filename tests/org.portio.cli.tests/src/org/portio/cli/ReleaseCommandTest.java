@@ -46,6 +46,22 @@ class ReleaseCommandTest {
     }
 
     @Test
+    void givesUpWhatIsReservedOnEitherAddressOfLocalhost() throws Exception {
+        PortKey ipv6 = new PortKey(8080, Protocol.TCP, "::1");
+        reservations.put(new ReservationStatus(
+                new Reservation(ipv6, "", "", HandOver.AUTO, false, Instant.EPOCH),
+                HoldState.HELD,
+                Instant.EPOCH,
+                "",
+                0));
+
+        Cli.Result result = cli.run("release", "8080", "--address", "localhost", "--yes");
+
+        assertEquals(0, result.code(), result.err());
+        assertEquals(List.of(TCP, UDP, OTHER), left());
+    }
+
+    @Test
     void givesUpBothProtocolsAndAllAddressesUnlessOneIsNamed() throws Exception {
         assertEquals(
                 List.of("Released TCP 8080.", "Released TCP 8080 on 127.0.0.1.", "Released UDP 8080."),

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.portio.core.AddressParser;
 import org.portio.core.Protocol;
 import org.portio.core.diagnosis.Finding;
 import org.portio.reservation.HandOver;
@@ -45,6 +46,19 @@ class ReserveCommandTest {
         assertEquals(new Reservation(PortKey.of(8080, Protocol.TCP), "", "", HandOver.AUTO, false, made.since()), made);
         assertTrue(
                 !made.since().isBefore(before.minusMillis(1)) && !made.since().isAfter(Instant.now()));
+    }
+
+    @Test
+    void localhostIsReservedInEachFamilyThatIsThere() throws Exception {
+        Cli.Result result = cli.run("reserve", "8080", "tcp", "--address", "localhost");
+
+        assertEquals(0, result.code());
+        assertEquals(
+                AddressParser.toBind("localhost"),
+                cli.keeper.reservations.list().stream()
+                        .map(status -> status.key().address())
+                        .toList());
+        assertTrue(result.out().startsWith("Reserved TCP 8080 on 127.0.0.1." + END), result.out());
     }
 
     @Test

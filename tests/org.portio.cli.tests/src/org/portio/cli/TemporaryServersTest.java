@@ -19,6 +19,7 @@ import org.portio.core.server.ServerMode;
 import org.portio.core.server.ServerRequest;
 import org.portio.core.server.ServerStatus;
 import org.portio.core.server.TranscriptEntry;
+import org.portio.keeper.LostServer;
 import org.portio.testing.FakeServers;
 
 /** {@code start-server}, {@code stop-server} and {@code servers}. */
@@ -72,6 +73,31 @@ class TemporaryServersTest {
                 ServerMode.values().length, StartServerCommand.MODES.words().size());
     }
 
+    @Test
+    void localhostIsTheAddressOfIpv4() throws Exception {
+        assertEquals(
+                0, cli.run("start-server", "8080", "TCP", "--bind", "LocalHost").code());
+
+        assertEquals("127.0.0.1", servers.list().getFirst().request().address());
+    }
+
+    @Test
+    void lostServersAreToldOfWithWhatStartsThemAgainUntilTheyAreForgotten() {
+        ServerRequest request = new ServerRequest(8080, Protocol.UDP, ServerMode.ECHO, "", null);
+        cli.keeper.lost.add(new LostServer(request, Instant.EPOCH, null));
+
+        Cli.Result told = cli.run("servers");
+        assertEquals(1, told.code());
+        assertTrue(told.err().contains("start-server 8080 UDP --mode echo --bind '*'"), told.err());
+        Cli.Result checked = cli.run("doctor");
+        assertTrue(checked.out().contains("start-server 8080 UDP --mode echo --bind '*'"), checked.out());
+
+        Cli.Result stopped = cli.run("stop-server", "8080");
+        assertEquals(1, stopped.code());
+        assertTrue(stopped.err().contains("forgotten"), stopped.err());
+        assertEquals("", cli.run("servers").err());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -86,7 +112,6 @@ class TemporaryServersTest {
                 "start-server 8080 TCP --mode loud      | 'loud' is no mode; there are echo, discard, http-ok,",
                 "start-server 8080 TCP --for soon       | 'soon' is no time like 30s, 15m, 2h or 1d",
                 "start-server 8080 TCP --for 0          | '0' is too short",
-                "start-server 8080 TCP --bind localhost | 'localhost' is two addresses; give one",
                 "stop-server                            | which server?",
                 "stop-server 8080 --all                 | either a port or --all",
                 "stop-server 0                          | '0' is not a port",

@@ -20,7 +20,7 @@ final class SocketZoo implements Closeable {
     private static final int OF_EACH_KIND = 40;
 
     private final Deque<Closeable> open = new ArrayDeque<>();
-    private final Set<Integer> ports = new TreeSet<>();
+    private final Set<String> endpoints = new TreeSet<>();
 
     private SocketZoo() {}
 
@@ -29,7 +29,7 @@ final class SocketZoo implements Closeable {
         for (String address : new String[] {"127.0.0.1", "127.0.0.7", "::1"}) {
             InetAddress local = InetAddress.ofLiteral(address);
             ServerSocket server = zoo.keep(new ServerSocket(0, OF_EACH_KIND, local));
-            zoo.ports.add(server.getLocalPort());
+            zoo.add("tcp", local, server.getLocalPort());
             for (int i = 0; i < OF_EACH_KIND; i++) {
                 zoo.connect(server, i);
                 zoo.addUdp(local, i % 2 == 0);
@@ -39,9 +39,16 @@ final class SocketZoo implements Closeable {
         return zoo;
     }
 
-    /** Local ports of its listeners and UDP sockets: each row of it has one of them on one of its ends. */
-    Set<Integer> ports() {
-        return ports;
+    /** Local ends of its listeners and UDP sockets, such as {@code tcp [::1]:4711}: each of its rows has one on one side. */
+    Set<String> endpoints() {
+        return endpoints;
+    }
+
+    private void add(String protocol, InetAddress address, int port) {
+        // Java's sockets are IPv6 ones also at an address of IPv4, and each program writes it in its own way.
+        String host = address.getHostAddress();
+        endpoints.add(protocol + " " + (host.equals("0:0:0:0:0:0:0:1") ? "[::1]" : host) + ":" + port);
+        endpoints.add(protocol + " [::ffff:" + host + "]:" + port);
     }
 
     /** A connection that stays, or one that its client has half closed, or one that is over and leaves TIME-WAIT. */
@@ -66,7 +73,7 @@ final class SocketZoo implements Closeable {
 
     private void addUdp(InetAddress local, boolean connected) throws IOException {
         DatagramSocket socket = keep(new DatagramSocket(0, local));
-        ports.add(socket.getLocalPort());
+        add("udp", local, socket.getLocalPort());
         if (connected) {
             socket.connect(local, 9);
         }
@@ -74,7 +81,9 @@ final class SocketZoo implements Closeable {
 
     private void addDualStackListenerWithIpv4Client() throws IOException {
         ServerSocket server = keep(new ServerSocket(0));
-        ports.add(server.getLocalPort());
+        for (String host : new String[] {"[::]", "127.0.0.1", "[::ffff:127.0.0.1]"}) {
+            endpoints.add("tcp " + host + ":" + server.getLocalPort());
+        }
         keep(SocketChannel.open(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), server.getLocalPort())));
         keep(server.accept());
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.app;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -69,16 +70,32 @@ class EndProcessTest {
     void showsWhatItWillHitAsksAndEndsIt() throws Exception {
         connect("");
         selectRow(accepted.getPort(), client.pid());
-        BooleanSupplier done = inDialogs(List.of(
-                dialog -> {
-                    assertTrue(shows(dialog, "bash (pid " + client.pid() + ")"));
-                    assertTrue(radio(dialog, "Ask").getSelection());
-                    Ui.press(dialog, "End Process");
-                },
-                this::confirmItHasEnded));
+        inDialogs(List.of(dialog -> {
+            assertTrue(shows(dialog, "bash (pid " + client.pid() + ")"));
+            assertTrue(radio(dialog, "Ask").getSelection());
+            Ui.press(dialog, "End Process");
+        }));
         later(END);
 
-        Ui.until("it is said to have ended", done);
+        untilItIsSaidToHaveEnded();
+        assertTrue(client.waitFor(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void endsAllOwnersOfOneSocketTogether() throws Exception {
+        String script = "exec 3<>/dev/tcp/127.0.0.1/" + server.getLocalPort() + "; sleep 1000 & wait";
+        client = new ProcessBuilder("bash", "-c", script).start();
+        accepted = server.accept();
+        selectRow(accepted.getPort(), pids -> pids.contains(","));
+        inDialogs(List.of(dialog -> {
+            Table processes = Ui.visible(dialog, Table.class, _ -> true).orElseThrow();
+            assertEquals(2, processes.getItemCount());
+            assertEquals("bash (pid " + client.pid() + ")", processes.getItem(0).getText(), "the parent comes first");
+            Ui.press(dialog, "End Processes");
+        }));
+        later(END);
+
+        untilTheStatusLineSays("2 of 2 processes have ended.");
         assertTrue(client.waitFor(10, TimeUnit.SECONDS));
     }
 
@@ -86,18 +103,15 @@ class EndProcessTest {
     void offersForceWhereItIsNotEnoughToAsk() throws Exception {
         connect("trap '' TERM;");
         selectRow(accepted.getPort(), client.pid());
-        BooleanSupplier done = inDialogs(List.of(
-                dialog -> Ui.press(dialog, "End Process"),
-                dialog -> {
-                    String waiting = "Waiting for bash (pid " + client.pid() + ") to end... ";
-                    Ui.until("it counts", () -> shows(dialog, waiting + "2 s"));
-                    assertTrue(client.isAlive());
-                    Ui.press(dialog, "Force It to End");
-                },
-                this::confirmItHasEnded));
+        inDialogs(List.of(dialog -> Ui.press(dialog, "End Process"), dialog -> {
+            String waiting = "Waiting for bash (pid " + client.pid() + ") to end... ";
+            Ui.until("it counts", () -> shows(dialog, waiting + "2 s"));
+            assertTrue(client.isAlive());
+            Ui.press(dialog, "Force It to End");
+        }));
         later(END);
 
-        Ui.until("it is said to have ended", done);
+        untilItIsSaidToHaveEnded();
         assertTrue(client.waitFor(10, TimeUnit.SECONDS));
     }
 
@@ -119,22 +133,26 @@ class EndProcessTest {
     void theDialogGoesWhenTheProcessEndsMeanwhile() throws Exception {
         connect("trap '' TERM;");
         selectRow(accepted.getPort(), client.pid());
-        BooleanSupplier done = inDialogs(List.of(
-                dialog -> Ui.press(dialog, "End Process"),
-                dialog -> {
-                    assertTrue(shows(dialog, "Waiting for "));
-                    client.destroyForcibly();
-                    Ui.until("it closes by itself", dialog::isDisposed);
-                },
-                this::confirmItHasEnded));
+        inDialogs(List.of(dialog -> Ui.press(dialog, "End Process"), dialog -> {
+            assertTrue(shows(dialog, "Waiting for "));
+            client.destroyForcibly();
+            Ui.until("it closes by itself", dialog::isDisposed);
+        }));
         later(END);
 
-        Ui.until("it is said to have ended", done);
+        untilItIsSaidToHaveEnded();
     }
 
-    private void confirmItHasEnded(Shell dialog) {
-        assertTrue(shows(dialog, "bash (pid " + client.pid() + ") has ended."));
-        Ui.press(dialog, "OK");
+    /** In the status line: nobody has to close it. */
+    private void untilItIsSaidToHaveEnded() {
+        untilTheStatusLineSays("bash (pid " + client.pid() + ") has ended.");
+    }
+
+    private static void untilTheStatusLineSays(String text) {
+        Ui.until(
+                "it is said to have ended",
+                () -> Ui.visible(Label.class, label -> label.getText().startsWith(text))
+                        .isPresent());
     }
 
     @Test
@@ -183,17 +201,21 @@ class EndProcessTest {
 
     /** The one socket at this port that belongs to this process. */
     private void selectRow(int localPort, long pid) throws Exception {
+        selectRow(localPort, String.valueOf(pid)::equals);
+    }
+
+    private void selectRow(int localPort, Predicate<String> pids) throws Exception {
         table = Ui.show(Ui.CONNECTIONS, Table.class);
         filter = Ui.visible(Text.class, text -> text.getMessage().startsWith("Filter:"))
                 .orElseThrow();
-        filter.setText("localPort:" + localPort + " pid:" + pid);
+        filter.setText("localPort:" + localPort);
         // Not the count alone: what was shown before may be one row, too.
         Ui.until(
                 "that row alone is shown",
                 () -> table.isVisible()
                         && table.getItemCount() == 1
                         && cell("Local Port").equals(String.valueOf(localPort))
-                        && cell("PID").equals(String.valueOf(pid)));
+                        && pids.test(cell("PID")));
         table.setSelection(0);
         table.notifyListeners(SWT.Selection, new Event());
         Ui.until("its process can be ended", () -> isEnabled(END));

@@ -10,11 +10,13 @@ import java.net.ServerSocket;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.junit.jupiter.api.AfterEach;
@@ -177,7 +179,10 @@ class FirewallTest {
             Table table = Ui.show(Ui.CONNECTIONS, Table.class);
             Text filter = Ui.visible(Text.class).orElseThrow();
             filter.setText("port:" + port + " firewall:portio");
-            Ui.until("the listener is shown as blocked", () -> table.getItemCount() == 1);
+            // Not the count alone: what was shown before may be one row, too.
+            Ui.until(
+                    "the listener is shown as blocked",
+                    () -> table.isVisible() && table.getItemCount() == 1 && shows(table.getItem(0), port));
             table.setSelection(0);
             table.notifyListeners(SWT.Selection, new Event());
 
@@ -187,6 +192,11 @@ class FirewallTest {
             assertTrue(entries.contains("Block Port " + port + "..."), entries.toString());
             assertTrue(entries.contains("Unblock Port " + port + "..."), entries.toString());
         }
+    }
+
+    private static boolean shows(TableItem row, int port) {
+        return IntStream.range(0, row.getParent().getColumnCount())
+                .anyMatch(column -> row.getText(column).equals(String.valueOf(port)));
     }
 
     private boolean blocked(int port) {

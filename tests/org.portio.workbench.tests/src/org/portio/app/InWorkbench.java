@@ -40,7 +40,9 @@ final class InWorkbench implements BeforeAllCallback, InvocationInterceptor {
 
     private static void runWorkbench() {
         display = PlatformUI.createDisplay();
-        PlatformUI.createAndRunWorkbench(display, new PortioWorkbenchAdvisor(new LastEnd("", null)));
+        PlatformUI.createAndRunWorkbench(display, new PortioWorkbenchAdvisor(_ -> {
+            // nothing to be told
+        }));
     }
 
     private static void awaitWindow(AtomicReference<Throwable> failure) throws InterruptedException {

@@ -75,6 +75,17 @@ class RunningWindowTest {
     }
 
     @Test
+    void findsTheReportThatHasNoProcessInItsName() throws Exception {
+        Path report = directory.resolve("crash.log");
+        Files.writeString(directory.resolve("running"), "4713");
+        Files.writeString(report, "#  EXCEPTION_ACCESS_VIOLATION (0xc0000005) at pc=0x00007ffa, pid=4713, tid=456\n");
+        assertEquals(report, LastEnd.note(directory, directory).report());
+
+        Files.writeString(directory.resolve("running"), "471");
+        assertNull(LastEnd.note(directory, directory).report());
+    }
+
+    @Test
     void knowsOfNoCrashWhereThereWasNone() throws Exception {
         assertEquals(new LastEnd("", null), LastEnd.note(directory, directory));
 

@@ -93,8 +93,8 @@ class ServersTest {
         BooleanSupplier done = Ui.inDialog(DIALOG, dialog -> {
             assertFalse(Dialogs.button(dialog, "Start").isEnabled());
             Dialogs.field(dialog, "8080").setText(String.valueOf(free));
-            Dialogs.field(dialog, "all addresses").setText("localhost");
-            assertTrue(Dialogs.shows(dialog, Text.class, text -> text.getText().contains("is no IP address")));
+            Dialogs.field(dialog, "all addresses").setText("my.host");
+            assertTrue(Dialogs.shows(dialog, Text.class, text -> text.getText().contains("is not an IP address")));
             assertFalse(Dialogs.button(dialog, "Start").isEnabled());
             Dialogs.field(dialog, "all addresses").setText("127.0.0.1");
             chooseFiveMinutes(dialog);

@@ -46,6 +46,7 @@ public final class Syscalls {
     public static final int SHUTDOWN = X86 ? 48 : 210;
     public static final int BIND = X86 ? 49 : 200;
     public static final int LISTEN = X86 ? 50 : 201;
+    public static final int GETSOCKNAME = X86 ? 51 : 204;
     public static final int SETSOCKOPT = X86 ? 54 : 208;
     public static final int GETSOCKOPT = X86 ? 55 : 209;
     public static final int EXECVE = X86 ? 59 : 221;
@@ -55,6 +56,7 @@ public final class Syscalls {
     public static final int GETTID = X86 ? 186 : 178;
     public static final int RT_SIGPROCMASK = X86 ? 14 : 135;
     public static final int RT_SIGTIMEDWAIT = X86 ? 128 : 137;
+    public static final int DUP3 = X86 ? 292 : 24;
     public static final int PIPE2 = X86 ? 293 : 59;
     public static final int IOCTL = X86 ? 16 : 29;
     public static final int READ = X86 ? 0 : 63;

@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.portio.core.User;
 
-/** Users by uid, named as in {@code passwd(5)}; a uid without an entry there is its own name. For one thread
- * at a time. */
+/**
+ * Users by uid, named as in {@code passwd(5)}; a uid without an entry there is its own name, and the one that stands for users
+ * from outside of the user namespace is {@code ?}. For one thread at a time.
+ */
 public final class UserNames {
+
+    private static final String UNKNOWN = "?";
 
     private final Map<Long, User> users = new HashMap<>();
 
@@ -31,8 +35,19 @@ public final class UserNames {
         return !text.isEmpty() && text.length() <= 10 && text.chars().allMatch(Character::isDigit);
     }
 
-    /** Those of this machine. */
+    /** Those of this machine, as seen from the user namespace of this process. */
     public static UserNames ofSystem() {
+        UserNames names = ofPasswd();
+        OverflowUid.ofThisProcess().ifPresent(names::hide);
+        return names;
+    }
+
+    /** Takes the name from a uid that stands for any user who has none here. */
+    void hide(long uid) {
+        users.put(uid, new User(Long.toString(uid), UNKNOWN));
+    }
+
+    private static UserNames ofPasswd() {
         try {
             return new UserNames(Files.readAllLines(Path.of("/etc/passwd"), StandardCharsets.ISO_8859_1));
         } catch (IOException e) {

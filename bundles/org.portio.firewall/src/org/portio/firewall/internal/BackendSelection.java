@@ -71,7 +71,7 @@ record BackendSelection(List<FirewallBackend> backends, Elevation elevation) {
                 if (availability.isAvailable()) {
                     return new Chosen(backend, availability);
                 }
-                if (availability.status() == Availability.Status.NO_PERMISSION && denied == null) {
+                if (availability.status() == Availability.Status.NO_PERMISSION && isBetter(backend, denied)) {
                     denied = new Chosen(backend, availability);
                 }
                 if (availability.status() != Availability.Status.FOREIGN) {
@@ -86,8 +86,18 @@ record BackendSelection(List<FirewallBackend> backends, Elevation elevation) {
         return elevated(denied.backend(), denied.availability());
     }
 
+    /** Whether it is the first, or the first for which rights can be had. */
+    private static boolean isBetter(FirewallBackend backend, Chosen denied) {
+        return denied == null || isContributed(denied.backend()) && !isContributed(backend);
+    }
+
+    /** Another bundle's: the helper, which has the rights, runs what PortIO brings and nothing else. */
+    private static boolean isContributed(FirewallBackend backend) {
+        return backend instanceof GuardedBackend;
+    }
+
     private Chosen elevated(FirewallBackend denied, Availability availability) {
-        FirewallBackend used = elevation == null ? denied : elevation.over(denied);
+        FirewallBackend used = elevation == null || isContributed(denied) ? denied : elevation.over(denied);
         return new Chosen(used, used instanceof HelperBackend helper ? helper.elevated(availability) : availability);
     }
 

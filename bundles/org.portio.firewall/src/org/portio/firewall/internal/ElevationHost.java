@@ -4,21 +4,25 @@ package org.portio.firewall.internal;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.portio.core.CommandRunner;
+import org.portio.firewall.internal.elevation.Askpass;
 
 /**
  * What decides about the way to privileges.
  *
  * @param installed whether there is a program of this name
  * @param terminal whether this process has a terminal where a password can be asked for
+ * @param root of the file system
  */
 public record ElevationHost(
-        Map<String, String> environment, String os, Predicate<String> installed, BooleanSupplier terminal) {
+        Map<String, String> environment, String os, Predicate<String> installed, BooleanSupplier terminal, Path root) {
 
     /** That of this process. */
     public static ElevationHost ofSystem() {
@@ -27,7 +31,8 @@ public record ElevationHost(
                 environment,
                 System.getProperty("os.name"),
                 program -> SystemPrograms.isInstalled(environment.getOrDefault("PATH", ""), program),
-                ElevationHost::opensTerminal);
+                ElevationHost::opensTerminal,
+                Path.of("/"));
     }
 
     public boolean isWindows() {
@@ -40,9 +45,14 @@ public record ElevationHost(
                 .anyMatch(name -> !environment.getOrDefault(name, "").isBlank());
     }
 
-    /** Whether the user has named a program that asks for passwords in a window. */
-    public boolean hasAskpass() {
-        return !environment.getOrDefault("SUDO_ASKPASS", "").isBlank();
+    /** Returns the program that asks for passwords in a window, whether the user has named it or the system has one. */
+    public Optional<Path> askpass() {
+        return namedAskpass().or(() -> Askpass.ofSystem(root));
+    }
+
+    /** Returns the one that the user has named to sudo. */
+    public Optional<Path> namedAskpass() {
+        return Askpass.named(environment);
     }
 
     public boolean isInstalled(String program) {

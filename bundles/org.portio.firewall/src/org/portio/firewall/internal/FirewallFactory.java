@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.portio.core.CommandRunner;
 import org.portio.core.Contribution;
 import org.portio.core.Places;
@@ -44,15 +44,27 @@ public final class FirewallFactory {
     }
 
     /**
-     * Services with their properties, each guarded against its own faults, the highest {@code service.ranking} first: OSGi
-     * promises no order.
+     * PortIO's own backends and those of other bundles, the highest ranking first: OSGi promises no order. Each of the others
+     * is guarded against its faults.
+     *
+     * @param services the others, with their properties
      */
-    static List<FirewallBackend> byRanking(List<Map.Entry<Map<String, Object>, FirewallBackend>> services) {
-        return services.stream()
-                .sorted(Comparator.comparingInt(service -> -ranking(service.getKey())))
+    static List<FirewallBackend> withContributed(List<Map.Entry<Map<String, Object>, FirewallBackend>> services) {
+        return byRanking(own(SystemPrograms.ofSystem()), services);
+    }
+
+    /** One of PortIO's own, and where it stands among all. */
+    record Ranked(int ranking, FirewallBackend backend) {}
+
+    static List<FirewallBackend> byRanking(
+            List<Ranked> own, List<Map.Entry<Map<String, Object>, FirewallBackend>> services) {
+        Stream<Ranked> contributed = services.stream()
                 .map(service -> new Contribution<>(service.getValue(), ranking(service.getKey())))
-                .map(GuardedBackend::of)
-                .flatMap(Optional::stream)
+                .flatMap(service ->
+                        GuardedBackend.of(service).stream().map(guarded -> new Ranked(service.ranking(), guarded)));
+        return Stream.concat(own.stream(), contributed)
+                .sorted(Comparator.comparingInt(one -> -one.ranking()))
+                .map(Ranked::backend)
                 .toList();
     }
 
@@ -73,15 +85,20 @@ public final class FirewallFactory {
 
     /** See {@link org.portio.firewall.Firewalls#backendsOver}. */
     public static List<FirewallBackend> backendsOver(CommandRunner runner) {
+        return byRanking(own(runner), List.of());
+    }
+
+    /** The one place that says which there are, and which is preferred: the first two ranks are those that each system has. */
+    private static List<Ranked> own(CommandRunner runner) {
         String os = System.getProperty("os.name");
         Path root = Path.of("/");
         return List.of(
-                new NftBackend(runner),
-                new NetSecurityBackend(runner, os),
-                new PfBackend(runner, os, PfBackend.TOKEN_FILE),
-                new IptablesBackend(runner),
-                new NetshBackend(runner, os),
-                new UfwBackend(runner, root),
-                new FirewalldBackend(runner, root));
+                new Ranked(100, new NftBackend(runner)),
+                new Ranked(100, new NetSecurityBackend(runner, os)),
+                new Ranked(100, new PfBackend(runner, os, PfBackend.TOKEN_FILE)),
+                new Ranked(50, new IptablesBackend(runner)),
+                new Ranked(50, new NetshBackend(runner, os)),
+                new Ranked(0, new UfwBackend(runner, root)),
+                new Ranked(0, new FirewalldBackend(runner, root)));
     }
 }

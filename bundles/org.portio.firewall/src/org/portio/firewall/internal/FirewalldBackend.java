@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
 import org.portio.core.CommandRunner;
 import org.portio.core.CommandRunner.Result;
 import org.portio.core.Protocol;
@@ -24,7 +22,6 @@ import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Capability;
 import org.portio.firewall.Change;
 import org.portio.firewall.Direction;
-import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.Rule;
@@ -37,7 +34,6 @@ import org.portio.firewall.internal.FirewalldPolicies.Policy;
  * and policies of users are never touched. It lasts a second or more, for each change of what is permanent is loaded
  * anew. Blocks that firewalld itself ends are not offered: such rules are lost at the next reload, by whomever.
  */
-@Component(service = FirewallBackend.class, property = "service.ranking:Integer=0")
 public final class FirewalldBackend extends CommandBackend {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -53,11 +49,6 @@ public final class FirewalldBackend extends CommandBackend {
     private static final String POLICY_PREFIX = "portio-";
 
     private final Path root;
-
-    @Activate
-    public FirewalldBackend() {
-        this(SystemPrograms.ofSystem(), Path.of("/"));
-    }
 
     public FirewalldBackend(CommandRunner runner, Path root) {
         super(

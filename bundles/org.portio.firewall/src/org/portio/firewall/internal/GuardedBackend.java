@@ -14,9 +14,10 @@ import org.portio.firewall.Capability;
 import org.portio.firewall.Change;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
+import org.portio.firewall.Firewalls;
 import org.portio.firewall.PlannedCommand;
 
-/** A backend that some bundle has published: whatever it throws is a failure of that backend, and of no other. */
+/** A backend that another bundle has published: whatever it throws is a failure of that backend, and of no other. */
 final class GuardedBackend implements FirewallBackend {
 
     private static final Duration LIMIT_OF_NAME = Duration.ofSeconds(1);
@@ -68,7 +69,7 @@ final class GuardedBackend implements FirewallBackend {
         Availability availability = asked.availability();
         Objects.requireNonNull(availability.status());
         Objects.requireNonNull(availability.explanation());
-        return availability;
+        return Firewalls.withoutElevation(availability);
     }
 
     @Override

@@ -2,7 +2,6 @@
 package org.portio.firewall.internal;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.portio.core.CommandRunner;
@@ -15,31 +14,25 @@ import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.internal.HelperRequest.Action;
+import org.portio.firewall.internal.elevation.DismissedException;
+import org.portio.firewall.internal.elevation.Way;
 
 /** A backend that this user may not use, used through the helper, which runs with privileges. */
 public final class HelperBackend implements FirewallBackend {
 
-    private static final int SUDO_DENIED = 1;
-    private static final int PKEXEC_DISMISSED = 126;
-    private static final int PKEXEC_DENIED = 127;
     private static final int LONGEST_MESSAGE = 300;
 
     private final FirewallBackend direct;
-    private final List<String> helper;
-    private final CommandRunner runner;
-    private final Duration limit;
+    private final List<Way> ways;
 
     /**
      * The backend as the helper has it.
      *
-     * @param helper the command that starts the helper, through sudo or pkexec
-     * @param limit how long it may take, the time for a password included
+     * @param ways to start the helper; where one cannot ask for a password, the next is tried
      */
-    public HelperBackend(FirewallBackend direct, List<String> helper, CommandRunner runner, Duration limit) {
+    public HelperBackend(FirewallBackend direct, List<Way> ways) {
         this.direct = direct;
-        this.helper = List.copyOf(helper);
-        this.runner = runner;
-        this.limit = limit;
+        this.ways = List.copyOf(ways);
     }
 
     @Override
@@ -60,7 +53,9 @@ public final class HelperBackend implements FirewallBackend {
     /** What the backend says of itself, as it is used here. */
     Availability elevated(Availability here) {
         return here.status() == Availability.Status.NO_PERMISSION
-                ? new Availability(Availability.Status.AVAILABLE, name() + ", as root through " + helper.getFirst())
+                ? new Availability(
+                        Availability.Status.AVAILABLE,
+                        name() + ", as root through " + ways.getFirst().elevator())
                 : here;
     }
 
@@ -95,39 +90,53 @@ public final class HelperBackend implements FirewallBackend {
     }
 
     private HelperAnswer ask(HelperRequest request) throws FirewallException {
-        CommandRunner.Result result = run(request.json());
+        for (Way way : ways) {
+            CommandRunner.Result result = run(way, request.json());
+            if (way == ways.getLast() || !way.leavesOthers(result.exitCode())) {
+                return answer(way, result);
+            }
+        }
+        throw new IllegalStateException("no way to privileges");
+    }
+
+    private static HelperAnswer answer(Way way, CommandRunner.Result result) throws FirewallException {
         HelperAnswer answer;
         try {
             // What sudo's modules greet with comes before it.
             answer = HelperAnswer.parse(lastLine(result.out()), result.exitCode());
         } catch (IllegalArgumentException e) {
-            throw noAnswer(result, e);
+            throw noAnswer(way, result, e);
         }
         if (answer.failure() != null) {
             throw answer.failure();
         }
         if (result.exitCode() != 0) {
-            throw noAnswer(result, null);
+            throw noAnswer(way, result, null);
         }
         return answer;
     }
 
-    private CommandRunner.Result run(String input) throws FirewallException {
+    private static CommandRunner.Result run(Way way, String input) throws FirewallException {
         try {
-            return runner.run(helper, input, limit);
+            return way.runner().run(way.command(), input, way.limit());
+        } catch (DismissedException e) {
+            throw dismissed(e);
         } catch (IOException e) {
-            throw new FirewallException(Kind.FAILED, "cannot run " + helper.getFirst() + ": " + e.getMessage(), e);
+            throw new FirewallException(Kind.FAILED, "cannot run " + way.elevator() + ": " + e.getMessage(), e);
         }
     }
 
-    private FirewallException noAnswer(CommandRunner.Result result, Throwable cause) {
-        String elevator = helper.getFirst();
-        boolean pkexec = "pkexec".equals(elevator);
+    private static FirewallException dismissed(Throwable cause) {
+        return new FirewallException(Kind.PERMISSION, "the question for privileges was dismissed", cause);
+    }
+
+    private static FirewallException noAnswer(Way way, CommandRunner.Result result, Throwable cause) {
+        String elevator = way.elevator();
         String said = shortened(lastLine(result.err()));
-        if (pkexec && result.exitCode() == PKEXEC_DISMISSED) {
-            return new FirewallException(Kind.PERMISSION, "the question for privileges was dismissed", cause);
+        if (way.isDismissed(result.exitCode())) {
+            return dismissed(cause);
         }
-        if (result.exitCode() == (pkexec ? PKEXEC_DENIED : SUDO_DENIED)) {
+        if (way.isDenied(result.exitCode())) {
             return new FirewallException(Kind.PERMISSION, elevator + " gives no privileges" + said, cause);
         }
         return new FirewallException(

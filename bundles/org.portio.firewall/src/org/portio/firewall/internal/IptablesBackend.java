@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
 import org.portio.core.CommandRunner;
 import org.portio.core.CommandRunner.Result;
 import org.portio.firewall.AppliedRule;
@@ -19,7 +17,6 @@ import org.portio.firewall.Availability;
 import org.portio.firewall.Availability.Status;
 import org.portio.firewall.Capability;
 import org.portio.firewall.Change;
-import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.PlannedCommand;
@@ -30,16 +27,10 @@ import org.portio.firewall.internal.IptablesRules.Line;
  * iptables and ip6tables, for machines without nftables: chains of PortIO's own, to which the system's chains lead first.
  * Each table of each family is one transaction; where a later one fails, the earlier ones are taken back.
  */
-@Component(service = FirewallBackend.class, property = "service.ranking:Integer=50")
 public final class IptablesBackend extends CommandBackend {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int EXIT_DENIED = 4;
-
-    @Activate
-    public IptablesBackend() {
-        this(SystemPrograms.ofSystem());
-    }
 
     public IptablesBackend(CommandRunner runner) {
         super(

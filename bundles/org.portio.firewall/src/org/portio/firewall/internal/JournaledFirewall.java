@@ -31,6 +31,7 @@ import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.FirewallListener;
+import org.portio.firewall.PasswordPrompt;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.Rule;
 import org.portio.firewall.RuleTag;
@@ -42,29 +43,25 @@ import org.portio.firewall.internal.Scene.Shown;
 @Component
 public final class JournaledFirewall implements Firewall {
 
-    /** A user may not be asked for a password only to look, and again and again. */
-    private final Backends looking;
-
-    private final Backends changing;
+    private final Access access;
     private final Path folder;
     private final ActionLog log;
     private final Circumstances circumstances;
 
-    /** Called by OSGi. */
+    /** Called by OSGi, with the backends of other bundles. */
     @Activate
     public JournaledFirewall(
             @Reference(policyOption = ReferencePolicyOption.GREEDY)
                     List<Map.Entry<Map<String, Object>, FirewallBackend>> backends,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
-                    BackendChoice choice) {
-        this(choice, FirewallFactory.byRanking(backends));
-    }
-
-    private JournaledFirewall(BackendChoice choice, List<FirewallBackend> backends) {
+                    BackendChoice choice,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    PasswordPrompt prompt) {
         this(
-                FirewallFactory.automatic(backends, choice, null),
-                FirewallFactory.automatic(backends, choice, FirewallFactory.elevationOfSystem()),
-                Places.ofSystem());
+                Access.inWindow(FirewallFactory.withContributed(backends), choice, prompt),
+                Places.ofSystem().data(),
+                ActionLog.of(Places.ofSystem()),
+                Circumstances.ofSystem());
     }
 
     /** With its files where this user's are. */
@@ -74,8 +71,11 @@ public final class JournaledFirewall implements Firewall {
 
     /** With the journal and its lock in this folder. */
     JournaledFirewall(Backends looking, Backends changing, Path folder, ActionLog log, Circumstances circumstances) {
-        this.looking = looking;
-        this.changing = changing;
+        this(new Access(looking, changing, changing), folder, log, circumstances);
+    }
+
+    private JournaledFirewall(Access access, Path folder, ActionLog log, Circumstances circumstances) {
+        this.access = access;
         this.folder = folder;
         this.log = log;
         this.circumstances = circumstances;
@@ -83,23 +83,33 @@ public final class JournaledFirewall implements Firewall {
 
     @Override
     public FirewallBackend backend() throws FirewallException {
-        return looking.chosen().backend();
+        return access.looking().chosen().backend();
     }
 
     @Override
     public Availability availability() throws FirewallException {
-        return looking.chosen().availability();
+        return access.looking().chosen().availability();
     }
 
     @Override
     public List<Block> blocks() throws FirewallException {
-        return glance(true).blocks();
+        try {
+            return glance(true).blocks();
+        } catch (FirewallException e) {
+            // Who may not look still knows what is written down, and can have it undone by whoever has the rights.
+            List<Block> written =
+                    e.kind() == Kind.PERMISSION ? new BlockList(circumstances).unverified(entries()) : List.of();
+            if (written.isEmpty()) {
+                throw e;
+            }
+            return written;
+        }
     }
 
     /** Looks once, and tells also whether something is to be healed. */
     Glance glance(boolean everywhere) throws FirewallException {
         Journal journal = journal();
-        Scene scene = look(looking, journal.entries(), everywhere);
+        Scene scene = look(access.looking(), journal.entries(), everywhere);
         return new Glance(
                 new BlockList(circumstances).of(journal.entries(), scene),
                 new Session(scene, journal, log, circumstances).isUnsettled());
@@ -112,7 +122,7 @@ public final class JournaledFirewall implements Firewall {
             return new Standing(seen.blocks(), List.of(), null);
         }
         try {
-            List<Block> healed = heal(looking);
+            List<Block> healed = heal(access.looking());
             return new Standing(blocks(), healed, null);
         } catch (FirewallException e) {
             return new Standing(seen.blocks(), List.of(), e);
@@ -127,7 +137,7 @@ public final class JournaledFirewall implements Firewall {
     @Override
     public List<PlannedCommand> plan(BlockRequest request) throws FirewallException {
         Journal journal = journal();
-        Scene scene = look(changing, journal.entries(), false);
+        Scene scene = look(access.planning(), journal.entries(), false);
         List<UUID> earlier = new Session(scene, journal, log, circumstances)
                 .sameAs(request).stream().map(entry -> entry.tag().id()).toList();
         return scene.planReplacement(
@@ -137,9 +147,9 @@ public final class JournaledFirewall implements Firewall {
     @Override
     public Block block(BlockRequest request, boolean force) throws FirewallException {
         // Without rights nothing is written, either.
-        changing.chosen().permitted();
+        access.changing().chosen().permitted();
         try (ExclusiveFile _ = ExclusiveFile.take(lockFile())) {
-            Session session = open(changing, false);
+            Session session = open(access.changing(), false);
             if (!force) {
                 Guard.of(circumstances).check(request, rules(session.scene().shown()));
             }
@@ -158,14 +168,14 @@ public final class JournaledFirewall implements Firewall {
 
     @Override
     public List<PlannedCommand> planUnblock(Collection<UUID> ids) throws FirewallException {
-        Scene scene = look(changing, entries(), true);
+        Scene scene = look(access.planning(), entries(), true);
         return scene.planRemoval(scene.find(ids));
     }
 
     @Override
     public List<Block> unblock(Collection<UUID> ids, boolean force) throws FirewallException {
         try (ExclusiveFile _ = ExclusiveFile.take(lockFile())) {
-            Session session = open(changing, true);
+            Session session = open(access.changing(), true);
             if (!force) {
                 Guard.of(circumstances).checkOwn(rules(session.scene().find(ids)));
                 session.checkReach(ids);
@@ -189,12 +199,12 @@ public final class JournaledFirewall implements Firewall {
 
     @Override
     public List<Block> heal() throws FirewallException {
-        return heal(changing);
+        return heal(access.changing());
     }
 
     /** The same, without asking anybody for rights that are not at hand. */
     List<Block> healUnasked() throws FirewallException {
-        return heal(looking);
+        return heal(access.looking());
     }
 
     private List<Block> heal(Backends backends) throws FirewallException {

@@ -14,8 +14,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
 import org.portio.core.CommandRunner;
 import org.portio.firewall.AppliedRule;
 import org.portio.firewall.BlockRequest;
@@ -23,7 +21,6 @@ import org.portio.firewall.Capability;
 import org.portio.firewall.Change;
 import org.portio.firewall.Direction;
 import org.portio.firewall.Expiry;
-import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.PlannedCommand;
@@ -36,7 +33,6 @@ import org.portio.firewall.RuleTag;
  *
  * <p>Written from the documentation; tested by its commands only, and never seen on a Windows.
  */
-@Component(service = FirewallBackend.class, property = "service.ranking:Integer=100")
 public final class NetSecurityBackend extends WindowsBackend {
 
     /** A rule as the script prints it. */
@@ -53,11 +49,6 @@ public final class NetSecurityBackend extends WindowsBackend {
             + " | ForEach-Object { @{ name = $_.Name; description = $_.Description } }) }"
             + " catch { if ([string]$_.CategoryInfo.Category -ne 'ObjectNotFound') { throw } };"
             + " ConvertTo-Json -Compress -InputObject $r";
-
-    @Activate
-    public NetSecurityBackend() {
-        this(SystemPrograms.ofSystem(), System.getProperty("os.name"));
-    }
 
     public NetSecurityBackend(CommandRunner runner, String osName) {
         super("netsecurity", runner, osName, "PowerShell's NetSecurity", Capability.TIMED, Capability.UNTIL_RESTART);

@@ -8,14 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
 import org.portio.core.CommandRunner;
 import org.portio.firewall.AppliedRule;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Change;
 import org.portio.firewall.Direction;
-import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.Rule;
@@ -27,16 +24,10 @@ import org.portio.firewall.RuleTag;
  *
  * <p>Written from the documentation; tested by its commands only, and never seen on a Windows.
  */
-@Component(service = FirewallBackend.class, property = "service.ranking:Integer=50")
 public final class NetshBackend extends WindowsBackend {
 
     private static final Pattern TAG = Pattern.compile("portio:v1:[a-z0-9:-]+");
     private static final List<String> RULES = List.of("netsh", "advfirewall", "firewall");
-
-    @Activate
-    public NetshBackend() {
-        this(SystemPrograms.ofSystem(), System.getProperty("os.name"));
-    }
 
     public NetshBackend(CommandRunner runner, String osName) {
         super("netsh", runner, osName, "netsh");

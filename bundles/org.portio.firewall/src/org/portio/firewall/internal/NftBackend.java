@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
 import org.portio.core.CommandRunner;
 import org.portio.core.CommandRunner.Result;
 import org.portio.firewall.AppliedRule;
@@ -14,7 +12,6 @@ import org.portio.firewall.Availability;
 import org.portio.firewall.Availability.Status;
 import org.portio.firewall.Capability;
 import org.portio.firewall.Change;
-import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
 
@@ -22,7 +19,6 @@ import org.portio.firewall.PlannedCommand;
  * nftables: a table of PortIO's own, {@code inet portio}, which firewalld, ufw and container engines leave alone, and whose
  * verdict no other table can overrule. Each change is one transaction: the kernel does all of it or nothing.
  */
-@Component(service = FirewallBackend.class, property = "service.ranking:Integer=100")
 public final class NftBackend extends CommandBackend {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -36,11 +32,6 @@ public final class NftBackend extends CommandBackend {
     private static final String NO_TABLE = "Error: No such file or directory";
 
     private static final String[] LIST_TABLES = {"nft", "-j", "list", "tables"};
-
-    @Activate
-    public NftBackend() {
-        this(SystemPrograms.ofSystem());
-    }
 
     public NftBackend(CommandRunner runner) {
         super(

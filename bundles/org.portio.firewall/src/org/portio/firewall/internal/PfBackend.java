@@ -16,8 +16,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
 import org.portio.core.CommandRunner;
 import org.portio.core.CommandRunner.Result;
 import org.portio.firewall.AppliedRule;
@@ -25,7 +23,6 @@ import org.portio.firewall.Availability;
 import org.portio.firewall.Availability.Status;
 import org.portio.firewall.Capability;
 import org.portio.firewall.Change;
-import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.PlannedCommand;
@@ -39,7 +36,6 @@ import org.portio.firewall.RuleTag;
  *
  * <p>Written from the documentation; tested by its commands only, and never seen on a macOS.
  */
-@Component(service = FirewallBackend.class, property = "service.ranking:Integer=100")
 public final class PfBackend extends CommandBackend {
 
     static final Path TOKEN_FILE = Path.of("/var/run/portio-pf-token");
@@ -52,11 +48,6 @@ public final class PfBackend extends CommandBackend {
 
     private final String osName;
     private final Path tokenFile;
-
-    @Activate
-    public PfBackend() {
-        this(SystemPrograms.ofSystem(), System.getProperty("os.name"), TOKEN_FILE);
-    }
 
     public PfBackend(CommandRunner runner, String osName, Path tokenFile) {
         super(

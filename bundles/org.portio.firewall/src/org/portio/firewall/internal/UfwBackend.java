@@ -17,8 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
 import org.portio.core.CommandRunner;
 import org.portio.core.CommandRunner.Result;
 import org.portio.firewall.AppliedRule;
@@ -28,7 +26,6 @@ import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Capability;
 import org.portio.firewall.Change;
 import org.portio.firewall.Direction;
-import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.PlannedCommand;
@@ -43,17 +40,11 @@ import org.portio.firewall.internal.UfwRules.Tuple;
  * the same port with ours, and deletes it with ours; so its files are read before and after, and a port for which anybody
  * else has a rule of the same kind is refused.
  */
-@Component(service = FirewallBackend.class, property = "service.ranking:Integer=0")
 public final class UfwBackend extends CommandBackend {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Path etc;
-
-    @Activate
-    public UfwBackend() {
-        this(SystemPrograms.ofSystem(), Path.of("/"));
-    }
 
     public UfwBackend(CommandRunner runner, Path root) {
         super(

@@ -55,6 +55,10 @@ final class Desk {
         } catch (RuntimeException e) {
             log.write("A request failed", e);
             return Errors.failed("The keeper failed (" + e + "); its log says more");
+        } catch (OutOfMemoryError e) {
+            // Without memory, the process would have ended by itself: it is a thread that could not be had.
+            log.write("A request failed", e);
+            return Errors.failed("The keeper has as many threads as it may have (ulimit -u): " + e.getMessage());
         }
     }
 

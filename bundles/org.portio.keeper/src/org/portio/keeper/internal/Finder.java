@@ -28,12 +28,6 @@ final class Finder {
         return me;
     }
 
-    boolean isAnyRunning() throws KeeperException {
-        Optional<KeeperConnection> running = connect();
-        running.ifPresent(KeeperConnection::close);
-        return running.isPresent();
-    }
-
     /** A connection to it; empty where none runs. */
     Optional<KeeperConnection> connect() throws KeeperException {
         for (RuntimeDirectory directory : directories.all(me)) {

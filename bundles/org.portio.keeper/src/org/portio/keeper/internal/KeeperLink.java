@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.Places;
 import org.portio.keeper.KeeperException;
+import org.portio.keeper.internal.lost.ServerBook;
 import org.portio.reservation.HeldPorts;
 
 /** A client's way to the keeper: one connection for each request. */
@@ -47,6 +48,10 @@ public final class KeeperLink {
 
     Path reservationsFile() {
         return HeldPorts.file(directories.places());
+    }
+
+    ServerBook serverBook() {
+        return new ServerBook(directories.places().state());
     }
 
     /** Whether the user has reservations, which a keeper is to hold. */

@@ -8,6 +8,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -45,9 +46,8 @@ final class KeeperServer implements AutoCloseable {
     static KeeperServer open(Path socket, UserPrincipal user, Desk desk, KeeperLog log) throws IOException {
         Files.deleteIfExists(socket);
         ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        try (SocketName name = SocketName.of(socket)) {
-            channel.bind(name.address(), BACKLOG);
-            PrivateFiles.close(socket);
+        try {
+            listen(channel, socket);
         } catch (IOException e) {
             channel.close();
             throw e;
@@ -55,6 +55,20 @@ final class KeeperServer implements AutoCloseable {
         KeeperServer server = new KeeperServer(channel, socket, user, desk, log);
         Thread.ofPlatform().name("portio-keeper").daemon().start(server::accept);
         return server;
+    }
+
+    /**
+     * Gives the socket its name when it listens. A socket appears in the file system when it is bound, and for a moment
+     * refuses whoever finds it there, as if no keeper were running.
+     */
+    private static void listen(ServerSocketChannel channel, Path socket) throws IOException {
+        Path unnamed = socket.resolveSibling("new");
+        Files.deleteIfExists(unnamed);
+        try (SocketName name = SocketName.of(unnamed)) {
+            channel.bind(name.address(), BACKLOG);
+            PrivateFiles.close(unnamed);
+            Files.move(unnamed, socket, StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     private void accept() {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.keeper.internal;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -12,6 +14,7 @@ import org.portio.core.server.TemporaryServers;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperStatus;
+import org.portio.keeper.LostServer;
 import org.portio.reservation.Reservations;
 
 /** The keeper in its own process. */
@@ -41,7 +44,28 @@ public final class RemoteKeeper implements Keeper {
 
     @Override
     public List<SetAside> setAside() {
-        return SetAside.of(link.reservationsFile());
+        return Stream.concat(SetAside.of(link.reservationsFile()).stream(), link.serverBook().setAside().stream())
+                .toList();
+    }
+
+    @Override
+    public List<LostServer> lostServers() throws KeeperException {
+        Optional<KeeperConnection> running = link.connectToAny();
+        running.ifPresent(KeeperConnection::close);
+        try {
+            return link.serverBook().lost(running.isPresent());
+        } catch (IOException e) {
+            throw new KeeperException("It cannot be read which servers ran: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void forget(LostServer server) throws KeeperException {
+        try {
+            link.serverBook().forget(server.request().port(), server.request().protocol());
+        } catch (IOException e) {
+            throw new KeeperException("It cannot be noted which servers ran: " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -35,6 +35,10 @@ record StoreDocument(
     private static final int SCHEMA = 1;
     private static final String SCHEMA_KEY = "schema";
     private static final String RESERVATIONS = "reservations";
+    /** Of a later schema only; its value is for people. */
+    private static final String WRITTEN_BY = "writtenBy";
+
+    private static final String ENTRY_SIGN = "\"port\":";
     private static final Pattern MAP_KEY = Pattern.compile("(\\d{1,5})(?:/(\\w+))?");
 
     /** Thrown for one that a newer PortIO wrote. */
@@ -59,23 +63,49 @@ record StoreDocument(
     static StoreDocument parse(String text, Instant written, Consumer<String> problems) throws NewerException {
         JsonElement root = JsonText.parse(text, problems);
         if (root.isJsonArray()) {
-            return of(new JsonObject(), root.getAsJsonArray(), true, written, problems);
+            return foreign(root.getAsJsonArray(), written, problems);
         }
         JsonObject document = root.getAsJsonObject();
         if (document.has(SCHEMA_KEY)) {
-            if (isNewer(document.get(SCHEMA_KEY).getAsString())) {
-                throw new NewerException();
-            }
+            checkSchema(document, problems);
+            checkInside(rest(document), "a property that is not known", problems);
             return of(document, document.getAsJsonArray(RESERVATIONS), false, written, problems);
         }
-        return of(new JsonObject(), list(document), true, written, problems);
+        return foreign(list(document), written, problems);
     }
 
-    private static boolean isNewer(String schema) {
-        if (!schema.matches("[1-9][0-9]{0,17}")) {
-            throw new IllegalArgumentException("'" + schema + "' is not a number of a schema");
+    /** Brackets with nothing between them are what is left when a damaged file loses its text; PortIO never writes them. */
+    private static StoreDocument foreign(JsonArray list, Instant written, Consumer<String> problems) {
+        if (list.isEmpty()) {
+            problems.accept("it lists nothing, and PortIO's own list of nothing has a schema");
         }
-        return Long.parseLong(schema) > SCHEMA;
+        return of(new JsonObject(), list, true, written, problems);
+    }
+
+    /** A number that stands alone was damaged: a newer PortIO says in words, too, that the file is its own. */
+    private static void checkSchema(JsonObject document, Consumer<String> problems) throws NewerException {
+        String schema = document.get(SCHEMA_KEY).toString();
+        if (schema.equals(String.valueOf(SCHEMA))) {
+            return;
+        }
+        if (document.has(WRITTEN_BY) && schema.matches("[1-9][0-9]{0,17}")) {
+            throw new NewerException();
+        }
+        problems.accept("its schema is '" + schema + "'");
+    }
+
+    /** Without one byte, a text may still be JSON, and what was a list of its own is part of something else. */
+    private static void checkInside(JsonObject unknown, String where, Consumer<String> problems) {
+        if (unknown.toString().contains(ENTRY_SIGN)) {
+            problems.accept("an entry stands inside of " + where);
+        }
+    }
+
+    private static JsonObject rest(JsonObject document) {
+        JsonObject rest = document.deepCopy();
+        rest.remove(SCHEMA_KEY);
+        rest.remove(RESERVATIONS);
+        return rest;
     }
 
     private static StoreDocument of(
@@ -88,6 +118,7 @@ record StoreDocument(
                 if (entries.put(entry.key(), entry) != null) {
                     problems.accept("there are two entries for " + entry.key());
                 }
+                checkInside(entry.more(), "the entry for " + entry.key(), problems);
             } catch (RuntimeException e) {
                 unreadable.add(element);
                 problems.accept("an entry makes no sense: " + element + ", " + e.getMessage());
@@ -123,10 +154,7 @@ record StoreDocument(
     JsonObject with(Collection<StoredReservation> reservations) {
         JsonObject next = new JsonObject();
         next.addProperty(SCHEMA_KEY, SCHEMA);
-        document.entrySet().stream()
-                .filter(pair ->
-                        !pair.getKey().equals(SCHEMA_KEY) && !pair.getKey().equals(RESERVATIONS))
-                .forEach(pair -> next.add(pair.getKey(), pair.getValue()));
+        rest(document).entrySet().forEach(pair -> next.add(pair.getKey(), pair.getValue()));
         JsonArray list = new JsonArray();
         reservations.forEach(entry -> list.add(EntryJson.write(entry)));
         unreadable.forEach(list::add);

@@ -7,6 +7,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
+import org.portio.ui.Labels;
 
 /** Tooltips for the cells of a table, which has one by itself for the whole of it only. */
 final class CellTips {
@@ -24,7 +25,7 @@ final class CellTips {
         table.addListener(SWT.MouseMove, event -> {
             String tip = tip(table, event, source);
             if (!Objects.equals(tip, table.getToolTipText())) {
-                table.setToolTipText(tip);
+                table.setToolTipText(tip == null ? null : Labels.shown(tip));
             }
         });
     }

@@ -14,9 +14,6 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.util.Throttler;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
@@ -27,6 +24,7 @@ import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.swt.IFocusService;
 import org.portio.ui.Labels;
 import org.portio.ui.MessagePane;
+import org.portio.ui.TextClipboard;
 import org.portio.ui.UiThread;
 import org.portio.ui.internal.Messages;
 import org.portio.ui.table.filter.WrongFilterException;
@@ -166,11 +164,13 @@ public final class RowTable<T> {
 
     /** A line below the table on what cannot be seen in it, empty for none; more as a tool tip. On the UI thread. */
     public void setNote(String text, String more) {
-        if (text.equals(note.getText()) && more.equals(note.getToolTipText())) {
+        String label = Labels.shown(text);
+        String tip = Labels.shown(more);
+        if (label.equals(note.getText()) && tip.equals(note.getToolTipText())) {
             return; // it is told with every refresh, and laying out anew costs more than all else
         }
-        note.setText(text);
-        note.setToolTipText(more);
+        note.setText(label);
+        note.setToolTipText(tip);
         note.setVisible(!text.isEmpty());
         // It keeps its place from then on: a note that comes and goes must not make the rows jump.
         noted |= !text.isEmpty();
@@ -207,15 +207,21 @@ public final class RowTable<T> {
         table.selection().selectAll();
     }
 
+    /**
+     * Has the next row selected when those that are selected have gone. To be called when the user removes them; of those that
+     * go by themselves the selection just ends, so that no command hits another row. On the UI thread.
+     */
+    public void keepPlace() {
+        table.keepPlace();
+    }
+
     /** Puts the selected rows on the clipboard as text. */
     public void copy() {
         List<T> rows = table.selectedRows();
         if (rows.isEmpty()) {
             return;
         }
-        Clipboard clipboard = new Clipboard(control.getDisplay());
-        clipboard.setContents(new Object[] {model.copy(rows, state())}, new Transfer[] {TextTransfer.getInstance()});
-        clipboard.dispose();
+        TextClipboard.set(model.copy(rows, state()));
     }
 
     public void saveState(IMemento memento) {

@@ -27,6 +27,9 @@ final class VirtualTable<T> {
     /** Rows that the widget has been given, by index. */
     private final Map<Integer, FilledRow> filled = new HashMap<>();
 
+    /** Whether the next row is selected when all that are selected have gone. */
+    private boolean keepsPlace;
+
     private Rows<T> rows = Rows.of(List.of(), row -> row);
     private Function<? super T, String> colour = _ -> null;
 
@@ -36,6 +39,7 @@ final class VirtualTable<T> {
         table.addListener(SWT.SetData, this::fill);
         columns = new TableColumns<>(table, onHeaderClick);
         selection = new RowSelection<>(table, () -> rows);
+        table.addListener(SWT.Selection, _ -> keepsPlace = false);
         CellTips.show(table, this::tip);
         FirstRows.trace(table);
     }
@@ -67,7 +71,7 @@ final class VirtualTable<T> {
     void update(Rows<T> next, Function<? super T, String> nextColour) {
         Rows<T> earlier = rows;
         int[] before = selection.indices();
-        int[] after = next.positionsOf(earlier, before);
+        int[] after = place(before, next.positionsOf(earlier, before), next.size());
         int top = next.topAfter(earlier, table.getTopIndex());
         rows = next;
         colour = nextColour;
@@ -79,6 +83,19 @@ final class VirtualTable<T> {
         if (!next.areSame(after, earlier, before)) {
             selection.fire();
         }
+    }
+
+    /** See {@link RowTable#keepPlace}. */
+    void keepPlace() {
+        keepsPlace = true;
+    }
+
+    private int[] place(int[] before, int[] after, int size) {
+        if (!keepsPlace || before.length == 0 || after.length > 0 || size == 0) {
+            return after;
+        }
+        keepsPlace = false;
+        return new int[] {Math.min(before[0], size - 1)};
     }
 
     /**

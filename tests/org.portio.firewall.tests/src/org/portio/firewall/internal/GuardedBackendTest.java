@@ -32,9 +32,11 @@ class GuardedBackendTest {
     void aBackendWithoutANameIsLeftOut(Faults fault) {
         List<FirewallBackend> backends = assertTimeoutPreemptively(
                 Faults.PATIENCE,
-                () -> FirewallFactory.byRanking(List.of(
-                        Map.entry(Map.of("service.ranking", 999), new FaultyBackend(fault, fault)),
-                        Map.entry(Map.of("service.ranking", 1), well))));
+                () -> FirewallFactory.byRanking(
+                        List.of(),
+                        List.of(
+                                Map.entry(Map.of("service.ranking", 999), new FaultyBackend(fault, fault)),
+                                Map.entry(Map.of("service.ranking", 1), well))));
 
         assertEquals(
                 List.of("well"), backends.stream().map(FirewallBackend::name).toList());

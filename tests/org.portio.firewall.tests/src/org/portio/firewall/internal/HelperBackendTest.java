@@ -25,6 +25,7 @@ import org.portio.firewall.Availability.Status;
 import org.portio.firewall.Change;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
+import org.portio.firewall.internal.elevation.Way;
 
 class HelperBackendTest {
 
@@ -36,7 +37,7 @@ class HelperBackendTest {
 
     private final NotingBackend direct = new NotingBackend("one");
     private final NotingBackend privileged = new NotingBackend("one");
-    private final HelperBackend backend = new HelperBackend(direct, SUDO, this::answer, Duration.ofMinutes(1));
+    private final HelperBackend backend = over(direct, SUDO, this::answer);
     private String greeting = "";
     private int calls;
 
@@ -147,6 +148,35 @@ class HelperBackendTest {
     }
 
     @Test
+    void takesTheNextWayIfPkexecCanAskNobody() throws FirewallException {
+        HelperBackend backend = new HelperBackend(direct, List.of(pkexec(127), way(SUDO, this::answer)));
+
+        backend.apply(CHANGE);
+
+        assertEquals(1, privileged.changes.size());
+    }
+
+    @Test
+    void asksInNoOtherWayIfTheUserHasClosedTheQuestion() {
+        HelperBackend backend = new HelperBackend(direct, List.of(pkexec(126), way(SUDO, this::answer)));
+
+        FirewallException failure = assertThrows(FirewallException.class, () -> backend.apply(CHANGE));
+
+        assertEquals(Kind.PERMISSION, failure.kind());
+        assertEquals(0, calls);
+    }
+
+    private static Way pkexec(int exitCode) {
+        return way(
+                List.of("pkexec", "portio", "firewall-helper"),
+                (_, _, _) -> new CommandRunner.Result(exitCode, "", "No authentication agent found."));
+    }
+
+    private static Way way(List<String> command, CommandRunner runner) {
+        return new Way(command, runner, Duration.ofMinutes(1));
+    }
+
+    @Test
     void saysThatTheElevatorCannotBeRun() {
         HelperBackend broken = over(SUDO, (_, _, _) -> {
             throw new IOException("sudo was not done after 60 s");
@@ -164,7 +194,11 @@ class HelperBackendTest {
     }
 
     private static HelperBackend over(List<String> helper, CommandRunner runner) {
-        return new HelperBackend(new NotingBackend("one"), helper, runner, Duration.ofMinutes(1));
+        return over(new NotingBackend("one"), helper, runner);
+    }
+
+    private static HelperBackend over(NotingBackend direct, List<String> helper, CommandRunner runner) {
+        return new HelperBackend(direct, List.of(way(helper, runner)));
     }
 
     /** As a helper process would. */

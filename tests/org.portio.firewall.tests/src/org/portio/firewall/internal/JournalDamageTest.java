@@ -142,11 +142,26 @@ class JournalDamageTest extends MemoryFirewall {
     }
 
     @Test
-    void refusesAnEmptyJournalOfANewerVersion() throws Exception {
-        Files.writeString(journal(), "{\"schema\": 2, \"blocks\": []}");
+    void refusesAJournalThatSaysThatItIsANewerVersions() throws Exception {
+        String newer = "{\"schema\": 2, \"writtenBy\": \"PortIO 2.0\", \"blocks\": []}";
+        Files.writeString(journal(), newer);
 
         assertThrows(
                 org.portio.firewall.FirewallException.class, () -> firewall().blocks());
-        assertEquals("{\"schema\": 2, \"blocks\": []}", Files.readString(journal()));
+        assertEquals(newer, Files.readString(journal()));
+    }
+
+    @Test
+    void takesANumberThatStandsAloneForDamageHoweverTheRestLooks() throws Exception {
+        for (String damaged : List.of(
+                "{\"schema\": 2, \"blocks\": []}",
+                "{\"schema\": 7, \"blocks\": [{\"id\": 1}]}",
+                "{\"schema\": {}, \"blocks\": []}",
+                "{\"blocks\": []}")) {
+            Files.writeString(journal(), damaged);
+            assertEquals(List.of(), firewall().blocks(), damaged);
+            assertEquals(damaged, Files.readString(firewall().damage().getLast().copy()));
+            deleteCopies();
+        }
     }
 }

@@ -196,12 +196,12 @@ class JournaledFirewallTest extends MemoryFirewall {
 
     @Test
     void leavesTheJournalOfANewerVersionAlone() throws Exception {
-        Files.writeString(journal(), "{\"schema\": 99, \"blocks\": []}");
+        Files.writeString(journal(), "{\"schema\": 99, \"writtenBy\": \"PortIO 9\", \"blocks\": []}");
 
         FirewallException failure =
                 assertThrows(FirewallException.class, () -> firewall().block(WEB, false));
         assertTrue(failure.getMessage().contains("newer"));
-        assertEquals("{\"schema\": 99, \"blocks\": []}", Files.readString(journal()));
+        assertEquals("{\"schema\": 99, \"writtenBy\": \"PortIO 9\", \"blocks\": []}", Files.readString(journal()));
     }
 
     @Test
@@ -227,9 +227,11 @@ class JournaledFirewallTest extends MemoryFirewall {
     void takesTheBackendWithTheHighestRankingWhateverTheirOrder() {
         assertEquals(
                 List.of(backend.name(), other.name()),
-                FirewallFactory.byRanking(List.of(
-                                Map.entry(Map.of("service.ranking", 50), other),
-                                Map.entry(Map.of("service.ranking", 100), backend)))
+                FirewallFactory.byRanking(
+                                List.of(),
+                                List.of(
+                                        Map.entry(Map.of("service.ranking", 50), other),
+                                        Map.entry(Map.of("service.ranking", 100), backend)))
                         .stream()
                         .map(FirewallBackend::name)
                         .toList());

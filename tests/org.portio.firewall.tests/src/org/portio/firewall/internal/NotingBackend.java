@@ -4,6 +4,7 @@ package org.portio.firewall.internal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.portio.firewall.AppliedRule;
 import org.portio.firewall.Availability;
@@ -32,6 +33,12 @@ public final class NotingBackend implements FirewallBackend {
 
     public NotingBackend(String name) {
         this.name = name;
+    }
+
+    /** Itself as it is used if another bundle has published it. */
+    public FirewallBackend contributed() {
+        return FirewallFactory.byRanking(List.of(), List.of(Map.entry(Map.of(), this)))
+                .getFirst();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.portio.core.CommandRunner;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
+import org.portio.firewall.internal.elevation.Way;
 
 /** The real sudo, in front of something else than the helper. */
 @EnabledIf(value = "canBeTried", disabledReason = "needs root, sudo and setpriv (Debian: sudo, util-linux)")
@@ -50,8 +51,9 @@ class SudoTest {
         CommandRunner system = CommandRunner.ofSystem();
         return new HelperBackend(
                 new NotingBackend("one"),
-                List.of("sudo"),
-                (_, input, limit) -> system.run(List.of(command), input, limit),
-                Duration.ofSeconds(30));
+                List.of(new Way(
+                        List.of("sudo"),
+                        (_, input, limit) -> system.run(List.of(command), input, limit),
+                        Duration.ofSeconds(30))));
     }
 }

@@ -19,6 +19,7 @@ import org.portio.core.server.TemporaryServers;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperStatus;
+import org.portio.keeper.LostServer;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
@@ -44,6 +45,16 @@ class KeeperKnowledgeTest {
         @Override
         public TemporaryServers servers() {
             return servers;
+        }
+
+        @Override
+        public List<LostServer> lostServers() {
+            return List.of();
+        }
+
+        @Override
+        public void forget(LostServer server) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -237,7 +237,7 @@ class EngineTest {
 
     @Test
     void aNewerFileKeepsItFromOpening() throws Exception {
-        Files.writeString(home.resolve("data/port_reservations.json"), "{\"schema\": 99}");
+        Files.writeString(home.resolve("data/port_reservations.json"), "{\"schema\": 99, \"writtenBy\": \"PortIO 9\"}");
         assertEquals(Kind.FAILED, kindOf(this::reopen));
     }
 

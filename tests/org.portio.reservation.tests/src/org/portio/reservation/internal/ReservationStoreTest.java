@@ -182,7 +182,7 @@ class ReservationStoreTest {
 
     @Test
     void aNewerFileIsNotTouched() throws Exception {
-        String newer = "{\"schema\": 2, \"reservations\": {}}";
+        String newer = "{\"schema\": 2, \"writtenBy\": \"PortIO 2\", \"reservations\": {}}";
         Files.writeString(file, newer);
 
         IOException e = assertThrows(IOException.class, () -> store().open());

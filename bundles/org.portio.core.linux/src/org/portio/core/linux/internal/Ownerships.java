@@ -29,7 +29,9 @@ final class Ownerships {
 
     private Boolean inPidNamespace;
     private Set<Obstacle> obstaclesToAny;
-    private Set<Integer> tunnels = Set.of();
+    /** Null if they have not been asked for since the latest search. */
+    private Set<Integer> tunnels;
+
     private Set<Ownership> given = EnumSet.noneOf(Ownership.class);
 
     Ownerships(Owners owners, Sight sight, Supplier<Set<Integer>> tunnelPorts) {
@@ -51,7 +53,7 @@ final class Ownerships {
         owners.update(sockets);
         someUnreadable = owners.someAreHidden();
         if (owners.haveSettled()) {
-            tunnels = tunnelPorts.get();
+            tunnels = null;
         }
     }
 
@@ -85,7 +87,13 @@ final class Ownerships {
     }
 
     private boolean isTunnel(int record) {
-        return !records.isTcp(record) && records.namespace(record) == 0 && tunnels.contains(records.localPort(record));
+        if (records.isTcp(record) || records.namespace(record) != 0) {
+            return false;
+        }
+        if (tunnels == null) {
+            tunnels = tunnelPorts.get();
+        }
+        return tunnels.contains(records.localPort(record));
     }
 
     private boolean mayBeHidden() {

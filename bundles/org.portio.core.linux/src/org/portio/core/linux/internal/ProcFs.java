@@ -140,10 +140,13 @@ final class ProcFs implements ProcessTable {
     }
 
     private void addIfSocket(long directory, int nameAt) {
+        if (denied) {
+            return;
+        }
         long length = kernel.call(
                 Syscalls.READLINKAT, directory, entryMemory.address() + nameAt, linkMemory.address(), PATH - 1);
         // The directory may be listed by more users than the descriptors in it may be read by.
-        denied |= length < 0 && kernel.errno() != Syscalls.ENOENT;
+        denied = length < 0 && kernel.errno() != Syscalls.ENOENT;
         if (length > SOCKET_LINK.length && link.getLong(0) == SOCKET_LINK_WORD) {
             link.put((int) length, (byte) 0);
             add(number(link, SOCKET_LINK.length));

@@ -12,6 +12,8 @@ import org.portio.core.process.ProcessReader;
  */
 final class ThreadTables {
 
+    private static final int[] NONE = {};
+
     private final ProcessTable table;
     private final ProcessReader reader;
 
@@ -24,7 +26,7 @@ final class ThreadTables {
     List<HeldProcess> addTo(Map<Integer, HeldProcess> processes) {
         List<HeldProcess> found = new ArrayList<>();
         for (HeldProcess process : List.copyOf(processes.values())) {
-            for (int thread : process.isThread() ? List.<Integer>of() : apart(process.pid())) {
+            for (int thread : process.isThread() ? List.<Integer>of() : apart(process)) {
                 if (!processes.containsKey(thread)) {
                     HeldProcess held = new HeldProcess(thread, process.pid(), reader, table);
                     processes.put(thread, held);
@@ -36,15 +38,24 @@ final class ThreadTables {
     }
 
     /** One thread for each table of descriptors that the main thread of this process does not show. */
-    private List<Integer> apart(int pid) {
-        int[] threads = table.threads(pid);
-        List<Integer> tables = new ArrayList<>(List.of(pid));
-        for (int i = 0; threads.length > 1 && i < threads.length; i++) {
-            if (threads[i] != pid && !isKnown(threads[i], tables)) {
-                tables.add(threads[i]);
+    private List<Integer> apart(HeldProcess process) {
+        List<Integer> tables = new ArrayList<>(List.of(process.pid()));
+        for (int thread : threads(process)) {
+            if (thread != process.pid() && !isKnown(thread, tables)) {
+                tables.add(thread);
             }
         }
         return tables.subList(1, tables.size());
+    }
+
+    /**
+     * Threads to be compared; none of a process that may not be looked into. There, its newest thread answers for all, since
+     * a main thread that has ended may not be looked into, either, although the others may.
+     */
+    private int[] threads(HeldProcess process) {
+        int[] threads = table.threads(process.pid());
+        boolean alone = threads.length < 2;
+        return alone || !process.isReadable() && table.sockets(threads[threads.length - 1]) == null ? NONE : threads;
     }
 
     private boolean isKnown(int thread, List<Integer> tables) {

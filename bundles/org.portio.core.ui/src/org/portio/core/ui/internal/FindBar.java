@@ -74,7 +74,7 @@ final class FindBar {
             return;
         }
         int offset = TextSearch.find(target.getText(), wanted, from, step);
-        result.setText(offset < 0 ? NLS.bind(Messages.FindBar_notFound, wanted) : "");
+        result.setText(offset < 0 ? Labels.shown(NLS.bind(Messages.FindBar_notFound, wanted)) : "");
         if (offset >= 0) {
             target.setSelection(offset, offset + wanted.length());
         }

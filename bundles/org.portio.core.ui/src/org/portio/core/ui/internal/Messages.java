@@ -46,6 +46,8 @@ final class Messages extends NLS {
     public static String SaveAsHandler_fileName;
     public static String SaveAsHandler_job;
     public static String SaveAsHandler_noFolder;
+    public static String SaveOffer_all;
+    public static String SaveOffer_some;
     public static String UnseenText_unseen;
 
     static {

@@ -5,9 +5,14 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.portio.ui.LivePart;
+import org.portio.ui.table.TablePart;
 
-/** Has the part in which a command was given show what came of it. */
-public final class PartRefresh {
+/**
+ * Has the part in which a command was given show what came of it. On the UI thread.
+ *
+ * @param part null for none
+ */
+public record PartRefresh(IWorkbenchPart part) {
 
     /** A part that looks again only when it is told to. */
     public interface Refreshable {
@@ -16,17 +21,21 @@ public final class PartRefresh {
         void refresh();
     }
 
-    private PartRefresh() {}
+    public static PartRefresh of(ExecutionEvent event) {
+        return new PartRefresh(HandlerUtil.getActivePart(event));
+    }
 
-    /** To be run on the UI thread. */
-    public static Runnable of(ExecutionEvent event) {
-        IWorkbenchPart part = HandlerUtil.getActivePart(event);
-        return () -> {
-            if (part instanceof LivePart live) {
-                live.live().refreshNow();
-            } else if (part instanceof Refreshable refreshable) {
-                refreshable.refresh();
-            }
-        };
+    /** To be called when the user has confirmed: what is selected will go. */
+    public void begun() {
+        TablePart.keepPlace(part);
+    }
+
+    /** To be called when all is done. */
+    public void done() {
+        if (part instanceof LivePart live) {
+            live.live().refreshNow();
+        } else if (part instanceof Refreshable refreshable) {
+            refreshable.refresh();
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.core.commands.AbstractHandler;
@@ -33,7 +34,8 @@ public final class SaveAsHandler extends AbstractHandler {
         if (HandlerUtil.getActivePart(event) instanceof SnapshotPart part && part.shownSnapshot() != null) {
             // Taken before the dialog opens: behind it the view goes on.
             Snapshot snapshot = part.shownSnapshot();
-            SaveTarget target = ask(HandlerUtil.getActiveShell(event), exporters, part.preferredFormat());
+            SaveTarget target = ask(
+                    HandlerUtil.getActiveShell(event), exporters, SaveOffer.of(part, snapshot, LocalDateTime.now()));
             if (target != null) {
                 ICoreRunnable save = _ -> save(snapshot, target, exporters);
                 Job.create(NLS.bind(Messages.SaveAsHandler_job, target.file()), save)
@@ -43,16 +45,17 @@ public final class SaveAsHandler extends AbstractHandler {
         return null;
     }
 
-    private static SaveTarget ask(Shell shell, SnapshotExporters exporters, String preferredFormat) {
+    private static SaveTarget ask(Shell shell, SnapshotExporters exporters, SaveOffer offer) {
         List<SnapshotExporter> formats = exporters.all();
         FileDialog dialog = new FileDialog(shell, SWT.SAVE);
+        dialog.setText(offer.title());
         dialog.setOverwrite(true);
         dialog.setFilterNames(formats.stream()
                 .map(format -> format.description() + " (*." + format.extension() + ")")
                 .toArray(String[]::new));
         dialog.setFilterExtensions(
                 formats.stream().map(format -> "*." + format.extension()).toArray(String[]::new));
-        dialog.setFileName(Messages.SaveAsHandler_fileName + "." + preferredFormat);
+        dialog.setFileName(offer.fileName());
         String path = dialog.open();
         return path == null ? null : SaveTarget.of(path, exporters, dialog.getFilterIndex());
     }

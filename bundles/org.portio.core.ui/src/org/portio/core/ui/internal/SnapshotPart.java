@@ -9,6 +9,9 @@ interface SnapshotPart {
     /** What the view shows now; null where it shows none yet. */
     Snapshot shownSnapshot();
 
+    /** How many sockets there are; of a filtered view, more than in the snapshot that it shows. */
+    int sockets();
+
     /** Extension of the format that is offered first. */
     String preferredFormat();
 }

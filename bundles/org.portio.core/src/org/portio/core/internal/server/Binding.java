@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.portio.core.AddressFamily;
 import org.portio.core.MissingRight;
 import org.portio.core.PortProbe;
+import org.portio.core.internal.server.tcp.KernelListener;
 import org.portio.core.internal.server.udp.ChannelPort;
 import org.portio.core.internal.server.udp.DatagramPort;
 import org.portio.core.internal.server.udp.KernelBinding;
@@ -40,16 +41,33 @@ final class Binding {
 
     /** With SO_REUSEADDR, as Java has it: it can take over a port which a reservation has opened for that. */
     ServerSocketChannel listen() throws ServerException {
-        return explained(() -> bound(
+        return explained(
+                () -> isBeyondJava() ? KernelListener.listen(address, request.port(), BACKLOG) : listenByJava());
+    }
+
+    /** Java looks once, when it starts, whether there is IPv6; the machine may have got it since. */
+    private boolean isBeyondJava() throws IOException {
+        if (!Kernel.isCallable() || address instanceof Inet4Address) {
+            return false;
+        }
+        try (ServerSocketChannel _ = ServerSocketChannel.open(StandardProtocolFamily.INET6)) {
+            return false;
+        } catch (UnsupportedOperationException _) {
+            return true;
+        }
+    }
+
+    private ServerSocketChannel listenByJava() throws IOException {
+        return bound(
                 family -> family == null ? ServerSocketChannel.open() : ServerSocketChannel.open(family),
-                (channel, local) -> channel.bind(local, BACKLOG)));
+                (channel, local) -> channel.bind(local, BACKLOG));
     }
 
     DatagramPort datagrams() throws ServerException {
-        return explained(() -> Kernel.isCallable() ? new KernelBinding().bind(address, request.port()) : byJava());
+        return explained(() -> Kernel.isCallable() ? KernelBinding.bind(address, request.port()) : datagramsByJava());
     }
 
-    private DatagramPort byJava() throws IOException {
+    private DatagramPort datagramsByJava() throws IOException {
         return new ChannelPort(bound(
                 family -> family == null ? DatagramChannel.open() : DatagramChannel.open(family),
                 (channel, local) -> channel.bind(local)));

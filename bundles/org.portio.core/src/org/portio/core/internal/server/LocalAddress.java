@@ -2,8 +2,8 @@
 package org.portio.core.internal.server;
 
 import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
+import java.util.Arrays;
+import org.portio.core.internal.LocalAddresses;
 import org.portio.core.server.ServerException;
 import org.portio.core.server.ServerException.Kind;
 
@@ -36,14 +36,13 @@ final class LocalAddress {
     }
 
     static boolean isLocal(InetAddress address) {
-        if (address.isAnyLocalAddress() || address.isLoopbackAddress()) {
-            return true;
-        }
-        try {
-            return NetworkInterface.getByInetAddress(address) != null;
-        } catch (SocketException _) {
-            // Nobody knows: binding it will tell, and an echo rather takes it for its own.
-            return true;
-        }
+        return address.isAnyLocalAddress()
+                || address.isLoopbackAddress()
+                || LocalAddresses.all().anyMatch(own -> isSame(own, address));
+    }
+
+    /** Without the interfaces, which not all of them are listed with. */
+    private static boolean isSame(InetAddress one, InetAddress other) {
+        return Arrays.equals(one.getAddress(), other.getAddress());
     }
 }

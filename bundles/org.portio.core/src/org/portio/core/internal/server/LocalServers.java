@@ -55,8 +55,22 @@ public final class LocalServers implements RunningServers {
         }
         LocalServer server = LocalServer.open(request, places);
         servers.put(key, server);
-        server.start(() -> expire(key, server));
+        begin(server, key);
         return server.status();
+    }
+
+    /** A server whose threads cannot be had would listen and never accept: it is taken back. */
+    private void begin(LocalServer server, Key key) throws ServerException {
+        try {
+            server.start(() -> expire(key, server));
+        } catch (OutOfMemoryError e) {
+            servers.remove(key, server);
+            server.stop();
+            throw new ServerException(
+                    Kind.FAILED,
+                    "there are no threads for a server: this user has as many as it may have (ulimit -u)",
+                    e);
+        }
     }
 
     private static ServerException takenBy(ServerRequest other) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.osgi.util.NLS;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -16,8 +17,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.core.Contributions;
 import org.portio.firewall.Availability;
 import org.portio.firewall.FirewallBackend;
+import org.portio.firewall.Firewalls;
 
-/** The backends that any bundle publishes. */
+/** The backends: those that PortIO brings, and those that other bundles publish. */
 @Component(service = BackendList.class)
 public final class BackendList {
 
@@ -27,6 +29,19 @@ public final class BackendList {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final Contributions<FirewallBackend> backends = new Contributions<>(LIMIT);
+    private final List<FirewallBackend> own;
+
+    /** Called by OSGi. */
+    @Activate
+    public BackendList() {
+        this(Firewalls.backendsOfSystem());
+    }
+
+    /** Over these of PortIO's. */
+    BackendList(List<FirewallBackend> own) {
+        this.own = List.copyOf(own);
+        own.forEach(backend -> backends.add(backend, Map.of()));
+    }
 
     @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
@@ -49,19 +64,20 @@ public final class BackendList {
 
     /** What each says about itself that this system can have, a line for each. Asks the system: not for the UI thread. */
     String availabilities() {
-        return backends.ask(BackendList::availability).stream()
+        return backends.ask(this::availability).stream()
                 .filter(line -> !line.isEmpty())
                 .sorted()
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String availability(FirewallBackend backend) {
+    private String availability(FirewallBackend backend) {
         String name = Objects.requireNonNull(backend.name());
         try {
-            Availability availability = backend.availability();
-            return availability.status() == Availability.Status.FOREIGN
+            Availability said = backend.availability();
+            Availability here = own.contains(backend) ? said : Firewalls.withoutElevation(said);
+            return here.status() == Availability.Status.FOREIGN
                     ? ""
-                    : NLS.bind(Messages.BackendList_line, name, availability.explanation());
+                    : NLS.bind(Messages.BackendList_line, name, here.explanation());
         } catch (RuntimeException e) {
             ILog.of(BackendList.class).error("The backend " + name + " fails", e);
             return NLS.bind(Messages.BackendList_line, name, Messages.BackendList_fails);

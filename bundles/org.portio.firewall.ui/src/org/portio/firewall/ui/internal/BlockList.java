@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
@@ -56,13 +57,13 @@ public final class BlockList {
     void setFirewall(Firewall found) {
         firewall = found;
         dueNanos = System.nanoTime();
-        changeTo(FirewallState.UNKNOWN);
+        change(_ -> FirewallState.UNKNOWN);
     }
 
     void unsetFirewall(Firewall gone) {
         if (firewall == gone) {
             firewall = null;
-            changeTo(FirewallState.UNKNOWN);
+            change(_ -> FirewallState.UNKNOWN);
         }
     }
 
@@ -118,11 +119,11 @@ public final class BlockList {
         try {
             Firewall current = firewall();
             BackendInfo backend = BackendInfo.of(current.backend());
-            changeTo(state.withBackend(backend).withOutlook(outlook));
-            changeTo(state.withBlocks(current.blocks()));
+            change(known -> known.withBackend(backend).withOutlook(outlook));
+            changed(current.blocks());
         } catch (FirewallException e) {
             kept = KEPT_FAILURE;
-            changeTo(state.withOutlook(outlook));
+            change(known -> known.withOutlook(outlook));
             failed(e);
         }
         tellOfDamage();
@@ -136,13 +137,13 @@ public final class BlockList {
                 ? List.of()
                 : current.damage().stream().filter(SetAside::isRecent).toList();
         if (!damage.equals(state.damage())) {
-            changeTo(state.withDamage(damage));
+            change(known -> known.withDamage(damage));
         }
     }
 
     /** To be told what the firewall told. */
     void changed(List<Block> blocks) {
-        changeTo(state.withBlocks(blocks));
+        change(known -> known.withBlocks(blocks));
     }
 
     /** Logs the first failure of a row only: the next is a moment away. To have no rights, or no firewall, is nothing to be logged. */
@@ -150,11 +151,16 @@ public final class BlockList {
         if (!failure.isExpected() && state.failure() == null && firewall != null) {
             ILog.of(BlockList.class).error(failure.getMessage(), failure);
         }
-        changeTo(state.withFailure(failure));
+        change(known -> known.withFailure(failure));
     }
 
-    private void changeTo(FirewallState next) {
-        state = next;
+    /** One change after the other: the watch of the firewall tells of blocks while a refresh finds out the rest. */
+    private void change(UnaryOperator<FirewallState> change) {
+        FirewallState next;
+        synchronized (listeners) {
+            next = change.apply(state);
+            state = next;
+        }
         listeners.forEach(listener -> listener.accept(next));
     }
 

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
+import org.portio.ui.Labels;
 import org.portio.ui.UiThread;
 
 /** Something that changes the firewall, in a job with progress. What PortIO refuses is asked about, and then forced. */
@@ -80,8 +81,9 @@ final class FirewallAction {
     private void askToForce(FirewallException refusal) {
         String[] buttons = {forceLabel, Messages.FirewallAction_cancel};
         // What is refused is not done by a mere Enter: the default is the second button.
-        int answer =
-                new MessageDialog(shell, name, null, refusal.getMessage(), MessageDialog.WARNING, 1, buttons).open();
+        int answer = new MessageDialog(
+                        shell, name, null, Labels.shown(refusal.getMessage()), MessageDialog.WARNING, 1, buttons)
+                .open();
         if (answer == 0) {
             start(true);
         }

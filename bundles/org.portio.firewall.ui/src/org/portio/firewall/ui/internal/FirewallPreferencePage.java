@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.ui.internal;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.preference.ComboFieldEditor;
 import org.eclipse.jface.preference.FieldEditorPreferencePage;
@@ -17,6 +17,7 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 import org.portio.firewall.Verdict;
+import org.portio.ui.Labels;
 import org.portio.ui.UiThread;
 
 /** Which backend is used, and what the dialog Block Port begins with. */
@@ -29,7 +30,7 @@ public final class FirewallPreferencePage extends FieldEditorPreferencePage impl
         {Messages.FirewallPreferencePage_drop, Verdict.DROP.name()}
     };
 
-    private BackendList backends = new BackendList();
+    private BackendList backends = new BackendList(List.of());
 
     public FirewallPreferencePage() {
         super(GRID);
@@ -64,7 +65,7 @@ public final class FirewallPreferencePage extends FieldEditorPreferencePage impl
                     String text = backends.availabilities();
                     UiThread.later(label, () -> {
                         String shown = text.isEmpty() ? Messages.FirewallPreferencePage_noBackend : text;
-                        label.setText(LegacyActionTools.escapeMnemonics(shown));
+                        label.setText(Labels.shown(shown));
                         label.getParent().layout();
                     });
                 })

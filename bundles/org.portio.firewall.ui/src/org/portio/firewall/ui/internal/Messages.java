@@ -75,6 +75,8 @@ final class Messages extends NLS {
     public static String FirewallWatch_notEnded;
     public static String UnblockAllHandler_job;
     public static String UnblockAllHandler_none;
+    public static String Unblocking_copy;
+    public static String Unblocking_denied;
     public static String Unblocking_force;
     public static String Unblocking_job;
     public static String Unblocking_jobOne;

@@ -4,11 +4,15 @@ package org.portio.firewall.ui.internal;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
 import org.portio.firewall.Block;
+import org.portio.firewall.FirewallException;
+import org.portio.ui.Labels;
+import org.portio.ui.TextClipboard;
 
 /** Opens ports again, after it has asked whether that is wanted. */
 final class Unblocking {
@@ -20,7 +24,12 @@ final class Unblocking {
     static void ask(Shell shell, BlockList list, List<Block> blocks) {
         String[] buttons = {Messages.Unblocking_unblock, Messages.FirewallAction_cancel};
         int answer = MessageDialog.open(
-                MessageDialog.QUESTION, shell, Messages.Unblocking_title, question(blocks), SWT.NONE, buttons);
+                MessageDialog.QUESTION,
+                shell,
+                Messages.Unblocking_title,
+                Labels.shown(question(blocks)),
+                SWT.NONE,
+                buttons);
         if (answer == 0) {
             start(shell, list, blocks);
         }
@@ -33,7 +42,25 @@ final class Unblocking {
                 : NLS.bind(Messages.Unblocking_job, blocks.size());
         new FirewallAction(
                         name, Messages.Unblocking_force, shell, list, (firewall, force) -> firewall.unblock(ids, force))
+                .whenDenied(e -> denied(shell, blocks, e))
                 .start();
+    }
+
+    private static void denied(Shell shell, List<Block> blocks, FirewallException denial) {
+        String[] buttons = {Messages.Unblocking_copy, IDialogConstants.CLOSE_LABEL};
+        String text = Labels.shown(NLS.bind(Messages.Unblocking_denied, denial.getMessage()));
+        if (MessageDialog.open(MessageDialog.WARNING, shell, Messages.Unblocking_title, text, SWT.NONE, buttons) == 0) {
+            TextClipboard.set(commands(blocks));
+        }
+    }
+
+    /** The same for a terminal: a line for each block. */
+    static String commands(List<Block> blocks) {
+        return blocks.stream()
+                .map(Block::request)
+                .map(request -> "portio unblock " + request.ports() + " " + request.protocol())
+                .distinct()
+                .collect(Collectors.joining("\n"));
     }
 
     /** Names each block, unless there are more than one reads. */

@@ -11,6 +11,7 @@ final class Messages extends NLS {
     public static String Columns_protocol;
     public static String ConnectionEntry_reserve;
     public static String ConnectionEntry_startServer;
+    public static String EditReservationHandler_job;
     public static String ReleaseHandler_job;
     public static String ReleaseHandler_jobOne;
     public static String ReleaseHandler_lent;

@@ -12,6 +12,8 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationStatus;
+import org.portio.ui.Labels;
+import org.portio.ui.table.TablePart;
 
 /** Gives the selected ports up, after it has asked: what the platform's Delete does in the view Reservations. */
 public final class ReleaseHandler extends AbstractHandler {
@@ -21,6 +23,7 @@ public final class ReleaseHandler extends AbstractHandler {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
         List<ReservationStatus> selected = Selected.of(event, ReservationStatus.class);
         if (!selected.isEmpty() && isWanted(window, selected)) {
+            TablePart.keepPlace(HandlerUtil.getActivePart(event));
             start(ReservationList.of(window), selected);
         }
         return null;
@@ -32,7 +35,7 @@ public final class ReleaseHandler extends AbstractHandler {
                         MessageDialog.QUESTION,
                         window.getShell(),
                         Messages.ReleaseHandler_title,
-                        Releasing.question(selected),
+                        Labels.shown(Releasing.question(selected)),
                         SWT.NONE,
                         buttons)
                 == 0;

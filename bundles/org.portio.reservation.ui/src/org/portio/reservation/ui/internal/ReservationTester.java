@@ -16,15 +16,25 @@ public final class ReservationTester extends PropertyTester {
                     case "canRun" -> canRun(row);
                     case "canStop" -> ProgramRuns.ofWorkbench().isRunning(row.key());
                     case "canRetry" -> canRetry(row);
+                    case "unrunnable" -> expected.equals(whyNotRun(row));
                     default -> false;
                 };
     }
 
     /** There is something to run, and a port to hand to it. */
     static boolean canRun(ReservationStatus row) {
-        return !row.reservation().executable().isEmpty()
-                && !ProgramRuns.ofWorkbench().isRunning(row.key())
-                && (row.state() == HoldState.HELD || row.state() == HoldState.UNPROVEN);
+        return whyNotRun(row).isEmpty();
+    }
+
+    /** As the label of the command says; empty if it can be run. */
+    private static String whyNotRun(ReservationStatus row) {
+        if (row.reservation().executable().isEmpty()) {
+            return "noExecutable";
+        }
+        if (ProgramRuns.ofWorkbench().isRunning(row.key()) || row.state() == HoldState.LENT) {
+            return "inUse";
+        }
+        return row.state() == HoldState.HELD || row.state() == HoldState.UNPROVEN ? "" : "notHeld";
     }
 
     static boolean canRetry(ReservationStatus row) {

@@ -34,7 +34,7 @@ public final class ReservePortHandler extends AbstractHandler {
         list.refreshLater();
         dialog.open();
         if (dialog.form() != null) {
-            reserve(list, dialog.form().reservation(Instant.now()));
+            dialog.form().reservations(Instant.now()).forEach(one -> reserve(list, one));
         }
         return null;
     }

@@ -10,6 +10,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.portio.core.server.ServerStatus;
+import org.portio.ui.Labels;
+import org.portio.ui.table.TablePart;
 
 /** Stops the selected servers: what the platform's Delete does in the view Servers. Asks first. */
 public final class StopServerHandler extends AbstractHandler {
@@ -19,6 +21,7 @@ public final class StopServerHandler extends AbstractHandler {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
         List<ServerStatus> selected = Selected.of(event, ServerStatus.class);
         if (!selected.isEmpty() && isWanted(window, selected)) {
+            TablePart.keepPlace(HandlerUtil.getActivePart(event));
             ServerList list = ServerList.of(window);
             List<ServerKey> keys = selected.stream().map(ServerKey::of).toList();
             PortAction.start(
@@ -34,7 +37,7 @@ public final class StopServerHandler extends AbstractHandler {
                         MessageDialog.QUESTION,
                         window.getShell(),
                         Messages.StopServerHandler_title,
-                        question,
+                        Labels.shown(question),
                         SWT.NONE,
                         buttons)
                 == 0;

@@ -50,7 +50,7 @@ final class TranscriptPane {
     }
 
     void show(ServerWatch.Transcript transcript) {
-        title.setText(titleOf(transcript));
+        title.setText(Labels.shown(titleOf(transcript)));
         String lines = TranscriptText.of(transcript.entries(), ZoneId.systemDefault());
         if (!lines.equals(text.getText())) {
             replace(lines);

@@ -16,7 +16,8 @@ record StatusItem(String text, Kind kind, long size) {
         TIME,
         SELECTED,
         COUNT,
-        PAUSED
+        PAUSED,
+        NEWS
     }
 
     StatusItem(String text, Kind kind) {

@@ -6,16 +6,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.portio.core.Snapshot;
+import org.portio.ui.Labels;
 import org.portio.ui.LivePart;
 import org.portio.ui.UiThread;
 import org.portio.ui.internal.Messages;
@@ -26,6 +29,9 @@ import org.portio.ui.table.TablePart;
 /** The status of a window: follows its parts, and puts what they know into one label. UI thread, but where it is said. */
 public final class WindowStatus implements IPartListener2 {
 
+    private static final String KEY = WindowStatus.class.getName();
+    private static final int NEWS_MILLIS = 20_000;
+
     private final IWorkbenchWindow window;
     private final Label label;
     private final Pause pause;
@@ -34,6 +40,7 @@ public final class WindowStatus implements IPartListener2 {
 
     private List<StatusItem> summary = List.of();
     private int sockets = -1;
+    private String news = "";
 
     /** Fills this status line of the platform until it is disposed. */
     public static void showIn(IWorkbenchWindow window, Composite statusLine) {
@@ -44,10 +51,32 @@ public final class WindowStatus implements IPartListener2 {
     private WindowStatus(IWorkbenchWindow window, Composite statusLine) {
         this.window = window;
         label = new Label(statusLine, SWT.NONE);
+        statusLine.getShell().setData(KEY, this);
         pause = new Pause(window, this::show);
         statusLine.setLayout(new StatusLayout(label));
         label.addListener(SWT.Resize, _ -> show());
         label.addDisposeListener(_ -> dispose());
+    }
+
+    /** The one of the window with this shell; empty if it has no status line. */
+    public static Optional<WindowStatus> of(Shell shell) {
+        return shell.getData(KEY) instanceof WindowStatus status ? Optional.of(status) : Optional.empty();
+    }
+
+    /** Shows this before all else for a while. */
+    public void tell(String sentence) {
+        if (label.isDisposed()) {
+            return;
+        }
+        String told = Labels.shown(sentence.replace('\n', ' '));
+        news = told;
+        show();
+        label.getDisplay().timerExec(NEWS_MILLIS, () -> {
+            if (news == told) { // not the same told anew, which stays for a while of its own
+                news = "";
+                show();
+            }
+        });
     }
 
     private void dispose() {
@@ -129,6 +158,9 @@ public final class WindowStatus implements IPartListener2 {
 
     private List<StatusItem> items() {
         List<StatusItem> items = new ArrayList<>();
+        if (!news.isEmpty()) {
+            items.add(new StatusItem(news, Kind.NEWS));
+        }
         if (pause.isOn()) {
             items.add(new StatusItem(Messages.Status_paused, Kind.PAUSED));
         }

@@ -86,6 +86,28 @@ class ThreadTablesTest {
     }
 
     @Test
+    void asksOneThreadForAllOfAProcessThatMayNotBeLookedInto() throws IOException {
+        processes.start(A, "alpha", (int[]) null);
+        processes.startThread(A, THREAD, (int[]) null);
+        processes.startThread(A, THREAD + 1, (int[]) null);
+        processes.looks();
+
+        new Owners(processes.reader(), () -> processes, NEVER).update(new FakeDump(listeners(300)));
+
+        assertEquals(3, processes.looks());
+    }
+
+    @Test
+    void findsWhatAThreadHoldsWhoseMainThreadHasEndedAndMayNotBeLookedInto() throws IOException {
+        processes.start(A, "alpha", (int[]) null);
+        processes.startThread(A, THREAD, 300);
+
+        refresh(listeners(300));
+
+        assertEquals(List.of("alpha"), names(300));
+    }
+
+    @Test
     void isSureOnlyOfASocketThatIsStillThereAfterTheSearch() throws IOException {
         Owners fresh = new Owners(processes.reader(), () -> processes, NEVER);
 

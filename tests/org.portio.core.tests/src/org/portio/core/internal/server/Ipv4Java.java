@@ -8,27 +8,28 @@ import org.portio.core.server.ServerException;
 import org.portio.core.server.ServerMode;
 import org.portio.core.server.ServerRequest;
 
-/** A process whose Java knows no IPv6 runs a UDP echo until its input ends. It prints the port. */
+/** A process whose Java knows no IPv6 runs a server until its input ends. It prints the port. */
 final class Ipv4Java {
 
     private Ipv4Java() {}
 
-    /** @param arguments the address to bind, empty for all */
+    /** @param arguments protocol, mode, and the address to bind, empty for all */
     public static void main(String[] arguments) throws Exception {
         try (LocalServers servers = new LocalServers()) {
-            IO.println(start(servers, arguments[0]));
+            IO.println(start(servers, Protocol.valueOf(arguments[0]), ServerMode.valueOf(arguments[1]), arguments[2]));
             System.in.transferTo(OutputStream.nullOutputStream());
         }
     }
 
-    private static int start(LocalServers servers, String address) throws ServerException {
+    private static int start(LocalServers servers, Protocol protocol, ServerMode mode, String address)
+            throws ServerException {
         int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
         try {
-            servers.start(new ServerRequest(port, Protocol.UDP, ServerMode.ECHO, address, null));
+            servers.start(new ServerRequest(port, protocol, mode, address, null));
             return port;
         } catch (ServerException e) {
             if (e.kind() == ServerException.Kind.TAKEN) {
-                return start(servers, address);
+                return start(servers, protocol, mode, address);
             }
             throw e;
         }

@@ -2,16 +2,23 @@
 package org.portio.core.internal.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.portio.core.server.ServerMode;
 
 /** Java decides once whether there is IPv6. A process that was started before it came is made by telling Java so. */
 class Ipv6LaterTest {
@@ -22,7 +29,7 @@ class Ipv6LaterTest {
     @CsvSource({"'', ::1", "'', 127.0.0.2", "::1, ::1"})
     @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere servers have Java's sockets")
     void udpServerHasBothFamilies(String bound, String asked) throws Exception {
-        Process process = start(bound);
+        Process process = start("UDP", "ECHO", bound);
         try (DatagramSocket client = new DatagramSocket()) {
             int port = Integer.parseInt(process.inputReader().readLine());
             client.setSoTimeout(PATIENCE_MILLIS);
@@ -36,7 +43,38 @@ class Ipv6LaterTest {
         }
     }
 
-    private static Process start(String bound) throws Exception {
+    @ParameterizedTest
+    @CsvSource({"'', ::1", "'', 127.0.0.2", "::1, ::1"})
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere servers have Java's sockets")
+    void tcpServerHasBothFamilies(String bound, String asked) throws Exception {
+        assertEquals("x", answer(ServerMode.ECHO, bound, asked, "x"));
+        assertEquals("", answer(ServerMode.DISCARD, bound, asked, "x"));
+        String response =
+                answer(ServerMode.HTTP_OK, bound, asked, "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertTrue(response.startsWith("HTTP/1.1 200 OK"), response);
+        assertThrows(SocketException.class, () -> answer(ServerMode.RESET, bound, asked, "x"));
+        assertEquals("", answer(ServerMode.BLACKHOLE, bound, asked, "x"));
+    }
+
+    /** What the server says until it has closed the connection after the client has said its last. */
+    private static String answer(ServerMode mode, String bound, String asked, String text) throws Exception {
+        Process process = start("TCP", mode.name(), bound);
+        try (Socket client = new Socket()) {
+            int port = Integer.parseInt(process.inputReader().readLine());
+            client.setSoTimeout(PATIENCE_MILLIS);
+            client.connect(new InetSocketAddress(InetAddress.ofLiteral(asked), port), PATIENCE_MILLIS);
+            client.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+            client.shutdownOutput();
+            String answer = new String(client.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            process.getOutputStream().close();
+            assertEquals(0, process.waitFor(), "the server ends");
+            return answer;
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static Process start(String protocol, String mode, String bound) throws Exception {
         return new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Djava.net.preferIPv4Stack=true",
@@ -44,6 +82,8 @@ class Ipv6LaterTest {
                         "-cp",
                         location(LocalServers.class) + ":" + location(Ipv4Java.class),
                         Ipv4Java.class.getName(),
+                        protocol,
+                        mode,
                         bound))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -15,7 +15,7 @@ import org.portio.testing.Faults;
 
 class BackendListTest {
 
-    private final BackendList list = new BackendList();
+    private final BackendList list = new BackendList(List.of());
 
     @ParameterizedTest
     @EnumSource(Faults.class)

@@ -3,7 +3,6 @@ package org.portio.core.ui.internal.diagnose;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.RowLayoutFactory;
@@ -129,7 +128,7 @@ final class DiagnoseForm {
         start.setEnabled(text.isEmpty());
         // Who has not begun to type has made no mistake.
         boolean shown = !text.isEmpty() && !input().isBlank();
-        problemText.setText(shown ? LegacyActionTools.escapeMnemonics(text) : "");
+        problemText.setText(shown ? Labels.shown(text) : "");
         problem.setVisible(shown);
         GridDataFactory.fillDefaults().grab(true, false).exclude(!shown).applyTo(problem);
         control.getParent().layout(new Control[] {problemText});

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal.diagnose;
 
-import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -77,7 +76,7 @@ final class DiagnosisPane {
 
     static Label addText(Composite parent, String text) {
         Label label = new Label(parent, SWT.WRAP);
-        label.setText(LegacyActionTools.escapeMnemonics(text));
+        label.setText(Labels.shown(text));
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(true, false)
@@ -95,7 +94,8 @@ final class DiagnosisPane {
         table.setHeaderVisible(true);
         ScopeRow.titles().forEach(text -> new TableColumn(table, SWT.LEFT).setText(text));
         for (ScopeRow row : ScopeRow.of(diagnosis.scopes())) {
-            new TableItem(table, SWT.NONE).setText(row.cells().toArray(String[]::new));
+            new TableItem(table, SWT.NONE)
+                    .setText(row.cells().stream().map(Labels::lines).toArray(String[]::new));
         }
         for (TableColumn column : table.getColumns()) {
             column.pack();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal.diagnose;
 
-import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.RowLayoutFactory;
@@ -12,6 +11,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.portio.core.diagnosis.Finding;
+import org.portio.ui.Labels;
 
 /** A finding in two columns: its icon, and behind it what, seen where, what to do. */
 record FindingLines(Composite parent, RemedyLinks links) {
@@ -36,7 +36,7 @@ record FindingLines(Composite parent, RemedyLinks links) {
         RowLayoutFactory.fillDefaults().wrap(true).center(true).spacing(10).applyTo(line);
         GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT).applyTo(line);
         Label text = new Label(line, SWT.NONE);
-        text.setText(LegacyActionTools.escapeMnemonics(remedy));
+        text.setText(Labels.shown(remedy));
         text.setFont(JFaceResources.getTextFont());
         addLink(line, Messages.FindingLines_copy, () -> links.copy(remedy));
         links.action(remedy).ifPresent(action -> addLink(line, action.label(), () -> links.run(action)));
@@ -44,7 +44,7 @@ record FindingLines(Composite parent, RemedyLinks links) {
 
     private static void addLink(Composite parent, String text, Runnable action) {
         Link link = new Link(parent, SWT.NONE);
-        link.setText("<a>" + text + "</a>");
+        link.setText("<a>" + Labels.shown(text) + "</a>");
         link.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> action.run()));
     }
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal.diagnose;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.portio.core.Protocol;
 
 /**
@@ -19,7 +22,12 @@ record RemedyAction(String label, String command, Map<String, String> parameters
     private static final String PORT = "port";
     private static final String PROTOCOL = "protocol";
     private static final String OURS = "org.portio.core.ui.";
+    private static final String ADDRESS = "address";
+    private static final String CONNECTIONS = "connections";
     private static final String RESERVATIONS = "org.portio.reservation.ui.";
+
+    private static final Pattern KILL = Pattern.compile("--port (?<port>\\d{1,5}) --(?<protocol>tcp|udp)"
+            + "(?: --address (?<address>[^ ]+))?(?<connections> --connections)?");
 
     /** Empty where the workbench has no such thing, and where it takes other privileges than its own. */
     static Optional<RemedyAction> of(String remedy) {
@@ -29,7 +37,7 @@ record RemedyAction(String label, String command, Map<String, String> parameters
         }
         List<String> rest = words.subList(2, words.size());
         return switch (words.get(1)) {
-            case "kill" -> ofPort(Messages.RemedyAction_end, OURS, "endProcessOfPort", killed(rest));
+            case "kill" -> kill(String.join(" ", rest));
             case "why" -> ofPort(Messages.RemedyAction_diagnose, OURS, "diagnosePort", rest);
             case "reserve" -> ofPort(Messages.RemedyAction_reserve, RESERVATIONS, "reservePort", rest);
             case "close" -> close(rest);
@@ -37,12 +45,22 @@ record RemedyAction(String label, String command, Map<String, String> parameters
         };
     }
 
-    /** From {@code --port 8080 --tcp} port and protocol; nothing where it kills by anything else. */
-    private static List<String> killed(List<String> words) {
-        boolean byPort = words.size() == 3
-                && words.get(0).equals("--port")
-                && words.get(2).matches("--(tcp|udp)");
-        return byPort ? List.of(words.get(1), words.get(2).substring(2).toUpperCase(Locale.ROOT)) : List.of();
+    /** Nothing if it ends processes by anything else than a port, or by force. */
+    private static Optional<RemedyAction> kill(String options) {
+        Matcher matcher = KILL.matcher(options);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put(OURS + PORT, matcher.group(PORT));
+        parameters.put(OURS + PROTOCOL, matcher.group(PROTOCOL).toUpperCase(Locale.ROOT));
+        if (matcher.group(ADDRESS) != null) {
+            parameters.put(OURS + ADDRESS, matcher.group(ADDRESS));
+        }
+        if (matcher.group(CONNECTIONS) != null) {
+            parameters.put(OURS + CONNECTIONS, "true");
+        }
+        return Optional.of(new RemedyAction(Messages.RemedyAction_end, OURS + "endProcessOfPort", parameters));
     }
 
     private static Optional<RemedyAction> ofPort(String label, String bundle, String command, List<String> words) {

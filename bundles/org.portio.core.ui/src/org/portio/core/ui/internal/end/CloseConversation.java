@@ -14,6 +14,8 @@ import org.eclipse.swt.widgets.Shell;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
+import org.portio.core.ui.internal.PartRefresh;
+import org.portio.ui.StatusNews;
 import org.portio.ui.UiThread;
 
 /** Closes connections after it has asked. Those that are closed vanish from the views; what is not is told. */
@@ -21,13 +23,13 @@ final class CloseConversation {
 
     private final Shell shell;
     private final ConnectionMonitor monitor;
-    private final Runnable whenDone;
+    private final PartRefresh part;
 
-    /** With what is run, on the UI thread, after anything was done. */
-    CloseConversation(Shell shell, ConnectionMonitor monitor, Runnable whenDone) {
+    /** For a command that was given in this part. */
+    CloseConversation(Shell shell, ConnectionMonitor monitor, PartRefresh part) {
         this.shell = shell;
         this.monitor = monitor;
-        this.whenDone = whenDone;
+        this.part = part;
     }
 
     /** Looks for the connection between these ends, as they are shown, and asks about it. */
@@ -64,16 +66,17 @@ final class CloseConversation {
                 SWT.NONE,
                 buttons);
         if (answer == 0) {
+            part.begun();
             schedule(Messages.CloseConversation_closing, () -> close(connections));
         }
     }
 
     private void close(List<Connection> connections) throws CoreException {
         Closing closing = Closing.close(monitor, connections);
-        UiThread.later(shell, whenDone);
-        String gone = closing.goneText(connections.size());
-        if (!gone.isEmpty()) {
-            UiThread.later(shell, () -> tell(gone));
+        UiThread.later(shell, part::done);
+        String done = closing.doneText(connections.size());
+        if (!done.isEmpty()) {
+            UiThread.later(shell, () -> StatusNews.tell(shell, done));
         }
         if (closing.failure() != null) {
             throw new CoreException(Status.error(closing.failureText(connections.size()), closing.failure()));

@@ -106,13 +106,18 @@ record Closing(List<Connection> gone, List<Connection> left, ConnectionException
                 : NLS.bind(Messages.Closing_failed, new Object[] {left.size(), asked, why});
     }
 
-    /** What else there is to say; empty where all were closed. */
-    String goneText(int asked) {
-        if (gone.isEmpty()) {
-            return "";
+    /** What was closed, or had gone before; empty if nothing was. */
+    String doneText(int asked) {
+        int closed = asked - gone.size() - left.size();
+        if (!gone.isEmpty()) {
+            return asked == 1
+                    ? NLS.bind(Messages.Closing_goneOne, text(gone.getFirst()))
+                    : NLS.bind(Messages.Closing_gone, gone.size(), asked);
         }
-        return asked == 1
-                ? NLS.bind(Messages.Closing_goneOne, text(gone.getFirst()))
-                : NLS.bind(Messages.Closing_gone, gone.size(), asked);
+        return switch (closed) {
+            case 0 -> "";
+            case 1 -> Messages.Closing_doneOne;
+            default -> NLS.bind(Messages.Closing_done, closed);
+        };
     }
 }

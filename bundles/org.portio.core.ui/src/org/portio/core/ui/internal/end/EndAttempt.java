@@ -12,8 +12,8 @@ import org.portio.core.ConnectionException;
 import org.portio.ui.UiThread;
 
 /**
- * One attempt to end a process. A job acts and waits; if that takes longer than a moment, a dialog says so, in which the user
- * forces it or gives up waiting. Who gives up is told nothing any more.
+ * One attempt to end processes. A job acts and waits; if that takes longer than a moment, a dialog says so, in which the user
+ * forces them or gives up waiting. Who gives up is told nothing any more.
  */
 final class EndAttempt {
 
@@ -79,7 +79,7 @@ final class EndAttempt {
         if (over || shell.isDisposed()) {
             return;
         }
-        waiting = new WaitDialog(shell, target.text(), force, System::nanoTime, MOMENT);
+        waiting = new WaitDialog(shell, target, force, System::nanoTime, MOMENT);
         int answer = waiting.open();
         waiting = null;
         if (report != null) {

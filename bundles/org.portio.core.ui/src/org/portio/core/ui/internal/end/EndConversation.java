@@ -10,9 +10,12 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
 import org.portio.core.ConnectionException;
+import org.portio.core.ui.internal.PartRefresh;
+import org.portio.ui.Labels;
+import org.portio.ui.StatusNews;
 import org.portio.ui.UiThread;
 
-/** Ends a process: looks in a job, asks, acts in a job, says what came of it, and asks again before it forces. */
+/** Ends processes: looks in a job, asks, acts in a job, says what came of it, and asks again before it forces. */
 final class EndConversation {
 
     /** What is to be found out before the user is asked. */
@@ -23,13 +26,13 @@ final class EndConversation {
 
     private final Shell shell;
     private final ProcessEnding ending;
-    private final Runnable whenDone;
+    private final PartRefresh part;
 
-    /** With what is run, on the UI thread, after anything was done. */
-    EndConversation(Shell shell, ProcessEnding ending, Runnable whenDone) {
+    /** For a command that was given in this part. */
+    EndConversation(Shell shell, ProcessEnding ending, PartRefresh part) {
         this.shell = shell;
         this.ending = ending;
-        this.whenDone = whenDone;
+        this.part = part;
     }
 
     void start(Planner planner) {
@@ -41,11 +44,12 @@ final class EndConversation {
 
     private void ask(EndPlan plan) {
         if (plan.target() == null) {
-            tell(new EndReport(MessageDialog.INFORMATION, plan.problem(), false));
+            MessageDialog.openInformation(shell, Messages.EndDialog_title, Labels.shown(plan.problem()));
             return;
         }
         EndDialog dialog = new EndDialog(shell, plan);
         if (dialog.open() == Window.OK) {
+            part.begun();
             end(plan.target(), dialog.force());
         }
     }
@@ -55,22 +59,31 @@ final class EndConversation {
     }
 
     private void report(EndTarget target, EndReport report) {
-        whenDone.run();
-        if (!report.offersForce()) {
-            tell(report);
+        part.done();
+        if (report.isGood()) {
+            StatusNews.tell(shell, report.text());
+        } else if (!report.offersForce()) {
+            MessageDialog.open(report.kind(), shell, Messages.EndDialog_title, Labels.shown(report.text()), SWT.NONE);
         } else if (wantsForce(report)) {
-            end(target, true);
+            end(target.only(report.stubborn()), true);
         }
     }
 
-    private void tell(EndReport report) {
-        MessageDialog.open(report.kind(), shell, Messages.EndDialog_title, report.text(), SWT.NONE);
-    }
-
     private boolean wantsForce(EndReport report) {
-        String[] buttons = {Messages.EndConversation_force, Messages.EndConversation_leave};
+        String[] buttons = {
+            WaitDialog.forceLabel(report.stubborn().size()),
+            report.stubborn().size() == 1 ? Messages.EndConversation_leave : Messages.EndConversation_leaveAll
+        };
         // Nothing is forced by a mere Enter: the default is the second button.
-        return new MessageDialog(shell, Messages.EndDialog_title, null, report.text(), report.kind(), 1, buttons).open()
+        return new MessageDialog(
+                                shell,
+                                Messages.EndDialog_title,
+                                null,
+                                Labels.shown(report.text()),
+                                report.kind(),
+                                1,
+                                buttons)
+                        .open()
                 == 0;
     }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal.end;
 
-import org.eclipse.jface.action.LegacyActionTools;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
@@ -19,21 +20,21 @@ import org.eclipse.swt.widgets.Text;
 import org.portio.core.process.EndImpact;
 import org.portio.ui.Labels;
 
-/** Shows what ending a process would hit, so that its button End Process is the confirmation. It ends nothing itself. */
+/** Shows what ending processes would hit, so that its button End Process is the confirmation. It ends nothing itself. */
 final class EndDialog extends TitleAreaDialog {
 
     private static final int WIDTH_HINT = 420;
     private static final int COMMAND_LINES = 3;
 
     private final EndTarget target;
-    private final EndImpact impact;
+    private final List<EndImpact> impacts;
     private Button forceButton;
     private boolean force;
 
     EndDialog(Shell parent, EndPlan plan) {
         super(parent);
         target = plan.target();
-        impact = plan.impact();
+        impacts = plan.impacts();
         setShellStyle(getShellStyle() | SWT.RESIZE);
         setHelpAvailable(false);
     }
@@ -47,19 +48,36 @@ final class EndDialog extends TitleAreaDialog {
     @Override
     protected Control createContents(Composite parent) {
         Control contents = super.createContents(parent);
-        setTitle(NLS.bind(Messages.EndDialog_heading, target.text()));
-        boolean refused = !impact.refusal().isEmpty();
+        setTitle(Labels.shown(NLS.bind(Messages.EndDialog_heading, target.text())));
         setMessage(
                 target.port() == null
                         ? Messages.EndDialog_message
                         : NLS.bind(Messages.EndDialog_messagePort, target.port()));
-        if (target.port() != null && impact.isHanded(target.heldPort())) {
-            String maker = impact.handed().getFirst().user().name();
-            setMessage(NLS.bind(Messages.EndDialog_handed, maker), IMessageProvider.WARNING);
+        handed().ifPresent(impact -> setMessage(
+                NLS.bind(
+                        impacts.size() == 1 ? Messages.EndDialog_handed : Messages.EndDialog_handedOne,
+                        impact.handed().getFirst().user().name(),
+                        EndTarget.text(impact.process())),
+                IMessageProvider.WARNING));
+        if (!isPossible()) {
+            EndImpact first = impacts.getFirst();
+            setErrorMessage(EndReport.sentence(
+                    impacts.size() == 1
+                            ? NLS.bind(Messages.EndDialog_never, first.refusal())
+                            : NLS.bind(Messages.EndDialog_neverOne, EndTarget.text(first.process()), first.refusal())));
         }
-        setErrorMessage(refused ? EndReport.sentence(NLS.bind(Messages.EndDialog_never, impact.refusal())) : null);
-        getButton(IDialogConstants.OK_ID).setEnabled(!refused);
+        getButton(IDialogConstants.OK_ID).setEnabled(isPossible());
         return contents;
+    }
+
+    private Optional<EndImpact> handed() {
+        return impacts.stream()
+                .filter(impact -> target.held() != null && impact.isHanded(target.held()))
+                .findFirst();
+    }
+
+    private boolean isPossible() {
+        return impacts.stream().anyMatch(impact -> impact.refusal().isEmpty());
     }
 
     @Override
@@ -71,9 +89,13 @@ final class EndDialog extends TitleAreaDialog {
                 .margins(10, 10)
                 .spacing(10, 6)
                 .applyTo(area);
-        ImpactText.lines(impact).forEach(line -> addLine(area, line));
-        addCommandLine(area);
-        if (impact.refusal().isEmpty()) {
+        if (impacts.size() == 1) {
+            ImpactText.lines(impacts.getFirst()).forEach(line -> addLine(area, line));
+            addCommandLine(area, impacts.getFirst().process().commandLine());
+        } else {
+            ImpactTable.create(area, impacts);
+        }
+        if (isPossible()) {
             addChoice(area);
         }
         return area;
@@ -82,7 +104,7 @@ final class EndDialog extends TitleAreaDialog {
     private static void addLine(Composite area, ImpactText.Line line) {
         addName(area, line.name());
         Label value = new Label(area, SWT.WRAP);
-        value.setText(LegacyActionTools.escapeMnemonics(line.value()));
+        value.setText(Labels.shown(line.value()));
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .hint(WIDTH_HINT, SWT.DEFAULT)
@@ -96,8 +118,7 @@ final class EndDialog extends TitleAreaDialog {
         return label;
     }
 
-    private void addCommandLine(Composite area) {
-        String commandLine = impact.process().commandLine();
+    private static void addCommandLine(Composite area, String commandLine) {
         if (commandLine.isEmpty()) {
             return;
         }
@@ -121,16 +142,20 @@ final class EndDialog extends TitleAreaDialog {
         Labels.connect(name, choice);
         GridLayoutFactory.fillDefaults().applyTo(choice);
         Button ask = new Button(choice, SWT.RADIO);
-        ask.setText(Messages.EndDialog_ask);
+        ask.setText(impacts.size() == 1 ? Messages.EndDialog_ask : Messages.EndDialog_askAll);
         ask.setSelection(true);
         ask.setFocus();
         forceButton = new Button(choice, SWT.RADIO);
-        forceButton.setText(Messages.EndDialog_force);
+        forceButton.setText(impacts.size() == 1 ? Messages.EndDialog_force : Messages.EndDialog_forceAll);
     }
 
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
-        createButton(parent, IDialogConstants.OK_ID, Messages.EndDialog_end, true);
+        createButton(
+                parent,
+                IDialogConstants.OK_ID,
+                impacts.size() == 1 ? Messages.EndDialog_end : Messages.EndDialog_endAll,
+                true);
         createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
     }
 

@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal.end;
 
+import java.util.List;
 import org.portio.core.process.EndImpact;
 
 /**
  * What is known before the user decides.
  *
- * @param target with the process as it is now; null where there is nothing to decide
- * @param impact null with it
- * @param problem why there is nothing to decide; empty where there is
+ * @param target with the processes as they are now; null if there is nothing to decide
+ * @param impacts one for each of its processes; empty with it
+ * @param problem why there is nothing to decide; empty if there is
  */
-record EndPlan(EndTarget target, EndImpact impact, String problem) {
+record EndPlan(EndTarget target, List<EndImpact> impacts, String problem) {
+
+    EndPlan {
+        impacts = List.copyOf(impacts);
+    }
 
     static EndPlan impossible(String why) {
-        return new EndPlan(null, null, why);
+        return new EndPlan(null, List.of(), why);
     }
 }

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal.end;
 
+import java.util.List;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.portio.core.AddressParser;
 import org.portio.core.Protocol;
 import org.portio.core.ui.internal.PartRefresh;
 import org.portio.core.ui.internal.SelectedConnections;
 
-/** Ends the process of the selected connections, or the one that holds the port of its parameters. */
+/** Ends the processes of the selected connections, or those that hold the port of its parameters. */
 public final class EndProcessHandler extends AbstractHandler {
 
     private static final String PORT = "org.portio.core.ui.port";
     private static final String PROTOCOL = "org.portio.core.ui.protocol";
+    private static final String ADDRESS = "org.portio.core.ui.address";
+    private static final String CONNECTIONS = "org.portio.core.ui.connections";
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
@@ -26,17 +30,24 @@ public final class EndProcessHandler extends AbstractHandler {
             EndTarget.of(SelectedConnections.of(event))
                     .ifPresent(target -> conversation.start(ending -> ending.plan(target)));
         } else {
-            PortName wanted = port(port, event.getParameter(PROTOCOL));
+            PortName wanted = port(event, port);
             conversation.start(ending -> ending.plan(wanted));
         }
         return null;
     }
 
-    private static PortName port(String port, String protocol) throws ExecutionException {
+    private static PortName port(ExecutionEvent event, String text) throws ExecutionException {
+        String protocol = event.getParameter(PROTOCOL);
+        String address = event.getParameter(ADDRESS);
         try {
-            return new PortName(Protocol.valueOf(protocol), Integer.parseInt(port));
+            int port = Integer.parseInt(text);
+            return new PortName(
+                    Protocol.valueOf(protocol),
+                    port,
+                    address == null ? List.of() : AddressParser.parse(address, port),
+                    Boolean.parseBoolean(event.getParameter(CONNECTIONS)));
         } catch (IllegalArgumentException e) {
-            throw new ExecutionException("no port: " + protocol + " " + port, e);
+            throw new ExecutionException("not a port: " + protocol + " " + text, e);
         }
     }
 }

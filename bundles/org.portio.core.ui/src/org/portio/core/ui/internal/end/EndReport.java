@@ -2,30 +2,51 @@
 package org.portio.core.ui.internal.end;
 
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
+import org.portio.core.ProcessInfo;
 import org.portio.core.process.EndResult;
 import org.portio.core.process.EndResult.End;
 import org.portio.core.process.PortAftermath;
 
 /**
- * What came of ending a process, for the user.
+ * What came of ending processes, for the user.
  *
- * @param kind of the message dialog
- * @param offersForce whether the text asks if the process is to be forced
+ * @param kind of the message dialog; one of information needs no dialog
+ * @param stubborn those that still run, of which the text asks if they are to be forced; empty for no such question
  */
-record EndReport(int kind, String text, boolean offersForce) {
+record EndReport(int kind, String text, List<ProcessInfo> stubborn) {
+
+    EndReport {
+        stubborn = List.copyOf(stubborn);
+    }
 
     static EndReport of(EndTarget target, boolean forced, Duration patience, EndResult result) {
+        return result.ends().size() == 1
+                ? ofOne(target.only(List.of(result.ends().getFirst().process())), forced, patience, result)
+                : GroupReport.of(target, forced, result);
+    }
+
+    private static EndReport ofOne(EndTarget target, boolean forced, Duration patience, EndResult result) {
         String process = target.text();
         End end = result.ends().getFirst();
         return switch (end.outcome()) {
             case ENDED -> ended(target, end.detail(), result.port());
-            case STILL_RUNNING -> forced ? stuck(process) : stillRunning(process, patience);
+            case STILL_RUNNING -> forced ? stuck(process) : stillRunning(target, patience);
             case GONE -> told(gone(target));
             case PORT_LEFT -> warned(NLS.bind(Messages.EndReport_portLeft, process, target.port()));
             case REFUSED, HANDED, DENIED -> warned(NLS.bind(Messages.EndReport_notEnded, sentence(end.detail())));
         };
+    }
+
+    boolean offersForce() {
+        return !stubborn.isEmpty();
+    }
+
+    /** Whether all went as it was meant to. */
+    boolean isGood() {
+        return kind == MessageDialog.INFORMATION;
     }
 
     private static EndReport ended(EndTarget target, String detail, PortAftermath port) {
@@ -46,12 +67,12 @@ record EndReport(int kind, String text, boolean offersForce) {
     }
 
     /** As a sentence of its own. */
-    private static String begun(String detail) {
+    static String begun(String detail) {
         return sentence(Character.toUpperCase(detail.charAt(0)) + detail.substring(1));
     }
 
     static EndReport failed(String message) {
-        return new EndReport(MessageDialog.ERROR, sentence(message), false);
+        return new EndReport(MessageDialog.ERROR, sentence(message), List.of());
     }
 
     static String gone(EndTarget target) {
@@ -62,17 +83,17 @@ record EndReport(int kind, String text, boolean offersForce) {
         return warned(NLS.bind(Messages.EndReport_stuck, process));
     }
 
-    private static EndReport stillRunning(String process, Duration patience) {
-        String text = NLS.bind(Messages.EndReport_stillRuns, process, patience.toSeconds());
-        return new EndReport(MessageDialog.WARNING, text, true);
+    private static EndReport stillRunning(EndTarget target, Duration patience) {
+        String text = NLS.bind(Messages.EndReport_stillRuns, target.text(), patience.toSeconds());
+        return new EndReport(MessageDialog.WARNING, text, target.processes());
     }
 
     private static EndReport told(String text) {
-        return new EndReport(MessageDialog.INFORMATION, text, false);
+        return new EndReport(MessageDialog.INFORMATION, text, List.of());
     }
 
     private static EndReport warned(String text) {
-        return new EndReport(MessageDialog.WARNING, text, false);
+        return new EndReport(MessageDialog.WARNING, text, List.of());
     }
 
     /** Details come as parts of a sentence, without its full stop. */

@@ -5,51 +5,66 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.osgi.util.NLS;
 import org.portio.core.Connection;
 import org.portio.core.ProcessInfo;
+import org.portio.core.Snapshot;
 import org.portio.core.process.EndRequest;
 import org.portio.core.process.HeldPort;
 
 /**
- * A process to be ended.
+ * Processes to be ended together.
  *
- * @param port that is to be free afterwards; null where it is about the process alone
+ * @param port that is to be free afterwards; null if it is about the processes alone
+ * @param held the same with the sockets that had it when the user was asked; null likewise
  */
-record EndTarget(ProcessInfo process, PortName port) {
+record EndTarget(List<ProcessInfo> processes, PortName port, HeldPort held) {
 
     /** Sources compute start times each in their own way; within this they mean the same. */
     private static final Duration SAME_START = Duration.ofSeconds(2);
 
-    /** The one process that all these sockets belong to, as far as their owners may be seen; empty where there is none. */
+    EndTarget {
+        processes = List.copyOf(processes);
+    }
+
+    /** Not looked at yet. */
+    EndTarget(List<ProcessInfo> processes, PortName port) {
+        this(processes, port, port == null ? null : port.held());
+    }
+
+    /** Those that these sockets belong to, as far as their owners may be seen; empty if there are none. */
     static Optional<EndTarget> of(Collection<Connection> sockets) {
         List<ProcessInfo> owners = sockets.stream()
                 .flatMap(socket -> socket.owners().stream())
                 .distinct()
-                .limit(2)
                 .toList();
-        return owners.size() == 1
-                ? Optional.of(
-                        new EndTarget(owners.getFirst(), PortName.of(sockets).orElse(null)))
-                : Optional.empty();
+        return owners.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new EndTarget(owners, PortName.of(sockets).orElse(null)));
     }
 
-    /** Whether the process that has its pid now is the same. */
-    boolean isStill(ProcessInfo now) {
-        if (process.startTime() == null || now.startTime() == null) {
-            return process.name().equals(now.name());
+    /** As it is now: with these of its processes, and with those of these sockets that are at its port. */
+    EndTarget seen(List<ProcessInfo> now, Snapshot snapshot) {
+        return new EndTarget(now, port, held == null ? null : held.with(snapshot.connections()));
+    }
+
+    /** The rest of it: these of its processes. */
+    EndTarget only(List<ProcessInfo> some) {
+        return new EndTarget(some, port, held);
+    }
+
+    /** Whether the process that has the pid now is the same as the one that was meant. */
+    static boolean isSame(ProcessInfo meant, ProcessInfo now) {
+        if (meant.startTime() == null || now.startTime() == null) {
+            return meant.name().equals(now.name());
         }
-        Duration apart = Duration.between(process.startTime(), now.startTime()).abs();
+        Duration apart = Duration.between(meant.startTime(), now.startTime()).abs();
         return apart.compareTo(SAME_START) < 0;
     }
 
-    /** The port that it is ended for; null where it is about the process alone. */
-    HeldPort heldPort() {
-        return port == null ? null : new HeldPort(port.port(), port.protocol());
-    }
-
-    /** The request of a user who has seen what would be hit, a socket that was only handed to the process included. */
+    /** The request of a user who has seen what would be hit, a socket that was only handed to a process included. */
     EndRequest request(boolean force, Duration patience) {
-        return new EndRequest(List.of(process), heldPort(), force, true, patience);
+        return new EndRequest(processes, held, force, true, patience);
     }
 
     /** As {@code java (pid 12)}. */
@@ -57,7 +72,10 @@ record EndTarget(ProcessInfo process, PortName port) {
         return process.name() + " (pid " + process.pid() + ")";
     }
 
+    /** The process, or how many there are. */
     String text() {
-        return text(process);
+        return processes.size() == 1
+                ? text(processes.getFirst())
+                : NLS.bind(Messages.EndTarget_several, processes.size());
     }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal.end;
 
+import java.util.Comparator;
 import java.util.List;
 import org.eclipse.core.expressions.PropertyTester;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.portio.core.Connection;
+import org.portio.core.Ownership;
 import org.portio.core.ui.internal.SelectedConnections;
 
 /** Tells, for expressions in plugin.xml, what can be done with the selected connections. */
@@ -23,9 +25,28 @@ public final class EndTester extends PropertyTester {
         }
         List<Connection> selected = SelectedConnections.of(receiver);
         return switch (property) {
-            case "oneOwner" -> EndTarget.of(selected).isPresent();
+            case "endable" -> EndTarget.of(selected).isPresent();
+            case "unendable" -> expected.equals(whyNot(selected));
             case "closable" -> Closing.isPossible(selected) && CloseRights.areThere();
             default -> false;
+        };
+    }
+
+    /** Why no process of these can be ended, as the label of the command says; empty if one can, or nothing is selected. */
+    static String whyNot(List<Connection> selected) {
+        if (selected.isEmpty() || EndTarget.of(selected).isPresent()) {
+            return "";
+        }
+        // In the order of the enum: what the user can do most about comes first.
+        Ownership ownership = selected.stream()
+                .map(Connection::ownership)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return switch (ownership) {
+            case HIDDEN, UNKNOWN -> "hidden";
+            case OUTSIDE -> "outside";
+            case KERNEL -> "kernel";
+            case KNOWN, NONE, CLOSED -> "nobody";
         };
     }
 }

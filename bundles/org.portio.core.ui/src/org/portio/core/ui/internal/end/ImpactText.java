@@ -4,6 +4,7 @@ package org.portio.core.ui.internal.end;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +44,33 @@ final class ImpactText {
                         new Line(Messages.ImpactText_children, children(impact.children())))
                 .filter(line -> !line.value().isEmpty())
                 .toList();
+    }
+
+    /** Of the columns of {@link #cells}. */
+    static List<String> titles() {
+        return List.of(
+                Messages.ImpactText_process,
+                Messages.ImpactText_user,
+                Messages.ImpactText_ports,
+                Messages.ImpactText_hits,
+                Messages.ImpactText_commandLine);
+    }
+
+    /** The same in one row, for one of several processes that are ended together; children among them are left out. */
+    static List<String> cells(EndImpact impact, Collection<ProcessInfo> all) {
+        ProcessInfo process = impact.process();
+        List<ProcessInfo> staying = impact.children().stream()
+                .filter(child -> all.stream().noneMatch(other -> other.pid() == child.pid()))
+                .toList();
+        String hits = Stream.of(impact.refusal(), impact.state().label(), clients(impact.clients()), children(staying))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
+        return List.of(
+                EndTarget.text(process),
+                process.user() == null ? "" : process.user().name(),
+                ports(impact),
+                hits,
+                process.commandLine());
     }
 
     private static String ports(EndImpact impact) {

@@ -11,20 +11,35 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.portio.core.Connection;
+import org.portio.core.Endpoint;
 import org.portio.core.Obstacle;
 import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.Snapshot;
-import org.portio.core.TcpState;
+import org.portio.core.process.HeldPort;
 
-/** A port that somebody may hold. */
-record PortName(Protocol protocol, int port) {
+/**
+ * A port that somebody may hold.
+ *
+ * @param places local addresses that are meant; empty for any
+ * @param connections whether also those count that have no more than a connection there
+ */
+record PortName(Protocol protocol, int port, List<Endpoint> places, boolean connections) {
+
+    PortName {
+        places = List.copyOf(places);
+    }
+
+    /** At any address. */
+    PortName(Protocol protocol, int port) {
+        this(protocol, port, List.of(), false);
+    }
 
     /** The one that these sockets keep from others; empty where there are none or several. */
     static Optional<PortName> of(Collection<Connection> sockets) {
         List<PortName> ports = sockets.stream()
-                .filter(PortName::isHolding)
+                .filter(HeldPort::isHolding)
                 .map(socket -> new PortName(socket.protocol(), socket.local().port()))
                 .distinct()
                 .limit(2)
@@ -32,14 +47,15 @@ record PortName(Protocol protocol, int port) {
         return ports.size() == 1 ? Optional.of(ports.getFirst()) : Optional.empty();
     }
 
-    private static boolean isHolding(Connection socket) {
-        return socket.isListening() || socket.state() == TcpState.BOUND;
+    HeldPort held() {
+        return new HeldPort(port, protocol, places, List.of());
     }
 
     private Stream<Connection> sockets(Snapshot snapshot) {
+        HeldPort held = held();
         return snapshot.connections().stream()
-                .filter(socket -> socket.local().port() == port && socket.protocol() == protocol)
-                .filter(PortName::isHolding);
+                .filter(held::isAt)
+                .filter(socket -> connections || HeldPort.isHolding(socket));
     }
 
     /** The processes that hold it, as far as they may be seen. */
@@ -50,12 +66,8 @@ record PortName(Protocol protocol, int port) {
                 .toList();
     }
 
-    /** Why none of these owners is the one to be ended. */
-    String whyNotOne(Snapshot snapshot, List<ProcessInfo> owners) {
-        if (!owners.isEmpty()) {
-            String names = owners.stream().map(EndTarget::text).collect(Collectors.joining(", "));
-            return NLS.bind(Messages.PortName_several, this, names);
-        }
+    /** Why no process can be seen that has it. */
+    String whyNone(Snapshot snapshot) {
         // In the order of the enum: what the user can do most about comes first.
         Ownership ownership = sockets(snapshot)
                 .map(Connection::ownership)
@@ -85,9 +97,11 @@ record PortName(Protocol protocol, int port) {
                 : NLS.bind(Messages.PortName_hiddenWhy, this, why);
     }
 
-    /** As {@code TCP 8080}. */
+    /** As {@code TCP 8080} or {@code TCP 127.0.0.1:8080}. */
     @Override
     public String toString() {
-        return protocol + " " + port;
+        return places.isEmpty()
+                ? protocol + " " + port
+                : protocol + " " + places.stream().map(Endpoint::toString).collect(Collectors.joining(", "));
     }
 }

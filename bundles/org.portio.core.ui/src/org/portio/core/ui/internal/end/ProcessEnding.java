@@ -2,10 +2,12 @@
 package org.portio.core.ui.internal.end;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.ui.services.IServiceLocator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -68,25 +70,41 @@ public final class ProcessEnding {
                 .orElse("");
     }
 
-    /** What ending this process would hit, as it is now. */
+    /** What ending these processes would hit, as it is now. */
     EndPlan plan(EndTarget target) throws ConnectionException {
         return plan(target, monitor.snapshot());
     }
 
-    /** The same for the process that holds a port. */
+    /** The same for the processes that hold a port. */
     EndPlan plan(PortName port) throws ConnectionException {
         Snapshot snapshot = monitor.snapshot();
         List<ProcessInfo> owners = port.owners(snapshot);
-        return owners.size() == 1
-                ? plan(new EndTarget(owners.getFirst(), port), snapshot)
-                : EndPlan.impossible(port.whyNotOne(snapshot, owners));
+        return owners.isEmpty()
+                ? EndPlan.impossible(port.whyNone(snapshot))
+                : plan(new EndTarget(owners, port), snapshot);
     }
 
     private EndPlan plan(EndTarget target, Snapshot snapshot) {
-        Optional<ProcessInfo> now = processes.read(target.process().pid());
-        return now.filter(target::isStill)
-                .map(process -> new EndPlan(new EndTarget(process, target.port()), ender.impact(process, snapshot), ""))
-                .orElseGet(() -> EndPlan.impossible(EndReport.gone(target)));
+        List<ProcessInfo> now = target.processes().stream()
+                .flatMap(process ->
+                        processes.read(process.pid()).filter(read -> EndTarget.isSame(process, read)).stream())
+                .sorted(parentsFirst(target.processes()))
+                .toList();
+        return now.isEmpty()
+                ? EndPlan.impossible(EndReport.gone(target))
+                : new EndPlan(
+                        target.seen(now, snapshot),
+                        now.stream()
+                                .map(process -> ender.impact(process, snapshot))
+                                .toList(),
+                        "");
+    }
+
+    /** Workers often end with their parents. */
+    private static Comparator<ProcessInfo> parentsFirst(List<ProcessInfo> all) {
+        Set<Long> pids = all.stream().map(ProcessInfo::pid).collect(Collectors.toSet());
+        return Comparator.comparing((ProcessInfo process) -> pids.contains(process.parentPid()))
+                .thenComparing(ProcessInfo::pid);
     }
 
     EndResult end(EndRequest request) throws ConnectionException {

@@ -12,8 +12,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.portio.ui.Labels;
 
-/** Says which process is waited for and since when. It returns {@link #FORCE}, or that the user waits no longer. */
+/** Says which processes are waited for and since when. It returns {@link #FORCE}, or that the user waits no longer. */
 final class WaitDialog extends Dialog {
 
     static final int FORCE = IDialogConstants.CLIENT_ID;
@@ -21,16 +22,16 @@ final class WaitDialog extends Dialog {
     private static final int WIDTH_HINT = 420;
     private static final int TICK_MILLIS = 250;
 
-    private final String process;
+    private final EndTarget target;
     private final boolean forced;
     private final LongSupplier nanoTime;
     private final long begin;
     private Label text;
 
     /** Counts from now on by this clock. With a process that was forced already there is nothing but to wait. */
-    WaitDialog(Shell parent, String process, boolean forced, LongSupplier nanoTime, Duration waited) {
+    WaitDialog(Shell parent, EndTarget target, boolean forced, LongSupplier nanoTime, Duration waited) {
         super(parent);
-        this.process = process;
+        this.target = target;
         this.forced = forced;
         this.nanoTime = nanoTime;
         begin = nanoTime.getAsLong() - waited.toNanos();
@@ -57,7 +58,8 @@ final class WaitDialog extends Dialog {
     /** Nothing is forced by a mere Enter: the default is Cancel. */
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
-        createButton(parent, FORCE, Messages.EndConversation_force, false).setEnabled(!forced);
+        createButton(parent, FORCE, forceLabel(target.processes().size()), false)
+                .setEnabled(!forced);
         createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, true);
     }
 
@@ -67,12 +69,16 @@ final class WaitDialog extends Dialog {
         close();
     }
 
+    static String forceLabel(int processes) {
+        return processes == 1 ? Messages.EndConversation_force : Messages.EndConversation_forceAll;
+    }
+
     private void tick() {
         if (text.isDisposed()) {
             return;
         }
         long seconds = Duration.ofNanos(nanoTime.getAsLong() - begin).toSeconds();
-        String waiting = NLS.bind(Messages.WaitDialog_waiting, process, seconds);
+        String waiting = Labels.shown(NLS.bind(Messages.WaitDialog_waiting, target.text(), seconds));
         if (!waiting.equals(text.getText())) {
             text.setText(waiting);
         }

@@ -25,6 +25,7 @@ import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.Page;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.portio.core.Connection;
+import org.portio.ui.Labels;
 import org.portio.ui.MessagePane;
 import org.portio.ui.UiThread;
 
@@ -158,7 +159,7 @@ final class ConnectionPropertiesPage extends Page implements IPropertySheetPage 
     }
 
     private void setNote(String text) {
-        note.setText(text);
+        note.setText(Labels.shown(text));
         note.setVisible(!text.isEmpty());
         GridDataFactory.fillDefaults()
                 .indent(4, 2)

@@ -17,12 +17,10 @@ import org.eclipse.jface.viewers.TreeExpansionEvent;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.TreeColumn;
+import org.portio.ui.TextClipboard;
 
 /**
  * Categories with their lines. What is unfolded, selected or scrolled to stays so while values change, and also when
@@ -121,9 +119,7 @@ final class PropertyTree {
         if (rows.isEmpty()) {
             return;
         }
-        Clipboard clipboard = new Clipboard(control.getDisplay());
-        clipboard.setContents(new Object[] {PropertyRow.copy(rows)}, new Transfer[] {TextTransfer.getInstance()});
-        clipboard.dispose();
+        TextClipboard.set(PropertyRow.copy(rows));
     }
 
     private final class Content implements ITreeContentProvider {

@@ -8,9 +8,6 @@ import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -21,8 +18,11 @@ import org.portio.core.Snapshot;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Caution;
 import org.portio.firewall.FirewallException;
+import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.ui.internal.BackendInfo;
+import org.portio.ui.Labels;
+import org.portio.ui.TextClipboard;
 
 /**
  * Asks what is to be blocked, and shows what that will do, so that its button Block is the confirmation. It changes
@@ -66,8 +66,8 @@ public final class BlockDialog extends TitleAreaDialog {
         fields.show(initial);
         fields.focus();
         if (!denial.isEmpty()) {
-            setErrorMessage(NLS.bind(
-                    MissingRight.isRoot() ? Messages.BlockDialog_deniedToRoot : Messages.BlockDialog_denied, denial));
+            String message = MissingRight.isRoot() ? Messages.BlockDialog_deniedToRoot : Messages.BlockDialog_denied;
+            setErrorMessage(Labels.lines(NLS.bind(message, denial)));
         }
         return contents;
     }
@@ -151,9 +151,7 @@ public final class BlockDialog extends TitleAreaDialog {
     }
 
     private void copyCommand() {
-        Clipboard clipboard = new Clipboard(getShell().getDisplay());
-        clipboard.setContents(new Object[] {BlockCommandLine.of(request)}, new Transfer[] {TextTransfer.getInstance()});
-        clipboard.dispose();
+        TextClipboard.set(BlockCommandLine.of(request));
     }
 
     private void toggleCommands() {
@@ -186,8 +184,12 @@ public final class BlockDialog extends TitleAreaDialog {
         /** What cannot be planned may still be wanted: the port of one's own session, say, which force blocks. */
         @Override
         public void failed(FirewallException failure) {
+            if (failure.kind() == Kind.PERMISSION) {
+                plan.setCommands(Messages.BlockDialog_commandsNeedRights);
+                return;
+            }
             plan.setCommands(failure.getMessage());
-            setMessage(failure.getMessage(), IMessageProvider.WARNING);
+            setMessage(Labels.lines(failure.getMessage()), IMessageProvider.WARNING);
         }
     }
 }

@@ -7,6 +7,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
     public static String BlockDialog_asking;
     public static String BlockDialog_block;
+    public static String BlockDialog_commandsNeedRights;
     public static String BlockDialog_copy;
     public static String BlockDialog_denied;
     public static String BlockDialog_deniedToRoot;

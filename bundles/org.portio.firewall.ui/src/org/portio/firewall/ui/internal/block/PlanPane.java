@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.ui.internal.block;
 
-import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -51,12 +50,12 @@ final class PlanPane {
     }
 
     void setSentence(String text) {
-        sentence.setText(LegacyActionTools.escapeMnemonics(text));
+        sentence.setText(Labels.shown(text));
     }
 
     void setBackend(String text, String more) {
-        backend.setText(LegacyActionTools.escapeMnemonics(text));
-        backend.setToolTipText(more);
+        backend.setText(Labels.shown(text));
+        backend.setToolTipText(Labels.shown(more));
     }
 
     void setCommands(String text) {

@@ -23,6 +23,8 @@ final class Messages extends NLS {
     public static String Lifetime_oneHour;
     public static String Lifetime_oneMinute;
     public static String Lifetime_untilStopped;
+    public static String PortDialog_edit;
+    public static String PortDialog_editTitle;
     public static String PortDialog_reserve;
     public static String PortDialog_reserveTitle;
     public static String PortDialog_start;

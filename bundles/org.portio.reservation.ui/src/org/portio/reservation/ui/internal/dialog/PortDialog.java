@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.portio.reservation.ui.internal.dialog.PortAnswer.Kind;
+import org.portio.ui.Labels;
 
 /**
  * Asks for a port and what is to be done with it. While it is filled in, one line says what is wrong, or what will happen.
@@ -56,6 +57,18 @@ public final class PortDialog<F extends PortForm> extends TitleAreaDialog {
                 initial,
                 inquiry,
                 ReserveFields::new);
+    }
+
+    /** To change a reservation, filled with it; what it is of stays. */
+    public static PortDialog<ReserveForm> toEdit(
+            Shell parent, ReserveForm initial, Function<PortQuestion, PortAnswer> inquiry) {
+        return new PortDialog<>(
+                parent,
+                Messages.PortDialog_editTitle,
+                Messages.PortDialog_edit,
+                initial,
+                inquiry,
+                (area, onChange) -> new ReserveFields(area, onChange, true));
     }
 
     /** For a server, filled with this form; the inquiry is asked on another thread than the UI's. */
@@ -114,12 +127,12 @@ public final class PortDialog<F extends PortForm> extends TitleAreaDialog {
     private void showState(F form) {
         String problem = entered == null ? form.problem() : answer.kind() == Kind.PROBLEM ? answer.text() : "";
         boolean blank = form.port().isBlank();
-        setErrorMessage(problem.isEmpty() || blank ? null : problem);
+        setErrorMessage(problem.isEmpty() || blank ? null : Labels.lines(problem));
         if (blank) {
             setMessage(problem);
         } else if (problem.isEmpty()) {
             setMessage(
-                    answer.text().isEmpty() ? form.sentence() : answer.text(),
+                    Labels.lines(answer.text().isEmpty() ? form.sentence() : answer.text()),
                     answer.kind() == Kind.WARNING ? IMessageProvider.WARNING : IMessageProvider.NONE);
         }
         getButton(IDialogConstants.OK_ID).setEnabled(problem.isEmpty());

@@ -9,6 +9,6 @@ interface PortFields<F extends PortForm> {
     /** Tells of this as of any other change. */
     void show(F form);
 
-    /** To the port. */
+    /** To the first field that can be changed. */
     void focus();
 }

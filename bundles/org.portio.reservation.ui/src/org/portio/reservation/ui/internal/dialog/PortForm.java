@@ -2,7 +2,9 @@
 package org.portio.reservation.ui.internal.dialog;
 
 import java.net.InetAddress;
+import java.util.List;
 import org.eclipse.osgi.util.NLS;
+import org.portio.core.AddressParser;
 import org.portio.core.Addresses;
 
 /** What is entered in a dialog about a port, as it is entered. */
@@ -38,7 +40,7 @@ public interface PortForm {
     /** What is wrong with an address, empty for all of them; empty where nothing is. */
     static String problemOfAddress(String text) {
         String address = text.strip();
-        if (address.isEmpty()) {
+        if (address.isEmpty() || AddressParser.isLocalhost(address)) {
             return "";
         }
         // A mere number would be an address, too, if one let it.
@@ -54,9 +56,18 @@ public interface PortForm {
         return NLS.bind(Messages.PortForm_badAddress, address);
     }
 
-    /** An address without a problem, in the form in which all who write one have it. */
+    /** An address without a problem, in the form in which all who write one have it; the first of several. */
     static String canonicalAddress(String text) {
+        return canonicalAddresses(text).getFirst();
+    }
+
+    /** All that an address without a problem means: {@code localhost} is one of each family. */
+    static List<String> canonicalAddresses(String text) {
         String address = text.strip();
-        return address.isEmpty() ? "" : Addresses.format(InetAddress.ofLiteral(address));
+        return address.isEmpty()
+                ? List.of("")
+                : AddressParser.toBind(address).stream()
+                        .map(one -> Addresses.format(InetAddress.ofLiteral(one)))
+                        .toList();
     }
 }

@@ -22,10 +22,18 @@ final class ReserveFields implements PortFields<ReserveForm> {
     private final Text note;
     private final Choice<HandOver> handOver;
     private final Button outOfEphemeralRange;
+    private final boolean fixed;
     private boolean showing;
 
+    /** For a new reservation. */
     ReserveFields(Composite parent, Runnable onChange) {
+        this(parent, onChange, false);
+    }
+
+    /** For one that there is: then its port, protocol and address stay as they are. */
+    ReserveFields(Composite parent, Runnable onChange, boolean there) {
         this.onChange = onChange;
+        fixed = there;
         FieldGrid grid = new FieldGrid(parent, this::changed);
         port = grid.text(Messages.port, Messages.portHint);
         protocol = grid.choice(Messages.protocol, Protocol.class, ChoiceText::of);
@@ -35,6 +43,9 @@ final class ReserveFields implements PortFields<ReserveForm> {
         note = grid.text(Messages.ReserveFields_note, "");
         handOver = grid.choice(Messages.ReserveFields_handOver, HandOver.class, ChoiceText::of);
         outOfEphemeralRange = grid.check(Messages.ReserveFields_range, Messages.ReserveFields_rangeTooltip);
+        port.setEnabled(!fixed);
+        protocol.control().setEnabled(!fixed);
+        address.setEnabled(!fixed);
     }
 
     @Override
@@ -66,8 +77,9 @@ final class ReserveFields implements PortFields<ReserveForm> {
 
     @Override
     public void focus() {
-        port.setFocus();
-        port.selectAll();
+        Text first = fixed ? executable : port;
+        first.setFocus();
+        first.selectAll();
     }
 
     private void changed() {
@@ -79,6 +91,10 @@ final class ReserveFields implements PortFields<ReserveForm> {
     private void browse() {
         FileDialog dialog = new FileDialog(executable.getShell(), SWT.OPEN);
         dialog.setText(Messages.ReserveFields_browseTitle);
+        if (File.separatorChar == '\\') {
+            // Elsewhere a program is known by its permissions, which the system's dialog cannot filter by.
+            dialog.setFilterExtensions(new String[] {"*.exe;*.com;*.bat;*.cmd", "*.*"});
+        }
         String before = executable.getText().strip();
         if (!before.isEmpty()) {
             dialog.setFilterPath(new File(before).getParent());

@@ -2,6 +2,9 @@
 package org.portio.reservation.ui.internal.dialog;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.portio.core.Protocol;
 import org.portio.reservation.HandOver;
@@ -22,6 +25,19 @@ public record ReserveForm(
     /** With the defaults for all the rest. */
     public static ReserveForm of(String port, Protocol protocol, String executable) {
         return new ReserveForm(port, protocol, "", executable, "", HandOver.AUTO, false);
+    }
+
+    /** To change this one. */
+    public static ReserveForm of(Reservation reservation) {
+        PortKey key = reservation.key();
+        return new ReserveForm(
+                String.valueOf(key.port()),
+                key.protocol(),
+                key.address(),
+                reservation.executable(),
+                reservation.note(),
+                reservation.handOver(),
+                reservation.outOfEphemeralRange());
     }
 
     /** The same with a hand-over that its protocol has. */
@@ -57,7 +73,8 @@ public record ReserveForm(
     @Override
     public String sentence() {
         String all = NLS.bind(Messages.ReserveForm_onAll, new PortKey(number(), protocol, ""));
-        return NLS.bind(Messages.ReserveForm_sentence, key().address().isEmpty() ? all : key());
+        String keys = keys().map(PortKey::toString).collect(Collectors.joining(", "));
+        return NLS.bind(Messages.ReserveForm_sentence, key().address().isEmpty() ? all : keys);
     }
 
     @Override
@@ -65,13 +82,19 @@ public record ReserveForm(
         return new PortQuestion(number(), protocol, key().address(), executable.strip());
     }
 
-    /** Of a form without a problem. */
-    public Reservation reservation(Instant since) {
-        return new Reservation(key(), executable.strip(), note.strip(), handOver, outOfEphemeralRange, since);
+    /** Of a form without a problem; one for each address. */
+    public List<Reservation> reservations(Instant since) {
+        return keys().map(key ->
+                        new Reservation(key, executable.strip(), note.strip(), handOver, outOfEphemeralRange, since))
+                .toList();
     }
 
     private PortKey key() {
-        return new PortKey(number(), protocol, PortForm.canonicalAddress(address));
+        return keys().findFirst().orElseThrow();
+    }
+
+    private Stream<PortKey> keys() {
+        return PortForm.canonicalAddresses(address).stream().map(one -> new PortKey(number(), protocol, one));
     }
 
     private int number() {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -99,7 +98,7 @@ public final class OutputPane {
         }
         shown = output;
         sash.setMaximizedControl(output.isEmpty() ? sash.getChildren()[0] : null);
-        title.setText(LegacyActionTools.escapeMnemonics(NLS.bind(Messages.OutputPane_title, key)));
+        title.setText(Labels.shown(NLS.bind(Messages.OutputPane_title, key)));
         boolean atEnd = text.getTopPixel() + text.getClientArea().height >= text.getLineCount() * text.getLineHeight();
         int top = text.getTopIndex();
         text.setRedraw(false);

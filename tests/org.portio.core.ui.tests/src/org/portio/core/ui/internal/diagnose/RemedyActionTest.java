@@ -3,10 +3,14 @@ package org.portio.core.ui.internal.diagnose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RemedyActionTest {
 
@@ -17,6 +21,29 @@ class RemedyActionTest {
         assertEquals("org.portio.core.ui.endProcessOfPort", action.command());
         assertEquals(
                 Map.of("org.portio.core.ui.port", "8080", "org.portio.core.ui.protocol", "TCP"), action.parameters());
+    }
+
+    /** All that a diagnosis prints to end a process. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "--port 8080 --tcp --address 127.0.0.1                 | 8080 | TCP | 127.0.0.1  | -",
+                "--port 53 --udp --connections                         | 53   | UDP | -          | true",
+                "--port 53 --udp --address fe80::1%eth0 --connections  | 53   | UDP | fe80::1%eth0 | true"
+            })
+    void endsTheProcessesOfAPortAtAnAddressOrWithConnections(
+            String options, String port, String protocol, String address, String connections) {
+        RemedyAction action = RemedyAction.of("portio kill " + options).orElseThrow();
+
+        Map<String, String> expected = new HashMap<>();
+        expected.put("org.portio.core.ui.port", port);
+        expected.put("org.portio.core.ui.protocol", protocol);
+        expected.put("org.portio.core.ui.address", address);
+        expected.put("org.portio.core.ui.connections", connections);
+        expected.values().removeIf(Objects::isNull);
+        assertEquals(expected, action.parameters());
     }
 
     @Test

@@ -52,12 +52,15 @@ class ClosingTest {
     }
 
     @Test
-    void thereIsNothingToSayWhereAllAreClosed() {
+    void saysHowManyWereClosed() {
         Closing closing = Closing.close(monitor, List.of(one, two));
 
         assertEquals(List.of(one, two), source.closed);
         assertEquals("", closing.failureText(2));
-        assertEquals("", closing.goneText(2));
+        assertEquals("2 connections were closed.", closing.doneText(2));
+        assertEquals(
+                "The connection was closed.",
+                Closing.close(monitor, List.of(one)).doneText(1));
     }
 
     @Test
@@ -66,10 +69,10 @@ class ClosingTest {
 
         assertEquals(
                 "127.0.0.1:80 \u2192 127.0.0.1:40001, of java (pid 12) had gone already.",
-                Closing.close(monitor, List.of(one)).goneText(1));
+                Closing.close(monitor, List.of(one)).doneText(1));
         assertEquals(
                 "1 of 2 connections had gone already.",
-                Closing.close(monitor, List.of(one, two)).goneText(2));
+                Closing.close(monitor, List.of(one, two)).doneText(2));
     }
 
     @Test

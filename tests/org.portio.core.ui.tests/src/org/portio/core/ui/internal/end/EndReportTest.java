@@ -18,9 +18,9 @@ import org.portio.testing.Sockets;
 
 class EndReportTest {
 
-    private static final EndTarget ALONE = new EndTarget(Sockets.process(12, "java"), null);
+    private static final EndTarget ALONE = new EndTarget(List.of(Sockets.process(12, "java")), null);
     private static final EndTarget OF_PORT =
-            new EndTarget(Sockets.process(12, "java"), new PortName(Protocol.TCP, 8080));
+            new EndTarget(List.of(Sockets.process(12, "java")), new PortName(Protocol.TCP, 8080));
 
     @Test
     void saysThatThePortIsFreeOnlyWhereOneWasAskedFor() {
@@ -85,11 +85,12 @@ class EndReportTest {
     }
 
     private static EndReport report(EndTarget target, boolean forced, Outcome outcome, String detail) {
-        return report(target, forced, new EndResult(List.of(new End(target.process(), outcome, detail)), null));
+        return report(
+                target, forced, new EndResult(List.of(new End(target.processes().getFirst(), outcome, detail)), null));
     }
 
     private static String ended(State state, String detail) {
-        End end = new End(OF_PORT.process(), Outcome.ENDED, "");
+        End end = new End(OF_PORT.processes().getFirst(), Outcome.ENDED, "");
         PortAftermath port = new PortAftermath(state, detail, List.of());
         return report(OF_PORT, false, new EndResult(List.of(end), port)).text();
     }

@@ -36,16 +36,21 @@ class EndTargetTest {
     }
 
     @Test
-    void thereIsNoneWhereSocketsHaveSeveralOwnersOrNoVisibleOne() {
-        Connection shared = Sockets.listener("127.0.0.1", 80, NGINX, Sockets.process(8, "nginx"));
+    void areAllProcessesOfThem() {
+        ProcessInfo worker = Sockets.process(8, "nginx");
+        Connection shared = Sockets.listener("127.0.0.1", 80, NGINX, worker);
 
+        EndTarget target = EndTarget.of(List.of(shared)).orElseThrow();
+
+        assertEquals(List.of(NGINX, worker), target.processes());
+        assertEquals("2 processes", target.text());
+        assertEquals(new PortName(Protocol.TCP, 80), target.port());
+    }
+
+    @Test
+    void thereIsNoneWithoutAVisibleOwner() {
         assertEquals(Optional.empty(), EndTarget.of(List.of()));
-        assertEquals(Optional.empty(), EndTarget.of(List.of(shared)));
         assertEquals(Optional.empty(), EndTarget.of(List.of(Sockets.listener("127.0.0.1", 80))));
-        assertEquals(
-                Optional.empty(),
-                EndTarget.of(
-                        List.of(Sockets.listener("127.0.0.1", 80, JAVA), Sockets.listener("127.0.0.1", 81, NGINX))));
     }
 
     @Test
@@ -70,8 +75,8 @@ class EndTargetTest {
     void theRequestNamesThePortOrNone() {
         Duration patience = Duration.ofSeconds(1);
 
-        EndRequest withPort = new EndTarget(JAVA, new PortName(Protocol.UDP, 53)).request(true, patience);
-        EndRequest without = new EndTarget(JAVA, null).request(false, patience);
+        EndRequest withPort = new EndTarget(List.of(JAVA), new PortName(Protocol.UDP, 53)).request(true, patience);
+        EndRequest without = new EndTarget(List.of(JAVA), null).request(false, patience);
 
         HeldPort port = new HeldPort(53, Protocol.UDP);
         assertEquals(new EndRequest(List.of(JAVA), port, true, true, patience), withPort);
@@ -81,12 +86,10 @@ class EndTargetTest {
     /** Sources compute start times each in their own way. */
     @Test
     void isTheSameAsLongAsItsStartIsNearlyTheSame() {
-        EndTarget target = new EndTarget(JAVA, null);
-
-        assertTrue(target.isStill(started(Sockets.TIME.plusMillis(900))));
-        assertFalse(target.isStill(started(Sockets.TIME.plusSeconds(3))));
-        assertTrue(target.isStill(started(null)));
-        assertFalse(new EndTarget(started(null), null).isStill(NGINX));
+        assertTrue(EndTarget.isSame(JAVA, started(Sockets.TIME.plusMillis(900))));
+        assertFalse(EndTarget.isSame(JAVA, started(Sockets.TIME.plusSeconds(3))));
+        assertTrue(EndTarget.isSame(JAVA, started(null)));
+        assertFalse(EndTarget.isSame(started(null), NGINX));
     }
 
     private static ProcessInfo started(Instant time) {

@@ -65,6 +65,25 @@ class ImpactTextTest {
         assertEquals("State: stopped", lines(impact).get(3));
     }
 
+    @Test
+    void ofSeveralProcessesOnlyThoseChildrenStayThatAreNotEnded() {
+        ProcessInfo worker = Sockets.process(13, "java");
+        List<ProcessInfo> children = List.of(worker, Sockets.process(14, "sh"));
+        EndImpact impact = new EndImpact(JAVA, ProcessState.STOPPED, List.of(), List.of(), 1, children, "");
+
+        assertEquals(
+                List.of(
+                        "java (pid 12)",
+                        "root",
+                        "none",
+                        "stopped; 1 connection to these ports will break; sh (pid 14); they are not ended with it",
+                        JAVA.commandLine()),
+                ImpactText.cells(impact, List.of(JAVA, worker)));
+        assertEquals(
+                ImpactText.titles().size(),
+                ImpactText.cells(impact, List.of(JAVA)).size());
+    }
+
     private static List<String> lines(EndImpact impact) {
         return ImpactText.lines(impact).stream()
                 .map(line -> line.name() + ": " + line.value())

@@ -52,7 +52,7 @@ class PortNameTest {
     private static String why(Set<Obstacle> obstacles, Ownership... ownerships) {
         List<Connection> sockets =
                 List.of(ownerships).stream().map(PortNameTest::listener).toList();
-        return PORT.whyNotOne(new Snapshot(Sockets.TIME, "fake", sockets, List.of(), obstacles), List.of());
+        return PORT.whyNone(new Snapshot(Sockets.TIME, "fake", sockets, List.of(), obstacles));
     }
 
     private static Connection listener(Ownership ownership) {

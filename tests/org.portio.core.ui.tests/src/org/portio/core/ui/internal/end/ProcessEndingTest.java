@@ -9,10 +9,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.portio.core.AddressParser;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
+import org.portio.core.TcpState;
 import org.portio.core.process.SparedProcess;
 import org.portio.core.ui.internal.FakeProcesses;
 import org.portio.testing.FakeSource;
@@ -35,20 +37,61 @@ class ProcessEndingTest {
     void showsWhatWouldBeHitByThePort() throws Exception {
         EndPlan plan = ending(JAVA).plan(PORT);
 
-        assertEquals(new EndTarget(JAVA, PORT), plan.target());
-        assertEquals(1, plan.impact().ports().size());
-        assertEquals("", plan.impact().refusal());
+        assertEquals(List.of(JAVA), plan.target().processes());
+        assertEquals(PORT, plan.target().port());
+        assertEquals(1, plan.target().held().sockets().size(), "by which it is judged afterwards");
+        assertEquals(1, plan.impacts().getFirst().ports().size());
+        assertEquals("", plan.impacts().getFirst().refusal());
+    }
+
+    @Test
+    void showsAllThatHoldThePortParentsFirst() throws Exception {
+        ProcessInfo worker =
+                new ProcessInfo(OTHER.pid() - 10, OTHER.startTime(), "worker", "", "", OTHER.user(), JAVA.pid());
+        source.show(Sockets.listener("127.0.0.1", 8080, worker, JAVA), Sockets.listener("127.0.0.2", 8080, OTHER));
+
+        EndPlan plan = ending(JAVA, worker, OTHER).plan(PORT);
+
+        assertEquals(List.of(JAVA, OTHER, worker), plan.target().processes());
+        assertEquals(3, plan.impacts().size());
+        assertEquals(2, plan.target().held().sockets().size());
+    }
+
+    @Test
+    void ofAPortAtOneAddressThoseAtOthersStay() throws Exception {
+        source.show(Sockets.listener("127.0.0.1", 8080, JAVA), Sockets.listener("127.0.0.2", 8080, OTHER));
+        PortName here = new PortName(Protocol.TCP, 8080, AddressParser.parse("127.0.0.2", 8080), false);
+
+        assertEquals(List.of(OTHER), ending(JAVA, OTHER).plan(here).target().processes());
+    }
+
+    @Test
+    void whoIsOnlyConnectedIsMeantIfThatIsAskedFor() throws Exception {
+        source.show(Sockets.tcp(
+                Sockets.endpoint("127.0.0.1", 8080), Sockets.endpoint("127.0.0.1", 40000), TcpState.ESTABLISHED, JAVA));
+        PortName all = new PortName(Protocol.TCP, 8080, List.of(), true);
+
+        assertEquals(
+                "No process holds TCP 8080 any more.", ending(JAVA).plan(PORT).problem());
+        assertEquals(List.of(JAVA), ending(JAVA).plan(all).target().processes());
+    }
+
+    @Test
+    void ofSeveralThoseThatHaveEndedAreLeftOut() throws Exception {
+        EndPlan plan = ending(OTHER).plan(new EndTarget(List.of(JAVA, OTHER), PORT));
+
+        assertEquals(List.of(OTHER), plan.target().processes());
     }
 
     @Test
     void saysThatTheProcessHasEndedMeanwhile() throws Exception {
         assertEquals(
                 "java (pid 1073741824) had ended already. Nothing was done.",
-                ending().plan(new EndTarget(JAVA, PORT)).problem());
+                ending().plan(new EndTarget(List.of(JAVA), PORT)).problem());
     }
 
     @Test
-    void saysWhyThePortHasNoOneProcess() throws Exception {
+    void saysWhyThePortHasNoProcess() throws Exception {
         source.show();
         assertEquals("No process holds TCP 8080 any more.", problem());
 
@@ -56,12 +99,6 @@ class ProcessEndingTest {
         assertEquals(
                 "Another user's process holds TCP 8080. To end it, run in a terminal: sudo portio kill --port 8080"
                         + " --tcp",
-                problem());
-
-        source.show(Sockets.listener("127.0.0.1", 8080, JAVA, OTHER));
-        assertEquals(
-                "TCP 8080 is held by several processes: java (pid 1073741824), other (pid 1073741825). Select one of"
-                        + " its sockets in Connections, and end its process there.",
                 problem());
     }
 
@@ -85,10 +122,10 @@ class ProcessEndingTest {
         SparedProcess keeper = pid -> pid == JAVA.pid() ? "it is the keeper" : "";
 
         ending.addSpared(keeper, Map.of());
-        assertEquals("it is the keeper", ending.plan(PORT).impact().refusal());
+        assertEquals("it is the keeper", ending.plan(PORT).impacts().getFirst().refusal());
 
         ending.removeSpared(keeper);
-        assertEquals("", ending.plan(PORT).impact().refusal());
+        assertEquals("", ending.plan(PORT).impacts().getFirst().refusal());
     }
 
     private ProcessEnding ending(ProcessInfo... running) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portio.core.AddressParser;
 import org.portio.core.Protocol;
 import org.portio.core.server.ServerMode;
 import org.portio.core.server.ServerRequest;
@@ -31,9 +32,9 @@ class FormsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "8080", "127.0.0", "300.1.1.1", "1:2:3", "fe80::1%eth0", "::1::"})
+    @ValueSource(strings = {"localhost.example", "8080", "127.0.0", "300.1.1.1", "1:2:3", "fe80::1%eth0", "::1::"})
     void whatIsNoAddressIsSaid(String address) {
-        assertTrue(reserve("80", address, "").problem().contains("“" + address + "” is no IP address"));
+        assertTrue(reserve("80", address, "").problem().contains("“" + address + "” is not an IP address"));
     }
 
     @ParameterizedTest
@@ -48,7 +49,25 @@ class FormsTest {
         assertEquals("", reserve("80", entered, "").problem());
         assertEquals(
                 address,
-                reserve("80", entered, "").reservation(Instant.EPOCH).key().address());
+                reserve("80", entered, "")
+                        .reservations(Instant.EPOCH)
+                        .getFirst()
+                        .key()
+                        .address());
+    }
+
+    @Test
+    void localhostIsReservedInEachFamilyAndServedOnIpv4() {
+        ReserveForm form = reserve("80", " localhost ", "");
+        assertEquals("", form.problem());
+        assertEquals(
+                AddressParser.toBind("localhost"),
+                form.reservations(Instant.EPOCH).stream()
+                        .map(one -> one.key().address())
+                        .toList());
+        assertTrue(form.sentence().contains("TCP 80 on 127.0.0.1"), form.sentence());
+        ServerForm server = new ServerForm("80", Protocol.TCP, ServerMode.ECHO, "localhost", Lifetime.UNTIL_STOPPED);
+        assertEquals("127.0.0.1", server.request().address());
     }
 
     @Test
@@ -64,7 +83,7 @@ class FormsTest {
         assertEquals(
                 new Reservation(
                         PortKey.of(8080, Protocol.TCP), "/bin/app", "mine", HandOver.LATCH, true, Instant.EPOCH),
-                form.reservation(Instant.EPOCH));
+                form.reservations(Instant.EPOCH).getFirst());
         assertTrue(form.sentence().contains("TCP 8080 on all addresses"), form.sentence());
     }
 

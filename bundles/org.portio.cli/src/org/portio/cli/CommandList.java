@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import java.util.List;
+import org.portio.cli.CommandEntry.Group;
+import picocli.CommandLine.Help;
+
+/** The list of commands in the help, by groups. */
+final class CommandList {
+
+    private CommandList() {}
+
+    /** Lists what is not hidden, a line each, below the title of its group. */
+    static String text(List<CommandEntry> entries, Help help) {
+        int width = entries.stream()
+                .filter(CommandEntry::isShown)
+                .mapToInt(entry -> entry.name().length())
+                .max()
+                .orElse(0);
+        StringBuilder text = new StringBuilder();
+        Group group = Group.HIDDEN;
+        for (CommandEntry entry : entries) {
+            if (!entry.isShown()) {
+                continue;
+            }
+            if (entry.group() != group) {
+                group = entry.group();
+                text.append(System.lineSeparator())
+                        .append(group.title())
+                        .append(':')
+                        .append(System.lineSeparator());
+            }
+            text.append("  ")
+                    .append(help.colorScheme().commandText(entry.name()))
+                    .repeat(' ', width - entry.name().length() + 2)
+                    .append(entry.summary())
+                    .append(System.lineSeparator());
+        }
+        return text.toString();
+    }
+}

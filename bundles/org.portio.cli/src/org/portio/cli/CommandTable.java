@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli;
+
+import static org.portio.cli.CommandEntry.Group.CONNECTIONS;
+import static org.portio.cli.CommandEntry.Group.FIREWALL;
+import static org.portio.cli.CommandEntry.Group.HIDDEN;
+import static org.portio.cli.CommandEntry.Group.PORTIO;
+import static org.portio.cli.CommandEntry.Group.PORTS;
+import static org.portio.cli.CommandEntry.Group.RESERVATIONS;
+import static org.portio.cli.CommandEntry.Group.SERVERS;
+
+import java.util.List;
+import java.util.Optional;
+import org.portio.cli.CommandEntry.Need;
+import org.portio.firewall.Elevation;
+
+/**
+ * All commands of {@code portio}. A new command is a class and a line here: the help, the completion and what is prepared for
+ * a start come from this table, and a test holds the start script and the documentation equal to it.
+ */
+final class CommandTable {
+
+    /** In the order of the help. */
+    static final List<CommandEntry> ENTRIES = List.of(
+            CommandEntry.of(
+                    "list",
+                    CONNECTIONS,
+                    "List TCP and UDP sockets with the processes that hold them.",
+                    ListCommand::new,
+                    Need.CONNECTIONS,
+                    Need.MANY_ROWS),
+            CommandEntry.of(
+                    "save",
+                    CONNECTIONS,
+                    "Save a snapshot of all sockets to a file.",
+                    SaveCommand::new,
+                    Need.CONNECTIONS,
+                    Need.MANY_ROWS),
+            CommandEntry.of(
+                    "watch",
+                    CONNECTIONS,
+                    "Print a line for each socket that opens, closes or changes.",
+                    WatchCommand::new,
+                    Need.CONNECTIONS),
+            CommandEntry.of(
+                    "close",
+                    CONNECTIONS,
+                    "Close one TCP connection without ending its process.",
+                    CloseCommand::new,
+                    Need.CONNECTIONS),
+            CommandEntry.of(
+                    "check-port",
+                    PORTS,
+                    "Tell whether a local port is in use, and by whom.",
+                    CheckPortCommand::new,
+                    Need.CONNECTIONS,
+                    Need.MANY_ROWS),
+            CommandEntry.of(
+                    "why",
+                    PORTS,
+                    "Explain why a service cannot have a port, and what to do.",
+                    WhyCommand::new,
+                    Need.CONNECTIONS),
+            CommandEntry.of(
+                    "kill", PORTS, "End the processes that hold a port, safely.", KillCommand::new, Need.CONNECTIONS),
+            CommandEntry.of(
+                    "wait",
+                    PORTS,
+                    "Wait until a port is free, or until a process listens on it.",
+                    WaitCommand::new,
+                    Need.CONNECTIONS),
+            CommandEntry.of(
+                    "block", FIREWALL, "Block ports with the system's firewall.", BlockCommand::new, Need.FIREWALL),
+            CommandEntry.of("unblock", FIREWALL, "Remove blocks that PortIO made.", UnblockCommand::new, Need.FIREWALL),
+            CommandEntry.of(
+                    "blocks", FIREWALL, "List the ports that PortIO blocks.", BlocksCommand::new, Need.FIREWALL),
+            CommandEntry.of(
+                    "reserve",
+                    RESERVATIONS,
+                    "Keep a port for a program, so that nothing else can take it.",
+                    ReserveCommand::new),
+            CommandEntry.of("release", RESERVATIONS, "Give up reserved ports.", ReleaseCommand::new),
+            CommandEntry.of("reservations", RESERVATIONS, "List the reserved ports.", ReservationsCommand::new),
+            CommandEntry.of(
+                    "run", RESERVATIONS, "Start a program and hand a reserved port over to it.", RunCommand::new),
+            CommandEntry.of(
+                    "start-server",
+                    SERVERS,
+                    "Start a temporary server for testing clients, firewalls and networks.",
+                    StartServerCommand::new),
+            CommandEntry.of("stop-server", SERVERS, "Stop a temporary server.", StopServerCommand::new),
+            CommandEntry.of("servers", SERVERS, "List the temporary servers.", ServersCommand::new),
+            CommandEntry.of(
+                    "keeper",
+                    PORTIO,
+                    "Show, stop or install the process that holds reserved ports.",
+                    KeeperGroupCommand::new),
+            CommandEntry.of(
+                    "doctor",
+                    PORTIO,
+                    "Tell what PortIO can use on this machine, and what it lacks.",
+                    DoctorCommand::new),
+            CommandEntry.of(
+                    "generate-completion",
+                    PORTIO,
+                    "Print a completion script for bash and zsh.",
+                    CompletionCommand::new,
+                    Need.ALL_COMMANDS),
+            CommandEntry.of("help", PORTIO, "Show the help of a command.", HelpCommand::new, Need.ALL_COMMANDS),
+            CommandEntry.of(
+                    Elevation.HELPER,
+                    HIDDEN,
+                    "Do one step at the firewall, asked for by another PortIO on standard input.",
+                    HelperCommand::new,
+                    Need.FIREWALL));
+
+    private CommandTable() {}
+
+    /** Finds a command by its exact name; null finds nothing. */
+    static Optional<CommandEntry> find(String name) {
+        return ENTRIES.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.start;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Starts Equinox with the bundles that can be used. Equinox itself ends at the first line of its list that is not valid, and
+ * leaves out a jar that is missing without a word.
+ */
+public final class WorkbenchStart {
+
+    /** What Equinox ends with if it could not start the workbench. */
+    private static final int FAILED = 13;
+
+    /** Where the workbench looks for what it has to tell; one damage a line. */
+    private static final String TO_TELL = "portio.damage";
+
+    private WorkbenchStart() {}
+
+    public static void main(String... args) {
+        List<Damage> damage = Installation.ofSystem()
+                .map(installation -> leaveOut(installation.findings(), args))
+                .orElse(List.of());
+        int code = run(args);
+        if (code == FAILED) {
+            sayFailed(damage);
+            code = CommandLineStart.DAMAGED;
+        }
+        System.exit(code);
+    }
+
+    private static List<Damage> leaveOut(Installation.Findings found, String... args) {
+        if (found.damage().isEmpty()) {
+            return List.of();
+        }
+        Report.say(
+                "the workbench starts without what is missing or damaged in the program's directory:", found.damage());
+        System.setProperty(TO_TELL, found.damage().stream().map(Damage::text).collect(Collectors.joining("\n")));
+        try {
+            Path list = placeOfList(args);
+            Files.writeString(list, found.list());
+            list.toFile().deleteOnExit();
+            System.setProperty(
+                    "org.eclipse.equinox.simpleconfigurator.configUrl",
+                    list.toUri().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found.damage();
+    }
+
+    /** In the directory that the start script has made for Equinox, which is its user's alone. */
+    private static Path placeOfList(String... args) throws IOException {
+        int option = Arrays.asList(args).indexOf("-configuration");
+        return option < 0 || option + 1 == args.length
+                ? Files.createTempFile("portio-bundles", ".info")
+                : Files.createTempFile(Path.of(args[option + 1]), "bundles", ".info");
+    }
+
+    private static int run(String... args) {
+        try {
+            Class<?> launcher = Class.forName("org.eclipse.equinox.launcher.Main");
+            Object main = launcher.getConstructor().newInstance();
+            return (Integer) launcher.getMethod("run", String[].class).invoke(main, (Object) args);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
+            Report.say("Equinox could not be started: " + cause, List.of());
+            return FAILED;
+        }
+    }
+
+    private static void sayFailed(List<Damage> damage) {
+        String log = System.getProperty("osgi.logfile");
+        Report.say("portio: the workbench could not start. "
+                + (damage.isEmpty() ? "Look for damage with: portio doctor" : "It needs what is missing; see above.")
+                + (log == null ? "" : System.lineSeparator() + "What happened is in " + log));
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall;
+
+import java.util.Optional;
+
+/** Asks the user for a password in a window. Whoever has windows publishes one as a service. */
+@FunctionalInterface
+public interface PasswordPrompt {
+
+    /**
+     * Asks. Not called on the UI thread.
+     *
+     * @param attempt 1 for the first question; more after a wrong password
+     * @return what was typed, which whoever asked wipes after use; empty if the user would rather not
+     */
+    Optional<char[]> ask(int attempt);
+}

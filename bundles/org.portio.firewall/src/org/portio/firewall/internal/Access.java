@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal;
+
+import java.util.List;
+import org.portio.firewall.BackendChoice;
+import org.portio.firewall.Elevation;
+import org.portio.firewall.FirewallBackend;
+import org.portio.firewall.PasswordPrompt;
+
+/**
+ * The backends with the rights that each purpose has.
+ *
+ * @param looking with those at hand: a user may not be asked for a password only to look, and again and again
+ * @param changing with those that the user is asked for
+ * @param planning to show beforehand what will be done; in a window without a question, which nobody expects yet
+ */
+record Access(Backends looking, Backends changing, Backends planning) {
+
+    /** In the workbench, by its choice of a backend; this and the prompt may be null. */
+    static Access inWindow(List<FirewallBackend> backends, BackendChoice choice, PasswordPrompt prompt) {
+        Elevation elevation = FirewallFactory.elevationOfSystem();
+        return new Access(
+                FirewallFactory.automatic(backends, choice, null),
+                FirewallFactory.automatic(backends, choice, elevation.inWindow(prompt)),
+                FirewallFactory.automatic(backends, choice, elevation.unasked()));
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui;
+
+import org.eclipse.swt.widgets.Shell;
+import org.portio.ui.internal.status.WindowStatus;
+
+/** Tells what went well in the status line, where nobody has to close it. What did not go well is for a dialog. */
+public final class StatusNews {
+
+    private StatusNews() {}
+
+    /** Shows the sentence for a while in the status line of the window that this is the shell of. On the UI thread. */
+    public static void tell(Shell window, String sentence) {
+        WindowStatus.of(window).ifPresent(status -> status.tell(sentence));
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.ui.internal.end;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.portio.core.Connection;
+import org.portio.core.Ownership;
+import org.portio.testing.Sockets;
+
+class EndTesterTest {
+
+    private static final Connection OWNED = Sockets.listener("127.0.0.1", 8080, Sockets.process(12, "java"));
+
+    @ParameterizedTest
+    @CsvSource({"HIDDEN,hidden", "UNKNOWN,hidden", "OUTSIDE,outside", "KERNEL,kernel", "NONE,nobody", "CLOSED,nobody"})
+    void saysWhyThereIsNoProcessToEnd(Ownership ownership, String why) {
+        assertEquals(why, EndTester.whyNot(List.of(socket(ownership))));
+    }
+
+    @Test
+    void needsNoReasonIfOneCanBeEndedOrNothingIsSelected() {
+        assertEquals("", EndTester.whyNot(List.of()));
+        assertEquals("", EndTester.whyNot(List.of(socket(Ownership.HIDDEN), OWNED)));
+    }
+
+    @Test
+    void namesOfSeveralReasonsTheOneThatTheUserCanDoMostAbout() {
+        assertEquals("hidden", EndTester.whyNot(List.of(socket(Ownership.KERNEL), socket(Ownership.HIDDEN))));
+    }
+
+    private static Connection socket(Ownership ownership) {
+        Connection socket = Sockets.listener("127.0.0.1", 80);
+        return new Connection(
+                socket.protocol(),
+                socket.family(),
+                socket.local(),
+                socket.remote(),
+                socket.state(),
+                socket.owners(),
+                ownership,
+                socket.user(),
+                socket.queues(),
+                socket.inode(),
+                socket.group(),
+                socket.namespace(),
+                socket.platformKey());
+    }
+}

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.product;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.portio.product.Product.Result;
+
+/** A product some of whose files are missing or damaged says so, and goes on with the rest. */
+class BrokenProductTest {
+
+    /** How a jar is broken. */
+    enum Harm {
+        MISSING,
+        EMPTY,
+        CUT_OFF,
+        GARBAGE,
+        INSIDE
+    }
+
+    private static final String LIST = "configuration/org.eclipse.equinox.simpleconfigurator/bundles.info";
+    /** Waits for a window of this title, and ends the program then; 9 if the program has ended before. */
+    private static final String AWAIT_WINDOW =
+            "\"$0\" workbench & pid=$!; until xwininfo -root -tree | grep -q \"$1\"; do"
+                    + " kill -0 $pid 2>/dev/null || exit 9; sleep 0.2; done; kill $pid; wait $pid; exit 0";
+
+    private Path product;
+
+    @BeforeEach
+    void copy() throws IOException {
+        Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+        product = Files.createTempDirectory(target, "broken-product").resolve("portio");
+        Path whole = Product.home();
+        Files.walkFileTree(whole, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                Files.createDirectories(product.resolve(whole.relativize(folder)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.createLink(product.resolve(whole.relativize(file)), file);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    @AfterEach
+    void delete() throws Exception {
+        Product.run(Map.of(), List.of("rm", "-rf", product.getParent().toString()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Harm.class)
+    void aCommandWhoseJarIsBrokenNamesItAndDoesNotAnswerFree(Harm harm) throws Exception {
+        assumeTrue(harm != Harm.INSIDE, "what Java does with a wrong byte depends on where it is");
+        for (String bundle : List.of("org.portio.core", "org.portio.core.linux", "org.portio.cli")) {
+            Path jar = harm(bundle, harm);
+
+            Result result = Product.run(environment(), List.of(portio(), "check-port", "1", "TCP"));
+
+            assertEquals(70, result.exitCode(), bundle + ": " + result);
+            assertTrue(result.err().contains(jar.getFileName().toString()), result.err());
+            assertTrue(result.err().contains("install PortIO again"), result.err());
+            assertFalse(result.err().contains("\tat "), result.err());
+            restore(jar);
+        }
+    }
+
+    @Test
+    void withoutItsMainJarTheProductSaysSo() throws Exception {
+        harm(product.resolve("lib/portio-cli.jar"), Harm.EMPTY);
+
+        Result result = Product.run(environment(), List.of(portio(), "check-port", "1", "TCP"));
+
+        assertEquals(70, result.exitCode());
+        assertTrue(result.err().contains("portio-cli.jar is missing or empty"), result.err());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Harm.class)
+    void doctorFindsABrokenJarThatTheCommandLineDoesNotNeed(Harm harm) throws Exception {
+        Path jar = harm("org.portio.firewall.ui", harm);
+
+        Result doctor = Product.run(environment(), List.of(portio(), "doctor"));
+
+        assertEquals(1, doctor.exitCode());
+        String found = "[!] installation: plugins/" + jar.getFileName() + " is "
+                + (harm == Harm.MISSING ? "missing" : "damaged");
+        assertTrue(doctor.out().contains(found), doctor.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "org.portio.firewall.ui, CUT_OFF",
+        "org.portio.reservation.ui, MISSING",
+        "org.portio.export, GARBAGE",
+        "com.github.oshi.oshi-core, EMPTY",
+    })
+    void theWindowComesWithoutABrokenPartAndSaysSo(String bundle, Harm harm) throws Exception {
+        Path jar = harm(bundle, harm);
+
+        Result result = inWindow("Parts of PortIO Are Missing");
+
+        assertEquals(0, result.exitCode(), result.toString());
+        assertTrue(result.err().contains("plugins/" + jar.getFileName() + " is "), result.err());
+    }
+
+    @Test
+    void theWindowComesWithAListOfBundlesThatHasAFault() throws Exception {
+        Path list = product.resolve(LIST);
+        String text = Files.readString(list);
+        Files.delete(list);
+        Files.writeString(list, text.replace("\norg.portio.firewall.ui,", "\norg.portio.firewall.ui;"));
+
+        Result result = inWindow("Parts of PortIO Are Missing");
+
+        assertEquals(0, result.exitCode(), result.toString());
+        assertTrue(
+                result.err().contains("bundles.info has a line that is not valid: org.portio.firewall.ui;"),
+                result.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"org.portio.core, MISSING", "org.portio.app, CUT_OFF", "org.eclipse.osgi, EMPTY"})
+    void aWindowThatCannotComeSaysWhy(String bundle, Harm harm) throws Exception {
+        Path jar = harm(bundle, harm);
+
+        Result result = onDisplay(portio(), "workbench");
+
+        assertEquals(70, result.exitCode(), result.toString());
+        assertTrue(result.err().contains("plugins/" + jar.getFileName() + " is "), result.err());
+        assertTrue(result.err().contains("the workbench could not start"), result.err());
+    }
+
+    private Result inWindow(String title) throws Exception {
+        return onDisplay("sh", "-c", AWAIT_WINDOW, portio(), title);
+    }
+
+    private Result onDisplay(String... command) throws Exception {
+        assumeTrue(Product.isInstalled("xvfb-run") && Product.isInstalled("xwininfo"), "no Xvfb to show a window in");
+        List<String> all = new ArrayList<>(List.of("xvfb-run", "--auto-servernum"));
+        all.addAll(Arrays.asList(command));
+        Result result = Product.run(environment(), all);
+        return new Result(result.exitCode(), result.out(), result.out() + result.err());
+    }
+
+    private Map<String, String> environment() {
+        return Map.of("PORTIO_HOME", product.resolveSibling("home").toString());
+    }
+
+    private String portio() {
+        return product.resolve("portio").toString();
+    }
+
+    private Path harm(String bundle, Harm harm) throws IOException {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(product.resolve("plugins"), bundle + "_*.jar")) {
+            return harm(found.iterator().next(), harm);
+        }
+    }
+
+    /** The file is a link to that of the whole product: it is replaced, not written to. */
+    private static Path harm(Path jar, Harm harm) throws IOException {
+        byte[] bytes = Files.readAllBytes(jar);
+        Files.delete(jar);
+        byte[] broken = switch (harm) {
+            case MISSING -> null;
+            case EMPTY -> new byte[0];
+            case CUT_OFF -> Arrays.copyOf(bytes, bytes.length / 2);
+            case GARBAGE -> new byte[bytes.length];
+            default -> changed(bytes);
+        };
+        if (broken != null) {
+            Files.write(jar, broken);
+        }
+        return jar;
+    }
+
+    private static byte[] changed(byte[] bytes) {
+        byte[] changed = bytes.clone();
+        changed[bytes.length / 3]++;
+        return changed;
+    }
+
+    private void restore(Path jar) throws IOException {
+        Files.deleteIfExists(jar);
+        Files.createLink(jar, Product.home().resolve("plugins").resolve(jar.getFileName()));
+    }
+}
