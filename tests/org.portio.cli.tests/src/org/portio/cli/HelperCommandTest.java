@@ -4,7 +4,9 @@ package org.portio.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.portio.firewall.FirewallHelper;
 
 class HelperCommandTest {
 
@@ -14,7 +16,11 @@ class HelperCommandTest {
     void answersARequestWithALine() {
         cli.input = "{\"version\":1,\"backend\":\"nftables\",\"action\":\"LIST\",\"add\":[],\"remove\":[]}";
 
-        assertEquals(new Cli.Result(0, "{\"ok\":true,\"rules\":[],\"commands\":[]}\n", ""), cli.run("firewall-helper"));
+        Cli.Result result = cli.run("firewall-helper");
+
+        assertEquals(0, result.code());
+        assertEquals(List.of(FirewallHelper.READY, "{\"ok\":true,\"rules\":[],\"commands\":[]}"), result.lines());
+        assertEquals("", result.err());
     }
 
     @Test
@@ -24,8 +30,9 @@ class HelperCommandTest {
         Cli.Result result = cli.run("firewall-helper");
 
         assertEquals(2, result.code());
-        assertTrue(result.out().startsWith("{\"ok\":false,"), result.out());
-        assertEquals(1, result.lines().size());
+        assertEquals(2, result.lines().size());
+        assertEquals(FirewallHelper.READY, result.lines().getFirst());
+        assertTrue(result.lines().getLast().startsWith("{\"ok\":false,"), result.out());
     }
 
     @Test

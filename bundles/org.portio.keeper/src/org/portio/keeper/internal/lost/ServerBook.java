@@ -23,7 +23,9 @@ import org.portio.keeper.LostServer;
  */
 public final class ServerBook {
 
-    private static final String FIRST_LINE = "temporary servers of PortIO";
+    /** Is followed by how many there are: a file that was cut off between two lines is damaged, too. */
+    private static final String FIRST_LINE = "temporary servers of PortIO: ";
+
     private static final long LARGEST = 16 << 20;
 
     private final Path file;
@@ -101,7 +103,7 @@ public final class ServerBook {
 
     private void write(List<ServerLine> lines) throws IOException {
         AtomicFile.writePrivate(file, true, out -> {
-            out.write(FIRST_LINE + "\n");
+            out.write(FIRST_LINE + lines.size() + "\n");
             for (ServerLine line : lines) {
                 out.write(line.text() + "\n");
             }
@@ -119,11 +121,11 @@ public final class ServerBook {
         }
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         List<ServerLine> lines = new ArrayList<>();
-        boolean whole = text.startsWith(FIRST_LINE + "\n") && text.endsWith("\n");
+        boolean whole = text.endsWith("\n");
         for (String line : text.lines().skip(1).toList()) {
             whole &= add(line, lines);
         }
-        if (!whole || lines.isEmpty()) {
+        if (!whole || lines.isEmpty() || !text.startsWith(FIRST_LINE + lines.size() + "\n")) {
             SetAside.copy(file, "not all of its lines are whole");
         }
         return lines;
