@@ -1,4 +1,4 @@
-# shellcheck shell=sh disable=SC2154 # app is set by who sources this
+# shellcheck shell=sh disable=SC2154 # app and main are set by who sources this
 # SPDX-License-Identifier: EPL-2.0
 # Sourced by the packaged portio: what one start keeps for the next, so that this is quick. All of it can be made again,
 # and all works without it. Expects the product's directory in "app".
@@ -61,10 +61,25 @@ find_classes() {
     find_group "$1"
     read -r build <"$app/lib/build-id" || build=unknown
     classes=$memory/$group-$build.aot
+    demand_main
     if [ -n "$memory" ] && [ ! -f "$classes" ]; then
         make_classes </dev/null >/dev/null 2>&1 &
     fi
     [ -r "$classes" ] || classes=
+}
+
+# Ends the start in words if the jar "main" is missing, or its end is: Java would end with 1, which check-port has for a free
+# port. Looks into it only if it may have changed since the file in "classes" was made of it.
+demand_main() {
+    if [ -s "$main" ]; then
+        # shellcheck disable=SC3013 # POSIX has no -nt; every sh that there is does
+        [ ! "$classes" -nt "$main" ] || return 0
+        # A jar's end begins with PK; where there is no tail, Java must do. Some shells warn of the zeros in it.
+        { end=$(tail -c 22 "$main" || echo PK); } 2>/dev/null
+        case $end in PK*) return ;; esac
+    fi
+    echo "portio: $main is missing or damaged. To mend it, install PortIO again." >&2
+    exit 70
 }
 
 # One of a group at a time, and after a failure not again for a day or until the product is another. The file gets its

@@ -3,8 +3,8 @@
 . "$(dirname "$0")/lib.sh"; net
 chmod 755 $WORK
 on setpriv --bounding-set -net_admin --inh-caps -net_admin $PORTIO block 8080 TCP --yes 2>$WORK/e </dev/null; rc=$?; cat $WORK/e; expect "root without NET_ADMIN" 3 $rc
-mkdir -p $WORK/u; chown 12345 $WORK/u
-PORTIO_HOME=$WORK/u/h on setpriv --reuid 12345 --regid 12345 --clear-groups $PORTIO block 8080 TCP --yes 2>$WORK/e </dev/null; rc=$?; cat $WORK/e; expect "user without sudo" 3 $rc
+mkdir -p $WORK/u; chown 12309 $WORK/u
+PORTIO_HOME=$WORK/u/h on setpriv --reuid 12309 --regid 12309 --clear-groups $PORTIO block 8080 TCP --yes 2>$WORK/e </dev/null; rc=$?; cat $WORK/e; expect "user without sudo" 3 $rc
 grep -q . $WORK/e && [ $(grep -c Exception $WORK/e) = 0 ] && ok "told in words" || bad "no words"
 mkdir $WORK/bin; for t in java sh env cat ls sed uname readlink dirname mkdir ss id getent ip; do ln -s $(readlink -f $(command -v $t)) $WORK/bin/$t; done
 PATH=$WORK/bin /usr/sbin/ip netns exec $S $PORTIO block 8080 TCP --yes 2>$WORK/e </dev/null; rc=$?; cat $WORK/e; echo "  note  PATH without nft: rc $rc"

@@ -2,9 +2,9 @@
 # No HOME, no passwd entry: nothing must be written below the directory that one happens to be in; the message must name what helps.
 . "$(dirname "$0")/lib.sh"
 D=$(dirname $PORTIO); mkdir -p $WORK/cwd; chmod 777 $WORK/cwd
-unshare -m sh -c "mount --bind $D /mnt; mount --bind $WORK/cwd /media; mount -t tmpfs -o mode=1777 none /tmp; cd /media; unset HOME XDG_RUNTIME_DIR USER LOGNAME PORTIO_HOME; setpriv --reuid 12345 --regid 12345 --clear-groups sh -c '/mnt/portio reserve 7401 TCP; echo rc \$?; /mnt/portio reservations; /mnt/portio block 8080 TCP --yes; echo rc \$?; /mnt/portio keeper stop --yes'" </dev/null > $WORK/out 2>&1; cat $WORK/out
+unshare -m sh -c "mount --bind $D /mnt; mount --bind $WORK/cwd /media; mount -t tmpfs -o mode=1777 none /tmp; cd /media; unset HOME XDG_RUNTIME_DIR USER LOGNAME PORTIO_HOME; setpriv --reuid 12329 --regid 12329 --clear-groups sh -c '/mnt/portio reserve 7401 TCP; echo rc \$?; /mnt/portio reservations; /mnt/portio block 8080 TCP --yes; echo rc \$?; /mnt/portio keeper stop --yes'" </dev/null > $WORK/out 2>&1; cat $WORK/out
 find $WORK/cwd | head -20
 [ -z "$(ls -A $WORK/cwd)" ] && ok "nothing written in the current directory" || bad "wrote into the current directory: $(ls -A $WORK/cwd | tr '\n' ' ')"
 grep -q 'HOME' $WORK/out && ok "the message names HOME" || bad "no message names HOME or PORTIO_HOME"
-k=$(pgrep -u 12345 -f 'keeper serve'); [ -z "$k" ] && ok "no keeper left behind" || { bad "a keeper goes on that no command finds (keeper stop: no keeper runs)"; kill $k; }
+k=$(pgrep --ns $$ --nslist net -u 12329 -f 'keeper serve'); [ -z "$k" ] && ok "no keeper left behind" || { bad "a keeper goes on that no command finds (keeper stop: no keeper runs)"; kill $k; }
 finish

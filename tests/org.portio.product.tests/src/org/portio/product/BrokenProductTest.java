@@ -43,6 +43,9 @@ class BrokenProductTest {
             "\"$0\" workbench & pid=$!; until xwininfo -root -tree | grep -q \"$1\"; do"
                     + " kill -0 $pid 2>/dev/null || exit 9; sleep 0.2; done; kill $pid; wait $pid; exit 0";
 
+    private static final String AWAIT_CLASSES = "until find \"$0\" -name '*.aot' | grep -q .; do sleep 0.2; done";
+    private static final String MAIN_JAR = "lib/portio-cli.jar";
+
     private Path product;
 
     @BeforeEach
@@ -87,14 +90,28 @@ class BrokenProductTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Harm.class)
+    void withoutAWholeMainJarBothDoorsSaySo(Harm harm) throws Exception {
+        assumeTrue(harm != Harm.INSIDE, "what Java does with a wrong byte depends on where it is");
+        harm(product.resolve(MAIN_JAR), harm);
+
+        for (String command : List.of("check-port 1 TCP", "workbench")) {
+            Result result = run(command);
+
+            assertEquals(70, result.exitCode(), result.toString());
+            assertTrue(result.err().contains(MAIN_JAR + " is missing or damaged"), result.err());
+        }
+    }
+
     @Test
-    void withoutItsMainJarTheProductSaysSo() throws Exception {
-        harm(product.resolve("lib/portio-cli.jar"), Harm.EMPTY);
+    void aMainJarThatBreaksOnceItsClassesAreKeptIsFound() throws Exception {
+        assertEquals(1, run("check-port 1 TCP").exitCode());
+        Product.run(Map.of(), List.of("sh", "-c", AWAIT_CLASSES, environment().get("PORTIO_HOME")));
 
-        Result result = Product.run(environment(), List.of(portio(), "check-port", "1", "TCP"));
+        harm(product.resolve(MAIN_JAR), Harm.CUT_OFF);
 
-        assertEquals(70, result.exitCode());
-        assertTrue(result.err().contains("portio-cli.jar is missing or empty"), result.err());
+        assertEquals(70, run("check-port 1 TCP").exitCode());
     }
 
     @ParameterizedTest
@@ -167,6 +184,12 @@ class BrokenProductTest {
 
     private Map<String, String> environment() {
         return Map.of("PORTIO_HOME", product.resolveSibling("home").toString());
+    }
+
+    private Result run(String command) throws Exception {
+        List<String> all = new ArrayList<>(List.of(portio()));
+        all.addAll(Arrays.asList(command.split(" ")));
+        return Product.run(environment(), all);
     }
 
     private String portio() {

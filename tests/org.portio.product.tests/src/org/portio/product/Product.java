@@ -107,7 +107,7 @@ final class Product {
             return run(Map.of(), List.of("sh", "-c", "command -v " + program)).exitCode() == 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;
         }
