@@ -27,7 +27,8 @@ public final class LabHost implements CommandRunner {
         TIMED_OUT
     }
 
-    private static final int PATIENCE_MILLIS = 700;
+    /** Long enough for an answer on a busy machine, and all that a test waits for where nothing comes. */
+    private static final int PATIENCE_MILLIS = 3000;
     /** So that none of many connections at once is put off. */
     private static final int BACKLOG = 1024;
 
@@ -79,7 +80,7 @@ public final class LabHost implements CommandRunner {
         return connect(to, port) == Outcome.CONNECTED;
     }
 
-    /** Tries a TCP connection from here, for less than a second. */
+    /** Tries a TCP connection from here, for a few seconds at most. */
     public Outcome connect(String to, int port) {
         try {
             return call(() -> {
@@ -96,7 +97,7 @@ public final class LabHost implements CommandRunner {
         }
     }
 
-    /** A TCP connection from here, opened within a second. */
+    /** Opens a TCP connection from here, within a few seconds. */
     public Socket open(String to, int port) throws IOException {
         return call(() -> {
             Socket socket = new Socket();

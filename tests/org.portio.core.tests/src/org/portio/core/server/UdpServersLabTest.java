@@ -88,7 +88,7 @@ class UdpServersLabTest {
                     new MulticastSocket(new InetSocketAddress(lab.client().address(), 0))) {
                 socket.setNetworkInterface(NetworkInterface.getByName("eth0"));
                 socket.setBroadcast(true);
-                socket.setSoTimeout(1000);
+                socket.setSoTimeout(3000);
                 DatagramPacket packet = new DatagramPacket(new byte[1], 1, new InetSocketAddress(asked, PORT));
                 socket.send(packet);
                 socket.receive(packet);

@@ -158,7 +158,7 @@ class UdpServersTest {
     void loopWithAnotherEchoEndsByItself() throws Exception {
         Started server = Started.udp(servers, ServerMode.ECHO, "127.0.0.1");
         try (DatagramSocket other = client()) {
-            other.setSoTimeout(1000);
+            other.setSoTimeout(5000);
             byte[] data = data(100);
             int rounds = 0;
             send(other, server.address(), data);

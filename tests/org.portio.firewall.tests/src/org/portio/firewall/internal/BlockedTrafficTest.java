@@ -40,7 +40,7 @@ class BlockedTrafficTest {
 
     private static final int SERVICE = 8000;
     private static final PortRange CLIENTS = new PortRange(50_000, 50_010);
-    private static final int PATIENCE_MILLIS = 700;
+    private static final int PATIENCE_MILLIS = 1200;
 
     private Lab lab;
     private LabHost server;
