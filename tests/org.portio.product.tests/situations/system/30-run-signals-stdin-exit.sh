@@ -5,6 +5,7 @@ on $PORTIO reserve 7001 TCP >/dev/null
 on $PORTIO run 7001 -- sh -c 'exit 7' 2>/dev/null; expect "exit code" 7 $?
 on $PORTIO run 7001 -- sh -c 'kill -KILL $$' 2>/dev/null; expect "killed by KILL" 137 $?
 r=$(printf 'a\nb\n' | on $PORTIO run 7001 -- cat 2>/dev/null | tr '\n' ' '); expect "stdin" "a b " "$r"
+r=$(on $PORTIO run 7001 -- wc -c <&- 2>/dev/null | tr -d ' '); expect "stdin closed: nothing to read" 0 "$r"
 on $PORTIO run 7001 -- sh -c 'echo out; echo err >&2' >$WORK/o 2>$WORK/e; expect stdout "out" "$(cat $WORK/o)"
 grep -q '^err$' $WORK/e && ok "stderr" || bad "stderr lost"
 r=$(script -qec "ip netns exec $S $PORTIO run 7001 -- sh -c 'test -t 0 && test -t 1 && echo isatty'" /dev/null </dev/null | tr -d '\r' | grep -c isatty); expect "a terminal stays one" 1 $r

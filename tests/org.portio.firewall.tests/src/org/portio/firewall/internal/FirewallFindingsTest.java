@@ -45,6 +45,7 @@ class FirewallFindingsTest {
             udp dport 1100-1200 reject
             tcp dport { 1300, 1400-1410 } drop
             tcp dport @named drop
+            tcp dport & 0xff00 == 0x5d00 drop
             meta l4proto { tcp, udp } th dport 1500 drop
             meta l4proto tcp th dport 1600 drop
             ip saddr 10.0.0.0/8 tcp dport 1700 drop
@@ -111,6 +112,8 @@ class FirewallFindingsTest {
         "1405, TCP",
         "3000, TCP",
         "3150, TCP",
+        "23808, TCP",
+        "24063, TCP",
         "1600, TCP"
     })
     void tellsOfARuleThatRefuses(int port, Protocol protocol) {

@@ -45,7 +45,9 @@ record Condition(Ruleset rules, Packet packet, String table) {
             JsonElement mask = isMasked ? Subject.member(left, "&").get(1) : null;
             return TcpFlags.match(packet.flags(), mask, operator, match.get("right"));
         }
-        return isMasked ? Match.MAYBE : comparison(packet.part(left), operator, match.get("right"));
+        Subject subject =
+                isMasked ? packet.masked(looked, Subject.member(left, "&").get(1)) : packet.part(left);
+        return comparison(subject, operator, match.get("right"));
     }
 
     private Match comparison(Subject subject, String operator, JsonElement right) {

@@ -77,6 +77,18 @@ record Packet(
         return asked.has("ct") ? tracked(key(asked, "ct")) : meta(key(asked, "meta"));
     }
 
+    /** Some bits of a part of it: known of ports. */
+    Subject masked(JsonElement left, JsonElement mask) {
+        int port = switch (Ruleset.payload(left, "field")) {
+            case "dport" -> to.port();
+            case "sport" -> from.port();
+            default -> 0;
+        };
+        boolean isKnown =
+                port != 0 && mask.isJsonPrimitive() && mask.getAsJsonPrimitive().isNumber();
+        return isKnown ? Subject.number(port & mask.getAsInt()) : Subject.UNKNOWN;
+    }
+
     /** Whether a condition, or a map's key, asks for the port that is known of it. */
     boolean isPortNamedBy(JsonElement statement) {
         String field = to.port() == 0 ? "sport" : "dport";
@@ -88,7 +100,8 @@ record Packet(
         if (looked == null) {
             return false;
         }
-        JsonArray several = Subject.member(looked, "concat");
+        JsonArray masked = Subject.member(looked, "&");
+        JsonArray several = masked == null ? Subject.member(looked, "concat") : masked;
         return several == null
                 ? field.equals(Ruleset.payload(looked, "field"))
                 : several.asList().stream().anyMatch(part -> asks(part, field));
