@@ -30,6 +30,7 @@ final class MemoryBackend implements FirewallBackend {
     boolean crashBefore;
     boolean crashAfter;
     FirewallException failure;
+    FirewallException refusal;
 
     MemoryBackend(String name) {
         this.name = name;
@@ -56,7 +57,10 @@ final class MemoryBackend implements FirewallBackend {
     }
 
     @Override
-    public List<AppliedRule> list() {
+    public List<AppliedRule> list() throws FirewallException {
+        if (refusal != null) {
+            throw refusal;
+        }
         List<AppliedRule> list = new ArrayList<>();
         rules.values().forEach(rule -> list.add(new AppliedRule(rule.tag(), List.of(), 0, false)));
         return list;

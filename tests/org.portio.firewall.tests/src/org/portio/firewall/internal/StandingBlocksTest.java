@@ -2,6 +2,7 @@
 package org.portio.firewall.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -113,6 +114,30 @@ class StandingBlocksTest extends MemoryFirewall {
         assertTrue(refused.getMessage().contains("net:[1]"));
         firewall().unblock(Set.of(block.id()), true);
         assertEquals(List.of(), entries(), "force forgets it");
+    }
+
+    @Test
+    void listsWhatIsWrittenDownForAUserWhoMayNotLook() throws Exception {
+        Block block = firewall().block(WEB, false);
+        backend.refusal = new FirewallException(Kind.PERMISSION, "you may not look");
+
+        List<Block> blocks = firewall().blocks();
+
+        assertEquals(List.of(block.id()), ids(blocks));
+        assertEquals(Block.State.UNVERIFIED, blocks.getFirst().state());
+    }
+
+    @Test
+    void tellsWhyItCannotLookIfNothingIsWrittenDownOrItIsNotForWantOfRights() throws Exception {
+        backend.refusal = new FirewallException(Kind.PERMISSION, "you may not look");
+        assertSame(
+                backend.refusal,
+                assertThrows(FirewallException.class, () -> firewall().blocks()));
+
+        backend.refusal = null;
+        firewall().block(WEB, false);
+        backend.refusal = new FirewallException(Kind.FAILED, "it does not answer");
+        assertThrows(FirewallException.class, () -> firewall().blocks());
     }
 
     private static List<UUID> ids(List<Block> blocks) {

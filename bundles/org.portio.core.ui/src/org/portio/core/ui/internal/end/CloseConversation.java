@@ -15,6 +15,7 @@ import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.ui.internal.PartRefresh;
+import org.portio.ui.Labels;
 import org.portio.ui.StatusNews;
 import org.portio.ui.UiThread;
 
@@ -62,7 +63,7 @@ final class CloseConversation {
                 MessageDialog.QUESTION,
                 shell,
                 Messages.CloseConversation_title,
-                Closing.question(connections),
+                Labels.shown(Closing.question(connections)),
                 SWT.NONE,
                 buttons);
         if (answer == 0) {
@@ -84,7 +85,7 @@ final class CloseConversation {
     }
 
     private void tell(String text) {
-        MessageDialog.openInformation(shell, Messages.CloseConversation_title, text);
+        MessageDialog.openInformation(shell, Messages.CloseConversation_title, Labels.shown(text));
     }
 
     /** A failure of the job is shown and logged by the workbench. */

@@ -9,6 +9,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.portio.core.ConnectionException;
+import org.portio.ui.Labels;
 import org.portio.ui.UiThread;
 
 /**
@@ -48,7 +49,7 @@ final class EndAttempt {
 
     /** On the UI thread. */
     void start() {
-        Job.createSystem(NLS.bind(Messages.EndConversation_ending, target.text()), (ICoreRunnable) _ -> {
+        Job.createSystem(Labels.lines(NLS.bind(Messages.EndConversation_ending, target.text())), (ICoreRunnable) _ -> {
                     EndReport came = end();
                     UiThread.later(shell, () -> take(came));
                 })

@@ -53,21 +53,28 @@ final class EndDialog extends TitleAreaDialog {
                 target.port() == null
                         ? Messages.EndDialog_message
                         : NLS.bind(Messages.EndDialog_messagePort, target.port()));
-        handed().ifPresent(impact -> setMessage(
-                NLS.bind(
-                        impacts.size() == 1 ? Messages.EndDialog_handed : Messages.EndDialog_handedOne,
-                        impact.handed().getFirst().user().name(),
-                        EndTarget.text(impact.process())),
-                IMessageProvider.WARNING));
+        // The message is a text field: & is no mnemonic there.
+        handed().ifPresent(impact -> setMessage(Labels.lines(handedText(impact)), IMessageProvider.WARNING));
         if (!isPossible()) {
-            EndImpact first = impacts.getFirst();
-            setErrorMessage(EndReport.sentence(
-                    impacts.size() == 1
-                            ? NLS.bind(Messages.EndDialog_never, first.refusal())
-                            : NLS.bind(Messages.EndDialog_neverOne, EndTarget.text(first.process()), first.refusal())));
+            setErrorMessage(Labels.lines(neverText()));
         }
         getButton(IDialogConstants.OK_ID).setEnabled(isPossible());
         return contents;
+    }
+
+    private String handedText(EndImpact impact) {
+        return NLS.bind(
+                impacts.size() == 1 ? Messages.EndDialog_handed : Messages.EndDialog_handedOne,
+                impact.handed().getFirst().user().name(),
+                EndTarget.text(impact.process()));
+    }
+
+    private String neverText() {
+        EndImpact first = impacts.getFirst();
+        return EndReport.sentence(
+                impacts.size() == 1
+                        ? NLS.bind(Messages.EndDialog_never, first.refusal())
+                        : NLS.bind(Messages.EndDialog_neverOne, EndTarget.text(first.process()), first.refusal()));
     }
 
     private Optional<EndImpact> handed() {
@@ -126,7 +133,7 @@ final class EndDialog extends TitleAreaDialog {
         Text text = new Text(area, SWT.BORDER | SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
         Labels.connect(name, text);
         text.setFont(JFaceResources.getTextFont());
-        text.setText(commandLine);
+        text.setText(Labels.lines(commandLine));
         // Tab leads on to the buttons, as from any other field.
         text.addTraverseListener(event ->
                 event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.portio.core.Connection;
+import org.portio.core.Printable;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Snapshot;
 import org.portio.core.process.EndRequest;
@@ -67,9 +68,9 @@ record EndTarget(List<ProcessInfo> processes, PortName port, HeldPort held) {
         return new EndRequest(processes, held, force, true, patience);
     }
 
-    /** As {@code java (pid 12)}. */
+    /** As {@code java (pid 12)}, on one line whatever the name is. */
     static String text(ProcessInfo process) {
-        return process.name() + " (pid " + process.pid() + ")";
+        return Printable.of(process.name()) + " (pid " + process.pid() + ")";
     }
 
     /** The process, or how many there are. */

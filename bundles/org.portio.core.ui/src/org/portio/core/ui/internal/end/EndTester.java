@@ -7,6 +7,7 @@ import org.eclipse.core.expressions.PropertyTester;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.portio.core.Connection;
 import org.portio.core.Ownership;
+import org.portio.core.Protocol;
 import org.portio.core.ui.internal.SelectedConnections;
 
 /** Tells, for expressions in plugin.xml, what can be done with the selected connections. */
@@ -27,6 +28,7 @@ public final class EndTester extends PropertyTester {
         return switch (property) {
             case "endable" -> EndTarget.of(selected).isPresent();
             case "unendable" -> expected.equals(whyNot(selected));
+            case "unclosable" -> expected.equals(whyNotClosable(selected));
             case "closable" -> Closing.isPossible(selected) && CloseRights.areThere();
             default -> false;
         };
@@ -48,5 +50,13 @@ public final class EndTester extends PropertyTester {
             case KERNEL -> "kernel";
             case KNOWN, NONE, CLOSED -> "nobody";
         };
+    }
+
+    /** Why these cannot be closed whatever the rights, as the label of the command says; empty if they can. */
+    static String whyNotClosable(List<Connection> selected) {
+        if (selected.isEmpty() || Closing.isPossible(selected)) {
+            return "";
+        }
+        return selected.stream().anyMatch(connection -> connection.protocol() != Protocol.TCP) ? "udp" : "unconnected";
     }
 }

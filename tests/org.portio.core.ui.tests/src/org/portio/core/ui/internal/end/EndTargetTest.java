@@ -36,6 +36,11 @@ class EndTargetTest {
     }
 
     @Test
+    void namesAProcessOnOneLineWithoutWhatCannotBeSeen() {
+        assertEquals("a&b??x (pid 12)", EndTarget.text(Sockets.process(12, "a&b\n\u202ex")));
+    }
+
+    @Test
     void areAllProcessesOfThem() {
         ProcessInfo worker = Sockets.process(8, "nginx");
         Connection shared = Sockets.listener("127.0.0.1", 80, NGINX, worker);

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.portio.core.Connection;
+import org.portio.core.Endpoint;
 import org.portio.core.Ownership;
+import org.portio.core.TcpState;
 import org.portio.testing.Sockets;
 
 class EndTesterTest {
@@ -30,6 +32,24 @@ class EndTesterTest {
     @Test
     void namesOfSeveralReasonsTheOneThatTheUserCanDoMostAbout() {
         assertEquals("hidden", EndTester.whyNot(List.of(socket(Ownership.KERNEL), socket(Ownership.HIDDEN))));
+    }
+
+    @Test
+    void saysWhyAConnectionCannotBeClosed() {
+        Connection open = Sockets.tcp(at(8080), at(40000), TcpState.ESTABLISHED);
+        Connection udp = Sockets.udp(at(53), null);
+        Connection udpWithPeer = Sockets.udp(at(53), at(40000));
+        assertEquals("", EndTester.whyNotClosable(List.of()));
+        assertEquals("", EndTester.whyNotClosable(List.of(open)));
+        assertEquals("unconnected", EndTester.whyNotClosable(List.of(OWNED)));
+        assertEquals("unconnected", EndTester.whyNotClosable(List.of(open, OWNED)));
+        assertEquals("udp", EndTester.whyNotClosable(List.of(udp)));
+        assertEquals("udp", EndTester.whyNotClosable(List.of(udpWithPeer)));
+        assertEquals("udp", EndTester.whyNotClosable(List.of(open, OWNED, udp)));
+    }
+
+    private static Endpoint at(int port) {
+        return Sockets.endpoint("127.0.0.1", port);
     }
 
     private static Connection socket(Ownership ownership) {
