@@ -44,12 +44,15 @@ final class Argument<T> {
         return option(name, type, label, description).converters(converter);
     }
 
-    /** An option with values separated by commas, which may also be given several times; an empty list without it. */
+    /**
+     * Makes an option with values separated by commas, which may also be given several times; an empty list without it. A
+     * comma at the end stays with its value, which is then refused: to pass over what is not there may not be what was meant.
+     */
     static OptionSpec.Builder list(String name, Class<?> type, String label, String description) {
         return OptionSpec.builder(name)
                 .type(List.class)
                 .auxiliaryTypes(type)
-                .splitRegex(",")
+                .splitRegex(",(?!$)")
                 .initialValue(List.of())
                 .paramLabel(label)
                 .description(description);

@@ -2,6 +2,7 @@
 package org.portio.cli;
 
 import java.time.Duration;
+import java.util.List;
 import org.portio.core.ConnectionException;
 import org.portio.core.Protocol;
 import org.portio.core.diagnosis.PortWait;
@@ -51,7 +52,7 @@ final class WaitCommand extends Subcommand {
         Integer wanted = free.getValue();
         Integer awaited = listening.getValue();
         if (wanted == null && awaited == null) {
-            throw wrongUsage("for what? --free PORT or --listening PORT");
+            throw wrongUsage("specify --free PORT or --listening PORT");
         }
         if (leftovers.value() && wanted == null) {
             throw wrongUsage("--despite-leftovers goes with --free");
@@ -65,7 +66,8 @@ final class WaitCommand extends Subcommand {
                 : wait.awaitFree(leftovers.value(), timeout.value());
         if (!met) {
             output().note(asked + " " + port + (wanted == null ? ": nobody listens" : " is still taken") + "; "
-                    + services().program() + " why " + port + " " + asked + " tells more");
+                    + services().program() + " why " + port + " " + asked
+                    + (where.isEmpty() ? "" : " " + Shell.line(List.of("--address", where))) + " tells more");
         }
         return met ? ExitCode.OK : ExitCode.FALSE;
     }

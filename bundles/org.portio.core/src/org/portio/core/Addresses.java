@@ -14,6 +14,20 @@ public final class Addresses {
 
     private Addresses() {}
 
+    /**
+     * Reads an address that is written in full: four numbers for IPv4. Java itself also takes fewer, by which {@code 0}
+     * would be all addresses. Never asks a name server.
+     *
+     * @throws IllegalArgumentException if it is not one
+     */
+    public static InetAddress parse(String text) {
+        if (text.indexOf(':') < 0
+                && text.chars().filter(letter -> letter == '.').count() != 3) {
+            throw new IllegalArgumentException("'" + text + "' is not an IP address");
+        }
+        return InetAddress.ofLiteral(text);
+    }
+
     /** The address of four (IPv4) or sixteen (IPv6) bytes; a v4-mapped address stays an IPv6 address. */
     public static InetAddress of(byte[] bytes) {
         try {

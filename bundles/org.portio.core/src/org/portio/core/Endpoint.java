@@ -61,13 +61,13 @@ public record Endpoint(InetAddress address, int port, NetInterface netInterface)
     public static Endpoint of(String addressText, int port) {
         int percent = addressText.indexOf('%');
         if (percent < 0) {
-            return new Endpoint(InetAddress.ofLiteral(addressText), port);
+            return new Endpoint(Addresses.parse(addressText), port);
         }
         String name = addressText.substring(percent + 1);
         if (name.isEmpty()) {
             throw new IllegalArgumentException("'" + addressText + "' names no network interface");
         }
-        return new Endpoint(InetAddress.ofLiteral(addressText.substring(0, percent)), port, NetInterface.named(name));
+        return new Endpoint(Addresses.parse(addressText.substring(0, percent)), port, NetInterface.named(name));
     }
 
     private static int port(String text) {

@@ -34,11 +34,11 @@ class BadValuesTest {
     /** By type, what no argument of it may take. */
     private static final Map<Class<?>, List<String>> BAD = Map.of(
             Integer.class, add(NO_NUMBER, "0", "65536", "80-", "80-90"),
-            PortRange.class, add(NO_NUMBER, "0", "65536", "80-", "-80", "90-80"),
-            Long.class, add(NO_NUMBER, "0"),
+            PortRange.class, add(NO_NUMBER, "0", "65536", "80-", "-80", "90-80", "80,", ",", "80,,"),
+            Long.class, add(NO_NUMBER, "0", "5,"),
             Protocol.class, List.of("", "sctp", "6"),
-            TcpState.class, List.of("", "LISTENING-ON", "0"),
-            SortKey.class, List.of("", "colour", "port,colour"),
+            TcpState.class, List.of("", "LISTENING-ON", "0", "LISTEN,"),
+            SortKey.class, List.of("", "colour", "port,colour", "port,"),
             Duration.class, add(NO_NUMBER, "0", "10y", "1h30", "s", "999999999999d"),
             EndpointConverter.End.class,
                     List.of("", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", "localhost.example:80", ":80"),
@@ -46,14 +46,16 @@ class BadValuesTest {
 
     /** Bad values of texts, by the label of the argument. */
     private static final Map<String, List<String>> BAD_TEXTS = Map.ofEntries(
-            Map.entry("ADDRESS", List.of("", "bogus", "256.1.1.1", "fe80::1", "1.2.3.4:80", "::1%")),
+            Map.entry(
+                    "ADDRESS",
+                    List.of("", "bogus", "256.1.1.1", "fe80::1", "1.2.3.4:80", "::1%", "0", "127.1", "1.2.3")),
             Map.entry("DIRECTION", List.of("", "up")),
             Map.entry("VERDICT", List.of("", "maybe")),
             Map.entry("MODE", List.of("", "sing")),
             Map.entry("WAY", List.of("", "carrier-pigeon")),
             Map.entry("TCP|UDP", List.of("", "sctp")),
             Map.entry("NAME", List.of("", "no-such-name\n")),
-            Map.entry("USER", List.of("", "no-such-user")),
+            Map.entry("USER", List.of("", "no-such-user", "4294967295", "4294967296")),
             Map.entry("PATH", List.of("")),
             Map.entry("TEXT", List.of("two\nlines", "\u001b[31m")));
 

@@ -17,6 +17,7 @@ import org.portio.core.User;
 public final class UserNames {
 
     private static final String UNKNOWN = "?";
+    private static final long LARGEST_UID = 0xffff_fffeL;
 
     private final Map<Long, User> users = new HashMap<>();
 
@@ -31,8 +32,10 @@ public final class UserNames {
         }
     }
 
+    /** Tells whether it is a uid; the highest number of 32 bits stands for none. */
     private static boolean isNumber(String text) {
-        return !text.isEmpty() && text.length() <= 10 && text.chars().allMatch(Character::isDigit);
+        boolean digits = !text.isEmpty() && text.length() <= 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits && Long.parseLong(text) <= LARGEST_UID;
     }
 
     /** Those of this machine, as seen from the user namespace of this process. */

@@ -22,16 +22,16 @@ final class HoldAddresses {
     /** The same key with the one way of writing its address; refuses what is no address or no port. */
     static PortKey canonical(PortKey key) throws ReservationException {
         if (key.port() < 1 || key.port() > 65535) {
-            throw invalid("there is no port " + key.port() + ": ports are 1 to 65535");
+            throw invalid(key.port() + " is not a valid port; ports are 1 to 65535");
         }
         if (key.address().isEmpty()) {
             return key;
         }
         try {
-            String address = Addresses.format(InetAddress.ofLiteral(key.address()));
+            String address = Addresses.format(Addresses.parse(key.address()));
             return address.equals(key.address()) ? key : new PortKey(key.port(), key.protocol(), address);
         } catch (IllegalArgumentException _) {
-            throw invalid("'" + key.address() + "' is no IP address: write it as 127.0.0.1 or ::1");
+            throw invalid("'" + key.address() + "' is not an IP address; give one such as 127.0.0.1 or ::1");
         }
     }
 

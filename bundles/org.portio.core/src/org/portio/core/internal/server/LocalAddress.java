@@ -3,6 +3,7 @@ package org.portio.core.internal.server;
 
 import java.net.InetAddress;
 import java.util.Arrays;
+import org.portio.core.Addresses;
 import org.portio.core.internal.LocalAddresses;
 import org.portio.core.server.ServerException;
 import org.portio.core.server.ServerException.Kind;
@@ -20,7 +21,7 @@ final class LocalAddress {
         InetAddress address = literal(text);
         if (!isLocal(address)) {
             throw new ServerException(
-                    Kind.INVALID, text + " is not an address of this machine: give one of its own, or none for all");
+                    Kind.INVALID, text + " is not an address of this machine: give one of its own, or * for all");
         }
         return address;
     }
@@ -28,9 +29,9 @@ final class LocalAddress {
     /** Never asks a name server: a name can have several addresses, or another one next time. */
     private static InetAddress literal(String text) throws ServerException {
         try {
-            return InetAddress.ofLiteral(text);
+            return Addresses.parse(text);
         } catch (IllegalArgumentException e) {
-            String message = "'" + text + "' is not an IP address: give one such as 127.0.0.1 or ::1, or none for all";
+            String message = "'" + text + "' is not an IP address: give one such as 127.0.0.1 or ::1, or * for all";
             throw new ServerException(Kind.INVALID, message, e);
         }
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.portio.core.AddressFamily;
+import org.portio.core.Addresses;
 import org.portio.core.Endpoint;
 import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Finding.Kind;
@@ -97,7 +98,7 @@ final class PortFindings {
     /** That the service binds; null for any. */
     private InetAddress address() {
         try {
-            return question.address().isEmpty() ? null : InetAddress.ofLiteral(question.address());
+            return question.address().isEmpty() ? null : Addresses.parse(question.address());
         } catch (IllegalArgumentException _) {
             return null; // such as *
         }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.reservation.ui.internal;
 
-import java.net.InetAddress;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.portio.core.Addresses;
 import org.portio.core.Endpoint;
 import org.portio.ui.table.Column;
 
@@ -33,7 +33,7 @@ final class AddressText {
     /** The address with its port, as the filter and the order want it; null where it is not one that is known. */
     private static Endpoint end(String address, int port) {
         try {
-            return new Endpoint(InetAddress.ofLiteral(address.isEmpty() ? ALL : address), port);
+            return new Endpoint(Addresses.parse(address.isEmpty() ? ALL : address), port);
         } catch (IllegalArgumentException _) {
             return null;
         }

@@ -38,14 +38,10 @@ record Network(InetAddress address, int length) {
         return new Network(address, Integer.parseInt(digits));
     }
 
-    /** The address that is written in full; four numbers for IPv4, as Java itself would also take fewer. */
+    /** The address that is written in full. */
     static Optional<InetAddress> literal(String text) {
-        boolean ipv6 = text.indexOf(':') >= 0;
-        if (!ipv6 && text.chars().filter(letter -> letter == '.').count() != 3) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(InetAddress.ofLiteral(text));
+            return Optional.of(Addresses.parse(text));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

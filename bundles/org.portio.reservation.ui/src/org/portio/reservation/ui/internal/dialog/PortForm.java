@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.reservation.ui.internal.dialog;
 
-import java.net.InetAddress;
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
 import org.portio.core.AddressParser;
@@ -48,7 +47,7 @@ public interface PortForm {
                 || address.indexOf(':') >= 0 && address.matches("[0-9A-Fa-f:.]+");
         try {
             if (isShaped) {
-                return InetAddress.ofLiteral(address).isAnyLocalAddress() ? Messages.PortForm_anyAddress : "";
+                return Addresses.parse(address).isAnyLocalAddress() ? Messages.PortForm_anyAddress : "";
             }
         } catch (IllegalArgumentException _) {
             // Said below.
@@ -67,7 +66,7 @@ public interface PortForm {
         return address.isEmpty()
                 ? List.of("")
                 : AddressParser.toBind(address).stream()
-                        .map(one -> Addresses.format(InetAddress.ofLiteral(one)))
+                        .map(one -> Addresses.format(Addresses.parse(one)))
                         .toList();
     }
 }

@@ -84,7 +84,7 @@ public final class PortInquiry implements Function<PortQuestion, PortAnswer> {
         if (address.isEmpty()) {
             return true;
         }
-        InetAddress parsed = InetAddress.ofLiteral(address);
+        InetAddress parsed = Addresses.parse(address);
         try {
             return parsed.isLoopbackAddress() || NetworkInterface.getByInetAddress(parsed) != null;
         } catch (SocketException _) {
@@ -131,7 +131,7 @@ public final class PortInquiry implements Function<PortQuestion, PortAnswer> {
 
     private static boolean isInTheWay(Connection connection, String address) {
         InetAddress bound = Addresses.unmapped(connection.local().address());
-        return address.isEmpty() || bound.isAnyLocalAddress() || bound.equals(InetAddress.ofLiteral(address));
+        return address.isEmpty() || bound.isAnyLocalAddress() || bound.equals(Addresses.parse(address));
     }
 
     private static PortAnswer taken(PortQuestion question, Connection connection) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.reservation.ui.internal.dialog;
 
-import java.net.InetAddress;
 import org.eclipse.osgi.util.NLS;
+import org.portio.core.Addresses;
 import org.portio.core.Protocol;
 import org.portio.core.server.ServerMode;
 import org.portio.core.server.ServerRequest;
@@ -36,8 +36,7 @@ public record ServerForm(String port, Protocol protocol, ServerMode mode, String
     @Override
     public String sentence() {
         String canonical = PortForm.canonicalAddress(address);
-        boolean isForAll =
-                canonical.isEmpty() || !InetAddress.ofLiteral(canonical).isLoopbackAddress();
+        boolean isForAll = canonical.isEmpty() || !Addresses.parse(canonical).isLoopbackAddress();
         String reach = isForAll ? Messages.ServerForm_reachedByAll : Messages.ServerForm_reachedFromHere;
         return NLS.bind(Messages.ServerForm_sentence, new Object[] {whatItDoes(), reach, lifetime.label()});
     }
