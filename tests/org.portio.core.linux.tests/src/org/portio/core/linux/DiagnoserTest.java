@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,6 +82,25 @@ class DiagnoserTest {
         assertEquals(kind, finding.kind());
         assertTrue(finding.what().contains(what), finding::toString);
         assertTrue(finding.what().endsWith(whom), finding::toString);
+    }
+
+    /** Where the listener is in the way, too, a failed bind proves nothing of the leftover, and its end would not help. */
+    @Test
+    void leftoverBesideAListenerIsNotToBlame() throws Exception {
+        try (Situation situation = Situation.of(Situation.Kind.TIME_WAIT_OF_A_SERVER);
+                ServerSocket listener = new ServerSocket()) {
+            listener.setReuseAddress(true);
+            listener.bind(new InetSocketAddress(situation.port()));
+
+            Finding leftover = diagnose(situation.port()).findings().stream()
+                    .filter(finding -> finding.kind() == Kind.LEFTOVER)
+                    .findFirst()
+                    .orElseThrow();
+
+            assertEquals(Finding.Weight.TELLS, leftover.weight());
+            assertFalse(leftover.what().contains("SO_REUSEADDR"), leftover.what());
+            assertEquals("", leftover.remedy());
+        }
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.portio.core.diagnosis.Question;
 import org.portio.core.internal.Leftovers;
 
 /** What connections have left behind: what goes by itself is waited for, what need not is closed. */
-record LeftoverFindings(Question question, List<Connection> leftovers, ConnectionMonitor monitor) {
+record LeftoverFindings(Question question, PortSockets sockets, ConnectionMonitor monitor) {
 
     /** Of connections that need not end, so many are told one by one, each with the command that closes it. */
     private static final int MOST = 5;
@@ -25,7 +25,7 @@ record LeftoverFindings(Question question, List<Connection> leftovers, Connectio
     List<Finding> find(Function<List<Connection>, Weight> weight, Function<List<Connection>, String> who) {
         List<Connection> timed = new ArrayList<>();
         List<Connection> lasting = new ArrayList<>();
-        leftovers.forEach(socket -> (Leftovers.isTimed(socket, monitor) ? timed : lasting).add(socket));
+        sockets.leftovers().forEach(socket -> (Leftovers.isTimed(socket, monitor) ? timed : lasting).add(socket));
         List<Finding> findings = new ArrayList<>();
         if (!timed.isEmpty()) {
             findings.add(finding(timed, weight, who, waiting(timed)));
@@ -58,7 +58,11 @@ record LeftoverFindings(Question question, List<Connection> leftovers, Connectio
                 false);
     }
 
+    /** Returns nothing if somebody has the port besides: it would not be free when they have gone. */
     private String waiting(List<Connection> timed) {
+        if (timed.stream().map(Connection::local).anyMatch(sockets::isHeld)) {
+            return "";
+        }
         long seconds = new Leftovers(timed, monitor).longestSeconds() + MORE_SECONDS;
         return "portio wait --free " + HolderAdvice.asked(question)
                 + (question.address().isEmpty() ? "" : " --address " + question.address()) + " --timeout "

@@ -76,6 +76,11 @@ record PortSockets(List<Connection> all) {
         return all.stream().anyMatch(socket -> isInTheWay(socket, place));
     }
 
+    /** Tells whether a listener or a socket that is bound keeps the address from being bound. */
+    boolean isHeld(Endpoint place) {
+        return Stream.concat(listeners().stream(), bound().stream()).anyMatch(socket -> isInTheWay(socket, place));
+    }
+
     static boolean isInTheWay(Connection socket, Endpoint place) {
         return BindConflict.between(socket.local(), place);
     }

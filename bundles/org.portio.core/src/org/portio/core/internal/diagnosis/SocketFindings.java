@@ -4,6 +4,7 @@ package org.portio.core.internal.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.MissingRight;
@@ -30,8 +31,8 @@ record SocketFindings(
         if (sockets.listeners().isEmpty() && !sockets.connections().isEmpty()) {
             findings.add(connections());
         }
-        LeftoverFindings leftovers = new LeftoverFindings(question, sockets.leftovers(), monitor);
-        findings.addAll(leftovers.find(this::weight, this::who));
+        LeftoverFindings leftovers = new LeftoverFindings(question, sockets, monitor);
+        findings.addAll(leftovers.find(this::weightAlone, this::who));
         if (isUnexplained()) {
             findings.add(hidden());
         }
@@ -49,15 +50,24 @@ record SocketFindings(
     }
 
     private Weight weight(List<Connection> held) {
-        return failing(held, false) ? Weight.BLOCKS : Weight.TELLS;
+        return failing(held, false).findAny().isPresent() ? Weight.BLOCKS : Weight.TELLS;
     }
 
-    /** Whether a bind failed where one of these sockets is; where it is denied anyhow, it would have. */
-    private boolean failing(List<Connection> held, boolean reuse) {
+    /** Finds the binds that failed where one of these sockets is; where one is denied anyhow, it would have. */
+    private Stream<Scopes.Try> failing(List<Connection> held, boolean reuse) {
         return tries.stream()
                 .filter(attempt -> attempt.reuse() == reuse)
                 .filter(attempt -> attempt.outcome() == Outcome.TAKEN || attempt.outcome() == Outcome.DENIED)
-                .anyMatch(attempt -> held.stream().anyMatch(socket -> PortSockets.isInTheWay(socket, attempt.place())));
+                .filter(attempt -> held.stream().anyMatch(socket -> PortSockets.isInTheWay(socket, attempt.place())));
+    }
+
+    private Weight weightAlone(List<Connection> held) {
+        return failingAlone(held, false) ? Weight.BLOCKS : Weight.TELLS;
+    }
+
+    /** Tells whether a bind failed by these sockets: where a listener is in the way, too, it proves nothing of them. */
+    private boolean failingAlone(List<Connection> held, boolean reuse) {
+        return failing(held, reuse).anyMatch(attempt -> !sockets.isHeld(attempt.place()));
     }
 
     private Finding holder(Kind kind, Connection socket) {
@@ -80,7 +90,7 @@ record SocketFindings(
         Connection first = connections.getFirst();
         return new Finding(
                 Kind.CONNECTION,
-                weight(connections),
+                weightAlone(connections),
                 "nobody listens, but " + PortSockets.phrase(first)
                         + (connections.size() > 1 ? ", and there are " + (connections.size() - 1) + " more" : "")
                         + who(connections),
@@ -91,10 +101,10 @@ record SocketFindings(
 
     /** Sockets remember whether their process set the option: if it did not, even those that set it do not get in. */
     private String who(List<Connection> held) {
-        if (!failing(held, false)) {
+        if (!failingAlone(held, false)) {
             return "";
         }
-        return failing(held, true)
+        return failingAlone(held, true)
                 ? ": a service does not get the port, not even with SO_REUSEADDR"
                 : ": a service without SO_REUSEADDR does not get the port";
     }
