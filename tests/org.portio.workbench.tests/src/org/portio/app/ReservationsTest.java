@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PlatformUI;
@@ -228,7 +230,7 @@ class ReservationsTest {
             Table table = Ui.show(Ui.CONNECTIONS, Table.class);
             Text filter = Ui.visible(Text.class).orElseThrow();
             filter.setText("port:" + port + " state:listen");
-            Ui.until("the listener is shown", () -> table.getItemCount() == 1);
+            Ui.until("the listener is shown", () -> table.getItemCount() == 1 && shows(table.getItem(0), port));
             table.setSelection(0);
             table.notifyListeners(SWT.Selection, new Event());
 
@@ -263,5 +265,10 @@ class ReservationsTest {
         Reservation reservation =
                 new Reservation(PortKey.of(port, Protocol.TCP), executable, "", HandOver.AUTO, false, Instant.EPOCH);
         return new ReservationStatus(reservation, state, Instant.EPOCH, detail, 0);
+    }
+
+    private static boolean shows(TableItem row, int port) {
+        return IntStream.range(0, row.getParent().getColumnCount())
+                .anyMatch(column -> row.getText(column).equals(String.valueOf(port)));
     }
 }
