@@ -84,9 +84,9 @@ final class BlockCommand extends FirewallCommand {
     final Argument<Boolean> yes = add(yesOption());
 
     BlockCommand() {
-        super("Inbound and answered with a rejection, unless options say otherwise. It asks before it changes"
-                + " anything, and gets the rights that it needs through pkexec or sudo, for this step alone. The"
-                + " same again replaces how long it lasts.");
+        super("Inbound, and answered with a rejection, unless options say otherwise. Asks before it changes"
+                + " anything, and gets the rights that it needs through pkexec or sudo, for this step alone."
+                + " Blocking the same again replaces how long it lasts.");
     }
 
     @Override

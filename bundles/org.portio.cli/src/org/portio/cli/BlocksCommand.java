@@ -14,9 +14,9 @@ final class BlocksCommand extends FirewallCommand {
     private final Argument<String> backend = add(backendOption());
 
     BlocksCommand() {
-        super("In the column State, active is in force, missing was removed by somebody else, and orphaned is in"
-                + " force but in no journal of yours: another user's, or left by a lost journal. Exit code 1 where"
-                + " there are none.");
+        super("In the column State, active means in force, missing means removed by somebody else, and"
+                + " orphaned means in force but not in your journal: another user's, or left by a lost journal."
+                + " Exit code 1 if there are none.");
     }
 
     @Override

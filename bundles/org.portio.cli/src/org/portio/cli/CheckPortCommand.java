@@ -25,11 +25,11 @@ final class CheckPortCommand extends Subcommand {
 
     CheckPortCommand() {
         super(
-                "Each protocol and address family is checked; the port is in use where it is for one of them. Exit code"
-                        + " 0 in use, 1 free.",
+                "Checks each protocol and address family; the port is in use if it is for one of them. Exit"
+                        + " code 0 in use, 1 free.",
                 "",
-                "A port that no socket is listed for is bound for a moment, since a socket may hold a port without"
-                        + " being listed. Connections that have ended (TIME-WAIT) do not make a port in use.");
+                "A port that no socket is listed for is bound for a moment, since a socket may hold a port"
+                        + " without being listed. Connections that have ended (TIME-WAIT) do not count as use.");
     }
 
     @Override

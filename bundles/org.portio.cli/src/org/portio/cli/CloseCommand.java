@@ -35,10 +35,10 @@ final class CloseCommand extends Subcommand {
 
     CloseCommand() {
         super(
-                "Both ends find it reset. It asks first, and makes sure afterwards that the connection is gone. The"
-                        + " same addresses and ports can be in use at several network interfaces and in several network"
-                        + " namespaces: it closes one connection or none, and lists those that can be meant. Linux only;"
-                        + " needs privileges (CAP_NET_ADMIN).",
+                "Both ends see a reset. Asks first, and makes sure afterwards that the connection is gone."
+                        + " The same addresses and ports can be in use at several network interfaces and in several"
+                        + " network namespaces: it closes one connection or none, and lists those that can be meant."
+                        + " Linux only; needs privileges (CAP_NET_ADMIN).",
                 "",
                 "Exit code 1 if there is no such connection, 4 if there are several.");
     }

@@ -7,10 +7,9 @@ import java.util.List;
 final class DoctorCommand extends Subcommand {
 
     DoctorCommand() {
-        super(
-                "The source of connections, the firewall, rights, the system's settings for ports, limits, and the keeper;"
-                        + " each with what to do where something is amiss. Exit code 0 where all is well, 1 where"
-                        + " something could be better.");
+        super("Checks the source of connections, the firewall, rights, the system's settings for ports,"
+                + " limits, and the keeper, and says what to do about each problem. Exit code 0 if all is well,"
+                + " 1 if something could be better.");
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.portio.firewall.FirewallHelper;
 final class HelperCommand extends Subcommand {
 
     HelperCommand() {
-        super();
         spec().usageMessage().hidden(true);
     }
 

@@ -8,8 +8,8 @@ import org.portio.keeper.KeeperException;
 final class KeeperInstallCommand extends KeeperCommand {
 
     KeeperInstallCommand() {
-        super("So that what is reserved is held again after a restart of the machine: as a unit of systemd on Linux, an"
-                + " agent of launchd on macOS, a scheduled task on Windows, of this user each.");
+        super("Reserved ports are then held again after a restart of the machine. Uses a systemd unit on"
+                + " Linux, a launchd agent on macOS, a scheduled task on Windows, each for this user.");
     }
 
     @Override

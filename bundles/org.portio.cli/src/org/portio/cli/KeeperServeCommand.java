@@ -8,7 +8,8 @@ import org.portio.keeper.KeeperException;
 final class KeeperServeCommand extends KeeperCommand {
 
     KeeperServeCommand() {
-        super("There is one for each user: where another runs, this one ends at once. It leaves the terminal.");
+        super("Each user has one keeper: if another one is running, this one ends at once. It leaves the"
+                + " terminal.");
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.portio.keeper.KeeperException;
 final class KeeperStatusCommand extends KeeperCommand {
 
     KeeperStatusCommand() {
-        super("It starts none. Exit code 1 where none runs.");
+        super("Does not start a keeper. Exit code 1 if none is running.");
     }
 
     @Override

@@ -10,8 +10,8 @@ final class KeeperStopCommand extends KeeperCommand {
     private final Argument<Boolean> yes = add(yesOption());
 
     KeeperStopCommand() {
-        super("What is reserved stays so, and is held again by the next keeper. It asks first. Exit code 1 where none"
-                + " runs.");
+        super("What is reserved stays reserved, and the next keeper holds it again. Asks first. Exit code 1"
+                + " if no keeper is running.");
     }
 
     @Override

@@ -10,8 +10,8 @@ final class KeeperUninstallCommand extends KeeperCommand {
     private final Argument<Boolean> yes = add(yesOption());
 
     KeeperUninstallCommand() {
-        super("The keeper that the system has started ends, with all that it holds. It asks first. Exit code 1 where it"
-                + " is not installed.");
+        super("The keeper that the system started ends, and with it all that it holds. Asks first. Exit"
+                + " code 1 if it is not installed.");
     }
 
     @Override

@@ -58,15 +58,16 @@ final class KillCommand extends Subcommand {
 
     KillCommand() {
         super(
-                "Shows what will be hit, asks, makes sure that it still is the same process and still has the port,"
-                        + " asks it to end, waits, and makes sure that the port is free. A process that does not end is"
-                        + " forced to only if you say so; one that is stopped (Ctrl+Z) is continued so that it can end."
-                        + " Several processes are judged together: the port counts when all have ended. The first process"
-                        + " of the system, threads of the kernel, PortIO and what it runs in are refused.",
+                "Shows what will be affected, asks, makes sure that it still is the same process and still"
+                        + " has the port, asks it to end, waits, and makes sure that the port is free. A process that"
+                        + " does not end is killed only with --force; one that is stopped (Ctrl+Z) is continued so that"
+                        + " it can end. Several processes are judged together: the port is checked when all have ended."
+                        + " Never ended are the first process of the system, kernel threads, PortIO itself and what it"
+                        + " runs in.",
                 "",
-                "Exit code 0 also if connections in TIME-WAIT keep the port from a service without SO_REUSEADDR, which"
-                        + " is said; 1 if there is no such process, 4 if it still runs, was refused, or somebody has the"
-                        + " port again, 5 if not all of several were ended.");
+                "Exit code 0 also if connections in TIME-WAIT keep the port from a service without"
+                        + " SO_REUSEADDR, which is said; 1 if there is no such process, 4 if it still runs, was"
+                        + " refused, or somebody has the port again, 5 if not all of several have ended.");
     }
 
     @Override

@@ -52,9 +52,9 @@ final class ListCommand extends Subcommand {
             "Only those of this network namespace, as --all-namespaces shows it."));
 
     ListCommand() {
-        super("Options of one kind add up (--tcp --udp), those of different kinds must all be met (--tcp --port 80)."
-                + " Exit code 1 where nothing matches. In the columns PID and Process, - is no owner, ? one that"
-                + " is not seen, and (kernel) the kernel itself.");
+        super("Filters of the same kind are ORed (--tcp --udp); different kinds are ANDed (--tcp --port"
+                + " 80). In the columns PID and Process, - means no owner, ? an owner that is not visible to"
+                + " you, and (kernel) the kernel itself. Exit code 1 if nothing matches.");
     }
 
     @Override

@@ -20,8 +20,8 @@ final class ReleaseCommand extends KeeperCommand {
     final Argument<Boolean> yes = add(yesOption());
 
     ReleaseCommand() {
-        super("A program that has such a port goes on. It asks before it gives anything up. Exit code 1 where nothing"
-                + " of it is reserved.");
+        super("A program that has such a port keeps running. Asks before it gives anything up. Exit code 1"
+                + " if none of them is reserved.");
     }
 
     @Override

@@ -12,10 +12,10 @@ final class ReservationsCommand extends KeeperCommand {
     private final Argument<Boolean> noHeader = add(noHeaderOption());
 
     ReservationsCommand() {
-        super(
-                "In the column State, held is safe, unproven is bound but could be taken, lent is with the program that it"
-                        + " is kept for, conflict is with somebody else, and denied may not be bound. What is in conflict"
-                        + " is tried again by the keeper. Exit code 1 where there are none.");
+        super("In the column State, held is safe, unproven is bound but could be taken, lent is with the"
+                + " program that it is kept for, conflict is taken by somebody else, and denied may not be"
+                + " bound. The keeper keeps trying to get a port that is in conflict. Exit code 1 if there are"
+                + " none.");
     }
 
     @Override

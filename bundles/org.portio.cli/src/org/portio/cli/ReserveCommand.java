@@ -46,9 +46,10 @@ final class ReserveCommand extends KeeperCommand {
                     + " release."));
 
     ReserveCommand() {
-        super("The keeper, a process of yours in the background, holds it until you release it: clients are refused"
-                + " at once, and nobody else can bind it. The same port again changes what it is kept for. Exit"
-                + " code 3 where you may not bind it, 4 where it is taken or the program is not there.");
+        super("The keeper, a background process of yours, holds the port until you release it: clients are"
+                + " refused at once, and nobody else can bind it. Reserving the same port again changes what it"
+                + " is kept for. Exit code 3 if you may not bind it, 4 if it is taken or the program does not"
+                + " exist.");
     }
 
     @Override

@@ -30,11 +30,11 @@ final class RunCommand extends KeeperCommand {
 
     RunCommand() {
         super(
-                "What stands behind '--' goes to the program that the port is kept for. Where it is kept for none, it"
-                        + " is the command to run. When the program ends, the port is held again.",
+                "What follows '--' goes to the program that the port is kept for. If the port is kept for"
+                        + " none, it is the command to run. When the program ends, the port is held again.",
                 "",
-                "The exit code is the program's. Where it is not started, it is PortIO's: 4 where the port is not"
-                        + " reserved, not held, or the program not there.");
+                "The exit code is the program's. If it is not started, it is PortIO's: 4 if the port is not"
+                        + " reserved, not held, or the program does not exist.");
         spec().usageMessage().customSynopsis("portio run [OPTIONS] PORT [TCP|UDP] [-- ARGUMENT...]");
     }
 

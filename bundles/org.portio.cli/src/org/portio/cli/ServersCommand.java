@@ -21,9 +21,10 @@ final class ServersCommand extends KeeperCommand {
                     "Instead, what the clients of the servers on this port did, the oldest first; the newest thousand at most."));
 
     ServersCommand() {
-        super("Clients are connections so far, for UDP different senders. Exit code 1 where there are none."
-                + " Servers that have ended with their keeper, such as when it was killed, are told of on stderr for a day,"
-                + " each with what starts it again; stop-server with its port has it forgotten.");
+        super("Clients counts the connections so far; for UDP, the different senders. Servers that were"
+                + " lost with their keeper, for example when it was killed, are listed on stderr for a day,"
+                + " each with the command that starts it again; stop-server with its port dismisses one. Exit"
+                + " code 1 if there are none.");
     }
 
     @Override

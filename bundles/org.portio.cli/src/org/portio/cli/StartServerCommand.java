@@ -39,9 +39,9 @@ final class StartServerCommand extends KeeperCommand {
             .defaultValue("127.0.0.1"));
 
     StartServerCommand() {
-        super("The keeper, a process of yours in the background, runs it until it is stopped. Only this machine can"
-                + " connect to it, unless --bind says otherwise. Exit code 3 where you may not bind the port, 4"
-                + " where it is taken.");
+        super("The keeper, a background process of yours, runs the server until it is stopped. Only this"
+                + " machine can connect to it, unless --bind says otherwise. Exit code 3 if you may not bind"
+                + " the port, 4 if it is taken.");
     }
 
     @Override

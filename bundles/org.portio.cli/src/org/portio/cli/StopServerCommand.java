@@ -18,7 +18,7 @@ final class StopServerCommand extends KeeperCommand {
     final Argument<Boolean> yes = add(yesOption());
 
     StopServerCommand() {
-        super("The connections of its clients end. Exit code 1 where no such server runs.");
+        super("Its clients are disconnected. Exit code 1 if no such server is running.");
     }
 
     @Override

@@ -27,9 +27,9 @@ final class UnblockCommand extends FirewallCommand {
     final Argument<Boolean> yes = add(yesOption());
 
     UnblockCommand() {
-        super("Removes the blocks, in every direction, of exactly these ports; rules that are not PortIO's are never"
-                + " touched. Exit code 1 where PortIO blocks nothing of it, 4 where the block is one of other"
-                + " ports or of another user.");
+        super("Removes the blocks of exactly these ports, in every direction; rules that are not PortIO's"
+                + " are never touched. Exit code 1 if PortIO does not block any of them, 4 if the block covers"
+                + " other ports, too, or belongs to another user.");
     }
 
     @Override

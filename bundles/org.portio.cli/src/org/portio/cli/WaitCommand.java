@@ -44,7 +44,7 @@ final class WaitCommand extends Subcommand {
             .defaultValue("60s"));
 
     WaitCommand() {
-        super("Exit code 0 as soon as it is so, 1 where it is not within the time.");
+        super("Exit code 0 as soon as the port is as asked, 1 if it is not within the time.");
     }
 
     @Override

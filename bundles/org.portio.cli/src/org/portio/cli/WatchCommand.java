@@ -26,8 +26,8 @@ final class WatchCommand extends Subcommand {
     private final Argument<Boolean> jsonl = add(Argument.flag("--jsonl", "One JSON object to a line, for each event."));
 
     WatchCommand() {
-        super("What is there at the start is not printed. A change is one of state or owner; it matches the filters"
-                + " where the socket does before it or after.");
+        super("What is there at the start is not printed. A change is one of state or owner; it matches the"
+                + " filters if the socket does before or after it.");
     }
 
     @Override

@@ -19,10 +19,10 @@ final class WhyCommand extends Subcommand {
     final Argument<Boolean> json = add(Argument.flag("--json", "One JSON object."));
 
     WhyCommand() {
-        super("The port is bound for a moment in each way that services do, with and without SO_REUSEADDR, and"
-                + " whatever keeps it or hides it is shown with the evidence and a command that helps. What was"
-                + " inferred rather than seen says so. Exit code 0 where something keeps a service from the port,"
-                + " 1 where it can be bound everywhere.");
+        super("Binds the port for a moment in each way that services do, with and without SO_REUSEADDR, and"
+                + " shows whatever keeps or hides it, with the evidence and a command that helps. What was"
+                + " inferred rather than seen says so. Exit code 0 if something keeps a service from the port,"
+                + " 1 if it can be bound everywhere.");
     }
 
     @Override

@@ -68,7 +68,7 @@ public final class LocalServers implements RunningServers {
             server.stop();
             throw new ServerException(
                     Kind.FAILED,
-                    "there are no threads for a server: this user has as many as it may have (ulimit -u)",
+                    "no thread could be made for the server: this user has as many as allowed; see ulimit -u",
                     e);
         }
     }
