@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portio.cli.start.Installation;
 import org.portio.core.ConnectionException;
+import org.portio.core.NoHomeException;
 import org.portio.core.Obstacle;
 import org.portio.core.SetAside;
 import org.portio.core.Snapshot;
@@ -44,13 +45,17 @@ record Checkup(Services services) {
         List<Result> results = new ArrayList<>();
         installation(results);
         connections(results);
-        firewall(results);
         settings(results);
-        results.add(keeper());
-        lostServers(results);
-        Stream.concat(services.keeper().setAside().stream(), services.firewallAtHand().damage().stream())
-                .map(Checkup::damaged)
-                .forEach(results::add);
+        try {
+            firewall(results);
+            results.add(keeper());
+            lostServers(results);
+            Stream.concat(services.keeper().setAside().stream(), services.firewallAtHand().damage().stream())
+                    .map(Checkup::damaged)
+                    .forEach(results::add);
+        } catch (NoHomeException e) {
+            results.add(new Result(false, "files", e.getMessage(), ""));
+        }
         return results;
     }
 

@@ -10,7 +10,10 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.portio.core.ConnectionMonitor;
+import org.portio.core.NoHomeException;
 import org.portio.core.Places;
 import org.portio.core.PortProbe;
 import org.portio.core.ServiceNames;
@@ -21,6 +24,7 @@ import org.portio.core.linux.LinuxConnectionSource;
 import org.portio.core.oshi.OshiConnectionSource;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
+import org.portio.core.process.SparedProcess;
 import org.portio.export.SnapshotExporters;
 import org.portio.firewall.Elevation;
 import org.portio.firewall.Firewall;
@@ -64,13 +68,28 @@ class SystemServices implements Services {
 
     @Override
     public ProcessEnder ender() {
-        return ProcessEnder.over(processes(), monitor(), Keepers.spared(keeper())::refusal);
+        return ProcessEnder.over(processes(), monitor(), spared()::refusal);
     }
 
     @Override
     public Diagnoser diagnoser() {
-        return Diagnoser.over(
-                monitor(), List.of(Keepers.findings(keeper()), firewallFindings()), Keepers.spared(keeper()));
+        List<FindingProvider> providers = Stream.concat(
+                        keeperAtHand().map(Keepers::findings).stream(), Stream.of(firewallFindings()))
+                .toList();
+        return Diagnoser.over(monitor(), providers, spared());
+    }
+
+    private SparedProcess spared() {
+        return keeperAtHand().map(Keepers::spared).orElse(_ -> "");
+    }
+
+    /** Whoever has no place for files has no keeper: what only asks for one goes without. */
+    private Optional<Keeper> keeperAtHand() {
+        try {
+            return Optional.of(keeper());
+        } catch (NoHomeException _) {
+            return Optional.empty();
+        }
     }
 
     @Override
