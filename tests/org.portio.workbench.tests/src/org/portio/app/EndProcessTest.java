@@ -259,7 +259,8 @@ class EndProcessTest {
     }
 
     /** Behind the test: a command that opens a dialog may not return before that is closed. */
-    private static void later(String command) {
+    private static void later(String command) throws Exception {
+        Ui.until("the command can be given", () -> isEnabled(command));
         IHandlerService handlers = PlatformUI.getWorkbench().getService(IHandlerService.class);
         Display.getCurrent().asyncExec(() -> {
             try {
