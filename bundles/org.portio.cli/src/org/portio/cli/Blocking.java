@@ -42,7 +42,7 @@ record Blocking(BlockCommand command, Firewall firewall) {
 
     /** The backend, and the rights with which it is used. */
     static String with(Firewall firewall) throws FirewallException {
-        Availability availability = firewall.availability();
+        Availability availability = firewall.backend().availability();
         return "with " + (availability.isAvailable() ? "" : firewall.backend().name() + ": ")
                 + availability.explanation();
     }

@@ -12,7 +12,7 @@ import static org.portio.cli.CommandEntry.Group.SERVERS;
 import java.util.List;
 import java.util.Optional;
 import org.portio.cli.CommandEntry.Need;
-import org.portio.firewall.Elevation;
+import org.portio.firewall.FirewallHelper;
 
 /**
  * All commands of {@code portio}. A new command is a class and a line here: the help, the completion and what is prepared for
@@ -108,7 +108,7 @@ final class CommandTable {
                     Need.ALL_COMMANDS),
             CommandEntry.of("help", PORTIO, "Show the help of a command.", HelpCommand::new, Need.ALL_COMMANDS),
             CommandEntry.of(
-                    Elevation.HELPER,
+                    FirewallHelper.COMMAND,
                     HIDDEN,
                     "Do one step at the firewall, asked for by another PortIO on standard input.",
                     HelperCommand::new,

@@ -26,7 +26,6 @@ import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
 import org.portio.core.process.SparedProcess;
 import org.portio.export.SnapshotExporters;
-import org.portio.firewall.Elevation;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.Firewalls;
@@ -109,8 +108,8 @@ class SystemServices implements Services {
 
     @Override
     public Firewall firewall(String backend) {
-        Elevation elevation = Elevation.ofSystem(Launcher.ofSystem().orElse(null));
-        return Firewalls.over(firewallBackends(), backend, elevation, places());
+        Path program = Launcher.ofSystem().orElse(null);
+        return Firewalls.over(firewallBackends(), backend, program, places());
     }
 
     @Override

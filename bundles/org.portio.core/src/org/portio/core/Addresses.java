@@ -5,6 +5,8 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.stream.Stream;
+import org.portio.core.internal.LocalAddresses;
 
 /** IP addresses to and from their shortest text, without ever asking a name server. */
 public final class Addresses {
@@ -146,5 +148,10 @@ public final class Addresses {
             text.append(i > from ? ":" : "").append(Integer.toHexString(groups[i]));
         }
         return text.toString();
+    }
+
+    /** Lists the addresses that this machine has at this moment: those of IPv4, then those of IPv6. */
+    public static Stream<InetAddress> ofThisMachine() {
+        return LocalAddresses.all();
     }
 }

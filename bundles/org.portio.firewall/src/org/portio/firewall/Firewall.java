@@ -13,13 +13,8 @@ import org.portio.core.SetAside;
  */
 public interface Firewall {
 
-    /** Gives the backend in use. */
-    FirewallBackend backend() throws FirewallException;
-
-    /** Gives what the backend in use says of itself, as it was found when it was chosen. */
-    default Availability availability() throws FirewallException {
-        return backend().availability();
-    }
+    /** Describes the backend in use, as it was found when it was chosen. */
+    BackendInfo backend() throws FirewallException;
 
     /** All there are: those of the journal as they stand, and what else carries PortIO's tag. */
     List<Block> blocks() throws FirewallException;

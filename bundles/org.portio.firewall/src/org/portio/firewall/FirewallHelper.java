@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import org.portio.firewall.internal.HelperAnswer;
 import org.portio.firewall.internal.HelperServer;
 
 /** The one step that runs with privileges: does one request of {@link Elevation}'s backends, and nothing else. */
 public final class FirewallHelper {
 
+    /** What the command line calls the helper. */
+    public static final String COMMAND = Elevation.HELPER;
+
     /** A line that the helper writes before it reads: whoever gave it the rights asks for no password any more. */
-    public static final String READY = "{\"ready\":true}";
+    public static final String READY = HelperAnswer.READY;
 
     private FirewallHelper() {}
 

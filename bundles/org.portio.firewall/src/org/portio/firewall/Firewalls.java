@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.portio.core.CommandRunner;
 import org.portio.core.Places;
 import org.portio.core.diagnosis.FindingProvider;
-import org.portio.firewall.internal.FirewallFactory;
+import org.portio.firewall.internal.BackendSelection;
+import org.portio.firewall.internal.Backends;
+import org.portio.firewall.internal.BuiltInBackends;
 import org.portio.firewall.internal.FirewallFindings;
+import org.portio.firewall.internal.GuardedBackend;
+import org.portio.firewall.internal.JournaledFirewall;
+import org.portio.firewall.internal.SelectedBackends;
+import org.portio.firewall.internal.SystemPrograms;
 
 /** Makes the firewall where no OSGi does. */
 public final class Firewalls {
@@ -18,25 +25,28 @@ public final class Firewalls {
      *
      * @param backends the preferred ones first
      * @param chosenName name of the only backend to use; null for the first that works
-     * @param elevation how to come by rights where they are missing
+     * @param program PortIO's command line, through which rights are got if they are missing; null if it is not known
      */
-    public static Firewall over(List<FirewallBackend> backends, String chosenName, Elevation elevation, Places places) {
-        return FirewallFactory.over(backends, chosenName, elevation, places);
+    public static Firewall over(List<FirewallBackend> backends, String chosenName, Path program, Places places) {
+        BackendSelection selection = new BackendSelection(backends, Elevation.ofSystem(program));
+        Backends chosen = new SelectedBackends(selection, () -> chosenName, true);
+        return new JournaledFirewall(chosen, chosen, places);
     }
 
     /** The firewall over these backends with the rights at hand, which are looked at anew each time. */
     public static Firewall atHand(List<FirewallBackend> backends, Places places) {
-        return FirewallFactory.atHand(backends, places);
+        Backends found = SelectedBackends.automatic(backends, null, null);
+        return new JournaledFirewall(found, found, places);
     }
 
     /** Those that PortIO brings, the preferred ones first. Which of them work here, each tells by itself. */
     public static List<FirewallBackend> backendsOfSystem() {
-        return FirewallFactory.backendsOfSystem();
+        return BuiltInBackends.over(SystemPrograms.ofSystem());
     }
 
     /** The same, with their programs run by this runner. */
     public static List<FirewallBackend> backendsOver(CommandRunner runner) {
-        return FirewallFactory.backendsOver(runner);
+        return BuiltInBackends.over(runner);
     }
 
     /**
@@ -44,13 +54,7 @@ public final class Firewalls {
      * its own backends only.
      */
     public static Availability withoutElevation(Availability said) {
-        return said.status() != Availability.Status.NO_PERMISSION
-                ? said
-                : new Availability(
-                        said.status(),
-                        said.explanation()
-                                + "; it comes from another bundle, and PortIO never asks for a password to run"
-                                + " such a backend: start PortIO with the rights that it needs, or choose another one");
+        return GuardedBackend.withoutElevation(said);
     }
 
     /** Knows which rules of this machine's firewall hide a port, for a diagnosis; with the rights at hand. */

@@ -12,6 +12,7 @@ import org.portio.core.Protocol;
 import org.portio.core.SetAside;
 import org.portio.firewall.AppliedRule;
 import org.portio.firewall.Availability;
+import org.portio.firewall.BackendInfo;
 import org.portio.firewall.Block;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Capability;
@@ -68,9 +69,9 @@ final class FakeFirewall implements Firewall {
     }
 
     @Override
-    public FirewallBackend backend() throws FirewallException {
+    public BackendInfo backend() throws FirewallException {
         check();
-        return backend;
+        return new BackendInfo(backend.name(), backend.capabilities(), backend.availability());
     }
 
     @Override

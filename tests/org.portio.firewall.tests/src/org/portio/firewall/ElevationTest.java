@@ -23,11 +23,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.core.CommandRunner;
-import org.portio.core.Places;
 import org.portio.firewall.Availability.Status;
+import org.portio.firewall.internal.BackendSelection;
+import org.portio.firewall.internal.Backends;
+import org.portio.firewall.internal.Backends.Chosen;
 import org.portio.firewall.internal.ElevationHost;
 import org.portio.firewall.internal.HelperBackend;
 import org.portio.firewall.internal.NotingBackend;
+import org.portio.firewall.internal.SelectedBackends;
 
 class ElevationTest {
 
@@ -153,13 +156,13 @@ class ElevationTest {
     @Test
     void backendOfAnotherBundleIsNotElevatedAndSaysSoBeforeItFails() throws Exception {
         first.status = Status.NO_PERMISSION;
-        Firewall firewall = Firewalls.over(List.of(first.contributed()), null, withSudo(), Places.ofSystem());
+        Chosen chosen = selection(withSudo(), first.contributed()).choose(null);
 
-        assertFalse(firewall.backend() instanceof HelperBackend);
-        assertEquals(Status.NO_PERMISSION, firewall.availability().status());
+        assertFalse(chosen.backend() instanceof HelperBackend);
+        assertEquals(Status.NO_PERMISSION, chosen.availability().status());
         assertTrue(
-                firewall.availability().explanation().contains("comes from another bundle"),
-                firewall.availability().explanation());
+                chosen.availability().explanation().contains("comes from another bundle"),
+                chosen.availability().explanation());
     }
 
     @Test
@@ -167,9 +170,8 @@ class ElevationTest {
         first.status = Status.NO_PERMISSION;
         second.status = Status.NO_PERMISSION;
 
-        FirewallBackend chosen = Firewalls.over(
-                        List.of(first.contributed(), second), null, withSudo(), Places.ofSystem())
-                .backend();
+        FirewallBackend chosen =
+                selection(withSudo(), first.contributed(), second).choose(null).backend();
 
         assertInstanceOf(HelperBackend.class, chosen);
         assertEquals("second", chosen.name());
@@ -186,10 +188,10 @@ class ElevationTest {
 
     @Test
     void asksForTheStateOfABackendOnceInACommand() throws Exception {
-        Firewall firewall = Firewalls.over(List.of(first, second), null, withSudo(), Places.ofSystem());
+        Backends once = new SelectedBackends(selection(withSudo(), first, second), () -> null, true);
 
-        firewall.backend();
-        firewall.backend();
+        once.chosen();
+        once.chosen();
 
         assertEquals(1, first.questions);
         assertEquals(0, second.questions);
@@ -236,8 +238,11 @@ class ElevationTest {
     }
 
     private FirewallBackend chosen(String name, Elevation elevation) throws FirewallException {
-        return Firewalls.over(List.of(first, second), name, elevation, Places.ofSystem())
-                .backend();
+        return selection(elevation, first, second).choose(name).backend();
+    }
+
+    private static BackendSelection selection(Elevation elevation, FirewallBackend... backends) {
+        return new BackendSelection(List.of(backends), elevation);
     }
 
     private Elevation withSudo() {

@@ -10,11 +10,11 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.portio.core.SetAside;
 import org.portio.firewall.Availability;
+import org.portio.firewall.BackendInfo;
 import org.portio.firewall.Block;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Capability;
 import org.portio.firewall.Firewall;
-import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallListener;
 import org.portio.firewall.PlannedCommand;
@@ -70,8 +70,8 @@ public final class FakeFirewall implements Firewall {
     }
 
     @Override
-    public FirewallBackend backend() {
-        return backend;
+    public BackendInfo backend() {
+        return new BackendInfo(backend.name(), backend.capabilities(), backend.availability());
     }
 
     @Override

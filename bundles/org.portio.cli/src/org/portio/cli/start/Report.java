@@ -7,12 +7,26 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is said on stderr, before anything else of PortIO can be used. */
-final class Report {
+/** Says on stderr what is damaged, before anything else of PortIO can be used. */
+public final class Report {
 
     private static final PrintStream STDERR = new PrintStream(new FileOutputStream(FileDescriptor.err), true);
 
+    /** Exit code of an internal error; Java itself would end with 1, which check-port has for a free port. */
+    static final int DAMAGED = 70;
+
     private Report() {}
+
+    /** Says what is missing or damaged, so that something could not be loaded, and gives the exit code. */
+    public static int sayMissing(LinkageError failure) {
+        List<Damage> damage = Installation.ofSystem().map(Installation::damage).orElse(List.of());
+        say(
+                damage.isEmpty()
+                        ? "internal error: " + failure
+                        : "this command needs what is missing or damaged in the program's directory:",
+                damage);
+        return DAMAGED;
+    }
 
     /** Says what is damaged, if anything is, and what to do. */
     static void say(String headline, List<Damage> damage) {

@@ -31,7 +31,7 @@ public final class WorkbenchStart {
         int code = run(args);
         if (code == FAILED) {
             sayFailed(damage);
-            code = CommandLineStart.DAMAGED;
+            code = Report.DAMAGED;
         }
         System.exit(code);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.portio.firewall.BackendChoice;
 import org.portio.firewall.Elevation;
@@ -18,10 +19,16 @@ record Access(Backends looking, Backends changing, Backends planning) {
 
     /** In the workbench, by its choice of a backend; this and the prompt may be null. */
     static Access inWindow(List<FirewallBackend> backends, BackendChoice choice, PasswordPrompt prompt) {
-        Elevation elevation = FirewallFactory.elevationOfSystem();
+        Elevation elevation = Elevation.ofSystem(program());
         return new Access(
-                FirewallFactory.automatic(backends, choice, null),
-                FirewallFactory.automatic(backends, choice, elevation.inWindow(prompt)),
-                FirewallFactory.automatic(backends, choice, elevation.unasked()));
+                SelectedBackends.automatic(backends, choice, null),
+                SelectedBackends.automatic(backends, choice, elevation.inWindow(prompt)),
+                SelectedBackends.automatic(backends, choice, elevation.unasked()));
+    }
+
+    /** Finds the command line beside the workbench, by what its start script says; null if it was started otherwise. */
+    private static Path program() {
+        String program = System.getProperty("portio.program");
+        return program == null ? null : Path.of(program);
     }
 }

@@ -17,14 +17,14 @@ import org.portio.firewall.internal.Backends.Chosen;
  *
  * @param elevation how to come by rights where they are missing; null to go without
  */
-record BackendSelection(List<FirewallBackend> backends, Elevation elevation) {
+public record BackendSelection(List<FirewallBackend> backends, Elevation elevation) {
 
     /**
      * Chooses.
      *
      * @param name null for automatic
      */
-    Chosen choose(String name) throws FirewallException {
+    public Chosen choose(String name) throws FirewallException {
         return name == null ? automatic() : byName(name);
     }
 

@@ -4,11 +4,12 @@ package org.portio.firewall.internal;
 import java.util.List;
 import java.util.Optional;
 import org.portio.firewall.Availability;
+import org.portio.firewall.BackendInfo;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 
 /** The backends that a firewall works with. */
-interface Backends {
+public interface Backends {
 
     /**
      * A backend that can be used.
@@ -16,6 +17,10 @@ interface Backends {
      * @param availability what it says of itself
      */
     record Chosen(FirewallBackend backend, Availability availability) {
+
+        BackendInfo info() {
+            return new BackendInfo(backend.name(), backend.capabilities(), availability);
+        }
 
         /** Itself where it may be used. */
         Chosen permitted() throws FirewallException {

@@ -14,11 +14,10 @@ import org.portio.firewall.Capability;
 import org.portio.firewall.Change;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
-import org.portio.firewall.Firewalls;
 import org.portio.firewall.PlannedCommand;
 
 /** A backend that another bundle has published: whatever it throws is a failure of that backend, and of no other. */
-final class GuardedBackend implements FirewallBackend {
+public final class GuardedBackend implements FirewallBackend {
 
     private static final Duration LIMIT_OF_NAME = Duration.ofSeconds(1);
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -69,7 +68,7 @@ final class GuardedBackend implements FirewallBackend {
         Availability availability = asked.availability();
         Objects.requireNonNull(availability.status());
         Objects.requireNonNull(availability.explanation());
-        return Firewalls.withoutElevation(availability);
+        return withoutElevation(availability);
     }
 
     @Override
@@ -116,5 +115,16 @@ final class GuardedBackend implements FirewallBackend {
             throw answer.value().refusal();
         }
         return answer.value().value();
+    }
+
+    /** See {@link org.portio.firewall.Firewalls#withoutElevation}. */
+    public static Availability withoutElevation(Availability said) {
+        return said.status() != Availability.Status.NO_PERMISSION
+                ? said
+                : new Availability(
+                        said.status(),
+                        said.explanation()
+                                + "; it comes from another bundle, and PortIO never asks for a password to run"
+                                + " such a backend: start PortIO with the rights that it needs, or choose another one");
     }
 }

@@ -20,7 +20,11 @@ import org.portio.firewall.Verdict;
  * @param failure why it was not done; null where it was
  * @param exitCode of the helper's process, which says the same to those who run it by hand
  */
-record HelperAnswer(List<AppliedRule> rules, List<PlannedCommand> commands, FirewallException failure, int exitCode) {
+public record HelperAnswer(
+        List<AppliedRule> rules, List<PlannedCommand> commands, FirewallException failure, int exitCode) {
+
+    /** A line that the helper writes before it reads: whoever gave it the rights asks for no password any more. */
+    public static final String READY = "{\"ready\":true}";
 
     private static final int USAGE = 2;
     private static final int PERMISSION = 3;

@@ -6,7 +6,6 @@ import java.time.Instant;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.RuleTag;
-import org.portio.firewall.internal.Circumstances.Place;
 
 /**
  * A block as it is written down.

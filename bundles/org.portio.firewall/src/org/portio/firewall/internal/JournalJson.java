@@ -16,7 +16,6 @@ import org.portio.firewall.Direction;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.RuleTag;
 import org.portio.firewall.Verdict;
-import org.portio.firewall.internal.Circumstances.Place;
 import org.portio.firewall.internal.JournalEntry.Phase;
 
 /** An entry of the journal as JSON. */

@@ -22,8 +22,8 @@ import org.portio.core.ExclusiveFile;
 import org.portio.core.Places;
 import org.portio.core.SetAside;
 import org.portio.firewall.AppliedRule;
-import org.portio.firewall.Availability;
 import org.portio.firewall.BackendChoice;
+import org.portio.firewall.BackendInfo;
 import org.portio.firewall.Block;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Firewall;
@@ -58,19 +58,20 @@ public final class JournaledFirewall implements Firewall {
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     PasswordPrompt prompt) {
         this(
-                Access.inWindow(FirewallFactory.withContributed(backends), choice, prompt),
+                Access.inWindow(BuiltInBackends.withContributed(backends), choice, prompt),
                 Places.ofSystem().data(),
                 ActionLog.of(Places.ofSystem()),
                 Circumstances.ofSystem());
     }
 
     /** With its files where this user's are. */
-    JournaledFirewall(Backends looking, Backends changing, Places places) {
+    public JournaledFirewall(Backends looking, Backends changing, Places places) {
         this(looking, changing, places.data(), ActionLog.of(places), Circumstances.ofSystem());
     }
 
     /** With the journal and its lock in this folder. */
-    JournaledFirewall(Backends looking, Backends changing, Path folder, ActionLog log, Circumstances circumstances) {
+    public JournaledFirewall(
+            Backends looking, Backends changing, Path folder, ActionLog log, Circumstances circumstances) {
         this(new Access(looking, changing, changing), folder, log, circumstances);
     }
 
@@ -82,13 +83,8 @@ public final class JournaledFirewall implements Firewall {
     }
 
     @Override
-    public FirewallBackend backend() throws FirewallException {
-        return access.looking().chosen().backend();
-    }
-
-    @Override
-    public Availability availability() throws FirewallException {
-        return access.looking().chosen().availability();
+    public BackendInfo backend() throws FirewallException {
+        return access.looking().chosen().info();
     }
 
     @Override

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.portio.firewall.BackendChoice;
+import org.portio.firewall.Elevation;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 
 /** Those of a selection; for one command each is asked once whether it works, since that starts programs. */
-final class SelectedBackends implements Backends {
+public final class SelectedBackends implements Backends {
 
     private final BackendSelection selection;
     private final Supplier<String> name;
@@ -24,10 +26,21 @@ final class SelectedBackends implements Backends {
      * @param name of the one for new blocks; gives null for the best one
      * @param once whether what was found at first counts for good
      */
-    SelectedBackends(BackendSelection selection, Supplier<String> name, boolean once) {
+    public SelectedBackends(BackendSelection selection, Supplier<String> name, boolean once) {
         this.selection = selection;
         this.name = name;
         this.once = once;
+    }
+
+    /**
+     * Selects by the workbench's choice, asked anew each time; without one, or if it is empty, takes the first that works.
+     *
+     * @param choice null for none
+     * @param elevation how to come by rights if they are missing; null to look with those at hand
+     */
+    public static Backends automatic(List<FirewallBackend> backends, BackendChoice choice, Elevation elevation) {
+        Supplier<String> name = () -> choice == null || choice.backend().isEmpty() ? null : choice.backend();
+        return new SelectedBackends(new BackendSelection(backends, elevation), name, false);
     }
 
     @Override

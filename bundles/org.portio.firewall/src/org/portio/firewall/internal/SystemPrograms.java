@@ -23,7 +23,7 @@ import org.portio.core.CommandRunner;
  * @param forAnother whether somebody else decides about the environment of this process
  * @param directories where programs of the system are
  */
-record SystemPrograms(CommandRunner runner, String path, boolean forAnother, List<Path> directories)
+public record SystemPrograms(CommandRunner runner, String path, boolean forAnother, List<Path> directories)
         implements CommandRunner {
 
     private static final List<Path> DIRECTORIES = Stream.of(
@@ -32,7 +32,7 @@ record SystemPrograms(CommandRunner runner, String path, boolean forAnother, Lis
             .toList();
 
     /** For this process. */
-    static CommandRunner ofSystem() {
+    public static CommandRunner ofSystem() {
         Map<String, String> environment = System.getenv();
         boolean forAnother = Rights.isRoot() && Caller.isSomebodyElse(environment);
         return new SystemPrograms(

@@ -32,7 +32,6 @@ import org.portio.firewall.Direction;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.Verdict;
-import org.portio.firewall.internal.Circumstances.Place;
 import org.portio.testing.Lab;
 import org.portio.testing.LabHost;
 

@@ -23,7 +23,6 @@ import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
-import org.portio.firewall.internal.Circumstances.Place;
 import org.portio.testing.Lab;
 import org.portio.testing.LabHost;
 

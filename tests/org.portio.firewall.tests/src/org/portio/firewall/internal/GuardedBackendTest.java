@@ -32,7 +32,7 @@ class GuardedBackendTest {
     void aBackendWithoutANameIsLeftOut(Faults fault) {
         List<FirewallBackend> backends = assertTimeoutPreemptively(
                 Faults.PATIENCE,
-                () -> FirewallFactory.byRanking(
+                () -> BuiltInBackends.byRanking(
                         List.of(),
                         List.of(
                                 Map.entry(Map.of("service.ranking", 999), new FaultyBackend(fault, fault)),

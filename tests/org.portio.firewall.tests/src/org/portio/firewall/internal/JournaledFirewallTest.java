@@ -227,7 +227,7 @@ class JournaledFirewallTest extends MemoryFirewall {
     void takesTheBackendWithTheHighestRankingWhateverTheirOrder() {
         assertEquals(
                 List.of(backend.name(), other.name()),
-                FirewallFactory.byRanking(
+                BuiltInBackends.byRanking(
                                 List.of(),
                                 List.of(
                                         Map.entry(Map.of("service.ranking", 50), other),

@@ -13,7 +13,6 @@ import org.portio.core.ActionLog;
 import org.portio.core.PortRange;
 import org.portio.core.Protocol;
 import org.portio.firewall.BlockRequest;
-import org.portio.firewall.internal.Circumstances.Place;
 
 /** A firewall in memory with a journal on the disk, whose time, machine and network a test may change. */
 abstract class MemoryFirewall {

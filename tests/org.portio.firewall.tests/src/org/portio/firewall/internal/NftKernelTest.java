@@ -27,7 +27,6 @@ import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallListener;
 import org.portio.firewall.Verdict;
-import org.portio.firewall.internal.Circumstances.Place;
 import org.portio.testing.Lab;
 import org.portio.testing.LabHost;
 import org.portio.testing.LabHost.Outcome;

@@ -37,7 +37,7 @@ public final class NotingBackend implements FirewallBackend {
 
     /** Itself as it is used if another bundle has published it. */
     public FirewallBackend contributed() {
-        return FirewallFactory.byRanking(List.of(), List.of(Map.entry(Map.of(), this)))
+        return BuiltInBackends.byRanking(List.of(), List.of(Map.entry(Map.of(), this)))
                 .getFirst();
     }
 

@@ -25,7 +25,6 @@ import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.FirewallListener;
-import org.portio.firewall.internal.Circumstances.Place;
 import org.portio.firewall.internal.OneBackend.Choice;
 
 /** What goes on while somebody watches, on a firewall in memory. */

@@ -4,7 +4,6 @@ package org.portio.core.internal.server;
 import java.net.InetAddress;
 import java.util.Arrays;
 import org.portio.core.Addresses;
-import org.portio.core.internal.LocalAddresses;
 import org.portio.core.server.ServerException;
 import org.portio.core.server.ServerException.Kind;
 
@@ -39,7 +38,7 @@ final class LocalAddress {
     static boolean isLocal(InetAddress address) {
         return address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
-                || LocalAddresses.all().anyMatch(own -> isSame(own, address));
+                || Addresses.ofThisMachine().anyMatch(own -> isSame(own, address));
     }
 
     /** Without the interfaces, which not all of them are listed with. */

@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.core.Contribution;
 import org.portio.core.SetAside;
+import org.portio.firewall.BackendInfo;
 import org.portio.firewall.Block;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallException;
@@ -118,7 +119,7 @@ public final class BlockList {
         Outlook outlook = rules.ask(LIMIT_OF_RULES, SystemRules::outlook).or(Outlook.UNKNOWN);
         try {
             Firewall current = firewall();
-            BackendInfo backend = BackendInfo.of(current.backend());
+            BackendInfo backend = current.backend();
             change(known -> known.withBackend(backend).withOutlook(outlook));
             changed(current.blocks());
         } catch (FirewallException e) {

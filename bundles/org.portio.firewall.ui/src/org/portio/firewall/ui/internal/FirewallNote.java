@@ -20,14 +20,14 @@ final class FirewallNote {
 
     /** As {@code nftables; changing it needs privileges · 12:00:01 somebody removed TCP 8080 inbound, PortIO put it back}. */
     static String text(FirewallState state, String healed) {
-        String backend = state.backend() == null ? "" : state.backend().text();
+        String backend = state.backend() == null ? "" : BackendText.text(state.backend());
         return joined(SEPARATOR, Stream.of(backend, damage(state, SEPARATOR), healed));
     }
 
     /** What does not fit into the line, for its tool tip: the path of a copy is long. */
     static String more(FirewallState state) {
         return joined(
-                "\n", Stream.of(state.backend() == null ? "" : state.backend().more(), damage(state, "\n")));
+                "\n", Stream.of(state.backend() == null ? "" : BackendText.more(state.backend()), damage(state, "\n")));
     }
 
     private static String damage(FirewallState state, String separator) {

@@ -3,6 +3,7 @@ package org.portio.firewall.ui.internal;
 
 import java.util.List;
 import org.portio.core.SetAside;
+import org.portio.firewall.BackendInfo;
 import org.portio.firewall.Block;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.Outlook;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.portio.core.CommandRunner;
-import org.portio.firewall.FirewallHelper;
 import org.portio.firewall.PasswordPrompt;
+import org.portio.firewall.internal.HelperAnswer;
 
 /**
  * Runs {@code sudo -S}, and asks the user for the password as often as sudo wants one. The input proper goes in when the
@@ -79,7 +79,7 @@ public final class AskedSudo implements CommandRunner {
         byte[] chunk = new byte[CHUNK];
         for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
             all.write(chunk, 0, count);
-            if (!ready.isDone() && all.toString(StandardCharsets.UTF_8).contains(FirewallHelper.READY)) {
+            if (!ready.isDone() && all.toString(StandardCharsets.UTF_8).contains(HelperAnswer.READY)) {
                 ready.complete(true);
             }
         }

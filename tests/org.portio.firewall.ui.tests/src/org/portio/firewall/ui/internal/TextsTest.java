@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.portio.core.SetAside;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Availability.Status;
+import org.portio.firewall.BackendInfo;
 import org.portio.firewall.Block;
 
 /** The note below the blocks, and the questions before they go. */

@@ -15,12 +15,13 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.portio.core.MissingRight;
 import org.portio.core.Snapshot;
+import org.portio.firewall.BackendInfo;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Caution;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.PlannedCommand;
-import org.portio.firewall.ui.internal.BackendInfo;
+import org.portio.firewall.ui.internal.BackendText;
 import org.portio.ui.Labels;
 import org.portio.ui.TextClipboard;
 
@@ -93,7 +94,7 @@ public final class BlockDialog extends TitleAreaDialog {
 
     /** Offers what this backend is able to do. On the UI thread, while the dialog is open. */
     public void setBackend(BackendInfo backend) {
-        plan.setBackend(backend.text(), backend.more());
+        plan.setBackend(BackendText.text(backend), BackendText.more(backend));
         fields.offer(new Offer(backend.name(), backend.capabilities()));
     }
 

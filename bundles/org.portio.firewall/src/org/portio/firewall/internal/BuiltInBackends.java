@@ -5,43 +5,15 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.portio.core.CommandRunner;
 import org.portio.core.Contribution;
-import org.portio.core.Places;
-import org.portio.firewall.BackendChoice;
-import org.portio.firewall.Elevation;
-import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallBackend;
 
-/** Puts the firewall's parts together. */
-public final class FirewallFactory {
+/** Knows which backends PortIO brings, and in which order they and those of other bundles are preferred. */
+public final class BuiltInBackends {
 
-    private FirewallFactory() {}
-
-    /** See {@link org.portio.firewall.Firewalls#over}. */
-    public static Firewall over(List<FirewallBackend> backends, String chosenName, Elevation elevation, Places places) {
-        Backends chosen = new SelectedBackends(new BackendSelection(backends, elevation), () -> chosenName, true);
-        return new JournaledFirewall(chosen, chosen, places);
-    }
-
-    /** See {@link org.portio.firewall.Firewalls#atHand}. */
-    public static Firewall atHand(List<FirewallBackend> backends, Places places) {
-        Backends found = automatic(backends, null, null);
-        return new JournaledFirewall(found, found, places);
-    }
-
-    /**
-     * With the workbench's choice, asked anew each time; without one, or where it is empty, the first backend that works
-     * is taken.
-     *
-     * @param elevation how to come by privileges where they are missing; null to look with those at hand
-     */
-    static Backends automatic(List<FirewallBackend> backends, BackendChoice choice, Elevation elevation) {
-        Supplier<String> name = () -> choice == null || choice.backend().isEmpty() ? null : choice.backend();
-        return new SelectedBackends(new BackendSelection(backends, elevation), name, false);
-    }
+    private BuiltInBackends() {}
 
     /**
      * PortIO's own backends and those of other bundles, the highest ranking first: OSGi promises no order. Each of the others
@@ -72,19 +44,8 @@ public final class FirewallFactory {
         return properties.get("service.ranking") instanceof Integer number ? number : 0;
     }
 
-    /** By the command line beside the workbench, whose start script says where it is. */
-    static Elevation elevationOfSystem() {
-        String program = System.getProperty("portio.program");
-        return Elevation.ofSystem(program == null ? null : Path.of(program));
-    }
-
-    /** See {@link org.portio.firewall.Firewalls#backendsOfSystem}. */
-    public static List<FirewallBackend> backendsOfSystem() {
-        return backendsOver(SystemPrograms.ofSystem());
-    }
-
-    /** See {@link org.portio.firewall.Firewalls#backendsOver}. */
-    public static List<FirewallBackend> backendsOver(CommandRunner runner) {
+    /** Lists PortIO's own backends, the preferred ones first, with their programs run by this runner. */
+    public static List<FirewallBackend> over(CommandRunner runner) {
         return byRanking(own(runner), List.of());
     }
 
