@@ -3,7 +3,7 @@
 # Sourced by the packaged portio: what one start keeps for the next, so that this is quick. All of it can be made again,
 # and all works without it. Expects the product's directory in "app".
 
-# Sets "cache" to where org.portio.core.Places has it, and "memory" to the directory below it for the product at this
+# Sets "cache" to where org.portio.core.system.Places has it, and "memory" to the directory below it for the product at this
 # place; "memory" stays empty if nothing is to be kept.
 find_cache() {
     base=${PORTIO_HOME:-${XDG_CACHE_HOME:-${HOME:-}}}
@@ -21,7 +21,7 @@ find_cache() {
     esac
 }
 
-# Sets "state" to where org.portio.core.Places has it; that makes the directory.
+# Sets "state" to where org.portio.core.system.Places has it; that makes the directory.
 find_state() {
     case $app in
         */Eclipse) state="${HOME:-}/Library/Application Support/PortIO/state" ;;
@@ -47,7 +47,7 @@ recall_java() {
 
 # Sets "group" to the command's: commands of a group load the same classes, and have a file of classes of their own. All in
 # a file is loaded by each start that uses it, which others would pay for. The groups are those that
-# org.portio.cli.Rehearsal knows; which commands are of the firewall is in org.portio.cli.CommandTable.
+# org.portio.cli.training.Rehearsal knows; which commands are of the firewall is in org.portio.cli.CommandTable.
 find_group() {
     case $1 in
         block | unblock | blocks | firewall-helper) group=firewall ;;
@@ -98,6 +98,6 @@ make_classes() {
     set -- nice "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$app/lib/portio-cli.jar"
     # Without a record of what was compiled: to read it costs a start more than it saves one that lasts a tenth of a second.
     "$@" -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
-        -XX:AOTCacheOutput="$memory/$group.tmp" org.portio.cli.Rehearsal "$group"
+        -XX:AOTCacheOutput="$memory/$group.tmp" org.portio.cli.training.Rehearsal "$group"
     "$@" -XX:AOTMode=on -XX:AOTCache="$memory/$group.tmp" -version && mv "$memory/$group.tmp" "$classes" && rmdir "$lock"
 }

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.osgi.util.NLS;
-import org.portio.core.Places;
-import org.portio.core.PrivateFiles;
+import org.portio.core.system.Places;
+import org.portio.core.system.PrivateFiles;
 
 /**
  * The directory in which the workbench keeps its layout and log: where the core says, unless {@code -data} is given.

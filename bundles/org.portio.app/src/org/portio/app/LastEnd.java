@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
-import org.portio.core.PrivateFiles;
+import org.portio.core.system.PrivateFiles;
 
 /**
  * How the workbench ended the last time: a mark is in its directory while it runs, and is left there by one that crashed or was

@@ -4,7 +4,7 @@ package org.portio.app;
 import org.eclipse.osgi.util.NLS;
 
 /** Texts of the workbench itself. */
-final class Messages extends NLS {
+public final class Messages extends NLS {
 
     public static String Application_cannotStart;
     public static String Application_cannotWriteState;

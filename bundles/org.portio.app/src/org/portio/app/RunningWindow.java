@@ -19,7 +19,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
-import org.portio.core.PrivateFiles;
+import org.portio.core.system.PrivateFiles;
 
 /**
  * The window of the workbench that runs already: a second start asks it to come to the front. The request is an empty file in

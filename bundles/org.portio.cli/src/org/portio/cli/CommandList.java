@@ -2,7 +2,8 @@
 package org.portio.cli;
 
 import java.util.List;
-import org.portio.cli.CommandEntry.Group;
+import org.portio.cli.command.CommandEntry;
+import org.portio.cli.command.CommandEntry.Group;
 import picocli.CommandLine.Help;
 
 /** The list of commands in the help, by groups. */

@@ -1,24 +1,46 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli;
 
-import static org.portio.cli.CommandEntry.Group.CONNECTIONS;
-import static org.portio.cli.CommandEntry.Group.FIREWALL;
-import static org.portio.cli.CommandEntry.Group.HIDDEN;
-import static org.portio.cli.CommandEntry.Group.PORTIO;
-import static org.portio.cli.CommandEntry.Group.PORTS;
-import static org.portio.cli.CommandEntry.Group.RESERVATIONS;
-import static org.portio.cli.CommandEntry.Group.SERVERS;
+import static org.portio.cli.command.CommandEntry.Group.CONNECTIONS;
+import static org.portio.cli.command.CommandEntry.Group.FIREWALL;
+import static org.portio.cli.command.CommandEntry.Group.HIDDEN;
+import static org.portio.cli.command.CommandEntry.Group.PORTIO;
+import static org.portio.cli.command.CommandEntry.Group.PORTS;
+import static org.portio.cli.command.CommandEntry.Group.RESERVATIONS;
+import static org.portio.cli.command.CommandEntry.Group.SERVERS;
 
 import java.util.List;
 import java.util.Optional;
-import org.portio.cli.CommandEntry.Need;
-import org.portio.firewall.FirewallHelper;
+import org.portio.cli.command.CommandEntry;
+import org.portio.cli.command.CommandEntry.Need;
+import org.portio.cli.connection.CheckPortCommand;
+import org.portio.cli.connection.CloseCommand;
+import org.portio.cli.connection.ListCommand;
+import org.portio.cli.connection.SaveCommand;
+import org.portio.cli.connection.WatchCommand;
+import org.portio.cli.firewall.BlockCommand;
+import org.portio.cli.firewall.BlocksCommand;
+import org.portio.cli.firewall.HelperCommand;
+import org.portio.cli.firewall.UnblockCommand;
+import org.portio.cli.health.DoctorCommand;
+import org.portio.cli.keeper.KeeperGroupCommand;
+import org.portio.cli.port.KillCommand;
+import org.portio.cli.port.WaitCommand;
+import org.portio.cli.port.WhyCommand;
+import org.portio.cli.reservation.ReleaseCommand;
+import org.portio.cli.reservation.ReservationsCommand;
+import org.portio.cli.reservation.ReserveCommand;
+import org.portio.cli.reservation.RunCommand;
+import org.portio.cli.server.ServersCommand;
+import org.portio.cli.server.StartServerCommand;
+import org.portio.cli.server.StopServerCommand;
+import org.portio.firewall.wiring.FirewallHelper;
 
 /**
  * All commands of {@code portio}. A new command is a class and a line here: the help, the completion and what is prepared for
  * a start come from this table, and a test holds the start script and the documentation equal to it.
  */
-final class CommandTable {
+public final class CommandTable {
 
     /** In the order of the help. */
     static final List<CommandEntry> ENTRIES = List.of(

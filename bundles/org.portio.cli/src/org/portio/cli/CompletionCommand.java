@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli;
 
+import org.portio.cli.command.ExitCode;
+import org.portio.cli.command.Subcommand;
 import picocli.AutoComplete;
 
 /** Prints what makes bash and zsh complete the commands. */
@@ -11,7 +13,7 @@ final class CompletionCommand extends Subcommand {
     }
 
     @Override
-    ExitCode run() {
+    public ExitCode run() {
         output().lines(AutoComplete.bash("portio", spec().root().commandLine()));
         return ExitCode.OK;
     }

@@ -2,6 +2,9 @@
 package org.portio.cli;
 
 import java.util.List;
+import org.portio.cli.command.Argument;
+import org.portio.cli.command.ExitCode;
+import org.portio.cli.command.Subcommand;
 import picocli.CommandLine;
 
 /** Shows the help of a command, or of all. */
@@ -11,7 +14,7 @@ final class HelpCommand extends Subcommand {
             add(Argument.words(0, "COMMAND", "The command to show the help of, as keeper, or keeper status."));
 
     @Override
-    ExitCode run() {
+    public ExitCode run() {
         CommandLine portio = spec().root().commandLine();
         CommandLine wanted = portio;
         for (String word : words.value()) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.portio.cli.command.Shell;
 
 /** The program that a user starts the command line with. */
 final class Launcher {

@@ -10,8 +10,9 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.portio.cli.command.ExitCode;
 import org.portio.cli.start.Report;
-import org.portio.core.Printable;
+import org.portio.core.system.Printable;
 
 /** Starts the command line and ends the process with its exit code. */
 public final class Main {

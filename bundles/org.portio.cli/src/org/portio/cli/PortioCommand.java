@@ -3,7 +3,14 @@ package org.portio.cli;
 
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
-import org.portio.cli.CommandEntry.Need;
+import org.portio.cli.command.CommandContext;
+import org.portio.cli.command.CommandEntry;
+import org.portio.cli.command.CommandEntry.Need;
+import org.portio.cli.command.ExitCode;
+import org.portio.cli.command.Failures;
+import org.portio.cli.command.Services;
+import org.portio.cli.command.Subcommand;
+import org.portio.cli.text.Output;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;

@@ -21,7 +21,7 @@ public final class QuietLogging {
     }
 
     /** Has Java ask this class when it loads its logging, unless who started the command configures it. */
-    static void prepare() {
+    public static void prepare() {
         if (System.getProperty("java.util.logging.config.file") == null) {
             System.setProperty("java.util.logging.config.class", QuietLogging.class.getName());
         }

@@ -12,23 +12,27 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.portio.cli.command.CommandFailure;
+import org.portio.cli.command.ExitCode;
+import org.portio.cli.command.Services;
+import org.portio.cli.firewall.BlockWatch;
 import org.portio.core.ConnectionMonitor;
-import org.portio.core.NoHomeException;
-import org.portio.core.Places;
-import org.portio.core.PortProbe;
-import org.portio.core.ServiceNames;
-import org.portio.core.User;
 import org.portio.core.diagnosis.Diagnoser;
 import org.portio.core.diagnosis.FindingProvider;
 import org.portio.core.linux.LinuxConnectionSource;
 import org.portio.core.oshi.OshiConnectionSource;
+import org.portio.core.port.PortProbe;
+import org.portio.core.port.ServiceNames;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
 import org.portio.core.process.SparedProcess;
+import org.portio.core.system.NoHomeException;
+import org.portio.core.system.Places;
+import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
 import org.portio.firewall.Firewall;
-import org.portio.firewall.FirewallBackend;
-import org.portio.firewall.Firewalls;
+import org.portio.firewall.spi.FirewallBackend;
+import org.portio.firewall.wiring.Firewalls;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperInstallation;
@@ -38,7 +42,7 @@ import org.portio.reservation.PortRun;
 import picocli.CommandLine.Help.Ansi;
 
 /** Wires by hand what Declarative Services wire in the workbench. */
-class SystemServices implements Services {
+public class SystemServices implements Services {
 
     private final LinuxConnectionSource linux = new LinuxConnectionSource();
 

@@ -4,6 +4,7 @@ package org.portio.core;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.portio.core.system.User;
 
 /**
  * One TCP or UDP socket as the operating system shows it.

@@ -3,6 +3,7 @@ package org.portio.core;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.portio.core.system.User;
 
 /**
  * A process. Its identity is (pid, start time): a pid alone is given out again after the process has ended.

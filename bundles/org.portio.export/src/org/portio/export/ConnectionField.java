@@ -11,7 +11,7 @@ import org.portio.core.Endpoint;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Queues;
 import org.portio.core.TcpState;
-import org.portio.core.User;
+import org.portio.core.system.User;
 
 /**
  * One field of an exported connection: a property of the JSON object and a column of the CSV.

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.Connection;
-import org.portio.core.Printable;
 import org.portio.core.Snapshot;
+import org.portio.core.system.Printable;
 
 /**
  * One line for each connection, by RFC 4180, with the fields of the JSON; what is not known stays empty. A file is for

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.Connection;
-import org.portio.core.Printable;
 import org.portio.core.Snapshot;
 import org.portio.core.SocketDetails;
 import org.portio.core.Unseen;
+import org.portio.core.system.Printable;
 
 /** One JSON document, which {@code connections.schema.json} describes; each connection has a line of its own. */
 @Component(service = SnapshotExporter.class)

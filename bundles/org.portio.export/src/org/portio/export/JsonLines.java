@@ -6,9 +6,9 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.Optional;
 import org.portio.core.Connection;
-import org.portio.core.PortCheck;
-import org.portio.core.Printable;
 import org.portio.core.SocketDetails;
+import org.portio.core.port.PortCheck;
+import org.portio.core.system.Printable;
 
 /** JSON values that take one line each, without its end; {@code connections.schema.json} describes them. */
 public final class JsonLines {

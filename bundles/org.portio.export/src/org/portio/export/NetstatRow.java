@@ -6,9 +6,9 @@ import org.portio.core.AddressFamily;
 import org.portio.core.Addresses;
 import org.portio.core.Connection;
 import org.portio.core.Endpoint;
-import org.portio.core.Printable;
 import org.portio.core.ProcessInfo;
 import org.portio.core.TcpState;
+import org.portio.core.system.Printable;
 
 /** One line of netstat's table. */
 record NetstatRow(

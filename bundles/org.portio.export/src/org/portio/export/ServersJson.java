@@ -5,9 +5,9 @@ import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.portio.core.server.ServerRequest;
-import org.portio.core.server.ServerStatus;
-import org.portio.core.server.TranscriptEntry;
+import org.portio.server.ServerRequest;
+import org.portio.server.ServerStatus;
+import org.portio.server.TranscriptEntry;
 
 /** Temporary servers as JSON, one to a line, which {@code servers.schema.json} describes. */
 public final class ServersJson {

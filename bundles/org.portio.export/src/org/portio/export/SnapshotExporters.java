@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.portio.core.AtomicFile;
 import org.portio.core.Snapshot;
+import org.portio.core.system.AtomicFile;
 
 /** The formats at hand, and the way to save a snapshot in one of them. */
 @FunctionalInterface

@@ -2,8 +2,8 @@
 package org.portio.firewall;
 
 import java.util.Objects;
-import org.portio.core.PortRange;
 import org.portio.core.Protocol;
+import org.portio.core.port.PortRange;
 
 /**
  * What is to be blocked, how, and for whom.

@@ -4,7 +4,7 @@ package org.portio.firewall;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.portio.core.SetAside;
+import org.portio.core.system.SetAside;
 
 /**
  * Blocks ports and opens them again. All that it changes is in its journal before it is done: what a crash left half done

@@ -3,9 +3,9 @@ package org.portio.keeper;
 
 import java.util.List;
 import java.util.Optional;
-import org.portio.core.SetAside;
-import org.portio.core.server.TemporaryServers;
+import org.portio.core.system.SetAside;
 import org.portio.reservation.Reservations;
+import org.portio.server.TemporaryServers;
 
 /** The keeper of this user, as its clients see it. Where none runs, one is started when something needs it. */
 public interface Keeper {

@@ -4,12 +4,12 @@ package org.portio.keeper;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import org.portio.core.CommandRunner;
-import org.portio.core.Places;
-import org.portio.keeper.internal.AtLogin;
-import org.portio.keeper.internal.LaunchAgent;
-import org.portio.keeper.internal.LogonTask;
-import org.portio.keeper.internal.SystemdUnit;
+import org.portio.core.system.CommandRunner;
+import org.portio.core.system.Places;
+import org.portio.keeper.internal.login.AtLogin;
+import org.portio.keeper.internal.login.LaunchAgent;
+import org.portio.keeper.internal.login.LogonTask;
+import org.portio.keeper.internal.login.SystemdUnit;
 
 /** Has the system start the keeper when the user logs in, so that reservations are back after a restart of the machine. */
 public final class KeeperInstallation {

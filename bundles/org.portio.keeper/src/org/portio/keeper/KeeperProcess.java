@@ -2,11 +2,11 @@
 package org.portio.keeper;
 
 import org.portio.core.ConnectionMonitor;
-import org.portio.core.Places;
-import org.portio.keeper.internal.Daemon;
-import org.portio.keeper.internal.KeeperRun;
-import org.portio.keeper.internal.RealEngines;
-import org.portio.keeper.internal.RuntimeDirectories;
+import org.portio.core.system.Places;
+import org.portio.keeper.internal.client.Daemon;
+import org.portio.keeper.internal.daemon.KeeperRun;
+import org.portio.keeper.internal.daemon.RealEngines;
+import org.portio.keeper.internal.runtime.RuntimeDirectories;
 
 /** The keeper itself, which {@code portio keeper serve} runs. */
 public final class KeeperProcess {

@@ -2,13 +2,13 @@
 package org.portio.keeper;
 
 import java.nio.file.Path;
-import org.portio.core.Places;
 import org.portio.core.diagnosis.FindingProvider;
 import org.portio.core.process.SparedProcess;
-import org.portio.keeper.internal.KeeperKnowledge;
-import org.portio.keeper.internal.KeeperLink;
-import org.portio.keeper.internal.RemoteKeeper;
-import org.portio.keeper.internal.RuntimeDirectories;
+import org.portio.core.system.Places;
+import org.portio.keeper.internal.client.KeeperKnowledge;
+import org.portio.keeper.internal.client.KeeperLink;
+import org.portio.keeper.internal.client.RemoteKeeper;
+import org.portio.keeper.internal.runtime.RuntimeDirectories;
 
 /** Clients of the keeper. */
 public final class Keepers {

@@ -3,7 +3,7 @@ package org.portio.keeper;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.portio.core.server.ServerRequest;
+import org.portio.server.ServerRequest;
 
 /**
  * A temporary server that nobody has stopped, and whose keeper has gone: it was killed, or the machine has started again.

@@ -4,8 +4,8 @@ package org.portio.reservation;
 import java.nio.file.Path;
 import java.util.List;
 import org.portio.core.ConnectionMonitor;
-import org.portio.core.Places;
-import org.portio.reservation.internal.Engine;
+import org.portio.core.system.Places;
+import org.portio.reservation.internal.engine.Engine;
 
 /** Reservations whose sockets this very process holds. One process of a user has them; all others ask that one. */
 public interface HeldPorts extends Reservations, AutoCloseable {

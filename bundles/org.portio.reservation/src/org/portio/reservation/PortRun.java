@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.portio.core.Protocol;
 import org.portio.reservation.ReservationException.Kind;
-import org.portio.reservation.internal.Borrowing;
+import org.portio.reservation.internal.program.Borrowing;
 import org.portio.reservation.internal.program.Launch;
 import org.portio.reservation.internal.program.ProgramFile;
 import org.portio.reservation.internal.program.SignalGate;

@@ -4,7 +4,7 @@ package org.portio.reservation;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.portio.reservation.internal.StatusJson;
+import org.portio.reservation.internal.store.StatusJson;
 
 /** Reservations as JSON, one to a line, which {@code reservations.schema.json} describes. What is not known is null. */
 public final class ReservationsJson {

@@ -8,7 +8,7 @@ import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.portio.core.Printable;
+import org.portio.core.system.Printable;
 
 /** Gives controls the names that screen readers say. */
 public final class Labels {

@@ -8,72 +8,73 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.portio.cli.command.Services;
 import org.portio.core.ConnectionMonitor;
-import org.portio.core.PortProbe;
-import org.portio.core.ServiceNames;
-import org.portio.core.User;
 import org.portio.core.diagnosis.Diagnoser;
 import org.portio.core.diagnosis.Diagnosis;
 import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.FindingProvider;
+import org.portio.core.port.PortProbe;
+import org.portio.core.port.ServiceNames;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
+import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
 import org.portio.firewall.Firewall;
-import org.portio.firewall.FirewallBackend;
+import org.portio.firewall.spi.FirewallBackend;
 import org.portio.keeper.KeeperInstallation;
 import org.portio.testing.FakeSource;
 
 /** The command line over made-up sockets. A port that the source does not show is what the probe says. */
-final class Cli implements Services {
+public final class Cli implements Services {
 
     /** What a command left. */
-    record Result(int code, String out, String err) {
+    public record Result(int code, String out, String err) {
 
-        List<String> lines() {
+        public List<String> lines() {
             return out.lines().toList();
         }
     }
 
-    final FakeSource source;
-    PortProbe.Result probe = PortProbe.Result.FREE;
-    SnapshotExporters exporters = SnapshotExporters.builtIn();
-    boolean colours;
-    boolean standsIn;
-    final FakeFirewall firewall = new FakeFirewall();
-    List<FirewallBackend> backends = List.of(firewall.backend);
-    final FakeKeeper keeper = new FakeKeeper();
+    public final FakeSource source;
+    public PortProbe.Result probe = PortProbe.Result.FREE;
+    public SnapshotExporters exporters = SnapshotExporters.builtIn();
+    public boolean colours;
+    public boolean standsIn;
+    public final FakeFirewall firewall = new FakeFirewall();
+    public List<FirewallBackend> backends = List.of(firewall.backend);
+    public final FakeKeeper keeper = new FakeKeeper();
     /** What the keeper's process ends with. */
-    int served;
+    public int served;
     /** What has the system start the keeper; null where a test does not need it. */
-    KeeperInstallation installation;
+    public KeeperInstallation installation;
 
     /** Backends that were asked for; null for that of nobody's choice. */
-    final List<String> chosenBackends = new ArrayList<>();
+    public final List<String> chosenBackends = new ArrayList<>();
     /** What is answered to a question; null where there is no terminal to ask on. */
-    String answer;
+    public String answer;
     /** All questions so far. */
-    final StringBuilder asked = new StringBuilder();
+    public final StringBuilder asked = new StringBuilder();
 
-    String input = "";
-    final FakeProcesses processes = new FakeProcesses();
-    final FakeEnder ender = new FakeEnder();
-    Diagnosis diagnosis;
+    public String input = "";
+    public final FakeProcesses processes = new FakeProcesses();
+    public final FakeEnder ender = new FakeEnder();
+    public Diagnosis diagnosis;
     /** What the rules of the firewall say of each port. */
-    List<Finding> rules = List.of();
+    public List<Finding> rules = List.of();
     /** The latest question, as {@code TCP 80 127.0.0.1}. */
-    String diagnosed;
+    public String diagnosed;
 
     /** Over the usual sockets. */
-    Cli() {
+    public Cli() {
         this(Samples.machine());
     }
 
-    Cli(FakeSource source) {
+    public Cli(FakeSource source) {
         this.source = source;
     }
 
-    Result run(String... args) {
+    public Result run(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = new PortioCommand(this).run(new PrintWriter(out), new PrintWriter(err), args);

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.portio.cli.CommandEntry.Need;
+import org.portio.cli.command.CommandEntry;
+import org.portio.cli.command.CommandEntry.Need;
 import picocli.CommandLine;
 
 /** Holds all that lists the commands equal to {@link CommandTable}. */

@@ -10,6 +10,7 @@ import com.google.gson.JsonParser;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.portio.cli.text.DetailsText;
 import org.portio.core.SocketDetails;
 import org.portio.core.SocketTimer;
 import org.portio.core.TcpMetrics;

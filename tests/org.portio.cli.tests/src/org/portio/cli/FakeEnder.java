@@ -21,21 +21,21 @@ import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.ProcessState;
 
 /** Ends nothing, and remembers what it was asked. */
-final class FakeEnder implements ProcessEnder {
+public final class FakeEnder implements ProcessEnder {
 
-    final List<EndRequest> requests = new ArrayList<>();
+    public final List<EndRequest> requests = new ArrayList<>();
     /** What comes of asking and of forcing a process; both end those that are not named here. */
     final Map<Long, Outcome> asked = new HashMap<>();
 
     final Map<Long, Outcome> forced = new HashMap<>();
     /** What is said of each that is not ended. */
-    String detail = "";
+    public String detail = "";
     /** How the port stands when all have ended. */
-    PortAftermath port = new PortAftermath(State.FREE, "", List.of());
+    public PortAftermath port = new PortAftermath(State.FREE, "", List.of());
 
     final Map<Long, String> refusals = new HashMap<>();
     /** Pids of those that were only handed their sockets. */
-    final Set<Long> handed = new HashSet<>();
+    public final Set<Long> handed = new HashSet<>();
 
     @Override
     public EndImpact impact(ProcessInfo process, Snapshot snapshot) {

@@ -7,57 +7,57 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.portio.core.PortRange;
 import org.portio.core.Protocol;
-import org.portio.core.SetAside;
-import org.portio.firewall.AppliedRule;
+import org.portio.core.port.PortRange;
+import org.portio.core.system.SetAside;
 import org.portio.firewall.Availability;
 import org.portio.firewall.BackendInfo;
 import org.portio.firewall.Block;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Capability;
-import org.portio.firewall.Change;
 import org.portio.firewall.Firewall;
-import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallListener;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.Standing;
+import org.portio.firewall.spi.AppliedRule;
+import org.portio.firewall.spi.Change;
+import org.portio.firewall.spi.FirewallBackend;
 
 /** A firewall that only remembers. */
-final class FakeFirewall implements Firewall {
+public final class FakeFirewall implements Firewall {
 
-    static final Instant SINCE = Instant.parse("2026-03-01T12:00:00Z");
+    public static final Instant SINCE = Instant.parse("2026-03-01T12:00:00Z");
 
     final FirewallBackend backend =
             new Backend(new Availability(Availability.Status.AVAILABLE, "nftables, as root through sudo"));
-    final List<Block> blocks = new ArrayList<>();
+    public final List<Block> blocks = new ArrayList<>();
     /** What was blocked with force. */
-    final List<Boolean> forced = new ArrayList<>();
+    public final List<Boolean> forced = new ArrayList<>();
     /** What each call fails with; null for nothing. */
-    FirewallException failure;
+    public FirewallException failure;
 
-    List<SetAside> damage = List.of();
+    public List<SetAside> damage = List.of();
 
     /** What had to be put back, and why it could not. */
-    List<Block> putBack = List.of();
+    public List<Block> putBack = List.of();
 
-    FirewallException notHealed;
+    public FirewallException notHealed;
 
-    List<PlannedCommand> plan = List.of(
+    public List<PlannedCommand> plan = List.of(
             new PlannedCommand(List.of("nft", "-f", "-"), "add table inet portio\n"),
             PlannedCommand.of("ss", "-K", "( sport = :8080 )"));
 
     /** Adds a block of ann, who runs the tests. */
-    Block add(String ports, Protocol protocol) {
+    public Block add(String ports, Protocol protocol) {
         return add(ports, protocol, "1000", Block.State.ACTIVE);
     }
 
-    Block add(String ports, Protocol protocol, String user, Block.State state) {
+    public Block add(String ports, Protocol protocol, String user, Block.State state) {
         return add(BlockRequest.of(PortRange.parse(ports), protocol), user, state);
     }
 
-    Block add(BlockRequest request, String user, Block.State state) {
+    public Block add(BlockRequest request, String user, Block.State state) {
         Block block = new Block(new UUID(0, blocks.size() + 1), request, user, SINCE, null, "nftables", state, 12);
         blocks.add(block);
         return block;
@@ -132,7 +132,7 @@ final class FakeFirewall implements Firewall {
     }
 
     /** One that changes nothing. */
-    record Backend(Availability availability) implements FirewallBackend {
+    public record Backend(Availability availability) implements FirewallBackend {
 
         @Override
         public String name() {

@@ -4,7 +4,7 @@ package org.portio.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.portio.core.SetAside;
+import org.portio.core.system.SetAside;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperStatus;
@@ -13,16 +13,16 @@ import org.portio.testing.FakeReservations;
 import org.portio.testing.FakeServers;
 
 /** A keeper without a process. */
-final class FakeKeeper implements Keeper {
-    List<SetAside> setAside = List.of();
+public final class FakeKeeper implements Keeper {
+    public List<SetAside> setAside = List.of();
 
-    final FakeReservations reservations = new FakeReservations();
-    final FakeServers servers = new FakeServers();
+    public final FakeReservations reservations = new FakeReservations();
+    public final FakeServers servers = new FakeServers();
     final List<LostServer> lost = new ArrayList<>();
     /** Null where none runs. */
-    KeeperStatus running;
+    public KeeperStatus running;
     /** What each call fails with; null for nothing. */
-    KeeperException failure;
+    public KeeperException failure;
 
     @Override
     public FakeReservations reservations() {

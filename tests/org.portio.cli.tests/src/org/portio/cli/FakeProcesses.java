@@ -10,12 +10,12 @@ import org.portio.core.process.ProcessOrigin;
 import org.portio.core.process.Processes;
 
 /** Processes that a test makes up. */
-final class FakeProcesses implements Processes {
+public final class FakeProcesses implements Processes {
 
     final Map<Long, ProcessInfo> running = new TreeMap<>();
-    ProcessOrigin origin;
+    public ProcessOrigin origin;
 
-    void put(ProcessInfo process) {
+    public void put(ProcessInfo process) {
         running.put(process.pid(), process);
     }
 

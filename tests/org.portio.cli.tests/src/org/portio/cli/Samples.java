@@ -14,15 +14,15 @@ import org.portio.core.ControlGroup;
 import org.portio.core.Ownership;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
-import org.portio.core.User;
+import org.portio.core.system.User;
 import org.portio.testing.FakeSource;
 
 /** A small machine: a web server with a guest, a name server that others own, and what they left. */
-final class Samples {
+public final class Samples {
 
-    static final Connection WEB = listener("127.0.0.1", 8080, process(42, "java"), process(43, "java"));
-    static final Connection SSH = listener("::", 22);
-    static final Connection GUEST = new Connection(
+    public static final Connection WEB = listener("127.0.0.1", 8080, process(42, "java"), process(43, "java"));
+    public static final Connection SSH = listener("::", 22);
+    public static final Connection GUEST = new Connection(
             Protocol.TCP,
             AddressFamily.IPV4,
             endpoint("127.0.0.1", 8080),
@@ -36,17 +36,17 @@ final class Samples {
             ControlGroup.of("/user.slice"),
             "",
             7);
-    static final Connection CONTAINED = in("net:[4026532177]", 80);
-    static final Connection BLUE = in("blue", 8081);
+    public static final Connection CONTAINED = in("net:[4026532177]", 80);
+    public static final Connection BLUE = in("blue", 8081);
     static final Connection LEFTOVER =
             tcp(endpoint("127.0.0.1", 9090), endpoint("127.0.0.1", 50001), TcpState.TIME_WAIT);
-    static final Connection DNS = udp(endpoint("0.0.0.0", 53), null, process(7, "Unbound"));
+    public static final Connection DNS = udp(endpoint("0.0.0.0", 53), null, process(7, "Unbound"));
     static final Connection DIG = udp(endpoint("::1", 50002), endpoint("::1", 53), process(100, "dig"));
 
     private Samples() {}
 
     /** A UDP socket that no process has. */
-    static Connection ofKernel(int port) {
+    public static Connection ofKernel(int port) {
         return new Connection(
                 Protocol.UDP,
                 AddressFamily.IPV4,
@@ -63,7 +63,7 @@ final class Samples {
                 9);
     }
 
-    static FakeSource machine() {
+    public static FakeSource machine() {
         return new FakeSource(DIG, DNS, LEFTOVER, GUEST, WEB, SSH);
     }
 

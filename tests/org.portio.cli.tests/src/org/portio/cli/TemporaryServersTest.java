@@ -13,13 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.portio.cli.server.StartServerCommand;
+import org.portio.cli.text.TimeText;
 import org.portio.core.Protocol;
-import org.portio.core.server.ServerException;
-import org.portio.core.server.ServerMode;
-import org.portio.core.server.ServerRequest;
-import org.portio.core.server.ServerStatus;
-import org.portio.core.server.TranscriptEntry;
 import org.portio.keeper.LostServer;
+import org.portio.server.ServerException;
+import org.portio.server.ServerMode;
+import org.portio.server.ServerRequest;
+import org.portio.server.ServerStatus;
+import org.portio.server.TranscriptEntry;
 import org.portio.testing.FakeServers;
 
 /** {@code start-server}, {@code stop-server} and {@code servers}. */

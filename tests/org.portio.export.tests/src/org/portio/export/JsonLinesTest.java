@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
 import org.portio.core.Delta;
-import org.portio.core.PortCheck;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
+import org.portio.core.port.PortCheck;
 
 class JsonLinesTest {
 

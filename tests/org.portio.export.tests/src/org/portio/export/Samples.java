@@ -32,7 +32,7 @@ import org.portio.core.Unseen;
 import org.portio.testing.Sockets;
 
 /** One socket of each kind that is written differently. */
-final class Samples {
+public final class Samples {
 
     static final Connection SHARED = listener("127.0.0.1", 8080, process(42, "java"), process(43, "java"));
     static final Connection HIDDEN = listener("::", 22);

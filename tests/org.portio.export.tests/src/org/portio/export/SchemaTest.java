@@ -19,10 +19,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.portio.core.AddressFamily;
 import org.portio.core.Delta;
-import org.portio.core.PortCheck;
 import org.portio.core.Protocol;
 import org.portio.core.SocketTimer;
 import org.portio.core.TcpState;
+import org.portio.core.port.PortCheck;
 import org.portio.testing.Sockets;
 
 /** What is written and what the schema says must not drift apart. */

@@ -21,10 +21,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.portio.core.Protocol;
-import org.portio.core.server.ServerMode;
-import org.portio.core.server.ServerRequest;
-import org.portio.core.server.ServerStatus;
-import org.portio.core.server.TranscriptEntry;
+import org.portio.server.ServerMode;
+import org.portio.server.ServerRequest;
+import org.portio.server.ServerStatus;
+import org.portio.server.TranscriptEntry;
 
 class ServersJsonTest {
 

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.portio.core.PortRange;
 import org.portio.core.Protocol;
+import org.portio.core.port.PortRange;
 
 class BlocksJsonTest {
 

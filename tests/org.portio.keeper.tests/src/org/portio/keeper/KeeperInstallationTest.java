@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.portio.core.CommandRunner;
-import org.portio.core.Places;
+import org.portio.core.system.CommandRunner;
+import org.portio.core.system.Places;
 import org.portio.testing.RecordingRunner;
 
 /** What each system is asked for, on every system. */

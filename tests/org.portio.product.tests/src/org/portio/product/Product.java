@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class Product {
 
     /** What a finished command left. */
-    record Result(int exitCode, String out, String err) {}
+    public record Result(int exitCode, String out, String err) {}
 
     private static final long PATIENCE_SECONDS = 300;
 

@@ -86,7 +86,7 @@ class StartUpTest {
         Product.run(logged, "block", "--help");
 
         String loaded = Files.readString(classes);
-        assertTrue(loaded.contains(" org.portio.firewall.internal.NftBackend source: shared objects file"));
+        assertTrue(loaded.contains(" org.portio.firewall.internal.nft.NftBackend source: shared objects file"));
         assertEquals(1, caches("cli").size(), "the other cache stays");
     }
 

@@ -4,12 +4,12 @@ package org.portio.testing;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.portio.firewall.AppliedRule;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Capability;
-import org.portio.firewall.Change;
-import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.PlannedCommand;
+import org.portio.firewall.spi.AppliedRule;
+import org.portio.firewall.spi.Change;
+import org.portio.firewall.spi.FirewallBackend;
 
 /** A backend that says of itself what it is told to say, and applies nothing. */
 public final class FakeFirewallBackend implements FirewallBackend {

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.portio.core.Protocol;
-import org.portio.core.server.ServerException;
-import org.portio.core.server.ServerRequest;
-import org.portio.core.server.ServerStatus;
-import org.portio.core.server.TemporaryServers;
-import org.portio.core.server.TranscriptEntry;
+import org.portio.server.ServerException;
+import org.portio.server.ServerRequest;
+import org.portio.server.ServerStatus;
+import org.portio.server.TemporaryServers;
+import org.portio.server.TranscriptEntry;
 
 /** Temporary servers without sockets. */
 public final class FakeServers implements TemporaryServers {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
-import org.portio.core.CommandRunner;
+import org.portio.core.system.CommandRunner;
 
 /**
  * Machines made of network namespaces: a server, a client that reaches it over a cable of its own, and behind the server

@@ -15,7 +15,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.portio.core.CommandRunner;
+import org.portio.core.system.CommandRunner;
 
 /** A machine of a {@link Lab}: runs commands there, and connects and listens there from this very process. */
 public final class LabHost implements CommandRunner {

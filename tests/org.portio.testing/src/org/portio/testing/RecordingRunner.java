@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.portio.core.CommandRunner;
+import org.portio.core.system.CommandRunner;
 
 /**
  * Runs nothing: it remembers what it was asked to run, and answers as the test said. The longest prefix of the command

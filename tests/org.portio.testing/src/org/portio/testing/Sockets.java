@@ -16,7 +16,7 @@ import org.portio.core.Protocol;
 import org.portio.core.Queues;
 import org.portio.core.Snapshot;
 import org.portio.core.TcpState;
-import org.portio.core.User;
+import org.portio.core.system.User;
 
 /** Short ways to write down a socket. */
 public final class Sockets {

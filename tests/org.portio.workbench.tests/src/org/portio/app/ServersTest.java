@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.osgi.framework.ServiceRegistration;
 import org.portio.core.Protocol;
-import org.portio.core.server.ServerException;
-import org.portio.core.server.ServerMode;
-import org.portio.core.server.ServerRequest;
-import org.portio.core.server.ServerStatus;
-import org.portio.core.server.TemporaryServers;
-import org.portio.core.server.TranscriptEntry;
+import org.portio.server.ServerException;
+import org.portio.server.ServerMode;
+import org.portio.server.ServerRequest;
+import org.portio.server.ServerStatus;
+import org.portio.server.TemporaryServers;
+import org.portio.server.TranscriptEntry;
 import org.portio.testing.FakeServers;
 
 /** The view Servers and its dialog, on servers that are a list. */

@@ -16,10 +16,10 @@ import org.portio.core.Snapshot;
 import org.portio.core.SocketDetails;
 import org.portio.core.Unseen;
 import org.portio.core.kernel.Kernel;
-import org.portio.core.linux.internal.ConnectionCloser;
 import org.portio.core.linux.internal.LinuxReader;
 import org.portio.core.linux.internal.NamespacesReader;
-import org.portio.core.linux.internal.SocketDetailsReader;
+import org.portio.core.linux.internal.netlink.ConnectionCloser;
+import org.portio.core.linux.internal.netlink.SocketDetailsReader;
 
 /**
  * Reads connections from the Linux kernel itself. It sees what tables in {@code /proc/net} leave out, sockets that are

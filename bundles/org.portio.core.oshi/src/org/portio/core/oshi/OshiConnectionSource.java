@@ -11,8 +11,8 @@ import org.portio.core.ConnectionSource;
 import org.portio.core.Obstacle;
 import org.portio.core.Snapshot;
 import org.portio.core.Unseen;
-import org.portio.core.User;
 import org.portio.core.oshi.internal.OshiReader;
+import org.portio.core.system.User;
 
 /** Reads connections with OSHI. Ranked low: a source made for one system knows more and is asked first. */
 @Component(property = "service.ranking:Integer=-100")

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.portio.core.AddressFamily;
 import org.portio.core.Addresses;
 import org.portio.core.Endpoint;
-import org.portio.core.PortProbe;
 import org.portio.core.Protocol;
+import org.portio.core.port.PortProbe;
 
 /** Binds the port without SO_REUSEADDR, which even a holder that lets others in keeps from succeeding. */
 public final class BindingPortProbe implements PortProbe {

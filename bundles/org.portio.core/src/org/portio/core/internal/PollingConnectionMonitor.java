@@ -20,9 +20,9 @@ import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionListener;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.ConnectionSource;
-import org.portio.core.Contribution;
 import org.portio.core.Snapshot;
 import org.portio.core.SocketDetails;
+import org.portio.core.system.Contribution;
 
 /** Asks one source again and again, on one thread that ends when nobody has listened for a while. */
 @Component(service = ConnectionMonitor.class)

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import org.portio.core.AddressFamily;
 import org.portio.core.Addresses;
 import org.portio.core.Connection;
-import org.portio.core.PortCheck.Check;
-import org.portio.core.PortCheck.Evidence;
-import org.portio.core.PortProbe;
 import org.portio.core.Protocol;
 import org.portio.core.Snapshot;
 import org.portio.core.TcpState;
+import org.portio.core.port.PortCheck.Check;
+import org.portio.core.port.PortCheck.Evidence;
+import org.portio.core.port.PortProbe;
 
 /** Answers from the list where it shows a holder; where it shows none, it may just not see it, and the probe decides. */
 public final class PortChecker {

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionSource;
-import org.portio.core.Contribution;
-import org.portio.core.Contribution.Answer;
+import org.portio.core.system.Contribution;
+import org.portio.core.system.Contribution.Answer;
 
 /** A source among others, which is asked once whether it works here, and whose faults are not those of who asks it. */
 final class RankedSource {

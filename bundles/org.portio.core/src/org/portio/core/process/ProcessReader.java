@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.portio.core.ProcessInfo;
-import org.portio.core.User;
+import org.portio.core.system.User;
 
 /** Reads what {@code /proc/PID} tells of a process. Linux only. */
 public final class ProcessReader {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.portio.core.User;
+import org.portio.core.system.User;
 
 /**
  * Users by uid, named as in {@code passwd(5)}; a uid without an entry there is its own name, and the one that stands for users

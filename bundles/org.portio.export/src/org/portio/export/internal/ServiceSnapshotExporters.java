@@ -13,8 +13,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.portio.core.Contributions;
 import org.portio.core.Snapshot;
+import org.portio.core.system.Contributions;
 import org.portio.export.SnapshotExporter;
 import org.portio.export.SnapshotExporters;
 

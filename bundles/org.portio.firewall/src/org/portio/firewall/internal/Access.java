@@ -4,9 +4,11 @@ package org.portio.firewall.internal;
 import java.nio.file.Path;
 import java.util.List;
 import org.portio.firewall.BackendChoice;
-import org.portio.firewall.Elevation;
-import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.PasswordPrompt;
+import org.portio.firewall.internal.elevation.Elevation;
+import org.portio.firewall.internal.selection.Backends;
+import org.portio.firewall.internal.selection.SelectedBackends;
+import org.portio.firewall.spi.FirewallBackend;
 
 /**
  * The backends with the rights that each purpose has.

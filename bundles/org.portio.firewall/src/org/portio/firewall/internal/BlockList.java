@@ -9,22 +9,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.portio.firewall.AppliedRule;
 import org.portio.firewall.Block;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.BlockRequest.Subject;
 import org.portio.firewall.BlockRequest.Traffic;
 import org.portio.firewall.BlockRequest.Treatment;
 import org.portio.firewall.Expiry;
-import org.portio.firewall.RuleTag;
-import org.portio.firewall.Terms;
 import org.portio.firewall.internal.Scene.Shown;
+import org.portio.firewall.internal.journal.JournalEntry;
+import org.portio.firewall.internal.safety.Circumstances;
+import org.portio.firewall.spi.AppliedRule;
+import org.portio.firewall.spi.RuleTag;
+import org.portio.firewall.spi.Terms;
 
 /** Brings the journal and what the firewall shows together. */
 record BlockList(Circumstances circumstances) {
 
     /** What the firewall shows counts, and not what the clock says: a block whose time is over may still be in force. */
-    List<Block> of(List<JournalEntry> entries, Scene scene) {
+    public List<Block> of(List<JournalEntry> entries, Scene scene) {
         List<Block> blocks = new ArrayList<>();
         entries.forEach(entry -> block(entry, scene).ifPresent(blocks::add));
         Set<UUID> written = entries.stream().map(entry -> entry.tag().id()).collect(Collectors.toSet());

@@ -13,13 +13,15 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.portio.firewall.AppliedRule;
-import org.portio.firewall.Change;
-import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
-import org.portio.firewall.Rule;
-import org.portio.firewall.internal.Backends.Chosen;
+import org.portio.firewall.internal.journal.JournalEntry;
+import org.portio.firewall.internal.selection.Backends;
+import org.portio.firewall.internal.selection.Backends.Chosen;
+import org.portio.firewall.spi.AppliedRule;
+import org.portio.firewall.spi.Change;
+import org.portio.firewall.spi.FirewallBackend;
+import org.portio.firewall.spi.Rule;
 
 /** What the backends show: the chosen one, those that made the other blocks of the journal, and more where asked for. */
 final class Scene {

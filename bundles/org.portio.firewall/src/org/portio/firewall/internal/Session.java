@@ -12,18 +12,22 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.portio.core.ActionLog;
-import org.portio.firewall.AppliedRule;
+import org.portio.core.system.ActionLog;
 import org.portio.firewall.BlockRequest;
-import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
-import org.portio.firewall.Rule;
-import org.portio.firewall.internal.JournalEntry.Phase;
 import org.portio.firewall.internal.Scene.Shown;
+import org.portio.firewall.internal.elevation.HelperBackend;
+import org.portio.firewall.internal.journal.Journal;
+import org.portio.firewall.internal.journal.JournalEntry;
+import org.portio.firewall.internal.journal.JournalEntry.Phase;
+import org.portio.firewall.internal.safety.Circumstances;
+import org.portio.firewall.spi.AppliedRule;
+import org.portio.firewall.spi.FirewallBackend;
+import org.portio.firewall.spi.Rule;
 
 /** One call's work on journal and firewall together, while it holds the lock. */
-final class Session {
+public final class Session {
 
     private static final String ROOT = "0";
     private static final String DONE = "done";

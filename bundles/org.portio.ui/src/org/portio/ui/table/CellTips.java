@@ -14,7 +14,7 @@ final class CellTips {
 
     /** Gives the tooltip of a cell; null for none. */
     @FunctionalInterface
-    interface Source {
+    public interface Source {
         String tip(int row, int column);
     }
 

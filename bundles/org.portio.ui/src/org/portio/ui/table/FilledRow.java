@@ -4,7 +4,7 @@ package org.portio.ui.table;
 import java.util.Objects;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.TableItem;
-import org.portio.core.Printable;
+import org.portio.core.system.Printable;
 
 /** A row as the widget has it. What is the same as before is not told again: the widget would paint it anew. */
 final class FilledRow {

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param keys one for each row, in the same order, no two alike
  * @param positions from a key to the index of its row
  */
-record Rows<T>(List<T> items, List<Object> keys, Map<Object, Integer> positions) {
+public record Rows<T>(List<T> items, List<Object> keys, Map<Object, Integer> positions) {
 
     private static final int GONE = -1;
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.portio.core.Printable;
+import org.portio.core.system.Printable;
 import org.portio.ui.table.TableState.Sort;
 import org.portio.ui.table.filter.WrongFilterException;
 

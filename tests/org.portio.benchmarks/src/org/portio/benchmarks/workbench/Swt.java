@@ -20,7 +20,7 @@ final class Swt {
 
     /** What may fail in the ways of reflection. */
     @FunctionalInterface
-    interface Action {
+    public interface Action {
         void run() throws ReflectiveOperationException;
     }
 

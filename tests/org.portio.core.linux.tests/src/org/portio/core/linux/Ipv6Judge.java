@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
-import org.portio.core.PortCheck;
-import org.portio.core.PortProbe;
 import org.portio.core.Protocol;
 import org.portio.core.diagnosis.BindScope;
 import org.portio.core.diagnosis.Diagnoser;
+import org.portio.core.port.PortCheck;
+import org.portio.core.port.PortProbe;
 import org.portio.core.diagnosis.PortWait;
 
 /**

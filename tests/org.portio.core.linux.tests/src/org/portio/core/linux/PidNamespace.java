@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class PidNamespace {
 
     /** What a command left. */
-    record Result(int code, String output) {}
+    public record Result(int code, String output) {}
 
     /** A network of its own, too: what else the machine has open would only make each read longer. */
     private static final List<String> IN_NAMESPACES = List.of(

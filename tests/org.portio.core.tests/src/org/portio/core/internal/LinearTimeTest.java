@@ -5,8 +5,8 @@ import static org.portio.testing.LinearTime.assertLinear;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.portio.core.PortRange;
-import org.portio.core.ServiceNames;
+import org.portio.core.port.PortRange;
+import org.portio.core.port.ServiceNames;
 
 /** Files of the system, and what is typed, take time as they are long. */
 class LinearTimeTest {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.portio.core.User;
+import org.portio.core.system.User;
 
 class UserNamesTest {
 

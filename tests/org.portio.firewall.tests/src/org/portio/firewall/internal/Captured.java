@@ -6,11 +6,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Real output of programs, kept beside the tests. */
-final class Captured {
+public final class Captured {
 
     private Captured() {}
 
-    static String text(String name) throws IOException {
+    public static String text(String name) throws IOException {
         try (InputStream stream = Captured.class.getResourceAsStream("captured/" + name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }

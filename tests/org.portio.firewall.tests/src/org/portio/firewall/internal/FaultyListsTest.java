@@ -13,13 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.core.AddressFamily;
-import org.portio.core.CommandRunner;
 import org.portio.core.Protocol;
 import org.portio.core.Snapshot;
 import org.portio.core.diagnosis.Question;
+import org.portio.core.system.CommandRunner;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.Outlook.Answer;
 import org.portio.firewall.Traffic;
+import org.portio.firewall.internal.diagnosis.FirewallFindings;
+import org.portio.firewall.internal.diagnosis.NftSystemRules;
+import org.portio.firewall.internal.iptables.IptablesState;
+import org.portio.firewall.internal.nft.NftListing;
 
 /** Whatever a program prints is read, or refused in the way that is documented. */
 class FaultyListsTest {

@@ -18,7 +18,7 @@ import org.portio.testing.Lab;
 import org.portio.testing.LabHost;
 
 /** Compares what is said of rules with what packets find, from another machine and from the same one. */
-record KernelAnswers(Lab lab, int... ports) {
+public record KernelAnswers(Lab lab, int... ports) {
 
     /** For an answer that must come, on a busy machine, too. */
     private static final Duration LONG = Duration.ofSeconds(10);
@@ -44,7 +44,7 @@ record KernelAnswers(Lab lab, int... ports) {
     }
 
     /** How many answers were more than that it is not known. */
-    int assertTrueToKernel(Outlook outlook, String rules) {
+    public int assertTrueToKernel(Outlook outlook, String rules) {
         List<Claim> claims = claims(outlook).stream()
                 .filter(claim -> claim.answer() != Answer.UNKNOWN)
                 .toList();

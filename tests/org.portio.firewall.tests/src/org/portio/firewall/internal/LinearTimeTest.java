@@ -10,7 +10,14 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.portio.firewall.RuleTag;
+import org.portio.firewall.internal.elevation.HelperRequest;
+import org.portio.firewall.internal.firewalld.FirewalldPolicies;
+import org.portio.firewall.internal.iptables.IptablesState;
+import org.portio.firewall.internal.nft.NftListing;
+import org.portio.firewall.internal.pf.PfRules;
+import org.portio.firewall.internal.ufw.UfwRules;
+import org.portio.firewall.internal.windows.NetshBackend;
+import org.portio.firewall.spi.RuleTag;
 
 /** Whatever stands in the lists of the system's firewalls, or comes to the helper, takes time as it is long. */
 class LinearTimeTest {

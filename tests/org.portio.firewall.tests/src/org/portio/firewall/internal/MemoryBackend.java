@@ -7,32 +7,32 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.portio.firewall.AppliedRule;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Capability;
-import org.portio.firewall.Change;
-import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
-import org.portio.firewall.Rule;
-import org.portio.firewall.RuleTag;
+import org.portio.firewall.spi.AppliedRule;
+import org.portio.firewall.spi.Change;
+import org.portio.firewall.spi.FirewallBackend;
+import org.portio.firewall.spi.Rule;
+import org.portio.firewall.spi.RuleTag;
 
 /** A firewall in memory, which can end PortIO before or after a change as a crash would. */
-final class MemoryBackend implements FirewallBackend {
+public final class MemoryBackend implements FirewallBackend {
 
     /** Ends PortIO where no code of its own can catch it. */
-    static final class Crash extends Error {
+    public static final class Crash extends Error {
         private static final long serialVersionUID = 1L;
     }
 
-    final Map<UUID, Rule> rules = new ConcurrentHashMap<>();
+    public final Map<UUID, Rule> rules = new ConcurrentHashMap<>();
     private final String name;
-    boolean crashBefore;
-    boolean crashAfter;
-    FirewallException failure;
+    public boolean crashBefore;
+    public boolean crashAfter;
+    public FirewallException failure;
     FirewallException refusal;
 
-    MemoryBackend(String name) {
+    public MemoryBackend(String name) {
         this.name = name;
     }
 
@@ -87,7 +87,7 @@ final class MemoryBackend implements FirewallBackend {
     }
 
     /** A rule that this user's journal does not know. */
-    void addForeign(RuleTag tag) {
+    public void addForeign(RuleTag tag) {
         rules.put(tag.id(), new Rule(tag, null, null));
     }
 }

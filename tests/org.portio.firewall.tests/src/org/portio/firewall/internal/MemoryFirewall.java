@@ -9,34 +9,41 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
-import org.portio.core.ActionLog;
-import org.portio.core.PortRange;
 import org.portio.core.Protocol;
+import org.portio.core.port.PortRange;
+import org.portio.core.system.ActionLog;
 import org.portio.firewall.BlockRequest;
+import org.portio.firewall.internal.journal.Journal;
+import org.portio.firewall.internal.journal.JournalEntry;
+import org.portio.firewall.internal.journal.Place;
+import org.portio.firewall.internal.journal.Tombstones;
+import org.portio.firewall.internal.safety.Circumstances;
+import org.portio.firewall.internal.selection.Backends;
+import org.portio.firewall.internal.system.SshSession;
 
 /** A firewall in memory with a journal on the disk, whose time, machine and network a test may change. */
-abstract class MemoryFirewall {
+public abstract class MemoryFirewall {
 
-    static final BlockRequest WEB = BlockRequest.of(PortRange.of(8080), Protocol.TCP);
+    public static final BlockRequest WEB = BlockRequest.of(PortRange.of(8080), Protocol.TCP);
 
     @TempDir
-    Path folder;
+    public Path folder;
 
-    final MemoryBackend other = new MemoryBackend("other");
-    final MemoryBackend backend = new MemoryBackend("memory");
-    Instant now = Instant.parse("2026-03-01T12:00:00Z");
-    String boot = "first";
+    public final MemoryBackend other = new MemoryBackend("other");
+    public final MemoryBackend backend = new MemoryBackend("memory");
+    public Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    public String boot = "first";
     String network = "";
 
-    String lastAction() throws IOException {
+    public String lastAction() throws IOException {
         return Files.readAllLines(folder.resolve("port_logs.txt")).getLast();
     }
 
-    Path journal() {
+    public Path journal() {
         return folder.resolve("firewall_journal.json");
     }
 
-    List<JournalEntry> entries() {
+    public List<JournalEntry> entries() {
         try {
             return Journal.read(journal()).entries();
         } catch (IOException e) {
@@ -44,15 +51,15 @@ abstract class MemoryFirewall {
         }
     }
 
-    List<JournalEntry.Phase> phases() {
+    public List<JournalEntry.Phase> phases() {
         return entries().stream().map(JournalEntry::phase).toList();
     }
 
-    JournaledFirewall firewall() {
+    public JournaledFirewall firewall() {
         return firewall(backend);
     }
 
-    JournaledFirewall firewall(MemoryBackend chosen, MemoryBackend... others) {
+    public JournaledFirewall firewall(MemoryBackend chosen, MemoryBackend... others) {
         Circumstances circumstances = new Circumstances(
                 "1000",
                 new Place(boot, network),

@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.portio.core.CommandRunner;
-import org.portio.firewall.FirewallBackend;
+import org.portio.core.system.CommandRunner;
 import org.portio.firewall.FirewallException;
+import org.portio.firewall.internal.nft.NftBackend;
+import org.portio.firewall.internal.selection.BackendSelection;
+import org.portio.firewall.internal.system.SystemPrograms;
+import org.portio.firewall.spi.FirewallBackend;
 
 /** A machine that has no program of any firewall, as many containers have. */
 class NoFirewallTest {

@@ -6,13 +6,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.portio.firewall.AppliedRule;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Capability;
-import org.portio.firewall.Change;
-import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
+import org.portio.firewall.internal.selection.BuiltInBackends;
+import org.portio.firewall.spi.AppliedRule;
+import org.portio.firewall.spi.Change;
+import org.portio.firewall.spi.FirewallBackend;
 
 /** A backend without a system behind it, which notes what it is asked to change. */
 public final class NotingBackend implements FirewallBackend {

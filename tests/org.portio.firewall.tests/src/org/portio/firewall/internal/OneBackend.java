@@ -3,8 +3,9 @@ package org.portio.firewall.internal;
 
 import java.util.List;
 import java.util.Optional;
-import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
+import org.portio.firewall.internal.selection.Backends;
+import org.portio.firewall.spi.FirewallBackend;
 
 /**
  * Backends without a choice.

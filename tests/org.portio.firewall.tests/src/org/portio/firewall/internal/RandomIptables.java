@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Lines for iptables-restore about the ports 8000 and 8001; nobody serves the port 8009 that they turn some packets to. */
-final class RandomIptables {
+public final class RandomIptables {
 
     private static final List<String> CONDITIONS =
             """
@@ -45,12 +45,12 @@ final class RandomIptables {
 
     private final Random random;
 
-    RandomIptables(long seed) {
+    public RandomIptables(long seed) {
         random = new Random(seed);
     }
 
     /** All of a family's tables. */
-    String next() {
+    public String next() {
         return "*filter\n" + policies() + ":a - [0:0]\n:b - [0:0]\n"
                 + Stream.of(
                                 rules("b", false, "ACCEPT", "REJECT", "RETURN"),

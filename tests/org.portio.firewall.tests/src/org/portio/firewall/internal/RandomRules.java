@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rules for the ports 8000 and 8001. None of them drops, since each answer that does not come is waited for. */
-final class RandomRules {
+public final class RandomRules {
 
     private static final String CONDITIONS = """
         tcp dport 8000
@@ -55,12 +55,12 @@ final class RandomRules {
 
     private final Random random;
 
-    RandomRules(long seed) {
+    public RandomRules(long seed) {
         random = new Random(seed);
     }
 
     /** The next table; nft does not take all of them, since some contradict themselves. */
-    String next() {
+    public String next() {
         return "table inet t { set named { type inet_service; elements = { 8001 } }\n chain b { " + rules(List.of())
                 + "}\n chain a { " + rules(List.of("jump b", "goto b"))
                 + "}\n chain input { type filter hook input priority 0; policy accept; "

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.portio.core.CommandRunner;
+import org.portio.core.system.CommandRunner;
 import org.portio.testing.LabHost;
 
 /**

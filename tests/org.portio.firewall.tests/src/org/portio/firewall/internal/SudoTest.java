@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.portio.core.CommandRunner;
+import org.portio.core.system.CommandRunner;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
+import org.portio.firewall.internal.elevation.HelperAnswer;
+import org.portio.firewall.internal.elevation.HelperBackend;
 import org.portio.firewall.internal.elevation.Way;
 
 /** The real sudo, in front of something else than the helper. */

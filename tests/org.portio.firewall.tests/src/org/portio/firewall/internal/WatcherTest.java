@@ -15,17 +15,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.portio.core.ActionLog;
-import org.portio.core.PortRange;
 import org.portio.core.Protocol;
+import org.portio.core.port.PortRange;
+import org.portio.core.system.ActionLog;
 import org.portio.firewall.Block;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Expiry;
-import org.portio.firewall.FirewallBackend;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.FirewallListener;
 import org.portio.firewall.internal.OneBackend.Choice;
+import org.portio.firewall.internal.journal.Place;
+import org.portio.firewall.internal.journal.Tombstones;
+import org.portio.firewall.internal.safety.Circumstances;
+import org.portio.firewall.spi.FirewallBackend;
 
 /** What goes on while somebody watches, on a firewall in memory. */
 class WatcherTest {

@@ -15,37 +15,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.portio.core.Places;
+import org.portio.core.system.Places;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
+import org.portio.keeper.internal.client.KeeperLink;
+import org.portio.keeper.internal.client.RemoteKeeper;
+import org.portio.keeper.internal.daemon.Engines;
+import org.portio.keeper.internal.daemon.KeeperRun;
+import org.portio.keeper.internal.protocol.Hello;
+import org.portio.keeper.internal.protocol.LineChannel;
+import org.portio.keeper.internal.runtime.KeeperLog;
+import org.portio.keeper.internal.runtime.Owner;
+import org.portio.keeper.internal.runtime.RuntimeDirectories;
 import org.portio.testing.FakeReservations;
 import org.portio.testing.FakeServers;
 
 /** A keeper with a real socket, whose reservations and servers are fakes, on a thread of the test. */
-final class FakeKeeper implements AutoCloseable {
+public final class FakeKeeper implements AutoCloseable {
 
     static final String VERSION = "1.2.3";
 
-    final FakeReservations reservations = new FakeReservations();
-    final FakeServers servers = new FakeServers();
-    final Places places;
+    public final FakeReservations reservations = new FakeReservations();
+    public final FakeServers servers = new FakeServers();
+    public final Places places;
     final RuntimeDirectories directories;
     private final Path socket;
     private final List<String> reports = new ArrayList<>(List.of("a report"));
     private Thread thread;
 
     /** With its files below this directory. */
-    FakeKeeper(Path folder) throws IOException {
+    public FakeKeeper(Path folder) throws IOException {
         places = placesBelow(folder);
         directories = new RuntimeDirectories(places, Map.of());
         socket = directories.all(Owner.ofThisProcess()).getFirst().socket();
     }
 
-    static Places placesBelow(Path folder) {
+    public static Places placesBelow(Path folder) {
         return Places.of(Map.of("PORTIO_HOME", folder.toString()), "Linux", folder);
     }
 
-    void start() throws InterruptedException {
+    public void start() throws InterruptedException {
         KeeperRun run =
                 new KeeperRun(directories, VERSION, () -> new Engines(reservations, servers, reports, reports::clear));
         thread = Thread.ofPlatform().start(() -> {
@@ -59,7 +68,7 @@ final class FakeKeeper implements AutoCloseable {
     }
 
     /** What a client has; it can start no keeper. */
-    Keeper client() {
+    public Keeper client() {
         return new RemoteKeeper(link());
     }
 
@@ -90,7 +99,7 @@ final class FakeKeeper implements AutoCloseable {
         return Files.readString(KeeperLog.file(places));
     }
 
-    static void await(BooleanSupplier condition) throws InterruptedException {
+    public static void await(BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!condition.getAsBoolean() && System.nanoTime() < end) {
             Thread.sleep(10);

@@ -21,11 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portio.core.Protocol;
-import org.portio.core.server.ServerException;
-import org.portio.core.server.ServerMode;
-import org.portio.core.server.ServerRequest;
-import org.portio.core.server.ServerStatus;
-import org.portio.core.server.TranscriptEntry;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperStatus;
 import org.portio.reservation.HandOver;
@@ -34,6 +29,11 @@ import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationStatus;
+import org.portio.server.ServerException;
+import org.portio.server.ServerMode;
+import org.portio.server.ServerRequest;
+import org.portio.server.ServerStatus;
+import org.portio.server.TranscriptEntry;
 
 /** What a client asks for comes to the keeper, and what comes back is what the keeper has, over the real socket. */
 class KeeperClientTest {

@@ -3,8 +3,8 @@ package org.portio.keeper.internal;
 
 import java.util.List;
 import org.portio.core.ConnectionMonitor;
-import org.portio.core.Places;
 import org.portio.core.linux.LinuxConnectionSource;
+import org.portio.core.system.Places;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperProcess;
 

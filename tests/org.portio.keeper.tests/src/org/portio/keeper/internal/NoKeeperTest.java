@@ -15,10 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.core.Protocol;
-import org.portio.core.server.ServerException;
 import org.portio.keeper.Keeper;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationException;
+import org.portio.server.ServerException;
 
 /** What a client says where no keeper runs. This one could start none, and would say so. */
 class NoKeeperTest {

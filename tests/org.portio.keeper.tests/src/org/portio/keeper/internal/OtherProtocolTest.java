@@ -20,6 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portio.core.Protocol;
 import org.portio.keeper.KeeperStatus;
+import org.portio.keeper.internal.protocol.Fields;
+import org.portio.keeper.internal.protocol.Hello;
+import org.portio.keeper.internal.protocol.LineChannel;
+import org.portio.keeper.internal.protocol.Wire;
+import org.portio.keeper.internal.runtime.Owner;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationException;
 

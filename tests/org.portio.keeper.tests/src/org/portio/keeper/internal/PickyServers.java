@@ -3,20 +3,20 @@ package org.portio.keeper.internal;
 
 import java.util.List;
 import org.portio.core.Protocol;
-import org.portio.core.server.ServerException;
-import org.portio.core.server.ServerRequest;
-import org.portio.core.server.ServerStatus;
-import org.portio.core.server.TemporaryServers;
-import org.portio.core.server.TranscriptEntry;
+import org.portio.server.ServerException;
+import org.portio.server.ServerRequest;
+import org.portio.server.ServerStatus;
+import org.portio.server.TemporaryServers;
+import org.portio.server.TranscriptEntry;
 
 /** Servers of which the first ones do not start. */
-final class PickyServers implements TemporaryServers {
+public final class PickyServers implements TemporaryServers {
 
     private final TemporaryServers others;
     private final ServerException.Kind kind;
     private int failures;
 
-    PickyServers(TemporaryServers others, ServerException.Kind kind, int failures) {
+    public PickyServers(TemporaryServers others, ServerException.Kind kind, int failures) {
         this.others = others;
         this.kind = kind;
         this.failures = failures;

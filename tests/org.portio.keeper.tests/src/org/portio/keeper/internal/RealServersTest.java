@@ -23,14 +23,14 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.portio.core.Protocol;
-import org.portio.core.server.ServerMode;
-import org.portio.core.server.ServerRequest;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationStatus;
+import org.portio.server.ServerMode;
+import org.portio.server.ServerRequest;
 
 /** Real servers on ports that the same real keeper holds. */
 @EnabledOnOs(

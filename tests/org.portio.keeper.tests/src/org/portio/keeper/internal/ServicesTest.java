@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
-import org.portio.core.server.TemporaryServers;
 import org.portio.keeper.Keeper;
+import org.portio.keeper.internal.client.BundleVersion;
+import org.portio.keeper.internal.client.RemoteKeeper;
+import org.portio.keeper.internal.client.RemoteReservations;
+import org.portio.keeper.internal.client.RemoteServers;
 import org.portio.reservation.Reservations;
+import org.portio.server.TemporaryServers;
 
 /** What the workbench finds among its services. */
 class ServicesTest {

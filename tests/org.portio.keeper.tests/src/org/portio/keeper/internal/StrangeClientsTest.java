@@ -24,6 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.portio.keeper.internal.daemon.Session;
+import org.portio.keeper.internal.daemon.Sessions;
+import org.portio.keeper.internal.protocol.Fields;
+import org.portio.keeper.internal.protocol.Hello;
+import org.portio.keeper.internal.protocol.LineChannel;
+import org.portio.keeper.internal.protocol.Wire;
 
 /** Clients that do not keep to the protocol get an answer that says so, and disturb nobody else. */
 class StrangeClientsTest {

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.concurrent.atomic.AtomicLong;
 import org.portio.core.Protocol;
+import org.portio.reservation.internal.hold.HoldAddresses;
+import org.portio.reservation.internal.hold.LinuxSockets;
 
 /** Tries to bind and listen on a port with address reuse, without a pause, on a thread of its own. */
 final class Binder implements AutoCloseable {

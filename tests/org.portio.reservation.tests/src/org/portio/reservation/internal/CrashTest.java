@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.portio.reservation.HeldPorts;
 import org.portio.reservation.HoldState;
 import org.portio.reservation.ReservationStatus;
+import org.portio.reservation.internal.hold.LinuxSockets;
 
 /**
  * Processes that are killed at a random moment while they reserve. The environment variable PORTIO_ROUNDS says how often; the

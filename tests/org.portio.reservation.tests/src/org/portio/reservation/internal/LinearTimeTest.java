@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portio.reservation.internal.store.StoreDocument;
 
 /** The file of reservations takes time as it is long, whatever is in it. */
 class LinearTimeTest {

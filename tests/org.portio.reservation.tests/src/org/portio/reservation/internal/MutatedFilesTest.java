@@ -17,9 +17,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portio.core.Protocol;
-import org.portio.core.SetAside;
+import org.portio.core.system.SetAside;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
+import org.portio.reservation.internal.store.ReservationStore;
+import org.portio.reservation.internal.store.StoredReservation;
 
 /**
  * Files of reservations with wrong, missing and additional bytes. The environment variable PORTIO_ROUNDS says how many; the

@@ -28,6 +28,7 @@ import org.portio.reservation.PortKey;
 import org.portio.reservation.PortRun;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.Taker;
+import org.portio.reservation.internal.hold.LinuxSockets;
 import org.portio.reservation.internal.program.ProgramFile;
 
 class PortRunTest {

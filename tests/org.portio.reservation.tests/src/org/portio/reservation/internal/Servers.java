@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Programs that serve a port, each in its way, and a client of theirs. */
-final class Servers {
+public final class Servers {
 
     private static final String PYTHON = "/usr/bin/python3";
 
@@ -59,11 +59,11 @@ final class Servers {
     private Servers() {}
 
     /** One that serves until it is ended. */
-    static List<String> command(int port, boolean reuse) {
+    public static List<String> command(int port, boolean reuse) {
         return List.of(PYTHON, "-c", TCP, String.valueOf(port), reuse ? "True" : "False");
     }
 
-    static List<String> udp(int port) {
+    public static List<String> udp(int port) {
         return List.of(PYTHON, "-c", UDP, String.valueOf(port));
     }
 
@@ -75,7 +75,7 @@ final class Servers {
     }
 
     /** What the server of this port says; waits for it. */
-    static String ask(int port) throws IOException {
+    public static String ask(int port) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5000);
             socket.setSoTimeout(20_000);
@@ -83,7 +83,7 @@ final class Servers {
         }
     }
 
-    static boolean answers(int port) {
+    public static boolean answers(int port) {
         try {
             return ask(port).equals("served");
         } catch (IOException _) {
@@ -92,7 +92,7 @@ final class Servers {
     }
 
     /** Accepts a connection on this descriptor of a listening socket, and closes it before its client does. */
-    static void acceptAndClose(int descriptor, int port) throws Exception {
+    public static void acceptAndClose(int descriptor, int port) throws Exception {
         ValueLayout.OfInt word = ValueLayout.JAVA_INT;
         try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port);
                 Arena _ = Arena.ofConfined()) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portio.reservation.HandOver;
+import org.portio.reservation.internal.hold.LinuxSockets;
 
 /** A process that stands for the program that it runs, sent all kinds of signals. */
 class StandInTest {

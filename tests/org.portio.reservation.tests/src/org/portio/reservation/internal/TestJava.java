@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.portio.core.Places;
 import org.portio.core.linux.LinuxConnectionSource;
+import org.portio.core.system.Places;
 import org.portio.reservation.HeldPorts;
 import org.portio.testing.FakeSource;
 

@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import org.portio.core.ConnectionMonitor;
-import org.portio.core.Places;
 import org.portio.core.Protocol;
 import org.portio.core.linux.LinuxConnectionSource;
+import org.portio.core.system.Places;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
 import org.portio.testing.FakeSource;
 
 /** Ports of this machine to try holds on. */
-final class TestPorts {
+public final class TestPorts {
 
     private static final int FIRST = 20000;
     /** Where the ephemeral ports begin, so that no outgoing connection comes between. */
@@ -30,7 +30,7 @@ final class TestPorts {
     private TestPorts() {}
 
     /** One that nobody has at this moment, for neither protocol. */
-    static int free() throws IOException {
+    public static int free() throws IOException {
         for (int attempt = 0; ; attempt++) {
             InetSocketAddress address =
                     new InetSocketAddress(ThreadLocalRandom.current().nextInt(FIRST, END));
@@ -47,26 +47,26 @@ final class TestPorts {
         }
     }
 
-    static PortKey freeTcp() throws IOException {
+    public static PortKey freeTcp() throws IOException {
         return PortKey.of(free(), Protocol.TCP);
     }
 
     /** A wish for a port with nothing else. */
-    static Reservation wish(PortKey key) {
+    public static Reservation wish(PortKey key) {
         return new Reservation(key, "", "", HandOver.AUTO, false, Instant.parse("2026-03-01T12:00:00Z"));
     }
 
-    static Places places(Path home) {
+    public static Places places(Path home) {
         return new Places(home.resolve("config"), home.resolve("data"), home.resolve("state"), home.resolve("cache"));
     }
 
     /** Sees the sockets of this machine, where it is Linux. */
-    static ConnectionMonitor monitor() {
+    public static ConnectionMonitor monitor() {
         return ConnectionMonitor.over(List.of(new LinuxConnectionSource(), new FakeSource()));
     }
 
     /** Waits until it is so; gives whether it came to be. */
-    static boolean becomes(BooleanSupplier condition, Duration limit) throws InterruptedException {
+    public static boolean becomes(BooleanSupplier condition, Duration limit) throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

@@ -23,7 +23,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.portio.core.Protocol;
 import org.portio.reservation.PortKey;
-import org.portio.reservation.internal.HoldException.Reason;
+import org.portio.reservation.internal.hold.Hold;
+import org.portio.reservation.internal.hold.HoldException;
+import org.portio.reservation.internal.hold.HoldException.Reason;
+import org.portio.reservation.internal.hold.Holds;
+import org.portio.reservation.internal.hold.JavaHolds;
+import org.portio.reservation.internal.hold.LinuxHolds;
+import org.portio.reservation.internal.hold.LinuxSockets;
 
 class TheftTest {
 

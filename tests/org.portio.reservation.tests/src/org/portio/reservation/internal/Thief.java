@@ -13,16 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.portio.core.CommandRunner;
 import org.portio.core.Protocol;
+import org.portio.core.system.CommandRunner;
 
 /** Tries all ways to take a port, in a process of its own, which may be another user's. */
-final class Thief {
+public final class Thief {
 
     /** Nobody's; any but this process's own would do. */
     static final int OTHER_USER = 65534;
 
-    static final int SAME_USER = 0;
+    public static final int SAME_USER = 0;
 
     /** Addresses and options that it tries, each with each. */
     static final int WAYS = 8 * 4;
@@ -57,7 +57,7 @@ final class Thief {
     private Thief() {}
 
     /** Skips the test where it cannot run, and says why. */
-    static void assumePossible(int user) {
+    public static void assumePossible(int user) {
         assumeTrue(Files.isExecutable(PYTHON), "skipped: there is no python3; on Debian: apt-get install python3");
         assumeTrue(
                 user == SAME_USER || "root".equals(System.getProperty("user.name")),
@@ -65,7 +65,7 @@ final class Thief {
     }
 
     /** The ways that led to success, as {@code 127.0.0.1 SO_REUSEADDR}. */
-    static List<String> steal(int port, Protocol protocol, int user) throws IOException {
+    public static List<String> steal(int port, Protocol protocol, int user) throws IOException {
         List<String> command = List.of(
                 PYTHON.toString(),
                 "-c",

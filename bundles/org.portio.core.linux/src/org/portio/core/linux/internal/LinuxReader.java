@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Set;
 import org.portio.core.Connection;
 import org.portio.core.Obstacle;
+import org.portio.core.linux.internal.cgroup.ControlGroups;
+import org.portio.core.linux.internal.netlink.NetlinkDump;
+import org.portio.core.linux.internal.netlink.SocketRecords;
+import org.portio.core.linux.internal.owner.Ownerships;
 import org.portio.core.process.UserNames;
 
 /** Turns the kernel's records and their owners into connections. */

@@ -13,6 +13,16 @@ import org.portio.core.Obstacle;
 import org.portio.core.PermissionException;
 import org.portio.core.SocketDetails;
 import org.portio.core.Unseen;
+import org.portio.core.linux.internal.cgroup.ControlGroups;
+import org.portio.core.linux.internal.namespace.NamespaceEntry;
+import org.portio.core.linux.internal.namespace.NamespaceSearch;
+import org.portio.core.linux.internal.namespace.NetworkNamespace;
+import org.portio.core.linux.internal.netlink.ConnectionCloser;
+import org.portio.core.linux.internal.netlink.NetlinkDump;
+import org.portio.core.linux.internal.netlink.NetlinkSocket;
+import org.portio.core.linux.internal.netlink.SocketDetailsReader;
+import org.portio.core.linux.internal.netlink.SocketRecords;
+import org.portio.core.linux.internal.owner.Ownerships;
 import org.portio.core.process.UserNames;
 
 /** Reads the sockets of all network namespaces. Inodes of sockets are of one kind in all of them, and so are owners. */

@@ -14,11 +14,13 @@ import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.Queues;
 import org.portio.core.TcpState;
-import org.portio.core.User;
+import org.portio.core.linux.internal.cgroup.ControlGroups;
+import org.portio.core.linux.internal.netlink.SocketRecords;
 import org.portio.core.process.UserNames;
+import org.portio.core.system.User;
 
 /** Makes rows of the kernel's records. */
-final class Rows implements SocketTable.RowMaker {
+public final class Rows implements SocketTable.RowMaker {
 
     /**
      * By the numbers of the kernel's tcp_states.h. 7 is a closed socket: listed only where it is bound. 12 is a connection

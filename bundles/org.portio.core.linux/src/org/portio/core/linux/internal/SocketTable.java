@@ -6,6 +6,7 @@ import java.util.List;
 import org.portio.core.Connection;
 import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
+import org.portio.core.linux.internal.netlink.SocketRecords;
 
 /**
  * Rows of one snapshot in the order of the kernel, for the next snapshot to take over: a row of which nothing changed is

@@ -4,7 +4,7 @@ package org.portio.core.oshi.internal;
 import java.time.Instant;
 import java.util.List;
 import org.portio.core.ProcessInfo;
-import org.portio.core.User;
+import org.portio.core.system.User;
 import oshi.software.os.OSProcess;
 import oshi.software.os.OperatingSystem;
 

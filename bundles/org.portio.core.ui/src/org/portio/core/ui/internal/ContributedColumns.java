@@ -13,10 +13,10 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.core.Connection;
-import org.portio.core.Contribution;
-import org.portio.core.Contributions;
-import org.portio.ui.ConnectionColumnProvider;
+import org.portio.core.system.Contribution;
+import org.portio.core.system.Contributions;
 import org.portio.ui.table.Column;
+import org.portio.ui.table.ConnectionColumnProvider;
 
 /** The columns of connections that other bundles bring. */
 @Component(service = ContributedColumns.class)

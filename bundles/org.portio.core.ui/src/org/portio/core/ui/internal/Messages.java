@@ -4,7 +4,7 @@ package org.portio.core.ui.internal;
 import org.eclipse.osgi.util.NLS;
 
 /** Texts of this bundle that users see. */
-final class Messages extends NLS {
+public final class Messages extends NLS {
 
     public static String ConnectionColumns_controlGroup;
     public static String ConnectionColumns_family;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.portio.core.Connection;
 import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
-import org.portio.core.User;
+import org.portio.core.system.User;
 import org.portio.ui.table.Column;
 
 /** Columns on the processes and the user that a connection belongs to; it may have several owners, or none. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.portio.core.Connection;
 import org.portio.core.Endpoint;
 import org.portio.core.Protocol;
-import org.portio.core.ServiceNames;
+import org.portio.core.port.ServiceNames;
 
 /** Which well-known service a connection is one of. */
 final class PortServices {

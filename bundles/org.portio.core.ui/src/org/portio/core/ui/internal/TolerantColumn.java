@@ -7,11 +7,11 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.portio.core.Connection;
-import org.portio.core.Contribution;
-import org.portio.core.Contribution.Answer;
-import org.portio.core.Contribution.Fault;
-import org.portio.ui.ConnectionColumnProvider;
+import org.portio.core.system.Contribution;
+import org.portio.core.system.Contribution.Answer;
+import org.portio.core.system.Contribution.Fault;
 import org.portio.ui.table.Column;
+import org.portio.ui.table.ConnectionColumnProvider;
 import org.portio.ui.table.filter.Cells;
 import org.portio.ui.table.filter.WrongFilterException;
 

@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.portio.core.CommandRunner;
-import org.portio.core.PortRange;
 import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Finding.Kind;
 import org.portio.core.diagnosis.Finding.Weight;
 import org.portio.core.diagnosis.Question;
+import org.portio.core.port.PortRange;
+import org.portio.core.system.CommandRunner;
 
 /** Ports that Windows keeps from everybody, as Hyper-V has it do: a bind is refused although nobody has the port. */
 record ExcludedPorts(CommandRunner runner, boolean onWindows) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.portio.core.Connection;
-import org.portio.core.MissingRight;
 import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
@@ -15,6 +14,7 @@ import org.portio.core.internal.UnseenOwner;
 import org.portio.core.process.EndCommand;
 import org.portio.core.process.ProcessState;
 import org.portio.core.process.Processes;
+import org.portio.core.system.MissingRight;
 
 /**
  * Says what helps against whoever holds a port: a command that works for who asks, or none.

@@ -16,7 +16,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
-import org.portio.core.Contributions;
 import org.portio.core.Protocol;
 import org.portio.core.diagnosis.BindScope;
 import org.portio.core.diagnosis.Diagnoser;
@@ -27,6 +26,7 @@ import org.portio.core.diagnosis.FindingProvider;
 import org.portio.core.diagnosis.Question;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.SparedProcess;
+import org.portio.core.system.Contributions;
 
 /** Tries to bind the port, looks for the reasons at hand, and asks the others who may know some. */
 @Component(service = Diagnoser.class)

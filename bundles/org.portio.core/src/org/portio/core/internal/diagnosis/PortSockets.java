@@ -14,9 +14,9 @@ import org.portio.core.internal.Leftovers;
 import org.portio.core.internal.UnseenOwner;
 
 /** The sockets that have a port as their local one, by what they mean for who wants to bind it. */
-record PortSockets(List<Connection> all) {
+public record PortSockets(List<Connection> all) {
 
-    static PortSockets of(Question question) {
+    public static PortSockets of(Question question) {
         return new PortSockets(question.snapshot().connections().stream()
                 .filter(socket -> socket.protocol() == question.protocol()
                         && socket.local().port() == question.port())
@@ -81,7 +81,7 @@ record PortSockets(List<Connection> all) {
         return Stream.concat(listeners().stream(), bound().stream()).anyMatch(socket -> isInTheWay(socket, place));
     }
 
-    static boolean isInTheWay(Connection socket, Endpoint place) {
+    public static boolean isInTheWay(Connection socket, Endpoint place) {
         return BindConflict.between(socket.local(), place);
     }
 

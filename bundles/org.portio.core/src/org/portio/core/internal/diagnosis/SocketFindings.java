@@ -7,13 +7,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionMonitor;
-import org.portio.core.MissingRight;
 import org.portio.core.ProcessInfo;
 import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Finding.Kind;
 import org.portio.core.diagnosis.Finding.Weight;
 import org.portio.core.diagnosis.Question;
 import org.portio.core.internal.BindTrial.Outcome;
+import org.portio.core.system.MissingRight;
 
 /** What the sockets of the port say, weighed by what the trial binds came to. */
 record SocketFindings(

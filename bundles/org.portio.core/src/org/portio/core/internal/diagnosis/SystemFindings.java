@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.portio.core.MissingRight;
-import org.portio.core.PortRange;
 import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Finding.Kind;
 import org.portio.core.diagnosis.Finding.Weight;
 import org.portio.core.diagnosis.Question;
 import org.portio.core.internal.BindTrial.Outcome;
 import org.portio.core.kernel.SystemSettings;
+import org.portio.core.port.PortRange;
+import org.portio.core.system.MissingRight;
 
 /** What the system's settings say of a port. On Linux they are files, elsewhere there are none to be read. */
 record SystemFindings(Path settings) {

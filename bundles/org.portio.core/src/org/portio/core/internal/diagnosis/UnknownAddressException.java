@@ -7,7 +7,7 @@ import org.portio.core.ConnectionException;
 import org.portio.core.Endpoint;
 
 /** Says that a text is not an address. */
-final class UnknownAddressException extends ConnectionException {
+public final class UnknownAddressException extends ConnectionException {
 
     private static final long serialVersionUID = 1L;
 
@@ -16,7 +16,7 @@ final class UnknownAddressException extends ConnectionException {
     }
 
     /** Reads the addresses that a text means. */
-    static List<Endpoint> parse(String text, int port) throws UnknownAddressException {
+    public static List<Endpoint> parse(String text, int port) throws UnknownAddressException {
         try {
             return AddressParser.parse(text, port);
         } catch (IllegalArgumentException e) {

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
-import org.portio.core.MissingRight;
 import org.portio.core.ProcessInfo;
 import org.portio.core.internal.process.RunningProcess.Answer;
 import org.portio.core.process.EndRequest;
@@ -22,6 +21,7 @@ import org.portio.core.process.EndResult.End;
 import org.portio.core.process.EndResult.Outcome;
 import org.portio.core.process.ProcessState;
 import org.portio.core.process.Processes;
+import org.portio.core.system.MissingRight;
 
 /** Carries out one request: takes hold of each process first, and only then makes sure that it is the one that was meant. */
 final class Ending implements AutoCloseable {

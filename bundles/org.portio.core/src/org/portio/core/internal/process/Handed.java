@@ -4,8 +4,8 @@ package org.portio.core.internal.process;
 import java.util.Set;
 import org.portio.core.Connection;
 import org.portio.core.ProcessInfo;
-import org.portio.core.User;
 import org.portio.core.process.Processes;
+import org.portio.core.system.User;
 
 /**
  * Tells whether a process was merely handed a socket. Anybody can hand a socket to a service of the administrator's that

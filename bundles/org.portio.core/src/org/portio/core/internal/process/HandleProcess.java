@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.portio.core.CommandRunner;
+import org.portio.core.system.CommandRunner;
 
 /** A process by Java's handle of it, which knows when it started, and does nothing to one that started at another time. */
 record HandleProcess(ProcessHandle handle, CommandRunner runner) implements RunningProcess {

@@ -4,12 +4,12 @@ package org.portio.core.internal.process;
 import java.util.List;
 import java.util.Optional;
 import org.portio.core.Connection;
-import org.portio.core.MissingRight;
 import org.portio.core.ProcessInfo;
 import org.portio.core.process.EndRequest;
 import org.portio.core.process.EndResult.End;
 import org.portio.core.process.EndResult.Outcome;
 import org.portio.core.process.Processes;
+import org.portio.core.system.MissingRight;
 
 /** Finds out whether a process still holds the port that it is to be ended for, and by a socket of its own. */
 record PortHold(EndRequest request, Processes processes) {

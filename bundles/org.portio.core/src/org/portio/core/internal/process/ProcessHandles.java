@@ -2,8 +2,8 @@
 package org.portio.core.internal.process;
 
 import java.util.Optional;
-import org.portio.core.CommandRunner;
 import org.portio.core.kernel.Kernel;
+import org.portio.core.system.CommandRunner;
 
 /** Takes hold of processes in the surest way that this machine has. */
 final class ProcessHandles {

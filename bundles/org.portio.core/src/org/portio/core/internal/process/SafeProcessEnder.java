@@ -3,7 +3,6 @@ package org.portio.core.internal.process;
 
 import java.util.List;
 import java.util.function.LongFunction;
-import org.portio.core.CommandRunner;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
@@ -15,6 +14,7 @@ import org.portio.core.process.EndResult;
 import org.portio.core.process.HeldPort;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
+import org.portio.core.system.CommandRunner;
 
 /** Tells what would be hit, and has each request carried out by an {@link Ending}. */
 public final class SafeProcessEnder implements ProcessEnder {

@@ -4,11 +4,11 @@ package org.portio.core.internal.process;
 import java.util.List;
 import java.util.Optional;
 import org.portio.core.Connection;
-import org.portio.core.MissingRight;
 import org.portio.core.ProcessInfo;
 import org.portio.core.internal.UnseenOwner;
 import org.portio.core.process.ProcessOrigin;
 import org.portio.core.process.Processes;
+import org.portio.core.system.MissingRight;
 
 /**
  * Who may have a port after the processes that had it, and why.

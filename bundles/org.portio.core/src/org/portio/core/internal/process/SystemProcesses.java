@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.ProcessInfo;
-import org.portio.core.User;
 import org.portio.core.process.ProcessOrigin;
 import org.portio.core.process.ProcessReader;
 import org.portio.core.process.ProcessState;
 import org.portio.core.process.Processes;
 import org.portio.core.process.UserNames;
+import org.portio.core.system.User;
 
 /** Reads {@code /proc} where there is one, and asks Java elsewhere. */
 @Component(service = Processes.class)

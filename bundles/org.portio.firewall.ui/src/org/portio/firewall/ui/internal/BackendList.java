@@ -14,10 +14,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.portio.core.Contributions;
+import org.portio.core.system.Contributions;
 import org.portio.firewall.Availability;
-import org.portio.firewall.FirewallBackend;
-import org.portio.firewall.Firewalls;
+import org.portio.firewall.spi.FirewallBackend;
+import org.portio.firewall.wiring.Firewalls;
 
 /** The backends: those that PortIO brings, and those that other bundles publish. */
 @Component(service = BackendList.class)
@@ -38,7 +38,7 @@ public final class BackendList {
     }
 
     /** Over these of PortIO's. */
-    BackendList(List<FirewallBackend> own) {
+    public BackendList(List<FirewallBackend> own) {
         this.own = List.copyOf(own);
         own.forEach(backend -> backends.add(backend, Map.of()));
     }
@@ -55,7 +55,7 @@ public final class BackendList {
         backends.remove(backend);
     }
 
-    List<String> names() {
+    public List<String> names() {
         return backends.ask(LIMIT_OF_NAMES, FirewallBackend::name).stream()
                 .distinct()
                 .sorted()
@@ -63,7 +63,7 @@ public final class BackendList {
     }
 
     /** What each says about itself that this system can have, a line for each. Asks the system: not for the UI thread. */
-    String availabilities() {
+    public String availabilities() {
         return backends.ask(this::availability).stream()
                 .filter(line -> !line.isEmpty())
                 .sorted()

@@ -16,8 +16,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.portio.core.Contribution;
-import org.portio.core.SetAside;
+import org.portio.core.system.Contribution;
+import org.portio.core.system.SetAside;
 import org.portio.firewall.BackendInfo;
 import org.portio.firewall.Block;
 import org.portio.firewall.Firewall;
@@ -47,7 +47,7 @@ public final class BlockList {
     private volatile long dueNanos = System.nanoTime();
 
     /** That of the workbench; one without a firewall where services do not work. */
-    static BlockList of(IServiceLocator services) {
+    public static BlockList of(IServiceLocator services) {
         return Objects.requireNonNullElseGet(services.getService(BlockList.class), BlockList::new);
     }
 
@@ -82,7 +82,7 @@ public final class BlockList {
         }
     }
 
-    Firewall firewall() throws FirewallException {
+    public Firewall firewall() throws FirewallException {
         Firewall current = firewall;
         if (current == null) {
             throw new FirewallException(FirewallException.Kind.UNSUPPORTED, Messages.BlockList_noFirewall);
@@ -90,17 +90,17 @@ public final class BlockList {
         return current;
     }
 
-    FirewallState state() {
+    public FirewallState state() {
         return state;
     }
 
     /** What is known, at once; where that is old, the firewall is asked, and listeners are told of its answer. */
-    List<Block> blocks() {
+    public List<Block> blocks() {
         return latest().blocks();
     }
 
     /** The same, with all else that is known. */
-    FirewallState latest() {
+    public FirewallState latest() {
         if (System.nanoTime() - dueNanos >= 0) {
             dueNanos = System.nanoTime() + KEPT.toNanos();
             refresh.schedule();
@@ -109,12 +109,12 @@ public final class BlockList {
     }
 
     /** Asks the firewall in a job. */
-    void refreshLater() {
+    public void refreshLater() {
         refresh.schedule();
     }
 
     /** Asks the firewall: not for the UI thread. */
-    void refresh() {
+    public void refresh() {
         Duration kept = KEPT;
         Outlook outlook = rules.ask(LIMIT_OF_RULES, SystemRules::outlook).or(Outlook.UNKNOWN);
         try {
@@ -143,7 +143,7 @@ public final class BlockList {
     }
 
     /** To be told what the firewall told. */
-    void changed(List<Block> blocks) {
+    public void changed(List<Block> blocks) {
         change(known -> known.withBlocks(blocks));
     }
 
@@ -166,7 +166,7 @@ public final class BlockList {
     }
 
     /** Tells each change, on any thread, until the result is run. */
-    Runnable onChange(Consumer<FirewallState> listener) {
+    public Runnable onChange(Consumer<FirewallState> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }

@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
-import org.portio.core.SetAside;
+import org.portio.core.system.SetAside;
 import org.portio.firewall.Block;
 
 /** The line below the blocks: which backend is used, with which rights, which of its files was damaged, and what PortIO put back. */
-final class FirewallNote {
+public final class FirewallNote {
 
     private static final String SEPARATOR = " · ";
 
     private FirewallNote() {}
 
     /** As {@code nftables; changing it needs privileges · 12:00:01 somebody removed TCP 8080 inbound, PortIO put it back}. */
-    static String text(FirewallState state, String healed) {
+    public static String text(FirewallState state, String healed) {
         String backend = state.backend() == null ? "" : BackendText.text(state.backend());
         return joined(SEPARATOR, Stream.of(backend, damage(state, SEPARATOR), healed));
     }
 
     /** What does not fit into the line, for its tool tip: the path of a copy is long. */
-    static String more(FirewallState state) {
+    public static String more(FirewallState state) {
         return joined(
                 "\n", Stream.of(state.backend() == null ? "" : BackendText.more(state.backend()), damage(state, "\n")));
     }

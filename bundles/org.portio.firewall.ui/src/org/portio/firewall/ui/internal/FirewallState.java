@@ -2,7 +2,7 @@
 package org.portio.firewall.ui.internal;
 
 import java.util.List;
-import org.portio.core.SetAside;
+import org.portio.core.system.SetAside;
 import org.portio.firewall.BackendInfo;
 import org.portio.firewall.Block;
 import org.portio.firewall.FirewallException;
@@ -17,17 +17,17 @@ import org.portio.firewall.Outlook;
  * @param outlook what all rules of the system together say
  * @param damage files of the firewall's that were found damaged of late, with the copies that are kept
  */
-record FirewallState(
+public record FirewallState(
         List<Block> blocks, BackendInfo backend, FirewallException failure, Outlook outlook, List<SetAside> damage) {
 
-    static final FirewallState UNKNOWN = new FirewallState(List.of(), null, null, Outlook.UNKNOWN, List.of());
+    public static final FirewallState UNKNOWN = new FirewallState(List.of(), null, null, Outlook.UNKNOWN, List.of());
 
-    FirewallState {
+    public FirewallState {
         blocks = List.copyOf(blocks);
         damage = List.copyOf(damage);
     }
 
-    FirewallState withBlocks(List<Block> newer) {
+    public FirewallState withBlocks(List<Block> newer) {
         return new FirewallState(newer, backend, null, outlook, damage);
     }
 
@@ -39,7 +39,7 @@ record FirewallState(
         return new FirewallState(blocks, newer, failure, outlook, damage);
     }
 
-    FirewallState withOutlook(Outlook newer) {
+    public FirewallState withOutlook(Outlook newer) {
         return new FirewallState(blocks, backend, failure, newer, damage);
     }
 

@@ -38,7 +38,7 @@ public final class FirewallWatch implements FirewallListener {
     }
 
     /** Begins, where that has not been done; nothing happens where services do not work. */
-    static FirewallWatch of(IServiceLocator services) {
+    public static FirewallWatch of(IServiceLocator services) {
         FirewallWatch watch = services.getService(FirewallWatch.class);
         return watch == null ? new FirewallWatch(BlockList.of(services)) : watch;
     }
@@ -74,12 +74,12 @@ public final class FirewallWatch implements FirewallListener {
     }
 
     /** What was put back last, as a sentence with its time; empty where nothing was. */
-    String healed() {
+    public String healed() {
         return healed;
     }
 
     /** Tells {@link #healed} when it changes, on any thread, until the result is run. */
-    Runnable onHealed(Consumer<String> listener) {
+    public Runnable onHealed(Consumer<String> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }

@@ -4,7 +4,7 @@ package org.portio.firewall.ui.internal;
 import org.eclipse.osgi.util.NLS;
 
 /** Texts of this package that users see. */
-final class Messages extends NLS {
+public final class Messages extends NLS {
     public static String BackendInfo_absent;
     public static String BackendInfo_noPermission;
     public static String BackendList_fails;

@@ -6,7 +6,7 @@ import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 
 /** Does something once a second for a view that is visible: ages and times left are counted in seconds. */
-final class Ticker {
+public final class Ticker {
 
     private static final Duration TICK = Duration.ofSeconds(1);
 
@@ -14,11 +14,11 @@ final class Ticker {
     private final Job job = Job.createSystem("Show the time left", (ICoreRunnable) _ -> tick());
     private volatile boolean visible;
 
-    Ticker(Runnable onTick) {
+    public Ticker(Runnable onTick) {
         this.onTick = onTick;
     }
 
-    void setVisible(boolean isVisible) {
+    public void setVisible(boolean isVisible) {
         visible = isVisible;
         job.schedule();
     }

@@ -11,9 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.portio.core.CommandRunner;
+import org.portio.core.system.CommandRunner;
 import org.portio.firewall.PasswordPrompt;
-import org.portio.firewall.internal.HelperAnswer;
 
 /**
  * Runs {@code sudo -S}, and asks the user for the password as often as sudo wants one. The input proper goes in when the

@@ -3,7 +3,7 @@ package org.portio.firewall.internal.elevation;
 
 import java.time.Duration;
 import java.util.List;
-import org.portio.core.CommandRunner;
+import org.portio.core.system.CommandRunner;
 
 /**
  * One way to run the helper as root.

@@ -7,9 +7,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.Set;
 import org.portio.core.AddressFamily;
-import org.portio.core.PortRange;
 import org.portio.core.Protocol;
-import org.portio.firewall.internal.NftJson;
+import org.portio.core.port.PortRange;
+import org.portio.firewall.internal.nft.NftJson;
 
 /** Whether parts of rules of one table hold for a packet. */
 record Condition(Ruleset rules, Packet packet, String table) {

@@ -2,7 +2,7 @@
 package org.portio.firewall.internal.ruleset;
 
 /** How a packet may come out of a rule or a chain. */
-enum End {
+public enum End {
     ACCEPTED,
     REFUSED,
     /** Its destination is another than the one that it was sent to. */

@@ -10,7 +10,7 @@ import org.portio.core.Protocol;
 import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Finding.Kind;
 import org.portio.core.diagnosis.Finding.Weight;
-import org.portio.firewall.RuleTag;
+import org.portio.firewall.spi.RuleTag;
 
 /**
  * One rule in words.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.ruleset;
 
-import org.portio.core.CommandRunner.Result;
-import org.portio.core.MissingRight;
+import org.portio.core.system.CommandRunner.Result;
+import org.portio.core.system.MissingRight;
 
 /**
  * Rules that could not be read.

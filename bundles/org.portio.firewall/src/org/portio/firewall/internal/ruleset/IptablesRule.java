@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.portio.firewall.internal.NftJson;
+import org.portio.firewall.internal.nft.NftJson;
 
 /** One rule of {@code iptables-save}, put into nft's terms; an option that is not understood becomes a part without one. */
 final class IptablesRule {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.portio.core.PortRange;
-import org.portio.firewall.internal.NftJson;
+import org.portio.core.port.PortRange;
+import org.portio.firewall.internal.nft.NftJson;
 
 /**
  * Rules in nft's own words. Parts of them that iptables-nft has made have a name only in nft's JSON; those are understood

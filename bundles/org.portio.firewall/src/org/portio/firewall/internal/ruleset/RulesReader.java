@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.portio.core.CommandRunner;
-import org.portio.core.CommandRunner.Result;
+import org.portio.core.system.CommandRunner;
+import org.portio.core.system.CommandRunner.Result;
 
 /**
  * Reads the rules as they are: those that nft lists, those made by iptables-nft among them, and those of iptables-legacy,

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.portio.core.AtomicFile;
-import org.portio.core.ExclusiveFile;
 import org.portio.core.Protocol;
-import org.portio.core.SetAside;
-import org.portio.core.server.ServerStatus;
+import org.portio.core.system.AtomicFile;
+import org.portio.core.system.ExclusiveFile;
+import org.portio.core.system.SetAside;
 import org.portio.keeper.LostServer;
+import org.portio.server.ServerStatus;
 
 /**
  * The file {@code servers.txt}: the temporary servers that run, so that those which were lost with their keeper can be told

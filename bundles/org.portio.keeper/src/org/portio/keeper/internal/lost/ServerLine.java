@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
 import org.portio.core.Protocol;
-import org.portio.core.server.ServerMode;
-import org.portio.core.server.ServerRequest;
 import org.portio.keeper.LostServer;
+import org.portio.server.ServerMode;
+import org.portio.server.ServerRequest;
 
 /**
  * A line of the file of servers, as {@code - tcp 8090 http-ok 127.0.0.1 2026-03-01T12:00:00Z - 5d41402a}: when the server was

@@ -9,7 +9,7 @@ import org.portio.core.Endpoint;
 import org.portio.ui.table.Column;
 
 /** Addresses as the views show them. */
-final class AddressText {
+public final class AddressText {
 
     private static final String ALL = "::";
 
@@ -21,7 +21,7 @@ final class AddressText {
     }
 
     /** A column of such addresses. */
-    static <T> Column<T> column(Function<T, String> address, ToIntFunction<T> port) {
+    public static <T> Column<T> column(Function<T, String> address, ToIntFunction<T> port) {
         return Column.address(
                 "address",
                 Messages.Columns_address,

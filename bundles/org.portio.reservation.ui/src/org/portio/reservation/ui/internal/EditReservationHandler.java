@@ -7,7 +7,7 @@ import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.portio.core.PortProbe;
+import org.portio.core.port.PortProbe;
 import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.ui.internal.dialog.PortDialog;

@@ -9,22 +9,22 @@ import org.portio.core.ConnectionMonitor;
 import org.portio.core.Protocol;
 
 /** What the handlers that open a dialog about a port have in common. */
-final class Inquiries {
+public final class Inquiries {
 
     private Inquiries() {}
 
     /** That of the workbench; without sources it fails each time, and the dialog says so. */
-    static ConnectionMonitor monitor(IServiceLocator services) {
+    public static ConnectionMonitor monitor(IServiceLocator services) {
         ConnectionMonitor found = services.getService(ConnectionMonitor.class);
         return Objects.requireNonNullElseGet(found, () -> ConnectionMonitor.over(List.of()));
     }
 
     /** A parameter of the command; empty where it has none. */
-    static String parameter(ExecutionEvent event, String id) {
+    public static String parameter(ExecutionEvent event, String id) {
         return Objects.requireNonNullElse(event.getParameter(id), "");
     }
 
-    static Protocol protocol(ExecutionEvent event) {
+    public static Protocol protocol(ExecutionEvent event) {
         String name = parameter(event, ReserveCommand.PROTOCOL);
         return name.isEmpty() ? Protocol.TCP : Protocol.valueOf(name);
     }

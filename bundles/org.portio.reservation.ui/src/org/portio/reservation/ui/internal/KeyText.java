@@ -7,12 +7,12 @@ import org.eclipse.ui.keys.IBindingService;
 import org.eclipse.ui.services.IServiceLocator;
 
 /** Names the key of a command as the user has it, in a text that tells what to do. */
-final class KeyText {
+public final class KeyText {
 
     private KeyText() {}
 
     /** The text with the key in the place of <code>{0}</code>, as {@code (Ctrl+R)} behind a space; nothing there without one. */
-    static String withKey(IServiceLocator services, String text, String command) {
+    public static String withKey(IServiceLocator services, String text, String command) {
         IBindingService bindings = services.getService(IBindingService.class);
         String key = bindings == null ? "" : key(bindings, command);
         return NLS.bind(text, key.isEmpty() ? "" : " (" + key + ")");

@@ -4,7 +4,7 @@ package org.portio.reservation.ui.internal;
 import org.eclipse.osgi.util.NLS;
 
 /** Texts of this package that users see. */
-final class Messages extends NLS {
+public final class Messages extends NLS {
     public static String AddressText_all;
     public static String Columns_address;
     public static String Columns_port;

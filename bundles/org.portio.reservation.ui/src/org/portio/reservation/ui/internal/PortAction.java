@@ -5,22 +5,22 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
-import org.portio.core.server.ServerException;
 import org.portio.reservation.ReservationException;
+import org.portio.server.ServerException;
 
 /** Something that the keeper is asked to do, in a job with progress. A failure is shown and logged by the workbench. */
-final class PortAction {
+public final class PortAction {
 
     /** What is done. Not called on the UI thread. */
     @FunctionalInterface
-    interface Change {
+    public interface Change {
         void apply() throws ReservationException, ServerException;
     }
 
     private PortAction() {}
 
     /** Starts it; what is to be done after it is done in the job, too, and also where it failed. */
-    static void start(String name, Change change, Runnable afterwards) {
+    public static void start(String name, Change change, Runnable afterwards) {
         Job job = Job.create(name, (ICoreRunnable) _ -> {
             try {
                 change.apply();

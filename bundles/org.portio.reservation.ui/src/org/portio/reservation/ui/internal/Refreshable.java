@@ -2,7 +2,7 @@
 package org.portio.reservation.ui.internal;
 
 /** A view that the command Refresh has ask anew. */
-interface Refreshable {
+public interface Refreshable {
 
     /** Returns at once. */
     void refresh();

@@ -19,8 +19,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.portio.core.Places;
-import org.portio.core.SetAside;
+import org.portio.core.system.Places;
+import org.portio.core.system.SetAside;
 import org.portio.reservation.HeldPorts;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationListener;
@@ -47,7 +47,7 @@ public final class ReservationList implements ReservationListener {
     private AutoCloseable watch;
 
     /** That of the workbench; one without reservations where services do not work. */
-    static ReservationList of(IServiceLocator services) {
+    public static ReservationList of(IServiceLocator services) {
         return Objects.requireNonNullElseGet(services.getService(ReservationList.class), ReservationList::new);
     }
 
@@ -84,7 +84,7 @@ public final class ReservationList implements ReservationListener {
         return current;
     }
 
-    synchronized ReservationsState state() {
+    public synchronized ReservationsState state() {
         return state;
     }
 
@@ -99,7 +99,7 @@ public final class ReservationList implements ReservationListener {
     }
 
     /** Asks for them in a job, beside the watch. */
-    void refreshLater() {
+    public void refreshLater() {
         follow.schedule();
         refresh.schedule();
     }

@@ -13,12 +13,12 @@ import org.portio.reservation.ReservationStatus;
  * @param failure why they cannot be seen at the moment; null where they can
  * @param news what became of the latest run; empty for nothing
  */
-record ReservationsState(
+public record ReservationsState(
         List<ReservationStatus> reservations, boolean known, ReservationException failure, String news) {
 
     static final ReservationsState UNKNOWN = new ReservationsState(List.of(), false, null, "");
 
-    ReservationsState {
+    public ReservationsState {
         reservations = List.copyOf(reservations);
     }
 

@@ -2,12 +2,12 @@
 package org.portio.reservation.ui.internal;
 
 /** The command Reserve Port, and the parameters that fill its dialog. */
-final class ReserveCommand {
+public final class ReserveCommand {
 
-    static final String ID = "org.portio.reservation.ui.reservePort";
-    static final String PORT = "org.portio.reservation.ui.port";
-    static final String PROTOCOL = "org.portio.reservation.ui.protocol";
-    static final String EXECUTABLE = "org.portio.reservation.ui.executable";
+    public static final String ID = "org.portio.reservation.ui.reservePort";
+    public static final String PORT = "org.portio.reservation.ui.port";
+    public static final String PROTOCOL = "org.portio.reservation.ui.protocol";
+    public static final String EXECUTABLE = "org.portio.reservation.ui.executable";
 
     private ReserveCommand() {}
 }

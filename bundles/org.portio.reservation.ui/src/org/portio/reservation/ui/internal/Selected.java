@@ -7,12 +7,12 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.handlers.HandlerUtil;
 
 /** What a handler is to act on. */
-final class Selected {
+public final class Selected {
 
     private Selected() {}
 
     /** The selected rows of this type. */
-    static <T> List<T> of(ExecutionEvent event, Class<T> type) {
+    public static <T> List<T> of(ExecutionEvent event, Class<T> type) {
         return HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selection
                 ? selection.stream().filter(type::isInstance).map(type::cast).toList()
                 : List.of();

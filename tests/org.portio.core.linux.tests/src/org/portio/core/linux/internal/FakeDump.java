@@ -2,16 +2,17 @@
 package org.portio.core.linux.internal;
 
 import java.util.stream.Stream;
+import org.portio.core.linux.internal.netlink.SocketIds;
 
 /** Sockets of one moment that a test makes up. */
-record FakeDump(Socket... sockets) implements SocketIds {
+public record FakeDump(Socket... sockets) implements SocketIds {
 
     /** Cookie of a socket that is closed while its owner is looked for. */
-    static final long GONE = 99;
+    public static final long GONE = 99;
 
     /** One of them, which is root's. */
-    record Socket(int inode, long cookie, boolean isListener) {
-        Socket(int inode, long cookie) {
+    public record Socket(int inode, long cookie, boolean isListener) {
+        public Socket(int inode, long cookie) {
             this(inode, cookie, false);
         }
     }
@@ -50,7 +51,7 @@ record FakeDump(Socket... sockets) implements SocketIds {
                 .toArray();
     }
 
-    int record(int inode) {
+    public int record(int inode) {
         int record = 0;
         while (inode(record) != inode) {
             record++;

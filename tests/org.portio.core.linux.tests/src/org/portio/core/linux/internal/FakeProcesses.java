@@ -9,11 +9,12 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.portio.core.linux.internal.owner.ProcessTable;
 import org.portio.core.process.ProcessReader;
 import org.portio.core.process.UserNames;
 
 /** Processes that a test makes up, with their sockets; what {@link ProcessReader} reads of them lies in a directory. */
-final class FakeProcesses implements ProcessTable {
+public final class FakeProcesses implements ProcessTable {
 
     private record Fake(Stamp stamp, int[] sockets) {}
 
@@ -29,16 +30,16 @@ final class FakeProcesses implements ProcessTable {
     /** Fails each look on another thread than this one, as only full scans have it. */
     private volatile Thread onlyThread;
 
-    FakeProcesses(Path proc) {
+    public FakeProcesses(Path proc) {
         this.proc = proc;
     }
 
-    ProcessReader reader() {
+    public ProcessReader reader() {
         return new ProcessReader(proc, UserNames.ofSystem());
     }
 
     /** Begins a process; one with this pid has ended by then. Null for sockets that may not be read. */
-    void start(int pid, String name, int... sockets) throws IOException {
+    public void start(int pid, String name, int... sockets) throws IOException {
         Path directory = Files.createDirectories(proc.resolve(String.valueOf(pid)));
         Files.writeString(
                 directory.resolve("stat"), pid + " (" + name + ") S 1 1 1 0 -1 0 1 0 0 0 0 0 0 0 20 0 1 0 12345 1 2\n");
@@ -47,27 +48,27 @@ final class FakeProcesses implements ProcessTable {
     }
 
     /** Gives a process other sockets in the place of those that it had: the number of descriptors is the same. */
-    void exchange(int pid, int... sockets) {
+    public void exchange(int pid, int... sockets) {
         living.computeIfPresent(pid, (_, fake) -> new Fake(fake.stamp(), sockets));
     }
 
     /** How often somebody looked into a process since this was asked last. */
-    int looks() {
+    public int looks() {
         return looks.getAndSet(0);
     }
 
-    void failOnOtherThreads(boolean fail) {
+    public void failOnOtherThreads(boolean fail) {
         onlyThread = fail ? Thread.currentThread() : null;
     }
 
     /** Begins a thread of the process that has descriptors of its own. */
-    void startThread(int pid, int thread, int... sockets) {
+    public void startThread(int pid, int thread, int... sockets) {
         threads.put(thread, pid);
         apart.put(thread, new Fake(new Stamp(++lastInode, 5), sockets));
         newestPid = thread;
     }
 
-    void endThread(int thread) {
+    public void endThread(int thread) {
         threads.remove(thread);
         apart.remove(thread);
     }

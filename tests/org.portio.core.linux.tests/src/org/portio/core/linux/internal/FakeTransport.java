@@ -11,9 +11,10 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.portio.core.linux.internal.netlink.NetlinkTransport;
 
 /** A kernel that answers as the test tells it to, with messages as a little-endian machine writes them. */
-final class FakeTransport implements NetlinkTransport {
+public final class FakeTransport implements NetlinkTransport {
 
     private static final int SEQUENCE = 8;
     private static final int TYPE = 4;
@@ -26,30 +27,30 @@ final class FakeTransport implements NetlinkTransport {
     private int sequence;
 
     /** The end of a dump. */
-    static String done(int flags) {
+    public static String done(int flags) {
         return message(3, flags, "00000000");
     }
 
     /** A message with this payload, in hexadecimal like it. */
-    static String message(int type, int flags, String payload) {
+    public static String message(int type, int flags, String payload) {
         ByteBuffer header = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
         header.putInt(0, 16 + payload.length() / 2).putShort(TYPE, (short) type).putShort(FLAGS, (short) flags);
         return HexFormat.of().formatHex(header.array()) + payload;
     }
 
     /** Will be received next: messages in hexadecimal, as parts of the answer to whatever is asked then. */
-    FakeTransport answer(String... messages) {
+    public FakeTransport answer(String... messages) {
         answers.add(HexFormat.of().parseHex(String.join("", messages)));
         return this;
     }
 
     /** Has, or from now on has, an interface of this number called so. */
-    void name(int index, String name) {
+    public void name(int index, String name) {
         interfaces.put(index, name);
     }
 
     /** What was asked so far. */
-    List<byte[]> requests() {
+    public List<byte[]> requests() {
         return requests;
     }
 

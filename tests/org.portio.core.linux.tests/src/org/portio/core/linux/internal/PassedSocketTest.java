@@ -18,6 +18,11 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.portio.core.ProcessInfo;
 import org.portio.core.kernel.Syscalls;
+import org.portio.core.linux.internal.netlink.NetlinkDump;
+import org.portio.core.linux.internal.netlink.SocketRecords;
+import org.portio.core.linux.internal.owner.Holding;
+import org.portio.core.linux.internal.owner.Owners;
+import org.portio.core.linux.internal.owner.ProcFs;
 import org.portio.core.process.ProcessReader;
 import org.portio.core.process.UserNames;
 

@@ -13,7 +13,7 @@ import org.portio.core.Connection;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.Queues;
-import org.portio.core.User;
+import org.portio.core.system.User;
 import oshi.software.os.InternetProtocolStats.IPConnection;
 import oshi.software.os.InternetProtocolStats.TcpState;
 

@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.portio.core.PortRange;
 import org.portio.core.Protocol;
 import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Question;
+import org.portio.core.port.PortRange;
 import org.portio.testing.RecordingRunner;
 import org.portio.testing.Sockets;
 

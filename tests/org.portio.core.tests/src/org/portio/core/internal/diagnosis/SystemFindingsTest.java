@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.portio.core.MissingRight;
 import org.portio.core.Protocol;
 import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Question;
 import org.portio.core.internal.BindTrial.Outcome;
+import org.portio.core.system.MissingRight;
 import org.portio.testing.Sockets;
 
 class SystemFindingsTest {

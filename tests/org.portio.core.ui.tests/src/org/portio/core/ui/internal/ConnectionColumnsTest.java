@@ -10,8 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portio.core.Connection;
-import org.portio.core.ServiceNames;
 import org.portio.core.TcpState;
+import org.portio.core.port.ServiceNames;
 import org.portio.ui.table.Column;
 
 class ConnectionColumnsTest {

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portio.core.Connection;
 import org.portio.testing.Faults;
-import org.portio.ui.ConnectionColumnProvider;
 import org.portio.ui.table.Column;
+import org.portio.ui.table.ConnectionColumnProvider;
 
 class ContributedColumnsTest {
 

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portio.core.Connection;
-import org.portio.core.ServiceNames;
 import org.portio.core.TcpState;
+import org.portio.core.port.ServiceNames;
 
 class PortServicesTest {
 

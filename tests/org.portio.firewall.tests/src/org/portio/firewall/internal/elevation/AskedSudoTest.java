@@ -21,8 +21,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.portio.core.CommandRunner.Result;
-import org.portio.firewall.FirewallHelper;
+import org.portio.core.system.CommandRunner.Result;
+import org.portio.firewall.wiring.FirewallHelper;
 
 /** A sudo that is a script of the test's, and the real one with a user whom only a mount namespace of the test's knows. */
 @DisabledOnOs(OS.WINDOWS)

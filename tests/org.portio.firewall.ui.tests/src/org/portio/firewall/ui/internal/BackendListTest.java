@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.portio.firewall.FirewallBackend;
+import org.portio.firewall.spi.FirewallBackend;
 import org.portio.testing.Faults;
 
 class BackendListTest {

@@ -11,11 +11,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.portio.core.SetAside;
+import org.portio.core.system.SetAside;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Availability.Status;
 import org.portio.firewall.BackendInfo;
 import org.portio.firewall.Block;
+import org.portio.firewall.ui.internal.view.Unblocking;
 
 /** The note below the blocks, and the questions before they go. */
 class TextsTest {

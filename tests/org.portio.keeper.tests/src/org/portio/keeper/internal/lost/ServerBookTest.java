@@ -19,11 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portio.core.Protocol;
-import org.portio.core.SetAside;
-import org.portio.core.server.ServerMode;
-import org.portio.core.server.ServerRequest;
-import org.portio.core.server.ServerStatus;
+import org.portio.core.system.SetAside;
 import org.portio.keeper.LostServer;
+import org.portio.server.ServerMode;
+import org.portio.server.ServerRequest;
+import org.portio.server.ServerStatus;
 
 class ServerBookTest {
 

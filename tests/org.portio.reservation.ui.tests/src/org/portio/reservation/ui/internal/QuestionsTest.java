@@ -9,11 +9,12 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portio.core.Protocol;
-import org.portio.core.server.ServerMode;
 import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationStatus;
+import org.portio.reservation.ui.internal.server.Stopping;
+import org.portio.server.ServerMode;
 import org.portio.testing.FakeReservations;
 
 /** What is asked before something ends, and what happens then. */

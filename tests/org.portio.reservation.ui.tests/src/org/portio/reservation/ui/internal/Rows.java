@@ -3,19 +3,19 @@ package org.portio.reservation.ui.internal;
 
 import java.time.Instant;
 import org.portio.core.Protocol;
-import org.portio.core.server.ServerMode;
-import org.portio.core.server.ServerRequest;
-import org.portio.core.server.ServerStatus;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationStatus;
+import org.portio.server.ServerMode;
+import org.portio.server.ServerRequest;
+import org.portio.server.ServerStatus;
 
 /** Rows of the views, from noon on. */
-final class Rows {
+public final class Rows {
 
-    static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+    public static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
     private Rows() {}
 
@@ -29,7 +29,7 @@ final class Rows {
     }
 
     /** One that ends five minutes past noon, and has sent twice what it got. */
-    static ServerStatus server(int port, ServerMode mode, String address, long open, long bytes) {
+    public static ServerStatus server(int port, ServerMode mode, String address, long open, long bytes) {
         ServerRequest request = new ServerRequest(port, Protocol.TCP, mode, address, null);
         return new ServerStatus(request, NOON, NOON.plusSeconds(300), open + 1, open, bytes, 2 * bytes);
     }

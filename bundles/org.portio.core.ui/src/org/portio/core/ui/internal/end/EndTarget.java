@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.portio.core.Connection;
-import org.portio.core.Printable;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Snapshot;
 import org.portio.core.process.EndRequest;
 import org.portio.core.process.HeldPort;
+import org.portio.core.system.Printable;
 
 /**
  * Processes to be ended together.

@@ -8,9 +8,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
-import org.portio.core.Printable;
 import org.portio.core.ProcessInfo;
 import org.portio.core.process.EndImpact;
+import org.portio.core.system.Printable;
 import org.portio.ui.Labels;
 
 /** Lists what ending several processes would hit, a row for each. */

@@ -14,7 +14,7 @@ import org.portio.core.ProcessInfo;
 import org.portio.core.process.EndImpact;
 
 /** What ending a process would hit, line by line; what it would not is left out. */
-final class ImpactText {
+public final class ImpactText {
 
     private static final int MOST_LISTED = 12;
 
@@ -28,7 +28,7 @@ final class ImpactText {
     private ImpactText() {}
 
     /** All but the command line, which may be of any length. */
-    static List<Line> lines(EndImpact impact) {
+    public static List<Line> lines(EndImpact impact) {
         ProcessInfo process = impact.process();
         return Stream.of(
                         new Line(Messages.ImpactText_process, EndTarget.text(process)),

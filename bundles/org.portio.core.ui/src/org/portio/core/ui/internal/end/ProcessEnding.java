@@ -17,7 +17,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
-import org.portio.core.Contributions;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Snapshot;
 import org.portio.core.process.EndRequest;
@@ -25,6 +24,7 @@ import org.portio.core.process.EndResult;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
 import org.portio.core.process.SparedProcess;
+import org.portio.core.system.Contributions;
 
 /** Ends processes, but for those that other bundles spare. Not for the UI thread. */
 @Component(service = ProcessEnding.class)

@@ -4,7 +4,7 @@ package org.portio.core.ui.internal.properties;
 import org.eclipse.osgi.util.NLS;
 
 /** Texts of this package that users see. */
-final class Messages extends NLS {
+public final class Messages extends NLS {
 
     public static String ConnectionPropertiesPage_closed;
     public static String ConnectionPropertiesPage_selectOne;

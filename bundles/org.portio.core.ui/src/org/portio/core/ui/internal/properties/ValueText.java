@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.osgi.util.NLS;
-import org.portio.core.User;
+import org.portio.core.system.User;
 
 /** Values as they are read; an unknown one, which is null, is an empty text. */
 final class ValueText {

@@ -3,8 +3,8 @@ package org.portio.firewall.ui.internal.block;
 
 import java.time.Duration;
 import org.eclipse.osgi.util.NLS;
-import org.portio.core.PortRange;
 import org.portio.core.Protocol;
+import org.portio.core.port.PortRange;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.BlockRequest.Subject;
 import org.portio.firewall.BlockRequest.Traffic;

@@ -4,7 +4,7 @@ package org.portio.firewall.ui.internal.block;
 import org.eclipse.osgi.util.NLS;
 
 /** Texts of this package that users see. */
-final class Messages extends NLS {
+public final class Messages extends NLS {
     public static String BlockDialog_asking;
     public static String BlockDialog_block;
     public static String BlockDialog_commandsNeedRights;

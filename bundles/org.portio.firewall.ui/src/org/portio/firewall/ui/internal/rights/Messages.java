@@ -4,7 +4,7 @@ package org.portio.firewall.ui.internal.rights;
 import org.eclipse.osgi.util.NLS;
 
 /** Texts of this package that users see. */
-final class Messages extends NLS {
+public final class Messages extends NLS {
 
     public static String PasswordDialog_ok;
     public static String PasswordDialog_password;

@@ -2,8 +2,8 @@
 package org.portio.reservation.ui.internal.dialog;
 
 import org.portio.core.Protocol;
-import org.portio.core.server.ServerMode;
 import org.portio.reservation.HandOver;
+import org.portio.server.ServerMode;
 
 /** What the choices are called, with the letters that choose them by keyboard. */
 final class ChoiceText {

@@ -4,7 +4,7 @@ package org.portio.reservation.ui.internal.dialog;
 import org.eclipse.osgi.util.NLS;
 
 /** Texts of this package that users see. */
-final class Messages extends NLS {
+public final class Messages extends NLS {
     public static String ChoiceText_auto;
     public static String ChoiceText_blackhole;
     public static String ChoiceText_descriptor;

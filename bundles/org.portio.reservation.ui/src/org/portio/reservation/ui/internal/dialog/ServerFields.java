@@ -6,7 +6,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.portio.core.Protocol;
-import org.portio.core.server.ServerMode;
+import org.portio.server.ServerMode;
 import org.portio.ui.Choice;
 
 /** The fields of the dialog Start Server: a {@link ServerForm} in widgets. */

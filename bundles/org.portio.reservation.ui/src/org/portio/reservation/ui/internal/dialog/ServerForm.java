@@ -4,8 +4,8 @@ package org.portio.reservation.ui.internal.dialog;
 import org.eclipse.osgi.util.NLS;
 import org.portio.core.Addresses;
 import org.portio.core.Protocol;
-import org.portio.core.server.ServerMode;
-import org.portio.core.server.ServerRequest;
+import org.portio.server.ServerMode;
+import org.portio.server.ServerRequest;
 
 /** What is entered in the dialog Start Server, as it is entered. */
 public record ServerForm(String port, Protocol protocol, ServerMode mode, String address, Lifetime lifetime)

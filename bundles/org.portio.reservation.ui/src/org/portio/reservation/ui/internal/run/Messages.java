@@ -4,7 +4,7 @@ package org.portio.reservation.ui.internal.run;
 import org.eclipse.osgi.util.NLS;
 
 /** Texts of this package that users see. */
-final class Messages extends NLS {
+public final class Messages extends NLS {
 
     public static String OutputPane_name;
     public static String OutputPane_title;

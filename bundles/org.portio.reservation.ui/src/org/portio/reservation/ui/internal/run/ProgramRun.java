@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
-import org.portio.core.PrivateFiles;
+import org.portio.core.system.PrivateFiles;
 import org.portio.reservation.PortRun;
 import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationException;

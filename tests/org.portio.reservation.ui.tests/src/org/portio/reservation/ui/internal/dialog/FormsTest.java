@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.core.AddressParser;
 import org.portio.core.Protocol;
-import org.portio.core.server.ServerMode;
-import org.portio.core.server.ServerRequest;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
+import org.portio.server.ServerMode;
+import org.portio.server.ServerRequest;
 
 /** What is entered in the dialogs: what is wrong with it, and what becomes of it. */
 class FormsTest {

@@ -1,8 +1,0 @@
-// SPDX-License-Identifier: EPL-2.0
-package org.portio.cli;
-
-/** What a command ends with: one of PortIO's own exit codes, or that of a program which it ran for the user. */
-interface ExitStatus {
-
-    int code();
-}

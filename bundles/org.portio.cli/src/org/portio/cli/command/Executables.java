@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Programs that the user names by their path. */
+public final class Executables {
+
+    private Executables() {}
+
+    /** The absolute path of a file that this user may execute. */
+    public static String existing(Path program) {
+        Path path = program.toAbsolutePath().normalize();
+        if (Files.notExists(path)) {
+            throw refusal("there is no program " + path);
+        }
+        if (!Files.isRegularFile(path)) {
+            throw refusal(path + " is no program, but " + (Files.isDirectory(path) ? "a directory" : "no file"));
+        }
+        if (!Files.isExecutable(path)) {
+            throw refusal(path + " may not be executed: chmod +x makes a program of it");
+        }
+        return path.toString();
+    }
+
+    private static CommandFailure refusal(String message) {
+        return new CommandFailure(ExitCode.CONFLICT, message, null);
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.portio.core.ConnectionMonitor;
+import org.portio.core.diagnosis.Diagnoser;
+import org.portio.core.diagnosis.FindingProvider;
+import org.portio.core.port.PortProbe;
+import org.portio.core.port.ServiceNames;
+import org.portio.core.process.ProcessEnder;
+import org.portio.core.process.Processes;
+import org.portio.core.system.User;
+import org.portio.export.SnapshotExporters;
+import org.portio.firewall.Firewall;
+import org.portio.firewall.spi.FirewallBackend;
+import org.portio.keeper.Keeper;
+import org.portio.keeper.KeeperException;
+import org.portio.keeper.KeeperInstallation;
+
+/** What the commands work with. Each is made when a command asks for it: {@code --help} needs none of them. */
+public interface Services {
+
+    /** Begins, on another thread, what the first question to {@link #monitor()} would wait for. */
+    void prepareMonitor();
+
+    ConnectionMonitor monitor();
+
+    PortProbe probe();
+
+    Processes processes();
+
+    /** Ends processes; PortIO itself and what it runs in are spared. */
+    ProcessEnder ender();
+
+    /** Asks all of PortIO that may know why a port cannot be bound. */
+    Diagnoser diagnoser();
+
+    ServiceNames serviceNames();
+
+    SnapshotExporters exporters();
+
+    /** All ways to the system's firewall, used with the rights of this process. */
+    List<FirewallBackend> firewallBackends();
+
+    /**
+     * The firewall, which gets the rights that it needs by itself where it can.
+     *
+     * @param backend name of the one to use; null for the best one
+     */
+    Firewall firewall(String backend);
+
+    /** The firewall with the rights of this process: nobody is asked for more. */
+    Firewall firewallAtHand();
+
+    /** What the rules of the system's firewall say of a port, as far as this user may see them. */
+    FindingProvider firewallFindings();
+
+    /** That of this user; it is started when something needs it. */
+    Keeper keeper();
+
+    /** Has this process pass on each signal that it gets to the program that it is about to run. */
+    void standInForProgram() throws IOException;
+
+    /** Is the keeper of this user until it is stopped, and gives the exit code. */
+    int serveKeeper() throws KeeperException;
+
+    /** What has the system start the keeper of this user. */
+    KeeperInstallation keeperInstallation();
+
+    /** Who runs this, by the id that this user's blocks have. */
+    User user();
+
+    /** Whether there is a network namespace of this name for {@code ip netns}. */
+    boolean knowsNamespace(String name);
+
+    /** How PortIO's command line is called from a shell of this machine. */
+    String program();
+
+    /** Whether the output is a terminal that wants colours. */
+    boolean colours();
+
+    /** Whether somebody can answer a question. */
+    boolean canAsk();
+
+    /** Asks and waits for the answer; null where the terminal is closed without one. */
+    String ask(String question);
+
+    /** What another program passes to this one. */
+    InputStream input();
+}

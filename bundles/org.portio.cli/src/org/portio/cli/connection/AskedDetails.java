@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.connection;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.portio.core.Connection;
+import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionMonitor;
+import org.portio.core.ProcessInfo;
+import org.portio.core.SocketDetails;
+import org.portio.core.process.ProcessOrigin;
+import org.portio.core.process.Processes;
+
+/** What the system told of each connection of a list when it was asked. */
+final class AskedDetails {
+
+    private final Map<Connection, SocketDetails> details = new IdentityHashMap<>();
+    private final Map<ProcessInfo, Optional<ProcessOrigin>> origins = new HashMap<>();
+    private final Processes processes;
+
+    private AskedDetails(Processes processes) {
+        this.processes = processes;
+    }
+
+    static AskedDetails of(List<Connection> connections, ConnectionMonitor monitor, Processes processes)
+            throws ConnectionException {
+        AskedDetails asked = new AskedDetails(processes);
+        for (Connection connection : connections) {
+            monitor.details(connection).ifPresent(details -> asked.details.put(connection, details));
+        }
+        return asked;
+    }
+
+    Optional<SocketDetails> get(Connection connection) {
+        return Optional.ofNullable(details.get(connection));
+    }
+
+    /** Where the process comes from; found out when it is asked for the first time. */
+    Optional<ProcessOrigin> origin(ProcessInfo process) {
+        return origins.computeIfAbsent(process, processes::origin);
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.connection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.portio.cli.text.Columns;
+import org.portio.cli.text.ConnectionText;
+import org.portio.cli.text.DetailsText;
+import org.portio.cli.text.OriginText;
+import org.portio.cli.text.Output;
+import org.portio.cli.text.Rows;
+import org.portio.core.Connection;
+import org.portio.core.Endpoint;
+import org.portio.core.ProcessInfo;
+import org.portio.core.TcpState;
+import org.portio.core.port.ServiceNames;
+
+/**
+ * Connections in columns that are as wide as their widest entry.
+ *
+ * @param names empty where ports are shown as numbers only
+ * @param namespaces whether there is a column for them
+ * @param details for a line below each connection; null for none
+ */
+record ConnectionTable(
+        boolean header, Optional<ServiceNames> names, boolean colours, boolean namespaces, AskedDetails details) {
+
+    private static final List<String> TITLES =
+            List.of("Proto", "Local Address", "Foreign Address", "State", "PID", "Process");
+    private static final String NAMESPACE = "Namespace";
+    private static final int STATE = TITLES.indexOf("State");
+    private static final String BOLD = "1";
+    private static final String GREEN = "32";
+    private static final String CYAN = "36";
+    private static final String YELLOW = "33";
+
+    void print(List<Connection> connections, Output output) {
+        List<List<String>> rows = Rows.stream(connections).map(this::row).toList();
+        List<String> titles = namespaces ? with(TITLES, NAMESPACE) : TITLES;
+        Columns columns = Columns.of(header ? with(rows, titles) : rows);
+        if (header) {
+            output.painted(paint(columns.line(titles), BOLD));
+        }
+        List<Integer> places = IntStream.range(0, rows.size()).boxed().toList();
+        List<String> lines = Rows.stream(places)
+                .map(i -> columns.line(rows.get(i), painter(connections.get(i))))
+                .toList();
+        for (int i = 0; i < rows.size(); i++) {
+            output.painted(lines.get(i));
+            if (details != null) {
+                printDetails(connections.get(i), output);
+            }
+        }
+    }
+
+    private BiFunction<Integer, String, String> painter(Connection connection) {
+        return (column, text) -> column == STATE ? paint(text, colour(connection)) : text;
+    }
+
+    private void printDetails(Connection connection, Output output) {
+        String text = DetailsText.line(connection, details.get(connection));
+        if (!text.isEmpty()) {
+            output.println("    " + text);
+        }
+        for (ProcessInfo owner : connection.owners()) {
+            details.origin(owner)
+                    .map(origin -> OriginText.line(owner, origin))
+                    .ifPresent(line -> output.println("    " + line));
+        }
+    }
+
+    private List<String> row(Connection connection) {
+        List<String> cells = List.of(
+                ConnectionText.protocol(connection),
+                address(connection, connection.local()),
+                address(connection, connection.remote()),
+                connection.stateText(),
+                ConnectionText.pids(connection),
+                ConnectionText.processes(connection));
+        return namespaces ? with(cells, ConnectionText.namespace(connection)) : cells;
+    }
+
+    private static <T> List<T> with(List<T> cells, T last) {
+        List<T> all = new ArrayList<>(cells);
+        all.add(last);
+        return all;
+    }
+
+    private String address(Connection connection, Endpoint endpoint) {
+        String text = ConnectionText.address(endpoint);
+        if (endpoint == null || names.isEmpty()) {
+            return text;
+        }
+        Optional<String> name = names.get().name(connection.protocol(), endpoint.port());
+        return name.isEmpty() ? text : text + "/" + name.get();
+    }
+
+    private static String colour(Connection connection) {
+        if (connection.isListening()) {
+            return GREEN;
+        }
+        return connection.state() == null || connection.state() == TcpState.ESTABLISHED ? CYAN : YELLOW;
+    }
+
+    private String paint(String text, String colour) {
+        return colours && !colour.isEmpty() ? "\u001b[" + colour + "m" + text + "\u001b[0m" : text;
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.connection;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.portio.cli.command.Argument;
+import org.portio.cli.command.CommandFailure;
+import org.portio.cli.command.ExitCode;
+import org.portio.cli.command.FormatOptions;
+import org.portio.cli.command.Subcommand;
+import org.portio.cli.command.TextConverter;
+import org.portio.cli.text.ConnectionText;
+import org.portio.cli.text.Rows;
+import org.portio.core.Connection;
+import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionMonitor;
+import org.portio.core.Snapshot;
+import org.portio.core.Unseen;
+import org.portio.core.port.ServiceNames;
+import org.portio.core.system.Printable;
+import org.portio.export.CsvExporter;
+import org.portio.export.JsonExporter;
+import org.portio.export.JsonLines;
+
+/** Prints the connections of this moment. */
+public final class ListCommand extends Subcommand {
+
+    private final ConnectionFilter filter = new ConnectionFilter(this);
+    private final FormatOptions format = new FormatOptions(this);
+
+    private final Argument<List<SortKey>> sort = add(Argument.list(
+                    "--sort",
+                    SortKey.class,
+                    new SortKey.Converter(),
+                    "COLUMN",
+                    "Order by proto, local, foreign, state, pid, process, user, port, namespace; -COLUMN for the"
+                            + " reverse (default: ${DEFAULT-VALUE}).")
+            .defaultValue("proto,port"));
+
+    private final Argument<Boolean> numeric =
+            add(Argument.flag("--numeric", "Ports as numbers only, without the names of services."));
+
+    private final Argument<Boolean> noHeader = add(noHeaderOption());
+
+    private final Argument<Boolean> details = add(Argument.flag(
+            "--details", "Also timers, round-trip times, bytes sent and received, and control groups; not in CSV."));
+
+    private final Argument<Boolean> allNamespaces = add(Argument.flag(
+            "--all-namespaces",
+            "Also the sockets of other network namespaces, those of containers among them. Linux only; needs"
+                    + " privileges."));
+
+    private final Argument<String> namespace = add(Argument.option(
+            "--namespace",
+            String.class,
+            TextConverter::name,
+            "NAME",
+            "Only those of this network namespace, as --all-namespaces shows it."));
+
+    public ListCommand() {
+        super("Filters of the same kind are ORed (--tcp --udp); different kinds are ANDed (--tcp --port"
+                + " 80). In the columns PID and Process, - means no owner, ? an owner that is not visible to"
+                + " you, and (kernel) the kernel itself. Exit code 1 if nothing matches.");
+    }
+
+    @Override
+    public ExitCode run() throws ConnectionException, IOException {
+        if (details.value() && format.isCsv()) {
+            throw new CommandFailure(ExitCode.USAGE, "--details is for the table, --json and --jsonl", null);
+        }
+        // First: while the kernel's calls are being linked, which the monitor waits for.
+        Optional<ServiceNames> names = names();
+        ConnectionMonitor monitor = services().monitor();
+        Snapshot all = ofAllNamespaces() ? monitor.snapshotOfAllNamespaces() : monitor.snapshot();
+        if (namespace.value() != null) {
+            Namespaces.check(this, namespace.value(), all);
+        }
+        filter.checkUser(all);
+        Snapshot chosen = choose(all);
+        AskedDetails asked = details.value()
+                ? AskedDetails.of(chosen.connections(), monitor, services().processes())
+                : null;
+        print(chosen, asked, names);
+        if (format.isTable()) {
+            output().note((filter.asksForOwners() ? all : chosen).hiddenOwnersText());
+            all.limits().stream().filter(_ -> ofAllNamespaces()).forEach(this::noteUnseen);
+        }
+        return chosen.connections().isEmpty() ? ExitCode.FALSE : ExitCode.OK;
+    }
+
+    private boolean ofAllNamespaces() {
+        return allNamespaces.value() || namespace.value() != null;
+    }
+
+    /** With details where they were asked for. */
+    private void print(Snapshot chosen, AskedDetails asked, Optional<ServiceNames> names) throws IOException {
+        if (format.isJson() && asked == null) {
+            new JsonExporter().write(chosen, output().out);
+        } else if (format.isJson()) {
+            new JsonExporter().write(chosen, asked::get, output().out);
+        } else if (format.isJsonLines()) {
+            chosen.connections().forEach(connection -> output().println(line(connection, asked)));
+        } else if (format.isCsv()) {
+            printCsv(chosen);
+        } else {
+            table(asked, names).print(chosen.connections(), output());
+        }
+    }
+
+    private static String line(Connection connection, AskedDetails asked) {
+        return asked == null
+                ? JsonLines.connection(connection)
+                : JsonLines.connection(connection, asked.get(connection));
+    }
+
+    private void noteUnseen(Unseen unseen) {
+        if (unseen.count() > 0) {
+            output().note(unseen.what() + ": " + unseen.count() + " (" + unseen.why() + ")");
+        }
+    }
+
+    private Snapshot choose(Snapshot all) {
+        List<Connection> connections = Rows.stream(all.connections())
+                .filter(filter.matcher())
+                .filter(inNamespace())
+                .sorted(SortKey.order(sort.value()))
+                .toList();
+        return all.with(connections);
+    }
+
+    private Predicate<Connection> inNamespace() {
+        String wanted = namespace.value();
+        return connection -> wanted == null || wanted.equals(Printable.of(ConnectionText.namespace(connection)));
+    }
+
+    private void printCsv(Snapshot snapshot) throws IOException {
+        CsvExporter exporter = CsvExporter.exact();
+        if (!noHeader.value()) {
+            exporter.writeHeader(output().out);
+        }
+        exporter.writeRows(snapshot, output().out);
+    }
+
+    /** Empty where they are not wanted. */
+    private Optional<ServiceNames> names() {
+        return numeric.value() || !format.isTable()
+                ? Optional.empty()
+                : Optional.of(services().serviceNames());
+    }
+
+    private ConnectionTable table(AskedDetails asked, Optional<ServiceNames> names) {
+        return new ConnectionTable(!noHeader.value(), names, services().colours(), ofAllNamespaces(), asked);
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.connection;
+
+import java.time.Duration;
+import java.util.function.Function;
+import org.portio.cli.command.Argument;
+import org.portio.cli.command.ExitCode;
+import org.portio.cli.command.IntervalConverter;
+import org.portio.cli.command.Subcommand;
+import org.portio.cli.text.EventText;
+import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionMonitor;
+import org.portio.core.ConnectionMonitor.Subscription;
+import org.portio.export.ConnectionEvent;
+import org.portio.export.JsonLines;
+
+/** Prints what happens to connections until it is interrupted. */
+public final class WatchCommand extends Subcommand {
+
+    private final ConnectionFilter filter = new ConnectionFilter(this);
+
+    private final Argument<Duration> interval = add(Argument.option(
+                    "--interval",
+                    Duration.class,
+                    IntervalConverter.betweenLooks(),
+                    "TIME",
+                    "Time between two looks: 500ms, 1s, 2m, or seconds as a number; 100ms at least (default:"
+                            + " ${DEFAULT-VALUE}). What comes and goes in between is not seen.")
+            .defaultValue("1s"));
+
+    private final Argument<Boolean> jsonl = add(Argument.flag("--jsonl", "One JSON object to a line, for each event."));
+
+    public WatchCommand() {
+        super("What is there at the start is not printed. A change is one of state or owner; it matches the"
+                + " filters if the socket does before or after it.");
+    }
+
+    @Override
+    public ExitCode run() throws ConnectionException, InterruptedException {
+        ConnectionMonitor monitor = services().monitor();
+        // Where nothing can be read at all, this fails at once.
+        filter.checkUser(monitor.snapshot());
+        Function<ConnectionEvent, String> format = jsonl.value() ? JsonLines::event : EventText::line;
+        EventPrinter printer = new EventPrinter(output(), filter.matcher(), format);
+        try (Subscription _ = monitor.subscribe(interval.value(), printer)) {
+            printer.awaitEnd();
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.health;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.portio.cli.command.Services;
+import org.portio.firewall.Block;
+import org.portio.firewall.FirewallException;
+
+/** Looks whether all blocks are in force, with the rights at hand and without a change. */
+record BlockCheck(Services services) {
+
+    private static final String WHAT = "blocks";
+
+    Checkup.Result result() {
+        List<Block> blocks;
+        try {
+            blocks = services.firewallAtHand().blocks();
+        } catch (FirewallException e) {
+            boolean sudo = e.kind() == FirewallException.Kind.PERMISSION
+                    && !"0".equals(services.user().id());
+            return new Checkup.Result(
+                    false,
+                    WHAT,
+                    "whether any are in force cannot be seen: " + e.getMessage(),
+                    sudo ? "sudo " + services.program() + " blocks" : "");
+        }
+        List<Block> missing = in(Block.State.MISSING, blocks);
+        if (!missing.isEmpty()) {
+            return new Checkup.Result(
+                    false,
+                    WHAT,
+                    missing.size() + " of " + blocks.size() + " not in force, since somebody removed their rules: "
+                            + names(missing),
+                    services.program() + " blocks");
+        }
+        int unverified = in(Block.State.UNVERIFIED, blocks).size();
+        return new Checkup.Result(
+                unverified == 0,
+                WHAT,
+                blocks.isEmpty()
+                        ? "there are none"
+                        : blocks.size() - unverified + " in force"
+                                + (unverified == 0 ? "" : ", " + unverified + " that cannot be seen from here"),
+                unverified == 0 ? "" : services.program() + " blocks");
+    }
+
+    private static List<Block> in(Block.State state, List<Block> blocks) {
+        return blocks.stream().filter(block -> block.state() == state).toList();
+    }
+
+    private static String names(List<Block> blocks) {
+        return blocks.stream().map(block -> block.request().toString()).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.health;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.portio.cli.command.Services;
+import org.portio.cli.connection.UnlistedSockets;
+import org.portio.cli.start.Installation;
+import org.portio.cli.text.ServerText;
+import org.portio.core.ConnectionException;
+import org.portio.core.Obstacle;
+import org.portio.core.Snapshot;
+import org.portio.core.Unseen;
+import org.portio.core.kernel.SystemSettings;
+import org.portio.core.system.NoHomeException;
+import org.portio.core.system.SetAside;
+import org.portio.firewall.Availability;
+import org.portio.firewall.spi.FirewallBackend;
+import org.portio.keeper.KeeperException;
+import org.portio.keeper.KeeperStatus;
+import org.portio.keeper.LostServer;
+import org.portio.reservation.ReservationException;
+
+/** Looks at all that PortIO needs. */
+record Checkup(Services services) {
+
+    /**
+     * One thing that was looked at.
+     *
+     * @param remedy what to do; empty where there is nothing
+     */
+    public record Result(boolean fine, String what, String text, String remedy) {}
+
+    /** What root lacks, by what it keeps from being seen. */
+    private static final Map<Obstacle, String> MISSING =
+            Map.of(Obstacle.CAP_SYS_PTRACE, "CAP_SYS_PTRACE", Obstacle.CAP_DAC_READ_SEARCH, "CAP_DAC_READ_SEARCH");
+
+    /** Fewer descriptors do not go far where many ports are held or many clients come. */
+    private static final int FEW_DESCRIPTORS = 1024;
+
+    List<Result> results() {
+        List<Result> results = new ArrayList<>();
+        installation(results);
+        connections(results);
+        settings(results);
+        try {
+            firewall(results);
+            results.add(keeper());
+            lostServers(results);
+            Stream.concat(services.keeper().setAside().stream(), services.firewallAtHand().damage().stream())
+                    .map(Checkup::damaged)
+                    .forEach(results::add);
+        } catch (NoHomeException e) {
+            results.add(new Result(false, "files", e.getMessage(), ""));
+        }
+        return results;
+    }
+
+    private static void installation(List<Result> results) {
+        Installation.ofSystem().map(Installation::damage).stream()
+                .flatMap(List::stream)
+                .map(damage -> new Result(false, "installation", damage.text(), Installation.REMEDY))
+                .forEach(results::add);
+    }
+
+    private void connections(List<Result> results) {
+        try {
+            Snapshot snapshot = services.monitor().snapshot();
+            results.add(source(snapshot));
+            results.add(owners(snapshot));
+            unlisted(results);
+            for (Unseen unseen : snapshot.limits()) {
+                results.add(new Result(false, "connections", "not seen: " + unseen.what(), unseen.why()));
+            }
+        } catch (ConnectionException e) {
+            results.add(new Result(false, "connections", e.getMessage(), ""));
+        }
+    }
+
+    private static Result source(Snapshot snapshot) {
+        boolean slow = "oshi".equals(snapshot.source()) && SystemSettings.areThere();
+        return new Result(
+                !slow,
+                "connections",
+                "read by the source '" + snapshot.source() + "'"
+                        + (slow ? ", which is slower: netlink cannot be used here" : ""),
+                slow ? "allow the system call socket(AF_NETLINK) in the sandbox that this runs in" : "");
+    }
+
+    /** What a container never shows is nothing amiss, and nothing that a right would change. */
+    private Result owners(Snapshot snapshot) {
+        String user = "user " + services.user().name();
+        if (snapshot.hiddenOwners() == 0) {
+            return new Result(true, "rights", user + "; no owner of a socket is hidden", "");
+        }
+        boolean outside = Set.of(Obstacle.PID_NAMESPACE).equals(snapshot.obstacles());
+        return new Result(
+                outside, "rights", user + "; " + snapshot.hiddenOwnersText(), remedyFor(snapshot.obstacles()));
+    }
+
+    private String remedyFor(Set<Obstacle> obstacles) {
+        if (obstacles.contains(Obstacle.OTHER_USERS)) {
+            return "sudo " + services.program() + " list";
+        }
+        String missing = obstacles.stream()
+                .filter(MISSING::containsKey)
+                .sorted()
+                .map(MISSING::get)
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            return "give the container or service " + missing + ", or run PortIO outside of it";
+        }
+        return obstacles.contains(Obstacle.USER_NAMESPACE) || obstacles.contains(Obstacle.POLICY)
+                ? "run PortIO outside of the container or sandbox, if this is one"
+                : "";
+    }
+
+    private static void unlisted(List<Result> results) {
+        String unlisted = UnlistedSockets.text();
+        if (!unlisted.isEmpty()) {
+            results.add(new Result(
+                    true, "connections", "not listed, being neither TCP nor UDP: " + unlisted + " sockets", ""));
+        }
+    }
+
+    private void firewall(List<Result> results) {
+        List<String> reasons = new ArrayList<>();
+        for (FirewallBackend backend : services.firewallBackends()) {
+            Availability availability = backend.availability();
+            if (backend.isAutomatic() && availability.isAvailable()) {
+                results.add(new Result(true, "firewall", "ports are blocked with " + backend.name(), ""));
+                results.add(new BlockCheck(services).result());
+                return;
+            }
+            if (backend.isAutomatic() && availability.status() != Availability.Status.FOREIGN) {
+                reasons.add(availability.explanation());
+            }
+        }
+        boolean root = "0".equals(services.user().id());
+        results.add(new Result(
+                false, "firewall", String.join("; ", reasons), root ? "" : "sudo " + services.program() + " doctor"));
+        results.add(new BlockCheck(services).result());
+    }
+
+    private static void settings(List<Result> results) {
+        SystemSettings.value("net/ipv4/ip_unprivileged_port_start")
+                .ifPresent(first ->
+                        results.add(new Result(true, "ports", "those below " + first + " need privileges", "")));
+        SystemSettings.value("net/ipv4/ip_local_port_range")
+                .ifPresent(range -> results.add(new Result(
+                        true,
+                        "ports",
+                        "outgoing connections get those of " + range.replaceAll("\\s+", " to ")
+                                + SystemSettings.value("net/ipv4/ip_local_reserved_ports")
+                                        .map(kept -> ", but for " + kept)
+                                        .orElse(""),
+                        "")));
+        SystemSettings.openFilesLimit()
+                .ifPresent(limit -> results.add(new Result(
+                        limit > FEW_DESCRIPTORS,
+                        "limits",
+                        "a process may open " + limit + " files and sockets",
+                        limit > FEW_DESCRIPTORS ? "" : "ulimit -n 65536")));
+    }
+
+    private Result keeper() {
+        try {
+            Optional<KeeperStatus> status = services.keeper().status();
+            if (status.isPresent()) {
+                return running(status.get());
+            }
+            int reservations = services.keeper().reservations().list().size();
+            return new Result(
+                    reservations == 0,
+                    "keeper",
+                    reservations == 0
+                            ? "none runs, and none is needed"
+                            : "none runs, and " + reservations + " ports are reserved",
+                    reservations == 0 ? "" : services.program() + " keeper install");
+        } catch (KeeperException | ReservationException e) {
+            return new Result(false, "keeper", e.getMessage(), "");
+        }
+    }
+
+    private void lostServers(List<Result> results) {
+        try {
+            for (LostServer lost : services.keeper().lostServers()) {
+                results.add(new Result(
+                        false,
+                        "servers",
+                        ServerText.lost(lost),
+                        services.program() + " " + lost.command(Instant.now())));
+            }
+        } catch (KeeperException e) {
+            results.add(new Result(false, "servers", e.getMessage(), ""));
+        }
+    }
+
+    private static Result damaged(SetAside aside) {
+        return new Result(false, "files", aside.text(), "take from the copy what you need, and remove it");
+    }
+
+    private Result running(KeeperStatus status) {
+        if (!status.here()) {
+            return new Result(
+                    false,
+                    "keeper",
+                    "pid " + status.pid() + " is in another network namespace: its ports are not those here",
+                    "PORTIO_HOME=DIRECTORY " + services.program() + " reserve ...");
+        }
+        boolean all = status.held() == status.reservations();
+        return new Result(
+                all,
+                "keeper",
+                "pid " + status.pid() + ", version " + status.version() + ", holds " + status.held() + " of "
+                        + status.reservations() + " reserved ports, runs " + status.servers() + " servers",
+                all ? "" : services.program() + " reservations");
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.health;
+
+import java.util.List;
+import org.portio.cli.command.ExitCode;
+import org.portio.cli.command.Subcommand;
+
+/** Tells what PortIO works with on this machine; {@link Checkup} looks. */
+public final class DoctorCommand extends Subcommand {
+
+    public DoctorCommand() {
+        super("Checks the source of connections, the firewall, rights, the system's settings for ports,"
+                + " limits, and the keeper, and says what to do about each problem. Exit code 0 if all is well,"
+                + " 1 if something could be better.");
+    }
+
+    @Override
+    public ExitCode run() {
+        List<Checkup.Result> results = new Checkup(services()).results();
+        for (Checkup.Result result : results) {
+            output().println((result.fine() ? "ok  " : "[!] ") + result.what() + ": " + result.text());
+            if (!result.remedy().isEmpty()) {
+                output().println("      try: " + result.remedy());
+            }
+        }
+        return results.stream().allMatch(Checkup.Result::fine) ? ExitCode.OK : ExitCode.FALSE;
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.keeper;
+
+import org.portio.cli.command.ExitCode;
+import org.portio.keeper.Keeper;
+import org.portio.keeper.KeeperException;
+
+/** Has the system start the keeper. */
+final class KeeperInstallCommand extends KeeperCommand {
+
+    KeeperInstallCommand() {
+        super("Reserved ports are then held again after a restart of the machine. Uses a systemd unit on"
+                + " Linux, a launchd agent on macOS, a scheduled task on Windows, each for this user.");
+    }
+
+    @Override
+    public ExitCode run(Keeper keeper) throws KeeperException {
+        return new KeeperAtLogin(services(), output()).install();
+    }
+}

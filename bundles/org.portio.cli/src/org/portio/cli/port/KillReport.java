@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.port;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.portio.cli.command.ExitCode;
+import org.portio.cli.text.ImpactText;
+import org.portio.cli.text.Output;
+import org.portio.core.ProcessInfo;
+import org.portio.core.process.EndResult;
+import org.portio.core.process.EndResult.End;
+import org.portio.core.process.EndResult.Outcome;
+import org.portio.core.process.HeldPort;
+import org.portio.core.process.PortAftermath;
+
+/** Says what came of ending processes, and what exit code that is. All are judged together. */
+final class KillReport {
+
+    private final Output output;
+    /** Null where a PID was given. */
+    private final HeldPort port;
+
+    private Map<ProcessInfo, End> ends = Map.of();
+    /** Null where it was not looked at. */
+    private PortAftermath aftermath;
+
+    KillReport(Output output, HeldPort port) {
+        this.output = output;
+        this.port = port;
+    }
+
+    /** Takes in the results of one round after the other, of which the later one counts, and says what came of all. */
+    void add(List<EndResult> rounds) {
+        ends = rounds.stream()
+                .flatMap(round -> round.ends().stream())
+                .collect(Collectors.toMap(End::process, end -> end, (_, later) -> later, LinkedHashMap::new));
+        aftermath = rounds.getLast().port();
+        ends.values().forEach(this::tell);
+        if (aftermath != null) {
+            tellOfPort();
+        }
+    }
+
+    private void tell(End end) {
+        String name = ImpactText.name(end.process());
+        if (end.outcome() == Outcome.ENDED) {
+            output.println("Ended " + name + ".");
+        }
+        String detail = end.detail();
+        output.note(
+                switch (end.outcome()) {
+                    case ENDED -> detail.isEmpty() ? "" : name + ": " + detail;
+                    case GONE -> name + " had ended already";
+                    case PORT_LEFT -> name + " does not have port " + port.port() + " any more";
+                    case STILL_RUNNING -> stillRunning(name, detail);
+                    case HANDED -> detail + "; --force ends it all the same";
+                    case REFUSED, DENIED -> detail;
+                });
+    }
+
+    private static String stillRunning(String name, String detail) {
+        return name + " still runs; " + (detail.isEmpty() ? "--force ends it, --timeout waits longer" : detail);
+    }
+
+    private void tellOfPort() {
+        String detail = aftermath.detail();
+        switch (aftermath.state()) {
+            case FREE -> output.println("Port " + port.port() + " is free.");
+            case FREE_WITH_REUSE -> output.println(Character.toUpperCase(detail.charAt(0)) + detail.substring(1) + ".");
+            case BLOCKED -> output.note(detail);
+            default -> output.note(isLeftAlone() ? "" : "but " + detail);
+        }
+    }
+
+    /** Whether who has the port is one of the processes themselves, of which it was said why it was not ended. */
+    private boolean isLeftAlone() {
+        List<ProcessInfo> left = ends.values().stream()
+                .filter(end -> !end.outcome().isDone())
+                .map(End::process)
+                .toList();
+        return !aftermath.holders().isEmpty()
+                && aftermath.holders().stream()
+                        .allMatch(holder -> left.stream().anyMatch(process -> process.pid() == holder.pid()));
+    }
+
+    ExitCode exitCode() {
+        long done = ends.values().stream().filter(end -> end.outcome().isDone()).count();
+        if (done == ends.size()) {
+            return aftermath == null || aftermath.isFree() ? ExitCode.OK : ExitCode.CONFLICT;
+        }
+        if (done > 0) {
+            return ExitCode.PARTIAL;
+        }
+        boolean denied = ends.values().stream().allMatch(end -> end.outcome() == Outcome.DENIED);
+        return denied ? ExitCode.PERMISSION : ExitCode.CONFLICT;
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.server;
+
+import java.time.Duration;
+import java.util.List;
+import org.portio.cli.command.Argument;
+import org.portio.cli.command.Choice;
+import org.portio.cli.command.ExitCode;
+import org.portio.cli.command.IntervalConverter;
+import org.portio.cli.keeper.KeeperCommand;
+import org.portio.core.Protocol;
+import org.portio.keeper.Keeper;
+import org.portio.server.ServerException;
+
+/** Starts a temporary server; {@link StartingServer} does it. */
+public final class StartServerCommand extends KeeperCommand {
+
+    /** The constants of {@link org.portio.server.ServerMode} by their labels. */
+    public static final Choice MODES = new Choice("mode", List.of("echo", "discard", "http-ok", "reset", "blackhole"));
+
+    final Argument<Integer> port = add(portParameter("The port, 1 to 65535."));
+
+    final Argument<Protocol> protocol =
+            add(Argument.parameter(1, Protocol.class, "TCP|UDP", "The protocol that it speaks."));
+
+    final Argument<String> mode = add(MODES.option(
+                    "--mode",
+                    "MODE",
+                    "echo sends back what it gets, discard sends nothing, http-ok answers HTTP requests with 200, reset"
+                            + " ends each connection with a RST, blackhole does nothing with it; http-ok and reset are"
+                            + " for TCP (default: ${DEFAULT-VALUE}).")
+            .defaultValue("echo"));
+
+    final Argument<Duration> lasting = add(Argument.option(
+            "--for",
+            Duration.class,
+            IntervalConverter.lasting(),
+            "TIME",
+            "Stop after this time: 30s, 15m, 2h, 1d, or seconds as a number. Without it, until it is stopped."));
+
+    final Argument<String> address = add(addressOption(
+                    "--bind",
+                    "The local address to listen on; '*' for all of both families; localhost is 127.0.0.1 (default: ${DEFAULT-VALUE}).")
+            .defaultValue("127.0.0.1"));
+
+    public StartServerCommand() {
+        super("The keeper, a background process of yours, runs the server until it is stopped. Only this"
+                + " machine can connect to it, unless --bind says otherwise. Exit code 3 if you may not bind"
+                + " the port, 4 if it is taken.");
+    }
+
+    @Override
+    public ExitCode run(Keeper keeper) throws ServerException {
+        return new StartingServer(this, keeper.servers()).run();
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.text;
+
+import java.util.stream.Collectors;
+import org.portio.core.AddressFamily;
+import org.portio.core.Connection;
+import org.portio.core.Endpoint;
+import org.portio.core.Ownership;
+
+/** Parts of a connection as people read them. */
+public final class ConnectionText {
+
+    private static final String NONE = "-";
+    private static final String HIDDEN = "?";
+    private static final String KERNEL = "(kernel)";
+    public static final String OWN_NAMESPACE = "(own)";
+
+    private ConnectionText() {}
+
+    /** One of {@code tcp}, {@code tcp6}, {@code udp}, {@code udp6}. */
+    public static String protocol(Connection connection) {
+        return connection.protocol().label() + (connection.family() == AddressFamily.IPV6 ? "6" : "");
+    }
+
+    /** The other end, or {@code *} where there is none. */
+    public static String address(Endpoint endpoint) {
+        return endpoint == null ? "*" : endpoint.toString();
+    }
+
+    /** Its name, or {@code (own)} for the one that this runs in. */
+    public static String namespace(Connection connection) {
+        return connection.namespace().isEmpty() ? OWN_NAMESPACE : connection.namespace();
+    }
+
+    public static String pids(Connection connection) {
+        return orMissing(connection, connection.pidText(), NONE);
+    }
+
+    public static String processes(Connection connection) {
+        return orMissing(connection, connection.processText(), nobody(connection));
+    }
+
+    /** As {@code 42/java,43/java}. */
+    public static String owners(Connection connection) {
+        return orMissing(
+                connection,
+                connection.owners().stream()
+                        .map(owner -> owner.pid() + "/" + owner.name())
+                        .collect(Collectors.joining(",")),
+                nobody(connection));
+    }
+
+    private static String nobody(Connection connection) {
+        return connection.ownership() == Ownership.KERNEL ? KERNEL : NONE;
+    }
+
+    /** As {@code 127.0.0.1:8080 -> * LISTEN 42/java}. */
+    public static String line(Connection connection) {
+        return ends(connection) + " " + connection.stateText() + " " + owners(connection);
+    }
+
+    /** As {@code 127.0.0.1:8080 -> *}. */
+    public static String ends(Connection connection) {
+        return address(connection.local()) + " -> " + address(connection.remote());
+    }
+
+    private static String orMissing(Connection connection, String text, String none) {
+        if (text.isEmpty()) {
+            return connection.ownerHidden() ? HIDDEN : none;
+        }
+        return text;
+    }
+}

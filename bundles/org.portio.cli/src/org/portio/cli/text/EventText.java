@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.text;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Function;
+import org.portio.core.Connection;
+import org.portio.export.ConnectionEvent;
+
+/** An event as people read it. */
+public final class EventText {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+    private EventText() {}
+
+    /**
+     * As {@code 12:00:01.123 opened  tcp 127.0.0.1:8080 -> * LISTEN 42/java}. What changed is written with both
+     * values, as in {@code ESTABLISHED=>TIME-WAIT}.
+     */
+    public static String line(ConnectionEvent event) {
+        return String.format(
+                Locale.ROOT,
+                "%s %-7s %s %s %s %s",
+                TIME.format(event.time()),
+                event.kind().label(),
+                ConnectionText.protocol(event.connection()),
+                ConnectionText.ends(event.connection()),
+                change(event, Connection::stateText),
+                change(event, ConnectionText::owners));
+    }
+
+    private static String change(ConnectionEvent event, Function<Connection, String> text) {
+        String after = text.apply(event.connection());
+        String before = event.before() == null ? after : text.apply(event.before());
+        return before.equals(after) ? after : before + "=>" + after;
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.portio.core.ProcessInfo;
+import org.portio.core.process.ProcessOrigin;
+
+/** Where a process comes from, for the user: what the system reports, and apart from it what was inferred. */
+public final class OriginText {
+
+    private OriginText() {}
+
+    public static List<String> lines(ProcessInfo process, ProcessOrigin origin) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add(ImpactText.name(process) + (process.startTime() == null ? "" : ", since " + process.startTime()));
+        add(lines, "command", process.commandLine());
+        add(lines, "started by", chain(origin));
+        add(lines, "works in", origin.workingDirectory());
+        add(lines, "control group", origin.controlGroup());
+        origin.inferred().forEach(text -> add(lines, "inferred", text));
+        return lines;
+    }
+
+    /** As {@code node (pid 9) started by bash (pid 7) < sshd (pid 5), works in /srv; inferred: unit web.service ...}. */
+    public static String line(ProcessInfo process, ProcessOrigin origin) {
+        StringBuilder line = new StringBuilder(ImpactText.name(process));
+        if (!origin.ancestors().isEmpty()) {
+            line.append(" started by ").append(chain(origin));
+        }
+        if (!origin.workingDirectory().isEmpty()) {
+            line.append(", works in ").append(origin.workingDirectory());
+        }
+        if (!origin.inferred().isEmpty()) {
+            line.append("; inferred: ").append(String.join(", ", origin.inferred()));
+        }
+        return line.toString();
+    }
+
+    /** As {@code bash (pid 7) < sshd (pid 5) < systemd (pid 1)}. */
+    static String chain(ProcessOrigin origin) {
+        return origin.ancestors().stream().map(ImpactText::name).collect(Collectors.joining(" < "));
+    }
+
+    private static void add(List<String> lines, String what, String value) {
+        if (!value.isEmpty()) {
+            lines.add("    " + what + ": " + value);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.training;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import org.portio.cli.CommandLineStart;
+import org.portio.cli.PortioCommand;
+import org.portio.cli.QuietLogging;
+import org.portio.cli.SystemServices;
+import org.portio.cli.command.Services;
+
+/**
+ * Runs the commands of a group, and shows nothing: the start script has Java record what they load, in the cache that
+ * later starts of these commands take it from. The start script knows which command is of which group.
+ */
+final class Rehearsal {
+
+    private Rehearsal() {}
+
+    /** The argument is {@code firewall}, or {@code cli} for the commands that are of no other group. */
+    public static void main(String... group) throws IOException {
+        // As in earnest: Java's logging loads other classes with it than without.
+        QuietLogging.prepare();
+        switch (group[0]) {
+            case "firewall" -> RehearsedFirewall.perform();
+            default -> {
+                perform(new SystemServices(), "--help");
+                list();
+                perform(new SystemServices(), "check-port", freePort(), "TCP");
+            }
+        }
+        // Through the door that the user takes; it ends the process.
+        CommandLineStart.main("--version");
+    }
+
+    /** With a socket of each kind to be shown: on some machines, there are no others. */
+    private static void list() throws IOException {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try (ServerSocket listener = new ServerSocket(0, 1, loopback);
+                Socket _ = new Socket(loopback, listener.getLocalPort());
+                DatagramSocket _ = new DatagramSocket(0, loopback)) {
+            perform(new SystemServices(), "list");
+        }
+    }
+
+    static int perform(Services services, String... args) {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        return new PortioCommand(services).run(nowhere, nowhere, args);
+    }
+
+    private static String freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return String.valueOf(socket.getLocalPort());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.linux.internal.netlink;
+
+import java.io.IOException;
+
+/** Sockets of one moment, by the numbers that the kernel has for them. */
+public interface SocketIds {
+
+    int count();
+
+    /**
+     * Inode of the socket's descriptor; 0 where no process holds one. The kernel counts them in 32 bits, and then begins
+     * anew without looking which are still in use.
+     */
+    int inode(int record);
+
+    /** Whether it waits for connections, as nobody does for a moment only. */
+    boolean isListener(int record);
+
+    /** The kernel's own number of the socket, never given out again. */
+    long cookie(int record);
+
+    /** Whom it belongs to. */
+    long uid(int record);
+
+    /** Asks the kernel again: the cookies of the sockets that it has at this moment, ascending. */
+    long[] cookiesNow() throws IOException;
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.linux.internal.netlink;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.portio.core.TcpMetrics;
+
+/** Reads the kernel's {@code struct tcp_info}, which grows with its versions: what is new stands at its end. */
+final class TcpInfo {
+
+    private static final int SEGMENT_SIZE = 16;
+    private static final int ROUND_TRIP = 68;
+    private static final int ROUND_TRIP_VARIATION = 72;
+    private static final int CONGESTION_WINDOW = 80;
+    private static final int RETRANSMISSIONS = 100;
+    private static final int BYTES_ACKNOWLEDGED = 120;
+    private static final int BYTES_RECEIVED = 128;
+    private static final int MINIMUM_ROUND_TRIP = 148;
+    private static final int BYTES_SENT = 200;
+    private static final int OLDEST_SIZE = 104;
+    private static final int UNKNOWN = -1;
+
+    private TcpInfo() {}
+
+    /** Null where it is shorter than it has ever been. */
+    static TcpMetrics read(ByteBuffer message, int at, int length) {
+        if (length < OLDEST_SIZE) {
+            return null;
+        }
+        int minimum = length < MINIMUM_ROUND_TRIP + Integer.BYTES ? UNKNOWN : message.getInt(at + MINIMUM_ROUND_TRIP);
+        return new TcpMetrics(
+                micros(message.getInt(at + ROUND_TRIP)),
+                micros(message.getInt(at + ROUND_TRIP_VARIATION)),
+                // The kernel, too, has this for "none yet".
+                minimum == UNKNOWN ? null : micros(minimum),
+                bytes(message, at, length, BYTES_SENT),
+                bytes(message, at, length, BYTES_ACKNOWLEDGED),
+                bytes(message, at, length, BYTES_RECEIVED),
+                Integer.toUnsignedLong(message.getInt(at + RETRANSMISSIONS)),
+                Integer.toUnsignedLong(message.getInt(at + CONGESTION_WINDOW)),
+                Integer.toUnsignedLong(message.getInt(at + SEGMENT_SIZE)));
+    }
+
+    private static long bytes(ByteBuffer message, int at, int length, int field) {
+        return length < field + Long.BYTES ? UNKNOWN : message.getLong(at + field);
+    }
+
+    private static Duration micros(int value) {
+        return Duration.of(Integer.toUnsignedLong(value), ChronoUnit.MICROS);
+    }
+}

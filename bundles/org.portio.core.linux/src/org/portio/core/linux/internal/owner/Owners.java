@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.linux.internal.owner;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.portio.core.linux.internal.netlink.SocketIds;
+import org.portio.core.linux.internal.owner.ProcessScan.Look;
+import org.portio.core.linux.internal.owner.ProcessTable.Stamp;
+import org.portio.core.process.ProcessReader;
+
+/**
+ * Which processes hold which socket, kept from one refresh to the next. To look into every process each time costs ten
+ * times the dump itself, so only those are looked into that can have something new: processes whose number of descriptors
+ * changed and new ones, then those that lost a socket, then all, until no socket is left without an owner. What even that
+ * does not find is nobody's whom we may look at, and is not searched again and again.
+ */
+public final class Owners {
+
+    /** What no number of descriptors shows, as a socket passed on for another, is found by then. */
+    private static final Duration FULL_SCAN_EVERY = Duration.ofSeconds(30);
+
+    private final ProcessReader reader;
+    private final ProcessScan scan;
+    private final FullScan fullScan;
+    private final Map<Integer, HeldProcess> processes = new HashMap<>();
+    private final Holdings holdings = new Holdings();
+    private final Unowned unowned = new Unowned();
+    private final IntMap<Boolean> shown = new IntMap<>();
+    private Holding[] found = new Holding[64];
+    private int foundAtChange;
+    private boolean someUnknown;
+    private long newestPid;
+    private int round;
+    private int settledInRound;
+
+    public Owners(ProcessReader reader) {
+        this(reader, ProcFs::new, FULL_SCAN_EVERY);
+    }
+
+    public Owners(ProcessReader reader, Supplier<? extends ProcessTable> tables, Duration fullScanEvery) {
+        this.reader = reader;
+        scan = new ProcessScan(tables);
+        fullScan = new FullScan(fullScanEvery, tables);
+    }
+
+    /** Who holds the socket of this record of the latest update; null where nobody does, or nobody who may be seen. */
+    public Holding of(int record) {
+        return found[record];
+    }
+
+    /** Whether all who may be looked at were, and none of them holds the socket of this record, which was still there. */
+    boolean isUnowned(SocketIds records, int record) {
+        return found[record] == null && unowned.has(records, record);
+    }
+
+    /** Whether this update has looked into all, and made sure which of the sockets without an owner were still there. */
+    boolean haveSettled() {
+        return settledInRound == round;
+    }
+
+    /** Whether there are processes whose sockets may not be seen. */
+    boolean someAreHidden() {
+        return processes.values().stream().anyMatch(process -> !process.isReadable());
+    }
+
+    /** Brings what is known up to date with these sockets. */
+    public void update(SocketIds records) throws IOException {
+        round++;
+        takeFullScan();
+        if (processes.isEmpty()) {
+            lookIntoNew();
+        } else {
+            look(changedOf(HeldProcess::isShown));
+        }
+        find(records);
+        boolean unsure = lookAgainIntoDoubted() | someUnknown;
+        if (unsure || scan.table().newestPid() != newestPid) {
+            lookIntoNew();
+        }
+        if (unsure) {
+            look(changedOf(process -> process.lookedAtInRound() < round));
+            searchFurther(records);
+        }
+        findAgain(records);
+    }
+
+    private void lookIntoNew() {
+        newestPid = scan.table().newestPid();
+        look(newProcesses());
+    }
+
+    /**
+     * Looks into those that lost a socket, and into all, threads included, for a socket that is not to be gone in a moment:
+     * most others that are unknown once have gone between the dump and the look for their owner.
+     */
+    private void searchFurther(SocketIds records) throws IOException {
+        findAgain(records);
+        // In the first dump no socket can be missing that an earlier one had.
+        if (someUnknown && round > 1) {
+            look(losers(records));
+            findAgain(records);
+        }
+        if (unowned.someStay(records, found) || round == 1 && someUnknown) {
+            look(processes.values().stream()
+                    .filter(process -> process.lookedAtInRound() < round)
+                    .toList());
+            findAgain(records);
+            settle(records);
+        }
+    }
+
+    /** Of those that are unknown after a look into all processes: looks into threads, and gives up what is still there. */
+    private void settle(SocketIds records) throws IOException {
+        settledInRound = round;
+        if (!someUnknown) {
+            return;
+        }
+        long[] there = records.cookiesNow();
+        // Others' threads may be looked into by root only; for everybody else, others' sockets are most of what is
+        // unknown.
+        if (unowned.wouldHave(records, there, found, scan.table().ownUser())) {
+            look(new ThreadTables(scan.table(), reader).addTo(processes));
+            findAgain(records);
+        }
+        unowned.addAll(records, there, found);
+    }
+
+    /** Those of these processes whose stamp is another than before; forgets those that have ended. */
+    private List<HeldProcess> changedOf(Predicate<HeldProcess> chosen) {
+        List<HeldProcess> changed = new ArrayList<>();
+        for (HeldProcess process : processes.values().stream().filter(chosen).toList()) {
+            Stamp stamp = scan.table().stamp(process.pid());
+            if (stamp == null) {
+                forget(process);
+            } else if (!process.isSame(stamp)) {
+                replace(process, changed);
+            } else if (!stamp.equals(process.stamp())) {
+                changed.add(process);
+            }
+        }
+        return changed;
+    }
+
+    /** Processes that were not there before; forgets those that have ended. */
+    private List<HeldProcess> newProcesses() {
+        List<HeldProcess> found = new ArrayList<>();
+        scan.table().pids(pid -> {
+            HeldProcess process = processes.get(pid);
+            // Threads are not listed: one that is, is a process that has the id of a thread that has ended.
+            if (process == null || process.isThread()) {
+                process = begin(pid, process);
+                found.add(process);
+            }
+            process.seenIn(round);
+        });
+        processes.values().stream()
+                .filter(process -> process.seenInRound() < round && !isLivingThread(process))
+                .toList()
+                .forEach(this::forget);
+        return found;
+    }
+
+    private void forget(HeldProcess process) {
+        release(process);
+        processes.remove(process.pid());
+    }
+
+    private boolean isLivingThread(HeldProcess process) {
+        return process.isThread() && scan.table().stamp(process.pid()) != null;
+    }
+
+    private void replace(HeldProcess ended, List<HeldProcess> changed) {
+        if (ended.isThread()) {
+            forget(ended);
+        } else {
+            changed.add(begin(ended.pid(), ended));
+        }
+    }
+
+    private HeldProcess begin(int pid, HeldProcess ended) {
+        if (ended != null) {
+            release(ended);
+        }
+        HeldProcess process = new HeldProcess(pid, reader, scan.table());
+        processes.put(pid, process);
+        return process;
+    }
+
+    private void release(HeldProcess process) {
+        int[] before = process.sockets();
+        process.forgetSockets();
+        holdings.change(process, before, process.sockets());
+    }
+
+    /**
+     * Processes that seemed to hold a socket whose inode has been given out again. True where there were some: then others
+     * may hold one with that inode, too.
+     */
+    private boolean lookAgainIntoDoubted() {
+        List<HeldProcess> doubted = List.copyOf(holdings.takeDoubted());
+        doubted.forEach(this::release);
+        look(doubted);
+        return !doubted.isEmpty();
+    }
+
+    /**
+     * Finds who holds each socket, as far as it is known. It does not end with the first unknown one: each socket is
+     * compared with the one that had its inode before.
+     */
+    private void find(SocketIds records) {
+        foundAtChange = holdings.changes();
+        if (found.length < records.count()) {
+            found = new Holding[records.count() + records.count() / 4];
+        }
+        someUnknown = false;
+        for (int i = 0; i < records.count(); i++) {
+            int inode = records.inode(i);
+            found[i] = inode == 0 ? null : holdings.find(inode, records.cookie(i));
+            someUnknown |= unowned.isUnknown(records, i, found[i]);
+        }
+        Arrays.fill(found, records.count(), found.length, null);
+    }
+
+    /** After a look into processes. */
+    private void findAgain(SocketIds records) {
+        if (foundAtChange != holdings.changes()) {
+            find(records);
+        }
+    }
+
+    /** Holders of sockets that an earlier dump had and this one has not: in their place they may have new ones. */
+    private Collection<HeldProcess> losers(SocketIds records) {
+        shown.clear();
+        for (int i = 0; i < records.count(); i++) {
+            if (records.inode(i) != 0) {
+                shown.put(records.inode(i), true);
+            }
+        }
+        return holdings.losersWithout(shown).stream()
+                .filter(process -> process.lookedAtInRound() < round)
+                .toList();
+    }
+
+    private void look(Collection<HeldProcess> chosen) {
+        if (!chosen.isEmpty()) {
+            scan.look(List.copyOf(chosen)).forEach(this::take);
+        }
+    }
+
+    private void take(Look look) {
+        HeldProcess process = look.process();
+        int[] before = process.sockets();
+        process.remember(look.stamp(), look.sockets(), round);
+        holdings.change(process, before, process.sockets());
+        unowned.removeAll(process.sockets());
+        if (process.refreshInfo()) {
+            holdings.forgetOwnersOf(process);
+        }
+    }
+
+    /** Takes over a full scan that has ended, or starts one where it is time. */
+    private void takeFullScan() {
+        List<Look> looks = fullScan.takeDone();
+        if (looks != null) {
+            looks.stream().filter(this::isNewest).forEach(this::take);
+            unowned.clear();
+        } else {
+            fullScan.startWhenDue(processes.values(), round);
+        }
+    }
+
+    /** Whether the process is still there and was not looked into since the full scan began. */
+    private boolean isNewest(Look look) {
+        HeldProcess process = look.process();
+        return processes.get(process.pid()) == process && process.lookedAtInRound() < fullScan.startRound();
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.linux.internal.owner;
+
+import java.util.function.IntConsumer;
+
+/**
+ * What the kernel tells of processes and their sockets. The id of a thread serves as that of a process if the thread's own
+ * descriptors are meant. For one thread at a time.
+ */
+public interface ProcessTable {
+
+    /** What tells whether a process must be looked into again; see {@link #stamp(int)}. */
+    record Stamp(long inode, long descriptors) {}
+
+    /** Uid that this process has its rights by. */
+    long ownUser();
+
+    /** Pid given out last, to a process or a thread: while it is the same, there is no new process. */
+    long newestPid();
+
+    /** Every process there is, in the order of the kernel. */
+    void pids(IntConsumer sink);
+
+    /**
+     * Inode of the process's directory of descriptors, which another process with the same pid does not share, and the
+     * number of its descriptors (0 before Linux 6.2). Null where the process has ended.
+     */
+    Stamp stamp(int pid);
+
+    /** Ids of the process's threads, its main thread among them; none if it has ended. */
+    int[] threads(int pid);
+
+    /** Whether two threads, by their ids, have the same table of descriptors, or it cannot be told that they have not. */
+    boolean shareDescriptors(int thread, int other);
+
+    /** Inodes of the process's sockets, ascending, each once; null where they may not be read, empty where it has ended. */
+    int[] sockets(int pid);
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.system;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The file {@code port_logs.txt}: a line for each action that changed something, or tried to. Several processes may write to
+ * it at a time; when it has grown large it is kept as {@code port_logs.1.txt}, and a new one begins.
+ */
+public final class ActionLog {
+
+    private static final long LARGE = 1 << 20;
+
+    private final Path file;
+
+    public ActionLog(Path folder) {
+        file = folder.resolve("port_logs.txt");
+    }
+
+    /** That of the user who runs this. */
+    public static ActionLog of(Places places) {
+        return new ActionLog(places.state());
+    }
+
+    /**
+     * Adds a line as {@code 2026-03-01T12:00:00Z user=ann action=block what="TCP 8080 inbound" by=nftables result=done}.
+     *
+     * @throws IOException when it cannot be written; what was done is done all the same
+     */
+    public void write(String action, String what, String by, String result) throws IOException {
+        String line = Instant.now().truncatedTo(ChronoUnit.SECONDS) + " user="
+                + clean(User.ofSystem().name())
+                + " action=" + action + " what=\"" + clean(what) + "\" by=" + by + " result=\"" + clean(result)
+                + "\"\n";
+        keepOld();
+        PrivateFiles.append(file, endsInTheMiddleOfALine() ? "\n" + line : line);
+    }
+
+    /** One process at a time does this: a second one would put the new file in the place of the old one. */
+    private void keepOld() throws IOException {
+        if (!isLarge()) {
+            return;
+        }
+        try (ExclusiveFile _ = ExclusiveFile.take(file.resolveSibling("port_logs.lock"))) {
+            if (isLarge()) {
+                Files.move(file, file.resolveSibling("port_logs.1.txt"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private boolean isLarge() throws IOException {
+        return Files.exists(file) && Files.size(file) > LARGE;
+    }
+
+    /** What a writer that was killed, or a full disk, left of a line does not become the beginning of the next one. */
+    private boolean endsInTheMiddleOfALine() throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            channel.position(Math.max(0, channel.size() - 1));
+            return channel.read(last) == 1 && last.get(0) != '\n';
+        }
+    }
+
+    /** A reason that the user gave must not forge lines. */
+    private static String clean(String text) {
+        return Printable.of(String.valueOf(text)).replace('"', '?');
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.system;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A user as the system knows it.
+ *
+ * @param id numeric uid in decimal, or a Windows SID; never null
+ * @param name account name, or the id if the system has no name for it
+ */
+public record User(String id, String name) {
+    public User {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+    }
+
+    /** Of a process's user ids, the second is the effective one. */
+    private static final Pattern UIDS = Pattern.compile("Uid:\\s+\\d+\\s+(\\d+)\\s.*");
+
+    /** What Java has if the system's list of users has no name. */
+    private static final String NO_NAME = "?";
+
+    /**
+     * The one who runs this. On Linux, the id is the effective uid; elsewhere it is made of the name, in lower-case letters,
+     * digits and dashes.
+     */
+    public static User ofSystem() {
+        String name = System.getProperty("user.name", "");
+        boolean named = !name.isBlank() && !name.equals(NO_NAME);
+        String id = uid().orElseGet(() -> idOf(named ? name : ""));
+        return new User(id, named ? name : id);
+    }
+
+    /** From what the kernel tells of this process: its folder below /proc is root's if it has capabilities. */
+    private static Optional<String> uid() {
+        try {
+            return Files.readAllLines(Path.of("/proc/self/status"), StandardCharsets.ISO_8859_1).stream()
+                    .map(UIDS::matcher)
+                    .filter(Matcher::matches)
+                    .map(uids -> uids.group(1))
+                    .findFirst();
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static String idOf(String name) {
+        String id = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
+        return id.isEmpty() ? "unknown" : id;
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.ui.internal.connection;
+
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.portio.core.Connection;
+import org.portio.firewall.ui.internal.BlockList;
+import org.portio.firewall.ui.internal.Messages;
+import org.portio.ui.table.Column;
+import org.portio.ui.table.ConnectionColumnProvider;
+
+/** The column Firewall of the view Connections. */
+@Component(property = ConnectionColumnProvider.ANSWERS_AT_ONCE + ":Boolean=true")
+public final class FirewallColumn implements ConnectionColumnProvider {
+
+    private final BlockList list;
+
+    @Activate
+    public FirewallColumn(@Reference BlockList list) {
+        this.list = list;
+    }
+
+    @Override
+    public List<Column<Connection>> columns() {
+        Column<Connection> column = Column.text(
+                "firewall",
+                Messages.FirewallColumn_title,
+                row -> FirewallCell.of(row, list.latest()).text());
+        return List.of(
+                column.withTip(row -> FirewallCell.of(row, list.state()).tip()).wide(170));
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.ui.internal.view;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionMonitor;
+import org.portio.core.Protocol;
+import org.portio.core.Snapshot;
+import org.portio.firewall.BlockRequest;
+import org.portio.firewall.Direction;
+import org.portio.firewall.ui.internal.BlockList;
+import org.portio.firewall.ui.internal.FirewallState;
+import org.portio.firewall.ui.internal.Messages;
+import org.portio.firewall.ui.internal.block.BlockDialog;
+import org.portio.firewall.ui.internal.block.BlockForm;
+import org.portio.firewall.ui.internal.connection.ConnectionEntry;
+import org.portio.firewall.ui.internal.preferences.FirewallPreferences;
+import org.portio.ui.UiThread;
+
+/** Opens the dialog Block Port, filled with its parameters where it has any, and blocks what was asked for there. */
+public final class BlockPortHandler extends AbstractHandler {
+
+    @Override
+    public Object execute(ExecutionEvent event) throws ExecutionException {
+        IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+        open(window, form(event), "");
+        return null;
+    }
+
+    /** With why it could not be done a moment ago; empty for the first time. */
+    private static void open(IWorkbenchWindow window, BlockForm form, String denial) {
+        BlockList list = BlockList.of(window);
+        BlockDialog dialog = new BlockDialog(
+                window.getShell(), form, request -> list.firewall().plan(request));
+        dialog.setDenial(denial);
+        dialog.create();
+        Runnable stop = list.onChange(state -> UiThread.later(dialog.getShell(), () -> show(dialog, state)));
+        show(dialog, list.state());
+        list.refreshLater();
+        lookWhoListens(window, dialog);
+        dialog.open();
+        stop.run();
+        if (dialog.request() != null) {
+            block(window, list, dialog);
+        }
+    }
+
+    /** That the connections cannot be seen does not keep anybody from blocking a port. */
+    private static void lookWhoListens(IWorkbenchWindow window, BlockDialog dialog) {
+        ConnectionMonitor monitor = window.getService(ConnectionMonitor.class);
+        Shell shell = dialog.getShell();
+        Job.createSystem("Look who listens", (ICoreRunnable) _ -> {
+                    try {
+                        Snapshot snapshot = monitor == null ? null : monitor.snapshot();
+                        UiThread.later(shell, () -> dialog.setConnections(snapshot));
+                    } catch (ConnectionException e) {
+                        ILog.of(BlockPortHandler.class).error(e.getMessage(), e);
+                    }
+                })
+                .schedule();
+    }
+
+    /** Of what the list tells, the dialog wants the backend. */
+    private static void show(BlockDialog dialog, FirewallState state) {
+        if (state.backend() != null) {
+            dialog.setBackend(state.backend());
+        } else if (state.failure() != null) {
+            dialog.setFailure(state.failure());
+        }
+    }
+
+    private static BlockForm form(ExecutionEvent event) {
+        String port = event.getParameter(ConnectionEntry.PORT);
+        String protocol = event.getParameter(ConnectionEntry.PROTOCOL);
+        String direction = event.getParameter(ConnectionEntry.DIRECTION);
+        return BlockForm.of(
+                port == null ? "" : port,
+                protocol == null ? Protocol.TCP : Protocol.valueOf(protocol),
+                direction == null ? Direction.INBOUND : Direction.valueOf(direction),
+                FirewallPreferences.verdict());
+    }
+
+    private static void block(IWorkbenchWindow window, BlockList list, BlockDialog dialog) {
+        BlockRequest request = dialog.request();
+        String name = NLS.bind(Messages.BlockPortHandler_job, request);
+        new FirewallAction(
+                        name,
+                        Messages.BlockPortHandler_force,
+                        window.getShell(),
+                        list,
+                        (firewall, force) -> firewall.block(request, force))
+                .whenDenied(e -> open(window, dialog.form(), e.getMessage()))
+                .start();
+    }
+}

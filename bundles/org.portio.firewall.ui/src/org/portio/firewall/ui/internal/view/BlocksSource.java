@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.ui.internal.view;
+
+import java.util.Map;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.AbstractSourceProvider;
+import org.eclipse.ui.ISources;
+import org.eclipse.ui.services.IServiceLocator;
+import org.portio.firewall.ui.internal.BlockList;
+import org.portio.firewall.ui.internal.FirewallState;
+
+/** Tells expressions in plugin.xml whether there are ports to unblock. */
+public final class BlocksSource extends AbstractSourceProvider {
+
+    /** Variable with the value {@link #NONE} or {@link #SOME}; the latter also if it is not known. */
+    static final String VARIABLE = "org.portio.firewall.ui.blocks";
+
+    static final String NONE = "none";
+    static final String SOME = "some";
+
+    private BlockList list;
+    private Runnable stopListening;
+    private String told = SOME;
+
+    @Override
+    public void initialize(IServiceLocator locator) {
+        list = BlockList.of(locator);
+        told = value(list.state());
+        stopListening = list.onChange(_ -> tellLater());
+    }
+
+    private void tellLater() {
+        Display display = Display.getDefault();
+        if (!display.isDisposed()) {
+            display.asyncExec(this::tell);
+        }
+    }
+
+    private void tell() {
+        String now = value(list.state());
+        if (!now.equals(told)) {
+            told = now;
+            fireSourceChanged(ISources.WORKBENCH, VARIABLE, now);
+        }
+    }
+
+    /** Without an answer of the firewall, or after a failure, there may be some. */
+    static String value(FirewallState state) {
+        boolean known = state.backend() != null && state.failure() == null;
+        return known && state.blocks().isEmpty() ? NONE : SOME;
+    }
+
+    @Override
+    public Map<String, String> getCurrentState() {
+        return Map.of(VARIABLE, told);
+    }
+
+    @Override
+    public String[] getProvidedSourceNames() {
+        return new String[] {VARIABLE};
+    }
+
+    @Override
+    public void dispose() {
+        stopListening.run();
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal.iptables;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.portio.core.system.CommandRunner.Result;
+import org.portio.firewall.Direction;
+import org.portio.firewall.FirewallException;
+import org.portio.firewall.PlannedCommand;
+import org.portio.firewall.Verdict;
+import org.portio.firewall.internal.iptables.IptablesRules.Chain;
+import org.portio.firewall.internal.iptables.IptablesRules.Line;
+import org.portio.firewall.internal.iptables.IptablesState.Tagged;
+import org.portio.firewall.spi.AppliedRule;
+import org.portio.firewall.spi.PlanRunner;
+import org.portio.firewall.spi.Requests;
+import org.portio.firewall.spi.RuleTag;
+import org.portio.firewall.spi.Terms;
+
+/**
+ * What is in the tables of both families.
+ *
+ * @param variant {@code -legacy} or {@code -nft} where that is not the one that {@code iptables} stands for; else empty
+ */
+record IptablesTables(String variant, IptablesState ipv4, IptablesState ipv6) {
+
+    private static final List<String> VARIANTS = List.of("", "-legacy", "-nft");
+
+    /**
+     * Reads them. The two variants of iptables do not see each other's rules: the one counts that has rules of PortIO's,
+     * else the one that has rules at all, since there the ports of container engines are published.
+     */
+    static IptablesTables read(PlanRunner commands) throws FirewallException {
+        String standard = commands.run(save("", "iptables")).out();
+        String variant = standard.contains("PORTIO-") ? "" : variant(standard, commands);
+        String ipv4 = variant.isEmpty()
+                ? standard
+                : commands.run(save(variant, "iptables")).out();
+        String ipv6 = commands.run(save(variant, "ip6tables")).out();
+        return new IptablesTables(variant, IptablesState.parse(ipv4), IptablesState.parse(ipv6));
+    }
+
+    private static String variant(String standard, PlanRunner commands) {
+        String best = "";
+        boolean hasRules = standard.contains(" -A ");
+        for (String variant : VARIANTS.subList(1, VARIANTS.size())) {
+            String other = commands.tryToRun(save(variant, "iptables"))
+                    .map(Result::out)
+                    .orElse("");
+            if (other.contains("PORTIO-")) {
+                return variant;
+            }
+            if (!hasRules && best.isEmpty() && other.contains(" -A ")) {
+                best = variant;
+            }
+        }
+        return best;
+    }
+
+    private static PlannedCommand save(String variant, String program) {
+        return PlannedCommand.of(program + variant + "-save", "-c");
+    }
+
+    /** The commands that make PortIO's lines the wanted ones: IPv4, then IPv6. */
+    List<PlannedCommand> plan(List<Line> wanted4, List<Line> wanted6) {
+        List<PlannedCommand> commands = new ArrayList<>();
+        restore(commands, "iptables", IptablesScript.of(ipv4, wanted4));
+        restore(commands, "ip6tables", IptablesScript.of(ipv6, wanted6));
+        return commands;
+    }
+
+    private void restore(List<PlannedCommand> commands, String program, String script) {
+        if (!script.isEmpty()) {
+            commands.add(new PlannedCommand(List.of(program + variant + "-restore", "-w", "5", "--noflush"), script));
+        }
+    }
+
+    /**
+     * The blocks that are in force on both families. What is left of one that somebody else removed in part is not among
+     * them: it does not block what it should.
+     */
+    List<AppliedRule> rules() {
+        Map<UUID, RuleTag> tags = new LinkedHashMap<>();
+        ipv4.tagged().forEach(line -> tags.put(line.tag().id(), line.tag()));
+        return tags.values().stream().filter(this::isWhole).map(this::rule).toList();
+    }
+
+    private boolean isWhole(RuleTag tag) {
+        Set<Chain> chains4 = inForce(ipv4, tag);
+        Set<Chain> needed = new TreeSet<>();
+        for (Direction way : Requests.ways(tag.direction())) {
+            needed.add(way == Direction.INBOUND ? Chain.IN : Chain.OUT);
+        }
+        return chains4.containsAll(needed) && chains4.equals(inForce(ipv6, tag)) && isPublishedOnesToo(tag, chains4);
+    }
+
+    /** Inbound is blocked in a second place, too: before or instead of publishing. */
+    private static boolean isPublishedOnesToo(RuleTag tag, Set<Chain> chains) {
+        return tag.direction() == Direction.OUTBOUND || chains.contains(Chain.PRE) || chains.contains(Chain.NAT);
+    }
+
+    /** The chains with lines of this block to which the system's chains lead. */
+    private static Set<Chain> inForce(IptablesState state, RuleTag tag) {
+        return state.tagged().stream()
+                .filter(line -> line.tag().id().equals(tag.id()))
+                .map(line -> line.line().chain())
+                .filter(chain -> state.jumps(chain) > 0)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private AppliedRule rule(RuleTag tag) {
+        List<String> handles = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        long hits = 0;
+        for (IptablesState state : List.of(ipv4, ipv6)) {
+            for (Tagged line : state.tagged()) {
+                if (line.tag().id().equals(tag.id())) {
+                    Chain chain = line.line().chain();
+                    handles.add((state == ipv4 ? "4 " : "6 ") + chain.table() + " " + chain.label());
+                    hits += chain.blocks() ? line.packets() : 0;
+                    if (chain == Chain.IN || chain == Chain.OUT) {
+                        texts.add(line.line().text());
+                    }
+                }
+            }
+        }
+        Terms terms = terms(texts);
+        boolean expired = terms.remaining() != null && terms.remaining().isNegative();
+        return new AppliedRule(tag, handles, hits, expired, terms);
+    }
+
+    /** From the lines of the chains that block: all of them say the same. */
+    private static Terms terms(List<String> lines) {
+        String line = lines.getFirst();
+        Instant end = IptablesRules.end(line);
+        return new Terms(
+                line.contains(" -j DROP") ? Verdict.DROP : Verdict.REJECT,
+                !line.contains("! -i lo ") && !line.contains("! -o lo "),
+                line.contains("-p tcp ") && !line.contains("--tcp-flags "),
+                end == null ? null : Duration.between(Instant.now(), end.plusSeconds(1)));
+    }
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal.nft;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.UUID;
+import org.portio.core.Protocol;
+import org.portio.firewall.BlockRequest;
+import org.portio.firewall.Direction;
+import org.portio.firewall.Verdict;
+import org.portio.firewall.spi.Requests;
+import org.portio.firewall.spi.Rule;
+
+/**
+ * Writes transactions of nftables in its JSON, see {@code libnftables-json(5)}. Inbound blocks stand in the hook prerouting,
+ * before DNAT: behind it, a port that a container engine publishes has another number. There, packets that are only
+ * routed through this machine are told by their destination, and left alone; those to a group or to all are not.
+ */
+final class NftRules {
+
+    static final String TABLE = "portio";
+    static final String FAMILY = "inet";
+    static final String INBOUND = "inbound";
+    static final String OUTBOUND = "outbound";
+
+    /** Before DNAT (-100). */
+    private static final int PRIORITY = -150;
+
+    private static final int SYN = 2;
+    private static final int FIN_SYN_RST_ACK = 0x17;
+
+    private final JsonArray commands = new JsonArray();
+
+    NftRules() {
+        JsonObject version = new JsonObject();
+        version.addProperty("json_schema_version", 1);
+        commands.add(NftJson.object("metainfo", version));
+    }
+
+    /** The transaction, as nft reads it. */
+    String text() {
+        return NftJson.object("nftables", commands).toString();
+    }
+
+    /** Adds nothing where the table is there already. */
+    NftRules addTable() {
+        command("add", "table", table());
+        command("add", "chain", chain(INBOUND, "prerouting"));
+        command("add", "chain", chain(OUTBOUND, "output"));
+        return this;
+    }
+
+    /** Fails where somebody has put another rule there meanwhile. */
+    NftRules deleteEmptyTable() {
+        command("delete", "chain", named(INBOUND));
+        command("delete", "chain", named(OUTBOUND));
+        command("delete", "table", table());
+        return this;
+    }
+
+    NftRules add(Rule rule) {
+        if (rule.remaining() != null) {
+            command("add", "set", timedPorts(rule));
+        }
+        Direction direction = rule.request().direction();
+        if (direction.includes(Direction.INBOUND)) {
+            command("add", "rule", rule(rule, INBOUND));
+        }
+        if (direction.includes(Direction.OUTBOUND)) {
+            command("add", "rule", rule(rule, OUTBOUND));
+        }
+        return this;
+    }
+
+    NftRules deleteRule(String chain, long handle) {
+        JsonObject rule = inTable();
+        rule.addProperty("chain", chain);
+        rule.addProperty("handle", handle);
+        command("delete", "rule", rule);
+        return this;
+    }
+
+    NftRules deleteSet(String name) {
+        command("delete", "set", named(name));
+        return this;
+    }
+
+    /** Name of the set from which the kernel takes the ports of a timed block when its time is over. */
+    static String setName(UUID block) {
+        return "b" + block.toString().replace("-", "");
+    }
+
+    private static JsonObject rule(Rule rule, String chain) {
+        BlockRequest request = rule.request();
+        JsonObject json = inTable();
+        json.addProperty("chain", chain);
+        json.addProperty("comment", rule.tag().text());
+        JsonArray expressions = new JsonArray();
+        boolean inbound = INBOUND.equals(chain);
+        if (!request.loopback()) {
+            expressions.add(
+                    NftJson.match("!=", NftJson.meta(inbound ? "iifname" : "oifname"), new JsonPrimitive("lo")));
+        }
+        if (inbound) {
+            expressions.add(NftJson.match(
+                    "==", NftJson.destinationType(), NftJson.set("local", "broadcast", "anycast", "multicast")));
+        }
+        if (request.protocol() == Protocol.TCP && !request.cutExisting()) {
+            expressions.add(opensConnection());
+        } else if (Requests.sparesAnswers(request, inbound)) {
+            expressions.add(NftJson.match("==", NftJson.connectionDirection(), new JsonPrimitive("original")));
+        }
+        if (!request.controlGroup().isEmpty()) {
+            expressions.add(NftJson.controlGroup(request.controlGroup()));
+        }
+        expressions.add(NftJson.match("==", NftJson.payload(request.protocol().label(), "dport"), ports(rule)));
+        expressions.add(NftJson.object("counter", JsonNull.INSTANCE));
+        expressions.add(verdict(request));
+        json.add("expr", expressions);
+        return json;
+    }
+
+    private static JsonElement ports(Rule rule) {
+        return rule.remaining() == null
+                ? NftJson.range(rule.request().ports())
+                : new JsonPrimitive("@" + setName(rule.tag().id()));
+    }
+
+    private static JsonElement verdict(BlockRequest request) {
+        if (request.verdict() == Verdict.DROP) {
+            return NftJson.object("drop", JsonNull.INSTANCE);
+        }
+        JsonObject how = new JsonObject();
+        if (request.protocol() == Protocol.TCP) {
+            how.addProperty("type", "tcp reset");
+        } else {
+            how.addProperty("type", "icmpx");
+            how.addProperty("expr", "port-unreachable");
+        }
+        return NftJson.object("reject", how);
+    }
+
+    private static JsonObject timedPorts(Rule rule) {
+        JsonObject set = named(setName(rule.tag().id()));
+        set.addProperty("type", "inet_service");
+        JsonArray flags = new JsonArray();
+        flags.add("interval");
+        flags.add("timeout");
+        set.add("flags", flags);
+        JsonObject element = new JsonObject();
+        element.add("val", NftJson.range(rule.request().ports()));
+        element.addProperty("timeout", Math.max(1, rule.remaining().toSeconds()));
+        JsonArray elements = new JsonArray();
+        elements.add(NftJson.object("elem", element));
+        set.add("elem", elements);
+        return set;
+    }
+
+    /**
+     * A SYN alone. Connection tracking would not do: it knows no connection from before it was first used on this
+     * machine, and would take it for a new one.
+     */
+    private static JsonObject opensConnection() {
+        JsonArray masked = new JsonArray();
+        masked.add(NftJson.payload("tcp", "flags"));
+        masked.add(FIN_SYN_RST_ACK);
+        return NftJson.match("==", NftJson.object("&", masked), new JsonPrimitive(SYN));
+    }
+
+    private static JsonObject table() {
+        JsonObject table = new JsonObject();
+        table.addProperty("family", FAMILY);
+        table.addProperty("name", TABLE);
+        return table;
+    }
+
+    private static JsonObject chain(String name, String hook) {
+        JsonObject chain = named(name);
+        chain.addProperty("type", "filter");
+        chain.addProperty("hook", hook);
+        chain.addProperty("prio", PRIORITY);
+        chain.addProperty("policy", "accept");
+        return chain;
+    }
+
+    private static JsonObject named(String name) {
+        JsonObject json = inTable();
+        json.addProperty("name", name);
+        return json;
+    }
+
+    private static JsonObject inTable() {
+        JsonObject json = new JsonObject();
+        json.addProperty("family", FAMILY);
+        json.addProperty("table", TABLE);
+        return json;
+    }
+
+    private void command(String verb, String kind, JsonObject what) {
+        commands.add(NftJson.object(verb, NftJson.object(kind, what)));
+    }
+}

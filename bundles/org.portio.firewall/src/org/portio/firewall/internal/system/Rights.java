@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal.system;
+
+import org.portio.core.system.User;
+
+/** Says to the one who runs this what rights are missing; root is never told to become root. */
+public final class Rights {
+
+    private static final String ROOT = "0";
+
+    private Rights() {}
+
+    public static boolean isRoot() {
+        return ROOT.equals(User.ofSystem().id());
+    }
+
+    /** For a firewall that is there, and that this process may not use. */
+    public static String missing(String firewall) {
+        return missing(firewall, isRoot());
+    }
+
+    public static String missing(String firewall, boolean root) {
+        return firewall + " is there; "
+                + (root
+                        ? "root lacks the capability CAP_NET_ADMIN here, as in a container that was not given it"
+                        : "using it needs root or the capability CAP_NET_ADMIN");
+    }
+
+    /** The command that installs a package on Debian. */
+    public static String install(String debianPackage) {
+        return (isRoot() ? "" : "sudo ") + "apt-get install " + debianPackage;
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.spi;
+
+import java.util.List;
+import java.util.Set;
+import org.portio.firewall.Availability;
+import org.portio.firewall.Capability;
+import org.portio.firewall.FirewallException;
+import org.portio.firewall.PlannedCommand;
+
+/**
+ * One way to the system's firewall. Any bundle may publish one as an OSGi service; it is used with the
+ * rights that PortIO has itself, while those that PortIO brings are run with more where a user has none. It knows nothing of the journal and of
+ * time: it adds, finds and removes rules that carry a {@link RuleTag}, and touches no other.
+ */
+public interface FirewallBackend {
+
+    /** As {@code nftables}: by this name users choose it. */
+    String name();
+
+    /** Whether it may be taken without having been chosen by name. */
+    boolean isAutomatic();
+
+    /** Asked anew each time: rights may change. */
+    Availability availability();
+
+    Set<Capability> capabilities();
+
+    /** Whether there may be rules of PortIO's, as far as that is told without starting a program. */
+    default boolean mayHaveRules() {
+        return true;
+    }
+
+    /** All rules that carry a tag of PortIO, whoever asked for them. */
+    List<AppliedRule> list() throws FirewallException;
+
+    /** The commands that {@link #apply} would run for this, in their order. Changes nothing. */
+    List<PlannedCommand> plan(Change change) throws FirewallException;
+
+    /**
+     * Changes the system's firewall, and returns when a new {@link #list} has shown that it is as wanted.
+     *
+     * @throws FirewallException when it is not; what was done up to then has been taken back where the backend can
+     */
+    void apply(Change change) throws FirewallException;
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.wiring;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.portio.core.diagnosis.FindingProvider;
+import org.portio.core.system.CommandRunner;
+import org.portio.core.system.Places;
+import org.portio.firewall.Availability;
+import org.portio.firewall.Firewall;
+import org.portio.firewall.internal.JournaledFirewall;
+import org.portio.firewall.internal.diagnosis.FirewallFindings;
+import org.portio.firewall.internal.elevation.Elevation;
+import org.portio.firewall.internal.selection.BackendSelection;
+import org.portio.firewall.internal.selection.Backends;
+import org.portio.firewall.internal.selection.BuiltInBackends;
+import org.portio.firewall.internal.selection.GuardedBackend;
+import org.portio.firewall.internal.selection.SelectedBackends;
+import org.portio.firewall.internal.system.SystemPrograms;
+import org.portio.firewall.spi.FirewallBackend;
+
+/** Makes the firewall where no OSGi does. */
+public final class Firewalls {
+
+    private Firewalls() {}
+
+    /**
+     * The firewall over these backends, for one command: it uses the backend that it has found at the first call.
+     *
+     * @param backends the preferred ones first
+     * @param chosenName name of the only backend to use; null for the first that works
+     * @param program PortIO's command line, through which rights are got if they are missing; null if it is not known
+     */
+    public static Firewall over(List<FirewallBackend> backends, String chosenName, Path program, Places places) {
+        BackendSelection selection = new BackendSelection(backends, Elevation.ofSystem(program));
+        Backends chosen = new SelectedBackends(selection, () -> chosenName, true);
+        return new JournaledFirewall(chosen, chosen, places);
+    }
+
+    /** The firewall over these backends with the rights at hand, which are looked at anew each time. */
+    public static Firewall atHand(List<FirewallBackend> backends, Places places) {
+        Backends found = SelectedBackends.automatic(backends, null, null);
+        return new JournaledFirewall(found, found, places);
+    }
+
+    /** Those that PortIO brings, the preferred ones first. Which of them work here, each tells by itself. */
+    public static List<FirewallBackend> backendsOfSystem() {
+        return BuiltInBackends.over(SystemPrograms.ofSystem());
+    }
+
+    /** The same, with their programs run by this runner. */
+    public static List<FirewallBackend> backendsOver(CommandRunner runner) {
+        return BuiltInBackends.over(runner);
+    }
+
+    /**
+     * What a backend of another bundle says of itself, with what follows from that if it lacks rights: PortIO gets rights for
+     * its own backends only.
+     */
+    public static Availability withoutElevation(Availability said) {
+        return GuardedBackend.withoutElevation(said);
+    }
+
+    /** Knows which rules of this machine's firewall hide a port, for a diagnosis; with the rights at hand. */
+    public static FindingProvider findings() {
+        return new FirewallFindings();
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.keeper.internal.daemon;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.portio.keeper.KeeperStatus;
+import org.portio.keeper.internal.protocol.Errors;
+import org.portio.keeper.internal.protocol.Fields;
+import org.portio.keeper.internal.protocol.Hello;
+import org.portio.keeper.internal.protocol.Wire;
+import org.portio.keeper.internal.runtime.KeeperLog;
+import org.portio.reservation.HandOver;
+import org.portio.reservation.HoldState;
+import org.portio.reservation.PortKey;
+import org.portio.reservation.ReservationException;
+import org.portio.reservation.ReservationStatus;
+import org.portio.reservation.Reservations;
+import org.portio.server.ServerException;
+import org.portio.server.TemporaryServers;
+
+/** Does what requests ask for. Whatever a request is, there is an answer. */
+final class Desk {
+
+    private static final long LONGEST_WAIT = Duration.ofMinutes(10).toMillis();
+
+    private final Reservations reservations;
+    private final TemporaryServers servers;
+    private final Hello hello;
+    private final KeeperLog log;
+    private final Instant since = Instant.now();
+
+    Desk(Reservations reservations, TemporaryServers servers, Hello hello, KeeperLog log) {
+        this.reservations = reservations;
+        this.servers = servers;
+        this.hello = hello;
+        this.log = log;
+    }
+
+    Hello hello() {
+        return hello;
+    }
+
+    Reservations reservations() {
+        return reservations;
+    }
+
+    JsonObject answer(Fields request) {
+        try {
+            String name = request.text("request");
+            return name.startsWith("servers.") ? ofServers(name, request) : ofReservations(name, request);
+        } catch (ReservationException e) {
+            return Errors.of(e);
+        } catch (ServerException e) {
+            return Errors.of(e);
+        } catch (IllegalArgumentException e) {
+            return Errors.misunderstood(e.getMessage());
+        } catch (RuntimeException e) {
+            log.write("A request failed", e);
+            return Errors.failed("The keeper failed (" + e + "); its log says more");
+        } catch (OutOfMemoryError e) {
+            // Without memory, the process would have ended by itself: it is a thread that could not be had.
+            log.write("A request failed", e);
+            return Errors.failed("The keeper has as many threads as it may have (ulimit -u): " + e.getMessage());
+        }
+    }
+
+    private JsonObject ofReservations(String name, Fields request) throws ReservationException, ServerException {
+        return switch (name) {
+            case "status" -> Wire.write(status());
+            case "reservations.list" -> Wire.list("reservations", reservations.list(), Wire::write);
+            case "reservations.reserve" ->
+                Wire.write(reservations.reserve(Wire.reservation(request.object("reservation"))));
+            case "reservations.release" -> Wire.write(reservations.release(key(request)));
+            case "reservations.retry" -> Wire.write(reservations.retry(key(request)));
+            case "reservations.lend" -> {
+                reservations.lend(key(request), request.constant("way", HandOver.class), receiver(request));
+                yield new JsonObject();
+            }
+            case "reservations.started" -> {
+                reservations.started(key(request), request.number("pid"));
+                yield new JsonObject();
+            }
+            case "reservations.awaitListener" -> Wire.write(reservations.awaitListener(key(request), limit(request)));
+            case "reservations.giveBack" -> Wire.write(reservations.giveBack(key(request)));
+            default -> throw new IllegalArgumentException("there is no such request");
+        };
+    }
+
+    private JsonObject ofServers(String name, Fields request) throws ServerException {
+        return switch (name) {
+            case "servers.list" -> Wire.list("servers", servers.list(), Wire::write);
+            case "servers.start" -> Wire.write(servers.start(Wire.serverRequest(request.object("server"))));
+            case "servers.stop" -> Wire.write(servers.stop(Wire.port(request), Wire.protocol(request)));
+            case "servers.transcript" ->
+                Wire.list("transcript", servers.transcript(Wire.port(request), Wire.protocol(request)), Wire::write);
+            default -> throw new IllegalArgumentException("there is no such request");
+        };
+    }
+
+    private KeeperStatus status() throws ReservationException, ServerException {
+        List<ReservationStatus> all = reservations.list();
+        long held = all.stream()
+                .filter(status -> status.state() == HoldState.HELD || status.state() == HoldState.LENT)
+                .count();
+        return new KeeperStatus(
+                hello.pid(),
+                hello.version(),
+                since,
+                all.size(),
+                (int) held,
+                servers.list().size());
+    }
+
+    private static PortKey key(Fields request) {
+        return Wire.key(request.object("key"));
+    }
+
+    private static Path receiver(Fields request) {
+        return request.has("receiver") ? Path.of(request.text("receiver")) : null;
+    }
+
+    private static Duration limit(Fields request) {
+        return Duration.ofMillis(Math.clamp(request.number("milliseconds"), 0, LONGEST_WAIT));
+    }
+}

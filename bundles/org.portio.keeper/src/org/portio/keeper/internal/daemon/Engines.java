@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.keeper.internal.daemon;
+
+import java.util.List;
+import org.portio.reservation.ReservationException;
+import org.portio.reservation.Reservations;
+import org.portio.server.TemporaryServers;
+
+/**
+ * What the keeper keeps.
+ *
+ * @param reports what there is to tell about the start, as a file of reservations that had to be set aside
+ * @param end gives up all holds and servers
+ */
+public record Engines(Reservations reservations, TemporaryServers servers, List<String> reports, Runnable end)
+        implements AutoCloseable {
+
+    /** Opens them, which binds ports: called with the keeper's lock in hand. */
+    @FunctionalInterface
+    public interface Opener {
+        Engines open() throws ReservationException;
+    }
+
+    @Override
+    public void close() {
+        end.run();
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.keeper.internal.daemon;
+
+import org.portio.core.ConnectionMonitor;
+import org.portio.core.system.Places;
+import org.portio.reservation.HeldPorts;
+import org.portio.server.RunningServers;
+
+/** Holds and servers that are sockets of this process. */
+public final class RealEngines {
+
+    private RealEngines() {}
+
+    /**
+     * Those of a user.
+     *
+     * @param monitor tells who has a port
+     */
+    public static Engines.Opener of(Places places, ConnectionMonitor monitor) {
+        return () -> {
+            HeldPorts holds = HeldPorts.open(places, monitor);
+            RunningServers servers = RunningServers.inThisProcess();
+            return new Engines(holds, servers, holds.reports(), () -> {
+                servers.close();
+                holds.close();
+            });
+        };
+    }
+}

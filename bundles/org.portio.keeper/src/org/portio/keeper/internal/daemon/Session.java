@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.keeper.internal.daemon;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import org.portio.keeper.internal.protocol.Errors;
+import org.portio.keeper.internal.protocol.Fields;
+import org.portio.keeper.internal.protocol.Hello;
+import org.portio.keeper.internal.protocol.LineChannel;
+
+/** One client of the keeper, from its hello to its end. */
+public final class Session {
+
+    /** A request is small; the reserve is for notes in scripts that use many bytes for a character. */
+    public static final int LONGEST_REQUEST = 64 * 1024;
+
+    private static final Duration FOR_HELLO = Duration.ofSeconds(10);
+
+    private final LineChannel lines;
+    private final Desk desk;
+    private final Runnable stop;
+    private final long begin = System.nanoTime();
+    private volatile long idleSince = begin;
+    private volatile boolean known;
+    private volatile boolean busy;
+    private volatile Watcher watcher;
+
+    /**
+     * Over the client's socket.
+     *
+     * @param stop what a client that asks the keeper to stop sets off
+     */
+    Session(SocketChannel client, Desk desk, Runnable stop) {
+        this.lines = new LineChannel(client, LONGEST_REQUEST);
+        this.desk = desk;
+        this.stop = stop;
+    }
+
+    void run() {
+        try {
+            lines.write(desk.hello().json());
+            Hello client = Hello.read(lines.read());
+            known = true;
+            while (true) {
+                serve(client);
+            }
+        } catch (IOException _) {
+            // The client has gone.
+        } catch (OutOfMemoryError _) {
+            // The system has no thread for what it asked: it is told by the end of the connection.
+        } catch (IllegalArgumentException e) {
+            refuse(Errors.misunderstood(e.getMessage()));
+        } finally {
+            abort();
+            if (watcher != null) {
+                watcher.close();
+            }
+        }
+    }
+
+    private void serve(Hello client) throws IOException {
+        Fields request;
+        try {
+            request = Fields.parse(lines.read());
+        } catch (LineChannel.LineTooLong e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            lines.write(Errors.misunderstood(e.getMessage()));
+            return;
+        }
+        switch (name(request)) {
+            case "stop" -> {
+                lines.write(new JsonObject());
+                stop.run();
+            }
+            case "status" -> lines.write(answer(request));
+            default -> serve(client, request);
+        }
+    }
+
+    /** What only those understand who speak the same. */
+    private void serve(Hello client, Fields request) throws IOException {
+        if (!client.speaksOurs()) {
+            lines.write(strange(client));
+        } else if ("reservations.watch".equals(name(request))) {
+            watch();
+        } else {
+            lines.write(answer(request));
+        }
+    }
+
+    /** Not busy is who does not read its answer: that client can be ended to make room. */
+    private JsonObject answer(Fields request) {
+        busy = true;
+        try {
+            return desk.answer(request);
+        } finally {
+            idleSince = System.nanoTime();
+            busy = false;
+        }
+    }
+
+    private static String name(Fields request) {
+        try {
+            return request.text("request");
+        } catch (IllegalArgumentException _) {
+            return "";
+        }
+    }
+
+    /** Answered by what is seen, now and from now on. */
+    private void watch() throws IOException {
+        if (watcher != null) {
+            lines.write(Errors.misunderstood("the connection watches already"));
+            return;
+        }
+        watcher = new Watcher(lines);
+        watcher.start(desk.reservations());
+    }
+
+    private JsonObject strange(Hello client) {
+        return Errors.failed("The keeper of PortIO " + desk.hello().version() + " does not understand PortIO "
+                + client.version() + ": end it with 'portio keeper stop', and try again");
+    }
+
+    /** Says why, and closes the connection. */
+    void refuse(JsonObject error) {
+        try (lines) {
+            lines.write(error);
+        } catch (IOException _) {
+            // The client has gone.
+        }
+    }
+
+    /** Tells whether something is being done for it right now. */
+    boolean isBusy() {
+        return busy;
+    }
+
+    boolean isWatching() {
+        return watcher != null;
+    }
+
+    /** The {@link System#nanoTime()} since which nothing is done for it. */
+    long idleSince() {
+        return idleSince;
+    }
+
+    /** Tells whether it has not said in time who it is. */
+    boolean isLate(long now) {
+        return !known && now - begin > FOR_HELLO.toNanos();
+    }
+
+    /** The keeper ends: a client that watches is told, any other one sees it. */
+    void end() {
+        if (watcher == null) {
+            abort();
+        } else {
+            watcher.stopping();
+        }
+    }
+
+    /** Waits for a client that is to be told, up to a {@link System#nanoTime()}. */
+    void awaitFarewell(long deadline) {
+        if (watcher != null) {
+            watcher.awaitLast(deadline);
+        }
+    }
+
+    /** Closes the connection, whatever is on its way. */
+    void abort() {
+        try {
+            lines.close();
+        } catch (IOException _) {
+            // It is of no use any more.
+        }
+    }
+}

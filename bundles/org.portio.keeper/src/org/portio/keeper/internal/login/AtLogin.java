@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.keeper.internal.login;
+
+import org.portio.keeper.KeeperException;
+
+/** One system's way to start a program when a user logs in. */
+public sealed interface AtLogin permits SystemdUnit, LaunchAgent, LogonTask {
+
+    /** Sets it up and starts it; what there is to tell the user. Nothing stays behind where it fails. */
+    String install() throws KeeperException;
+
+    /** False where it was not set up. */
+    boolean uninstall() throws KeeperException;
+
+    boolean isInstalled() throws KeeperException;
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.keeper.internal.runtime;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import org.portio.core.system.User;
+
+/**
+ * The user who runs this.
+ *
+ * @param id number of the user where the system has such, else the name
+ */
+public record Owner(UserPrincipal user, String id) {
+
+    /** The one who runs this, as {@link User} knows him. */
+    public static Owner ofThisProcess() throws IOException {
+        User me = User.ofSystem();
+        boolean numbered = me.id().chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        if (!numbered) {
+            return ofFile(me);
+        }
+        // Where there is no name, Java takes the number, as it has it.
+        String name = me.name().equals(me.id()) ? String.valueOf((int) Long.parseLong(me.id())) : me.name();
+        return new Owner(
+                FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName(name), me.id());
+    }
+
+    /** By a file that is made, as systems other than Linux may know the user by another name. */
+    private static Owner ofFile(User me) throws IOException {
+        Path file = Files.createTempFile("portio", null);
+        try {
+            return new Owner(Files.getOwner(file), me.id());
+        } finally {
+            Files.delete(file);
+        }
+    }
+}

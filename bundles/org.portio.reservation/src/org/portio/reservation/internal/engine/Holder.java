@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation.internal.engine;
+
+import java.util.Collection;
+import java.util.List;
+import org.portio.core.ConnectionMonitor;
+import org.portio.reservation.HoldState;
+import org.portio.reservation.PortKey;
+import org.portio.reservation.ReservationException;
+import org.portio.reservation.ReservationException.Kind;
+import org.portio.reservation.internal.hold.HoldException;
+import org.portio.reservation.internal.hold.HoldException.Reason;
+import org.portio.reservation.internal.hold.Holds;
+
+/** Gets slots their sockets, and tells honestly how that went. */
+final class Holder {
+
+    private final Slots slots;
+    private final Holds holds;
+    private final ConnectionMonitor monitor;
+
+    Holder(Slots slots, Holds holds, ConnectionMonitor monitor) {
+        this.slots = slots;
+        this.holds = holds;
+        this.monitor = monitor;
+    }
+
+    Holds holds() {
+        return holds;
+    }
+
+    Occupants occupants() {
+        return Occupants.of(monitor);
+    }
+
+    /** Holds the port of a new slot, or says for the user why it cannot. */
+    void takeNew(Slot slot) throws HoldException {
+        slot.hold(holds.take(slot.key()));
+        prove(slot);
+    }
+
+    /** For the user; not to be called with a lock, as it asks the system. */
+    ReservationException explain(PortKey key, HoldException e) {
+        return switch (e.reason()) {
+            case TAKEN ->
+                new ReservationException(Kind.TAKEN, key + " is " + occupants().describe(key), e);
+            case DENIED -> new ReservationException(Kind.PERMISSION, key + " is " + e.getMessage(), e);
+            case NO_ADDRESS -> new ReservationException(Kind.INVALID, key + " is " + e.getMessage(), e);
+            case FAILED -> new ReservationException(Kind.FAILED, key + " is " + e.getMessage(), e);
+        };
+    }
+
+    /**
+     * Tries to hold a port that is not held. Who is in the way is not asked here, as one snapshot does for all.
+     *
+     * @return whether it is in conflict
+     */
+    boolean take(Slot slot) {
+        if (slot.hold() != null) {
+            return true;
+        }
+        try {
+            takeNew(slot);
+            return false;
+        } catch (HoldException e) {
+            if (e.reason() != Reason.TAKEN) {
+                slot.set(HoldState.DENIED, e.getMessage());
+            } else if (slot.state() != HoldState.CONFLICT
+                    || slot.status().detail().isEmpty()) {
+                slot.set(HoldState.CONFLICT, e.getMessage());
+            }
+            return e.reason() == Reason.TAKEN;
+        }
+    }
+
+    /** Tries to take the port from its own hold. */
+    void prove(Slot slot) {
+        String theft = holds.theft(slot.key());
+        slot.set(theft.isEmpty() ? HoldState.HELD : HoldState.UNPROVEN, theft);
+    }
+
+    /** Says of slots in conflict who has the port; not to be called with a lock. */
+    void explain(Collection<Slot> conflicts) {
+        if (conflicts.isEmpty()) {
+            return;
+        }
+        Occupants occupants = occupants();
+        synchronized (slots) {
+            conflicts.stream()
+                    .filter(slot -> slots.have(slot) && slot.waits() && slot.state() == HoldState.CONFLICT)
+                    .forEach(slot -> settle(slot, occupants));
+        }
+    }
+
+    /** A slot may be bound and in conflict all the same: a latch has let somebody in who still listens. */
+    private void settle(Slot slot, Occupants occupants) {
+        if (slot.hold() != null
+                && !occupants.areUnknown()
+                && occupants.listeners(slot.key()).isEmpty()) {
+            prove(slot);
+        } else {
+            slot.set(HoldState.CONFLICT, occupants.describe(slot.key()));
+        }
+    }
+
+    /** Looks whether a bound slot is alone on its port, and proves that it holds. */
+    void settle(Slot slot) {
+        settle(slot, occupants());
+    }
+
+    /** Tries all of them, and says who is in the way; not to be called with a lock. */
+    void takeAll(Collection<Slot> waiting, boolean explainAgain) {
+        List<Slot> conflicts;
+        synchronized (slots) {
+            conflicts = waiting.stream()
+                    .filter(slot -> slots.have(slot) && slot.waits())
+                    .filter(slot -> isNews(slot, explainAgain))
+                    .toList();
+        }
+        explain(conflicts);
+    }
+
+    private boolean isNews(Slot slot, boolean explainAgain) {
+        boolean wasKnown =
+                slot.state() == HoldState.CONFLICT && !slot.status().detail().isEmpty();
+        return take(slot) && (explainAgain || !wasKnown || slot.hold() != null);
+    }
+}

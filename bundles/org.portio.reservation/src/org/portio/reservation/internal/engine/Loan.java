@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation.internal.engine;
+
+import org.portio.reservation.HandOver;
+
+/**
+ * A hand-over that has begun. Each is an object of its own, so that what was planned for an earlier one does not meet it.
+ * Guarded as its {@link Slot} is.
+ */
+final class Loan {
+
+    private final HandOver way;
+    private ProcessHandle process;
+    private boolean latchOpen;
+
+    Loan(HandOver way) {
+        this.way = way;
+        latchOpen = way == HandOver.LATCH;
+    }
+
+    HandOver way() {
+        return way;
+    }
+
+    /** Who has it; null where that is not told yet. */
+    ProcessHandle process() {
+        return process;
+    }
+
+    void process(ProcessHandle newProcess) {
+        process = newProcess;
+    }
+
+    /** Pid of the borrower; 0 where it is not told yet. */
+    long borrower() {
+        return process == null ? 0 : process.pid();
+    }
+
+    boolean isLatchOpen() {
+        return latchOpen;
+    }
+
+    void latchClosed() {
+        latchOpen = false;
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation.internal.engine;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.portio.core.Protocol;
+import org.portio.reservation.PortKey;
+import org.portio.reservation.ReservationException;
+import org.portio.reservation.ReservationStatus;
+
+/** All reservations of this process. Who uses them or their slots synchronizes on this object. */
+final class Slots {
+
+    private final SortedMap<PortKey, Slot> slots = new TreeMap<>();
+
+    Optional<Slot> find(PortKey key) {
+        return Optional.ofNullable(slots.get(key));
+    }
+
+    Slot get(PortKey key) throws ReservationException {
+        return find(key)
+                .orElseThrow(
+                        () -> new ReservationException(ReservationException.Kind.UNKNOWN, key + " is not reserved"));
+    }
+
+    void add(Slot slot) {
+        slots.put(slot.key(), slot);
+    }
+
+    void remove(Slot slot) {
+        slots.remove(slot.key());
+    }
+
+    /** Whether it is still one of them. */
+    boolean have(Slot slot) {
+        return slots.get(slot.key()) == slot;
+    }
+
+    void clear() {
+        slots.clear();
+    }
+
+    Collection<Slot> all() {
+        return slots.values();
+    }
+
+    /** Others of the same port. */
+    List<Slot> ofPort(int port) {
+        return slots
+                .subMap(new PortKey(port, Protocol.TCP, ""), new PortKey(port + 1, Protocol.TCP, ""))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    /** How they stand at this moment. */
+    synchronized List<ReservationStatus> statuses() {
+        return slots.values().stream().map(Slot::status).toList();
+    }
+}

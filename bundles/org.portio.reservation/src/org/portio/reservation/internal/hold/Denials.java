@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation.internal.hold;
+
+import org.portio.core.kernel.SystemSettings;
+import org.portio.core.system.MissingRight;
+import org.portio.reservation.PortKey;
+import org.portio.reservation.internal.hold.HoldException.Reason;
+
+/** Why the system refuses a port, and what to do about it. */
+final class Denials {
+
+    static final String TOO_MANY_FILES =
+            "not to be held: this process may not have more sockets; raise the limit of open files (ulimit -n)";
+
+    private Denials() {}
+
+    /** For who may not bind it. */
+    static HoldException of(PortKey key) {
+        int first = firstUnprivileged();
+        String why = key.port() < first
+                ? "denied: ports below " + first + " need privileges; " + whatHelps(key)
+                : "denied: a policy of this system (such as SELinux) forbids it to this user";
+        return new HoldException(Reason.DENIED, why, null);
+    }
+
+    private static String whatHelps(PortKey key) {
+        return MissingRight.isRoot()
+                ? MissingRight.advice("CAP_NET_BIND_SERVICE")
+                : "run as root, or let all users have it: sudo sysctl -w net.ipv4.ip_unprivileged_port_start="
+                        + key.port();
+    }
+
+    static String notLocal(PortKey key) {
+        return key.address().isEmpty()
+                ? "not to be held: this machine has neither IPv6 nor IPv4"
+                : "not to be held: " + key.address() + " is not an address of this machine";
+    }
+
+    private static int firstUnprivileged() {
+        return SystemSettings.value("net/ipv4/ip_unprivileged_port_start")
+                .map(Integer::valueOf)
+                .orElse(1024);
+    }
+}

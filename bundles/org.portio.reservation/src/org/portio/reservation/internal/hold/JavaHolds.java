@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation.internal.hold;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProtocolFamily;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.NetworkChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.portio.core.Protocol;
+import org.portio.reservation.PortKey;
+import org.portio.reservation.internal.hold.HoldException.Reason;
+
+/**
+ * Holds by Java's own sockets, for systems whose kernel PortIO does not call. Java leaves open what changing address reuse
+ * does to a bound socket; trying to take the port tells.
+ */
+public final class JavaHolds implements Holds {
+
+    @Override
+    public Hold take(PortKey key) throws HoldException {
+        NetworkChannel channel = null;
+        try {
+            channel = open(key.protocol(), family(HoldAddresses.of(key)));
+            bind(channel, key);
+            return new Channel(channel);
+        } catch (IOException | UnsupportedOperationException e) {
+            close(channel);
+            throw failure(key, e);
+        }
+    }
+
+    /** Null opens one for both families, where the machine has both. */
+    private static NetworkChannel open(Protocol protocol, ProtocolFamily family) throws IOException {
+        if (protocol == Protocol.TCP) {
+            return family == null ? SocketChannel.open() : SocketChannel.open(family);
+        }
+        return family == null ? DatagramChannel.open() : DatagramChannel.open(family);
+    }
+
+    private static ProtocolFamily family(InetAddress address) {
+        return address instanceof Inet4Address ? StandardProtocolFamily.INET : null;
+    }
+
+    private static void bind(NetworkChannel channel, PortKey key) throws IOException {
+        InetAddress address = HoldAddresses.of(key);
+        InetSocketAddress local =
+                address == null ? new InetSocketAddress(key.port()) : new InetSocketAddress(address, key.port());
+        if (key.protocol() == Protocol.UDP) {
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, 1);
+            channel.bind(local);
+            return;
+        }
+        channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+        channel.bind(local);
+        channel.setOption(StandardSocketOptions.SO_REUSEADDR, false);
+    }
+
+    @Override
+    public String theft(PortKey key) {
+        for (InetAddress address : HoldAddresses.toTry(key)) {
+            try (NetworkChannel channel = open(key.protocol(), family(address))) {
+                channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+                channel.bind(new InetSocketAddress(address, key.port()));
+                return LinuxHolds.stolen(address);
+            } catch (IOException | UnsupportedOperationException _) {
+                // Not by this address: as it should be.
+            }
+        }
+        return "";
+    }
+
+    @Override
+    public boolean passesDescriptors() {
+        return false;
+    }
+
+    /** Java tells these apart by the system's words alone. */
+    private static HoldException failure(PortKey key, Exception e) {
+        String words = String.valueOf(e.getMessage());
+        String said = words.toLowerCase(Locale.ROOT);
+        if (said.contains("permission") || said.contains("access")) {
+            return Denials.of(key);
+        }
+        if (said.contains("assign") || e instanceof UnsupportedOperationException) {
+            return new HoldException(Reason.NO_ADDRESS, Denials.notLocal(key), e);
+        }
+        if (said.contains("too many open files")) {
+            return new HoldException(Reason.FAILED, Denials.TOO_MANY_FILES, e);
+        }
+        return e instanceof BindException
+                ? new HoldException(Reason.TAKEN, "taken by another socket", e)
+                : new HoldException(Reason.FAILED, "not to be held: " + words, e);
+    }
+
+    private static void close(NetworkChannel channel) {
+        if (channel == null) {
+            return;
+        }
+        try {
+            channel.close();
+        } catch (IOException e) {
+            System.getLogger(JavaHolds.class.getName())
+                    .log(System.Logger.Level.WARNING, "a socket did not close: {0}", e.getMessage());
+        }
+    }
+
+    private record Channel(NetworkChannel channel) implements Hold {
+
+        @Override
+        public void letOthersIn(boolean open) throws HoldException {
+            try {
+                channel.setOption(StandardSocketOptions.SO_REUSEADDR, open);
+            } catch (IOException e) {
+                throw new HoldException(Reason.FAILED, String.valueOf(e.getMessage()), e);
+            }
+        }
+
+        @Override
+        public void lendTo(Path receiver) throws HoldException {
+            throw new HoldException(Reason.FAILED, "descriptors cannot be passed on this system", null);
+        }
+
+        @Override
+        public void stopListening() {
+            // It never listens.
+        }
+
+        @Override
+        public void close() {
+            JavaHolds.close(channel);
+        }
+    }
+}

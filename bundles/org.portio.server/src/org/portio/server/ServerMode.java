@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.server;
+
+import java.util.Locale;
+import org.portio.core.Protocol;
+
+/** What a temporary server does with its clients. */
+public enum ServerMode {
+    /** Sends back what it gets (RFC 862). */
+    ECHO,
+    /** Reads what it gets and sends nothing (RFC 863). */
+    DISCARD,
+    /** Answers each HTTP request with 200 OK and a short text. TCP only. */
+    HTTP_OK,
+    /** Accepts a connection and resets it at once. TCP only. */
+    RESET,
+    /** Accepts connections, and neither reads nor sends nor closes. */
+    BLACKHOLE;
+
+    public boolean supports(Protocol protocol) {
+        return protocol == Protocol.TCP || this != HTTP_OK && this != RESET;
+    }
+
+    /** As users write it: {@code http-ok}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

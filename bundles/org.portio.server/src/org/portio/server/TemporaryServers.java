@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.server;
+
+import java.util.List;
+import org.portio.core.Protocol;
+
+/** Starts, stops and shows temporary servers. Calls may come from several threads; none from the UI's. */
+public interface TemporaryServers {
+
+    /** Those that run, by port. */
+    List<ServerStatus> list() throws ServerException;
+
+    /** Starts one, and returns when it can be connected to. */
+    ServerStatus start(ServerRequest request) throws ServerException;
+
+    /**
+     * Stops one, and closes the connections of its clients.
+     *
+     * @return its last figures
+     */
+    ServerStatus stop(int port, Protocol protocol) throws ServerException;
+
+    /** What its clients did, the oldest first; the newest thousand at most. */
+    List<TranscriptEntry> transcript(int port, Protocol protocol) throws ServerException;
+}

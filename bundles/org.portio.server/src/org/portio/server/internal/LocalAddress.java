@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.server.internal;
+
+import java.net.InetAddress;
+import java.util.Arrays;
+import org.portio.core.Addresses;
+import org.portio.server.ServerException;
+import org.portio.server.ServerException.Kind;
+
+/** Addresses of this machine. */
+final class LocalAddress {
+
+    private LocalAddress() {}
+
+    /** @return null for all addresses */
+    static InetAddress parse(String text) throws ServerException {
+        if (text.isEmpty()) {
+            return null;
+        }
+        InetAddress address = literal(text);
+        if (!isLocal(address)) {
+            throw new ServerException(
+                    Kind.INVALID, text + " is not an address of this machine: give one of its own, or * for all");
+        }
+        return address;
+    }
+
+    /** Never asks a name server: a name can have several addresses, or another one next time. */
+    private static InetAddress literal(String text) throws ServerException {
+        try {
+            return Addresses.parse(text);
+        } catch (IllegalArgumentException e) {
+            String message = "'" + text + "' is not an IP address: give one such as 127.0.0.1 or ::1, or * for all";
+            throw new ServerException(Kind.INVALID, message, e);
+        }
+    }
+
+    static boolean isLocal(InetAddress address) {
+        return address.isAnyLocalAddress()
+                || address.isLoopbackAddress()
+                || Addresses.ofThisMachine().anyMatch(own -> isSame(own, address));
+    }
+
+    /** Without the interfaces, which not all of them are listed with. */
+    private static boolean isSame(InetAddress one, InetAddress other) {
+        return Arrays.equals(one.getAddress(), other.getAddress());
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.server.internal;
+
+import org.portio.core.kernel.SystemSettings;
+
+/** The low ports, which need privileges. */
+final class PrivilegedPorts {
+
+    private static final int USUAL = 1024;
+
+    private PrivilegedPorts() {}
+
+    /** The first port that anybody may bind; where the system does not tell, it is the same nearly everywhere. */
+    static int firstFree() {
+        return SystemSettings.value("net/ipv4/ip_unprivileged_port_start")
+                .map(Integer::valueOf)
+                .orElse(USUAL);
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.health;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.portio.cli.Cli;
+import org.portio.cli.FakeFirewall;
+import org.portio.cli.Samples;
+import org.portio.core.ConnectionException;
+import org.portio.core.Obstacle;
+import org.portio.core.Protocol;
+import org.portio.core.Snapshot;
+import org.portio.core.system.SetAside;
+import org.portio.firewall.Availability;
+import org.portio.firewall.Block;
+import org.portio.firewall.FirewallException;
+import org.portio.testing.FakeSource;
+
+class DoctorCommandTest {
+
+    private static void assertHas(String part, Cli.Result result) {
+        assertTrue(result.out().contains(part), result.out());
+    }
+
+    @Test
+    void saysWhatIsUsed() {
+        Cli cli = new Cli(new FakeSource(Samples.WEB));
+
+        Cli.Result result = cli.run("doctor");
+
+        assertHas("ok  connections: read by the source 'fake'", result);
+        assertHas("ok  rights: user ann; no owner of a socket is hidden", result);
+        assertHas("ok  firewall: ports are blocked with nftables", result);
+        assertEquals("", result.err());
+    }
+
+    @Test
+    void saysWhatIsHiddenAndWhatToDo() {
+        Cli cli = new Cli(new FakeSource(Samples.SSH));
+
+        Cli.Result result = cli.run("doctor");
+
+        assertEquals(1, result.code());
+        assertHas("[!] rights: user ann; owners of 1 socket hidden: run with privileges", result);
+        assertHas("      try: sudo portio list", result);
+    }
+
+    @Test
+    void goesOnWhereConnectionsCannotBeRead() {
+        Cli cli = new Cli();
+        cli.source.fail(new ConnectionException("no source works", null));
+
+        Cli.Result result = cli.run("doctor");
+
+        assertEquals(1, result.code());
+        assertHas("[!] connections: no source works", result);
+        assertHas("keeper: ", result);
+    }
+
+    @Test
+    void aDamagedFileIsToldByDoctorAndForADayByEveryCommandThatUsesIt() {
+        Cli cli = new Cli();
+        Path file = Path.of("/x/port_reservations.json");
+        SetAside today = new SetAside(file, Path.of("/x/copy-2"), Instant.now(), "it is empty");
+        cli.keeper.setAside = List.of(new SetAside(file, Path.of("/x/copy-1"), Instant.EPOCH, ""), today);
+
+        Cli.Result doctor = cli.run("doctor");
+        assertHas("[!] files: port_reservations.json was damaged; what was in it is kept in ", doctor);
+        assertHas("[!] files: " + today.text(), doctor);
+
+        assertEquals("portio: " + today.text() + "\n", cli.run("reservations").err());
+    }
+
+    @Test
+    void aDamagedJournalOfTheFirewallIsToldByDoctorAndForADayByEveryCommandThatUsesIt() {
+        Cli cli = new Cli();
+        Path file = Path.of("/x/firewall_journal.json");
+        SetAside old = new SetAside(file, Path.of("/x/copy-1"), Instant.EPOCH, "");
+        SetAside today = new SetAside(file, Path.of("/x/copy-2"), Instant.now(), "it is empty");
+        cli.firewall.damage = List.of(old, today);
+
+        Cli.Result doctor = cli.run("doctor");
+        assertHas("[!] files: " + old.text(), doctor);
+        assertHas("[!] files: " + today.text(), doctor);
+
+        assertEquals("portio: " + today.text() + "\n", cli.run("blocks").err());
+    }
+
+    @Test
+    void blocksThatCannotBeSeenAreNeverWell() {
+        Cli cli = new Cli(new FakeSource(Samples.WEB));
+        cli.firewall.failure = new FirewallException(FirewallException.Kind.PERMISSION, "using it needs root");
+
+        Cli.Result denied = cli.run("doctor");
+        assertEquals(1, denied.code());
+        assertHas("[!] blocks: whether any are in force cannot be seen: using it needs root", denied);
+        assertHas("      try: sudo portio blocks", denied);
+
+        cli.firewall.failure = null;
+        cli.firewall.add("8080", Protocol.TCP, "1000", Block.State.UNVERIFIED);
+        Cli.Result elsewhere = cli.run("doctor");
+        assertEquals(1, elsewhere.code());
+        assertHas("[!] blocks: 0 in force, 1 that cannot be seen from here", elsewhere);
+    }
+
+    @Test
+    void rootIsToldWhichCapabilityIsMissing() {
+        Snapshot hidden = new Snapshot(
+                Instant.EPOCH,
+                "fake",
+                List.of(Samples.SSH),
+                List.of(),
+                Set.of(Obstacle.CAP_SYS_PTRACE, Obstacle.PID_NAMESPACE));
+        FakeSource source = new FakeSource();
+        source.show(hidden);
+
+        Cli.Result result = new Cli(source).run("doctor");
+
+        assertHas("      try: give the container or service CAP_SYS_PTRACE, or run PortIO outside of it", result);
+    }
+
+    @Test
+    void firewallsOfOtherSystemsAreLeftOut() {
+        Cli cli = new Cli(new FakeSource(Samples.WEB));
+        cli.backends = List.of(
+                new FakeFirewall.Backend(new Availability(Availability.Status.FOREIGN, "pf is for macOS")),
+                new FakeFirewall.Backend(new Availability(Availability.Status.ABSENT, "there is no program nft")));
+
+        assertHas("[!] firewall: there is no program nft\n", cli.run("doctor"));
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal.nft;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.portio.firewall.FirewallException;
+import org.portio.firewall.FirewallException.Kind;
+import org.portio.firewall.internal.HelperSamples;
+import org.portio.firewall.internal.Rules;
+import org.portio.firewall.spi.AppliedRule;
+import org.portio.testing.RecordingRunner;
+
+/** How nft's answers are understood; what it does is tested with the running kernel. */
+class NftBackendTest {
+
+    private static final String LIST = "nft -j list table inet portio";
+    private static final String TABLES = "nft -j list tables";
+    private static final String APPLY = "nft -j -e -a -f -";
+    private static final String NO_TABLE =
+            "Error: No such file or directory\nlist table inet portio\n                ^^^^^^\n";
+
+    private final RecordingRunner runner = new RecordingRunner();
+    private final NftBackend backend = new NftBackend(runner);
+
+    @Test
+    void aTableThatIsNotThereHasNoBlocks() throws Exception {
+        runner.answer(LIST, 1, "", NO_TABLE);
+
+        assertEquals(List.of(), backend.list());
+        assertEquals(List.of(LIST), runner.commands(), "one process tells it");
+    }
+
+    @Test
+    void whatANewerOrOlderVersionSaysInOtherWordsIsToldByTheListOfTables() throws Exception {
+        runner.answer(LIST, 1, "", "Error: Could not process rule: No such file or directory\n")
+                .answer(TABLES, "{\"nftables\": [{\"table\": {\"family\": \"inet\", \"name\": \"filter\"}}]}");
+
+        assertEquals(List.of(), backend.list());
+    }
+
+    @Test
+    void aListThatFailsWhileTheTableIsThereIsAFailure() {
+        runner.answer(LIST, 1, "", "Error: Could not receive ruleset: Interrupted system call\n")
+                .answer(TABLES, "{\"nftables\": [{\"table\": {\"family\": \"inet\", \"name\": \"portio\"}}]}");
+
+        FirewallException failure = assertThrows(FirewallException.class, backend::list);
+        assertEquals(Kind.FAILED, failure.kind());
+        assertTrue(failure.getMessage().contains("Interrupted"), failure.getMessage());
+    }
+
+    @Test
+    void aLackOfRightsIsToldApart() {
+        String denied = "Operation not permitted (you must be root)\nnetlink: Error: cache initialization failed\n";
+        runner.answer(LIST, 1, "", denied).answer(TABLES, 1, "", denied);
+
+        assertEquals(
+                Kind.PERMISSION,
+                assertThrows(FirewallException.class, backend::list).kind());
+    }
+
+    @Test
+    void theLastBlockTakesTheTableAway() throws Exception {
+        runner.answer(APPLY, "").answer(LIST, 1, "", NO_TABLE);
+
+        backend.apply(Rules.remove(block()));
+
+        assertEquals(List.of(APPLY, LIST), runner.commands());
+        assertTrue(runner.calls().getFirst().input().contains("{\"delete\":{\"table\":"));
+    }
+
+    @Test
+    void aTableInWhichSomethingIsLeftStays() throws Exception {
+        runner.answer(APPLY, 1, "", "Error: Could not process rule: Device or resource busy\n")
+                .answer(APPLY, "")
+                .answer(LIST, 1, "", NO_TABLE);
+
+        backend.apply(Rules.remove(block()));
+
+        assertFalse(runner.calls().get(1).input().contains("\"table\":{"));
+    }
+
+    private static AppliedRule block() {
+        return new AppliedRule(HelperSamples.OTHER, List.of("inbound 7"), 0, false);
+    }
+}

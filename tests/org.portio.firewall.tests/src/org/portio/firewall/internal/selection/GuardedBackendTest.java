@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.firewall.internal.selection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.portio.core.system.Contribution;
+import org.portio.firewall.Availability;
+import org.portio.firewall.Availability.Status;
+import org.portio.firewall.Capability;
+import org.portio.firewall.FirewallException;
+import org.portio.firewall.PlannedCommand;
+import org.portio.firewall.internal.MemoryBackend;
+import org.portio.firewall.spi.AppliedRule;
+import org.portio.firewall.spi.Change;
+import org.portio.firewall.spi.FirewallBackend;
+import org.portio.testing.Faults;
+
+class GuardedBackendTest {
+
+    private final MemoryBackend well = new MemoryBackend("well");
+
+    @ParameterizedTest
+    @EnumSource(Faults.class)
+    void aBackendWithoutANameIsLeftOut(Faults fault) {
+        List<FirewallBackend> backends = assertTimeoutPreemptively(
+                Faults.PATIENCE,
+                () -> BuiltInBackends.byRanking(
+                        List.of(),
+                        List.of(
+                                Map.entry(Map.of("service.ranking", 999), new FaultyBackend(fault, fault)),
+                                Map.entry(Map.of("service.ranking", 1), well))));
+
+        assertEquals(
+                List.of("well"), backends.stream().map(FirewallBackend::name).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Faults.class, mode = EnumSource.Mode.EXCLUDE, names = "HANG")
+    void aFaultyBackendIsAbsentAndFailsInWords(Faults fault) {
+        FirewallBackend faulty = GuardedBackend.of(new Contribution<>(new FaultyBackend(null, fault), 0))
+                .orElseThrow();
+
+        assertEquals(Status.ABSENT, faulty.availability().status());
+        assertEquals(Set.of(), faulty.capabilities());
+        FirewallException failure = assertThrows(FirewallException.class, faulty::list);
+        assertEquals("the backend 'faulty' failed, see the log", failure.getMessage());
+    }
+
+    @Test
+    void whatABackendRefusesIsItsOwnWord() {
+        FirewallException refusal = new FirewallException(FirewallException.Kind.PERMISSION, "not you");
+        well.failure = refusal;
+        FirewallBackend guarded = GuardedBackend.of(new Contribution<>(well, 0)).orElseThrow();
+
+        assertSame(
+                refusal, assertThrows(FirewallException.class, () -> guarded.apply(new Change(List.of(), List.of()))));
+    }
+
+    /** With one fault in its name, null for none, and one in all else. */
+    private record FaultyBackend(Faults naming, Faults all) implements FirewallBackend {
+
+        @Override
+        public String name() {
+            return naming == null ? "faulty" : naming.instead();
+        }
+
+        @Override
+        public boolean isAutomatic() {
+            return true;
+        }
+
+        @Override
+        public Availability availability() {
+            return all.instead();
+        }
+
+        @Override
+        public Set<Capability> capabilities() {
+            return all.instead();
+        }
+
+        @Override
+        public List<AppliedRule> list() {
+            return all.instead();
+        }
+
+        @Override
+        public List<PlannedCommand> plan(Change change) {
+            return all.instead();
+        }
+
+        @Override
+        public void apply(Change change) {
+            all.instead();
+        }
+    }
+}
