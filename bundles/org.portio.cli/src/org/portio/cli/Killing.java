@@ -12,6 +12,7 @@ import org.portio.core.ConnectionException;
 import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Snapshot;
+import org.portio.core.process.EndCommand;
 import org.portio.core.process.EndImpact;
 import org.portio.core.process.EndRequest;
 import org.portio.core.process.EndResult;
@@ -112,7 +113,17 @@ final class Killing {
     private String whatHelps() {
         return "0".equals(command.services().user().id())
                 ? snapshot.with(holders()).hiddenOwnersText()
-                : "run: sudo " + command.services().program() + " kill --port " + port.port();
+                : "run: "
+                        + holders().stream()
+                                .filter(socket -> socket.ownership().isUnseen())
+                                .map(this::asRoot)
+                                .distinct()
+                                .collect(Collectors.joining(", or "));
+    }
+
+    private String asRoot(Connection socket) {
+        String asked = command.address.value() == null ? "" : command.address.value();
+        return "sudo " + command.services().program() + " " + EndCommand.of(socket, snapshot.connections(), asked);
     }
 
     private static CommandFailure refusal(ExitCode code, String why) {

@@ -21,6 +21,7 @@ import org.portio.core.process.EndResult.Outcome;
 import org.portio.core.process.PortAftermath;
 import org.portio.core.process.PortAftermath.State;
 import org.portio.testing.FakeSource;
+import org.portio.testing.Sockets;
 
 class KillCommandTest {
 
@@ -235,6 +236,16 @@ class KillCommandTest {
 
         assertEquals(3, result.code());
         assertTrue(result.err().contains("sudo portio kill --port 22"), result.err());
+    }
+
+    @Test
+    void namesTheAddressOfEachHiddenHolder() {
+        cli.source.show(Sockets.listener("127.0.0.1", 22), Sockets.listener("127.0.0.2", 22));
+
+        String err = cli.run("kill", "--port", "22", "--yes").err();
+
+        assertTrue(err.contains("sudo portio kill --port 22 --tcp --address 127.0.0.1, or "), err);
+        assertTrue(err.contains("sudo portio kill --port 22 --tcp --address 127.0.0.2"), err);
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Does literally what {@code portio why} says to try, in the situation that made it say so: then the port can be bound. */
@@ -88,8 +89,8 @@ class RemediesTest {
                 .toList();
     }
 
-    private void make(Situation situation) throws IOException {
-        Process process = new ProcessBuilder(there("perl", "-e", situation.program))
+    private void start(String program) throws IOException {
+        Process process = new ProcessBuilder(there("perl", "-e", program))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         started.add(process);
@@ -117,7 +118,7 @@ class RemediesTest {
     @EnumSource
     void whatIsOfferedHelps(Situation situation) throws Exception {
         String protocol = situation == Situation.UDP ? "UDP" : "TCP";
-        make(situation);
+        start(situation.program);
         Product.Result before = why(protocol);
         assertEquals(0, before.exitCode(), before.toString());
         List<String> remedies = remedies(before);
@@ -135,5 +136,34 @@ class RemediesTest {
         boolean free = after.exitCode() == 1
                 || remedies(after).stream().allMatch(remedy -> remedy.startsWith("portio wait --free"));
         assertTrue(free, before.out() + "\nthen\n" + after.out());
+    }
+
+    /** Listens at an address and, if one is named, at a network interface only. */
+    private static String listener(String address, String netInterface) {
+        return "use Socket; socket(my $s, AF_INET, SOCK_STREAM, 0);"
+                + (netInterface.isEmpty() ? "" : "setsockopt($s, SOL_SOCKET, 25, '" + netInterface + "') or die $!;")
+                + "bind($s, pack_sockaddr_in(7033, inet_aton('" + address + "'))) or die $!; listen($s, 5) or die $!;"
+                + "syswrite STDOUT, \"ready\\n\"; sleep 600 while 1;";
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1,'',127.0.0.2,''", "0.0.0.0,lo,0.0.0.0,portio0"})
+    void whatIsOfferedForOneHolderLeavesTheOther(String address, String device, String other, String otherDevice)
+            throws Exception {
+        Product.run(
+                Map.of(), List.of("ip", "-n", namespace, "link", "add", "portio0", "type", "veth", "peer", "portio1"));
+        start(listener(address, device));
+        start(listener(other, otherDevice));
+
+        List<String> remedies = remedies(why("TCP"));
+
+        assertEquals(2, remedies.size(), remedies.toString());
+        for (int i = 0; i < 2; i++) {
+            String yes = remedies.get(i) + " --yes";
+            Product.Result done = Product.run(
+                    Map.of("PATH", Product.home() + ":/usr/sbin:/usr/bin:/sbin:/bin"), there("sh", "-c", yes));
+            assertEquals(0, done.exitCode(), yes + ": " + done);
+            assertEquals(1 - i, started.stream().filter(Process::isAlive).count(), yes + ": " + done);
+        }
     }
 }

@@ -99,11 +99,17 @@ public final class LabHost implements CommandRunner {
 
     /** Opens a TCP connection from here, within a few seconds. */
     public Socket open(String to, int port) throws IOException {
+        return open(to, port, Duration.ofMillis(PATIENCE_MILLIS));
+    }
+
+    /** Opens a TCP connection from here; it, and each read from it, waits so long at most. */
+    public Socket open(String to, int port, Duration patience) throws IOException {
+        int millis = Math.toIntExact(patience.toMillis());
         return call(() -> {
             Socket socket = new Socket();
             try {
-                socket.connect(new InetSocketAddress(InetAddress.getByName(to), port), PATIENCE_MILLIS);
-                socket.setSoTimeout(PATIENCE_MILLIS);
+                socket.connect(new InetSocketAddress(InetAddress.getByName(to), port), millis);
+                socket.setSoTimeout(millis);
                 return socket;
             } catch (IOException e) {
                 socket.close();

@@ -12,6 +12,7 @@ import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.diagnosis.Question;
 import org.portio.core.internal.UnseenOwner;
+import org.portio.core.process.EndCommand;
 import org.portio.core.process.ProcessState;
 import org.portio.core.process.Processes;
 
@@ -66,7 +67,8 @@ record HolderAdvice(Question question, Function<ProcessInfo, String> spared) {
         if (refusal(List.of(socket)).isPresent()) {
             return "";
         }
-        return isIn(ProcessState.TRACED, socket) ? kill() + " --force" : kill();
+        String kill = "portio " + EndCommand.of(socket, question.snapshot().connections(), question.address());
+        return isIn(ProcessState.TRACED, socket) ? kill + " --force" : kill;
     }
 
     /** For connections where nobody listens: a process may keep the port of one that is closed, so it is ended. */
@@ -74,7 +76,7 @@ record HolderAdvice(Question question, Function<ProcessInfo, String> spared) {
         boolean owned =
                 connections.stream().anyMatch(connection -> !connection.owners().isEmpty());
         if (owned) {
-            return refusal(connections).isPresent() ? "" : kill() + " --connections";
+            return refusal(connections).isPresent() ? "" : killConnections();
         }
         Connection first = connections.getFirst();
         return UnseenOwner.isSeenByRoot(first, question.snapshot().obstacles())
@@ -96,10 +98,12 @@ record HolderAdvice(Question question, Function<ProcessInfo, String> spared) {
         return refusals.contains("") ? Optional.empty() : refusals.stream().findFirst();
     }
 
-    private String kill() {
+    /** At the address that was asked for; the name of all of them is none to a shell. */
+    private String killConnections() {
+        boolean everywhere = question.address().isEmpty() || question.address().equals("*");
         return "portio kill --port " + question.port() + " --"
                 + question.protocol().name().toLowerCase(Locale.ROOT)
-                + (question.address().isEmpty() ? "" : " --address " + question.address());
+                + (everywhere ? "" : " --address " + question.address()) + " --connections";
     }
 
     /** As {@code 8080 TCP}. */

@@ -4,7 +4,6 @@ package org.portio.core.ui.internal.end;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +16,7 @@ import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.Snapshot;
+import org.portio.core.process.EndCommand;
 import org.portio.core.process.HeldPort;
 
 /**
@@ -75,7 +75,7 @@ record PortName(Protocol protocol, int port, List<Endpoint> places, boolean conn
                 .min(Comparator.naturalOrder())
                 .orElse(Ownership.NONE);
         return switch (ownership) {
-            case HIDDEN, UNKNOWN -> whyHidden(snapshot.obstacles());
+            case HIDDEN, UNKNOWN -> whyHidden(snapshot);
             case OUTSIDE -> NLS.bind(Messages.PortName_outside, this);
             case KERNEL -> NLS.bind(Messages.PortName_kernel, this);
             case KNOWN, NONE, CLOSED -> NLS.bind(Messages.PortName_nobody, this);
@@ -83,10 +83,10 @@ record PortName(Protocol protocol, int port, List<Endpoint> places, boolean conn
     }
 
     /** Tells a command only if it helps: root sees what other users own, but nobody sees past a container. */
-    private String whyHidden(Set<Obstacle> obstacles) {
+    private String whyHidden(Snapshot snapshot) {
+        Set<Obstacle> obstacles = snapshot.obstacles();
         if (obstacles.contains(Obstacle.OTHER_USERS)) {
-            String kill = "portio kill --port " + port + " --" + protocol.name().toLowerCase(Locale.ROOT);
-            return NLS.bind(Messages.PortName_otherUser, this, kill);
+            return NLS.bind(Messages.PortName_otherUser, this, command(snapshot));
         }
         String why = Stream.of(Obstacle.values())
                 .filter(obstacles::contains)
@@ -95,6 +95,15 @@ record PortName(Protocol protocol, int port, List<Endpoint> places, boolean conn
         return why.isEmpty()
                 ? NLS.bind(Messages.PortName_hidden, this)
                 : NLS.bind(Messages.PortName_hiddenWhy, this, why);
+    }
+
+    /** Ends the first of those that are hidden, and nobody who has the port elsewhere. */
+    private String command(Snapshot snapshot) {
+        return sockets(snapshot)
+                .filter(socket -> socket.ownership().isUnseen())
+                .findFirst()
+                .map(socket -> "portio " + EndCommand.of(socket, snapshot.connections(), ""))
+                .orElseThrow();
     }
 
     /** As {@code TCP 8080} or {@code TCP 127.0.0.1:8080}. */

@@ -2,6 +2,7 @@
 package org.portio.core.ui.internal.end;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
@@ -47,6 +48,17 @@ class PortNameTest {
         assertEquals(
                 why(Set.of(Obstacle.OTHER_USERS), Ownership.HIDDEN),
                 why(Set.of(Obstacle.OTHER_USERS), Ownership.KERNEL, Ownership.HIDDEN));
+    }
+
+    @Test
+    void namesTheAddressIfOthersHaveThePortElsewhere() {
+        Connection asked = Sockets.listener("127.0.0.1", 8080);
+        Connection other = Sockets.listener("127.0.0.2", 8080);
+        PortName port = new PortName(Protocol.TCP, 8080, List.of(asked.local()), false);
+
+        String why = port.whyNone(Sockets.snapshot(other, asked));
+
+        assertTrue(why.endsWith("sudo portio kill --port 8080 --tcp --address 127.0.0.1"), why);
     }
 
     private static String why(Set<Obstacle> obstacles, Ownership... ownerships) {
