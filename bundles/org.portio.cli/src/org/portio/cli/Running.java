@@ -2,13 +2,13 @@
 package org.portio.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.portio.core.Protocol;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.PortRun;
+import org.portio.reservation.ProgramStartException;
 import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationStatus;
@@ -31,6 +31,9 @@ record Running(RunCommand command, Reservations reservations) {
         try {
             int code = PortRun.run(reservations, reservation.key(), program, way, command.output()::note);
             return () -> code;
+        } catch (ProgramStartException e) {
+            command.output().note(e.getMessage());
+            return e.kind()::exitCode;
         } catch (IOException e) {
             String message = program.getFirst() + " does not start: " + e.getMessage();
             throw new CommandFailure(ExitCode.CONFLICT, message, e);
@@ -93,7 +96,7 @@ record Running(RunCommand command, Reservations reservations) {
         List<String> words = command.wordsForProgram();
         if (!reservation.executable().isEmpty()) {
             List<String> program = new ArrayList<>();
-            program.add(Executables.existing(Path.of(reservation.executable())));
+            program.add(reservation.executable());
             program.addAll(words);
             return program;
         }

@@ -138,8 +138,10 @@ class RunCommandTest {
 
         Cli.Result result = cli.run("run", "8080");
 
-        assertEquals(4, result.code());
-        assertEquals("portio: there is no program " + gone, result.err().strip());
+        assertEquals(127, result.code());
+        assertEquals(
+                "portio: there is no program '" + gone + "'; check its path",
+                result.err().strip());
         assertNothingLent();
     }
 
@@ -149,7 +151,7 @@ class RunCommandTest {
 
         Cli.Result result = cli.run("run", "8080", "--", folder.resolve("gone").toString());
 
-        assertEquals(4, result.code(), result.err());
+        assertEquals(127, result.code(), result.err());
         assertEquals(1, result.err().lines().count(), result.err());
         assertTrue(result.err().contains(folder.resolve("gone").toString()), result.err());
         assertEquals(HoldState.HELD, reservations.list().getFirst().state());

@@ -13,7 +13,8 @@ import org.portio.firewall.internal.ruleset.RulesReader;
 @Component
 public final class NftSystemRules implements SystemRules {
 
-    static final Path PROC = Path.of("/proc/net");
+    /** The thread's own, which is there also if {@code /proc} shows processes only (subset=pid). */
+    static final Path PROC = Path.of("/proc/thread-self/net");
 
     private final RulesReader reader;
 
