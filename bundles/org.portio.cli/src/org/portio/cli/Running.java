@@ -52,14 +52,15 @@ record Running(RunCommand command, Reservations reservations) {
     static String unfit(HandOver way, Protocol protocol) {
         boolean tcpOnly = way == HandOver.DESCRIPTOR || way == HandOver.LATCH;
         return tcpOnly && protocol == Protocol.UDP
-                ? "a UDP port cannot be handed over by " + way.label() + "; there are auto, release"
+                ? "a UDP port cannot be handed over by " + way.label() + "; choose from auto, release"
                 : "";
     }
 
     private ReservationChoice choice() {
         List<String> words = command.ownWords();
         if (words.size() > 1) {
-            throw command.wrongUsage("what the program gets stands behind '--', and '" + words.get(1) + "' does not");
+            throw command.wrongUsage(
+                    "unexpected argument '" + words.get(1) + "'; put the program's own arguments after --");
         }
         return new ReservationChoice(
                 command.port.value(), words.isEmpty() ? null : protocol(words.getFirst()), command.address.value());
@@ -72,16 +73,16 @@ record Running(RunCommand command, Reservations reservations) {
             }
         }
         throw command.wrongUsage(
-                "'" + word + "' is no protocol; there are TCP, UDP, and what the program gets stands" + " behind --");
+                "'" + word + "' is not a protocol; choose TCP or UDP, and put the program's own arguments after --");
     }
 
     private ReservationStatus onlyOne(ReservationChoice choice, List<ReservationStatus> found) {
         if (found.isEmpty()) {
             throw new CommandFailure(
-                    ExitCode.CONFLICT, choice + " is not reserved; portio reserve does that first", null);
+                    ExitCode.CONFLICT, choice + " is not reserved; reserve it first: portio reserve", null);
         }
         if (found.size() > 1) {
-            throw command.wrongUsage("which one? there are "
+            throw command.wrongUsage("several are reserved; name the protocol or --address of one of "
                     + found.stream().map(status -> status.key().toString()).collect(Collectors.joining(", ")));
         }
         return found.getFirst();
@@ -101,7 +102,7 @@ record Running(RunCommand command, Reservations reservations) {
             return program;
         }
         if (words.isEmpty()) {
-            throw command.wrongUsage(reservation.key() + " is kept for no program; give the command behind '--'");
+            throw command.wrongUsage(reservation.key() + " is not kept for a program; give the command after --");
         }
         return words;
     }
