@@ -14,8 +14,9 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 
 /**
- * A sign of life until the window is there: the icon and the name. PortIO has no native launcher, which would show one earlier;
- * this comes as soon as SWT is there, and is painted once, since the UI thread is busy from then on.
+ * A sign of life until the window is there: the icon and the name. On Linux, {@code org.portio.cli.start.EarlySplash} shows
+ * one before Equinox is started, which is only taken away here; elsewhere this one comes as soon as SWT is there. It is painted
+ * once, since the UI thread is busy from then on.
  */
 final class Splash {
 
@@ -25,14 +26,23 @@ final class Splash {
     private static final int TEXT_LEFT = 164;
     private static final int TEXT_HEIGHT = 24;
 
-    private final Shell shell;
+    /** Where the start leaves the {@link Runnable} that takes away what it has shown. */
+    private static final String EARLY = "portio.splash";
 
-    private Splash(Shell shell) {
-        this.shell = shell;
+    private final Runnable takeAway;
+
+    private Splash(Runnable takeAway) {
+        this.takeAway = takeAway;
+    }
+
+    /** Shows it, if there is none yet. */
+    static Splash open(Display display) {
+        return new Splash(
+                System.getProperties().remove(EARLY) instanceof Runnable early ? early : show(display)::dispose);
     }
 
     /** Shows it in the middle of the primary monitor. */
-    static Splash open(Display display) {
+    private static Shell show(Display display) {
         Shell shell = new Shell(display, SWT.NO_TRIM);
         shell.setText(Messages.PortioWindow_title);
         shell.setBackground(display.getSystemColor(SWT.COLOR_WIDGET_BACKGROUND));
@@ -51,7 +61,7 @@ final class Splash {
         while (display.readAndDispatch()) {
             // The window system shows it, and has it painted.
         }
-        return new Splash(shell);
+        return shell;
     }
 
     private static Image icon(Display display) {
@@ -80,10 +90,8 @@ final class Splash {
         gc.drawRectangle(0, 0, SIZE.x - 1, SIZE.y - 1);
     }
 
-    /** Takes it away, if it is still there. */
+    /** Takes it away: once. */
     void close() {
-        if (!shell.isDisposed()) {
-            shell.dispose();
-        }
+        takeAway.run();
     }
 }

@@ -4,8 +4,23 @@ package org.portio.core;
 /**
  * Something that a source could not see, and why.
  *
- * @param what what is missing, as in {@code owners} or {@code sockets bound but not listening}
- * @param count how many are missing; -1 where that cannot be known
- * @param why the reason, with what to do about it where something can be done
+ * @param kind what it is, for those who decide by it
+ * @param what what is missing, such as {@code owners} or {@code sockets bound but not listening}
+ * @param count how many are missing; -1 if that cannot be known
+ * @param why the reason, with what to do about it if something can be done
  */
-public record Unseen(String what, int count, String why) {}
+public record Unseen(Kind kind, String what, int count, String why) {
+
+    /** What is missing. */
+    public enum Kind {
+        /** Sockets or owners that the source cannot see by its nature, or namespaces that cannot be entered. */
+        SOURCE,
+        /** Sockets of other protocols than TCP and UDP, which PortIO does not list. */
+        OTHER_PROTOCOLS
+    }
+
+    /** A limit of the source. */
+    public Unseen(String what, int count, String why) {
+        this(Kind.SOURCE, what, count, why);
+    }
+}

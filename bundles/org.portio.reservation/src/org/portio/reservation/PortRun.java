@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.portio.core.Protocol;
-import org.portio.reservation.ReservationException.Kind;
 import org.portio.reservation.internal.program.Borrowing;
 import org.portio.reservation.internal.program.Launch;
 import org.portio.reservation.internal.program.ProgramFile;
 import org.portio.reservation.internal.program.SignalGate;
+import org.portio.reservation.internal.program.StartFailures;
 
 /** Runs a program with a reserved port: hands the port over, waits, and has it held again. */
 public final class PortRun {
@@ -38,8 +38,9 @@ public final class PortRun {
      * @param command the program, by its path or as a shell finds it, and its arguments
      * @param messages is told, a line each, who listens, and how the port stands afterwards; from several threads
      * @return the program's exit code; 128 and the signal where one ended it
-     * @throws ReservationException where the port cannot be handed over, or there is no such program; nothing was started
-     * @throws IOException where the program does not start; the port is held again
+     * @throws ReservationException if the port cannot be handed over; nothing was started
+     * @throws ProgramStartException if the program does not start; the port is held again
+     * @throws IOException if what the program needs cannot be made ready; the port is held again
      * @throws InterruptedException where the waiting was interrupted; the program was asked to end
      */
     public static int run(
@@ -75,12 +76,11 @@ public final class PortRun {
         return new Borrowing(reservations, key, launch, HandOver.RELEASE, messages).run();
     }
 
-    private static HandOver choose(PortKey key, List<String> command, HandOver way)
-            throws ReservationException, IOException {
+    private static HandOver choose(PortKey key, List<String> command, HandOver way) throws IOException {
         Optional<Path> program = ProgramFile.find(command.getFirst());
         boolean linux = "Linux".equals(System.getProperty("os.name"));
         if (program.isEmpty() && linux) {
-            throw new ReservationException(Kind.INVALID, "there is no program '" + command.getFirst() + "'");
+            throw StartFailures.of(command.getFirst(), StartFailures.ENOENT, null);
         }
         if (way != HandOver.AUTO) {
             return way;

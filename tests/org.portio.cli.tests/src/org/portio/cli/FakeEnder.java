@@ -25,7 +25,7 @@ public final class FakeEnder implements ProcessEnder {
 
     public final List<EndRequest> requests = new ArrayList<>();
     /** What comes of asking and of forcing a process; both end those that are not named here. */
-    final Map<Long, Outcome> asked = new HashMap<>();
+    public final Map<Long, Outcome> asked = new HashMap<>();
 
     final Map<Long, Outcome> forced = new HashMap<>();
     /** What is said of each that is not ended. */
@@ -33,7 +33,7 @@ public final class FakeEnder implements ProcessEnder {
     /** How the port stands when all have ended. */
     public PortAftermath port = new PortAftermath(State.FREE, "", List.of());
 
-    final Map<Long, String> refusals = new HashMap<>();
+    public final Map<Long, String> refusals = new HashMap<>();
     /** Pids of those that were only handed their sockets. */
     public final Set<Long> handed = new HashSet<>();
 

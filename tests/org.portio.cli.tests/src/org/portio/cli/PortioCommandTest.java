@@ -54,13 +54,13 @@ class PortioCommandTest {
                 "list --foo                    | Unknown option: '--foo'",
                 "list extra                    | 'extra'",
                 "list --json --csv             | --json, --csv are mutually exclusive",
-                "list --state NOWHERE          | 'NOWHERE' is no state; there are LISTEN, SYN-SENT,",
+                "list --state NOWHERE          | 'NOWHERE' is not a state; the states are LISTEN, SYN-SENT,",
                 "list --port 0                 | '0' is not a port",
                 "list --port 70000             | '70000' is not a port",
                 "list --port 9000-8000         | '9000-8000' is not a port",
                 "list --port 8080,abc          | 'abc' is not a port",
                 "list --pid abc                | 'abc'",
-                "list --sort size              | 'size' is no column; there are proto, local,",
+                "list --sort size              | 'size' is not a column; the columns are proto, local,",
                 "check-port                    | PORT",
                 "check-port 0                  | '0' is not a port",
                 "check-port 70000              | '70000' is not a port",
@@ -69,7 +69,7 @@ class PortioCommandTest {
                 "check-port 80 SCTP            | 'SCTP'",
                 "save                          | FILE",
                 "watch --interval 50ms         | '50ms' is too short",
-                "watch --interval soon         | 'soon' is no interval like 500ms, 1s or 2m"
+                "watch --interval soon         | 'soon' is not a valid interval; write it as 500ms, 1s or 2m"
             })
     void answersWrongUsageWithALineAndAHint(String args, String message) {
         Cli.Result result = cli.run(args.split(" "));

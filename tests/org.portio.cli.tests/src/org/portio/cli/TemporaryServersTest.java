@@ -111,8 +111,8 @@ class TemporaryServersTest {
                 "start-server 8080 SCTP                 | 'SCTP'",
                 "start-server 8080 UDP --mode http-ok   | http-ok is a mode for TCP, not for UDP",
                 "start-server 8080 UDP --mode reset     | reset is a mode for TCP, not for UDP",
-                "start-server 8080 TCP --mode loud      | 'loud' is no mode; there are echo, discard, http-ok,",
-                "start-server 8080 TCP --for soon       | 'soon' is no time like 30s, 15m, 2h or 1d",
+                "start-server 8080 TCP --mode loud      | unknown mode 'loud'; choose from echo, discard, http-ok,",
+                "start-server 8080 TCP --for soon       | 'soon' is not a valid time; write it as 30s, 15m, 2h or 1d",
                 "start-server 8080 TCP --for 0          | '0' is too short",
                 "stop-server                            | which server?",
                 "stop-server 8080 --all                 | either a port or --all",
@@ -209,7 +209,7 @@ class TemporaryServersTest {
 
         Cli.Result result = cli.run("stop-server", "--all");
         assertEquals(2, result.code());
-        assertTrue(result.err().contains("--yes goes on unasked"), result.err());
+        assertTrue(result.err().contains("use --yes to continue without"), result.err());
         assertEquals(1, servers.list().size());
 
         assertEquals(0, cli.run("stop-server", "--all", "--yes").code());

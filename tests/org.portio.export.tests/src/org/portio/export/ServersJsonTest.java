@@ -49,13 +49,25 @@ class ServersJsonTest {
                 + "\"bytesReceived\":120,\"bytesSent\":7}";
 
         assertEquals(
-                "{\"schema\":1,\"time\":\"2026-03-01T12:00:00Z\",\"servers\":[\n" + line + "\n]}",
-                ServersJson.document(List.of(TIMED), TIME));
+                "{\"schema\":1,\"time\":\"2026-03-01T12:00:00Z\",\"servers\":[\n" + line + "\n],\"lost\":[\n]}",
+                ServersJson.document(List.of(TIMED), List.of(), TIME));
+    }
+
+    @Test
+    void writesWhatIsLostWithTheCommandThatStartsItAgain() {
+        ServersJson.Lost lost = new ServersJson.Lost(PLAIN.request(), TIME, null, "portio start-server 53 UDP");
+
+        String document = ServersJson.document(List.of(TIMED), List.of(lost), TIME);
+
+        String line = "{\"protocol\":\"udp\",\"port\":53,\"address\":null,\"mode\":\"echo\","
+                + "\"started\":\"2026-03-01T12:00:00Z\",\"ends\":null,\"again\":\"portio start-server 53 UDP\"}";
+        assertTrue(document.endsWith(",\"lost\":[\n" + line + "\n]}"), document);
+        assertEquals(1, array(document, "servers").size());
     }
 
     @Test
     void writesNullForAllAddressesAndForNoEnd() {
-        JsonObject plain = array(ServersJson.document(List.of(TIMED, PLAIN), TIME), "servers")
+        JsonObject plain = array(ServersJson.document(List.of(TIMED, PLAIN), List.of(), TIME), "servers")
                 .get(1)
                 .getAsJsonObject();
 
@@ -75,7 +87,10 @@ class ServersJsonTest {
 
     @Test
     void isADocumentWithoutServers() {
-        assertEquals(0, array(ServersJson.document(List.of(), TIME), "servers").size());
+        assertEquals(
+                0,
+                array(ServersJson.document(List.of(), List.of(), TIME), "servers")
+                        .size());
         assertEquals(
                 0, array(ServersJson.transcript(List.of(), TIME), "transcript").size());
     }
@@ -85,7 +100,8 @@ class ServersJsonTest {
     void isWhatTheSchemaDescribes() throws IOException {
         JsonObject definitions = schema().getAsJsonObject("$defs");
         assertDescribed(
-                definitions.getAsJsonObject("server"), array(ServersJson.document(List.of(TIMED), TIME), "servers"));
+                definitions.getAsJsonObject("server"),
+                array(ServersJson.document(List.of(TIMED), List.of(), TIME), "servers"));
         assertDescribed(
                 definitions.getAsJsonObject("entry"),
                 array(ServersJson.transcript(List.of(ENTRY), TIME), "transcript"));

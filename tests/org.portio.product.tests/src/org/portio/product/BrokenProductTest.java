@@ -43,6 +43,12 @@ class BrokenProductTest {
             "\"$0\" workbench & pid=$!; until xwininfo -root -tree | grep -q \"$1\"; do"
                     + " kill -0 $pid 2>/dev/null || exit 9; sleep 0.2; done; kill $pid; wait $pid; exit 0";
 
+    /** Starts the program until a window has been on the screen, at most ten times: the listener may be late at first. */
+    private static final String AWAIT_ANY_WINDOW =
+            "xev -root -event substructure >\"$1\" & xev=$!; for _ in 1 2 3 4 5 6 7 8 9 10; do"
+                    + " \"$0\" workbench; grep -q MapNotify \"$1\" && break; done;"
+                    + " kill $xev; wait $xev; grep -q MapNotify \"$1\"";
+
     private static final String AWAIT_CLASSES = "until find \"$0\" -name '*.aot' | grep -q .; do sleep 0.2; done";
     private static final String MAIN_JAR = "lib/portio-cli.jar";
 
@@ -168,6 +174,18 @@ class BrokenProductTest {
         assertEquals(70, result.exitCode(), result.toString());
         assertTrue(result.err().contains("plugins/" + jar.getFileName() + " is "), result.err());
         assertTrue(result.err().contains("the workbench could not start"), result.err());
+    }
+
+    /** What is mapped here is the splash: there are neither Equinox nor SWT. */
+    @Test
+    void theSplashIsThereBeforeEquinoxIs() throws Exception {
+        assumeTrue(Product.isInstalled("xev"), "no xev to listen for windows");
+        harm("org.eclipse.osgi", Harm.EMPTY);
+        Path events = product.resolveSibling("events");
+
+        Result result = onDisplay("sh", "-c", AWAIT_ANY_WINDOW, portio(), events.toString());
+
+        assertEquals(0, result.exitCode(), result.toString());
     }
 
     private Result inWindow(String title) throws Exception {

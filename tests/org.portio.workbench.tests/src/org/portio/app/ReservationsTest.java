@@ -104,7 +104,7 @@ class ReservationsTest {
             Text port = Dialogs.field(dialog, "8080");
             assertFalse(Dialogs.button(dialog, "Reserve").isEnabled());
             port.setText("99999");
-            assertTrue(Dialogs.shows(dialog, Text.class, text -> text.getText().contains("is no port")));
+            assertTrue(Dialogs.shows(dialog, Text.class, text -> text.getText().contains("is not a valid port")));
             assertFalse(Dialogs.button(dialog, "Reserve").isEnabled());
             port.setText(String.valueOf(free));
             assertTrue(Dialogs.button(dialog, "Reserve").isEnabled());

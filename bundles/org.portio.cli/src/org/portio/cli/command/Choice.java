@@ -11,7 +11,7 @@ import picocli.CommandLine.TypeConversionException;
  * Reads one of a few words. An option of an enumeration's type would load its class, and that of its bundle's other types,
  * for the help of all commands.
  *
- * @param kind what they are, as in {@code 'x' is no mode}
+ * @param kind what they are, as in {@code unknown mode 'x'}
  */
 public record Choice(String kind, List<String> words) implements ITypeConverter<String> {
 
@@ -20,7 +20,7 @@ public record Choice(String kind, List<String> words) implements ITypeConverter<
         String word = text.toLowerCase(Locale.ROOT);
         if (!words.contains(word)) {
             throw new TypeConversionException(
-                    "'" + text + "' is no " + kind + "; there are " + String.join(", ", words));
+                    "unknown " + kind + " '" + text + "'; choose from " + String.join(", ", words));
         }
         return word;
     }

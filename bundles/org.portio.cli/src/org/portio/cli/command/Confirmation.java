@@ -12,17 +12,19 @@ public record Confirmation(Services services, Output output, boolean given) {
     public void checkThatItCanBeGiven() {
         if (!given && !services.canAsk()) {
             throw new CommandFailure(
-                    ExitCode.USAGE, "there is no terminal to ask on whether to go on; --yes goes on unasked", null);
+                    ExitCode.USAGE,
+                    "there is no terminal to ask for confirmation; use --yes to continue without",
+                    null);
         }
     }
 
-    /** Shows what will be done, and goes on only where the answer is yes. */
+    /** Shows what will be done, and continues only if the answer is yes. */
     public void demand(List<String> what) {
         if (given) {
             return;
         }
         what.forEach(output::note);
-        String answer = services.ask("Go on? [y/N] ");
+        String answer = services.ask("Continue? [y/N] ");
         if (answer == null || !List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT))) {
             throw new CommandFailure(ExitCode.CONFLICT, "nothing was changed", null);
         }

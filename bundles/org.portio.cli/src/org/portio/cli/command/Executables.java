@@ -16,10 +16,11 @@ public final class Executables {
             throw refusal("there is no program " + path);
         }
         if (!Files.isRegularFile(path)) {
-            throw refusal(path + " is no program, but " + (Files.isDirectory(path) ? "a directory" : "no file"));
+            throw refusal(path + (Files.isDirectory(path) ? " is a directory" : " is not a file")
+                    + "; give the path of a program");
         }
         if (!Files.isExecutable(path)) {
-            throw refusal(path + " may not be executed: chmod +x makes a program of it");
+            throw refusal(path + " is not executable; make it so: chmod +x " + path);
         }
         return path.toString();
     }

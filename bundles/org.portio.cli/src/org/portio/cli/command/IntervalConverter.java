@@ -24,19 +24,19 @@ public final class IntervalConverter implements ITypeConverter<Duration> {
 
     /** A time between two looks. */
     public static IntervalConverter betweenLooks() {
-        return new IntervalConverter("interval like 500ms, 1s or 2m", "100ms", "3650d");
+        return new IntervalConverter("interval; write it as 500ms, 1s or 2m", "100ms", "3650d");
     }
 
     /** How long something lasts. */
     public static IntervalConverter lasting() {
-        return new IntervalConverter("time like 30s, 15m, 2h or 1d", "1s", "3650d");
+        return new IntervalConverter("time; write it as 30s, 15m, 2h or 1d", "1s", "3650d");
     }
 
     @Override
     public Duration convert(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
-            throw new TypeConversionException("'" + text + "' is no " + kind);
+            throw new TypeConversionException("'" + text + "' is not a valid " + kind);
         }
         Duration time = of(matcher);
         if (time.compareTo(of(min)) < 0) {

@@ -108,7 +108,7 @@ final class ConnectionFilter {
                 && !UserNames.ofSystem().has(wanted)) {
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    "there is no user '" + wanted + "' in /etc/passwd; another one is given by number",
+                    "there is no user '" + wanted + "' in /etc/passwd; give any other user by number",
                     null);
         }
     }

@@ -85,7 +85,11 @@ public final class ListCommand extends Subcommand {
         print(chosen, asked, names);
         if (format.isTable()) {
             output().note((filter.asksForOwners() ? all : chosen).hiddenOwnersText());
-            all.limits().stream().filter(_ -> ofAllNamespaces()).forEach(this::noteUnseen);
+            boolean everything =
+                    chosen.connections().size() == all.connections().size();
+            for (Unseen unseen : all.limits()) {
+                note(unseen, everything);
+            }
         }
         return chosen.connections().isEmpty() ? ExitCode.FALSE : ExitCode.OK;
     }
@@ -115,8 +119,11 @@ public final class ListCommand extends Subcommand {
                 : JsonLines.connection(connection, asked.get(connection));
     }
 
-    private void noteUnseen(Unseen unseen) {
-        if (unseen.count() > 0) {
+    /** Sockets of other protocols are no answer to a filter. */
+    private void note(Unseen unseen, boolean everything) {
+        if (unseen.kind() == Unseen.Kind.OTHER_PROTOCOLS) {
+            output().note(everything || unseen.count() < 0 ? UnseenNote.of(unseen) : "");
+        } else if (ofAllNamespaces() && unseen.count() > 0) {
             output().note(unseen.what() + ": " + unseen.count() + " (" + unseen.why() + ")");
         }
     }

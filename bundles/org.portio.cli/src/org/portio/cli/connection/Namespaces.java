@@ -27,7 +27,8 @@ final class Namespaces {
                 || command.services().knowsNamespace(name)
                 || all.connections().stream().anyMatch(connection -> isIn(connection, name));
         if (!known) {
-            throw command.wrongUsage("there is no network namespace '" + name + "'; list --all-namespaces shows them");
+            throw command.wrongUsage(
+                    "unknown network namespace '" + name + "'; see them with: portio list --all-namespaces");
         }
     }
 }

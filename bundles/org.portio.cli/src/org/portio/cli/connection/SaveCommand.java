@@ -56,7 +56,7 @@ public final class SaveCommand extends Subcommand {
     private static String reason(IOException failure, Path target) {
         Path folder = target.toAbsolutePath().getParent();
         if (folder != null && Files.notExists(folder)) {
-            return "there is no folder " + folder;
+            return "the folder " + folder + " does not exist; create it first";
         }
         // The message of such a failure is the name of the temporary file, which the user never gave.
         String reason = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();

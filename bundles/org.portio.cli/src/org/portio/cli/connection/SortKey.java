@@ -108,7 +108,7 @@ public record SortKey(Column column, boolean descending) {
 
         private static String unknown(String text) {
             String known = Arrays.stream(Column.values()).map(Column::label).collect(Collectors.joining(", "));
-            return "'" + text + "' is no column; there are " + known;
+            return "'" + text + "' is not a column; the columns are " + known;
         }
     }
 }

@@ -48,7 +48,7 @@ public final class BlockCommand extends FirewallCommand {
 
     final Argument<Boolean> loopback = add(Argument.flag("--loopback", "Also connections within this machine."));
 
-    final Argument<Boolean> cut = add(Argument.flag("--cut", "Existing connections end; else they go on."));
+    final Argument<Boolean> cut = add(Argument.flag("--cut", "End existing connections; without it, they stay open."));
 
     private final OptionSpec lasting = Argument.option(
                     "--for",
@@ -66,14 +66,14 @@ public final class BlockCommand extends FirewallCommand {
     }
 
     final Argument<String> program = add(Argument.option(
-            "--program", String.class, TextConverter::name, "PATH", "Only for this program; where the backend can."));
+            "--program", String.class, TextConverter::name, "PATH", "Only for this program, if the backend can."));
 
     final Argument<String> controlGroup = add(Argument.option(
             "--cgroup",
             String.class,
             TextConverter::name,
             "PATH",
-            "Only for this control group, as /system.slice/web.service; where the backend can."));
+            "Only for this control group, such as /system.slice/web.service, if the backend can."));
 
     final Argument<String> reason =
             add(Argument.option("--reason", String.class, "TEXT", "Why, for your own memory; portio blocks shows it."));
@@ -81,8 +81,7 @@ public final class BlockCommand extends FirewallCommand {
     private final Argument<String> backend = add(backendOption());
 
     final Argument<Boolean> force = add(Argument.flag(
-            "--force",
-            "Also where PortIO refuses: the port of your own SSH session, a port that another user blocked."));
+            "--force", "Also if PortIO refuses: the port of your own SSH session, a port that another user blocked."));
 
     final Argument<Boolean> dryRun = add(dryRunOption());
 
@@ -123,7 +122,8 @@ public final class BlockCommand extends FirewallCommand {
             case "outbound", "out" -> "outbound";
             case "both" -> "both";
             default ->
-                throw new TypeConversionException("'" + text + "' is no direction; there are inbound, outbound, both");
+                throw new TypeConversionException(
+                        "'" + text + "' is not a direction; the directions are inbound, outbound, both");
         };
     }
 }

@@ -35,7 +35,8 @@ record BlockListing(BlocksCommand command, Firewall firewall) {
     private void note(Standing standing) {
         Output output = command.output();
         if (!standing.putBack().isEmpty()) {
-            output.note("somebody had removed the block of " + names(standing.putBack()) + "; it is put back");
+            output.note(
+                    "somebody had removed or changed the block of " + names(standing.putBack()) + "; it is put back");
         }
         List<Block> missing = standing.blocks().stream()
                 .filter(block -> block.state() == Block.State.MISSING)

@@ -96,7 +96,8 @@ record Blocking(BlockCommand command, Firewall firewall) {
         }
         checkText("--cgroup", group);
         if (!group.startsWith("/") || group.length() < 2 || group.endsWith("/")) {
-            throw command.wrongUsage("'" + group + "' is no control group like /system.slice/web.service");
+            throw command.wrongUsage(
+                    "'" + group + "' is not a control group; write one such as /system.slice/web.service");
         }
         return group;
     }

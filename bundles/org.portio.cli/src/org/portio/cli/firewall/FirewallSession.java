@@ -37,7 +37,7 @@ record FirewallSession(FirewallCommand command) {
                 chosen == null ? List.of() : command.services().firewallBackends();
         if (chosen != null && known.stream().noneMatch(backend -> backend.name().equals(chosen))) {
             String names = known.stream().map(FirewallBackend::name).collect(Collectors.joining(", "));
-            throw command.wrongUsage("there is no backend '" + chosen + "' here; there are " + names);
+            throw command.wrongUsage("unknown backend '" + chosen + "'; choose from " + names);
         }
     }
 
@@ -45,7 +45,7 @@ record FirewallSession(FirewallCommand command) {
         return switch (failure.kind()) {
             case PERMISSION -> new CommandFailure(ExitCode.PERMISSION, withPrivileges(failure.getMessage()), failure);
             case REFUSED ->
-                new CommandFailure(ExitCode.CONFLICT, failure.getMessage() + "; --force does it all the same", failure);
+                new CommandFailure(ExitCode.CONFLICT, failure.getMessage() + "; use --force to do it anyway", failure);
             case UNSUPPORTED, ABSENT, FAILED -> new CommandFailure(ExitCode.CONFLICT, failure.getMessage(), failure);
         };
     }

@@ -97,7 +97,9 @@ public record Unblocking(UnblockCommand command, Firewall firewall) {
                 .toList();
         if (chosen.isEmpty() && !meant.isEmpty()) {
             throw refusal("the block is another user's: " + lines(meant, user)
-                    + (ROOT.equals(user.id()) ? "; --force" : "; root with --force") + " unblocks it all the same");
+                    + (ROOT.equals(user.id())
+                            ? "; use --force to unblock it anyway"
+                            : "; only root can unblock it, with --force"));
         }
         if (chosen.isEmpty()) {
             refuseOverlapping(blocks, user);

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portio.cli.command.Services;
-import org.portio.cli.connection.UnlistedSockets;
+import org.portio.cli.connection.UnseenNote;
 import org.portio.cli.start.Installation;
 import org.portio.cli.text.ServerText;
 import org.portio.core.ConnectionException;
@@ -74,10 +74,7 @@ record Checkup(Services services) {
             Snapshot snapshot = services.monitor().snapshot();
             results.add(source(snapshot));
             results.add(owners(snapshot));
-            unlisted(results);
-            for (Unseen unseen : snapshot.limits()) {
-                results.add(new Result(false, "connections", "not seen: " + unseen.what(), unseen.why()));
-            }
+            snapshot.limits().stream().map(Checkup::limit).forEach(results::add);
         } catch (ConnectionException e) {
             results.add(new Result(false, "connections", e.getMessage(), ""));
         }
@@ -121,16 +118,16 @@ record Checkup(Services services) {
                 : "";
     }
 
-    private static void unlisted(List<Result> results) {
-        String unlisted = UnlistedSockets.text();
-        if (!unlisted.isEmpty()) {
-            results.add(new Result(
-                    true, "connections", "not listed, being neither TCP nor UDP: " + unlisted + " sockets", ""));
-        }
+    /** Sockets that are counted are nothing amiss. */
+    private static Result limit(Unseen unseen) {
+        return unseen.kind() == Unseen.Kind.OTHER_PROTOCOLS
+                ? new Result(unseen.count() >= 0, "connections", UnseenNote.of(unseen), "")
+                : new Result(false, "connections", "not seen: " + unseen.what(), unseen.why());
     }
 
     private void firewall(List<Result> results) {
         List<String> reasons = new ArrayList<>();
+        boolean denied = false;
         for (FirewallBackend backend : services.firewallBackends()) {
             Availability availability = backend.availability();
             if (backend.isAutomatic() && availability.isAvailable()) {
@@ -140,15 +137,29 @@ record Checkup(Services services) {
             }
             if (backend.isAutomatic() && availability.status() != Availability.Status.FOREIGN) {
                 reasons.add(availability.explanation());
+                denied |= availability.status() == Availability.Status.NO_PERMISSION;
             }
         }
-        boolean root = "0".equals(services.user().id());
-        results.add(new Result(
-                false, "firewall", String.join("; ", reasons), root ? "" : "sudo " + services.program() + " doctor"));
+        results.add(new Result(false, "firewall", String.join("; ", reasons), firewallRemedy(denied)));
         results.add(new BlockCheck(services).result());
     }
 
+    /** Rights are of use only if there is a firewall that they open. */
+    private String firewallRemedy(boolean denied) {
+        if (!denied) {
+            return "install a firewall program first: nftables, or iptables";
+        }
+        return "0".equals(services.user().id()) ? "" : "sudo " + services.program() + " doctor";
+    }
+
     private static void settings(List<Result> results) {
+        if (SystemSettings.areThere() && !SystemSettings.areShown()) {
+            results.add(new Result(
+                    false,
+                    "settings",
+                    "which ports need privileges and which ones are given out is not known: /proc/sys cannot be read",
+                    "mount /proc without subset=pid"));
+        }
         SystemSettings.value("net/ipv4/ip_unprivileged_port_start")
                 .ifPresent(first ->
                         results.add(new Result(true, "ports", "those below " + first + " need privileges", "")));

@@ -52,16 +52,17 @@ final class KillReport {
         output.note(
                 switch (end.outcome()) {
                     case ENDED -> detail.isEmpty() ? "" : name + ": " + detail;
-                    case GONE -> name + " had ended already";
-                    case PORT_LEFT -> name + " does not have port " + port.port() + " any more";
+                    case GONE -> name + " has already ended";
+                    case PORT_LEFT -> name + " no longer has port " + port.port();
                     case STILL_RUNNING -> stillRunning(name, detail);
-                    case HANDED -> detail + "; --force ends it all the same";
+                    case HANDED -> detail + "; use --force to end it anyway";
                     case REFUSED, DENIED -> detail;
                 });
     }
 
     private static String stillRunning(String name, String detail) {
-        return name + " still runs; " + (detail.isEmpty() ? "--force ends it, --timeout waits longer" : detail);
+        return name + " still runs; "
+                + (detail.isEmpty() ? "use --force to kill it, or --timeout to wait longer" : detail);
     }
 
     private void tellOfPort() {

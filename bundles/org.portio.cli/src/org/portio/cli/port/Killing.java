@@ -89,7 +89,7 @@ final class Killing {
 
     private String nobody() {
         if (port == null) {
-            return "there is no process " + command.pid.value();
+            return "no process has the PID " + command.pid.value();
         }
         holders().stream().map(Connection::ownership).distinct().sorted().forEach(this::refuse);
         return "nobody listens on port " + port.port()
@@ -103,7 +103,7 @@ final class Killing {
         if (ownership == Ownership.KERNEL) {
             throw refusal(
                     ExitCode.CONFLICT,
-                    "the kernel itself has " + at + ", as for an interface of a tunnel (vxlan, geneve, WireGuard):"
+                    "the kernel itself has " + at + ", for example for a tunnel (vxlan, geneve, WireGuard):"
                             + " there is no process to end; ip -d link shows such interfaces");
         }
         if (ownership == Ownership.OUTSIDE) {

@@ -40,7 +40,7 @@ public final class WaitCommand extends Subcommand {
     private final Argument<Boolean> leftovers = add(Argument.flag(
             "--despite-leftovers",
             "With --free: do not wait for what connections left behind (TIME-WAIT); services that set SO_REUSEADDR get"
-                    + " the port all the same."));
+                    + " the port anyway."));
 
     private final Argument<Duration> timeout = add(Argument.option(
                     "--timeout",

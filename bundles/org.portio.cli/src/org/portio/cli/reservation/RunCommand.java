@@ -16,17 +16,18 @@ public final class RunCommand extends KeeperCommand {
 
     final Argument<Integer> port = add(portParameter("The reserved port."));
 
-    private final Argument<String> protocol =
-            add(Argument.optionalParameter(1, String.class, "TCP|UDP", "Its protocol, where it is reserved for both.")
+    private final Argument<String> protocol = add(
+            Argument.optionalParameter(1, String.class, "TCP|UDP", "Its protocol, if the port is reserved for both.")
                     .completionCandidates(List.of("TCP", "UDP")));
 
-    private final Argument<List<String>> rest = add(Argument.words(
-            2,
-            "ARGUMENT",
-            "Behind '--': what the program gets, or, where the port is kept for none, the program and what it gets."));
+    private final Argument<List<String>> rest = add(
+            Argument.words(
+                    2,
+                    "ARGUMENT",
+                    "After '--': the arguments of the program, or, if the port is kept for none, the program and its arguments."));
 
     final Argument<String> address =
-            add(addressOption("--address", "What is reserved on this address, where the port is on several."));
+            add(addressOption("--address", "The reservation on this address, if there are several."));
 
     final Argument<String> handOver = add(ReserveCommand.WAYS.option(
             "--hand-over", "WAY", "auto, descriptor, latch or release, instead of what the reservation says."));

@@ -2,17 +2,16 @@
 package org.portio.cli.reservation;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.portio.cli.command.CommandFailure;
-import org.portio.cli.command.Executables;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.ExitStatus;
 import org.portio.core.Protocol;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.PortRun;
+import org.portio.reservation.ProgramStartException;
 import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationStatus;
@@ -35,6 +34,9 @@ record Running(RunCommand command, Reservations reservations) {
         try {
             int code = PortRun.run(reservations, reservation.key(), program, way, command.output()::note);
             return () -> code;
+        } catch (ProgramStartException e) {
+            command.output().note(e.getMessage());
+            return e.kind()::exitCode;
         } catch (IOException e) {
             String message = program.getFirst() + " does not start: " + e.getMessage();
             throw new CommandFailure(ExitCode.CONFLICT, message, e);
@@ -53,14 +55,15 @@ record Running(RunCommand command, Reservations reservations) {
     static String unfit(HandOver way, Protocol protocol) {
         boolean tcpOnly = way == HandOver.DESCRIPTOR || way == HandOver.LATCH;
         return tcpOnly && protocol == Protocol.UDP
-                ? "a UDP port cannot be handed over by " + way.label() + "; there are auto, release"
+                ? "a UDP port cannot be handed over by " + way.label() + "; choose from auto, release"
                 : "";
     }
 
     private ReservationChoice choice() {
         List<String> words = command.ownWords();
         if (words.size() > 1) {
-            throw command.wrongUsage("what the program gets stands behind '--', and '" + words.get(1) + "' does not");
+            throw command.wrongUsage(
+                    "unexpected argument '" + words.get(1) + "'; put the program's own arguments after --");
         }
         return new ReservationChoice(
                 command.port.value(), words.isEmpty() ? null : protocol(words.getFirst()), command.address.value());
@@ -73,16 +76,16 @@ record Running(RunCommand command, Reservations reservations) {
             }
         }
         throw command.wrongUsage(
-                "'" + word + "' is no protocol; there are TCP, UDP, and what the program gets stands" + " behind --");
+                "'" + word + "' is not a protocol; choose TCP or UDP, and put the program's own arguments after --");
     }
 
     private ReservationStatus onlyOne(ReservationChoice choice, List<ReservationStatus> found) {
         if (found.isEmpty()) {
             throw new CommandFailure(
-                    ExitCode.CONFLICT, choice + " is not reserved; portio reserve does that first", null);
+                    ExitCode.CONFLICT, choice + " is not reserved; reserve it first: portio reserve", null);
         }
         if (found.size() > 1) {
-            throw command.wrongUsage("which one? there are "
+            throw command.wrongUsage("several are reserved; name the protocol or --address of one of "
                     + found.stream().map(status -> status.key().toString()).collect(Collectors.joining(", ")));
         }
         return found.getFirst();
@@ -97,12 +100,12 @@ record Running(RunCommand command, Reservations reservations) {
         List<String> words = command.wordsForProgram();
         if (!reservation.executable().isEmpty()) {
             List<String> program = new ArrayList<>();
-            program.add(Executables.existing(Path.of(reservation.executable())));
+            program.add(reservation.executable());
             program.addAll(words);
             return program;
         }
         if (words.isEmpty()) {
-            throw command.wrongUsage(reservation.key() + " is kept for no program; give the command behind '--'");
+            throw command.wrongUsage(reservation.key() + " is not kept for a program; give the command after --");
         }
         return words;
     }

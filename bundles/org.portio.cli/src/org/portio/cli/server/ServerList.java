@@ -29,18 +29,28 @@ record ServerList(ServersCommand command, Keeper keeper) {
         if (command.transcript.value() != null) {
             return printTranscript(command.transcript.value(), running);
         }
+        List<LostServer> gone = keeper.lostServers();
         if (command.json.value()) {
-            command.output().json(ServersJson.document(running, Instant.now()));
+            Instant now = Instant.now();
+            command.output()
+                    .json(ServersJson.document(
+                            running, gone.stream().map(lost -> json(lost, now)).toList(), now));
         } else {
             new Table(TITLES, !command.noHeader.value(), command.services().colours())
                     .print(running.stream().map(ServerList::cells).toList(), command.output());
         }
-        for (LostServer lost : keeper.lostServers()) {
-            command.output()
-                    .note(ServerText.lost(lost) + "; '" + command.services().program() + " "
-                            + lost.command(Instant.now()) + "' starts it again");
+        for (LostServer lost : gone) {
+            command.output().note(ServerText.lost(lost) + "; '" + again(lost, Instant.now()) + "' starts it again");
         }
         return running.isEmpty() ? ExitCode.FALSE : ExitCode.OK;
+    }
+
+    private ServersJson.Lost json(LostServer lost, Instant now) {
+        return new ServersJson.Lost(lost.request(), lost.started(), lost.ends(), again(lost, now));
+    }
+
+    private String again(LostServer lost, Instant now) {
+        return command.services().program() + " " + lost.command(now);
     }
 
     private ExitCode printTranscript(int port, List<ServerStatus> running) throws ServerException {

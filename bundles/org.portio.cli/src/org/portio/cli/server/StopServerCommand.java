@@ -14,7 +14,7 @@ public final class StopServerCommand extends KeeperCommand {
 
     final Argument<Integer> port = add(optionalPortParameter("The port of the server."));
 
-    final Argument<Protocol> protocol = add(optionalProtocolParameter("Its protocol, where there is one for each."));
+    final Argument<Protocol> protocol = add(optionalProtocolParameter("Its protocol, if there is a server for each."));
 
     final Argument<Boolean> all = add(Argument.flag("--all", "All that run; it asks first."));
 

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +28,7 @@ public final class WorkbenchStart {
 
     public static void main(String... args) {
         List<Damage> damage = Installation.ofSystem()
-                .map(installation -> leaveOut(installation.findings(), args))
+                .map(installation -> leaveOut(lookMeanwhile(installation), args))
                 .orElse(List.of());
         int code = run(args);
         if (code == FAILED) {
@@ -34,6 +36,18 @@ public final class WorkbenchStart {
             code = Report.DAMAGED;
         }
         System.exit(code);
+    }
+
+    /** Shows the splash, and looks at the files on another processor meanwhile. */
+    private static Installation.Findings lookMeanwhile(Installation installation) {
+        FutureTask<Installation.Findings> look = new FutureTask<>(installation::findings);
+        Thread.ofPlatform().daemon().name("damage").start(look);
+        EarlySplash.show(installation.product());
+        try {
+            return look.get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<Damage> leaveOut(Installation.Findings found, String... args) {

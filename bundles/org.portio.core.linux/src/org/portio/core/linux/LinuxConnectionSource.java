@@ -18,6 +18,7 @@ import org.portio.core.Unseen;
 import org.portio.core.kernel.Kernel;
 import org.portio.core.linux.internal.LinuxReader;
 import org.portio.core.linux.internal.NamespacesReader;
+import org.portio.core.linux.internal.OtherProtocols;
 import org.portio.core.linux.internal.netlink.ConnectionCloser;
 import org.portio.core.linux.internal.netlink.SocketDetailsReader;
 
@@ -62,7 +63,7 @@ public final class LinuxConnectionSource implements ConnectionSource {
         try {
             Instant time = Instant.now();
             List<Connection> connections = reader().connections();
-            return new Snapshot(time, name(), connections, limits, reader().obstacles());
+            return new Snapshot(time, name(), connections, limits(), reader().obstacles());
         } catch (IOException | RuntimeException | LinkageError e) {
             throw new ConnectionException("The kernel does not list its sockets: " + e.getMessage(), e);
         }
@@ -119,12 +120,20 @@ public final class LinuxConnectionSource implements ConnectionSource {
         try {
             Instant time = Instant.now();
             NamespacesReader.Result result = namespaces().read();
-            List<Unseen> unseen = new ArrayList<>(limits);
+            List<Unseen> unseen = new ArrayList<>(limits());
             unseen.addAll(result.unseen());
             return new Snapshot(time, name(), result.connections(), unseen, result.obstacles());
         } catch (IOException | RuntimeException | LinkageError e) {
             throw new ConnectionException("Other network namespaces cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private List<Unseen> limits() {
+        List<Unseen> others = OtherProtocols.read();
+        if (limits.isEmpty() || others.isEmpty()) {
+            return limits.isEmpty() ? others : limits;
+        }
+        return List.of(limits.getFirst(), others.getFirst());
     }
 
     private NamespacesReader namespaces() {

@@ -20,8 +20,13 @@ public final class SystemSettings {
 
     private SystemSettings() {}
 
-    /** Whether this system has such files. */
+    /** Whether this system has such files, though they may not be shown to this process. */
     public static boolean areThere() {
+        return Files.exists(LIMITS);
+    }
+
+    /** Whether the settings can be read here: {@code /proc} may be mounted without them (subset=pid). */
+    public static boolean areShown() {
         return Files.isDirectory(SETTINGS);
     }
 

@@ -46,7 +46,7 @@ record BlockList(Circumstances circumstances) {
             return Optional.of(block(entry, Block.State.UNVERIFIED, -1));
         }
         Optional<AppliedRule> rule = scene.find(entry);
-        if (rule.isPresent()) {
+        if (rule.isPresent() && !rule.get().damaged()) {
             return rule.filter(found -> !found.expired()).map(found -> block(entry, Block.State.ACTIVE, found.hits()));
         }
         return over || circumstances.tombstones().has(entry.tag().id())

@@ -35,7 +35,6 @@ import org.portio.firewall.Standing;
 import org.portio.firewall.internal.Scene.Shown;
 import org.portio.firewall.internal.journal.Journal;
 import org.portio.firewall.internal.journal.JournalEntry;
-import org.portio.firewall.internal.journal.JournalEntry.Phase;
 import org.portio.firewall.internal.safety.Circumstances;
 import org.portio.firewall.internal.safety.Guard;
 import org.portio.firewall.internal.selection.Backends;
@@ -261,7 +260,7 @@ public final class JournaledFirewall implements Firewall {
         Instant now = circumstances.clock().instant();
         Duration duration = request.expiry().duration();
         return new JournalEntry(
-                Phase.ADDING,
+                JournalEntry.Phase.ADDING,
                 tag(request),
                 request,
                 backend.name(),

@@ -141,9 +141,11 @@ final class Scene {
         }
     }
 
-    /** Makes blocks again; that they were wanted has been settled when they were made. */
+    /** Makes blocks again, in the place of what is left of them; that they were wanted has been settled when they were made. */
     void putBack(String backend, List<Rule> added) throws FirewallException {
-        apply(seen.get(backend), new Change(added, List.of(), true));
+        FirewallBackend its = seen.get(backend);
+        List<Shown> left = find(added.stream().map(rule -> rule.tag().id()).toList());
+        apply(its, new Change(added, rulesOf(its, left), true));
     }
 
     static Set<FirewallBackend> backendsOf(List<Shown> shown) {

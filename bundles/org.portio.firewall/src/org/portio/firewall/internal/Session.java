@@ -122,12 +122,16 @@ public final class Session {
                 .toList();
     }
 
-    /** Those that are in force by the journal, and that somebody has removed. */
+    /** Those that are in force by the journal, and that somebody has removed, as a whole or in part. */
     List<JournalEntry> missing() {
         return entries().stream()
                 .filter(entry -> isHere(entry) && entry.phase() == Phase.ACTIVE)
-                .filter(entry -> scene.find(entry).isEmpty() && end(entry, Optional.empty()) == null)
+                .filter(entry -> isNotInForce(entry) && end(entry, Optional.empty()) == null)
                 .toList();
+    }
+
+    private boolean isNotInForce(JournalEntry entry) {
+        return scene.find(entry).map(AppliedRule::damaged).orElse(true);
     }
 
     /** Blocks of this user that the request takes the place of: of the same packets, for the same programs. */

@@ -8,16 +8,40 @@ import java.util.List;
  *
  * @param handles by which the backend removes it, in a form that only the backend knows
  * @param hits packets that it has blocked; -1 where the backend does not count
- * @param expired true where its time is over, and only what is left of it is still there
+ * @param state whether it blocks
  * @param terms what the rule says of itself
  */
-public record AppliedRule(RuleTag tag, List<String> handles, long hits, boolean expired, Terms terms) {
+public record AppliedRule(RuleTag tag, List<String> handles, long hits, State state, Terms terms) {
+
+    /** Whether what is there blocks. */
+    public enum State {
+        /** It blocks as it was made to. */
+        IN_FORCE,
+        /** Somebody removed or changed a part of it, or what leads to it: it no longer blocks all that its tag says. */
+        DAMAGED,
+        /** Its time is over, and only what is left of it is still there. */
+        EXPIRED
+    }
+
     public AppliedRule {
         handles = List.copyOf(handles);
+    }
+
+    /** One that is whole. */
+    public AppliedRule(RuleTag tag, List<String> handles, long hits, boolean expired, Terms terms) {
+        this(tag, handles, hits, expired ? State.EXPIRED : State.IN_FORCE, terms);
     }
 
     /** One that says nothing of itself but its tag. */
     public AppliedRule(RuleTag tag, List<String> handles, long hits, boolean expired) {
         this(tag, handles, hits, expired, Terms.UNKNOWN);
+    }
+
+    public boolean expired() {
+        return state == State.EXPIRED;
+    }
+
+    public boolean damaged() {
+        return state == State.DAMAGED;
     }
 }

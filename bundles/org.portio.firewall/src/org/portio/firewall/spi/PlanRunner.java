@@ -103,7 +103,7 @@ public final class PlanRunner {
             AppliedRule found = there.remove(rule.tag().id());
             // One whose time is so short that it is over already has been there.
             boolean over = found != null && found.expired() && rule.remaining() == null;
-            if (found == null || over) {
+            if (found == null || over || found.damaged()) {
                 throw new FirewallException(
                         Kind.FAILED,
                         backend.name() + " reported success, but the block of " + rule.request() + " is not there");

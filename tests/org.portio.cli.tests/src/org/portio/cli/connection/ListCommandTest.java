@@ -57,7 +57,7 @@ class ListCommandTest {
 
         assertEquals(2, result.code());
         assertEquals(
-                "portio: there is no user 'nobody-of-this-name' in /etc/passwd; another one is given by number\n",
+                "portio: there is no user 'nobody-of-this-name' in /etc/passwd; give any other user by number\n",
                 result.err());
         assertEquals(1, cli.run("list", "--user", "4294967294").code());
         assertEquals(0, cli.run("list", "--user", "ann").code());

@@ -66,7 +66,7 @@ class NamespacesTest {
         assertEquals(1, cli.run("list", "--namespace", "empty").code());
         Cli.Result unknown = cli.run("list", "--namespace", "red");
         assertEquals(2, unknown.code());
-        assertTrue(unknown.err().contains("there is no network namespace 'red'"), unknown.err());
+        assertTrue(unknown.err().contains("unknown network namespace 'red'"), unknown.err());
     }
 
     @Test

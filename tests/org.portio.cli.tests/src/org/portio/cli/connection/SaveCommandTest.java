@@ -62,7 +62,9 @@ class SaveCommandTest {
         Path missing = folder.resolve("missing");
         Cli.Result result = cli.run("save", missing.resolve("ports.txt").toString());
         assertEquals(ExitCode.CONFLICT.code(), result.code());
-        assertTrue(result.err().strip().endsWith("there is no folder " + missing), result.err());
+        assertTrue(
+                result.err().strip().endsWith("the folder " + missing + " does not exist; create it first"),
+                result.err());
         assertFalse(Files.exists(missing));
     }
 

@@ -103,18 +103,18 @@ class BlockCommandTest {
                 "block 70000 TCP                          | '70000' is not a port",
                 "block 9010-9000 TCP                      | '9010-9000' is not a port",
                 "block http TCP                           | 'http' is not a port",
-                "block 8080 TCP --direction up            | 'up' is no direction",
+                "block 8080 TCP --direction up            | 'up' is not a direction",
                 "block 8080 TCP --drop --reject           | mutually exclusive",
                 "block 8080 TCP --for 1m --until-restart  | mutually exclusive",
-                "block 8080 TCP --for soon                | 'soon' is no time like 30s, 15m, 2h or 1d",
-                "block 8080 TCP --for -5m                 | '-5m' is no time",
+                "block 8080 TCP --for soon                | 'soon' is not a valid time; write it as 30s, 15m, 2h or 1d",
+                "block 8080 TCP --for -5m                 | '-5m' is not a valid time",
                 "block 8080 TCP --for 0                   | '0' is too short: 1s at least",
                 "block 8080 TCP --for 500ms               | '500ms' is too short",
                 "block 8080 TCP --for 999999999d          | '999999999d' is too long: 3650d at most",
-                "block 8080 TCP --for 1w                  | '1w' is no time",
-                "block 8080 TCP --cgroup web              | 'web' is no control group",
-                "block 8080 TCP --cgroup /                | '/' is no control group",
-                "block 8080 TCP --backend none            | there is no backend 'none' here; there are nftables"
+                "block 8080 TCP --for 1w                  | '1w' is not a valid time",
+                "block 8080 TCP --cgroup web              | 'web' is not a control group",
+                "block 8080 TCP --cgroup /                | '/' is not a control group",
+                "block 8080 TCP --backend none            | unknown backend 'none'; choose from nftables"
             })
     void answersWrongUsageWithALineAndAHint(String args, String message) {
         Cli.Result result = cli.run((args + " --yes").split(" +"));
@@ -144,7 +144,7 @@ class BlockCommandTest {
         Cli.Result result = cli.run("block", "8080", "TCP", "--for", "1d");
 
         assertEquals(0, result.code());
-        assertEquals("Go on? [y/N] ", cli.asked.toString());
+        assertEquals("Continue? [y/N] ", cli.asked.toString());
         assertEquals(
                 List.of(
                         "portio: blocks TCP 8080 inbound, for 1d",
@@ -192,7 +192,7 @@ class BlockCommandTest {
 
         assertEquals(2, result.code());
         assertEquals(
-                "portio: there is no terminal to ask on whether to go on; --yes goes on unasked"
+                "portio: there is no terminal to ask for confirmation; use --yes to continue without"
                         + System.lineSeparator(),
                 result.err());
         assertTrue(cli.firewall.blocks.isEmpty());
@@ -228,7 +228,7 @@ class BlockCommandTest {
             delimiter = '|',
             value = {
                 "PERMISSION  | 3 | on purpose; run: sudo portio block 8080 TCP --yes --reason 'a b'",
-                "REFUSED     | 4 | on purpose; --force does it all the same",
+                "REFUSED     | 4 | on purpose; use --force to do it anyway",
                 "UNSUPPORTED | 4 | on purpose",
                 "FAILED      | 4 | on purpose"
             })

@@ -81,8 +81,8 @@ class UnblockCommandTest {
 
         assertEquals(4, result.code());
         assertEquals(
-                "portio: the block is another user's: TCP 8080 inbound with nftables, of user root; root with --force"
-                        + " unblocks it all the same",
+                "portio: the block is another user's: TCP 8080 inbound with nftables, of user root; only root can"
+                        + " unblock it, with --force",
                 result.err().strip());
         assertEquals(1, blocks.size());
         assertEquals(0, cli.run("unblock", "8080", "TCP", "--yes", "--force").code());
@@ -132,7 +132,7 @@ class UnblockCommandTest {
                 "unblock 0 TCP            | '0' is not a port",
                 "unblock 9-8 TCP          | '9-8' is not a port",
                 "unblock 80 TCP extra     | 'extra'",
-                "unblock --all --backend x | there is no backend 'x'"
+                "unblock --all --backend x | unknown backend 'x'"
             })
     void answersWrongUsageWithALineAndAHint(String args, String message) {
         cli.firewall.add("8080", Protocol.TCP);
@@ -171,7 +171,7 @@ class UnblockCommandTest {
         Cli.Result result = cli.run("unblock", "--all");
 
         assertEquals(2, result.code());
-        assertTrue(result.err().contains("--yes goes on unasked"), result.err());
+        assertTrue(result.err().contains("use --yes to continue without"), result.err());
     }
 
     @Test

@@ -134,4 +134,18 @@ class DoctorCommandTest {
 
         assertHas("[!] firewall: there is no program nft\n", cli.run("doctor"));
     }
+
+    @Test
+    void rightsAreOfferedOnlyForAFirewallThatIsThere() {
+        Cli cli = new Cli(new FakeSource(Samples.WEB));
+        Availability absent = new Availability(Availability.Status.ABSENT, "there is no program nft");
+        cli.backends = List.of(new FakeFirewall.Backend(absent));
+
+        assertHas("      try: install a firewall program first: nftables, or iptables\n", cli.run("doctor"));
+
+        Availability denied = new Availability(Availability.Status.NO_PERMISSION, "iptables needs root");
+        cli.backends = List.of(new FakeFirewall.Backend(absent), new FakeFirewall.Backend(denied));
+
+        assertHas("      try: sudo portio doctor\n", cli.run("doctor"));
+    }
 }

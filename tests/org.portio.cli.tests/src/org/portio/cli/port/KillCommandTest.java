@@ -122,7 +122,7 @@ class KillCommandTest {
 
         Cli.Result result = cli.run("kill", "42", "--yes");
         assertEquals(4, result.code());
-        assertTrue(result.err().contains("java (pid 42) still runs; --force ends it"), result.err());
+        assertTrue(result.err().contains("java (pid 42) still runs; use --force to kill it"), result.err());
 
         cli.answer = "y";
         assertEquals(0, cli.run("kill", "42").code());

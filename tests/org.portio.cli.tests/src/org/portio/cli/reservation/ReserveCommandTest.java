@@ -141,7 +141,7 @@ class ReserveCommandTest {
                 "reserve 8080 TCP --address here     | 'here' is not an IP address; give one such as 127.0.0.1 or ::1",
                 "reserve 8080 TCP --address fe80::1%2 | 'fe80::1%2' names a network interface",
                 "reserve 8080 TCP --address 1.2.3.4.5 | '1.2.3.4.5' is not an IP address",
-                "reserve 8080 TCP --hand-over magic  | 'magic' is no hand-over; there are auto, descriptor, latch",
+                "reserve 8080 TCP --hand-over magic  | unknown hand-over 'magic'; choose from auto, descriptor, latch",
                 "reserve 8080 UDP --hand-over latch  | a UDP port cannot be handed over by latch",
                 "reserve 8080 UDP --hand-over descriptor | a UDP port cannot be handed over by descriptor"
             })
@@ -171,14 +171,14 @@ class ReserveCommandTest {
 
     @Test
     void refusesADirectoryAsProgram() {
-        assertRefused(folder + " is no program, but a directory", folder);
+        assertRefused(folder + " is a directory; give the path of a program", folder);
     }
 
     @Test
     void refusesAFileThatMayNotBeExecuted() throws IOException {
         Path file = Files.writeString(folder.resolve("notes.txt"), "no program");
         assumeTrue(!Files.isExecutable(file), "on this system every file counts as a program");
-        assertRefused(file + " may not be executed: chmod +x makes a program of it", file);
+        assertRefused(file + " is not executable; make it so: chmod +x " + file, file);
     }
 
     private void assertRefused(String message, Path program) {

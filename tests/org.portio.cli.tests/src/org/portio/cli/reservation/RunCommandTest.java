@@ -88,14 +88,14 @@ class RunCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "run 8080                     | which one? there are TCP 8080, TCP 8080 on 127.0.0.1, UDP 8080",
-                "run 8080 TCP                 | which one? there are TCP 8080, TCP 8080 on 127.0.0.1",
-                "run 8080 UDP                 | UDP 8080 is kept for no program; give the command behind '--'",
-                "run 8080 UDP --              | UDP 8080 is kept for no program; give the command behind '--'",
-                "run 8080 TCP true            | what the program gets stands behind '--', and 'true' does not",
-                "run 8080 true                | 'true' is no protocol; there are TCP, UDP, and what the program gets",
+                "run 8080                     | several are reserved; name the protocol or --address of one of TCP 8080, TCP 8080 on 127.0.0.1, UDP 8080",
+                "run 8080 TCP                 | several are reserved; name the protocol or --address of one of TCP 8080, TCP 8080 on 127.0.0.1",
+                "run 8080 UDP                 | UDP 8080 is not kept for a program; give the command after --",
+                "run 8080 UDP --              | UDP 8080 is not kept for a program; give the command after --",
+                "run 8080 TCP true            | unexpected argument 'true'; put the program's own arguments after --",
+                "run 8080 true                | 'true' is not a protocol; choose TCP or UDP, and put",
                 "run 8080 UDP --hand-over latch -- true | a UDP port cannot be handed over by latch",
-                "run 8080 --hand-over x       | 'x' is no hand-over",
+                "run 8080 --hand-over x       | unknown hand-over 'x'",
                 "run 8080 --exec              | Unknown option: '--exec'",
                 "run 0                        | '0' is not a port",
                 "run 70000                    | '70000' is not a port",
@@ -129,7 +129,7 @@ class RunCommandTest {
 
         assertEquals(4, result.code());
         assertEquals(
-                "portio: port 8080 is not reserved; portio reserve does that first",
+                "portio: port 8080 is not reserved; reserve it first: portio reserve",
                 result.err().strip());
     }
 
@@ -140,8 +140,10 @@ class RunCommandTest {
 
         Cli.Result result = cli.run("run", "8080");
 
-        assertEquals(4, result.code());
-        assertEquals("portio: there is no program " + gone, result.err().strip());
+        assertEquals(127, result.code());
+        assertEquals(
+                "portio: there is no program '" + gone + "'; check its path",
+                result.err().strip());
         assertNothingLent();
     }
 
@@ -151,7 +153,7 @@ class RunCommandTest {
 
         Cli.Result result = cli.run("run", "8080", "--", folder.resolve("gone").toString());
 
-        assertEquals(4, result.code(), result.err());
+        assertEquals(127, result.code(), result.err());
         assertEquals(1, result.err().lines().count(), result.err());
         assertTrue(result.err().contains(folder.resolve("gone").toString()), result.err());
         assertEquals(HoldState.HELD, reservations.list().getFirst().state());

@@ -9,9 +9,9 @@ import org.portio.core.ConnectionMonitor;
 import org.portio.core.Protocol;
 import org.portio.core.diagnosis.BindScope;
 import org.portio.core.diagnosis.Diagnoser;
+import org.portio.core.diagnosis.PortWait;
 import org.portio.core.port.PortCheck;
 import org.portio.core.port.PortProbe;
-import org.portio.core.diagnosis.PortWait;
 
 /**
  * Main class of {@link Ipv6SwitchedTest}: a process that stays while IPv6 comes and goes. For each address and port that it

@@ -42,6 +42,12 @@ class BlockedTrafficTest {
 
     private static final int SERVICE = 8000;
     private static final PortRange CLIENTS = new PortRange(50_000, 50_010);
+    private static final String UNTRACKED = """
+        table inet raw {
+          chain in { type filter hook prerouting priority -300; notrack; }
+          chain out { type filter hook output priority -300; notrack; }
+        }
+        """;
     private static final int PATIENCE_MILLIS = 1200;
 
     private Lab lab;
@@ -141,6 +147,35 @@ class BlockedTrafficTest {
                 for (String to : List.of(server.address(), "224.0.0.251", "10.77.0.255")) {
                     assertFalse(arrives(to, receiver), verdict + " " + to);
                 }
+                backend.apply(new Change(List.of(), backend.list()));
+            }
+        }
+    }
+
+    /** Some exempt busy servers' packets from connection tracking: who opened a connection is not known then. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nftables", "iptables-nft", "iptables-legacy"})
+    void whatIsExemptFromTrackingIsBlockedToo(String name) throws Exception {
+        open(name);
+        server.run(List.of("nft", "-f", "-"), UNTRACKED, Duration.ofSeconds(10));
+        try (AutoCloseable _ = lab.listen(SERVICE);
+                AutoCloseable _ = client.listen(50_001)) {
+            backend.apply(Rules.add(
+                    BlockRequest.of(PortRange.of(SERVICE), Protocol.TCP).withCutExisting(true)));
+            assertEquals(Outcome.REFUSED, client.connect(server.address(), SERVICE));
+            assertEquals(Outcome.CONNECTED, server.connect(client.address(), 50_001));
+            backend.apply(new Change(List.of(), backend.list()));
+
+            for (Protocol protocol : Protocol.values()) {
+                backend.apply(Rules.add(BlockRequest.of(CLIENTS, protocol)
+                        .withDirection(Direction.OUTBOUND)
+                        .withCutExisting(protocol == Protocol.TCP)));
+                assertEquals(
+                        protocol == Protocol.TCP ? Outcome.REFUSED : Outcome.CONNECTED,
+                        server.connect(client.address(), 50_001));
+                assertEquals(
+                        protocol == Protocol.TCP,
+                        server.call(() -> answersFrom(new DatagramSocket(), client.address(), 50_001)));
                 backend.apply(new Change(List.of(), backend.list()));
             }
         }

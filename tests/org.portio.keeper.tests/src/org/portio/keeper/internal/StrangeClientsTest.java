@@ -55,11 +55,11 @@ class StrangeClientsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        garbage | this is no JSON
-        `` | this is no JSON object
-        [] | this is no JSON object
-        null | this is no JSON object
-        {"request":"status"} {} | this is no JSON
+        garbage | this is not JSON
+        `` | this is not a JSON object
+        [] | this is not a JSON object
+        null | this is not a JSON object
+        {"request":"status"} {} | this is not JSON
         {} | 'request' is not a value
         {"request":7} | 'request' is not a text
         {"request":"fly"} | there is no such request
@@ -112,7 +112,7 @@ class StrangeClientsTest {
 
             send(channel, "[".repeat(60_000) + "\n");
 
-            assertTrue(message(lines).endsWith("this is no JSON"));
+            assertTrue(message(lines).endsWith("this is not JSON"));
         }
     }
 
@@ -124,7 +124,7 @@ class StrangeClientsTest {
 
             send(channel, "GET / HTTP/1.1\r\n");
 
-            assertTrue(message(lines).endsWith("this is no JSON"));
+            assertTrue(message(lines).endsWith("this is not JSON"));
             assertThrows(IOException.class, lines::read);
         }
     }

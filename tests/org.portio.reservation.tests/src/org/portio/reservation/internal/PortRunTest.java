@@ -26,6 +26,7 @@ import org.portio.reservation.HeldPorts;
 import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.PortRun;
+import org.portio.reservation.ProgramStartException;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.Taker;
 import org.portio.reservation.internal.hold.LinuxSockets;
@@ -195,9 +196,9 @@ class PortRunTest {
 
     @Test
     void aProgramThatIsNotThereLeavesThePortHeld() throws Exception {
-        ReservationException e =
-                assertThrows(ReservationException.class, () -> run(HandOver.AUTO, List.of("no-such-program")));
-        assertEquals(ReservationException.Kind.INVALID, e.kind());
+        ProgramStartException e =
+                assertThrows(ProgramStartException.class, () -> run(HandOver.AUTO, List.of("no-such-program")));
+        assertEquals(ProgramStartException.Kind.NOT_FOUND, e.kind());
         assertEquals(HoldState.HELD, engine.list().getFirst().state());
     }
 

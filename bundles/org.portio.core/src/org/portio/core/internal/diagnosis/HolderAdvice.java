@@ -29,8 +29,8 @@ record HolderAdvice(Question question, Function<ProcessInfo, String> spared) {
     String remark(Connection socket) {
         if (socket.ownership() == Ownership.KERNEL) {
             return socket.protocol() == Protocol.UDP
-                    ? ", as for an interface of a tunnel (vxlan, geneve, WireGuard)"
-                    : ", as for a file server (NFS)";
+                    ? ", for example for a tunnel (vxlan, geneve, WireGuard)"
+                    : ", for example for a file server (NFS)";
         }
         if (socket.owners().stream().anyMatch(HolderAdvice::isInit)) {
             return ", which nobody ends: it starts services by their sockets";
@@ -43,7 +43,7 @@ record HolderAdvice(Question question, Function<ProcessInfo, String> spared) {
             return ", and is held by a debugger: end that, or end the process by force";
         }
         return isIn(ProcessState.STOPPED, socket)
-                ? ", and is stopped, as by Ctrl+Z"
+                ? ", and is stopped, for example by Ctrl+Z"
                 : UnseenOwner.why(socket, question.snapshot().obstacles());
     }
 

@@ -10,11 +10,11 @@ import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.Endpoint;
 import org.portio.core.Protocol;
+import org.portio.core.diagnosis.PortWait;
 import org.portio.core.diagnosis.Question;
 import org.portio.core.internal.BindTrial;
 import org.portio.core.internal.BindTrial.Outcome;
 import org.portio.core.internal.Leftovers;
-import org.portio.core.diagnosis.PortWait;
 
 /** Lists the sockets and tries to bind the port, again and again. */
 public final class PollingPortWait implements PortWait {

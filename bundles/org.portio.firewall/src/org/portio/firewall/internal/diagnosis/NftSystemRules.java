@@ -14,7 +14,8 @@ import org.portio.firewall.internal.system.SystemPrograms;
 @Component
 public final class NftSystemRules implements SystemRules {
 
-    static final Path PROC = Path.of("/proc/net");
+    /** The thread's own, which is there also if {@code /proc} shows processes only (subset=pid). */
+    static final Path PROC = Path.of("/proc/thread-self/net");
 
     private final RulesReader reader;
 

@@ -97,7 +97,7 @@ public record HelperAnswer(
         json.addProperty("tag", rule.tag().text());
         json.add("handles", array(rule.handles()));
         json.addProperty("hits", rule.hits());
-        json.addProperty("expired", rule.expired());
+        json.addProperty("state", rule.state().name());
         Terms terms = rule.terms();
         json.addProperty(
                 "verdict", terms.verdict() == null ? null : terms.verdict().name());
@@ -125,7 +125,7 @@ public record HelperAnswer(
     }
 
     private static AppliedRule rule(StrictJson json) {
-        json.withExactly("tag", "handles", "hits", "expired", "verdict", "loopback", "cutExisting", "remainingSeconds");
+        json.withExactly("tag", "handles", "hits", "state", "verdict", "loopback", "cutExisting", "remainingSeconds");
         RuleTag tag = RuleTag.parse(json.text("tag"))
                 .orElseThrow(() -> new IllegalArgumentException("this is no tag of PortIO"));
         Terms terms = new Terms(
@@ -133,7 +133,12 @@ public record HelperAnswer(
                 json.truth("loopback"),
                 json.truth("cutExisting"),
                 json.isNull("remainingSeconds") ? null : Duration.ofSeconds(json.number("remainingSeconds")));
-        return new AppliedRule(tag, json.texts("handles"), json.number("hits"), json.truth("expired"), terms);
+        return new AppliedRule(
+                tag,
+                json.texts("handles"),
+                json.number("hits"),
+                json.constant("state", AppliedRule.State.class),
+                terms);
     }
 
     private static PlannedCommand command(StrictJson json) {

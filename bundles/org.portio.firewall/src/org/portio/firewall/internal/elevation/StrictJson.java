@@ -37,13 +37,13 @@ final class StrictJson {
             }
             return of(element);
         } catch (JsonParseException e) {
-            throw new IllegalArgumentException("this is no JSON", e);
+            throw new IllegalArgumentException("this is not JSON", e);
         }
     }
 
     private static StrictJson of(JsonElement element) {
         if (!element.isJsonObject()) {
-            throw new IllegalArgumentException("this is no JSON object");
+            throw new IllegalArgumentException("this is not a JSON object");
         }
         return new StrictJson(element.getAsJsonObject());
     }

@@ -112,7 +112,7 @@ public final class IptablesBackend extends CommandBackend {
         }
     }
 
-    /** What is there of whole blocks, without those that are removed or added anew, and what is added. */
+    /** What is there, without the lines of those that are removed or added anew, and what is added. */
     private static List<Line> wanted(IptablesTables tables, IptablesState family, Change change) {
         Set<UUID> kept = tables.rules().stream().map(rule -> rule.tag().id()).collect(Collectors.toSet());
         change.remove().forEach(rule -> kept.remove(rule.tag().id()));

@@ -70,6 +70,8 @@ final class IptablesRules {
     /** In UTC. */
     private static final String DATE_STOP = " -m time --datestop ";
 
+    private static final String OPENING = " --tcp-flags FIN,SYN,RST,ACK SYN";
+
     private static final String LOCAL = " -m addrtype --dst-type LOCAL";
 
     private final List<Line> lines = new ArrayList<>();
@@ -118,16 +120,17 @@ final class IptablesRules {
             rules.inbound();
         }
         if (direction.includes(Direction.OUTBOUND)) {
-            rules.add(Chain.OUT, rules.exempt("-o") + rules.ports + rules.which(false), rules.target);
+            rules.which(false)
+                    .forEach(which -> rules.add(Chain.OUT, rules.exempt("-o") + rules.ports + which, rules.target));
         }
         return List.copyOf(rules.lines);
     }
 
     private void inbound() {
         String arriving = exempt("-i") + ports;
-        add(Chain.IN, arriving + which(true), target);
+        which(true).forEach(which -> add(Chain.IN, arriving + which, target));
         if (request.verdict() == Verdict.DROP) {
-            add(Chain.PRE, arriving + which(true) + LOCAL, "DROP");
+            which(true).forEach(which -> add(Chain.PRE, arriving + which + LOCAL, "DROP"));
         } else {
             add(Chain.NAT, arriving + LOCAL, "ACCEPT");
             if (request.cutExisting()) {
@@ -146,13 +149,17 @@ final class IptablesRules {
 
     /**
      * TCP connections are told by their first packet. Their state would not do: a kernel that has not tracked connections
-     * up to now takes the next packet of an old one for a new one. Rules about all packets spare those that answer.
+     * up to now takes the next packet of an old one for a new one. Rules about all packets spare those that answer,
+     * which is not known of packets that somebody has exempted from tracking: a second line is about these.
      */
-    private String which(boolean inbound) {
-        if (request.protocol() == Protocol.TCP && !request.cutExisting()) {
-            return " --tcp-flags FIN,SYN,RST,ACK SYN";
+    private List<String> which(boolean inbound) {
+        boolean tcp = request.protocol() == Protocol.TCP;
+        if (tcp && !request.cutExisting()) {
+            return List.of(OPENING);
         }
-        return Requests.sparesAnswers(request, inbound) ? " -m conntrack --ctdir ORIGINAL" : "";
+        return Requests.sparesAnswers(request, inbound)
+                ? List.of(" -m conntrack --ctdir ORIGINAL", (tcp ? OPENING : "") + " -m conntrack --ctstate UNTRACKED")
+                : List.of("");
     }
 
     private void add(Chain chain, String match, String verdict) {

@@ -7,12 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.portio.core.system.CommandRunner.Result;
-import org.portio.firewall.Direction;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.Verdict;
@@ -20,8 +17,8 @@ import org.portio.firewall.internal.iptables.IptablesRules.Chain;
 import org.portio.firewall.internal.iptables.IptablesRules.Line;
 import org.portio.firewall.internal.iptables.IptablesState.Tagged;
 import org.portio.firewall.spi.AppliedRule;
+import org.portio.firewall.spi.AppliedRule.State;
 import org.portio.firewall.spi.PlanRunner;
-import org.portio.firewall.spi.Requests;
 import org.portio.firewall.spi.RuleTag;
 import org.portio.firewall.spi.Terms;
 
@@ -83,37 +80,13 @@ record IptablesTables(String variant, IptablesState ipv4, IptablesState ipv6) {
         }
     }
 
-    /**
-     * The blocks that are in force on both families. What is left of one that somebody else removed in part is not among
-     * them: it does not block what it should.
-     */
+    /** All blocks of which there are lines, in one family at least. */
     List<AppliedRule> rules() {
         Map<UUID, RuleTag> tags = new LinkedHashMap<>();
-        ipv4.tagged().forEach(line -> tags.put(line.tag().id(), line.tag()));
-        return tags.values().stream().filter(this::isWhole).map(this::rule).toList();
-    }
-
-    private boolean isWhole(RuleTag tag) {
-        Set<Chain> chains4 = inForce(ipv4, tag);
-        Set<Chain> needed = new TreeSet<>();
-        for (Direction way : Requests.ways(tag.direction())) {
-            needed.add(way == Direction.INBOUND ? Chain.IN : Chain.OUT);
-        }
-        return chains4.containsAll(needed) && chains4.equals(inForce(ipv6, tag)) && isPublishedOnesToo(tag, chains4);
-    }
-
-    /** Inbound is blocked in a second place, too: before or instead of publishing. */
-    private static boolean isPublishedOnesToo(RuleTag tag, Set<Chain> chains) {
-        return tag.direction() == Direction.OUTBOUND || chains.contains(Chain.PRE) || chains.contains(Chain.NAT);
-    }
-
-    /** The chains with lines of this block to which the system's chains lead. */
-    private static Set<Chain> inForce(IptablesState state, RuleTag tag) {
-        return state.tagged().stream()
-                .filter(line -> line.tag().id().equals(tag.id()))
-                .map(line -> line.line().chain())
-                .filter(chain -> state.jumps(chain) > 0)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Stream.of(ipv4, ipv6)
+                .flatMap(state -> state.tagged().stream())
+                .forEach(line -> tags.put(line.tag().id(), line.tag()));
+        return tags.values().stream().map(this::rule).toList();
     }
 
     private AppliedRule rule(RuleTag tag) {
@@ -134,11 +107,16 @@ record IptablesTables(String variant, IptablesState ipv4, IptablesState ipv6) {
         }
         Terms terms = terms(texts);
         boolean expired = terms.remaining() != null && terms.remaining().isNegative();
-        return new AppliedRule(tag, handles, hits, expired, terms);
+        boolean whole = new IptablesSoundness(ipv4, ipv6).isWhole(tag);
+        return new AppliedRule(
+                tag, handles, hits, expired ? State.EXPIRED : whole ? State.IN_FORCE : State.DAMAGED, terms);
     }
 
     /** From the lines of the chains that block: all of them say the same. */
     private static Terms terms(List<String> lines) {
+        if (lines.isEmpty()) {
+            return Terms.UNKNOWN;
+        }
         String line = lines.getFirst();
         Instant end = IptablesRules.end(line);
         return new Terms(

@@ -37,6 +37,9 @@ public final class Journal {
      * @throws IOException where the disk fails, or a newer PortIO wrote it
      */
     public static Journal read(Path file) throws IOException {
+        if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+            return setAside(file, "it is a link that leads nowhere");
+        }
         if (!Files.exists(file)) {
             return new Journal(file, new JsonObject(), List.of());
         }

@@ -15,18 +15,21 @@ import java.util.UUID;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.Verdict;
 import org.portio.firewall.spi.AppliedRule;
+import org.portio.firewall.spi.AppliedRule.State;
 import org.portio.firewall.spi.RuleTag;
 import org.portio.firewall.spi.Terms;
 
-/** Reads what {@code nft -j list table inet portio} prints. A block of both directions is two rules with one tag. */
+/** Reads what {@code nft -j list table inet portio} prints. A block can be several rules with one tag. */
 public final class NftListing {
 
     /** What is known of a block so far. */
-    private record Found(RuleTag tag, List<String> handles, long hits, JsonObject rule) {}
+    private record Found(RuleTag tag, List<String> handles, long hits, List<JsonObject> rules) {}
 
     private final Map<UUID, Found> found = new LinkedHashMap<>();
     /** How long they still have an element, by name; less than nothing for those that have none. */
     private final Map<String, Duration> sets = new HashMap<>();
+
+    private final NftSoundness soundness = new NftSoundness();
 
     private static final Duration GONE = Duration.ofSeconds(-1);
 
@@ -51,6 +54,10 @@ public final class NftListing {
         if (object.has("set")) {
             JsonObject set = object.getAsJsonObject("set");
             sets.put(set.get("name").getAsString(), remaining(set));
+        } else if (object.has("table")) {
+            soundness.takeTable(object.getAsJsonObject("table"));
+        } else if (object.has("chain")) {
+            soundness.takeChain(object.getAsJsonObject("chain"));
         } else if (object.has("rule")) {
             JsonObject rule = object.getAsJsonObject("rule");
             Optional.ofNullable(rule.get("comment"))
@@ -73,10 +80,11 @@ public final class NftListing {
     }
 
     private void take(JsonObject rule, RuleTag tag) {
-        Found before = found.getOrDefault(tag.id(), new Found(tag, new ArrayList<>(), 0, rule));
+        Found before = found.getOrDefault(tag.id(), new Found(tag, new ArrayList<>(), 0, new ArrayList<>()));
+        before.rules().add(rule);
         before.handles()
                 .add(rule.get("chain").getAsString() + " " + rule.get("handle").getAsLong());
-        found.put(tag.id(), new Found(tag, before.handles(), before.hits() + hits(rule), rule));
+        found.put(tag.id(), new Found(tag, before.handles(), before.hits() + hits(rule), before.rules()));
     }
 
     private static long hits(JsonObject rule) {
@@ -98,10 +106,17 @@ public final class NftListing {
                 handles.add(set);
             }
             Duration remaining = sets.get(set);
-            rules.add(new AppliedRule(
-                    block.tag(), handles, block.hits(), remaining == GONE, terms(block.rule(), remaining)));
+            Terms terms = terms(block.rules().getFirst(), remaining);
+            rules.add(new AppliedRule(block.tag(), handles, block.hits(), state(block, remaining), terms));
         }
         return rules;
+    }
+
+    private State state(Found block, Duration remaining) {
+        if (remaining == GONE) {
+            return State.EXPIRED;
+        }
+        return soundness.isWhole(block.tag(), block.rules()) ? State.IN_FORCE : State.DAMAGED;
     }
 
     /** Read from the conditions that PortIO writes. */

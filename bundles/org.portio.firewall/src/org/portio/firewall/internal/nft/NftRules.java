@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.util.List;
 import java.util.UUID;
 import org.portio.core.Protocol;
 import org.portio.firewall.BlockRequest;
@@ -67,10 +68,10 @@ final class NftRules {
         }
         Direction direction = rule.request().direction();
         if (direction.includes(Direction.INBOUND)) {
-            command("add", "rule", rule(rule, INBOUND));
+            addRules(rule, INBOUND);
         }
         if (direction.includes(Direction.OUTBOUND)) {
-            command("add", "rule", rule(rule, OUTBOUND));
+            addRules(rule, OUTBOUND);
         }
         return this;
     }
@@ -93,7 +94,30 @@ final class NftRules {
         return "b" + block.toString().replace("-", "");
     }
 
-    private static JsonObject rule(Rule rule, String chain) {
+    /**
+     * Rules about all packets spare those that answer, which is not known of packets that somebody has exempted from
+     * tracking: a second rule is about these. Of TCP, their connections are told by their SYN again.
+     */
+    private void addRules(Rule rule, String chain) {
+        BlockRequest request = rule.request();
+        boolean tcp = request.protocol() == Protocol.TCP;
+        if (tcp && !request.cutExisting()) {
+            addRule(rule, chain, List.of(opensConnection()));
+        } else if (Requests.sparesAnswers(request, INBOUND.equals(chain))) {
+            JsonObject original = NftJson.match("==", NftJson.connectionDirection(), new JsonPrimitive("original"));
+            JsonObject untracked = NftJson.match("in", NftJson.state(), new JsonPrimitive("untracked"));
+            addRule(rule, chain, List.of(original));
+            addRule(rule, chain, tcp ? List.of(untracked, opensConnection()) : List.of(untracked));
+        } else {
+            addRule(rule, chain, List.of());
+        }
+    }
+
+    private void addRule(Rule rule, String chain, List<JsonObject> which) {
+        command("add", "rule", rule(rule, chain, which));
+    }
+
+    private static JsonObject rule(Rule rule, String chain, List<JsonObject> which) {
         BlockRequest request = rule.request();
         JsonObject json = inTable();
         json.addProperty("chain", chain);
@@ -108,11 +132,7 @@ final class NftRules {
             expressions.add(NftJson.match(
                     "==", NftJson.destinationType(), NftJson.set("local", "broadcast", "anycast", "multicast")));
         }
-        if (request.protocol() == Protocol.TCP && !request.cutExisting()) {
-            expressions.add(opensConnection());
-        } else if (Requests.sparesAnswers(request, inbound)) {
-            expressions.add(NftJson.match("==", NftJson.connectionDirection(), new JsonPrimitive("original")));
-        }
+        which.forEach(expressions::add);
         if (!request.controlGroup().isEmpty()) {
             expressions.add(NftJson.controlGroup(request.controlGroup()));
         }

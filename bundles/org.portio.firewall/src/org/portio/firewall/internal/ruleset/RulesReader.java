@@ -3,6 +3,7 @@ package org.portio.firewall.internal.ruleset;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,11 +88,11 @@ public final class RulesReader {
     }
 
     private void addLegacy(String family, String prefix, Ruleset ruleset, List<Gap> gaps) {
-        List<String> tables = tables(family + "_tables_names");
-        if (tables.isEmpty()) {
-            return;
-        }
         try {
+            List<String> tables = tables(family + "_tables_names");
+            if (tables.isEmpty()) {
+                return;
+            }
             Optional<String> saved = saved(prefix + "-legacy-save", true)
                     .or(() -> saved(prefix + "-save", true))
                     .filter(text -> tables.stream().allMatch(table -> text.contains("*" + table)));
@@ -100,7 +101,7 @@ public final class RulesReader {
             } else {
                 gaps.add(new Gap(prefix + "-legacy", prefix + "-legacy-save does not show them"));
             }
-        } catch (IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException e) {
             gaps.add(new Gap(prefix + "-legacy", e.getMessage()));
         }
     }
@@ -116,14 +117,18 @@ public final class RulesReader {
         }
     }
 
-    private List<String> tables(String file) {
+    /** None if the kernel has never had any: then the file is missing from a directory that can be read. */
+    private List<String> tables(String file) throws IOException {
         try {
             return Files.readAllLines(proc.resolve(file)).stream()
                     .map(String::strip)
                     .filter(table -> !table.isEmpty())
                     .toList();
-        } catch (IOException _) {
-            return List.of(); // this kernel has never had any
+        } catch (IOException e) {
+            if (e instanceof NoSuchFileException && Files.isDirectory(proc)) {
+                return List.of();
+            }
+            throw new IOException(proc.resolve(file) + " cannot be read", e);
         }
     }
 }

@@ -56,8 +56,7 @@ public record BackendSelection(List<FirewallBackend> backends, Elevation elevati
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new FirewallException(
-                        FirewallException.Kind.UNSUPPORTED,
-                        "there is no backend '" + name + "'; there are " + names()));
+                        FirewallException.Kind.UNSUPPORTED, "unknown backend '" + name + "'; choose from " + names()));
         Availability availability = backend.availability();
         return usable(backend, availability)
                 .orElseThrow(() -> new FirewallException(FirewallException.Kind.ABSENT, availability.explanation()));

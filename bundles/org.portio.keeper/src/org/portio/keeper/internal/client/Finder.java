@@ -66,7 +66,8 @@ public final class Finder {
         } catch (Errors.Refused e) {
             throw new KeeperException(e.getMessage(), e);
         } catch (IllegalArgumentException e) {
-            throw new KeeperException("What answers at " + directory.socket() + " is no keeper: " + e.getMessage(), e);
+            throw new KeeperException(
+                    "What answers at " + directory.socket() + " is not a keeper: " + e.getMessage(), e);
         }
     }
 

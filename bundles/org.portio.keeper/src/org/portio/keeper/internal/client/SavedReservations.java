@@ -8,6 +8,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.portio.core.system.Places;
 import org.portio.reservation.HeldPorts;
@@ -24,7 +25,8 @@ final class SavedReservations {
     /** True also where the file cannot be read: the keeper has to report that. */
     boolean exist() {
         try {
-            return Files.exists(file) && !isEmpty(JsonParser.parseString(Files.readString(file)));
+            return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                    && !isEmpty(JsonParser.parseString(Files.readString(file)));
         } catch (IOException | JsonParseException _) {
             return true;
         }

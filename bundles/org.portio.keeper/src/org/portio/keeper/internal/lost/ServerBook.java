@@ -4,6 +4,7 @@ package org.portio.keeper.internal.lost;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ public final class ServerBook {
 
     /** What makes no sense is left out; a copy of all is kept. */
     private List<ServerLine> read() throws IOException {
-        if (!Files.exists(file)) {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }
         if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {

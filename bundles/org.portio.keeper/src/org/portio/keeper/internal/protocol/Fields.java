@@ -27,13 +27,13 @@ public record Fields(JsonObject json) {
         try {
             return of(STRICT.fromJson(text, JsonElement.class));
         } catch (JsonParseException e) {
-            throw new IllegalArgumentException("this is no JSON", e);
+            throw new IllegalArgumentException("this is not JSON", e);
         }
     }
 
     static Fields of(JsonElement element) {
         if (element == null || !element.isJsonObject()) {
-            throw new IllegalArgumentException("this is no JSON object");
+            throw new IllegalArgumentException("this is not a JSON object");
         }
         return new Fields(element.getAsJsonObject());
     }

@@ -120,7 +120,7 @@ public final class Engine implements HeldPorts {
         Path path = Path.of(executable);
         if (!path.isAbsolute() || !Files.isRegularFile(path) || !Files.isExecutable(path)) {
             throw new ReservationException(
-                    Kind.INVALID, executable + " is no program that can be run; give its absolute path");
+                    Kind.INVALID, executable + " is not a program that can be run; give the absolute path of one");
         }
     }
 

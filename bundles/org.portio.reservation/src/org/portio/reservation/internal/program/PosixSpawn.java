@@ -103,7 +103,7 @@ record PosixSpawn(List<String> command, Map<String, String> environment, int des
             return spawn(arena, actions, attributes, command);
         } catch (SpawnException e) {
             if (e.errno() != ENOEXEC) {
-                throw e;
+                throw StartFailures.of(command.getFirst(), e.errno(), e);
             }
             List<String> byShell = new ArrayList<>(List.of("/bin/sh"));
             byShell.add(

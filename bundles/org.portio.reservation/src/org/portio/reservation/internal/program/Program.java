@@ -34,8 +34,16 @@ public interface Program {
         return standIn.isPresent() ? SpawnedProgram.start(launch, standIn.get()) : startByJava(launch);
     }
 
+    private static Process start(String name, ProcessBuilder builder) throws IOException {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw StartFailures.of(name, 0, e);
+        }
+    }
+
     private static Program startByJava(Launch launch) throws IOException {
-        Process process = builder(launch).start();
+        Process process = start(launch.command().getFirst(), builder(launch));
         return new Program() {
             @Override
             public long pid() {

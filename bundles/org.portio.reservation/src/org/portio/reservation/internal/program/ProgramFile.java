@@ -32,14 +32,21 @@ public final class ProgramFile {
 
     /** Where the program of this name is, as a shell would find it; empty for none. */
     public static Optional<Path> find(String name) {
+        return places(name).filter(ProgramFile::isProgram).findFirst();
+    }
+
+    /** The same, and if there is none, the first file of this name that cannot be run. */
+    static Optional<Path> locate(String name) {
+        return find(name).or(() -> places(name).filter(Files::exists).findFirst());
+    }
+
+    private static Stream<Path> places(String name) {
         if (name.contains("/")) {
-            return Optional.of(Path.of(name)).filter(ProgramFile::isProgram);
+            return Stream.of(Path.of(name));
         }
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator)))
                 .filter(folder -> !folder.isEmpty())
-                .flatMap(folder -> Stream.of(Path.of(folder, name), Path.of(folder, name + ".exe")))
-                .filter(ProgramFile::isProgram)
-                .findFirst();
+                .flatMap(folder -> Stream.of(Path.of(folder, name), Path.of(folder, name + ".exe")));
     }
 
     private static boolean isProgram(Path path) {

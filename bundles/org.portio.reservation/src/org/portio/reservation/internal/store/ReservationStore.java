@@ -113,6 +113,9 @@ public final class ReservationStore {
 
     /** Reads the file where somebody else has changed it. Where it is gone or damaged, what was read before counts. */
     private void refresh() throws IOException {
+        if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+            tell(SetAside.move(file, "it is a link that leads nowhere"));
+        }
         Stamp now = stampNow();
         if (now == null || now.equals(stamp)) {
             return;

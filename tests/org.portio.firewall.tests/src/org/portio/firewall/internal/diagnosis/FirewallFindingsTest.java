@@ -62,7 +62,8 @@ class FirewallFindingsTest {
         """;
 
     /** A directory without names of tables of iptables-legacy. */
-    private static final Path NONE = Path.of("/nonexistent");
+    /** A directory without the names of iptables' tables: the kernel has never had any. */
+    private static final Path NONE = Path.of("/");
 
     private static Lab lab;
     private static FirewallFindings findings;
@@ -205,6 +206,17 @@ class FirewallFindingsTest {
         assertEquals(
                 "whether a firewall keeps clients from TCP 1000 is not known: the rules of nftables could not be read",
                 onlyOf(new RecordingRunner()).what());
+    }
+
+    @Test
+    void saysThatLegacyTablesAreNotKnownIfTheKernelsListCannotBeRead() {
+        RecordingRunner nothing = new RecordingRunner().answer("nft", 0, "{\"nftables\": []}", "");
+
+        List<Finding> found = new FirewallFindings(nothing, Path.of("/nonexistent")).find(question(1000, Protocol.TCP));
+
+        assertTrue(
+                found.stream().anyMatch(finding -> finding.evidence().contains("ip_tables_names cannot be read")),
+                found.toString());
     }
 
     private static Finding onlyOf(CommandRunner runner) {

@@ -112,7 +112,7 @@ class HelperBackendTest {
                 "{\"ok\":true}",
                 "{\"ok\":\"yes\"}",
                 "{\"ok\":true,\"rules\":[{}],\"commands\":[]}",
-                "{\"ok\":true,\"rules\":[{\"tag\":\"docker\",\"handles\":[],\"hits\":1,\"expired\":false}],\"commands\":[]}",
+                "{\"ok\":true,\"rules\":[{\"tag\":\"docker\",\"handles\":[],\"hits\":1,\"state\":\"IN_FORCE\"}],\"commands\":[]}",
                 "{\"ok\":false,\"kind\":\"NEW\",\"message\":\"?\"}"
             })
     void takesNothingElseForAnAnswer(String out) {

@@ -107,6 +107,9 @@ class IptablesBackendTest {
                 "-A PORTIO-OUT -p tcp -m tcp --dport 25 -m conntrack --ctdir ORIGINAL "
                         + COMMENT.formatted("tcp:25:outbound")
                         + "REJECT --reject-with tcp-reset",
+                "-A PORTIO-OUT -p tcp -m tcp --dport 25 --tcp-flags FIN,SYN,RST,ACK SYN -m conntrack --ctstate UNTRACKED "
+                        + COMMENT.formatted("tcp:25:outbound")
+                        + "REJECT --reject-with tcp-reset",
                 "COMMIT");
         assertEquals(
                 List.of(PlannedCommand.of("ss", "-K", "-t", "-H", "( dport >= :25 and dport <= :25 )")),
@@ -161,11 +164,13 @@ class IptablesBackendTest {
     }
 
     @Test
-    void aBlockOnOneFamilyAloneIsNone() throws Exception {
+    void aBlockOnOneFamilyAloneIsDamaged() throws Exception {
         runner.answer("iptables-save -c", Captured.text("iptables-nft-save.txt"))
                 .answer("ip6tables-save -c", "");
 
-        assertEquals(List.of(), backend().list());
+        List<AppliedRule> rules = backend().list();
+        assertEquals(2, rules.size());
+        assertTrue(rules.stream().allMatch(AppliedRule::damaged));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +55,18 @@ class JournalDamageTest extends MemoryFirewall {
         assertEquals(Block.State.ACTIVE, blocks.getFirst().state());
         assertEquals(Block.State.ORPHANED, blocks.getLast().state());
         assertEquals(1, firewall().damage().size());
+    }
+
+    @Test
+    void saysThatALinkLeadsNowhereAndGoesOn() throws Exception {
+        for (Path target : List.of(Path.of("/nonexistent/journal"), journal())) {
+            Files.createDirectories(journal().getParent());
+            Files.createSymbolicLink(journal(), target);
+
+            assertEquals(List.of(), firewall().blocks());
+            assertTrue(Files.notExists(journal(), LinkOption.NOFOLLOW_LINKS), "set aside: " + target);
+        }
+        assertEquals(2, firewall().damage().size());
     }
 
     @Test

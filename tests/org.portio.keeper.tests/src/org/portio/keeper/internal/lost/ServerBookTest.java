@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,22 @@ class ServerBookTest {
                 .map(LostServer::request)
                 .map(ServerRequest::port)
                 .toList();
+    }
+
+    @Test
+    void saysThatALinkLeadsNowhere() throws Exception {
+        book.started(server(8090, "127.0.0.1", null));
+        Path file;
+        try (Stream<Path> files = Files.list(folder)) {
+            file = files.filter(each -> !each.toString().endsWith(".lock"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Files.delete(file);
+        Files.createSymbolicLink(file, Path.of("/nonexistent/servers"));
+
+        assertEquals(List.of(), lost(false));
+        assertEquals(1, SetAside.of(file).size());
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.core.Protocol;
+import org.portio.core.system.SetAside;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
@@ -60,6 +61,17 @@ class ReservationStoreTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(path -> path.getFileName().toString()).sorted().toList();
         }
+    }
+
+    @Test
+    void saysThatALinkLeadsNowhere() throws Exception {
+        Path file = folder.resolve("port_reservations.json");
+        Files.createSymbolicLink(file, Path.of("/nonexistent/reservations"));
+
+        assertTrue(store().open().isEmpty());
+
+        assertEquals(1, reports.size());
+        assertEquals(1, SetAside.of(file).size());
     }
 
     @Test

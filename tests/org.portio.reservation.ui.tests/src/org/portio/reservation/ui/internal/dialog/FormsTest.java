@@ -27,8 +27,8 @@ class FormsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "65536", "-1", "8080-8090", "http", "99999999999", "80 80"})
     void whatIsNoPortIsSaid(String port) {
-        assertTrue(reserve(port, "", "").problem().contains("“" + port + "” is no port"));
-        assertTrue(ServerForm.of(port, Protocol.TCP).problem().contains("“" + port + "” is no port"));
+        assertTrue(reserve(port, "", "").problem().contains("“" + port + "” is not a valid port"));
+        assertTrue(ServerForm.of(port, Protocol.TCP).problem().contains("“" + port + "” is not a valid port"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation;
+
+import java.io.IOException;
+
+/** A program that does not start; the message says what is wrong with it, and what to do. */
+public final class ProgramStartException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What is wrong, with the exit code that shells have for it. */
+    public enum Kind {
+        NOT_FOUND(127),
+        /** It is there, but the interpreter of its first line, or the loader it was built for, is not. */
+        NO_INTERPRETER(127),
+        NOT_EXECUTABLE(126),
+        /** The system refuses for another reason. */
+        REFUSED(126);
+
+        private final int exitCode;
+
+        Kind(int exitCode) {
+            this.exitCode = exitCode;
+        }
+
+        public int exitCode() {
+            return exitCode;
+        }
+    }
+
+    private final Kind kind;
+
+    public ProgramStartException(Kind kind, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.reservation.internal.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.portio.reservation.ProgramStartException;
+import org.portio.reservation.ProgramStartException.Kind;
+
+class StartFailuresTest {
+
+    @TempDir
+    Path folder;
+
+    private String script(String text, boolean executable) throws Exception {
+        Path file = Files.writeString(folder.resolve("script"), text);
+        assertEquals(true, file.toFile().setExecutable(executable));
+        return file.toString();
+    }
+
+    private static void expect(Kind kind, int exitCode, String words, String name, int errno) {
+        ProgramStartException failure = StartFailures.of(name, errno, null);
+        assertEquals(kind, failure.kind());
+        assertEquals(exitCode, failure.kind().exitCode());
+        assertTrue(failure.getMessage().contains(words), failure.getMessage());
+    }
+
+    @Test
+    void aProgramThatIsNotThere() {
+        expect(Kind.NOT_FOUND, 127, "there is no program 'no-such-program'", "no-such-program", StartFailures.ENOENT);
+        expect(Kind.NOT_FOUND, 127, "check its path", "/no/such/program", StartFailures.ENOENT);
+    }
+
+    @Test
+    void aFileThatIsNotExecutableAndADirectory() throws Exception {
+        expect(Kind.NOT_EXECUTABLE, 126, "chmod +x", script("#!/bin/sh\n", false), StartFailures.ENOENT);
+        expect(Kind.NOT_EXECUTABLE, 126, "is a directory", folder.toString(), StartFailures.ENOENT);
+    }
+
+    @Test
+    void anInterpreterThatIsMissing() throws Exception {
+        String missing = script("#! /no/such/interpreter -x\n", true);
+        expect(Kind.NO_INTERPRETER, 127, "the interpreter /no/such/interpreter, which", missing, StartFailures.ENOENT);
+        String dos = script("#!/bin/sh\r\n", true);
+        expect(Kind.NO_INTERPRETER, 127, "carriage return", dos, StartFailures.ENOENT);
+        expect(Kind.NO_INTERPRETER, 127, "loader", script("\177ELF", true), StartFailures.ENOENT);
+    }
+
+    @Test
+    void whatTheSystemRefuses() throws Exception {
+        String program = script("#!/bin/sh\n", true);
+        expect(Kind.REFUSED, 126, "noexec", program, 13);
+        expect(Kind.REFUSED, 126, "error 40", program, 40);
+    }
+}
