@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.portio.cli.CommandTable;
 import org.portio.cli.text.Output;
 import org.portio.core.ConnectionException;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -23,7 +22,7 @@ public abstract class Subcommand implements Callable<Integer> {
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
     /**
-     * Makes a command that its entry in {@link CommandTable} gives a name and a summary.
+     * Makes a command that its entry in the table of commands gives a name and a summary.
      *
      * @param details lines that its help adds to the summary
      */
