@@ -80,7 +80,7 @@ public final class ServiceNames {
         return protocol.ordinal() << 16 | port;
     }
 
-    /** Name of the service that is registered for this port; empty where there is none. */
+    /** Returns the name of the service that is registered for this port; empty if there is none. */
     public Optional<String> name(Protocol protocol, int port) {
         return Optional.ofNullable(names.get(key(protocol, port)));
     }

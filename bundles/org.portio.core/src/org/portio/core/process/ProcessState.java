@@ -22,7 +22,7 @@ public enum ProcessState {
         this.label = label;
     }
 
-    /** As users read it; empty where there is nothing to tell. */
+    /** As users read it; empty if there is nothing to tell. */
     public String label() {
         return label;
     }

@@ -203,7 +203,7 @@ public final class JournaledFirewall implements Firewall {
         return heal(access.changing());
     }
 
-    /** The same, without asking anybody for rights that are not at hand. */
+    /** Returns the same, without asking anybody for rights that are not at hand. */
     List<Block> healUnasked() throws FirewallException {
         return heal(access.looking());
     }
@@ -233,7 +233,7 @@ public final class JournaledFirewall implements Firewall {
         return watcher;
     }
 
-    /** What is written down. */
+    /** Returns what is written down. */
     List<JournalEntry> entries() throws FirewallException {
         return journal().entries();
     }
@@ -246,7 +246,7 @@ public final class JournaledFirewall implements Firewall {
         }
     }
 
-    /** Whether anything is written down that this network may have. */
+    /** Returns whether anything is written down that this network may have. */
     boolean hasEntriesHere() throws FirewallException {
         return entries().stream().anyMatch(entry -> !circumstances.isElsewhere(entry));
     }

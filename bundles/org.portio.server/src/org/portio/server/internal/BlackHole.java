@@ -95,7 +95,7 @@ final class BlackHole implements RunningServer {
             return;
         }
         if (!clients.hasRoom()) {
-            // They wait in the system's queue, where they see nothing of the server.
+            // They wait in the system's queue, if they see nothing of the server.
             trouble("too many clients: no more are accepted until some have gone");
             return;
         }

@@ -23,7 +23,7 @@ record Highlights(Set<Connection> opened, Set<Connection> changed) {
                 identitySet(delta.changed().stream().map(Delta.Change::after).toList()));
     }
 
-    /** Id of the theme colour for this connection of the snapshot; null where it does not stand out. */
+    /** Returns the id of the theme colour for this connection of the snapshot; null if it does not stand out. */
     String colour(Connection connection) {
         if (opened.contains(connection)) {
             return OPENED_COLOUR;

@@ -62,7 +62,7 @@ public final class BackendList {
                 .toList();
     }
 
-    /** What each says about itself that this system can have, a line for each. Asks the system: not for the UI thread. */
+    /** Returns what each says about itself that this system can have, a line for each. Asks the system: not for the UI thread. */
     public String availabilities() {
         return backends.ask(this::availability).stream()
                 .filter(line -> !line.isEmpty())

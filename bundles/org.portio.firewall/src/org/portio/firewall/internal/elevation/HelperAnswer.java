@@ -17,7 +17,7 @@ import org.portio.firewall.spi.Terms;
  *
  * @param rules all that are there, for a list
  * @param commands what would be run, for a plan
- * @param failure why it was not done; null where it was
+ * @param failure why it was not done; null if it was
  * @param exitCode of the helper's process, which says the same to those who run it by hand
  */
 public record HelperAnswer(

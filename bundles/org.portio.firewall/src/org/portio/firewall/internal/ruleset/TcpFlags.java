@@ -25,7 +25,7 @@ final class TcpFlags {
     private TcpFlags() {}
 
     /**
-     * Whether a condition holds for all of these segments.
+     * Returns whether a condition holds for all of these segments.
      *
      * @param mask the flags that are looked at; null for all
      * @param operator {@code ==}, {@code !=}, or {@code in} for any of them
@@ -58,7 +58,7 @@ final class TcpFlags {
         return masked;
     }
 
-    /** Null if these are not names of flags. */
+    /** Returns null if these are not names of flags. */
     private static Set<String> flags(JsonElement names) {
         JsonElement list =
                 names.isJsonObject() && Subject.member(names, "|") != null ? Subject.member(names, "|") : names;

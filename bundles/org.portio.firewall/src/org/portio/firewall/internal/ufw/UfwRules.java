@@ -27,7 +27,7 @@ public final class UfwRules {
 
     private UfwRules() {}
 
-    /** Empty where the file is not all there. */
+    /** Returns an empty result if the file is not all there. */
     public static Optional<List<Tuple>> parse(String text) {
         List<Tuple> tuples = new ArrayList<>();
         for (String line : text.lines().toList()) {

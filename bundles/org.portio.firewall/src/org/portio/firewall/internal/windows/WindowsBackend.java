@@ -47,7 +47,7 @@ abstract class WindowsBackend extends CommandBackend {
         this.program = program;
     }
 
-    /** A command that changes nothing, and fails where the program does not work. */
+    /** Returns a command that changes nothing, and fails if the program does not work. */
     abstract List<String> query();
 
     @Override

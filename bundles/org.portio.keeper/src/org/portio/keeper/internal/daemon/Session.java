@@ -143,7 +143,7 @@ public final class Session {
         return watcher != null;
     }
 
-    /** The {@link System#nanoTime()} since which nothing is done for it. */
+    /** Returns the {@link System#nanoTime()} since which nothing is done for it. */
     long idleSince() {
         return idleSince;
     }

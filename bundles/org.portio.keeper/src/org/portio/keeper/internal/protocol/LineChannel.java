@@ -27,10 +27,10 @@ public final class LineChannel implements AutoCloseable {
     }
 
     /**
-     * The next line, without its end.
+     * Returns the next line, without its end.
      *
-     * @throws EOFException where there is none any more
-     * @throws IllegalArgumentException where it is too long or no UTF-8; what follows a line that is too long is lost
+     * @throws EOFException if there is none any more
+     * @throws IllegalArgumentException if it is too long or no UTF-8; what follows a line that is too long is lost
      */
     public String read() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();

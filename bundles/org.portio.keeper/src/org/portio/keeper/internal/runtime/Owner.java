@@ -15,7 +15,7 @@ import org.portio.core.system.User;
  */
 public record Owner(UserPrincipal user, String id) {
 
-    /** The one who runs this, as {@link User} knows him. */
+    /** Returns the one who runs this, as {@link User} knows him. */
     public static Owner ofThisProcess() throws IOException {
         User me = User.ofSystem();
         boolean numbered = me.id().chars().allMatch(digit -> digit >= '0' && digit <= '9');

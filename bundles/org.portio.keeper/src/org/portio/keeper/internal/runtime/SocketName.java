@@ -26,7 +26,7 @@ public final class SocketName implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Whether this system can have a socket with this path. */
+    /** Returns whether this system can have a socket with this path. */
     static boolean isPossible(Path socket) {
         return isShort(socket) || Kernel.isCallable();
     }

@@ -65,7 +65,7 @@ final class Signals {
         check(kernel.call(Syscalls.RT_SIGPROCMASK, how, set.address(), 0, SET_SIZE), "signals cannot be blocked");
     }
 
-    /** The next of {@link #ALL}, all of which are blocked. */
+    /** Returns the next of {@link #ALL}, all of which are blocked. */
     int await() throws IOException {
         long signal;
         do {
@@ -103,7 +103,7 @@ final class Signals {
         return result;
     }
 
-    /** Those that a process has blocked ({@code SigBlk}), or that were sent to it and wait ({@code ShdPnd}). */
+    /** Returns those that a process has blocked ({@code SigBlk}), or that were sent to it and wait ({@code ShdPnd}). */
     static long of(long pid, String field) throws IOException {
         return Files.readAllLines(Path.of("/proc", String.valueOf(pid), "status")).stream()
                 .filter(line -> line.startsWith(field + ":"))

@@ -127,7 +127,7 @@ public record StoreDocument(
         return new StoreDocument(document, entries, List.copyOf(unreadable), foreign);
     }
 
-    /** A map's entries, as a list would have them. */
+    /** Returns a map's entries, as a list would have them. */
     private static JsonArray list(JsonObject map) {
         JsonArray list = new JsonArray();
         for (Map.Entry<String, JsonElement> pair : map.entrySet()) {
@@ -150,7 +150,7 @@ public record StoreDocument(
         return list;
     }
 
-    /** The same with these reservations, in this PortIO's form. */
+    /** Returns the same with these reservations, in this PortIO's form. */
     JsonObject with(Collection<StoredReservation> reservations) {
         JsonObject next = new JsonObject();
         next.addProperty(SCHEMA_KEY, SCHEMA);

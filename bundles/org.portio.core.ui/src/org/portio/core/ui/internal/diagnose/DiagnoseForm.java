@@ -93,7 +93,7 @@ final class DiagnoseForm {
         return control;
     }
 
-    /** Those that one can type in. */
+    /** Returns those that one can type in. */
     List<Text> texts() {
         return List.of(port, address);
     }

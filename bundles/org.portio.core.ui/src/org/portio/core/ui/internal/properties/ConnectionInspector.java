@@ -50,12 +50,12 @@ final class ConnectionInspector {
         last = Inspection.NOTHING;
     }
 
-    /** Whether another look may show something new. */
+    /** Returns whether another look may show something new. */
     synchronized boolean isFollowing() {
         return followed != null && last.closed() == null;
     }
 
-    /** Looks at the connection; empty where the user has selected another one meanwhile. */
+    /** Looks at the connection; empty if the user has selected another one meanwhile. */
     Optional<Inspection> inspect() {
         Connection target;
         Inspection before;
@@ -91,7 +91,7 @@ final class ConnectionInspector {
         return Optional.of(inspection);
     }
 
-    /** Where sockets have no number of their own several may have one key: then the one with the same owners. */
+    /** Returns where sockets have no number of their own several may have one key: then the one with the same owners. */
     private static Optional<Connection> find(Snapshot snapshot, Connection target) {
         List<Connection> same = snapshot.connections().stream()
                 .filter(connection -> isSame(connection, target))

@@ -92,7 +92,7 @@ final class ConnectionPropertiesPage extends Page implements IPropertySheetPage 
                 body.run();
             }
         };
-        // The platform knows the command of an action by itself only where its own menus are used.
+        // The platform knows the command of an action by itself only if its own menus are used.
         action.setActionDefinitionId(kind.getCommandId());
         bars.setGlobalActionHandler(kind.getId(), action);
     }

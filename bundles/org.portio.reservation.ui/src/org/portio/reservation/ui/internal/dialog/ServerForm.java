@@ -16,13 +16,13 @@ public record ServerForm(String port, Protocol protocol, ServerMode mode, String
         return new ServerForm(port, protocol, ServerMode.ECHO, ServerRequest.LOOPBACK, Lifetime.UNTIL_STOPPED);
     }
 
-    /** The same with a mode that its protocol has. */
+    /** Returns the same with a mode that its protocol has. */
     ServerForm fitted() {
         ServerMode fitting = mode.supports(protocol) ? mode : ServerMode.ECHO;
         return new ServerForm(port, protocol, fitting, address, lifetime);
     }
 
-    /** Why a server cannot be of this mode; empty where it can. */
+    /** Returns why a server cannot be of this mode; empty if it can. */
     static String whyNot(ServerMode mode, Protocol protocol) {
         return mode.supports(protocol) ? "" : Messages.tcpOnly;
     }
