@@ -17,7 +17,7 @@ public final class KeeperInstallation {
     private final AtLogin atLogin;
 
     /**
-     * For a system of this name.
+     * Creates one for a system of this name.
      *
      * @param home of the user
      * @param environment of the user, of which the keeper gets what decides where PortIO keeps its files

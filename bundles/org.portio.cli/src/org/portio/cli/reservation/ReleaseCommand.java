@@ -73,7 +73,7 @@ public final class ReleaseCommand extends KeeperCommand {
         return new ReservationChoice(port.value(), protocol.value(), address.value());
     }
 
-    /** As {@code TCP 8080, held, kept for /usr/bin/web}. */
+    /** Returns text such as {@code TCP 8080, held, kept for /usr/bin/web}. */
     private static String line(ReservationStatus status) {
         String executable = status.reservation().executable();
         return status.key() + ", " + status.state().label()

@@ -26,7 +26,7 @@ public record PortRange(int first, int last) {
     }
 
     /**
-     * From {@code 8080} or {@code 9000-9010}.
+     * Creates one from {@code 8080} or {@code 9000-9010}.
      *
      * @throws IllegalArgumentException when it is neither; the message is for the user
      */

@@ -27,7 +27,7 @@ public enum ProcessState {
         return label;
     }
 
-    /** By the letter that {@code /proc/PID/stat} has for it. */
+    /** Creates one by the letter that {@code /proc/PID/stat} has for it. */
     public static ProcessState of(char letter) {
         return switch (letter) {
             case 'R', 'S', 'I' -> RUNNING;

@@ -21,7 +21,7 @@ public final class UserNames {
 
     private final Map<Long, User> users = new HashMap<>();
 
-    /** From the lines of such a file. */
+    /** Creates one from the lines of such a file. */
     public UserNames(List<String> passwd) {
         for (String line : passwd) {
             String[] fields = line.split(":");

@@ -69,12 +69,12 @@ public final class JournaledFirewall implements Firewall {
                 Circumstances.ofSystem());
     }
 
-    /** With its files where this user's are. */
+    /** Creates one with its files where this user's are. */
     public JournaledFirewall(Backends looking, Backends changing, Places places) {
         this(looking, changing, places.data(), ActionLog.of(places), Circumstances.ofSystem());
     }
 
-    /** With the journal and its lock in this folder. */
+    /** Creates one with the journal and its lock in this folder. */
     public JournaledFirewall(
             Backends looking, Backends changing, Path folder, ActionLog log, Circumstances circumstances) {
         this(new Access(looking, changing, changing), folder, log, circumstances);

@@ -27,7 +27,7 @@ public abstract class CommandBackend implements FirewallBackend {
     private final Set<Capability> capabilities;
 
     /**
-     * Over these programs.
+     * Creates one over these programs.
      *
      * @param limit how long a program may take
      */

@@ -73,7 +73,7 @@ final class BlackHole implements RunningServer {
                 accepting.interestOps(SelectionKey.OP_ACCEPT);
                 endLate();
             } catch (IOException | RuntimeException e) {
-                trouble("cannot go on: " + e.getMessage());
+                trouble("cannot continue: " + e.getMessage());
             }
         }
     }

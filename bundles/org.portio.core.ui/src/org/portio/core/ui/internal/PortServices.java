@@ -13,7 +13,7 @@ final class PortServices {
 
     private volatile ServiceNames names;
 
-    /** Without any name until the system's are loaded. */
+    /** Creates one without any name until the system's are loaded. */
     PortServices() {
         this(ServiceNames.parse(List.of()));
     }

@@ -21,7 +21,7 @@ record OriginReader(Path proc) {
     private static final Pattern UNIT = Pattern.compile("/([^/]+\\.(?:service|scope))(?=/|$)");
 
     /**
-     * As {@code docker-ID.scope}, {@code libpod-ID.scope}, {@code /docker/ID}, {@code kubepods-...:cri-containerd:ID},
+     * Reads names such as {@code docker-ID.scope}, {@code libpod-ID.scope}, {@code /docker/ID}, {@code kubepods-...:cri-containerd:ID},
      * {@code /kubepods/burstable/podUID/ID}, {@code /lxc.payload.NAME}; not the monitors of containers, which are in none.
      */
     private static final Pattern CONTAINER =

@@ -37,7 +37,7 @@ public final class BackendList {
         this(Firewalls.backendsOfSystem());
     }
 
-    /** Over these of PortIO's. */
+    /** Creates one over these of PortIO's. */
     public BackendList(List<FirewallBackend> own) {
         this.own = List.copyOf(own);
         own.forEach(backend -> backends.add(backend, Map.of()));

@@ -57,7 +57,7 @@ public final class Elevation {
         this.prompt = prompt;
     }
 
-    /** For a command line on this host. */
+    /** Creates one for a command line on this host. */
     Elevation(ElevationHost host, CommandRunner runner, Path program) {
         this(host, runner, program, Asking.TERMINAL, null);
     }

@@ -127,7 +127,7 @@ public record HelperAnswer(
     private static AppliedRule rule(StrictJson json) {
         json.withExactly("tag", "handles", "hits", "state", "verdict", "loopback", "cutExisting", "remainingSeconds");
         RuleTag tag = RuleTag.parse(json.text("tag"))
-                .orElseThrow(() -> new IllegalArgumentException("this is no tag of PortIO"));
+                .orElseThrow(() -> new IllegalArgumentException("this is not a tag of PortIO"));
         Terms terms = new Terms(
                 json.isNull("verdict") ? null : json.constant("verdict", Verdict.class),
                 json.truth("loopback"),

@@ -145,7 +145,7 @@ public record HelperRequest(String backend, Action action, List<Rule> add, List<
     }
 
     private static RuleTag tag(String text) {
-        return RuleTag.parse(text).orElseThrow(() -> new IllegalArgumentException("this is no tag of PortIO"));
+        return RuleTag.parse(text).orElseThrow(() -> new IllegalArgumentException("this is not a tag of PortIO"));
     }
 
     private static Duration duration(StrictJson json, String name) {

@@ -28,7 +28,7 @@ final class StrictJson {
         this.json = json;
     }
 
-    /** From a text with one object and nothing else, by RFC 8259. */
+    /** Creates one from a text with one object and nothing else, by RFC 8259. */
     static StrictJson parse(String text) {
         try {
             JsonElement element = STRICT.fromJson(text, JsonElement.class);

@@ -29,7 +29,7 @@ final class NftTexts {
 
     private final Map<String, String> texts = new HashMap<>();
 
-    /** With what {@code nft -a list ruleset} prints. */
+    /** Creates one with what {@code nft -a list ruleset} prints. */
     NftTexts(String listing) {
         String table = "";
         for (String line : listing.lines().toList()) {

@@ -20,7 +20,7 @@ final class Ruleset {
     private final Map<String, JsonArray> sets = new HashMap<>();
 
     /**
-     * From what {@code nft -j list ruleset} prints, see libnftables-json(5).
+     * Creates one from what {@code nft -j list ruleset} prints, see libnftables-json(5).
      *
      * @throws IllegalArgumentException if it is not such a list
      */

@@ -16,9 +16,9 @@ final class TcpFlags {
 
     /** That asks for a connection, with and without explicit congestion notification. */
     static final List<Set<String>> OPENING = List.of(SYN, Set.of("syn", "ecn", "cwr"));
-    /** Those of an open connection. */
+    /** Flags of an open connection. */
     static final List<Set<String>> OPEN = List.of(ACK, Set.of("psh", "ack"), Set.of("fin", "ack"));
-    /** Those of whoever was asked for a connection. */
+    /** Flags of the answer to a SYN. */
     static final List<Set<String>> ANSWERS =
             List.of(Set.of("syn", "ack"), ACK, Set.of("psh", "ack"), Set.of("fin", "ack"));
 

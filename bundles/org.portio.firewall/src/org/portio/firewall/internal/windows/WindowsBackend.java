@@ -32,7 +32,7 @@ abstract class WindowsBackend extends CommandBackend {
     private final String program;
 
     /**
-     * Over this program.
+     * Creates one over this program.
      *
      * @param program what it is called in messages
      * @param more what it can do beyond what all of them can

@@ -27,7 +27,7 @@ public final class KeeperLink {
     private final Hello self;
     private final SavedReservations saved;
 
-    /** For the workbench, whose start script says where the command line is. */
+    /** Creates one for the workbench, whose start script says where the command line is. */
     @Activate
     public KeeperLink() {
         this(
@@ -39,7 +39,7 @@ public final class KeeperLink {
     }
 
     /**
-     * Of any program.
+     * Creates one of any program.
      *
      * @param program PortIO's command line, which runs the keeper; null for not known
      */

@@ -28,7 +28,7 @@ public final class Session {
     private volatile Watcher watcher;
 
     /**
-     * Over the client's socket.
+     * Creates one over the client's socket.
      *
      * @param stop what a client that asks the keeper to stop sets off
      */

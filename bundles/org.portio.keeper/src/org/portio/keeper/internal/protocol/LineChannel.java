@@ -20,7 +20,7 @@ public final class LineChannel implements AutoCloseable {
     private final int longest;
     private final ByteBuffer buffer = ByteBuffer.allocate(8192).flip();
 
-    /** Over a connected socket; a line that is longer than this many bytes is not read. */
+    /** Creates one over a connected socket; a line that is longer than this many bytes is not read. */
     public LineChannel(SocketChannel channel, int longest) {
         this.channel = channel;
         this.longest = longest;

@@ -28,7 +28,7 @@ public record Owner(UserPrincipal user, String id) {
                 FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName(name), me.id());
     }
 
-    /** By a file that is made, as systems other than Linux may know the user by another name. */
+    /** Creates one by a file that is made, as systems other than Linux may know the user by another name. */
     private static Owner ofFile(User me) throws IOException {
         Path file = Files.createTempFile("portio", null);
         try {

@@ -66,7 +66,7 @@ public final class RuntimeDirectories {
         return first;
     }
 
-    /** Those of a session go with the user's own files only: with PORTIO_HOME, somebody wants PortIO apart from that. */
+    /** Directories of a session go with the user's own files only: with PORTIO_HOME, somebody wants PortIO apart from that. */
     private boolean areOfSession() {
         String system = System.getProperty("os.name");
         return system.toLowerCase(Locale.ROOT).startsWith("linux")

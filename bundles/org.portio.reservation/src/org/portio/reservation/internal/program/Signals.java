@@ -32,7 +32,7 @@ final class Signals {
 
     /** HUP, INT, QUIT, USR1, USR2, ALRM, TERM, CHLD, CONT, TSTP, TTIN, TTOU, URG, WINCH, IO, PWR. */
     private static final IntStream NAMED = IntStream.of(1, 2, 3, 10, 12, 14, 15, 17, 18, 20, 21, 22, 23, 28, 29, 30);
-    /** Those without names; the two before them are the C library's, and 62 is how Java wakes a thread that reads. */
+    /** Real-time signals without names; the two before them are the C library's, and 62 is how Java wakes a thread that reads. */
     private static final IntStream REAL_TIME = IntStream.rangeClosed(34, 64).filter(signal -> signal != 62);
 
     /** All that can be sent to a program, but for faults, and KILL and STOP, which nobody can catch. */

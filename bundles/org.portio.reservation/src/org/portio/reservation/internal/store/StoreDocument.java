@@ -133,7 +133,7 @@ public record StoreDocument(
         for (Map.Entry<String, JsonElement> pair : map.entrySet()) {
             var key = MAP_KEY.matcher(pair.getKey());
             if (!key.matches()) {
-                throw new IllegalStateException("'" + pair.getKey() + "' is no port");
+                throw new IllegalStateException("'" + pair.getKey() + "' is not a valid port");
             }
             JsonObject entry = new JsonObject();
             if (pair.getValue() instanceof JsonObject object) {

@@ -28,7 +28,7 @@ final class Sight {
 
     private final Path proc;
 
-    /** In {@code /proc}, or in what stands in its place. */
+    /** Creates one in {@code /proc}, or in what stands in its place. */
     Sight(Path proc) {
         this.proc = proc;
     }

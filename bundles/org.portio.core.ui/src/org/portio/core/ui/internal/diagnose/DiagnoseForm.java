@@ -36,7 +36,7 @@ final class DiagnoseForm {
     private final Composite problem;
     private final Label problemText;
 
-    /** With what is run with the input to be asked, and what after each change of the input. */
+    /** Creates one with what is run with the input to be asked, and what after each change of the input. */
     DiagnoseForm(Composite parent, Consumer<DiagnoseInput> onStart, Runnable onChange) {
         this.onStart = onStart;
         this.onChange = onChange;

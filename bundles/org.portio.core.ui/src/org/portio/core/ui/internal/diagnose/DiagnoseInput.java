@@ -76,7 +76,7 @@ record DiagnoseInput(String port, Protocol protocol, String address) {
         target.accept(ADDRESS, address);
     }
 
-    /** From what has texts by their names, and null for those that it has not. */
+    /** Creates one from what has texts by their names, and null for those that it has not. */
     static DiagnoseInput restore(UnaryOperator<String> saved) {
         return new DiagnoseInput(
                 Objects.requireNonNullElse(saved.apply(PORT), ""),

@@ -31,7 +31,7 @@ record PortName(Protocol protocol, int port, List<Endpoint> places, boolean conn
         places = List.copyOf(places);
     }
 
-    /** At any address. */
+    /** Creates one at any address. */
     PortName(Protocol protocol, int port) {
         this(protocol, port, List.of(), false);
     }

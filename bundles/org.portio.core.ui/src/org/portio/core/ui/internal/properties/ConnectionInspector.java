@@ -24,7 +24,7 @@ final class ConnectionInspector {
     private boolean selected;
     private Inspection last = Inspection.NOTHING;
 
-    /** With what gives the latest snapshot, which is at least as new as any connection to follow. */
+    /** Creates one with what gives the latest snapshot, which is at least as new as any connection to follow. */
     ConnectionInspector(List<PropertySection> sections, Supplier<Snapshot> latest) {
         this.sections = List.copyOf(sections);
         this.latest = latest;

@@ -22,7 +22,7 @@ public final class ConnectionProperties {
     private volatile Snapshot latest;
 
     /**
-     * For one view of connections.
+     * Creates one for one view of connections.
      *
      * @param services tells the service that one end of a connection is; empty if it is none
      * @param refreshSource has the view take a snapshot now

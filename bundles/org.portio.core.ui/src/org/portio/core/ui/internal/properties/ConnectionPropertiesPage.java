@@ -47,7 +47,7 @@ final class ConnectionPropertiesPage extends Page implements IPropertySheetPage 
     private PropertyTree tree;
     private String hint = Messages.ConnectionPropertiesPage_selectOne;
 
-    /** With the pages that are told of snapshots, which it joins while it is open. */
+    /** Creates one with the pages that are told of snapshots, which it joins while it is open. */
     ConnectionPropertiesPage(
             ConnectionInspector inspector, Runnable refreshSource, Collection<ConnectionPropertiesPage> open) {
         this.inspector = inspector;

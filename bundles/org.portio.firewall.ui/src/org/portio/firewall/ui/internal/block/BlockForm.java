@@ -31,7 +31,7 @@ public record BlockForm(
     private static final int MINUTES_OF_A_YEAR = 366 * 24 * 60;
     private static final String DEFAULT_MINUTES = "30";
 
-    /** With the defaults for all the rest. */
+    /** Creates one with the defaults for all the rest. */
     public static BlockForm of(String ports, Protocol protocol, Direction direction, Verdict verdict) {
         return new BlockForm(
                 ports, protocol, direction, verdict, Expiry.Kind.AFTER, DEFAULT_MINUTES, false, false, "", "", "");

@@ -22,7 +22,7 @@ public record ReserveForm(
         boolean outOfEphemeralRange)
         implements PortForm {
 
-    /** With the defaults for all the rest. */
+    /** Creates one with the defaults for all the rest. */
     public static ReserveForm of(String port, Protocol protocol, String executable) {
         return new ReserveForm(port, protocol, "", executable, "", HandOver.AUTO, false);
     }

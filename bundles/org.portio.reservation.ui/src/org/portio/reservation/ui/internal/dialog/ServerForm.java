@@ -11,7 +11,7 @@ import org.portio.server.ServerRequest;
 public record ServerForm(String port, Protocol protocol, ServerMode mode, String address, Lifetime lifetime)
         implements PortForm {
 
-    /** With the defaults for all the rest. */
+    /** Creates one with the defaults for all the rest. */
     public static ServerForm of(String port, Protocol protocol) {
         return new ServerForm(port, protocol, ServerMode.ECHO, ServerRequest.LOOPBACK, Lifetime.UNTIL_STOPPED);
     }

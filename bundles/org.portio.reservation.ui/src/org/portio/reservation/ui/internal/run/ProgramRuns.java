@@ -19,7 +19,7 @@ public final class ProgramRuns {
     private final Path folder;
     private final Map<PortKey, ProgramRun> running = new ConcurrentHashMap<>();
 
-    /** With the folder that the programs' output goes to, a file for each port. */
+    /** Creates one with the folder that the programs' output goes to, a file for each port. */
     ProgramRuns(Path folder) {
         this.folder = folder;
     }
