@@ -31,7 +31,14 @@ final class RehearsedFirewall extends SystemServices implements CommandRunner {
     private static final String LISTING = """
             {"nftables": [{"metainfo": {"version": "1.0.6", "release_name": "Lester Gooch #5", "json_schema_version": 1}},
              {"table": {"family": "inet", "name": "portio", "handle": 1}},
-             {"rule": {"family": "inet", "table": "portio", "chain": "inbound", "handle": 3, "comment": "%s", "expr": [
+             {"chain": {"family": "inet", "table": "portio", "name": "inbound", "handle": 1,
+             "type": "filter", "hook": "prerouting", "prio": -150, "policy": "accept"}},
+             {"rule": {"family": "inet", "table": "portio", "chain": "inbound", "handle": 4, "comment": "%s", "expr": [
+             {"match": {"op": "!=", "left": {"meta": {"key": "iifname"}}, "right": "lo"}},
+             {"match": {"op": "==", "left": {"fib": {"result": "type", "flags": ["daddr"]}},
+             "right": {"set": ["local", "broadcast", "anycast", "multicast"]}}},
+             {"match": {"op": "==", "left": {"&": [{"payload": {"protocol": "tcp", "field": "flags"}},
+             ["fin", "syn", "rst", "ack"]]}, "right": "syn"}},
              {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": 8080}},
              {"counter": {"packets": 0, "bytes": 0}}, {"reject": {"type": "tcp reset"}}]}}]}
             """;
