@@ -7,21 +7,21 @@ import java.util.stream.Collectors;
 import org.portio.core.system.User;
 
 /**
- * One TCP or UDP socket as the operating system shows it.
+ * One TCP or UDP socket as the operating system shows it. Made by names, not by position: {@link #of}, {@link #with}.
  *
  * @param local where it is bound; never null
  * @param remote its peer; null for a listener and for an unconnected UDP socket
  * @param state null for UDP, which has none
  * @param owners the processes that hold it: none, one, or several that share it; ordered by pid
  * @param ownership what is known of its owners; {@link Ownership#KNOWN} if and only if there are some
- * @param user whom the socket belongs to; null where it cannot be known
- * @param queues null where the source does not tell
- * @param inode number of the socket's file, as {@code /proc/PID/fd} and ss show it; 0 where it has none or the source
+ * @param user whom the socket belongs to; null if it cannot be known
+ * @param queues null if the source does not tell
+ * @param inode number of the socket's file, as {@code /proc/PID/fd} and ss show it; 0 if it has none or the source
  *     does not tell
- * @param group the control group that made it; {@link ControlGroup#NONE} where it has none or the source does not tell
+ * @param group the control group that made it; {@link ControlGroup#NONE} if it has none or the source does not tell
  * @param namespace network namespace that it is in, by the name that {@code ip netns} knows or as {@code net:[INODE]};
  *     empty for the one that PortIO runs in
- * @param platformKey the kernel's own number of the socket, never given out again; 0 where the source has none
+ * @param platformKey the kernel's own number of the socket, never given out again; 0 if the source has none
  */
 public record Connection(
         Protocol protocol,
@@ -48,16 +48,35 @@ public record Connection(
         owners = List.copyOf(owners);
     }
 
+    /** Begins a socket of which nothing but this is known: no peer, no state, no owner. */
+    public static Builder of(Protocol protocol, AddressFamily family, Endpoint local) {
+        return new Builder(protocol, family, local);
+    }
+
+    /** Begins a socket that is equal to this one in all that is not set anew. */
+    public Builder with() {
+        return new Builder(protocol, family, local)
+                .remote(remote)
+                .state(state)
+                .owners(owners, ownership)
+                .user(user)
+                .queues(queues)
+                .inode(inode)
+                .group(group)
+                .namespace(namespace)
+                .platformKey(platformKey);
+    }
+
     public ConnectionKey key() {
         return new ConnectionKey(protocol, family, local, remote, namespace, platformKey);
     }
 
-    /** True if some process has it, or may have it, that is not seen; a socket in TIME-WAIT has no owner and hides none. */
+    /** Returns true if some process has it, or may have it, that is not seen; a socket in TIME-WAIT has no owner and hides none. */
     public boolean ownerHidden() {
         return ownership.isUnseen();
     }
 
-    /** True for what others can reach: a TCP listener, or a UDP socket without a peer. */
+    /** Returns true for what others can reach: a TCP listener, or a UDP socket without a peer. */
     public boolean isListening() {
         return protocol == Protocol.TCP ? state == TcpState.LISTEN : remote == null;
     }
@@ -70,22 +89,118 @@ public record Connection(
         return remote == null ? "unconnected" : "connected";
     }
 
-    /** Path of the control group, as {@code /system.slice/nginx.service}; empty where there is none to be found. */
+    /** Path of the control group, as {@code /system.slice/nginx.service}; empty if there is none to be found. */
     public String controlGroup() {
         return group.path();
     }
 
-    /** Names of the owning processes, each once, separated by commas; empty where there are none or they are hidden. */
+    /** Returns names of the owning processes, each once, separated by commas; empty if there are none or they are hidden. */
     public String processText() {
         return owners.size() == 1
                 ? owners.getFirst().name()
                 : owners.stream().map(ProcessInfo::name).distinct().collect(Collectors.joining(","));
     }
 
-    /** Pids of the owning processes, separated by commas; empty where there are none or they are hidden. */
+    /** Pids of the owning processes, separated by commas; empty if there are none or they are hidden. */
     public String pidText() {
         return owners.size() == 1
                 ? Long.toString(owners.getFirst().pid())
                 : owners.stream().map(owner -> Long.toString(owner.pid())).collect(Collectors.joining(","));
+    }
+
+    /**
+     * A connection in the making, each part by its name; what is not set is not known. A new part concerns only those who set it.
+     */
+    public static final class Builder {
+
+        private final Protocol protocol;
+        private final AddressFamily family;
+        private Endpoint local;
+        private Endpoint remote;
+        private TcpState state;
+        private List<ProcessInfo> owners = List.of();
+        private Ownership ownership = Ownership.NONE;
+        private User user;
+        private Queues queues;
+        private long inode;
+        private ControlGroup group = ControlGroup.NONE;
+        private String namespace = "";
+        private long platformKey;
+
+        Builder(Protocol protocol, AddressFamily family, Endpoint local) {
+            this.protocol = protocol;
+            this.family = family;
+            this.local = local;
+        }
+
+        public Builder local(Endpoint newLocal) {
+            local = newLocal;
+            return this;
+        }
+
+        public Builder remote(Endpoint newRemote) {
+            remote = newRemote;
+            return this;
+        }
+
+        public Builder state(TcpState newState) {
+            state = newState;
+            return this;
+        }
+
+        /** Sets the owners together with what is known of them, since {@link Ownership#KNOWN} means that there are some. */
+        public Builder owners(List<ProcessInfo> newOwners, Ownership newOwnership) {
+            owners = newOwners;
+            ownership = newOwnership;
+            return this;
+        }
+
+        public Builder user(User newUser) {
+            user = newUser;
+            return this;
+        }
+
+        public Builder queues(Queues newQueues) {
+            queues = newQueues;
+            return this;
+        }
+
+        public Builder inode(long newInode) {
+            inode = newInode;
+            return this;
+        }
+
+        public Builder group(ControlGroup newGroup) {
+            group = newGroup;
+            return this;
+        }
+
+        public Builder namespace(String newNamespace) {
+            namespace = newNamespace;
+            return this;
+        }
+
+        public Builder platformKey(long newKey) {
+            platformKey = newKey;
+            return this;
+        }
+
+        /** Returns the connection. */
+        public Connection build() {
+            return new Connection(
+                    protocol,
+                    family,
+                    local,
+                    remote,
+                    state,
+                    owners,
+                    ownership,
+                    user,
+                    queues,
+                    inode,
+                    group,
+                    namespace,
+                    platformKey);
+        }
     }
 }
