@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.portio.core.Connection;
 import org.portio.core.SocketDetails;
 import org.portio.core.field.ConnectionFields;
+import org.portio.core.field.ListedFields;
 import org.portio.core.port.PortCheck;
 import org.portio.core.system.Printable;
 
@@ -54,7 +55,7 @@ public final class JsonLines {
             return JsonNull.INSTANCE;
         }
         JsonObject json = new JsonObject();
-        json.add("state", Json.value(PlainValue.of(ConnectionFields.STATE, connection)));
+        json.add("state", Json.value(PlainValue.of(ListedFields.STATE, connection)));
         json.add("pids", Json.value(PlainValue.of(ConnectionFields.PIDS, connection)));
         return json;
     }

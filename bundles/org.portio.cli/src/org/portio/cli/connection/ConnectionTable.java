@@ -18,7 +18,7 @@ import org.portio.core.Endpoint;
 import org.portio.core.ProcessInfo;
 import org.portio.core.TcpState;
 import org.portio.core.field.ConnectionField;
-import org.portio.core.field.ConnectionFields;
+import org.portio.core.field.ListedFields;
 import org.portio.core.port.ServiceNames;
 
 /**
@@ -43,7 +43,7 @@ record ConnectionTable(
                 .toList();
         List<String> titles = new ArrayList<>();
         fields.forEach(field -> titles.add(field.heading()));
-        int state = fields.indexOf(ConnectionFields.STATE);
+        int state = fields.indexOf(ListedFields.STATE);
         Columns columns = Columns.of(header ? with(rows, titles) : rows);
         if (header) {
             output.painted(paint(columns.line(titles), BOLD));
@@ -78,8 +78,8 @@ record ConnectionTable(
 
     private List<ConnectionField<?>> fields() {
         List<ConnectionField<?>> fields = new ArrayList<>();
-        for (ConnectionField<?> field : ConnectionFields.ALL) {
-            if (field.heading() != null && (namespaces || field != ConnectionFields.NAMESPACE)) {
+        for (ConnectionField<?> field : ListedFields.ALL) {
+            if (field.heading() != null && (namespaces || field != ListedFields.NAMESPACE)) {
                 fields.add(field);
             }
         }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.portio.core.Connection;
 import org.portio.core.field.ConnectionField;
-import org.portio.core.field.ConnectionFields;
+import org.portio.core.field.ListedFields;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -18,7 +18,7 @@ public record SortKey(ConnectionField<?> field, boolean descending) {
     static Comparator<Connection> order(List<SortKey> keys) {
         List<Comparator<Connection>> orders =
                 keys.stream().map(key -> key.field.comparator(key.descending)).toList();
-        Comparator<Connection> byPort = ConnectionFields.LOCAL_PORT.comparator(false);
+        Comparator<Connection> byPort = ListedFields.LOCAL_PORT.comparator(false);
         return (a, b) -> {
             int result = 0;
             for (int i = 0; result == 0 && i < orders.size(); i++) {
@@ -30,7 +30,7 @@ public record SortKey(ConnectionField<?> field, boolean descending) {
 
     /** Returns the names of all fields that connections can be ordered by, separated by commas. */
     static String names() {
-        return ConnectionFields.ALL.stream()
+        return ListedFields.ALL.stream()
                 .map(ConnectionField::sortName)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
@@ -42,7 +42,7 @@ public record SortKey(ConnectionField<?> field, boolean descending) {
         public SortKey convert(String text) {
             boolean descending = text.startsWith("-");
             String name = descending ? text.substring(1) : text;
-            return ConnectionFields.ALL.stream()
+            return ListedFields.ALL.stream()
                     .filter(field -> name.equalsIgnoreCase(field.sortName()))
                     .map(field -> new SortKey(field, descending))
                     .findFirst()

@@ -27,6 +27,12 @@ public record ConnectionField<T>(
         return new ConnectionField<>(id, null, null, value, null);
     }
 
+    /** Makes a field that connections are sorted by, too; those whose value is null come last in both directions. */
+    static <K extends Comparable<K>> ConnectionField<K> sorted(
+            String id, String sortName, Function<Connection, K> value) {
+        return of(id, value).sortedBy(sortName, value);
+    }
+
     /** Returns the same field with a column in the command line's table. */
     ConnectionField<T> titled(String newHeading) {
         return new ConnectionField<>(id, newHeading, sortName, value, order);
