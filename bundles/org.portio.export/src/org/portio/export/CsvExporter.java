@@ -11,6 +11,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.Connection;
 import org.portio.core.Snapshot;
+import org.portio.core.field.ConnectionField;
+import org.portio.core.field.ConnectionFields;
 import org.portio.core.system.Printable;
 
 /**
@@ -63,18 +65,18 @@ public final class CsvExporter implements SnapshotExporter {
 
     /** Writes only the line with the names of the fields. */
     public void writeHeader(Writer out) throws IOException {
-        out.write(line(ConnectionField::name));
+        out.write(line(ConnectionField::id));
     }
 
     /** Writes only the connections. */
     public void writeRows(Snapshot snapshot, Writer out) throws IOException {
         for (Connection connection : snapshot.connections()) {
-            out.write(line(field -> field.of(connection)));
+            out.write(line(field -> PlainValue.of(field, connection)));
         }
     }
 
-    private String line(Function<ConnectionField, Object> value) {
-        return ConnectionField.ALL.stream()
+    private String line(Function<ConnectionField<?>, Object> value) {
+        return ConnectionFields.ALL.stream()
                 .map(field -> quoted(text(value.apply(field))))
                 .collect(Collectors.joining(",", "", "\r\n"));
     }

@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
 import org.portio.core.Connection;
+import org.portio.core.field.ConnectionFields;
 
 /** What PortIO's JSON is made of. The text of these objects is compact and has its nulls written out. */
 final class Json {
@@ -27,7 +28,7 @@ final class Json {
     /** Returns how a connection looks wherever it stands. */
     static JsonObject of(Connection connection) {
         JsonObject json = new JsonObject();
-        ConnectionField.ALL.forEach(field -> json.add(field.name(), value(field.of(connection))));
+        ConnectionFields.ALL.forEach(field -> json.add(field.id(), value(PlainValue.of(field, connection))));
         return json;
     }
 

@@ -7,6 +7,8 @@ import com.google.gson.JsonObject;
 import java.util.Optional;
 import org.portio.core.Connection;
 import org.portio.core.SocketDetails;
+import org.portio.core.field.ConnectionFields;
+import org.portio.core.field.ListedFields;
 import org.portio.core.port.PortCheck;
 import org.portio.core.system.Printable;
 
@@ -53,8 +55,8 @@ public final class JsonLines {
             return JsonNull.INSTANCE;
         }
         JsonObject json = new JsonObject();
-        json.add("state", Json.value(ConnectionField.state(connection)));
-        json.add("pids", Json.value(ConnectionField.pids(connection)));
+        json.add("state", Json.value(PlainValue.of(ListedFields.STATE, connection)));
+        json.add("pids", Json.value(PlainValue.of(ConnectionFields.PIDS, connection)));
         return json;
     }
 

@@ -3,6 +3,7 @@ package org.portio.cli.connection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -16,6 +17,8 @@ import org.portio.core.Connection;
 import org.portio.core.Endpoint;
 import org.portio.core.ProcessInfo;
 import org.portio.core.TcpState;
+import org.portio.core.field.ConnectionField;
+import org.portio.core.field.ListedFields;
 import org.portio.core.port.ServiceNames;
 
 /**
@@ -32,25 +35,26 @@ record ConnectionTable(
         boolean namespaces,
         SocketDetailsLookup details) {
 
-    private static final List<String> TITLES =
-            List.of("Proto", "Local Address", "Foreign Address", "State", "PID", "Process");
-    private static final String NAMESPACE = "Namespace";
-    private static final int STATE = TITLES.indexOf("State");
     private static final String BOLD = "1";
     private static final String GREEN = "32";
     private static final String CYAN = "36";
     private static final String YELLOW = "33";
 
     void print(List<Connection> connections, Output output) {
-        List<List<String>> rows = Rows.stream(connections).map(this::row).toList();
-        List<String> titles = namespaces ? with(TITLES, NAMESPACE) : TITLES;
+        List<ConnectionField<?>> fields = fields();
+        List<List<String>> rows = Rows.stream(connections)
+                .map(connection -> row(fields, connection))
+                .toList();
+        List<String> titles = new ArrayList<>();
+        fields.forEach(field -> titles.add(field.heading()));
+        int state = fields.indexOf(ListedFields.STATE);
         Columns columns = Columns.of(header ? with(rows, titles) : rows);
         if (header) {
             output.painted(paint(columns.line(titles), BOLD));
         }
         List<Integer> places = IntStream.range(0, rows.size()).boxed().toList();
         List<String> lines = Rows.stream(places)
-                .map(i -> columns.line(rows.get(i), painter(connections.get(i))))
+                .map(i -> columns.line(rows.get(i), painter(state, connections.get(i))))
                 .toList();
         for (int i = 0; i < rows.size(); i++) {
             output.painted(lines.get(i));
@@ -60,8 +64,8 @@ record ConnectionTable(
         }
     }
 
-    private BiFunction<Integer, String, String> painter(Connection connection) {
-        return (column, text) -> column == STATE ? paint(text, colour(connection)) : text;
+    private BiFunction<Integer, String, String> painter(int state, Connection connection) {
+        return (column, text) -> column == state ? paint(text, colour(connection)) : text;
     }
 
     private void printDetails(Connection connection, Output output) {
@@ -76,15 +80,36 @@ record ConnectionTable(
         }
     }
 
-    private List<String> row(Connection connection) {
-        List<String> cells = List.of(
-                ConnectionText.protocol(connection),
-                address(connection, connection.local()),
-                address(connection, connection.remote()),
-                connection.stateText(),
-                ConnectionText.pids(connection),
-                ConnectionText.processes(connection));
-        return namespaces ? with(cells, ConnectionText.namespace(connection)) : cells;
+    private List<ConnectionField<?>> fields() {
+        List<ConnectionField<?>> fields = new ArrayList<>();
+        for (ConnectionField<?> field : ListedFields.ALL) {
+            if (field.heading() != null && (namespaces || field != ListedFields.NAMESPACE)) {
+                fields.add(field);
+            }
+        }
+        return fields;
+    }
+
+    private List<String> row(List<ConnectionField<?>> fields, Connection connection) {
+        List<String> cells = new ArrayList<>(fields.size());
+        for (ConnectionField<?> field : fields) {
+            cells.add(cell(field, connection));
+        }
+        return cells;
+    }
+
+    /** What people read: both ends with their ports, and what stands for somebody who is not seen. */
+    private String cell(ConnectionField<?> field, Connection connection) {
+        return switch (field.id()) {
+            case "protocol" -> ConnectionText.protocol(connection);
+            case "localAddress" -> address(connection, connection.local());
+            case "remoteAddress" -> address(connection, connection.remote());
+            case "state" -> connection.stateText();
+            case "pid" -> ConnectionText.pids(connection);
+            case "process" -> ConnectionText.processes(connection);
+            case "namespace" -> ConnectionText.namespace(connection);
+            default -> Objects.toString(field.of(connection), ConnectionText.NONE);
+        };
     }
 
     private static <T> List<T> with(List<T> cells, T last) {

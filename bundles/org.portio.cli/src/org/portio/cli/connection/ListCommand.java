@@ -35,8 +35,7 @@ public final class ListCommand extends Subcommand {
                     SortKey.class,
                     new SortKey.Converter(),
                     "COLUMN",
-                    "Order by proto, local, foreign, state, pid, process, user, port, namespace; -COLUMN for the"
-                            + " reverse (default: ${DEFAULT-VALUE}).")
+                    "Order by " + SortKey.names() + "; -COLUMN for the reverse (default: ${DEFAULT-VALUE}).")
             .defaultValue("proto,port"));
 
     private final Argument<Boolean> numeric =

@@ -10,7 +10,7 @@ import org.portio.core.Ownership;
 /** Parts of a connection as people read them. */
 public final class ConnectionText {
 
-    private static final String NONE = "-";
+    public static final String NONE = "-";
     private static final String HIDDEN = "?";
     private static final String KERNEL = "(kernel)";
     public static final String OWN_NAMESPACE = "(own)";

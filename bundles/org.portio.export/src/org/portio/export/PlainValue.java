@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.export;
+
+import java.net.Inet6Address;
+import java.time.Instant;
+import org.portio.core.AddressFamily;
+import org.portio.core.Addresses;
+import org.portio.core.Connection;
+import org.portio.core.Endpoint;
+import org.portio.core.Ownership;
+import org.portio.core.Protocol;
+import org.portio.core.TcpState;
+import org.portio.core.field.ConnectionField;
+
+/** The value of a field as JSON and CSV have it. */
+final class PlainValue {
+
+    private PlainValue() {}
+
+    /** Returns a String, Number, Boolean, a List of numbers, or null if it is not known. */
+    static Object of(ConnectionField<?> field, Connection connection) {
+        return switch (field.of(connection)) {
+            case null -> null;
+            case Endpoint end -> address(end);
+            case Protocol protocol -> protocol.label();
+            case AddressFamily family -> family.label();
+            case TcpState state -> state.label();
+            case Ownership ownership -> ownership.label();
+            case Instant time -> time.toString();
+            case Object plain -> plain;
+        };
+    }
+
+    /** With its interface only if the address means nothing without it: {@code 127.0.0.1%lo} is read by few programs. */
+    private static String address(Endpoint endpoint) {
+        boolean scoped = endpoint.address() instanceof Inet6Address ipv6 && ipv6.isLinkLocalAddress();
+        return scoped ? endpoint.addressText() : Addresses.unscoped(endpoint.address());
+    }
+}
