@@ -47,7 +47,7 @@ public final class PortioCommand implements Runnable, CommandContext {
                 .isPresent()) {
             services.prepareMonitor();
         }
-        Failures failures = new Failures(output);
+        Failures failures = new Failures(services, output);
         CommandLine command = commandLine(called)
                 .setOut(out)
                 .setErr(err)
@@ -55,7 +55,8 @@ public final class PortioCommand implements Runnable, CommandContext {
                 .setColorScheme(Help.defaultColorScheme(services.colours() ? Ansi.ON : Ansi.OFF))
                 .setExecutionStrategy(PortioCommand::execute)
                 .setParameterExceptionHandler((failure, _) -> failures.onUsage(failure))
-                .setExecutionExceptionHandler((failure, _, _) -> failures.onExecution(failure));
+                .setExecutionExceptionHandler(
+                        (failure, _, parsed) -> failures.onExecution(failure, parsed.originalArgs()));
         int code = command.execute(args);
         out.flush();
         err.flush();

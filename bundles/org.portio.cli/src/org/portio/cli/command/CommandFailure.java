@@ -8,6 +8,10 @@ public final class CommandFailure extends RuntimeException {
 
     private final ExitCode exitCode;
 
+    public CommandFailure(ExitCode exitCode, String message) {
+        this(exitCode, message, null);
+    }
+
     public CommandFailure(ExitCode exitCode, String message, Throwable cause) {
         super(message, cause);
         this.exitCode = exitCode;

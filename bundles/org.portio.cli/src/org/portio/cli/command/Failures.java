@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli.command;
 
+import java.util.List;
 import org.portio.cli.text.Output;
-import org.portio.core.ConnectionException;
-import org.portio.core.PermissionException;
+import org.portio.core.PortioException;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.system.NoHomeException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -11,9 +12,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Turns whatever goes wrong into a line on stderr and an exit code. */
 public final class Failures {
 
+    private static final String ROOT = "0";
+
+    private final Services services;
     private final Output output;
 
-    public Failures(Output output) {
+    public Failures(Services services, Output output) {
+        this.services = services;
         this.output = output;
     }
 
@@ -25,11 +30,16 @@ public final class Failures {
         return ExitCode.USAGE.code();
     }
 
-    public int onExecution(Exception failure) {
+    /**
+     * Says what went wrong.
+     *
+     * @param arguments of the call that failed, which a remedy may repeat
+     * @return the exit code
+     */
+    public int onExecution(Exception failure, List<String> arguments) {
         return switch (failure) {
             case CommandFailure expected -> say(expected.getMessage(), expected.exitCode());
-            case PermissionException denied -> say(denied.getMessage(), ExitCode.PERMISSION);
-            case ConnectionException refused -> say(refused.getMessage(), ExitCode.CONFLICT);
+            case PortioException known -> say(withRemedy(known, arguments), exitCode(known.kind()));
             case NoHomeException unknown -> say(unknown.getMessage(), ExitCode.CONFLICT);
             default -> {
                 // Not a constant: to load Java's logging takes time that only a failure should cost.
@@ -37,6 +47,34 @@ public final class Failures {
                 yield say("internal error: " + failure, ExitCode.INTERNAL);
             }
         };
+    }
+
+    /** Invalid is what may be well-formed and yet makes no sense on this machine, so that it is not wrong usage. */
+    public static ExitCode exitCode(Kind kind) {
+        return switch (kind) {
+            case NOT_FOUND -> ExitCode.FALSE;
+            case PERMISSION -> ExitCode.PERMISSION;
+            case INVALID, CONFLICT, REFUSED, UNSUPPORTED, ABSENT, FAILED -> ExitCode.CONFLICT;
+        };
+    }
+
+    private String withRemedy(PortioException failure, List<String> arguments) {
+        return switch (failure.remedy().way()) {
+            case NONE, ADVICE -> failure.getMessage();
+            case PRIVILEGES -> failure.getMessage() + "; " + withPrivileges(arguments);
+            case FORCE -> failure.getMessage() + "; use --force to do it anyway";
+        };
+    }
+
+    /** The same command again, with all that is needed; root has nothing more to call it with. */
+    private String withPrivileges(List<String> arguments) {
+        String again = services.program() + " " + Shell.line(arguments);
+        if (System.getProperty("os.name").startsWith("Windows")) {
+            return "run it in a terminal that was started as administrator: " + again;
+        }
+        return ROOT.equals(services.user().id())
+                ? "root needs the capability CAP_NET_ADMIN: give it to the container, or run this outside of it"
+                : "run: sudo " + again;
     }
 
     private int say(String message, ExitCode code) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.portio.cli.text.Output;
-import org.portio.core.ConnectionException;
+import org.portio.core.PortioException;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -91,10 +91,10 @@ public abstract class Subcommand implements Callable<Integer> {
         return spec;
     }
 
-    public abstract ExitStatus run() throws ConnectionException, IOException, InterruptedException;
+    public abstract ExitStatus run() throws PortioException, IOException, InterruptedException;
 
     @Override
-    public final Integer call() throws ConnectionException, IOException, InterruptedException {
+    public final Integer call() throws PortioException, IOException, InterruptedException {
         return run().code();
     }
 

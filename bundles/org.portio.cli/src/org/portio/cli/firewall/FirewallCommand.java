@@ -39,7 +39,7 @@ abstract class FirewallCommand extends Subcommand {
     abstract ExitCode run(Firewall firewall) throws FirewallException;
 
     @Override
-    public final ExitCode run() {
+    public final ExitCode run() throws FirewallException {
         return new FirewallSession(this).run();
     }
 }

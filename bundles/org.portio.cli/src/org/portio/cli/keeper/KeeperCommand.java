@@ -6,11 +6,9 @@ import org.portio.cli.command.Argument;
 import org.portio.cli.command.ExitStatus;
 import org.portio.cli.command.PortConverter;
 import org.portio.cli.command.Subcommand;
+import org.portio.core.PortioException;
 import org.portio.core.Protocol;
 import org.portio.keeper.Keeper;
-import org.portio.keeper.KeeperException;
-import org.portio.reservation.ReservationException;
-import org.portio.server.ServerException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -42,11 +40,10 @@ public abstract class KeeperCommand extends Subcommand {
         return Argument.option(name, String.class, AddressConverter::canonical, "ADDRESS", description);
     }
 
-    public abstract ExitStatus run(Keeper keeper)
-            throws KeeperException, ReservationException, ServerException, InterruptedException;
+    public abstract ExitStatus run(Keeper keeper) throws PortioException, InterruptedException;
 
     @Override
-    public final ExitStatus run() throws InterruptedException {
+    public final ExitStatus run() throws PortioException, InterruptedException {
         return new KeeperSession(this).run();
     }
 }

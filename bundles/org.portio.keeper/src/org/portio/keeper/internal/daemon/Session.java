@@ -121,8 +121,9 @@ public final class Session {
     }
 
     private JsonObject strange(Hello client) {
-        return Errors.failed("The keeper of PortIO " + desk.hello().version() + " does not understand PortIO "
-                + client.version() + ": end it with 'portio keeper stop', and try again");
+        return Errors.failed(
+                "The keeper of PortIO " + desk.hello().version() + " does not understand PortIO " + client.version(),
+                Errors.ANOTHER_KEEPER);
     }
 
     /** Says why, and closes the connection. */
