@@ -137,7 +137,7 @@ class ServersOnHoldsTest {
 
         assertEquals(ReservationException.Kind.CONFLICT, failure.kind());
         assertEquals(
-                "TCP 8080 is taken by PortIO's own temporary server (echo):"
+                "TCP 8080 is taken by PortIO's own temporary server (echo);"
                         + " stop it with 'portio stop-server 8080', and reserve the port first",
                 failure.getMessage());
         reserve(PortKey.of(8080, Protocol.UDP));
