@@ -9,7 +9,8 @@ public final class CommandFailure extends RuntimeException {
     private final ExitCode exitCode;
 
     public CommandFailure(ExitCode exitCode, String message) {
-        this(exitCode, message, null);
+        super(message);
+        this.exitCode = exitCode;
     }
 
     public CommandFailure(ExitCode exitCode, String message, Throwable cause) {

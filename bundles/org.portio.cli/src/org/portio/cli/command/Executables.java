@@ -9,7 +9,7 @@ public final class Executables {
 
     private Executables() {}
 
-    /** The absolute path of a file that this user may execute. */
+    /** Returns the absolute path of a file that this user may execute. */
     public static String existing(Path program) {
         Path path = program.toAbsolutePath().normalize();
         if (Files.notExists(path)) {
@@ -26,6 +26,6 @@ public final class Executables {
     }
 
     private static CommandFailure refusal(String message) {
-        return new CommandFailure(ExitCode.CONFLICT, message, null);
+        return new CommandFailure(ExitCode.CONFLICT, message);
     }
 }

@@ -9,7 +9,7 @@ import org.portio.core.system.NoHomeException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns whatever goes wrong into a line on stderr and an exit code. */
+/** Turns whatever goes wrong into a line on stderr and an exit code; commands just throw it. */
 public final class Failures {
 
     private static final String ROOT = "0";

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli.command;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.portio.cli.text.Output;
-import org.portio.core.PortioException;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -36,7 +34,7 @@ public abstract class Subcommand implements Callable<Integer> {
         spec.addOption(help().order(LAST).build());
     }
 
-    /** The option that every command has. */
+    /** Returns the option that every command has. */
     public static OptionSpec.Builder help() {
         return OptionSpec.builder("-h", "--help")
                 .type(boolean.class)
@@ -45,12 +43,12 @@ public abstract class Subcommand implements Callable<Integer> {
                 .description("Show this help and exit.");
     }
 
-    /** That of a command which asks before it changes something. */
+    /** Returns that of a command which asks before it changes something. */
     public static OptionSpec.Builder yesOption() {
         return Argument.flag("--yes", "Do not ask.");
     }
 
-    /** That of a command which prints a table. */
+    /** Returns that of a command which prints a table. */
     public static OptionSpec.Builder noHeaderOption() {
         return Argument.flag("--no-header", "No line with the names of the columns.");
     }
@@ -91,14 +89,15 @@ public abstract class Subcommand implements Callable<Integer> {
         return spec;
     }
 
-    public abstract ExitStatus run() throws PortioException, IOException, InterruptedException;
+    /** Does what the command is for; what it throws, {@link Failures} tells the user. */
+    public abstract ExitStatus run() throws Exception;
 
     @Override
-    public final Integer call() throws PortioException, IOException, InterruptedException {
+    public final Integer call() throws Exception {
         return run().code();
     }
 
-    /** Ends the command where its arguments do not fit together. */
+    /** Ends the command if its arguments do not fit together. */
     public final ParameterException wrongUsage(String message) {
         return new ParameterException(spec.commandLine(), message);
     }

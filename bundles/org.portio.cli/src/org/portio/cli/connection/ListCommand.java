@@ -68,7 +68,7 @@ public final class ListCommand extends Subcommand {
     @Override
     public ExitCode run() throws ConnectionException, IOException {
         if (details.value() && format.isCsv()) {
-            throw new CommandFailure(ExitCode.USAGE, "--details is for the table, --json and --jsonl", null);
+            throw new CommandFailure(ExitCode.USAGE, "--details is for the table, --json and --jsonl");
         }
         // First: while the kernel's calls are being linked, which the monitor waits for.
         Optional<ServiceNames> names = names();

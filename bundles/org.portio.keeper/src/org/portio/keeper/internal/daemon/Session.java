@@ -29,7 +29,7 @@ public final class Session {
     private volatile Watcher watcher;
 
     /**
-     * Over the client's socket.
+     * Creates one over the client's socket.
      *
      * @param stop what a client that asks the keeper to stop sets off
      */
@@ -124,8 +124,8 @@ public final class Session {
     private JsonObject strange(Hello client) {
         // All in the message: a client of protocol 1 reads no remedy.
         return Errors.failed(
-                Errors.ANOTHER_KEEPER.after("The keeper of PortIO " + desk.hello().version()
-                        + " does not understand PortIO " + client.version()),
+                Errors.ANOTHER_KEEPER.after("The keeper of PortIO "
+                        + desk.hello().version() + " does not understand PortIO " + client.version()),
                 Remedy.NONE);
     }
 
@@ -147,7 +147,7 @@ public final class Session {
         return watcher != null;
     }
 
-    /** The {@link System#nanoTime()} since which nothing is done for it. */
+    /** Returns the {@link System#nanoTime()} since which nothing is done for it. */
     long idleSince() {
         return idleSince;
     }

@@ -40,7 +40,7 @@ public final class NamespaceEntry<T> {
     }
 
     /**
-     * What was opened in each of the namespaces, in their order; null for those that have gone or may not be entered.
+     * Returns what was opened in each of the namespaces, in their order; null for those that have gone or may not be entered.
      *
      * @throws ConnectionException if entering namespaces is not allowed at all
      */
