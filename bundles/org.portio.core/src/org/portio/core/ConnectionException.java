@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core;
 
+import org.portio.core.system.Remedy;
+
 /** The system's connections could not be read or closed; the message is for the user, and says what to do. */
 public class ConnectionException extends PortioException {
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core;
 
+import org.portio.core.system.Remedy;
+
 /**
  * Something that PortIO was asked for did not come about. The one shape of failure from the system call to the exit code, the
  * keeper's protocol and the dialog: what kind it is, what happened, and what to do. Nobody decides by its words.

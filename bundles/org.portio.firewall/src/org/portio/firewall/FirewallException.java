@@ -2,7 +2,7 @@
 package org.portio.firewall;
 
 import org.portio.core.PortioException;
-import org.portio.core.Remedy;
+import org.portio.core.system.Remedy;
 
 /** The firewall could not be asked or changed; the message is for the user, and says what to do. */
 public class FirewallException extends PortioException {

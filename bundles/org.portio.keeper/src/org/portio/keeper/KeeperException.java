@@ -2,7 +2,7 @@
 package org.portio.keeper;
 
 import org.portio.core.PortioException;
-import org.portio.core.Remedy;
+import org.portio.core.system.Remedy;
 
 /** The keeper cannot be reached, started or stopped, or refuses; the message is for the user, and says what to do. */
 public class KeeperException extends PortioException {

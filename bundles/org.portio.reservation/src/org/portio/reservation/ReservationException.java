@@ -2,7 +2,7 @@
 package org.portio.reservation;
 
 import org.portio.core.PortioException;
-import org.portio.core.Remedy;
+import org.portio.core.system.Remedy;
 
 /** A port could not be reserved, released or handed over; the message is for the user, and says what to do. */
 public class ReservationException extends PortioException {

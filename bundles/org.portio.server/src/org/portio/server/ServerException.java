@@ -2,7 +2,7 @@
 package org.portio.server;
 
 import org.portio.core.PortioException;
-import org.portio.core.Remedy;
+import org.portio.core.system.Remedy;
 
 /** A temporary server could not be started, stopped or asked; the message is for the user, and says what to do. */
 public class ServerException extends PortioException {

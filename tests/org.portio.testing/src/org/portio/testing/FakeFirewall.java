@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.portio.core.Remedy;
+import org.portio.core.system.Remedy;
 import org.portio.core.system.SetAside;
 import org.portio.firewall.Availability;
 import org.portio.firewall.BackendInfo;

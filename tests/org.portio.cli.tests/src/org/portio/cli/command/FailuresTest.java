@@ -13,7 +13,7 @@ import org.portio.cli.text.Output;
 import org.portio.core.ConnectionException;
 import org.portio.core.PortioException;
 import org.portio.core.PortioException.Kind;
-import org.portio.core.Remedy;
+import org.portio.core.system.Remedy;
 import org.portio.firewall.FirewallException;
 import org.portio.keeper.KeeperException;
 import org.portio.reservation.ReservationException;

@@ -15,8 +15,8 @@ import org.portio.core.ConnectionException;
 import org.portio.core.ControlGroup;
 import org.portio.core.Endpoint;
 import org.portio.core.PortioException.Kind;
-import org.portio.core.Remedy;
 import org.portio.core.Unseen;
+import org.portio.core.system.Remedy;
 
 class CloseCommandTest {
 

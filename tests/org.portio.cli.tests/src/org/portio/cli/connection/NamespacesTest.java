@@ -12,8 +12,8 @@ import org.portio.cli.Cli;
 import org.portio.cli.Samples;
 import org.portio.core.ConnectionException;
 import org.portio.core.PortioException.Kind;
-import org.portio.core.Remedy;
 import org.portio.core.Unseen;
+import org.portio.core.system.Remedy;
 
 /** {@code portio list --all-namespaces}, on a machine with a container and a named namespace. */
 class NamespacesTest {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portio.core.Protocol;
-import org.portio.core.Remedy;
+import org.portio.core.system.Remedy;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperStatus;
 import org.portio.reservation.HandOver;

@@ -5,7 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.List;
-import org.portio.core.Remedy;
+import org.portio.core.system.Remedy;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.Verdict;

@@ -4,7 +4,7 @@ package org.portio.firewall.internal.safety;
 import java.util.List;
 import java.util.Set;
 import org.portio.core.Protocol;
-import org.portio.core.Remedy;
+import org.portio.core.system.Remedy;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Direction;
 import org.portio.firewall.FirewallException;

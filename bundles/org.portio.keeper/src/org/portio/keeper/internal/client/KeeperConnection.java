@@ -8,7 +8,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.function.Function;
 import org.portio.core.PortioException.Kind;
-import org.portio.core.Remedy;
+import org.portio.core.system.Remedy;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.internal.protocol.Errors;
 import org.portio.keeper.internal.protocol.Fields;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.portio.core.Remedy;
+import org.portio.core.system.Remedy;
 import org.portio.keeper.KeeperStatus;
 import org.portio.keeper.internal.protocol.Errors;
 import org.portio.keeper.internal.protocol.Fields;

@@ -4,7 +4,7 @@ package org.portio.keeper.internal.daemon;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.portio.core.Remedy;
+import org.portio.core.system.Remedy;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;

@@ -11,8 +11,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.portio.core.Remedy;
 import org.portio.core.kernel.Descriptors;
+import org.portio.core.system.Remedy;
 import org.portio.keeper.internal.protocol.Errors;
 
 /**

@@ -4,7 +4,7 @@ package org.portio.keeper.internal.protocol;
 import com.google.gson.JsonObject;
 import org.portio.core.PortioException;
 import org.portio.core.PortioException.Kind;
-import org.portio.core.Remedy;
+import org.portio.core.system.Remedy;
 import org.portio.keeper.KeeperException;
 
 /** Failures on the wire, in one form whoever fails: kind, message and remedy; and the same failure again at the other end. */

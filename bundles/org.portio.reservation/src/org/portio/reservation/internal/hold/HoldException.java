@@ -2,7 +2,7 @@
 package org.portio.reservation.internal.hold;
 
 import org.portio.core.PortioException;
-import org.portio.core.Remedy;
+import org.portio.core.system.Remedy;
 
 /** A port could not be held; the message is a phrase about it that follows the port's name and "is" or "cannot be held". */
 public final class HoldException extends PortioException {

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.portio.core.ConnectionException;
 import org.portio.core.PortioException.Kind;
-import org.portio.core.Remedy;
 import org.portio.core.kernel.Syscalls;
 import org.portio.core.system.MissingRight;
+import org.portio.core.system.Remedy;
 
 /**
  * Opens something in other network namespaces. The thread that enters them is made for it and ends there: all others stay

@@ -6,10 +6,10 @@ import java.util.Set;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.PortioException.Kind;
-import org.portio.core.Remedy;
 import org.portio.core.kernel.Syscalls;
 import org.portio.core.linux.internal.netlink.NetlinkDump.RefusedException;
 import org.portio.core.system.MissingRight;
+import org.portio.core.system.Remedy;
 
 /** Closes single TCP connections. The process finds its socket reset (ECONNABORTED), its peer gets a reset. */
 public final class ConnectionCloser implements AutoCloseable {

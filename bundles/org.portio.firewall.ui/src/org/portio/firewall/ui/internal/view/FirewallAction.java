@@ -9,7 +9,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.portio.core.PortioException.Kind;
-import org.portio.core.Remedy.Way;
+import org.portio.core.system.Remedy.Way;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.ui.internal.BlockList;

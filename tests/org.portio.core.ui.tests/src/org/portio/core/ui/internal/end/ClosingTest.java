@@ -16,9 +16,9 @@ import org.portio.core.ConnectionMonitor;
 import org.portio.core.ConnectionSource;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.ProcessInfo;
-import org.portio.core.Remedy;
 import org.portio.core.Snapshot;
 import org.portio.core.TcpState;
+import org.portio.core.system.Remedy;
 import org.portio.testing.Sockets;
 
 class ClosingTest {

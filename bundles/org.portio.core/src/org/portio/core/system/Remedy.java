@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.core;
+package org.portio.core.system;
 
 /**
  * What to do about a failure. Advice is part of the failure's message; what else there is depends on the place: the command
