@@ -41,7 +41,7 @@ public final class PortioCommand implements Runnable, CommandContext {
     /** Does what the arguments say; returns the exit code. */
     public int run(PrintWriter out, PrintWriter err, String... args) {
         output = new Output(out, err);
-        String called = args.length > 0 ? args[0] : null;
+        String called = args.length > 0 ? args[0] : "";
         if (CommandTable.find(called)
                 .filter(entry -> entry.needs(Need.CONNECTIONS))
                 .isPresent()) {

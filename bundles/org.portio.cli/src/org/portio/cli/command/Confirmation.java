@@ -12,7 +12,7 @@ public record Confirmation(Services services, Output output, boolean given) {
     public void checkThatItCanBeGiven() {
         if (!given && !services.canAsk()) {
             throw new CommandFailure(
-                    ExitCode.USAGE, "cannot ask for confirmation without a terminal; use --yes to continue", null);
+                    ExitCode.USAGE, "cannot ask for confirmation without a terminal; use --yes to continue");
         }
     }
 
