@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core;
 
-/** The system's connections could not be read. The message is fit for the user and says what to do if it can. */
-public class ConnectionException extends Exception {
+import org.portio.core.system.Remedy;
+
+/** The system's connections could not be read or closed; the message is for the user, and says what to do. */
+public class ConnectionException extends PortioException {
 
     private static final long serialVersionUID = 1L;
 
+    public ConnectionException(Kind kind, String message, Remedy remedy, Throwable cause) {
+        super(kind, message, remedy, cause);
+    }
+
     public ConnectionException(String message, Throwable cause) {
-        super(message, cause);
+        this(Kind.FAILED, message, Remedy.NONE, cause);
+    }
+
+    public ConnectionException(String message) {
+        this(message, null);
     }
 }

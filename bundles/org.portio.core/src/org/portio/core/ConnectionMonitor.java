@@ -29,7 +29,7 @@ public interface ConnectionMonitor {
     /**
      * Takes a snapshot of all network namespaces and waits for it.
      *
-     * @throws PermissionException when the privileges do not suffice; the message says what to do
+     * @throws ConnectionException of kind PERMISSION if the privileges do not suffice; the message says what to do
      * @throws ConnectionException when no source here can, or the source fails
      */
     Snapshot snapshotOfAllNamespaces() throws ConnectionException;
@@ -46,7 +46,7 @@ public interface ConnectionMonitor {
      * Closes one TCP connection without ending its process, and makes sure that it is gone.
      *
      * @return false if it had gone already
-     * @throws PermissionException when the privileges do not suffice; the message says what to do
+     * @throws ConnectionException of kind PERMISSION if the privileges do not suffice; the message says what to do
      * @throws ConnectionException when the system cannot do it; the message says why
      */
     boolean close(Connection connection) throws ConnectionException;

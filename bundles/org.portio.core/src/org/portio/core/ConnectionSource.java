@@ -38,12 +38,12 @@ public interface ConnectionSource {
      * gone. Called from any thread.
      *
      * @return false if it had gone already
-     * @throws PermissionException when the privileges do not suffice; the message says what to do
+     * @throws ConnectionException of kind PERMISSION if the privileges do not suffice; the message says what to do
      * @throws ConnectionException when the system cannot do it; the message says why
      */
     @SuppressWarnings("unused") // The parameter is for those who can.
     default boolean close(Connection connection) throws ConnectionException {
-        throw new ConnectionException("The source '" + name() + "' cannot close connections.", null);
+        throw new ConnectionException("The source '" + name() + "' cannot close connections.");
     }
 
     /** Returns whether {@link #readAllNamespaces()} works with this source; whether the rights suffice only trying shows. */
@@ -55,10 +55,10 @@ public interface ConnectionSource {
      * Takes a snapshot of the sockets of all network namespaces of this machine, those of containers among them. Called
      * as {@link #read()} is.
      *
-     * @throws PermissionException when the privileges do not suffice; the message says what to do
+     * @throws ConnectionException of kind PERMISSION if the privileges do not suffice; the message says what to do
      * @throws ConnectionException when the system refuses otherwise
      */
     default Snapshot readAllNamespaces() throws ConnectionException {
-        throw new ConnectionException("The source '" + name() + "' does not see other network namespaces.", null);
+        throw new ConnectionException("The source '" + name() + "' does not see other network namespaces.");
     }
 }

@@ -1,42 +1,33 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall;
 
+import org.portio.core.PortioException;
+import org.portio.core.system.Remedy;
+
 /** The firewall could not be asked or changed; the message is for the user, and says what to do. */
-public class FirewallException extends Exception {
+public class FirewallException extends PortioException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why. */
-    public enum Kind {
-        /** The system does not let this user do it. */
-        PERMISSION,
-        /** PortIO itself refuses, as for the port of one's own SSH session; force overrides it. */
-        REFUSED,
-        /** The backend cannot do what was asked for. */
-        UNSUPPORTED,
-        /** There is no firewall here that PortIO can use. */
-        ABSENT,
-        /** The system's answer was an error, or what it shows is not what was asked for. */
-        FAILED
+    public FirewallException(Kind kind, String message, Remedy remedy, Throwable cause) {
+        super(kind, message, remedy, cause);
     }
 
-    private final Kind kind;
+    public FirewallException(Kind kind, String message, Remedy remedy) {
+        this(kind, message, remedy, null);
+    }
 
+    /** Makes a failure that more privileges remedy if it is for want of them. */
     public FirewallException(Kind kind, String message, Throwable cause) {
-        super(message, cause);
-        this.kind = kind;
+        this(kind, message, kind == Kind.PERMISSION ? Remedy.PRIVILEGES : Remedy.NONE, cause);
     }
 
     public FirewallException(Kind kind, String message) {
-        this(kind, message, null);
+        this(kind, message, (Throwable) null);
     }
 
-    public Kind kind() {
-        return kind;
-    }
-
-    /** Returns whether it is a state that a machine may well be in, without rights or without a firewall: nothing for a log. */
+    /** Tells whether it is a state that a machine may well be in, without rights or without a firewall: nothing for a log. */
     public boolean isExpected() {
-        return kind == Kind.PERMISSION || kind == Kind.ABSENT;
+        return kind() == Kind.PERMISSION || kind() == Kind.ABSENT;
     }
 }

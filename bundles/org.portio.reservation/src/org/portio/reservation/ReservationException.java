@@ -1,37 +1,32 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.reservation;
 
+import org.portio.core.PortioException;
+import org.portio.core.system.Remedy;
+
 /** A port could not be reserved, released or handed over; the message is for the user, and says what to do. */
-public class ReservationException extends Exception {
+public class ReservationException extends PortioException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why. */
-    public enum Kind {
-        /** What was asked for makes no sense: no such address, no such executable. */
-        INVALID,
-        /** Another socket has the port, or it is reserved already. */
-        TAKEN,
-        /** The system does not let this user do it. */
-        PERMISSION,
-        /** There is no such reservation. */
-        UNKNOWN,
-        /** Whoever holds the ports cannot be reached or failed. */
-        FAILED
+    public ReservationException(Kind kind, String message, Remedy remedy, Throwable cause) {
+        super(kind, message, remedy, cause);
     }
 
-    private final Kind kind;
+    /** Passes on what another part of PortIO failed with, as it is. */
+    public ReservationException(PortioException other) {
+        this(other.kind(), other.what(), other.remedy(), other);
+    }
+
+    public ReservationException(Kind kind, String message, Remedy remedy) {
+        this(kind, message, remedy, null);
+    }
 
     public ReservationException(Kind kind, String message, Throwable cause) {
-        super(message, cause);
-        this.kind = kind;
+        this(kind, message, Remedy.NONE, cause);
     }
 
     public ReservationException(Kind kind, String message) {
-        this(kind, message, null);
-    }
-
-    public Kind kind() {
-        return kind;
+        this(kind, message, Remedy.NONE, null);
     }
 }

@@ -1,37 +1,32 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.server;
 
+import org.portio.core.PortioException;
+import org.portio.core.system.Remedy;
+
 /** A temporary server could not be started, stopped or asked; the message is for the user, and says what to do. */
-public class ServerException extends Exception {
+public class ServerException extends PortioException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why. */
-    public enum Kind {
-        /** What was asked for makes no sense: no such address, a mode that the protocol does not have. */
-        INVALID,
-        /** Another socket has the port. */
-        TAKEN,
-        /** The system does not let this user bind it. */
-        PERMISSION,
-        /** No such server runs. */
-        UNKNOWN,
-        /** Whoever runs the servers cannot be reached or failed. */
-        FAILED
+    public ServerException(Kind kind, String message, Remedy remedy, Throwable cause) {
+        super(kind, message, remedy, cause);
     }
 
-    private final Kind kind;
+    /** Passes on what another part of PortIO failed with, as it is. */
+    public ServerException(PortioException other) {
+        this(other.kind(), other.what(), other.remedy(), other);
+    }
+
+    public ServerException(Kind kind, String message, Remedy remedy) {
+        this(kind, message, remedy, null);
+    }
 
     public ServerException(Kind kind, String message, Throwable cause) {
-        super(message, cause);
-        this.kind = kind;
+        this(kind, message, Remedy.NONE, cause);
     }
 
     public ServerException(Kind kind, String message) {
-        this(kind, message, null);
-    }
-
-    public Kind kind() {
-        return kind;
+        this(kind, message, Remedy.NONE, null);
     }
 }

@@ -131,7 +131,7 @@ class TemporaryServersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"INVALID, 4", "TAKEN, 4", "PERMISSION, 3", "UNKNOWN, 1", "FAILED, 4"})
+    @CsvSource({"INVALID, 4", "CONFLICT, 4", "PERMISSION, 3", "NOT_FOUND, 1", "FAILED, 4"})
     void endsWithThePublishedExitCodeWhereItFails(ServerException.Kind kind, int code) {
         servers.failWith(new ServerException(kind, "on purpose"));
 

@@ -44,7 +44,7 @@ final class Started {
                 servers.start(request);
                 return new Started(servers, request);
             } catch (ServerException e) {
-                if (e.kind() != ServerException.Kind.TAKEN || tries == TRIES) {
+                if (e.kind() != ServerException.Kind.CONFLICT || tries == TRIES) {
                     throw e;
                 }
             }

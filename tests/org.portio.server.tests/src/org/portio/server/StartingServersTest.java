@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.TestAbortedException;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
-import org.portio.server.ServerException.Kind;
 
 class StartingServersTest {
 
@@ -101,7 +101,7 @@ class StartingServersTest {
             int port = ((InetSocketAddress) holder.getLocalAddress()).getPort();
             for (String address : List.of("127.0.0.1", "::1", "")) {
                 ServerException refusal = refusal(request(port, protocol, ServerMode.ECHO, address, null));
-                assertEquals(Kind.TAKEN, refusal.kind(), address);
+                assertEquals(Kind.CONFLICT, refusal.kind(), address);
                 assertEquals(
                         protocol + " " + port + " is taken; 'portio check-port " + port + "' says by whom",
                         refusal.getMessage());
@@ -118,7 +118,7 @@ class StartingServersTest {
             holder.bind(new InetSocketAddress(InetAddress.ofLiteral("0.0.0.0"), 0));
             int port = ((InetSocketAddress) holder.getLocalAddress()).getPort();
             assertEquals(
-                    Kind.TAKEN,
+                    Kind.CONFLICT,
                     refusal(request(port, protocol, ServerMode.ECHO, "", null)).kind());
         }
     }
@@ -127,7 +127,7 @@ class StartingServersTest {
     void portOfAnotherTemporaryServerIsTakenAndTheServerIsNamed() throws ServerException {
         Started server = Started.tcp(servers, ServerMode.DISCARD, "127.0.0.1");
         ServerException refusal = refusal(request(server.port(), Protocol.TCP, ServerMode.ECHO, "127.0.0.2", null));
-        assertEquals(Kind.TAKEN, refusal.kind());
+        assertEquals(Kind.CONFLICT, refusal.kind());
         assertEquals(
                 "TCP " + server.port() + " is taken by the temporary server discard; 'portio stop-server "
                         + server.port() + "' stops it",
@@ -157,7 +157,7 @@ class StartingServersTest {
             hold.setOption(StandardSocketOptions.SO_REUSEADDR, false);
             int port = ((InetSocketAddress) hold.getLocalAddress()).getPort();
             ServerRequest request = request(port, Protocol.TCP, ServerMode.ECHO, "", null);
-            assertEquals(Kind.TAKEN, refusal(request).kind());
+            assertEquals(Kind.CONFLICT, refusal(request).kind());
 
             hold.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             servers.start(request);

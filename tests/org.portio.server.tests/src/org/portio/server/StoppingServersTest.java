@@ -22,9 +22,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portio.core.AddressFamily;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
 import org.portio.core.port.PortProbe;
-import org.portio.server.ServerException.Kind;
 
 class StoppingServersTest {
 
@@ -104,7 +104,8 @@ class StoppingServersTest {
         server.stop();
         assertTrue(servers.list().isEmpty());
         assertEquals(
-                Kind.UNKNOWN, assertThrows(ServerException.class, server::stop).kind());
+                Kind.NOT_FOUND,
+                assertThrows(ServerException.class, server::stop).kind());
         ServerException unknown = assertThrows(ServerException.class, server::transcript);
         assertEquals(
                 "no server runs on TCP " + server.port() + "; 'portio servers' lists those that do",
@@ -126,7 +127,8 @@ class StoppingServersTest {
         }
         Started.await(() -> isListEmpty());
         assertEquals(
-                Kind.UNKNOWN, assertThrows(ServerException.class, server::stop).kind());
+                Kind.NOT_FOUND,
+                assertThrows(ServerException.class, server::stop).kind());
         servers.start(server.request());
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.portio.core.system.Remedy;
 import org.portio.core.system.SetAside;
 import org.portio.firewall.Availability;
 import org.portio.firewall.BackendInfo;
@@ -94,7 +95,8 @@ public final class FakeFirewall implements Firewall {
         if (request.ports().contains(SSH) && !force) {
             throw new FirewallException(
                     FirewallException.Kind.REFUSED,
-                    "Port 22 is the one of your own SSH session: you would lock yourself out.");
+                    "Port 22 is the one of your own SSH session: you would lock yourself out.",
+                    Remedy.FORCE);
         }
         Duration time = request.expiry().duration();
         Instant now = Instant.now();

@@ -125,7 +125,7 @@ public final class FakeReservations implements Reservations {
     private ReservationStatus existing(PortKey key) throws ReservationException {
         ReservationStatus status = all.get(key);
         if (status == null) {
-            throw new ReservationException(ReservationException.Kind.UNKNOWN, key + " is not reserved");
+            throw new ReservationException(ReservationException.Kind.NOT_FOUND, key + " is not reserved");
         }
         return status;
     }

@@ -48,7 +48,7 @@ public final class FakeSource implements ConnectionSource {
 
     /** From now on reading fails with this message. */
     public void fail(String message) {
-        fail(new ConnectionException(message, null));
+        fail(new ConnectionException(message));
     }
 
     /** From now on reading fails so. */

@@ -96,7 +96,7 @@ class LiveRefreshTest {
     @Test
     void passesFailuresOn() {
         live.setVisible(true);
-        monitor.listener.failed(new ConnectionException("expected by a test", null));
+        monitor.listener.failed(new ConnectionException("expected by a test"));
         assertEquals(List.of("expected by a test"), listener.failures);
     }
 

@@ -3,13 +3,9 @@ package org.portio.cli.command;
 
 import java.util.List;
 import org.portio.cli.text.Output;
-import org.portio.core.ConnectionException;
-import org.portio.core.PermissionException;
+import org.portio.core.PortioException;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.system.NoHomeException;
-import org.portio.firewall.FirewallException;
-import org.portio.keeper.KeeperException;
-import org.portio.reservation.ReservationException;
-import org.portio.server.ServerException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -35,67 +31,54 @@ public final class Failures {
     }
 
     /**
-     * Says what went wrong while a command ran.
+     * Says what went wrong.
      *
-     * @param arguments all that {@code portio} was called with
+     * @param arguments of the call that failed, which a remedy may repeat
+     * @return the exit code
      */
     public int onExecution(Exception failure, List<String> arguments) {
-        ExitCode code = exitCode(failure);
-        if (code == ExitCode.INTERNAL) {
-            // Not a constant: to load Java's logging takes time that only a failure should cost.
-            System.getLogger(Failures.class.getName()).log(System.Logger.Level.DEBUG, "internal error", failure);
-            output.note("internal error: " + failure);
-        } else {
-            output.note(failure.getMessage() + (failure instanceof FirewallException e ? remedy(e, arguments) : ""));
-        }
-        return code.code();
-    }
-
-    /** Returns the exit code that this comes to. */
-    public static ExitCode exitCode(Exception failure) {
         return switch (failure) {
-            case CommandFailure expected -> expected.exitCode();
-            case PermissionException _ -> ExitCode.PERMISSION;
-            case ConnectionException _ -> ExitCode.CONFLICT;
-            case NoHomeException _ -> ExitCode.CONFLICT;
-            case KeeperException _ -> ExitCode.CONFLICT;
-            case FirewallException firewall ->
-                switch (firewall.kind()) {
-                    case PERMISSION -> ExitCode.PERMISSION;
-                    case REFUSED, UNSUPPORTED, ABSENT, FAILED -> ExitCode.CONFLICT;
-                };
-            // What was asked for may be well-formed and yet make no sense on this machine: that is no wrong usage.
-            case ReservationException reservation ->
-                switch (reservation.kind()) {
-                    case PERMISSION -> ExitCode.PERMISSION;
-                    case UNKNOWN -> ExitCode.FALSE;
-                    case INVALID, TAKEN, FAILED -> ExitCode.CONFLICT;
-                };
-            case ServerException server ->
-                switch (server.kind()) {
-                    case PERMISSION -> ExitCode.PERMISSION;
-                    case UNKNOWN -> ExitCode.FALSE;
-                    case INVALID, TAKEN, FAILED -> ExitCode.CONFLICT;
-                };
-            default -> ExitCode.INTERNAL;
+            case CommandFailure expected -> say(expected.getMessage(), expected.exitCode());
+            case PortioException known -> say(withRemedy(known, arguments), exitCode(known.kind()));
+            case NoHomeException unknown -> say(unknown.getMessage(), ExitCode.CONFLICT);
+            default -> {
+                // Not a constant: to load Java's logging takes time that only a failure should cost.
+                System.getLogger(Failures.class.getName()).log(System.Logger.Level.DEBUG, "internal error", failure);
+                yield say("internal error: " + failure, ExitCode.INTERNAL);
+            }
         };
     }
 
-    private String remedy(FirewallException failure, List<String> arguments) {
-        return switch (failure.kind()) {
-            case PERMISSION -> "; " + withPrivileges(services.program() + " " + Shell.line(arguments));
-            case REFUSED -> "; use --force to do it anyway";
-            case UNSUPPORTED, ABSENT, FAILED -> "";
+    /** Invalid is what may be well-formed and yet makes no sense on this machine, so that it is not wrong usage. */
+    public static ExitCode exitCode(Kind kind) {
+        return switch (kind) {
+            case NOT_FOUND -> ExitCode.FALSE;
+            case PERMISSION -> ExitCode.PERMISSION;
+            case INVALID, CONFLICT, REFUSED, UNSUPPORTED, ABSENT, FAILED -> ExitCode.CONFLICT;
         };
     }
 
-    /** Says how to call the same command with all that it needs; root has nothing more to call it with. */
-    private String withPrivileges(String again) {
+    private String withRemedy(PortioException failure, List<String> arguments) {
+        return switch (failure.remedy().way()) {
+            case NONE, ADVICE -> failure.getMessage();
+            case PRIVILEGES -> failure.getMessage() + "; " + withPrivileges(arguments);
+            case FORCE -> failure.getMessage() + "; use --force to do it anyway";
+        };
+    }
+
+    /** The same command again, with all that is needed; root has nothing more to call it with. */
+    private String withPrivileges(List<String> arguments) {
+        String again = services.program() + " " + Shell.line(arguments);
         if (System.getProperty("os.name").startsWith("Windows")) {
             return "run it in a terminal that was started as administrator: " + again;
         }
         return ROOT.equals(services.user().id())
                 ? "root needs the capability CAP_NET_ADMIN: give it to the container, or run this outside of it"
                 : "run: sudo " + again;
+    }
+
+    private int say(String message, ExitCode code) {
+        output.note(message);
+        return code.code();
     }
 }

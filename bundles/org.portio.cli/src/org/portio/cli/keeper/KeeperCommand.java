@@ -10,12 +10,10 @@ import org.portio.cli.command.ExitStatus;
 import org.portio.cli.command.Failures;
 import org.portio.cli.command.PortConverter;
 import org.portio.cli.command.Subcommand;
+import org.portio.core.PortioException;
 import org.portio.core.Protocol;
 import org.portio.core.system.SetAside;
 import org.portio.keeper.Keeper;
-import org.portio.keeper.KeeperException;
-import org.portio.reservation.ReservationException;
-import org.portio.server.ServerException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -25,7 +23,7 @@ public abstract class KeeperCommand extends Subcommand {
     /** Something done to one of several. */
     @FunctionalInterface
     public interface Step<T> {
-        void on(T one) throws ReservationException, ServerException;
+        void on(T one) throws PortioException;
     }
 
     public KeeperCommand(String... details) {
@@ -51,11 +49,10 @@ public abstract class KeeperCommand extends Subcommand {
     }
 
     /** Does what the command is for. */
-    public abstract ExitStatus run(Keeper keeper)
-            throws KeeperException, ReservationException, ServerException, InterruptedException;
+    public abstract ExitStatus run(Keeper keeper) throws PortioException, InterruptedException;
 
     @Override
-    public final ExitStatus run() throws KeeperException, ReservationException, ServerException, InterruptedException {
+    public final ExitStatus run() throws PortioException, InterruptedException {
         Keeper keeper = services().keeper();
         try {
             return run(keeper);
@@ -70,21 +67,21 @@ public abstract class KeeperCommand extends Subcommand {
 
     /** Does a step for each, also after it has failed for some; says for which it failed, and why. */
     public final <T> ExitCode each(List<T> all, Step<T> step) {
-        List<ExitCode> failures = new ArrayList<>();
-        List<String> reasons = new ArrayList<>();
+        List<PortioException> failures = new ArrayList<>();
         for (T one : all) {
             try {
                 step.on(one);
-            } catch (ReservationException | ServerException e) {
-                failures.add(Failures.exitCode(e));
-                reasons.add(e.getMessage());
+            } catch (PortioException e) {
+                failures.add(e);
             }
         }
-        reasons.forEach(output()::note);
+        failures.stream().map(PortioException::getMessage).forEach(output()::note);
         if (failures.isEmpty()) {
             return ExitCode.OK;
         }
-        return failures.size() < all.size() ? ExitCode.PARTIAL : failures.getLast();
+        return failures.size() < all.size()
+                ? ExitCode.PARTIAL
+                : Failures.exitCode(failures.getLast().kind());
     }
 
     /** Says that there is no keeper. */

@@ -83,7 +83,7 @@ public final class LinuxConnectionSource implements ConnectionSource {
     @Override
     public boolean close(Connection connection) throws ConnectionException {
         if (connection.protocol() != Protocol.TCP || connection.remote() == null) {
-            throw new ConnectionException("Only a TCP connection can be closed; end the process of this socket.", null);
+            throw new ConnectionException("Only a TCP connection can be closed; end the process of this socket.");
         }
         try {
             return connection.namespace().isEmpty()

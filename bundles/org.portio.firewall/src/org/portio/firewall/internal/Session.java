@@ -12,10 +12,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.system.ActionLog;
+import org.portio.core.system.Remedy;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.FirewallException;
-import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.internal.Scene.Shown;
 import org.portio.firewall.internal.elevation.HelperBackend;
 import org.portio.firewall.internal.journal.Journal;
@@ -223,10 +224,15 @@ public final class Session {
                 .findFirst();
         if (outOfReach.isPresent()) {
             JournalEntry entry = outOfReach.get();
-            String why = circumstances.isElsewhere(entry)
-                    ? "is in another network namespace, " + entry.place().network() + ": run this command there"
+            boolean elsewhere = circumstances.isElsewhere(entry);
+            String why = elsewhere
+                    ? "is in another network namespace, " + entry.place().network()
                     : "was made with " + entry.backend() + ", which cannot be used here";
-            throw new FirewallException(Kind.REFUSED, "the block of " + entry.request() + " " + why);
+            // Force does not help: what is not seen cannot be removed.
+            throw new FirewallException(
+                    Kind.REFUSED,
+                    "the block of " + entry.request() + " " + why,
+                    elsewhere ? Remedy.advice("run this command there") : Remedy.NONE);
         }
     }
 

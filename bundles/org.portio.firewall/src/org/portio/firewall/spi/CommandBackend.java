@@ -7,12 +7,12 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.system.CommandRunner;
 import org.portio.core.system.CommandRunner.Result;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Availability.Status;
 import org.portio.firewall.Capability;
-import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.internal.system.NoProgramException;
 import org.portio.firewall.internal.system.Rights;
 

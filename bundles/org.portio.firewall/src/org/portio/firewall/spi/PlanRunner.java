@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.system.CommandRunner;
 import org.portio.core.system.CommandRunner.Result;
 import org.portio.firewall.FirewallException;
-import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.PlannedCommand;
 
 /**

@@ -4,13 +4,13 @@ package org.portio.firewall.spi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Capability;
 import org.portio.firewall.Direction;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.FirewallException;
-import org.portio.firewall.FirewallException.Kind;
 
 /** What the backends have in common in reading a request. */
 public final class Requests {

@@ -14,11 +14,11 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.portio.core.AddressFamily;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.kernel.Kernel;
 import org.portio.core.port.PortProbe;
 import org.portio.core.system.MissingRight;
 import org.portio.server.ServerException;
-import org.portio.server.ServerException.Kind;
 import org.portio.server.ServerRequest;
 import org.portio.server.internal.tcp.KernelListener;
 import org.portio.server.internal.udp.ChannelPort;
@@ -124,7 +124,7 @@ final class Binding {
                 .map(family -> PortProbe.ofSystem().probe(request.protocol(), family, request.port()))
                 .collect(Collectors.toSet());
         if (results.contains(PortProbe.Result.TAKEN)) {
-            return new ServerException(Kind.TAKEN, what() + " is taken; " + advice(), e);
+            return new ServerException(Kind.CONFLICT, what() + " is taken; " + advice(), e);
         }
         return results.contains(PortProbe.Result.DENIED) ? denied(e) : failed(e);
     }

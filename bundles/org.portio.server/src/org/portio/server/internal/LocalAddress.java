@@ -4,8 +4,8 @@ package org.portio.server.internal;
 import java.net.InetAddress;
 import java.util.Arrays;
 import org.portio.core.Addresses;
+import org.portio.core.PortioException.Kind;
 import org.portio.server.ServerException;
-import org.portio.server.ServerException.Kind;
 
 /** Addresses of this machine. */
 final class LocalAddress {

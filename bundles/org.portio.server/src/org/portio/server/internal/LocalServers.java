@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
 import org.portio.server.RunningServers;
 import org.portio.server.ServerException;
-import org.portio.server.ServerException.Kind;
 import org.portio.server.ServerRequest;
 import org.portio.server.ServerStatus;
 import org.portio.server.TranscriptEntry;
@@ -76,7 +76,7 @@ public final class LocalServers implements RunningServers {
     private static ServerException takenBy(ServerRequest other) {
         String what = other.protocol() + " " + other.port();
         return new ServerException(
-                Kind.TAKEN,
+                Kind.CONFLICT,
                 what + " is taken by the temporary server " + other.mode().label() + "; 'portio stop-server "
                         + other.port() + "' stops it");
     }
@@ -102,7 +102,7 @@ public final class LocalServers implements RunningServers {
     private static LocalServer known(LocalServer server, int port, Protocol protocol) throws ServerException {
         if (server == null) {
             throw new ServerException(
-                    Kind.UNKNOWN,
+                    Kind.NOT_FOUND,
                     "no server runs on " + protocol + " " + port + "; 'portio servers' lists those that do");
         }
         return server;

@@ -2,8 +2,8 @@
 package org.portio.server.internal;
 
 import java.time.Duration;
+import org.portio.core.PortioException.Kind;
 import org.portio.server.ServerException;
-import org.portio.server.ServerException.Kind;
 import org.portio.server.ServerRequest;
 
 /** Refuses what no server can be made of, before the system is asked. */

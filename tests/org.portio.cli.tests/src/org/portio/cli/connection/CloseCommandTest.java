@@ -11,10 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.cli.Cli;
 import org.portio.cli.Samples;
 import org.portio.core.Connection;
+import org.portio.core.ConnectionException;
 import org.portio.core.ControlGroup;
 import org.portio.core.Endpoint;
-import org.portio.core.PermissionException;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.Unseen;
+import org.portio.core.system.Remedy;
 
 class CloseCommandTest {
 
@@ -116,7 +118,8 @@ class CloseCommandTest {
 
     @Test
     void saysWhatItNeeds() {
-        cli.source.fail(new PermissionException("needs privileges: run it with sudo", null));
+        cli.source.fail(
+                new ConnectionException(Kind.PERMISSION, "needs privileges", Remedy.advice("run it with sudo"), null));
 
         assertEquals(3, cli.run("close", LOCAL, REMOTE, "--yes").code());
     }

@@ -78,10 +78,10 @@ class WatchCommandTest {
 
     @Test
     void tellsAFailureOnceUntilItIsOver() {
-        printer.failed(new ConnectionException("cannot read", null));
-        printer.failed(new ConnectionException("cannot read", null));
+        printer.failed(new ConnectionException("cannot read"));
+        printer.failed(new ConnectionException("cannot read"));
         refresh(snapshot(), snapshot());
-        printer.failed(new ConnectionException("cannot read", null));
+        printer.failed(new ConnectionException("cannot read"));
         assertEquals(2, err.toString().lines().count());
     }
 

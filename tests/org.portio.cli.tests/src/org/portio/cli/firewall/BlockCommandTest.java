@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.cli.Cli;
 import org.portio.core.Protocol;
 import org.portio.core.port.PortRange;
+import org.portio.core.system.Remedy;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.BlockRequest.Subject;
 import org.portio.firewall.BlockRequest.Traffic;
@@ -228,7 +229,8 @@ class BlockCommandTest {
             delimiter = '|',
             value = {
                 "PERMISSION  | 3 | on purpose; run: sudo portio block 8080 TCP --yes --reason 'a b'",
-                "REFUSED     | 4 | on purpose; use --force to do it anyway",
+                "REFUSED     | 4 | on purpose",
+                "ABSENT      | 4 | on purpose",
                 "UNSUPPORTED | 4 | on purpose",
                 "FAILED      | 4 | on purpose"
             })
@@ -238,6 +240,17 @@ class BlockCommandTest {
         Cli.Result result = cli.run("block", "8080", "TCP", "--yes", "--reason", "a b");
 
         assertEquals(new Cli.Result(code, "", "portio: " + message + System.lineSeparator()), result);
+    }
+
+    @Test
+    void offersForceOnlyIfItHelps() {
+        cli.firewall.failure = new FirewallException(FirewallException.Kind.REFUSED, "on purpose", Remedy.FORCE);
+
+        Cli.Result result = cli.run("block", "8080", "TCP", "--yes");
+
+        assertEquals(
+                new Cli.Result(4, "", "portio: on purpose; use --force to do it anyway" + System.lineSeparator()),
+                result);
     }
 
     @Test

@@ -54,7 +54,7 @@ class DoctorCommandTest {
     @Test
     void goesOnWhereConnectionsCannotBeRead() {
         Cli cli = new Cli();
-        cli.source.fail(new ConnectionException("no source works", null));
+        cli.source.fail(new ConnectionException("no source works"));
 
         Cli.Result result = cli.run("doctor");
 

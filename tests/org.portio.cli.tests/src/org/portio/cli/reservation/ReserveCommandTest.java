@@ -189,7 +189,7 @@ class ReserveCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"INVALID, 4", "TAKEN, 4", "PERMISSION, 3", "UNKNOWN, 1", "FAILED, 4"})
+    @CsvSource({"INVALID, 4", "CONFLICT, 4", "PERMISSION, 3", "NOT_FOUND, 1", "FAILED, 4"})
     void endsWithThePublishedExitCodeWhereItFails(ReservationException.Kind kind, int code) {
         cli.keeper.reservations.failWith(new ReservationException(kind, "on purpose"));
 

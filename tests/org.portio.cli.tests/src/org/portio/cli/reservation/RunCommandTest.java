@@ -162,7 +162,7 @@ class RunCommandTest {
     @Test
     void endsWithThePublishedExitCodeWhereThePortIsNotHandedOver() {
         put(TCP, "", HandOver.RELEASE);
-        reservations.failFor(TCP, new ReservationException(ReservationException.Kind.TAKEN, "on purpose"));
+        reservations.failFor(TCP, new ReservationException(ReservationException.Kind.CONFLICT, "on purpose"));
 
         Cli.Result result = cli.run("run", "8080", "--", "true");
 

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
 import org.portio.core.port.PortRange;
 import org.portio.firewall.Block;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.FirewallException;
-import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.Standing;
 import org.portio.firewall.Verdict;
 

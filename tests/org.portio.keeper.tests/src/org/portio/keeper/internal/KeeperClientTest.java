@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portio.core.Protocol;
+import org.portio.core.system.Remedy;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperStatus;
 import org.portio.reservation.HandOver;
@@ -38,6 +39,7 @@ import org.portio.server.TranscriptEntry;
 /** What a client asks for comes to the keeper, and what comes back is what the keeper has, over the real socket. */
 class KeeperClientTest {
 
+    private static final Remedy DO_IT = Remedy.advice("do it");
     private static final PortKey KEY = new PortKey(8080, Protocol.TCP, "127.0.0.1");
     private static final Reservation RESERVATION = new Reservation(
             KEY,
@@ -112,26 +114,29 @@ class KeeperClientTest {
     @ParameterizedTest
     @EnumSource(ReservationException.Kind.class)
     void failsAsTheKeeperDoes(ReservationException.Kind kind) {
-        keeper.reservations.failWith(new ReservationException(kind, "why\nand what to do"));
+        keeper.reservations.failWith(new ReservationException(kind, "why\nat length", DO_IT));
 
         ReservationException failure = assertThrows(
                 ReservationException.class, () -> client.reservations().reserve(RESERVATION));
 
         assertEquals(kind, failure.kind());
-        assertEquals("why\nand what to do", failure.getMessage());
+        assertEquals("why\nat length", failure.what());
+        assertEquals(DO_IT, failure.remedy());
+        assertEquals("why\nat length; do it", failure.getMessage());
         keeper.reservations.failWith(null);
     }
 
     @ParameterizedTest
     @EnumSource(ServerException.Kind.class)
     void failsAsTheServersDo(ServerException.Kind kind) {
-        keeper.servers.failWith(new ServerException(kind, "why"));
+        keeper.servers.failWith(new ServerException(kind, "why", Remedy.FORCE));
 
         ServerException failure =
                 assertThrows(ServerException.class, () -> client.servers().list());
 
         assertEquals(kind, failure.kind());
         assertEquals("why", failure.getMessage());
+        assertEquals(Remedy.FORCE, failure.remedy());
     }
 
     @Test

@@ -51,13 +51,13 @@ class NoKeeperTest {
     @Test
     void knowsThatNothingIsThere() {
         assertEquals(
-                ReservationException.Kind.UNKNOWN,
+                ReservationException.Kind.NOT_FOUND,
                 assertThrows(
                                 ReservationException.class,
                                 () -> client.reservations().release(KEY))
                         .kind());
         assertEquals(
-                ServerException.Kind.UNKNOWN,
+                ServerException.Kind.NOT_FOUND,
                 assertThrows(ServerException.class, () -> client.servers().stop(1, Protocol.UDP))
                         .kind());
     }

@@ -84,7 +84,7 @@ class OtherProtocolTest {
 
         assertEquals(
                 "The keeper that runs is that of PortIO 0.0.7 (process " + PID
-                        + "), which PortIO 9.9.9 cannot talk to: end it with 'portio keeper stop', and try again;"
+                        + "), which PortIO 9.9.9 cannot talk to; end it with 'portio keeper stop', and try again;"
                         + " no reservation is lost",
                 failure.getMessage());
         assertTrue(requests.isEmpty());

@@ -119,7 +119,7 @@ class RealServersTest {
 
         ReservationException failure = assertThrows(ReservationException.class, () -> reserve(Protocol.TCP));
 
-        assertEquals(ReservationException.Kind.TAKEN, failure.kind());
+        assertEquals(ReservationException.Kind.CONFLICT, failure.kind());
         assertTrue(failure.getMessage().contains("PortIO's own temporary server (echo)"), failure.getMessage());
         assertEchoes();
     }

@@ -157,8 +157,8 @@ class StrangeClientsTest {
 
             lines.write(Wire.request("reservations.list"));
             assertEquals(
-                    "The keeper of PortIO 1.2.3 does not understand PortIO 77.0:"
-                            + " end it with 'portio keeper stop', and try again",
+                    "The keeper of PortIO 1.2.3 does not understand PortIO 77.0;"
+                            + " end it with 'portio keeper stop', and try again; no reservation is lost",
                     message(lines));
             lines.write(Wire.request("status"));
             assertEquals("1.2.3", Fields.parse(lines.read()).text("version"));

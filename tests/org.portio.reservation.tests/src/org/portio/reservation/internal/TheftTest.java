@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.internal.hold.Hold;
 import org.portio.reservation.internal.hold.HoldException;
-import org.portio.reservation.internal.hold.HoldException.Reason;
 import org.portio.reservation.internal.hold.Holds;
 import org.portio.reservation.internal.hold.JavaHolds;
 import org.portio.reservation.internal.hold.LinuxHolds;
@@ -140,12 +140,12 @@ class TheftTest {
         PortKey key = TestPorts.freeTcp();
         try (ServerSocket _ = new ServerSocket(key.port())) {
             assertEquals(
-                    Reason.TAKEN,
-                    assertThrows(HoldException.class, () -> holds.take(key)).reason());
+                    Kind.CONFLICT,
+                    assertThrows(HoldException.class, () -> holds.take(key)).kind());
         }
         PortKey elsewhere = new PortKey(key.port(), Protocol.TCP, "192.0.2.77");
         HoldException e = assertThrows(HoldException.class, () -> holds.take(elsewhere));
-        assertEquals(Reason.NO_ADDRESS, e.reason());
+        assertEquals(Kind.INVALID, e.kind());
         assertTrue(e.getMessage().contains("192.0.2.77 is not an address of this machine"), e.getMessage());
     }
 

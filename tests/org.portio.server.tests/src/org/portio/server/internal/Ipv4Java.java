@@ -28,7 +28,7 @@ final class Ipv4Java {
             servers.start(new ServerRequest(port, protocol, mode, address, null));
             return port;
         } catch (ServerException e) {
-            if (e.kind() == ServerException.Kind.TAKEN) {
+            if (e.kind() == ServerException.Kind.CONFLICT) {
                 return start(servers, protocol, mode, address);
             }
             throw e;

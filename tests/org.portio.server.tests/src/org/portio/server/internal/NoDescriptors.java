@@ -43,7 +43,7 @@ final class NoDescriptors {
             servers.start(new ServerRequest(port, Protocol.TCP, ServerMode.ECHO, "127.0.0.1", null));
             return port;
         } catch (ServerException e) {
-            if (e.kind() == ServerException.Kind.TAKEN) {
+            if (e.kind() == ServerException.Kind.CONFLICT) {
                 return start(servers);
             }
             throw e;

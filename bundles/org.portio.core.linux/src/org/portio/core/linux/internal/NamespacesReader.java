@@ -10,7 +10,6 @@ import java.util.Set;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.Obstacle;
-import org.portio.core.PermissionException;
 import org.portio.core.SocketDetails;
 import org.portio.core.Unseen;
 import org.portio.core.linux.internal.cgroup.ControlGroups;
@@ -41,7 +40,7 @@ public final class NamespacesReader {
     private volatile List<NetworkNamespace> latest = List.of();
 
     /** Reads them all, that of this process first. */
-    public Result read() throws IOException, PermissionException {
+    public Result read() throws IOException, ConnectionException {
         NamespaceSearch.Found found = new NamespaceSearch(PROC).find();
         latest = found.others();
         List<NetlinkDump> entered = NamespaceEntry.openIn(found.others(), NamespacesReader::dump);
@@ -100,7 +99,7 @@ public final class NamespacesReader {
     }
 
     /** Returns details of a socket in another namespace than ours; empty if it or the namespace has gone. From any thread. */
-    public Optional<SocketDetails> details(Connection connection) throws IOException, PermissionException {
+    public Optional<SocketDetails> details(Connection connection) throws IOException, ConnectionException {
         Optional<NetworkNamespace> namespace = find(connection);
         if (namespace.isEmpty()) {
             return Optional.empty();

@@ -5,6 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import org.portio.core.system.Remedy;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.Verdict;
@@ -66,7 +67,9 @@ public record HelperAnswer(
             json.add("commands", planned);
         } else {
             json.addProperty("kind", failure.kind().name());
-            json.addProperty("message", String.valueOf(failure.getMessage()));
+            json.addProperty("message", failure.what());
+            json.addProperty("remedy", failure.remedy().way().name());
+            json.addProperty("advice", failure.remedy().advice());
         }
         return json.toString();
     }
@@ -86,9 +89,10 @@ public record HelperAnswer(
                     null,
                     exitCode);
         }
-        json.withExactly("ok", "kind", "message");
-        FirewallException failure =
-                new FirewallException(json.constant("kind", FirewallException.Kind.class), json.text("message"));
+        json.withExactly("ok", "kind", "message", "remedy", "advice");
+        Remedy remedy = new Remedy(json.constant("remedy", Remedy.Way.class), json.text("advice"));
+        FirewallException failure = new FirewallException(
+                json.constant("kind", FirewallException.Kind.class), json.text("message"), remedy);
         return new HelperAnswer(List.of(), List.of(), failure, exitCode);
     }
 

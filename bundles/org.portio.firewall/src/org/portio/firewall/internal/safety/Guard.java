@@ -4,6 +4,7 @@ package org.portio.firewall.internal.safety;
 import java.util.List;
 import java.util.Set;
 import org.portio.core.Protocol;
+import org.portio.core.system.Remedy;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Direction;
 import org.portio.firewall.FirewallException;
@@ -68,6 +69,6 @@ public record Guard(String user, Set<SshSession> sessions) {
     }
 
     private static FirewallException refused(String why) {
-        return new FirewallException(FirewallException.Kind.REFUSED, why);
+        return new FirewallException(FirewallException.Kind.REFUSED, why, Remedy.FORCE);
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.util.Optional;
 import org.portio.keeper.KeeperException;
-import org.portio.keeper.internal.protocol.Errors;
 import org.portio.keeper.internal.protocol.Hello;
 import org.portio.keeper.internal.runtime.Owner;
 import org.portio.keeper.internal.runtime.RuntimeDirectories;
@@ -63,8 +62,6 @@ public final class Finder {
         } catch (IOException _) {
             // It ended between our connecting and its hello.
             return Optional.empty();
-        } catch (Errors.Refused e) {
-            throw new KeeperException(e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new KeeperException(
                     "What answers at " + directory.socket() + " is not a keeper: " + e.getMessage(), e);

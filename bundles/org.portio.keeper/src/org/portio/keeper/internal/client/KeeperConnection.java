@@ -7,6 +7,8 @@ import java.net.SocketTimeoutException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.function.Function;
+import org.portio.core.PortioException.Kind;
+import org.portio.core.system.Remedy;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.internal.protocol.Errors;
 import org.portio.keeper.internal.protocol.Fields;
@@ -33,7 +35,7 @@ public final class KeeperConnection implements AutoCloseable {
     }
 
     /** Creates one over a connected socket; closes it if that fails. */
-    static KeeperConnection greet(SocketChannel channel, Hello self) throws IOException, Errors.Refused {
+    static KeeperConnection greet(SocketChannel channel, Hello self) throws IOException, KeeperException {
         LineChannel lines = new LineChannel(channel, LONGEST_ANSWER);
         boolean greeted = false;
         try {
@@ -55,8 +57,7 @@ public final class KeeperConnection implements AutoCloseable {
     }
 
     /** Asks and waits for the answer. */
-    <T> T ask(JsonObject request, Duration patience, Function<Fields, T> reader)
-            throws KeeperException, Errors.Refused {
+    <T> T ask(JsonObject request, Duration patience, Function<Fields, T> reader) throws KeeperException {
         try {
             lines.write(request);
             Fields answer = Fields.parse(lines.read(patience));
@@ -73,7 +74,10 @@ public final class KeeperConnection implements AutoCloseable {
 
     private KeeperException silent(IOException cause) {
         return new KeeperException(
-                "The keeper (process " + keeper.pid() + ") does not answer: end that process, and try again", cause);
+                Kind.FAILED,
+                "The keeper (process " + keeper.pid() + ") does not answer",
+                Remedy.advice("end that process, and try again"),
+                cause);
     }
 
     /** Begins to watch; {@link #next} then has what is seen. */

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.system.Places;
+import org.portio.core.system.Remedy;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.internal.lost.ServerBook;
 import org.portio.keeper.internal.protocol.Errors;
@@ -104,30 +105,30 @@ public final class KeeperLink {
         Hello keeper = connection.keeper();
         if (!keeper.speaksOurs()) {
             connection.close();
-            throw new KeeperException("The keeper that runs is that of PortIO " + keeper.version() + " (process "
-                    + keeper.pid() + "), which PortIO " + self.version()
-                    + " cannot talk to: end it with 'portio keeper stop', and try again; no reservation is lost");
+            throw new KeeperException(
+                    "The keeper that runs is that of PortIO " + keeper.version() + " (process " + keeper.pid()
+                            + "), which PortIO " + self.version() + " cannot talk to",
+                    Errors.ANOTHER_KEEPER);
         }
         if (!keeper.sharesNetwork(self)) {
             connection.close();
-            throw new KeeperException("The keeper (process " + keeper.pid() + ") is in another network namespace ("
-                    + keeper.network() + ") than this command (" + self.network()
-                    + "): what it holds and serves is not here. Run the command there, or give this namespace"
-                    + " a keeper of its own: PORTIO_HOME=DIRECTORY portio ...");
+            throw new KeeperException(
+                    "The keeper (process " + keeper.pid() + ") is in another network namespace (" + keeper.network()
+                            + ") than this command (" + self.network() + ")",
+                    Remedy.advice("run the command there, or give this namespace a keeper of its own:"
+                            + " PORTIO_HOME=DIRECTORY portio ..."));
         }
     }
 
     /** Asks the keeper, which is started where none runs. */
-    <T> T ask(JsonObject request, Duration patience, Function<Fields, T> reader)
-            throws KeeperException, Errors.Refused {
+    <T> T ask(JsonObject request, Duration patience, Function<Fields, T> reader) throws KeeperException {
         try (KeeperConnection connection = connect()) {
             return connection.ask(request, patience, reader);
         }
     }
 
     /** Asks the keeper that runs; empty if none does. */
-    <T> Optional<T> askIfRunning(JsonObject request, Function<Fields, T> reader)
-            throws KeeperException, Errors.Refused {
+    <T> Optional<T> askIfRunning(JsonObject request, Function<Fields, T> reader) throws KeeperException {
         Optional<KeeperConnection> running = connectIfRunning();
         if (running.isEmpty()) {
             return Optional.empty();

@@ -14,7 +14,6 @@ import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperStatus;
 import org.portio.keeper.LostServer;
-import org.portio.keeper.internal.protocol.Errors;
 import org.portio.keeper.internal.protocol.Wire;
 import org.portio.reservation.Reservations;
 import org.portio.server.TemporaryServers;
@@ -79,8 +78,6 @@ public final class RemoteKeeper implements Keeper {
         try (KeeperConnection keeper = running.get()) {
             return Optional.of(keeper.ask(Wire.request("status"), KeeperConnection.PATIENCE, Wire::keeperStatus)
                     .seen(link.isHere(keeper)));
-        } catch (Errors.Refused e) {
-            throw new KeeperException(e.getMessage(), e);
         }
     }
 
@@ -94,8 +91,6 @@ public final class RemoteKeeper implements Keeper {
             keeper.ask(Wire.request("stop"), KeeperConnection.PATIENCE, Function.identity());
             keeper.awaitEnd();
             return true;
-        } catch (Errors.Refused e) {
-            throw new KeeperException(e.getMessage(), e);
         }
     }
 }

@@ -11,7 +11,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.portio.keeper.KeeperException;
-import org.portio.keeper.internal.protocol.Errors;
 import org.portio.keeper.internal.protocol.Fields;
 import org.portio.keeper.internal.protocol.Wire;
 import org.portio.reservation.HandOver;
@@ -99,7 +98,7 @@ public final class RemoteReservations implements Reservations {
     private <T> T about(JsonObject request, PortKey key, Function<Fields, T> reader) throws ReservationException {
         return askWhereAny(request, reader)
                 .orElseThrow(
-                        () -> new ReservationException(ReservationException.Kind.UNKNOWN, key + " is not reserved"));
+                        () -> new ReservationException(ReservationException.Kind.NOT_FOUND, key + " is not reserved"));
     }
 
     /** A keeper is started only for reservations that there are. */
@@ -110,9 +109,7 @@ public final class RemoteReservations implements Reservations {
                     ? Optional.of(link.ask(request, KeeperConnection.PATIENCE, reader))
                     : answer;
         } catch (KeeperException e) {
-            throw failed(e);
-        } catch (Errors.Refused e) {
-            throw e.asReservationException();
+            throw new ReservationException(e);
         }
     }
 
@@ -120,13 +117,7 @@ public final class RemoteReservations implements Reservations {
         try {
             return link.ask(request, patience, reader);
         } catch (KeeperException e) {
-            throw failed(e);
-        } catch (Errors.Refused e) {
-            throw e.asReservationException();
+            throw new ReservationException(e);
         }
-    }
-
-    static ReservationException failed(KeeperException e) {
-        return new ReservationException(ReservationException.Kind.FAILED, e.getMessage(), e);
     }
 }

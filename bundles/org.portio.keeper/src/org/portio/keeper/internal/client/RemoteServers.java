@@ -10,7 +10,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.portio.core.Protocol;
 import org.portio.keeper.KeeperException;
-import org.portio.keeper.internal.protocol.Errors;
 import org.portio.keeper.internal.protocol.Fields;
 import org.portio.keeper.internal.protocol.Wire;
 import org.portio.server.ServerException;
@@ -43,9 +42,7 @@ public final class RemoteServers implements TemporaryServers {
         try {
             return link.ask(json, KeeperConnection.PATIENCE, Wire::serverStatus);
         } catch (KeeperException e) {
-            throw failed(e);
-        } catch (Errors.Refused e) {
-            throw e.asServerException();
+            throw new ServerException(e);
         }
     }
 
@@ -67,18 +64,12 @@ public final class RemoteServers implements TemporaryServers {
         try {
             return link.askIfRunning(request, reader);
         } catch (KeeperException e) {
-            throw failed(e);
-        } catch (Errors.Refused e) {
-            throw e.asServerException();
+            throw new ServerException(e);
         }
-    }
-
-    private static ServerException failed(KeeperException e) {
-        return new ServerException(ServerException.Kind.FAILED, e.getMessage(), e);
     }
 
     private static ServerException unknown(int port, Protocol protocol) {
         return new ServerException(
-                ServerException.Kind.UNKNOWN, "No temporary server runs on " + protocol + " " + port);
+                ServerException.Kind.NOT_FOUND, "No temporary server runs on " + protocol + " " + port);
     }
 }

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.portio.core.PortioException.Kind;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.internal.protocol.Errors;
 import org.portio.keeper.internal.protocol.Fields;
 import org.portio.keeper.internal.protocol.Wire;
 import org.portio.reservation.ReservationException;
-import org.portio.reservation.ReservationException.Kind;
 import org.portio.reservation.ReservationListener;
 import org.portio.reservation.ReservationStatus;
 
@@ -66,7 +66,7 @@ final class ReservationWatch implements AutoCloseable {
             }
             return BETWEEN_LOOKS;
         } catch (KeeperException e) {
-            tell(RemoteReservations.failed(e));
+            tell(new ReservationException(e));
             return AFTER_FAILURE;
         }
     }
@@ -100,7 +100,7 @@ final class ReservationWatch implements AutoCloseable {
         if (event.has("stopping")) {
             stopped = true;
         } else if (event.has("error")) {
-            tell(Errors.read(event).asReservationException());
+            tell(new ReservationException(Errors.read(event)));
         } else {
             tell(event.objects("changed", Wire::reservationStatus));
         }

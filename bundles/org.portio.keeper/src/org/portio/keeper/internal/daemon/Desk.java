@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.portio.core.system.Remedy;
 import org.portio.keeper.KeeperStatus;
 import org.portio.keeper.internal.protocol.Errors;
 import org.portio.keeper.internal.protocol.Fields;
@@ -51,19 +52,18 @@ final class Desk {
         try {
             String name = request.text("request");
             return name.startsWith("servers.") ? ofServers(name, request) : ofReservations(name, request);
-        } catch (ReservationException e) {
-            return Errors.of(e);
-        } catch (ServerException e) {
+        } catch (ReservationException | ServerException e) {
             return Errors.of(e);
         } catch (IllegalArgumentException e) {
             return Errors.misunderstood(e.getMessage());
         } catch (RuntimeException e) {
             log.write("A request failed", e);
-            return Errors.failed("The keeper failed (" + e + "); its log says more");
+            return Errors.failed("The keeper failed (" + e + ")", Remedy.advice("its log says more"));
         } catch (OutOfMemoryError e) {
             // Without memory, the process would have ended by itself: it is a thread that could not be had.
             log.write("A request failed", e);
-            return Errors.failed("The keeper has as many threads as it may have (ulimit -u): " + e.getMessage());
+            return Errors.failed(
+                    "The keeper has as many threads as it may have (ulimit -u): " + e.getMessage(), Remedy.NONE);
         }
     }
 

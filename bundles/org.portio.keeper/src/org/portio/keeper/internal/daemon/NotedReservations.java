@@ -4,6 +4,7 @@ package org.portio.keeper.internal.daemon;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.portio.core.system.Remedy;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
@@ -54,7 +55,7 @@ final class NotedReservations implements Reservations {
         try {
             return servers.list();
         } catch (ServerException e) {
-            throw new ReservationException(ReservationException.Kind.FAILED, e.getMessage(), e);
+            throw new ReservationException(e);
         }
     }
 
@@ -65,10 +66,10 @@ final class NotedReservations implements Reservations {
 
     private static ReservationException taken(PortKey key, ServerRequest server) {
         return new ReservationException(
-                ReservationException.Kind.TAKEN,
+                ReservationException.Kind.CONFLICT,
                 key + " is taken by PortIO's own temporary server ("
-                        + server.mode().label() + "): stop it with 'portio stop-server " + key.port()
-                        + "', and reserve the port first");
+                        + server.mode().label() + ")",
+                Remedy.advice("stop it with 'portio stop-server " + key.port() + "', and reserve the port first"));
     }
 
     @Override

@@ -74,7 +74,7 @@ final class ServersOnHolds implements TemporaryServers, AutoCloseable {
                     .toList();
             return holds.isEmpty() ? engine.start(request) : startOn(holds, request);
         } catch (ReservationException e) {
-            throw new ServerException(ServerException.Kind.FAILED, e.getMessage(), e);
+            throw new ServerException(e);
         }
     }
 
@@ -91,7 +91,7 @@ final class ServersOnHolds implements TemporaryServers, AutoCloseable {
             } catch (ReservationException _) {
                 // No latch here.
             } catch (ServerException e) {
-                if (e.kind() != ServerException.Kind.TAKEN) {
+                if (e.kind() != ServerException.Kind.CONFLICT) {
                     throw e;
                 }
             }

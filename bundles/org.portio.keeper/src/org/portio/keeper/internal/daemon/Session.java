@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import org.portio.core.system.Remedy;
 import org.portio.keeper.internal.protocol.Errors;
 import org.portio.keeper.internal.protocol.Fields;
 import org.portio.keeper.internal.protocol.Hello;
@@ -121,8 +122,11 @@ public final class Session {
     }
 
     private JsonObject strange(Hello client) {
-        return Errors.failed("The keeper of PortIO " + desk.hello().version() + " does not understand PortIO "
-                + client.version() + ": end it with 'portio keeper stop', and try again");
+        // All in the message: a client of protocol 1 reads no remedy.
+        return Errors.failed(
+                Errors.ANOTHER_KEEPER.after("The keeper of PortIO "
+                        + desk.hello().version() + " does not understand PortIO " + client.version()),
+                Remedy.NONE);
     }
 
     /** Says why, and closes the connection. */

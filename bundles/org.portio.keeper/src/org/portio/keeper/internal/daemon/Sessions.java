@@ -12,6 +12,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.portio.core.kernel.Descriptors;
+import org.portio.core.system.Remedy;
 import org.portio.keeper.internal.protocol.Errors;
 
 /**
@@ -62,8 +63,9 @@ public final class Sessions {
         // Without a descriptor to spare it may still be the one that releases some.
         if (open.size() > most || !start(session)) {
             open.remove(session);
-            session.refuse(Errors.failed("The keeper has " + open.size()
-                    + " clients, all of them busy, and takes no more; try again later"));
+            session.refuse(Errors.failed(
+                    "The keeper has " + open.size() + " clients, all of them busy, and takes no more",
+                    Remedy.advice("try again later")));
         }
     }
 

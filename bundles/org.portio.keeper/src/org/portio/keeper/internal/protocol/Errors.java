@@ -2,79 +2,70 @@
 package org.portio.keeper.internal.protocol;
 
 import com.google.gson.JsonObject;
-import org.portio.reservation.ReservationException;
-import org.portio.server.ServerException;
+import org.portio.core.PortioException;
+import org.portio.core.PortioException.Kind;
+import org.portio.core.system.Remedy;
+import org.portio.keeper.KeeperException;
 
-/** Failures on the wire: a kind and a message, and the same failure again at the other end. */
+/** Failures on the wire, in one form whoever fails: kind, message and remedy; and the same failure again at the other end. */
 public final class Errors {
 
-    /** A refusal of the other end, as it came. */
-    public static final class Refused extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        private final String kind;
-
-        Refused(String kind, String message) {
-            super(message);
-            this.kind = kind;
-        }
-
-        public ReservationException asReservationException() {
-            return new ReservationException(
-                    constant(ReservationException.Kind.class, ReservationException.Kind.FAILED), getMessage(), this);
-        }
-
-        public ServerException asServerException() {
-            return new ServerException(
-                    constant(ServerException.Kind.class, ServerException.Kind.FAILED), getMessage(), this);
-        }
-
-        private <E extends Enum<E>> E constant(Class<E> type, E otherwise) {
-            for (E constant : type.getEnumConstants()) {
-                if (constant.name().equals(kind)) {
-                    return constant;
-                }
-            }
-            return otherwise;
-        }
-    }
+    /** For a keeper and a client that do not understand each other. */
+    public static final Remedy ANOTHER_KEEPER =
+            Remedy.advice("end it with 'portio keeper stop', and try again; no reservation is lost");
 
     private Errors() {}
 
-    public static JsonObject of(ReservationException failure) {
-        return error(failure.kind().name(), failure.getMessage());
-    }
-
-    public static JsonObject of(ServerException failure) {
-        return error(failure.kind().name(), failure.getMessage());
-    }
-
-    public static JsonObject misunderstood(String message) {
-        return error("INVALID", "The keeper does not understand the request: " + message);
-    }
-
-    public static JsonObject failed(String message) {
-        return error("FAILED", message);
-    }
-
-    private static JsonObject error(String kind, String message) {
+    public static JsonObject of(PortioException failure) {
+        JsonObject remedy = new JsonObject();
+        remedy.addProperty("way", failure.remedy().way().name());
+        remedy.addProperty("advice", failure.remedy().advice());
         JsonObject error = new JsonObject();
-        error.addProperty("kind", kind);
-        error.addProperty("message", String.valueOf(message));
+        error.addProperty("kind", failure.kind().name());
+        error.addProperty("message", failure.what());
+        error.add("remedy", remedy);
         JsonObject json = new JsonObject();
         json.add("error", error);
         return json;
     }
 
-    public static void throwIfRefused(Fields answer) throws Refused {
+    public static JsonObject misunderstood(String message) {
+        return of(new KeeperException(
+                Kind.INVALID, "The keeper does not understand the request: " + message, Remedy.NONE, null));
+    }
+
+    public static JsonObject failed(String message, Remedy remedy) {
+        return of(new KeeperException(message, remedy));
+    }
+
+    /** Throws what the keeper refused with, if the line says that it refused. */
+    public static void throwIfRefused(Fields answer) throws KeeperException {
         if (answer.has("error")) {
             throw read(answer);
         }
     }
 
-    public static Refused read(Fields answer) {
+    /** Reads a failure. One of a keeper of another protocol, which has no remedy or another kind, is read, too. */
+    public static KeeperException read(Fields answer) {
         Fields error = answer.object("error");
-        return new Refused(error.text("kind"), error.text("message"));
+        return new KeeperException(
+                constant(Kind.FAILED, error.text("kind")), error.text("message"), remedy(error), null);
+    }
+
+    private static Remedy remedy(Fields error) {
+        if (!error.has("remedy")) {
+            return Remedy.NONE;
+        }
+        Fields remedy = error.object("remedy");
+        return new Remedy(constant(Remedy.Way.ADVICE, remedy.text("way")), remedy.text("advice"));
+    }
+
+    private static <E extends Enum<E>> E constant(E otherwise, String name) {
+        for (E constant : otherwise.getDeclaringClass().getEnumConstants()) {
+            if (constant.name().equals(name)) {
+                return constant;
+            }
+        }
+        return otherwise;
     }
 }

@@ -17,7 +17,7 @@ import java.nio.file.Path;
  */
 public record Hello(int protocol, String version, long pid, String network) {
 
-    public static final int PROTOCOL = 1;
+    public static final int PROTOCOL = 2;
 
     public static Hello ofThisProcess(String version) {
         return new Hello(PROTOCOL, version, ProcessHandle.current().pid(), ownNetwork());

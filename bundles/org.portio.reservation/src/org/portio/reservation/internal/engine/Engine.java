@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.portio.core.ConnectionMonitor;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.system.Places;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.HeldPorts;
@@ -17,7 +18,6 @@ import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationException;
-import org.portio.reservation.ReservationException.Kind;
 import org.portio.reservation.ReservationListener;
 import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.internal.hold.HoldAddresses;
@@ -159,7 +159,7 @@ public final class Engine implements HeldPorts {
         for (Slot slot : slots.ofPort(key.port())) {
             if (HoldAddresses.overlap(slot.key(), key)) {
                 throw new ReservationException(
-                        Kind.TAKEN, key + " is reserved already, as " + slot.key() + "; release that first");
+                        Kind.CONFLICT, key + " is reserved already, as " + slot.key() + "; release that first");
             }
         }
     }

@@ -4,12 +4,11 @@ package org.portio.reservation.internal.engine;
 import java.util.Collection;
 import java.util.List;
 import org.portio.core.ConnectionMonitor;
+import org.portio.core.PortioException.Kind;
 import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationException;
-import org.portio.reservation.ReservationException.Kind;
 import org.portio.reservation.internal.hold.HoldException;
-import org.portio.reservation.internal.hold.HoldException.Reason;
 import org.portio.reservation.internal.hold.Holds;
 
 /** Gets slots their sockets, and tells honestly how that went. */
@@ -41,13 +40,8 @@ final class Holder {
 
     /** For the user; not to be called with a lock, as it asks the system. */
     ReservationException explain(PortKey key, HoldException e) {
-        return switch (e.reason()) {
-            case TAKEN ->
-                new ReservationException(Kind.TAKEN, key + " is " + occupants().describe(key), e);
-            case DENIED -> new ReservationException(Kind.PERMISSION, key + " is " + e.getMessage(), e);
-            case NO_ADDRESS -> new ReservationException(Kind.INVALID, key + " is " + e.getMessage(), e);
-            case FAILED -> new ReservationException(Kind.FAILED, key + " is " + e.getMessage(), e);
-        };
+        String how = e.kind() == Kind.CONFLICT ? occupants().describe(key) : e.getMessage();
+        return new ReservationException(e.kind(), key + " is " + how, e);
     }
 
     /**
@@ -63,13 +57,13 @@ final class Holder {
             takeNew(slot);
             return false;
         } catch (HoldException e) {
-            if (e.reason() != Reason.TAKEN) {
+            if (e.kind() != Kind.CONFLICT) {
                 slot.set(HoldState.DENIED, e.getMessage());
             } else if (slot.state() != HoldState.CONFLICT
                     || slot.status().detail().isEmpty()) {
                 slot.set(HoldState.CONFLICT, e.getMessage());
             }
-            return e.reason() == Reason.TAKEN;
+            return e.kind() == Kind.CONFLICT;
         }
     }
 

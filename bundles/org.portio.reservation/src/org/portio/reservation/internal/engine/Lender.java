@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.portio.core.Connection;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationException;
-import org.portio.reservation.ReservationException.Kind;
 import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.internal.hold.HoldException;
 
@@ -87,8 +87,8 @@ final class Lender {
                 // It is there to be lent.
             }
             case LENT ->
-                throw new ReservationException(Kind.TAKEN, slot.key() + " is lent already: " + status.detail());
-            case CONFLICT -> throw new ReservationException(Kind.TAKEN, slot.key() + " is " + status.detail());
+                throw new ReservationException(Kind.CONFLICT, slot.key() + " is lent already: " + status.detail());
+            case CONFLICT -> throw new ReservationException(Kind.CONFLICT, slot.key() + " is " + status.detail());
             case DENIED -> throw new ReservationException(Kind.PERMISSION, slot.key() + " is " + status.detail());
             default -> throw new IllegalStateException(status.toString());
         }

@@ -23,7 +23,7 @@ final class Slots {
     Slot get(PortKey key) throws ReservationException {
         return find(key)
                 .orElseThrow(
-                        () -> new ReservationException(ReservationException.Kind.UNKNOWN, key + " is not reserved"));
+                        () -> new ReservationException(ReservationException.Kind.NOT_FOUND, key + " is not reserved"));
     }
 
     void add(Slot slot) {

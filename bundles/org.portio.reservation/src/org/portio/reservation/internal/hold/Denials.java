@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.reservation.internal.hold;
 
+import org.portio.core.PortioException.Kind;
 import org.portio.core.kernel.SystemSettings;
 import org.portio.core.system.MissingRight;
 import org.portio.reservation.PortKey;
-import org.portio.reservation.internal.hold.HoldException.Reason;
 
 /** Why the system refuses a port, and what to do about it. */
 final class Denials {
@@ -20,7 +20,7 @@ final class Denials {
         String why = key.port() < first
                 ? "denied: ports below " + first + " need privileges; " + whatHelps(key)
                 : "denied: a policy of this system (such as SELinux) forbids it to this user";
-        return new HoldException(Reason.DENIED, why, null);
+        return new HoldException(Kind.PERMISSION, why);
     }
 
     private static String whatHelps(PortKey key) {

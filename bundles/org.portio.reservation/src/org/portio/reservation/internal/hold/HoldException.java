@@ -1,31 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.reservation.internal.hold;
 
+import org.portio.core.PortioException;
+import org.portio.core.system.Remedy;
+
 /** A port could not be held; the message is a phrase about it that follows the port's name and "is" or "cannot be held". */
-public final class HoldException extends Exception {
+public final class HoldException extends PortioException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why. */
-    public enum Reason {
-        /** Another socket has it. */
-        TAKEN,
-        /** The system does not let this user bind it. */
-        DENIED,
-        /** This machine does not have the address. */
-        NO_ADDRESS,
-        /** Anything else. */
-        FAILED
+    HoldException(Kind kind, String message, Throwable cause) {
+        super(kind, message, Remedy.NONE, cause);
     }
 
-    private final Reason reason;
-
-    HoldException(Reason reason, String message, Throwable cause) {
-        super(message, cause);
-        this.reason = reason;
-    }
-
-    public Reason reason() {
-        return reason;
+    HoldException(Kind kind, String message) {
+        this(kind, message, null);
     }
 }

@@ -14,9 +14,9 @@ import java.nio.channels.NetworkChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
 import org.portio.reservation.PortKey;
-import org.portio.reservation.internal.hold.HoldException.Reason;
 
 /**
  * Holds by Java's own sockets, for systems whose kernel PortIO does not call. Java leaves open what changing address reuse
@@ -90,14 +90,14 @@ public final class JavaHolds implements Holds {
             return Denials.of(key);
         }
         if (said.contains("assign") || e instanceof UnsupportedOperationException) {
-            return new HoldException(Reason.NO_ADDRESS, Denials.notLocal(key), e);
+            return new HoldException(Kind.INVALID, Denials.notLocal(key), e);
         }
         if (said.contains("too many open files")) {
-            return new HoldException(Reason.FAILED, Denials.TOO_MANY_FILES, e);
+            return new HoldException(Kind.FAILED, Denials.TOO_MANY_FILES, e);
         }
         return e instanceof BindException
-                ? new HoldException(Reason.TAKEN, "taken by another socket", e)
-                : new HoldException(Reason.FAILED, "not to be held: " + words, e);
+                ? new HoldException(Kind.CONFLICT, "taken by another socket", e)
+                : new HoldException(Kind.FAILED, "not to be held: " + words, e);
     }
 
     private static void close(NetworkChannel channel) {
@@ -119,13 +119,13 @@ public final class JavaHolds implements Holds {
             try {
                 channel.setOption(StandardSocketOptions.SO_REUSEADDR, open);
             } catch (IOException e) {
-                throw new HoldException(Reason.FAILED, String.valueOf(e.getMessage()), e);
+                throw new HoldException(Kind.FAILED, String.valueOf(e.getMessage()), e);
             }
         }
 
         @Override
         public void lendTo(Path receiver) throws HoldException {
-            throw new HoldException(Reason.FAILED, "descriptors cannot be passed on this system", null);
+            throw new HoldException(Kind.FAILED, "descriptors cannot be passed on this system");
         }
 
         @Override

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.portio.core.Addresses;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
 import org.portio.core.kernel.Descriptors;
 import org.portio.core.kernel.Syscalls;
 import org.portio.reservation.PortKey;
-import org.portio.reservation.internal.hold.HoldException.Reason;
 
 /**
  * Holds by the kernel's own calls. A TCP socket is bound with address reuse, for leftovers of ended connections are no
@@ -32,7 +32,7 @@ public final class LinuxHolds implements Holds {
     @Override
     public synchronized Hold take(PortKey key) throws HoldException {
         if (Descriptors.areScarce(SPARE_DESCRIPTORS)) {
-            throw new HoldException(Reason.FAILED, Denials.TOO_MANY_FILES, null);
+            throw new HoldException(Kind.FAILED, Denials.TOO_MANY_FILES);
         }
         InetAddress address = HoldAddresses.of(key);
         if (address != null) {
@@ -41,7 +41,7 @@ public final class LinuxHolds implements Holds {
         try {
             return new Socket(bind(HoldAddresses.ANY, key, false));
         } catch (HoldException e) {
-            if (e.reason() != Reason.NO_ADDRESS) {
+            if (e.kind() != Kind.INVALID) {
                 throw e;
             }
             // The machine does without IPv6.
@@ -120,12 +120,12 @@ public final class LinuxHolds implements Holds {
             return result;
         }
         throw switch (-result) {
-            case Syscalls.EADDRINUSE -> new HoldException(Reason.TAKEN, "taken by another socket", null);
+            case Syscalls.EADDRINUSE -> new HoldException(Kind.CONFLICT, "taken by another socket");
             case Syscalls.EACCES, Syscalls.EPERM -> Denials.of(key);
             case Syscalls.EADDRNOTAVAIL, Syscalls.EAFNOSUPPORT ->
-                new HoldException(Reason.NO_ADDRESS, Denials.notLocal(key), null);
-            case Syscalls.EMFILE, Syscalls.ENFILE -> new HoldException(Reason.FAILED, Denials.TOO_MANY_FILES, null);
-            default -> new HoldException(Reason.FAILED, "not to be held: the kernel says errno " + -result, null);
+                new HoldException(Kind.INVALID, Denials.notLocal(key));
+            case Syscalls.EMFILE, Syscalls.ENFILE -> new HoldException(Kind.FAILED, Denials.TOO_MANY_FILES);
+            default -> new HoldException(Kind.FAILED, "not to be held: the kernel says errno " + -result);
         };
     }
 
@@ -166,7 +166,7 @@ public final class LinuxHolds implements Holds {
                     DescriptorPassing.send(socket, receiver);
                 } catch (IOException e) {
                     stopListening();
-                    throw new HoldException(Reason.FAILED, e.getMessage(), e);
+                    throw new HoldException(Kind.FAILED, e.getMessage(), e);
                 }
             }
         }
@@ -201,8 +201,8 @@ public final class LinuxHolds implements Holds {
 
         private void call(int result) throws HoldException {
             if (result < 0) {
-                Reason reason = result == -Syscalls.EADDRINUSE ? Reason.TAKEN : Reason.FAILED;
-                throw new HoldException(reason, "the kernel says errno " + -result, null);
+                Kind kind = result == -Syscalls.EADDRINUSE ? Kind.CONFLICT : Kind.FAILED;
+                throw new HoldException(kind, "the kernel says errno " + -result);
             }
         }
     }

@@ -83,13 +83,16 @@ class HelperServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PERMISSION, 3", "REFUSED, 4", "UNSUPPORTED, 4", "FAILED, 4"})
-    void saysWhyItFailed(FirewallException.Kind kind, int expected) throws IOException {
+    @CsvSource({"PERMISSION, PRIVILEGES, 3", "REFUSED, NONE, 4", "UNSUPPORTED, NONE, 4", "FAILED, NONE, 4"})
+    void saysWhyItFailed(FirewallException.Kind kind, String remedy, int expected) throws IOException {
         one.failure = new FirewallException(kind, "on \"purpose\"");
 
         String answer = serve(ADD);
 
-        assertEquals("{\"ok\":false,\"kind\":\"" + kind + "\",\"message\":\"on \\\"purpose\\\"\"}\n", answer);
+        assertEquals(
+                "{\"ok\":false,\"kind\":\"" + kind + "\",\"message\":\"on \\\"purpose\\\"\",\"remedy\":\"" + remedy
+                        + "\",\"advice\":\"\"}\n",
+                answer);
         assertEquals(expected, code);
     }
 

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.portio.core.PortioException.Kind;
 import org.portio.firewall.FirewallException;
-import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.internal.HelperSamples;
 import org.portio.firewall.internal.Rules;
 import org.portio.firewall.spi.AppliedRule;

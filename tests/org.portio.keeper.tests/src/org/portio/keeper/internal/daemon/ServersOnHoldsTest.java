@@ -104,7 +104,7 @@ class ServersOnHoldsTest {
     @Test
     void getTheHoldByReleaseWhereTheLatchDoesNotLetThemIn() throws Exception {
         reserve(KEY);
-        PickyServers servers = new PickyServers(keeper.servers, ServerException.Kind.TAKEN, 1);
+        PickyServers servers = new PickyServers(keeper.servers, ServerException.Kind.CONFLICT, 1);
         try (ServersOnHolds onHolds = onHolds(servers)) {
             onHolds.start(server(8080, Protocol.TCP));
         }
@@ -135,9 +135,9 @@ class ServersOnHoldsTest {
 
         ReservationException failure = assertThrows(ReservationException.class, () -> reserve(KEY));
 
-        assertEquals(ReservationException.Kind.TAKEN, failure.kind());
+        assertEquals(ReservationException.Kind.CONFLICT, failure.kind());
         assertEquals(
-                "TCP 8080 is taken by PortIO's own temporary server (echo):"
+                "TCP 8080 is taken by PortIO's own temporary server (echo);"
                         + " stop it with 'portio stop-server 8080', and reserve the port first",
                 failure.getMessage());
         reserve(PortKey.of(8080, Protocol.UDP));

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.HeldPorts;
@@ -32,7 +33,6 @@ import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationException;
-import org.portio.reservation.ReservationException.Kind;
 import org.portio.reservation.ReservationListener;
 import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.internal.TestPorts;
@@ -106,7 +106,7 @@ class EngineTest {
 
         new ServerSocket(key.port()).close();
         assertEquals(List.of(), engine.list());
-        assertEquals(Kind.UNKNOWN, kindOf(() -> engine.release(key)));
+        assertEquals(Kind.NOT_FOUND, kindOf(() -> engine.release(key)));
         reopen();
         assertEquals(List.of(), engine.list());
     }
@@ -125,7 +125,7 @@ class EngineTest {
         try (ServerSocket _ = new ServerSocket(key.port())) {
             ReservationException e =
                     assertThrows(ReservationException.class, () -> engine.reserve(TestPorts.wish(key)));
-            assertEquals(Kind.TAKEN, e.kind());
+            assertEquals(Kind.CONFLICT, e.kind());
             assertTrue(
                     e.getMessage()
                             .matches(key + " is taken by .+ \\(pid " + pid + "\\), listening on .*:" + key.port()),
@@ -163,7 +163,7 @@ class EngineTest {
         engine.reserve(TestPorts.wish(key));
         PortKey one = new PortKey(key.port(), Protocol.TCP, "127.0.0.1");
         ReservationException e = assertThrows(ReservationException.class, () -> engine.reserve(TestPorts.wish(one)));
-        assertEquals(Kind.TAKEN, e.kind());
+        assertEquals(Kind.CONFLICT, e.kind());
         assertTrue(e.getMessage().contains("release that first"), e.getMessage());
         assertEquals(
                 HoldState.HELD,

@@ -22,13 +22,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.HeldPorts;
 import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationException;
-import org.portio.reservation.ReservationException.Kind;
 import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.internal.Servers;
 import org.portio.reservation.internal.TestPorts;
@@ -210,7 +210,7 @@ class LenderTest {
         assertEquals(Kind.FAILED, kindOf(() -> engine.lend(key, HandOver.DESCRIPTOR, home.resolve("nobody"))));
         assertHeldAgain();
         engine.lend(key, HandOver.LATCH, null);
-        assertEquals(Kind.TAKEN, kindOf(() -> engine.lend(key, HandOver.LATCH, null)));
+        assertEquals(Kind.CONFLICT, kindOf(() -> engine.lend(key, HandOver.LATCH, null)));
     }
 
     private interface Call {

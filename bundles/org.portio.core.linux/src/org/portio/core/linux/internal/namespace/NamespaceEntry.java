@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.portio.core.PermissionException;
+import org.portio.core.ConnectionException;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.kernel.Syscalls;
 import org.portio.core.system.MissingRight;
+import org.portio.core.system.Remedy;
 
 /**
  * Opens something in other network namespaces. The thread that enters them is made for it and ends there: all others stay
@@ -30,7 +32,7 @@ public final class NamespaceEntry<T> {
     private final Syscalls kernel = new Syscalls();
     private final Opener<T> opener;
     private final List<T> opened = new ArrayList<>();
-    private PermissionException refusal;
+    private ConnectionException refusal;
     private Throwable failure;
 
     private NamespaceEntry(Opener<T> opener) {
@@ -40,10 +42,10 @@ public final class NamespaceEntry<T> {
     /**
      * Returns what was opened in each of the namespaces, in their order; null for those that have gone or may not be entered.
      *
-     * @throws PermissionException if entering namespaces is not allowed at all
+     * @throws ConnectionException if entering namespaces is not allowed at all
      */
     public static <T> List<T> openIn(List<NetworkNamespace> namespaces, Opener<T> opener)
-            throws IOException, PermissionException {
+            throws IOException, ConnectionException {
         NamespaceEntry<T> entry = new NamespaceEntry<>(opener);
         Thread thread = Thread.ofPlatform().name("portio-namespaces").start(() -> entry.run(namespaces));
         try {
@@ -70,7 +72,7 @@ public final class NamespaceEntry<T> {
             }
         } catch (IOException | RuntimeException | Error e) {
             failure = e;
-        } catch (PermissionException e) {
+        } catch (ConnectionException e) {
             refusal = e;
         }
     }
@@ -86,12 +88,13 @@ public final class NamespaceEntry<T> {
     }
 
     /** To enter even the namespace that one is in takes the right to enter others. */
-    private void checkRights() throws IOException, PermissionException {
+    private void checkRights() throws IOException, ConnectionException {
         int error = enter(OWN);
         if (error == Syscalls.EPERM) {
-            throw new PermissionException(
-                    "to look into other network namespaces needs privileges (CAP_SYS_ADMIN): "
-                            + MissingRight.advice("CAP_SYS_ADMIN"),
+            throw new ConnectionException(
+                    Kind.PERMISSION,
+                    "to look into other network namespaces needs privileges (CAP_SYS_ADMIN)",
+                    Remedy.advice(MissingRight.advice("CAP_SYS_ADMIN")),
                     null);
         }
         if (error != 0) {

@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.util.Set;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
-import org.portio.core.PermissionException;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.kernel.Syscalls;
 import org.portio.core.linux.internal.netlink.NetlinkDump.RefusedException;
 import org.portio.core.system.MissingRight;
+import org.portio.core.system.Remedy;
 
 /** Closes single TCP connections. The process finds its socket reset (ECONNABORTED), its peer gets a reset. */
 public final class ConnectionCloser implements AutoCloseable {
@@ -39,7 +40,7 @@ public final class ConnectionCloser implements AutoCloseable {
     public boolean close(Connection connection) throws IOException, ConnectionException {
         boolean closed = destroy(new SocketId(connection));
         if (isListed(connection)) {
-            throw new ConnectionException("The kernel did not close the connection: it still lists it.", null);
+            throw new ConnectionException("The kernel did not close the connection: it still lists it.");
         }
         return closed;
     }
@@ -60,9 +61,10 @@ public final class ConnectionCloser implements AutoCloseable {
                 return false;
             }
             case Syscalls.EPERM ->
-                throw new PermissionException(
-                        "to close a connection, also one's own, needs privileges (CAP_NET_ADMIN): "
-                                + MissingRight.advice("CAP_NET_ADMIN"),
+                throw new ConnectionException(
+                        Kind.PERMISSION,
+                        "to close a connection, also one's own, needs privileges (CAP_NET_ADMIN)",
+                        Remedy.advice(MissingRight.advice("CAP_NET_ADMIN")),
                         refusal);
             case Syscalls.EOPNOTSUPP ->
                 throw new ConnectionException(

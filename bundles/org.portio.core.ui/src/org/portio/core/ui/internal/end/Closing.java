@@ -9,7 +9,7 @@ import org.eclipse.osgi.util.NLS;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
-import org.portio.core.PermissionException;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
 
@@ -82,14 +82,14 @@ record Closing(List<Connection> gone, List<Connection> left, ConnectionException
         ConnectionException failure = null;
         for (Connection connection : connections) {
             try {
-                if (failure instanceof PermissionException) {
+                if (failure != null && failure.kind() == Kind.PERMISSION) {
                     left.add(connection);
                 } else if (!monitor.close(connection)) {
                     gone.add(connection);
                 }
             } catch (ConnectionException e) {
                 left.add(connection);
-                failure = failure == null || e instanceof PermissionException ? e : failure;
+                failure = failure == null || e.kind() == Kind.PERMISSION ? e : failure;
             }
         }
         return new Closing(gone, left, failure);

@@ -8,9 +8,10 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
+import org.portio.core.PortioException.Kind;
+import org.portio.core.system.Remedy.Way;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallException;
-import org.portio.firewall.FirewallException.Kind;
 import org.portio.firewall.ui.internal.BlockList;
 import org.portio.firewall.ui.internal.Messages;
 import org.portio.ui.Labels;
@@ -71,7 +72,7 @@ final class FirewallAction {
                 UiThread.later(shell, () -> whenDenied.accept(e));
                 return;
             }
-            if (e.kind() != Kind.REFUSED || force) {
+            if (e.remedy().way() != Way.FORCE || force) {
                 throw new CoreException(Status.error(e.getMessage(), e));
             }
             UiThread.later(shell, () -> askToForce(e));

@@ -35,7 +35,7 @@ public final class Stopping {
             try {
                 servers.stop(key.port(), key.protocol());
             } catch (ServerException e) {
-                if (e.kind() != ServerException.Kind.UNKNOWN) {
+                if (e.kind() != ServerException.Kind.NOT_FOUND) {
                     throw e;
                 }
             }

@@ -3,7 +3,6 @@ package org.portio.core.linux.internal.netlink;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,7 +18,7 @@ import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.Endpoint;
 import org.portio.core.NetInterface;
-import org.portio.core.PermissionException;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
 import org.portio.core.linux.internal.FakeTransport;
@@ -92,7 +91,7 @@ class ConnectionCloserTest {
 
     @Test
     void saysWhyTheKernelRefuses() {
-        assertInstanceOf(PermissionException.class, refusal(1));
+        assertEquals(Kind.PERMISSION, refusal(1).kind());
         assertEquals(
                 "This kernel cannot close single connections: it is built without CONFIG_INET_DIAG_DESTROY.",
                 refusal(95).getMessage());

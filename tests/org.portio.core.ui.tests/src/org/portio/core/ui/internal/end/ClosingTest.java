@@ -14,10 +14,11 @@ import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.ConnectionSource;
-import org.portio.core.PermissionException;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Snapshot;
 import org.portio.core.TcpState;
+import org.portio.core.system.Remedy;
 import org.portio.testing.Sockets;
 
 class ClosingTest {
@@ -77,7 +78,7 @@ class ClosingTest {
 
     @Test
     void aRefusalOfOneDoesNotKeepTheOthers() {
-        source.failures.put(one, new ConnectionException("The kernel says no.", null));
+        source.failures.put(one, new ConnectionException("The kernel says no."));
 
         Closing closing = Closing.close(monitor, List.of(one, two));
 
@@ -87,7 +88,7 @@ class ClosingTest {
 
     @Test
     void withoutTheRightsNoOtherIsTried() {
-        source.failures.put(one, new PermissionException("run it with sudo", null));
+        source.failures.put(one, new ConnectionException(Kind.PERMISSION, "run it with sudo", Remedy.NONE, null));
 
         Closing closing = Closing.close(monitor, List.of(one, two, three));
 

@@ -81,7 +81,7 @@ class TcpSectionTest {
 
     @Test
     void saysWhyThereIsNoAnswer() {
-        source.failure = new ConnectionException("the kernel is busy", null);
+        source.failure = new ConnectionException("the kernel is busy");
 
         assertEquals(
                 List.of("Measurements: not available: the kernel is busy"), Lines.of(section.categories(connection)));

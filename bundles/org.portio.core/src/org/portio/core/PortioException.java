@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core;
+
+import org.portio.core.system.Remedy;
+
+/**
+ * Something that PortIO was asked for did not come about. The one shape of failure from the system call to the exit code, the
+ * keeper's protocol and the dialog: what kind it is, what happened, and what to do. Nobody decides by its words.
+ */
+public abstract class PortioException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why it failed, as far as somebody decides by it. */
+    public enum Kind {
+        /** What was asked for makes no sense here: no such address, no such executable. */
+        INVALID,
+        /** What was asked about does not exist. */
+        NOT_FOUND,
+        /** Something else is in the way: another socket, an earlier reservation. */
+        CONFLICT,
+        /** The system does not let this user do it. */
+        PERMISSION,
+        /** PortIO itself refuses, to keep the user from harm. */
+        REFUSED,
+        /** What is there cannot do what was asked for. */
+        UNSUPPORTED,
+        /** This machine lacks what is needed, such as a firewall. */
+        ABSENT,
+        /** Anything else: an error of the system, or of another part of PortIO. */
+        FAILED
+    }
+
+    private final Kind kind;
+    private final String what;
+    private final Remedy remedy;
+
+    /**
+     * Makes a failure.
+     *
+     * @param what happened, for the user
+     * @param cause null if there is none
+     */
+    protected PortioException(Kind kind, String what, Remedy remedy, Throwable cause) {
+        super(remedy.after(String.valueOf(what)), cause);
+        this.kind = kind;
+        this.what = String.valueOf(what);
+        this.remedy = remedy;
+    }
+
+    public final Kind kind() {
+        return kind;
+    }
+
+    /** Returns what happened, without what to do about it; {@link #getMessage} has both. */
+    public final String what() {
+        return what;
+    }
+
+    public final Remedy remedy() {
+        return remedy;
+    }
+}
