@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.portio.json.JsonFields;
 import org.portio.keeper.internal.daemon.Session;
 import org.portio.keeper.internal.daemon.Sessions;
-import org.portio.keeper.internal.protocol.Fields;
 import org.portio.keeper.internal.protocol.Hello;
 import org.portio.keeper.internal.protocol.LineChannel;
 import org.portio.keeper.internal.protocol.Wire;
@@ -78,7 +78,7 @@ class StrangeClientsTest {
 
             assertEquals("The keeper does not understand the request: " + wrong, message(lines));
             lines.write(Wire.request("status"));
-            assertEquals(0, Fields.parse(lines.read()).number("servers"));
+            assertEquals(0, JsonFields.parse(lines.read()).number("servers"));
         }
     }
 
@@ -144,7 +144,7 @@ class StrangeClientsTest {
 
                 send(channel, line + "\n");
 
-                assertTrue(Fields.parse(lines.read()).has("error"), line.toString());
+                assertTrue(JsonFields.parse(lines.read()).has("error"), line.toString());
             }
         }
     }
@@ -161,7 +161,7 @@ class StrangeClientsTest {
                             + " end it with 'portio keeper stop', and try again",
                     message(lines));
             lines.write(Wire.request("status"));
-            assertEquals("1.2.3", Fields.parse(lines.read()).text("version"));
+            assertEquals("1.2.3", JsonFields.parse(lines.read()).text("version"));
         }
     }
 
@@ -177,7 +177,7 @@ class StrangeClientsTest {
             assertThrows(IOException.class, open.getFirst()::read);
             LineChannel newest = open.getLast();
             newest.write(Wire.request("status"));
-            assertEquals("1.2.3", Fields.parse(newest.read()).text("version"));
+            assertEquals("1.2.3", JsonFields.parse(newest.read()).text("version"));
         } finally {
             for (LineChannel lines : open) {
                 lines.close();
@@ -228,7 +228,7 @@ class StrangeClientsTest {
     }
 
     private static String message(LineChannel lines) throws IOException {
-        JsonObject answer = Fields.parse(lines.read()).json();
+        JsonObject answer = JsonFields.parse(lines.read()).json();
         return answer.getAsJsonObject("error").get("message").getAsString();
     }
 }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.keeper.internal.client;
 
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.function.Function;
+import org.portio.json.JsonFields;
+import org.portio.json.JsonObject;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.internal.protocol.Errors;
-import org.portio.keeper.internal.protocol.Fields;
 import org.portio.keeper.internal.protocol.Hello;
 import org.portio.keeper.internal.protocol.LineChannel;
 
@@ -38,7 +38,7 @@ public final class KeeperConnection implements AutoCloseable {
         boolean greeted = false;
         try {
             String line = lines.read(FOR_HELLO);
-            Errors.throwIfRefused(Fields.parse(line));
+            Errors.throwIfRefused(JsonFields.parse(line));
             Hello keeper = Hello.read(line);
             lines.write(self.json());
             greeted = true;
@@ -55,11 +55,11 @@ public final class KeeperConnection implements AutoCloseable {
     }
 
     /** Asks and waits for the answer. */
-    <T> T ask(JsonObject request, Duration patience, Function<Fields, T> reader)
+    <T> T ask(JsonObject request, Duration patience, Function<JsonFields, T> reader)
             throws KeeperException, Errors.Refused {
         try {
             lines.write(request);
-            Fields answer = Fields.parse(lines.read(patience));
+            JsonFields answer = JsonFields.parse(lines.read(patience));
             Errors.throwIfRefused(answer);
             return reader.apply(answer);
         } catch (SocketTimeoutException e) {
@@ -82,8 +82,8 @@ public final class KeeperConnection implements AutoCloseable {
     }
 
     /** The next line, however long it takes. */
-    Fields next() throws IOException {
-        return Fields.parse(lines.read());
+    JsonFields next() throws IOException {
+        return JsonFields.parse(lines.read());
     }
 
     /** Waits until the keeper has closed the connection, and its process has ended. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.keeper.internal.client;
 
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,10 +9,11 @@ import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.system.Places;
+import org.portio.json.JsonFields;
+import org.portio.json.JsonObject;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.internal.lost.ServerBook;
 import org.portio.keeper.internal.protocol.Errors;
-import org.portio.keeper.internal.protocol.Fields;
 import org.portio.keeper.internal.protocol.Hello;
 import org.portio.keeper.internal.runtime.RuntimeDirectories;
 import org.portio.reservation.HeldPorts;
@@ -118,7 +118,7 @@ public final class KeeperLink {
     }
 
     /** Asks the keeper, which is started where none runs. */
-    <T> T ask(JsonObject request, Duration patience, Function<Fields, T> reader)
+    <T> T ask(JsonObject request, Duration patience, Function<JsonFields, T> reader)
             throws KeeperException, Errors.Refused {
         try (KeeperConnection connection = connect()) {
             return connection.ask(request, patience, reader);
@@ -126,7 +126,7 @@ public final class KeeperLink {
     }
 
     /** Asks the keeper that runs; empty where none does. */
-    <T> Optional<T> askIfRunning(JsonObject request, Function<Fields, T> reader)
+    <T> Optional<T> askIfRunning(JsonObject request, Function<JsonFields, T> reader)
             throws KeeperException, Errors.Refused {
         Optional<KeeperConnection> running = connectIfRunning();
         if (running.isEmpty()) {

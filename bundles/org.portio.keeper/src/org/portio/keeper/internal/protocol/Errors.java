@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.keeper.internal.protocol;
 
-import com.google.gson.JsonObject;
+import org.portio.json.JsonFields;
+import org.portio.json.JsonObject;
 import org.portio.reservation.ReservationException;
 import org.portio.server.ServerException;
 
@@ -60,21 +61,21 @@ public final class Errors {
 
     private static JsonObject error(String kind, String message) {
         JsonObject error = new JsonObject();
-        error.addProperty("kind", kind);
-        error.addProperty("message", String.valueOf(message));
+        error.put("kind", kind);
+        error.put("message", String.valueOf(message));
         JsonObject json = new JsonObject();
-        json.add("error", error);
+        json.put("error", error);
         return json;
     }
 
-    public static void throwIfRefused(Fields answer) throws Refused {
+    public static void throwIfRefused(JsonFields answer) throws Refused {
         if (answer.has("error")) {
             throw read(answer);
         }
     }
 
-    public static Refused read(Fields answer) {
-        Fields error = answer.object("error");
+    public static Refused read(JsonFields answer) {
+        JsonFields error = answer.object("error");
         return new Refused(error.text("kind"), error.text("message"));
     }
 }
