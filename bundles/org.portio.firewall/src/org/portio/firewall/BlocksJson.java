@@ -15,7 +15,7 @@ public final class BlocksJson {
 
     private BlocksJson() {}
 
-    /** One document, without the end of its last line. */
+    /** Returns one document, without the end of its last line. */
     public static String document(List<Block> blocks, Instant time) {
         return JsonDocument.of(SCHEMA, time)
                 .with("blocks", blocks.stream().map(BlocksJson::json))
@@ -48,7 +48,7 @@ public final class BlocksJson {
         return json;
     }
 
-    /** Such as {@code until-restart}. */
+    /** Returns text such as {@code until-restart}. */
     private static String label(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -14,7 +14,7 @@ public final class ReservationsJson {
 
     private ReservationsJson() {}
 
-    /** One document, without the end of its last line. */
+    /** Returns one document, without the end of its last line. */
     public static String document(List<ReservationStatus> reservations, Instant time) {
         return JsonDocument.of(SCHEMA, time)
                 .with("reservations", reservations.stream().map(ReservationsJson::json))

@@ -87,7 +87,7 @@ record Condition(Ruleset rules, Packet packet, String table) {
         return refused ? Match.YES : Match.NO;
     }
 
-    /** One to an address of the other family, and one that is looked up in a map that lacks the packet, do nothing. */
+    /** Returns one to an address of the other family, and one that is looked up in a map that lacks the packet, do nothing. */
     private Match translation(JsonValue value) {
         if (!value.isObject()) {
             return Match.YES;
@@ -118,7 +118,7 @@ record Condition(Ruleset rules, Packet packet, String table) {
         return any;
     }
 
-    /** Whether what a map looks at has this value. */
+    /** Returns whether what a map looks at has this value. */
     Match compare(JsonValue key, JsonValue value) {
         return packet.has(key) ? rules.compare(packet.part(key), value, table) : Match.NO;
     }

@@ -15,7 +15,7 @@ import org.portio.json.JsonValue;
  */
 record Doubt(String about, boolean understood) {
 
-    /** On a condition. */
+    /** Creates one on a condition. */
     static Doubt on(String statement, JsonValue value) {
         if ("xt".equals(statement)) {
             String name = value.isObject() ? Ruleset.text(value.asObject(), "name") : "";

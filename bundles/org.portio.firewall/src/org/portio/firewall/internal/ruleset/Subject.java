@@ -14,16 +14,16 @@ interface Subject {
     /** One whose value is not known. */
     Subject UNKNOWN = _ -> Match.MAYBE;
 
-    /** Whether it has this value: a number, a name, a range, a prefix, or as many of these as it has parts. */
+    /** Returns whether it has this value: a number, a name, a range, a prefix, or as many of these as it has parts. */
     Match is(JsonValue value);
 
-    /** One that nft writes in one of these ways. */
+    /** Returns one that nft writes in one of these ways. */
     static Subject named(String... names) {
         Set<String> known = Set.of(names);
         return value -> !value.isPrimitive() ? Match.MAYBE : of(known.contains(value.asText()));
     }
 
-    /** A number such as a port. */
+    /** Returns a number such as a port. */
     static Subject number(int number) {
         return value -> {
             JsonArray range = Subject.member(value, "range");
@@ -53,7 +53,7 @@ interface Subject {
         };
     }
 
-    /** The list of this name in an object; null if there is none. */
+    /** Returns the list of this name in an object; null if there is none. */
     static JsonArray member(JsonValue value, String name) {
         JsonValue member = value.isObject() ? ((JsonObject) value).get(name) : null;
         return member != null && member.isArray() ? member.asArray() : null;

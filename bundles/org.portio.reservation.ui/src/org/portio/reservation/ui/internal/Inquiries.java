@@ -13,13 +13,13 @@ public final class Inquiries {
 
     private Inquiries() {}
 
-    /** That of the workbench; without sources it fails each time, and the dialog says so. */
+    /** Returns that of the workbench; without sources it fails each time, and the dialog says so. */
     public static ConnectionMonitor monitor(IServiceLocator services) {
         ConnectionMonitor found = services.getService(ConnectionMonitor.class);
         return Objects.requireNonNullElseGet(found, () -> ConnectionMonitor.over(List.of()));
     }
 
-    /** A parameter of the command; empty where it has none. */
+    /** Returns a parameter of the command; empty if it has none. */
     public static String parameter(ExecutionEvent event, String id) {
         return Objects.requireNonNullElse(event.getParameter(id), "");
     }

@@ -19,7 +19,7 @@ public final class PortAction {
 
     private PortAction() {}
 
-    /** Starts it; what is to be done after it is done in the job, too, and also where it failed. */
+    /** Starts it; what is to be done after it is done in the job, too, and also if it failed. */
     public static void start(String name, Change change, Runnable afterwards) {
         Job job = Job.create(name, (ICoreRunnable) _ -> {
             try {

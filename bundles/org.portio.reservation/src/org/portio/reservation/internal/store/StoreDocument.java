@@ -102,13 +102,13 @@ public record StoreDocument(
         return new StoreDocument(document, entries, List.copyOf(unreadable), foreign);
     }
 
-    /** A map's entries, as a list would have them. */
+    /** Returns a map's entries, as a list would have them. */
     private static JsonArray list(JsonObject map) {
         JsonArray list = new JsonArray();
         for (Map.Entry<String, JsonValue> pair : map.asMap().entrySet()) {
             var key = MAP_KEY.matcher(pair.getKey());
             if (!key.matches()) {
-                throw new IllegalArgumentException("'" + pair.getKey() + "' is not a port");
+                throw new IllegalArgumentException("'" + pair.getKey() + "' is not a valid port");
             }
             JsonObject entry = new JsonObject();
             if (pair.getValue() instanceof JsonObject object) {

@@ -26,7 +26,7 @@ public record ConnectionEntry(String label, String command, Map<String, String> 
     static final String UNBLOCK_COMMAND = "org.portio.firewall.ui.unblockPort";
     public static final String IDS = "org.portio.firewall.ui.ids";
 
-    /** The local port first, then the remote one, then what is blocked. */
+    /** Returns the local port first, then the remote one, then what is blocked. */
     static List<ConnectionEntry> of(Connection connection, List<Block> blocks) {
         List<ConnectionEntry> entries = new ArrayList<>();
         Protocol protocol = connection.protocol();

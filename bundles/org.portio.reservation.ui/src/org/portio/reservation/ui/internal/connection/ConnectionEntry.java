@@ -17,7 +17,7 @@ import org.portio.reservation.ui.internal.server.StartServerHandler;
  */
 public record ConnectionEntry(String label, String command, Map<String, String> parameters) {
 
-    /** What can be done with its local port; none where that is in another network namespace, or it has none. */
+    /** Returns what can be done with its local port; none if that is in another network namespace, or it has none. */
     static List<ConnectionEntry> of(Connection connection) {
         int port = connection.local().port();
         if (port == 0 || !connection.namespace().isEmpty()) {
@@ -40,7 +40,7 @@ public record ConnectionEntry(String label, String command, Map<String, String> 
                                 ReserveCommand.PROTOCOL, protocol.name())));
     }
 
-    /** That of a listener's one program: who has a port now is likely whom it is to be kept for. */
+    /** Returns that of a listener's one program: who has a port now is likely whom it is to be kept for. */
     private static String executable(Connection connection) {
         List<String> executables = connection.owners().stream()
                 .map(owner -> owner.executable())

@@ -47,7 +47,7 @@ public final class PortDialog<F extends PortForm> extends TitleAreaDialog {
         setHelpAvailable(false);
     }
 
-    /** For a reservation, filled with this form; the inquiry is asked on another thread than the UI's. */
+    /** Creates one for a reservation, filled with this form; the inquiry is asked on another thread than the UI's. */
     public static PortDialog<ReserveForm> toReserve(
             Shell parent, ReserveForm initial, Function<PortQuestion, PortAnswer> inquiry) {
         return new PortDialog<>(
@@ -71,7 +71,7 @@ public final class PortDialog<F extends PortForm> extends TitleAreaDialog {
                 (area, onChange) -> new ReserveFields(area, onChange, true));
     }
 
-    /** For a server, filled with this form; the inquiry is asked on another thread than the UI's. */
+    /** Creates one for a server, filled with this form; the inquiry is asked on another thread than the UI's. */
     public static PortDialog<ServerForm> toStartServer(
             Shell parent, ServerForm initial, Function<PortQuestion, PortAnswer> inquiry) {
         return new PortDialog<>(
@@ -138,7 +138,7 @@ public final class PortDialog<F extends PortForm> extends TitleAreaDialog {
         getButton(IDialogConstants.OK_ID).setEnabled(problem.isEmpty());
     }
 
-    /** What was entered; null unless the dialog was closed with its button. */
+    /** Returns what was entered; null unless the dialog was closed with its button. */
     public F form() {
         return getReturnCode() == OK ? entered : null;
     }

@@ -26,7 +26,7 @@ import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.ui.internal.dialog.PortAnswer.Kind;
 
 /**
- * Whether a port could be had at this moment, and who has it where not. It asks the system: not for the UI thread. What it
+ * Whether a port could be had at this moment, and who has it if not. It asks the system: not for the UI thread. What it
  * says is for the user alone; whether it is so in the end is up to the keeper.
  */
 public final class PortInquiry implements Function<PortQuestion, PortAnswer> {
