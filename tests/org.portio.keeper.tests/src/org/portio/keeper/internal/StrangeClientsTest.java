@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -56,7 +55,7 @@ class StrangeClientsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         garbage | this is not JSON
-        `` | this is not a JSON object
+        `` | this is not JSON
         [] | this is not a JSON object
         null | this is not a JSON object
         {"request":"status"} {} | this is not JSON
@@ -65,9 +64,9 @@ class StrangeClientsTest {
         {"request":"fly"} | unknown request
         {"request":"servers.fly"} | unknown request
         {"request":"reservations.release"} | 'key' is not an object
-        {"request":"reservations.release","key":{"port":0,"protocol":"TCP","address":""}} | 'port' is not a number from 1 to 65535
-        {"request":"reservations.release","key":{"port":1.5,"protocol":"TCP","address":""}} | 'port' is not a whole number
-        {"request":"reservations.release","key":{"port":1,"protocol":"tcp","address":""}} | 'protocol' is not one of [TCP, UDP]
+        {"request":"reservations.release","key":{"port":0,"protocol":"TCP","address":""}} | 'key.port' is not a number from 1 to 65535
+        {"request":"reservations.release","key":{"port":1.5,"protocol":"TCP","address":""}} | 'key.port' is not a whole number
+        {"request":"reservations.release","key":{"port":1,"protocol":"tcp","address":""}} | 'key.protocol' is not one of [TCP, UDP]
         {"request":"servers.stop","port":1e99999999,"protocol":"TCP"} | 'port' is not a whole number
         """)
     void areToldWhatIsWrongAndMayGoOn(String line, String wrong) throws IOException {
@@ -228,7 +227,6 @@ class StrangeClientsTest {
     }
 
     private static String message(LineChannel lines) throws IOException {
-        JsonObject answer = JsonFields.parse(lines.read()).json();
-        return answer.getAsJsonObject("error").get("message").getAsString();
+        return JsonFields.parse(lines.read()).object("error").text("message");
     }
 }
