@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.export;
 
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Optional;
@@ -12,6 +11,10 @@ import org.portio.core.Snapshot;
 import org.portio.core.SocketDetails;
 import org.portio.core.Unseen;
 import org.portio.core.system.Printable;
+import org.portio.json.JsonArray;
+import org.portio.json.JsonDocument;
+import org.portio.json.JsonObject;
+import org.portio.json.JsonValue;
 
 /** One JSON document, which {@code connections.schema.json} describes; each connection has a line of its own. */
 @Component(service = SnapshotExporter.class)
@@ -38,36 +41,27 @@ public final class JsonExporter implements SnapshotExporter {
         writeWith(connection -> JsonLines.connection(connection, details.apply(connection)), snapshot, out);
     }
 
-    /** The list is written piece by piece: it can be long, and a tool that compares files wants its lines. */
     private static void writeWith(Function<Connection, String> line, Snapshot snapshot, Writer out) throws IOException {
-        String head = Printable.inJson(head(snapshot).toString());
-        out.write(head, 0, head.length() - 1);
-        out.write(",\"connections\":[");
-        String separator = "\n";
-        for (Connection connection : snapshot.connections()) {
-            out.write(separator);
-            out.write(line.apply(connection));
-            separator = ",\n";
-        }
-        out.write("\n]}\n");
+        JsonDocument.begin(Printable.inJson(head(snapshot).toString()), out)
+                .list("connections", snapshot.connections().stream().map(line).iterator())
+                .end();
+        out.write('\n');
     }
 
     private static JsonObject head(Snapshot snapshot) {
-        JsonObject json = Json.versioned();
-        json.addProperty("time", snapshot.time().toString());
-        json.addProperty("source", snapshot.source());
-        json.addProperty("hiddenOwners", snapshot.hiddenOwners());
-        json.add(
-                "unseen",
-                Json.array(snapshot.limits().stream().map(JsonExporter::unseen).toList()));
+        JsonObject json = ConnectionJson.versioned();
+        json.put("time", snapshot.time().toString());
+        json.put("source", snapshot.source());
+        json.put("hiddenOwners", snapshot.hiddenOwners());
+        json.put("unseen", JsonArray.of(snapshot.limits(), JsonExporter::unseen));
         return json;
     }
 
     private static JsonObject unseen(Unseen unseen) {
         JsonObject json = new JsonObject();
-        json.addProperty("what", unseen.what());
-        json.add("count", Json.value(unseen.count() < 0 ? null : unseen.count()));
-        json.addProperty("why", unseen.why());
+        json.put("what", unseen.what());
+        json.put("count", JsonValue.of(unseen.count() < 0 ? null : unseen.count()));
+        json.put("why", unseen.why());
         return json;
     }
 }

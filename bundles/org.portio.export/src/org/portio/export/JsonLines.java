@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.export;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
-import com.google.gson.JsonObject;
 import java.util.Optional;
 import org.portio.core.Connection;
 import org.portio.core.SocketDetails;
@@ -11,6 +8,10 @@ import org.portio.core.field.ConnectionFields;
 import org.portio.core.field.ListedFields;
 import org.portio.core.port.PortCheck;
 import org.portio.core.system.Printable;
+import org.portio.json.JsonArray;
+import org.portio.json.JsonNull;
+import org.portio.json.JsonObject;
+import org.portio.json.JsonValue;
 
 /** JSON values that take one line each, without its end; {@code connections.schema.json} describes them. */
 public final class JsonLines {
@@ -19,57 +20,53 @@ public final class JsonLines {
 
     /** Returns a connection as it also stands in a document. */
     public static String connection(Connection connection) {
-        return Printable.inJson(Json.of(connection).toString());
+        return Printable.inJson(ConnectionJson.of(connection).toString());
     }
 
     /** Returns a connection with what was asked for besides; {@code details} is null if the system tells nothing. */
     public static String connection(Connection connection, Optional<SocketDetails> details) {
-        JsonObject json = Json.of(connection);
-        json.add("details", JsonDetails.of(details));
+        JsonObject json = ConnectionJson.of(connection);
+        json.put("details", JsonDetails.of(details));
         return Printable.inJson(json.toString());
     }
 
     /** Returns an event; {@code before} has what can differ, and is null unless the connection changed. */
     public static String event(ConnectionEvent event) {
-        JsonObject json = Json.versioned();
-        json.addProperty("event", event.kind().label());
-        json.addProperty("time", event.time().toString());
-        json.add("before", before(event.before()));
-        json.add("connection", Json.of(event.connection()));
+        JsonObject json = ConnectionJson.versioned();
+        json.put("event", event.kind().label());
+        json.put("time", event.time().toString());
+        json.put("before", before(event.before()));
+        json.put("connection", ConnectionJson.of(event.connection()));
         return Printable.inJson(json.toString());
     }
 
     /** Returns the answer to whether a port is in use. */
     public static String portCheck(PortCheck portCheck) {
-        JsonObject json = Json.versioned();
-        json.addProperty("port", portCheck.port());
-        json.addProperty("inUse", portCheck.inUse());
-        json.add(
-                "checks",
-                Json.array(portCheck.checks().stream().map(JsonLines::check).toList()));
+        JsonObject json = ConnectionJson.versioned();
+        json.put("port", portCheck.port());
+        json.put("inUse", portCheck.inUse());
+        json.put("checks", JsonArray.of(portCheck.checks(), JsonLines::check));
         return Printable.inJson(json.toString());
     }
 
-    private static JsonElement before(Connection connection) {
+    private static JsonValue before(Connection connection) {
         if (connection == null) {
             return JsonNull.INSTANCE;
         }
         JsonObject json = new JsonObject();
-        json.add("state", Json.value(PlainValue.of(ListedFields.STATE, connection)));
-        json.add("pids", Json.value(PlainValue.of(ConnectionFields.PIDS, connection)));
+        json.put("state", JsonValue.of(PlainValue.of(ListedFields.STATE, connection)));
+        json.put("pids", JsonValue.of(PlainValue.of(ConnectionFields.PIDS, connection)));
         return json;
     }
 
     private static JsonObject check(PortCheck.Check check) {
         JsonObject json = new JsonObject();
-        json.addProperty("protocol", check.protocol().label());
-        json.addProperty("family", check.family().label());
-        json.addProperty("inUse", check.inUse());
-        json.addProperty("evidence", check.evidence().label());
-        json.addProperty("explanation", check.explanation());
-        json.add(
-                "connections",
-                Json.array(check.connections().stream().map(Json::of).toList()));
+        json.put("protocol", check.protocol().label());
+        json.put("family", check.family().label());
+        json.put("inUse", check.inUse());
+        json.put("evidence", check.evidence().label());
+        json.put("explanation", check.explanation());
+        json.put("connections", JsonArray.of(check.connections(), ConnectionJson::of));
         return json;
     }
 }

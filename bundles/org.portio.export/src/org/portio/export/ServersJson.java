@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.export;
 
-import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.portio.json.JsonDocument;
+import org.portio.json.JsonObject;
 import org.portio.server.ServerRequest;
 import org.portio.server.ServerStatus;
 import org.portio.server.TranscriptEntry;
@@ -29,59 +29,50 @@ public final class ServersJson {
 
     /** Returns the servers that run and those that are lost in one document, without the end of its last line. */
     public static String document(List<ServerStatus> servers, List<Lost> lost, Instant time) {
-        return document(
-                time,
-                array("servers", servers.stream().map(ServersJson::json).toList()),
-                array("lost", lost.stream().map(ServersJson::json).toList()));
+        return JsonDocument.of(SCHEMA, time)
+                .with("servers", servers.stream().map(ServersJson::json))
+                .with("lost", lost.stream().map(ServersJson::json))
+                .text();
     }
 
     /** Returns what clients did, in one document, without the end of its last line. */
     public static String transcript(List<TranscriptEntry> entries, Instant time) {
-        return document(
-                time,
-                array("transcript", entries.stream().map(ServersJson::json).toList()));
-    }
-
-    private static String document(Instant time, String... arrays) {
-        return "{\"schema\":" + SCHEMA + ",\"time\":\"" + time + "\"," + String.join(",", arrays) + "}";
-    }
-
-    private static String array(String name, List<JsonObject> objects) {
-        String lines = objects.stream().map(object -> "\n" + object).collect(Collectors.joining(","));
-        return "\"" + name + "\":[" + lines + "\n]";
+        return JsonDocument.of(SCHEMA, time)
+                .with("transcript", entries.stream().map(ServersJson::json))
+                .text();
     }
 
     private static JsonObject json(Lost server) {
         JsonObject json = json(server.request(), server.started(), server.ends());
-        json.addProperty("again", server.again());
+        json.put("again", server.again());
         return json;
     }
 
     private static JsonObject json(ServerRequest request, Instant started, Instant ends) {
         JsonObject json = new JsonObject();
-        json.addProperty("protocol", request.protocol().label());
-        json.addProperty("port", request.port());
-        json.addProperty("address", request.address().isEmpty() ? null : request.address());
-        json.addProperty("mode", request.mode().label());
-        json.addProperty("started", started.toString());
-        json.addProperty("ends", ends == null ? null : ends.toString());
+        json.put("protocol", request.protocol().label());
+        json.put("port", request.port());
+        json.put("address", request.address().isEmpty() ? null : request.address());
+        json.put("mode", request.mode().label());
+        json.put("started", started.toString());
+        json.put("ends", ends == null ? null : ends.toString());
         return json;
     }
 
     private static JsonObject json(ServerStatus server) {
         JsonObject json = json(server.request(), server.started(), server.ends());
-        json.addProperty("clients", server.clients());
-        json.addProperty("open", server.open());
-        json.addProperty("bytesReceived", server.bytesReceived());
-        json.addProperty("bytesSent", server.bytesSent());
+        json.put("clients", server.clients());
+        json.put("open", server.open());
+        json.put("bytesReceived", server.bytesReceived());
+        json.put("bytesSent", server.bytesSent());
         return json;
     }
 
     private static JsonObject json(TranscriptEntry entry) {
         JsonObject json = new JsonObject();
-        json.addProperty("time", entry.time().toString());
-        json.addProperty("client", entry.client());
-        json.addProperty("text", entry.text());
+        json.put("time", entry.time().toString());
+        json.put("client", entry.client());
+        json.put("text", entry.text());
         return json;
     }
 }

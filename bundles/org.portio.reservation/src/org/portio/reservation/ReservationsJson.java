@@ -3,8 +3,8 @@ package org.portio.reservation;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.portio.reservation.internal.store.StatusJson;
+import org.portio.json.JsonDocument;
+import org.portio.json.JsonObject;
 
 /** Reservations as JSON, one to a line, which {@code reservations.schema.json} describes. What is not known is null. */
 public final class ReservationsJson {
@@ -16,9 +16,26 @@ public final class ReservationsJson {
 
     /** Returns one document, without the end of its last line. */
     public static String document(List<ReservationStatus> reservations, Instant time) {
-        String lines = reservations.stream()
-                .map(reservation -> "\n" + StatusJson.of(reservation))
-                .collect(Collectors.joining(","));
-        return "{\"schema\":" + SCHEMA + ",\"time\":\"" + time + "\",\"reservations\":[" + lines + "\n]}";
+        return JsonDocument.of(SCHEMA, time)
+                .with("reservations", reservations.stream().map(ReservationsJson::json))
+                .text();
+    }
+
+    private static JsonObject json(ReservationStatus status) {
+        PortKey key = status.key();
+        Reservation reservation = status.reservation();
+        return new JsonObject()
+                .put("protocol", key.protocol().label())
+                .put("port", key.port())
+                .put("address", key.address().isEmpty() ? null : key.address())
+                .put("state", status.state().label())
+                .put("stateSince", status.stateSince())
+                .put("detail", status.detail())
+                .put("borrower", status.borrower() == 0 ? null : status.borrower())
+                .put("since", reservation.since())
+                .put("executable", reservation.executable())
+                .put("note", reservation.note())
+                .put("handOver", reservation.handOver().label())
+                .put("outOfEphemeralRange", reservation.outOfEphemeralRange());
     }
 }

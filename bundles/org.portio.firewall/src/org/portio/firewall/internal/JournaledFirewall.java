@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal;
 
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
@@ -43,6 +42,7 @@ import org.portio.firewall.spi.AppliedRule;
 import org.portio.firewall.spi.FirewallBackend;
 import org.portio.firewall.spi.Rule;
 import org.portio.firewall.spi.RuleTag;
+import org.portio.json.JsonObject;
 
 /** Writes down what it is about to do, does it, and writes down that it is done. */
 @Component

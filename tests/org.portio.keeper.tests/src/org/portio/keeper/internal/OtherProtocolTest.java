@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonObject;
+import org.portio.json.JsonObject;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portio.core.Protocol;
+import org.portio.json.JsonFields;
 import org.portio.keeper.KeeperStatus;
-import org.portio.keeper.internal.protocol.Fields;
 import org.portio.keeper.internal.protocol.Hello;
 import org.portio.keeper.internal.protocol.LineChannel;
 import org.portio.keeper.internal.protocol.Wire;
@@ -60,7 +60,7 @@ class OtherProtocolTest {
                 try (LineChannel lines = new LineChannel(server.accept(), 1 << 20)) {
                     lines.write(new Hello(protocol, "0.0.7", PID, "").json());
                     lines.read();
-                    String request = Fields.parse(lines.read()).text("request");
+                    String request = JsonFields.parse(lines.read()).text("request");
                     requests.add(request);
                     lines.write(
                             "status".equals(request)

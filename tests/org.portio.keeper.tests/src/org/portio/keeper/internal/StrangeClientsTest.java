@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -24,9 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.portio.json.JsonFields;
 import org.portio.keeper.internal.daemon.Session;
 import org.portio.keeper.internal.daemon.Sessions;
-import org.portio.keeper.internal.protocol.Fields;
 import org.portio.keeper.internal.protocol.Hello;
 import org.portio.keeper.internal.protocol.LineChannel;
 import org.portio.keeper.internal.protocol.Wire;
@@ -56,7 +55,7 @@ class StrangeClientsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         garbage | this is not JSON
-        `` | this is not a JSON object
+        `` | this is not JSON
         [] | this is not a JSON object
         null | this is not a JSON object
         {"request":"status"} {} | this is not JSON
@@ -65,9 +64,9 @@ class StrangeClientsTest {
         {"request":"fly"} | unknown request
         {"request":"servers.fly"} | unknown request
         {"request":"reservations.release"} | 'key' is not an object
-        {"request":"reservations.release","key":{"port":0,"protocol":"TCP","address":""}} | 'port' is not a number from 1 to 65535
-        {"request":"reservations.release","key":{"port":1.5,"protocol":"TCP","address":""}} | 'port' is not a whole number
-        {"request":"reservations.release","key":{"port":1,"protocol":"tcp","address":""}} | 'protocol' is not one of [TCP, UDP]
+        {"request":"reservations.release","key":{"port":0,"protocol":"TCP","address":""}} | 'key.port' is not a number from 1 to 65535
+        {"request":"reservations.release","key":{"port":1.5,"protocol":"TCP","address":""}} | 'key.port' is not a whole number
+        {"request":"reservations.release","key":{"port":1,"protocol":"tcp","address":""}} | 'key.protocol' is not one of [TCP, UDP]
         {"request":"servers.stop","port":1e99999999,"protocol":"TCP"} | 'port' is not a whole number
         """)
     void areToldWhatIsWrongAndMayGoOn(String line, String wrong) throws IOException {
@@ -78,7 +77,7 @@ class StrangeClientsTest {
 
             assertEquals("The keeper does not understand the request: " + wrong, message(lines));
             lines.write(Wire.request("status"));
-            assertEquals(0, Fields.parse(lines.read()).number("servers"));
+            assertEquals(0, JsonFields.parse(lines.read()).number("servers"));
         }
     }
 
@@ -144,7 +143,7 @@ class StrangeClientsTest {
 
                 send(channel, line + "\n");
 
-                assertTrue(Fields.parse(lines.read()).has("error"), line.toString());
+                assertTrue(JsonFields.parse(lines.read()).has("error"), line.toString());
             }
         }
     }
@@ -161,7 +160,7 @@ class StrangeClientsTest {
                             + " end it with 'portio keeper stop', and try again; no reservation is lost",
                     message(lines));
             lines.write(Wire.request("status"));
-            assertEquals("1.2.3", Fields.parse(lines.read()).text("version"));
+            assertEquals("1.2.3", JsonFields.parse(lines.read()).text("version"));
         }
     }
 
@@ -177,7 +176,7 @@ class StrangeClientsTest {
             assertThrows(IOException.class, open.getFirst()::read);
             LineChannel newest = open.getLast();
             newest.write(Wire.request("status"));
-            assertEquals("1.2.3", Fields.parse(newest.read()).text("version"));
+            assertEquals("1.2.3", JsonFields.parse(newest.read()).text("version"));
         } finally {
             for (LineChannel lines : open) {
                 lines.close();
@@ -228,7 +227,6 @@ class StrangeClientsTest {
     }
 
     private static String message(LineChannel lines) throws IOException {
-        JsonObject answer = Fields.parse(lines.read()).json();
-        return answer.getAsJsonObject("error").get("message").getAsString();
+        return JsonFields.parse(lines.read()).object("error").text("message");
     }
 }

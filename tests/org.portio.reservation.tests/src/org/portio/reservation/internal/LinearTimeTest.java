@@ -5,10 +5,12 @@ import static org.portio.testing.LinearTime.assertLinear;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portio.json.JsonFile;
 import org.portio.reservation.internal.store.StoreDocument;
 
 /** The file of reservations takes time as it is long, whatever is in it. */
@@ -22,7 +24,11 @@ class LinearTimeTest {
         for (String begin : new String[] {"", "[", "{\"schema\":1,\"reservations\":[", "{\"a\":\""}) {
             assertLinear(begin + part, length -> begin + part.repeat(length / part.length()) + "{}]}", text -> {
                 try {
-                    StoreDocument.parse(text, Instant.EPOCH, new ArrayList<>()::add);
+                    StoreDocument.parse(
+                            text,
+                            new JsonFile(Path.of("none"), 1, new ArrayList<>()::add),
+                            Instant.EPOCH,
+                            new ArrayList<>()::add);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

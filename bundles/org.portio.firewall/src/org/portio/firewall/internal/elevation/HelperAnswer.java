@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.elevation;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import org.portio.core.system.Remedy;
@@ -12,6 +10,9 @@ import org.portio.firewall.Verdict;
 import org.portio.firewall.spi.AppliedRule;
 import org.portio.firewall.spi.RuleTag;
 import org.portio.firewall.spi.Terms;
+import org.portio.json.JsonArray;
+import org.portio.json.JsonFields;
+import org.portio.json.JsonObject;
 
 /**
  * What the helper says: one line of JSON.
@@ -56,20 +57,15 @@ public record HelperAnswer(
     }
 
     public String json() {
-        JsonObject json = new JsonObject();
-        json.addProperty("ok", failure == null);
+        JsonObject json = new JsonObject().put("ok", failure == null);
         if (failure == null) {
-            JsonArray listed = new JsonArray();
-            rules.forEach(rule -> listed.add(json(rule)));
-            json.add("rules", listed);
-            JsonArray planned = new JsonArray();
-            commands.forEach(command -> planned.add(json(command)));
-            json.add("commands", planned);
+            json.put("rules", JsonArray.of(rules, HelperAnswer::json));
+            json.put("commands", JsonArray.of(commands, HelperAnswer::json));
         } else {
-            json.addProperty("kind", failure.kind().name());
-            json.addProperty("message", failure.what());
-            json.addProperty("remedy", failure.remedy().way().name());
-            json.addProperty("advice", failure.remedy().advice());
+            json.put("kind", failure.kind().name());
+            json.put("message", failure.what());
+            json.put("remedy", failure.remedy().way().name());
+            json.put("advice", failure.remedy().advice());
         }
         return json.toString();
     }
@@ -80,7 +76,7 @@ public record HelperAnswer(
      * @throws IllegalArgumentException for everything else
      */
     static HelperAnswer parse(String text, int exitCode) {
-        StrictJson json = StrictJson.parse(text);
+        JsonFields json = JsonFields.parse(text);
         if (json.truth("ok")) {
             json.withExactly("ok", "rules", "commands");
             return new HelperAnswer(
@@ -97,38 +93,25 @@ public record HelperAnswer(
     }
 
     private static JsonObject json(AppliedRule rule) {
-        JsonObject json = new JsonObject();
-        json.addProperty("tag", rule.tag().text());
-        json.add("handles", array(rule.handles()));
-        json.addProperty("hits", rule.hits());
-        json.addProperty("state", rule.state().name());
         Terms terms = rule.terms();
-        json.addProperty(
-                "verdict", terms.verdict() == null ? null : terms.verdict().name());
-        json.addProperty("loopback", terms.loopback());
-        json.addProperty("cutExisting", terms.cutExisting());
-        json.addProperty(
-                "remainingSeconds",
-                terms.remaining() == null
-                        ? null
-                        : Long.valueOf(terms.remaining().toSeconds()));
-        return json;
+        return new JsonObject()
+                .put("tag", rule.tag().text())
+                .put("handles", rule.handles())
+                .put("hits", rule.hits())
+                .put("state", rule.state().name())
+                .put("verdict", terms.verdict() == null ? null : terms.verdict().name())
+                .put("loopback", terms.loopback())
+                .put("cutExisting", terms.cutExisting())
+                .put(
+                        "remainingSeconds",
+                        terms.remaining() == null ? null : terms.remaining().toSeconds());
     }
 
     private static JsonObject json(PlannedCommand command) {
-        JsonObject json = new JsonObject();
-        json.add("command", array(command.command()));
-        json.addProperty("input", command.input());
-        return json;
+        return new JsonObject().put("command", command.command()).put("input", command.input());
     }
 
-    private static JsonArray array(List<String> texts) {
-        JsonArray array = new JsonArray();
-        texts.forEach(array::add);
-        return array;
-    }
-
-    private static AppliedRule rule(StrictJson json) {
+    private static AppliedRule rule(JsonFields json) {
         json.withExactly("tag", "handles", "hits", "state", "verdict", "loopback", "cutExisting", "remainingSeconds");
         RuleTag tag = RuleTag.parse(json.text("tag"))
                 .orElseThrow(() -> new IllegalArgumentException("this is not a tag of PortIO"));
@@ -145,7 +128,7 @@ public record HelperAnswer(
                 terms);
     }
 
-    private static PlannedCommand command(StrictJson json) {
+    private static PlannedCommand command(JsonFields json) {
         json.withExactly("command", "input");
         return new PlannedCommand(json.texts("command"), json.text("input"));
     }

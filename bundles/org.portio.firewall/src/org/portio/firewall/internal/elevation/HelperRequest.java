@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.elevation;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.portio.firewall.BlockRequest;
-import org.portio.firewall.BlockRequest.Subject;
-import org.portio.firewall.BlockRequest.Traffic;
-import org.portio.firewall.BlockRequest.Treatment;
-import org.portio.firewall.Expiry;
-import org.portio.firewall.Verdict;
+import org.portio.firewall.internal.codec.RequestJson;
 import org.portio.firewall.spi.Change;
 import org.portio.firewall.spi.Rule;
 import org.portio.firewall.spi.RuleTag;
+import org.portio.json.JsonArray;
+import org.portio.json.JsonFields;
+import org.portio.json.JsonObject;
 
 /**
  * What the helper is asked to do. Its text holds no more than is needed: ports, protocol and direction stand in the tags
@@ -53,18 +50,14 @@ public record HelperRequest(String backend, Action action, List<Rule> add, List<
     }
 
     public String json() {
-        JsonObject json = new JsonObject();
-        json.addProperty("version", VERSION);
-        json.addProperty("backend", backend);
-        json.addProperty("action", action.name());
-        JsonArray added = new JsonArray();
-        add.forEach(rule -> added.add(json(rule)));
-        json.add("add", added);
-        JsonArray removed = new JsonArray();
-        remove.forEach(tag -> removed.add(tag.text()));
-        json.add("remove", removed);
+        JsonObject json = new JsonObject()
+                .put("version", VERSION)
+                .put("backend", backend)
+                .put("action", action.name())
+                .put("add", JsonArray.of(add, HelperRequest::json))
+                .put("remove", remove.stream().map(RuleTag::text).toList());
         if (force) {
-            json.addProperty(FORCE, true);
+            json.put(FORCE, true);
         }
         return json.toString();
     }
@@ -75,7 +68,7 @@ public record HelperRequest(String backend, Action action, List<Rule> add, List<
      * @throws IllegalArgumentException for everything else
      */
     public static HelperRequest parse(String text) {
-        StrictJson json = StrictJson.parse(text);
+        JsonFields json = JsonFields.parse(text);
         boolean force = json.has(FORCE) && json.truth(FORCE);
         json.withExactly(
                 json.has(FORCE)
@@ -102,18 +95,10 @@ public record HelperRequest(String backend, Action action, List<Rule> add, List<
     }
 
     private static JsonObject json(Rule rule) {
-        BlockRequest request = rule.request();
-        JsonObject json = new JsonObject();
-        json.addProperty("tag", rule.tag().text());
-        json.addProperty("verdict", request.verdict().name());
-        json.addProperty("loopback", request.loopback());
-        json.addProperty("cutExisting", request.cutExisting());
-        json.addProperty("expiry", request.expiry().kind().name());
-        json.addProperty("seconds", seconds(request.expiry().duration()));
-        json.addProperty("remainingSeconds", seconds(rule.remaining()));
-        json.addProperty("program", request.program());
-        json.addProperty("controlGroup", request.controlGroup());
-        return json;
+        JsonObject json = new JsonObject().put("tag", rule.tag().text());
+        RequestJson.write(rule.request(), json);
+        json.put("seconds", seconds(rule.request().expiry().duration()));
+        return json.put("remainingSeconds", seconds(rule.remaining()));
     }
 
     /** Rounded up: a block must not end before its time, nor be for no time at all. */
@@ -123,7 +108,7 @@ public record HelperRequest(String backend, Action action, List<Rule> add, List<
                 : Long.valueOf(Math.max(1, duration.plusMillis(999).toSeconds()));
     }
 
-    private static Rule rule(StrictJson json) {
+    private static Rule rule(JsonFields json) {
         json.withExactly(
                 "tag",
                 "verdict",
@@ -135,12 +120,10 @@ public record HelperRequest(String backend, Action action, List<Rule> add, List<
                 "program",
                 "controlGroup");
         RuleTag tag = tag(json.text("tag"));
-        BlockRequest request = new BlockRequest(
-                new Traffic(tag.ports(), tag.protocol(), tag.direction(), json.truth("loopback")),
-                new Treatment(json.constant("verdict", Verdict.class), json.truth("cutExisting")),
-                new Subject(path(json, "program"), path(json, "controlGroup")),
-                new Expiry(json.constant("expiry", Expiry.Kind.class), duration(json, "seconds")),
-                "");
+        checkPath(json, "program");
+        checkPath(json, "controlGroup");
+        RequestJson.Match match = new RequestJson.Match(tag.ports(), tag.protocol(), tag.direction());
+        BlockRequest request = RequestJson.read(json, match, duration(json, "seconds"), "");
         return new Rule(tag, request, duration(json, "remainingSeconds"));
     }
 
@@ -148,18 +131,18 @@ public record HelperRequest(String backend, Action action, List<Rule> add, List<
         return RuleTag.parse(text).orElseThrow(() -> new IllegalArgumentException("this is not a tag of PortIO"));
     }
 
-    private static Duration duration(StrictJson json, String name) {
+    private static Duration duration(JsonFields json, String name) {
         if (json.isNull(name)) {
             return null;
         }
         long seconds = json.number(name);
         if (seconds < 1 || seconds > LONGEST_SECONDS) {
-            throw new IllegalArgumentException("'" + name + "' is not a time");
+            throw json.wrong(name, "a time");
         }
         return Duration.ofSeconds(seconds);
     }
 
-    private static String path(StrictJson json, String name) {
+    private static void checkPath(JsonFields json, String name) {
         String path = json.text(name);
         boolean absolute = path.isEmpty() || path.startsWith("/") || path.matches("[A-Za-z]:\\\\.*");
         boolean upwards = Arrays.asList(path.split("[/\\\\]")).contains("..");
@@ -167,6 +150,5 @@ public record HelperRequest(String backend, Action action, List<Rule> add, List<
             throw new IllegalArgumentException(
                     "'" + name + "' is not an absolute path of letters, digits and . _ @ + - =, without ..");
         }
-        return path;
     }
 }

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.journal;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import org.portio.core.system.AtomicFile;
-import org.portio.core.system.PrivateFiles;
-import org.portio.core.system.SetAside;
+import org.portio.json.JsonArray;
+import org.portio.json.JsonFile;
+import org.portio.json.JsonObject;
 
 /**
  * The file {@code firewall_journal.json}: what PortIO is about to change or has changed. It is on the disk before the
@@ -20,14 +14,16 @@ import org.portio.core.system.SetAside;
  */
 public final class Journal {
 
-    private final Path file;
+    private static final int SCHEMA = 1;
+
+    private final JsonFile file;
     private JsonObject document;
     private List<JournalEntry> entries;
 
-    private Journal(Path file, JsonObject document, List<JournalEntry> entries) {
+    private Journal(JsonFile file, JournalReader read) {
         this.file = file;
-        this.document = document;
-        this.entries = entries;
+        this.document = read.document();
+        this.entries = read.entries();
     }
 
     /**
@@ -36,35 +32,14 @@ public final class Journal {
      *
      * @throws IOException if the disk fails, or a newer PortIO wrote it
      */
-    public static Journal read(Path file) throws IOException {
-        if (Files.isSymbolicLink(file) && !Files.exists(file)) {
-            return setAside(file, "it is a link that leads nowhere");
-        }
-        if (!Files.exists(file)) {
-            return new Journal(file, new JsonObject(), List.of());
-        }
-        try {
-            JournalReader read = JournalReader.of(Files.readString(file));
-            if (!read.damage().isEmpty()) {
-                SetAside.copy(file, read.damage());
-            }
-            return new Journal(file, read.document(), read.entries());
-        } catch (JournalReader.NewerException e) {
-            throw new IOException(file + " was written by a newer PortIO; use that one", e);
-        } catch (CharacterCodingException _) {
-            return setAside(file, "it is not UTF-8");
-        } catch (IllegalArgumentException e) {
-            return setAside(file, e.getMessage());
-        }
-    }
-
-    private static Journal setAside(Path file, String why) throws IOException {
-        try {
-            SetAside.move(file, why);
-        } catch (NoSuchFileException _) {
-            // Another process has done so meanwhile.
-        }
-        return new Journal(file, new JsonObject(), List.of());
+    public static Journal read(Path path) throws IOException {
+        JsonFile file = new JsonFile(path, SCHEMA, _ -> {
+            // Every command tells of the copy as long as it is new.
+        });
+        return new Journal(
+                file,
+                file.read((text, problems) -> JournalReader.of(text, file, problems))
+                        .orElse(JournalReader.EMPTY));
     }
 
     public List<JournalEntry> entries() {
@@ -73,20 +48,13 @@ public final class Journal {
 
     /** Has these entries on the disk when it returns. */
     public void write(List<JournalEntry> newEntries) throws IOException {
-        JsonObject next = document.deepCopy();
-        next.addProperty(JournalReader.SCHEMA_KEY, JournalReader.SCHEMA);
-        JsonArray array = new JsonArray();
-        newEntries.forEach(entry -> array.add(JournalJson.write(entry)));
-        next.add(JournalReader.ENTRIES, array);
+        JsonArray blocks = JsonArray.of(newEntries, JournalJson::write);
+        JsonObject next = file.next(document, JournalReader.ENTRIES, blocks);
         // Not the entries: to compare records for the first time takes Java as long as to run nft.
-        if (next.equals(document) || array.isEmpty() && entries.isEmpty()) {
+        if (next.equals(document) || blocks.isEmpty() && entries.isEmpty()) {
             return;
         }
-        PrivateFiles.claimFolder(file.getParent());
-        AtomicFile.writePrivate(
-                file,
-                true,
-                out -> new GsonBuilder().setPrettyPrinting().create().toJson(next, out));
+        file.write(next);
         document = next;
         entries = List.copyOf(newEntries);
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.journal;
 
-import com.google.gson.JsonObject;
 import java.time.Instant;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.spi.RuleTag;
+import org.portio.json.JsonObject;
 
 /**
  * A block as it is written down.

@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.journal;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.portio.core.Protocol;
 import org.portio.core.port.PortRange;
 import org.portio.firewall.BlockRequest;
-import org.portio.firewall.BlockRequest.Subject;
-import org.portio.firewall.BlockRequest.Traffic;
-import org.portio.firewall.BlockRequest.Treatment;
 import org.portio.firewall.Direction;
 import org.portio.firewall.Expiry;
-import org.portio.firewall.Verdict;
+import org.portio.firewall.internal.codec.RequestJson;
 import org.portio.firewall.internal.journal.JournalEntry.Phase;
 import org.portio.firewall.spi.RuleTag;
+import org.portio.json.JsonFields;
+import org.portio.json.JsonObject;
 
 /** An entry of the journal as JSON. */
 final class JournalJson {
@@ -44,48 +40,52 @@ final class JournalJson {
     private JournalJson() {}
 
     static JsonObject write(JournalEntry entry) {
-        JsonObject json = entry.unknown().deepCopy();
+        JsonObject json = entry.unknown().copy();
         BlockRequest request = entry.request();
-        json.addProperty("phase", entry.phase().name());
-        json.addProperty("tag", entry.tag().text());
-        json.addProperty("ports", request.ports().toString());
-        json.addProperty("protocol", request.protocol().name());
-        json.addProperty("direction", request.direction().name());
-        json.addProperty("verdict", request.verdict().name());
-        json.addProperty("loopback", request.loopback());
-        json.addProperty("cutExisting", request.cutExisting());
-        json.addProperty("expiry", request.expiry().kind().name());
+        json.put("phase", entry.phase().name());
+        json.put("tag", entry.tag().text());
+        json.put("ports", request.ports());
+        json.put("protocol", request.protocol().name());
+        json.put("direction", request.direction().name());
+        RequestJson.write(request, json);
         if (request.expiry().duration() != null) {
-            json.addProperty("seconds", request.expiry().duration().toSeconds());
+            json.put("seconds", request.expiry().duration().toSeconds());
         }
-        json.addProperty("program", request.program());
-        json.addProperty("controlGroup", request.controlGroup());
-        json.addProperty("reason", request.reason());
-        json.addProperty("backend", entry.backend());
-        json.addProperty("since", entry.since().toString());
+        json.put("reason", request.reason());
+        json.put("backend", entry.backend());
+        json.put("since", entry.since());
         if (entry.until() != null) {
-            json.addProperty("until", entry.until().toString());
+            json.put("until", entry.until());
         }
-        json.addProperty("boot", entry.place().boot());
-        json.addProperty("network", entry.place().network());
-        return json;
+        json.put("boot", entry.place().boot());
+        return json.put("network", entry.place().network());
     }
 
     /** Fails with some RuntimeException if it is not an entry, or contradicts itself. */
     static JournalEntry read(JsonObject json) {
-        JsonObject unknown = json.deepCopy();
-        KNOWN.forEach(unknown::remove);
+        JsonFields fields = JsonFields.of(json);
         JournalEntry entry = new JournalEntry(
-                Phase.valueOf(text(json, "phase")),
-                RuleTag.parse(text(json, "tag")).orElseThrow(),
-                request(json),
-                text(json, "backend"),
-                Instant.parse(text(json, "since")),
-                json.has("until") ? Instant.parse(text(json, "until")) : null,
-                new Place(text(json, "boot"), json.has("network") ? text(json, "network") : ""),
-                unknown);
+                fields.constant("phase", Phase.class),
+                RuleTag.parse(fields.text("tag")).orElseThrow(),
+                request(fields),
+                fields.text("backend"),
+                fields.time("since"),
+                fields.has("until") ? fields.time("until") : null,
+                new Place(fields.text("boot"), fields.has("network") ? fields.text("network") : ""),
+                json.without(KNOWN));
         check(entry);
         return entry;
+    }
+
+    private static BlockRequest request(JsonFields fields) {
+        return RequestJson.read(
+                fields,
+                new RequestJson.Match(
+                        PortRange.parse(fields.text("ports")),
+                        fields.constant("protocol", Protocol.class),
+                        fields.constant("direction", Direction.class)),
+                fields.has("seconds") ? Duration.ofSeconds(fields.number("seconds")) : null,
+                fields.text("reason"));
     }
 
     /** The tag says some of it again. */
@@ -99,39 +99,5 @@ final class JournalJson {
         if (!agrees || entry.backend().isBlank()) {
             throw new IllegalArgumentException("the entry contradicts itself");
         }
-    }
-
-    private static BlockRequest request(JsonObject json) {
-        Expiry.Kind kind = Expiry.Kind.valueOf(text(json, "expiry"));
-        return new BlockRequest(
-                new Traffic(
-                        PortRange.parse(text(json, "ports")),
-                        Protocol.valueOf(text(json, "protocol")),
-                        Direction.valueOf(text(json, "direction")),
-                        truth(json, "loopback")),
-                new Treatment(Verdict.valueOf(text(json, "verdict")), truth(json, "cutExisting")),
-                new Subject(text(json, "program"), text(json, "controlGroup")),
-                new Expiry(
-                        kind,
-                        json.has("seconds")
-                                ? Duration.ofSeconds(json.get("seconds").getAsLong())
-                                : null),
-                text(json, "reason"));
-    }
-
-    private static String text(JsonObject json, String key) {
-        JsonPrimitive value = json.get(key).getAsJsonPrimitive();
-        if (!value.isString()) {
-            throw new IllegalArgumentException(key + " is not a text");
-        }
-        return value.getAsString();
-    }
-
-    private static boolean truth(JsonObject json, String key) {
-        JsonPrimitive value = json.get(key).getAsJsonPrimitive();
-        if (!value.isBoolean()) {
-            throw new IllegalArgumentException(key + " is neither true nor false");
-        }
-        return value.getAsBoolean();
     }
 }

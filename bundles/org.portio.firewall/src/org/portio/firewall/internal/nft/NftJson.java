@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.nft;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import org.portio.core.port.PortRange;
+import org.portio.json.JsonArray;
+import org.portio.json.JsonObject;
+import org.portio.json.JsonPrimitive;
+import org.portio.json.JsonValue;
 
 /** Expressions of nftables in its JSON, see {@code libnftables-json(5)}. */
 public final class NftJson {
 
     private NftJson() {}
 
-    public static JsonObject match(String operator, JsonElement left, JsonElement right) {
+    public static JsonObject match(String operator, JsonValue left, JsonValue right) {
         JsonObject match = new JsonObject();
-        match.addProperty("op", operator);
-        match.add("left", left);
-        match.add("right", right);
+        match.put("op", operator);
+        match.put("left", left);
+        match.put("right", right);
         return object("match", match);
     }
 
     private static JsonObject keyed(String name, String key) {
         JsonObject value = new JsonObject();
-        value.addProperty("key", key);
+        value.put("key", key);
         return object(name, value);
     }
 
@@ -50,23 +50,23 @@ public final class NftJson {
 
     public static JsonObject destinationType() {
         JsonObject fib = new JsonObject();
-        fib.addProperty("result", "type");
+        fib.put("result", "type");
         JsonArray flags = new JsonArray();
         flags.add("daddr");
-        fib.add("flags", flags);
+        fib.put("flags", flags);
         return object("fib", fib);
     }
 
     public static JsonObject payload(String protocol, String field) {
         JsonObject payload = new JsonObject();
-        payload.addProperty("protocol", protocol);
-        payload.addProperty("field", field);
+        payload.put("protocol", protocol);
+        payload.put("field", field);
         return object("payload", payload);
     }
 
-    public static JsonElement range(PortRange ports) {
+    public static JsonValue range(PortRange ports) {
         if (ports.isSingle()) {
-            return new JsonPrimitive(ports.first());
+            return JsonPrimitive.of(ports.first());
         }
         JsonArray range = new JsonArray();
         range.add(ports.first());
@@ -78,13 +78,11 @@ public final class NftJson {
     static JsonObject controlGroup(String path) {
         String relative = path.substring(1);
         JsonObject socket = keyed("socket", "cgroupv2");
-        socket.getAsJsonObject("socket").addProperty("level", relative.split("/").length);
-        return match("==", socket, new JsonPrimitive(relative));
+        socket.object("socket").put("level", relative.split("/").length);
+        return match("==", socket, JsonPrimitive.of(relative));
     }
 
-    public static JsonObject object(String name, JsonElement value) {
-        JsonObject object = new JsonObject();
-        object.add(name, value);
-        return object;
+    public static JsonObject object(String name, JsonValue value) {
+        return new JsonObject().put(name, value);
     }
 }

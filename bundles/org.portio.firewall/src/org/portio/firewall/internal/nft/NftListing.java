@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.nft;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +15,9 @@ import org.portio.firewall.spi.AppliedRule;
 import org.portio.firewall.spi.AppliedRule.State;
 import org.portio.firewall.spi.RuleTag;
 import org.portio.firewall.spi.Terms;
+import org.portio.json.Json;
+import org.portio.json.JsonObject;
+import org.portio.json.JsonValue;
 
 /** Reads what {@code nft -j list table inet portio} prints. A block can be several rules with one tag. */
 public final class NftListing {
@@ -38,12 +38,10 @@ public final class NftListing {
     public static List<AppliedRule> parse(String json) throws FirewallException {
         NftListing listing = new NftListing();
         try {
-            for (JsonElement element :
-                    JsonParser.parseString(json).getAsJsonObject().getAsJsonArray("nftables")) {
-                listing.take(element.getAsJsonObject());
+            for (JsonValue element : Json.parse(json).asObject().array("nftables")) {
+                listing.take(element.asObject());
             }
-        } catch (RuntimeException | StackOverflowError e) {
-            // Gson has an exception of its own for each way in which a value can be of another type.
+        } catch (RuntimeException e) {
             throw new FirewallException(
                     FirewallException.Kind.FAILED, "nft printed something that is not a list of rules", e);
         }
@@ -52,46 +50,45 @@ public final class NftListing {
 
     private void take(JsonObject object) {
         if (object.has("set")) {
-            JsonObject set = object.getAsJsonObject("set");
-            sets.put(set.get("name").getAsString(), remaining(set));
+            JsonObject set = object.object("set");
+            sets.put(set.value("name").asText(), remaining(set));
         } else if (object.has("table")) {
-            soundness.takeTable(object.getAsJsonObject("table"));
+            soundness.takeTable(object.object("table"));
         } else if (object.has("chain")) {
-            soundness.takeChain(object.getAsJsonObject("chain"));
+            soundness.takeChain(object.object("chain"));
         } else if (object.has("rule")) {
-            JsonObject rule = object.getAsJsonObject("rule");
+            JsonObject rule = object.object("rule");
             Optional.ofNullable(rule.get("comment"))
-                    .flatMap(comment -> RuleTag.parse(comment.getAsString()))
+                    .flatMap(comment -> RuleTag.parse(comment.asText()))
                     .ifPresent(tag -> take(rule, tag));
         }
     }
 
     /** From the only element that PortIO has put into it. */
     private static Duration remaining(JsonObject set) {
-        if (!set.has("elem") || set.getAsJsonArray("elem").isEmpty()) {
+        if (!set.has("elem") || set.array("elem").isEmpty()) {
             return GONE;
         }
-        JsonElement element = set.getAsJsonArray("elem").get(0);
-        JsonElement expires =
-                element.isJsonObject() && element.getAsJsonObject().has("elem")
-                        ? element.getAsJsonObject().getAsJsonObject("elem").get("expires")
-                        : null;
-        return expires == null ? null : Duration.ofSeconds(expires.getAsLong());
+        JsonValue element = set.array("elem").get(0);
+        JsonValue expires = element.isObject() && element.asObject().has("elem")
+                ? element.asObject().object("elem").get("expires")
+                : null;
+        return expires == null ? null : Duration.ofSeconds(expires.asLong());
     }
 
     private void take(JsonObject rule, RuleTag tag) {
         Found before = found.getOrDefault(tag.id(), new Found(tag, new ArrayList<>(), 0, new ArrayList<>()));
         before.rules().add(rule);
         before.handles()
-                .add(rule.get("chain").getAsString() + " " + rule.get("handle").getAsLong());
+                .add(rule.value("chain").asText() + " " + rule.value("handle").asLong());
         found.put(tag.id(), new Found(tag, before.handles(), before.hits() + hits(rule), before.rules()));
     }
 
     private static long hits(JsonObject rule) {
-        for (JsonElement expression : rule.getAsJsonArray("expr")) {
-            JsonElement counter = expression.getAsJsonObject().get("counter");
-            if (counter != null && counter.isJsonObject()) {
-                return counter.getAsJsonObject().get("packets").getAsLong();
+        for (JsonValue expression : rule.array("expr")) {
+            JsonValue counter = expression.asObject().get("counter");
+            if (counter != null && counter.isObject()) {
+                return counter.asObject().value("packets").asLong();
             }
         }
         return 0;
@@ -121,7 +118,7 @@ public final class NftListing {
 
     /** Read from the conditions that PortIO writes. */
     private static Terms terms(JsonObject rule, Duration remaining) {
-        String conditions = rule.getAsJsonArray("expr").toString();
+        String conditions = rule.array("expr").toString();
         Verdict verdict = conditions.contains("{\"drop\"")
                 ? Verdict.DROP
                 : conditions.contains("{\"reject\"") ? Verdict.REJECT : null;

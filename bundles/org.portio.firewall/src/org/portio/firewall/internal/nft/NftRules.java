@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.nft;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.UUID;
 import org.portio.core.Protocol;
@@ -14,6 +9,11 @@ import org.portio.firewall.Direction;
 import org.portio.firewall.Verdict;
 import org.portio.firewall.spi.Requests;
 import org.portio.firewall.spi.Rule;
+import org.portio.json.JsonArray;
+import org.portio.json.JsonNull;
+import org.portio.json.JsonObject;
+import org.portio.json.JsonPrimitive;
+import org.portio.json.JsonValue;
 
 /**
  * Writes transactions of nftables in its JSON, see {@code libnftables-json(5)}. Inbound blocks stand in the hook prerouting,
@@ -37,7 +37,7 @@ final class NftRules {
 
     NftRules() {
         JsonObject version = new JsonObject();
-        version.addProperty("json_schema_version", 1);
+        version.put("json_schema_version", 1);
         commands.add(NftJson.object("metainfo", version));
     }
 
@@ -78,8 +78,8 @@ final class NftRules {
 
     NftRules deleteRule(String chain, long handle) {
         JsonObject rule = inTable();
-        rule.addProperty("chain", chain);
-        rule.addProperty("handle", handle);
+        rule.put("chain", chain);
+        rule.put("handle", handle);
         command("delete", "rule", rule);
         return this;
     }
@@ -104,8 +104,8 @@ final class NftRules {
         if (tcp && !request.cutExisting()) {
             addRule(rule, chain, List.of(opensConnection()));
         } else if (Requests.sparesAnswers(request, INBOUND.equals(chain))) {
-            JsonObject original = NftJson.match("==", NftJson.connectionDirection(), new JsonPrimitive("original"));
-            JsonObject untracked = NftJson.match("in", NftJson.state(), new JsonPrimitive("untracked"));
+            JsonObject original = NftJson.match("==", NftJson.connectionDirection(), JsonPrimitive.of("original"));
+            JsonObject untracked = NftJson.match("in", NftJson.state(), JsonPrimitive.of("untracked"));
             addRule(rule, chain, List.of(original));
             addRule(rule, chain, tcp ? List.of(untracked, opensConnection()) : List.of(untracked));
         } else {
@@ -120,13 +120,12 @@ final class NftRules {
     private static JsonObject rule(Rule rule, String chain, List<JsonObject> which) {
         BlockRequest request = rule.request();
         JsonObject json = inTable();
-        json.addProperty("chain", chain);
-        json.addProperty("comment", rule.tag().text());
+        json.put("chain", chain);
+        json.put("comment", rule.tag().text());
         JsonArray expressions = new JsonArray();
         boolean inbound = INBOUND.equals(chain);
         if (!request.loopback()) {
-            expressions.add(
-                    NftJson.match("!=", NftJson.meta(inbound ? "iifname" : "oifname"), new JsonPrimitive("lo")));
+            expressions.add(NftJson.match("!=", NftJson.meta(inbound ? "iifname" : "oifname"), JsonPrimitive.of("lo")));
         }
         if (inbound) {
             expressions.add(NftJson.match(
@@ -139,43 +138,43 @@ final class NftRules {
         expressions.add(NftJson.match("==", NftJson.payload(request.protocol().label(), "dport"), ports(rule)));
         expressions.add(NftJson.object("counter", JsonNull.INSTANCE));
         expressions.add(verdict(request));
-        json.add("expr", expressions);
+        json.put("expr", expressions);
         return json;
     }
 
-    private static JsonElement ports(Rule rule) {
+    private static JsonValue ports(Rule rule) {
         return rule.remaining() == null
                 ? NftJson.range(rule.request().ports())
-                : new JsonPrimitive("@" + setName(rule.tag().id()));
+                : JsonPrimitive.of("@" + setName(rule.tag().id()));
     }
 
-    private static JsonElement verdict(BlockRequest request) {
+    private static JsonValue verdict(BlockRequest request) {
         if (request.verdict() == Verdict.DROP) {
             return NftJson.object("drop", JsonNull.INSTANCE);
         }
         JsonObject how = new JsonObject();
         if (request.protocol() == Protocol.TCP) {
-            how.addProperty("type", "tcp reset");
+            how.put("type", "tcp reset");
         } else {
-            how.addProperty("type", "icmpx");
-            how.addProperty("expr", "port-unreachable");
+            how.put("type", "icmpx");
+            how.put("expr", "port-unreachable");
         }
         return NftJson.object("reject", how);
     }
 
     private static JsonObject timedPorts(Rule rule) {
         JsonObject set = named(setName(rule.tag().id()));
-        set.addProperty("type", "inet_service");
+        set.put("type", "inet_service");
         JsonArray flags = new JsonArray();
         flags.add("interval");
         flags.add("timeout");
-        set.add("flags", flags);
+        set.put("flags", flags);
         JsonObject element = new JsonObject();
-        element.add("val", NftJson.range(rule.request().ports()));
-        element.addProperty("timeout", Math.max(1, rule.remaining().toSeconds()));
+        element.put("val", NftJson.range(rule.request().ports()));
+        element.put("timeout", Math.max(1, rule.remaining().toSeconds()));
         JsonArray elements = new JsonArray();
         elements.add(NftJson.object("elem", element));
-        set.add("elem", elements);
+        set.put("elem", elements);
         return set;
     }
 
@@ -187,35 +186,35 @@ final class NftRules {
         JsonArray masked = new JsonArray();
         masked.add(NftJson.payload("tcp", "flags"));
         masked.add(FIN_SYN_RST_ACK);
-        return NftJson.match("==", NftJson.object("&", masked), new JsonPrimitive(SYN));
+        return NftJson.match("==", NftJson.object("&", masked), JsonPrimitive.of(SYN));
     }
 
     private static JsonObject table() {
         JsonObject table = new JsonObject();
-        table.addProperty("family", FAMILY);
-        table.addProperty("name", TABLE);
+        table.put("family", FAMILY);
+        table.put("name", TABLE);
         return table;
     }
 
     private static JsonObject chain(String name, String hook) {
         JsonObject chain = named(name);
-        chain.addProperty("type", "filter");
-        chain.addProperty("hook", hook);
-        chain.addProperty("prio", PRIORITY);
-        chain.addProperty("policy", "accept");
+        chain.put("type", "filter");
+        chain.put("hook", hook);
+        chain.put("prio", PRIORITY);
+        chain.put("policy", "accept");
         return chain;
     }
 
     private static JsonObject named(String name) {
         JsonObject json = inTable();
-        json.addProperty("name", name);
+        json.put("name", name);
         return json;
     }
 
     private static JsonObject inTable() {
         JsonObject json = new JsonObject();
-        json.addProperty("family", FAMILY);
-        json.addProperty("table", TABLE);
+        json.put("family", FAMILY);
+        json.put("table", TABLE);
         return json;
     }
 

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.nft;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +8,9 @@ import java.util.Set;
 import org.portio.firewall.Direction;
 import org.portio.firewall.spi.Requests;
 import org.portio.firewall.spi.RuleTag;
+import org.portio.json.JsonObject;
+import org.portio.json.JsonPrimitive;
+import org.portio.json.JsonValue;
 
 /**
  * Tells whether PortIO's rules still block what their tags say. Somebody may have deleted one of several, replaced one by
@@ -36,7 +36,7 @@ final class NftSoundness {
 
     void takeChain(JsonObject chain) {
         if (chain.has("hook")) {
-            hooks.put(chain.get("name").getAsString(), chain.get("hook").getAsString());
+            hooks.put(chain.value("name").asText(), chain.get("hook").asText());
         }
     }
 
@@ -50,8 +50,8 @@ final class NftSoundness {
     private boolean isComplete(Direction way, List<JsonObject> rules) {
         String chain = way == Direction.INBOUND ? NftRules.INBOUND : NftRules.OUTBOUND;
         List<String> its = rules.stream()
-                .filter(rule -> chain.equals(rule.get("chain").getAsString()))
-                .map(rule -> rule.get("expr").toString())
+                .filter(rule -> chain.equals(rule.value("chain").asText()))
+                .map(rule -> rule.value("expr").toString())
                 .toList();
         boolean tracked = its.stream().anyMatch(rule -> rule.contains("\"direction\""));
         return HOOKS.get(chain).equals(hooks.get(chain))
@@ -62,10 +62,10 @@ final class NftSoundness {
     private static boolean isSound(RuleTag tag, JsonObject rule) {
         boolean ports = false;
         boolean verdict = false;
-        for (JsonElement element : rule.getAsJsonArray("expr")) {
-            JsonObject expression = element.getAsJsonObject();
-            JsonObject match = expression.getAsJsonObject("match");
-            if (match != null ? !isKnown(tag, match) : !STATEMENTS.containsAll(expression.keySet())) {
+        for (JsonValue element : rule.array("expr")) {
+            JsonObject expression = element.asObject();
+            JsonObject match = expression.has("match") ? expression.object("match") : null;
+            if (match != null ? !isKnown(tag, match) : !STATEMENTS.containsAll(expression.names())) {
                 return false;
             }
             ports |= match != null && isPorts(match);
@@ -75,22 +75,22 @@ final class NftSoundness {
     }
 
     private static boolean isKnown(RuleTag tag, JsonObject match) {
-        String left = match.get("left").toString();
+        String left = match.value("left").toString();
         return isPorts(match)
                 ? isSame(tag, match)
                 : CONDITIONS.stream().anyMatch(condition -> left.contains("\"" + condition + "\""));
     }
 
     private static boolean isPorts(JsonObject match) {
-        return match.get("left").toString().contains("\"dport\"");
+        return match.value("left").toString().contains("\"dport\"");
     }
 
     private static boolean isSame(RuleTag tag, JsonObject match) {
-        boolean equal = "==".equals(match.get("op").getAsString());
-        JsonElement right = match.get("right");
+        boolean equal = "==".equals(match.value("op").asText());
+        JsonValue right = match.value("right");
         return equal
-                && match.get("left").equals(NftJson.payload(tag.protocol().label(), "dport"))
+                && match.value("left").equals(NftJson.payload(tag.protocol().label(), "dport"))
                 && (right.equals(NftJson.range(tag.ports()))
-                        || right.equals(new JsonPrimitive("@" + NftRules.setName(tag.id()))));
+                        || right.equals(JsonPrimitive.of("@" + NftRules.setName(tag.id()))));
     }
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.ruleset;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.portio.core.Addresses;
+import org.portio.json.JsonArray;
+import org.portio.json.JsonObject;
+import org.portio.json.JsonValue;
 
 /**
  * The sender or the destination of a packet.
@@ -20,7 +20,7 @@ record AddressSubject(InetAddress address, boolean mayBeLoopback) implements Sub
     private static final Pattern NUMERIC = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     @Override
-    public Match is(JsonElement value) {
+    public Match is(JsonValue value) {
         try {
             return within(value);
         } catch (IllegalArgumentException | IllegalStateException _) {
@@ -28,20 +28,20 @@ record AddressSubject(InetAddress address, boolean mayBeLoopback) implements Sub
         }
     }
 
-    private Match within(JsonElement value) {
-        if (value.isJsonPrimitive()) {
+    private Match within(JsonValue value) {
+        if (value.isPrimitive()) {
             return between(parse(value), parse(value));
         }
         JsonArray range = Subject.member(value, "range");
         if (range != null) {
             return between(parse(range.get(0)), parse(range.get(1)));
         }
-        JsonObject prefix = value.getAsJsonObject().getAsJsonObject("prefix");
-        if (prefix == null) {
+        if (!value.asObject().has("prefix")) {
             return Match.MAYBE;
         }
-        byte[] first = parse(prefix.get("addr"));
-        int length = prefix.get("len").getAsInt();
+        JsonObject prefix = value.asObject().object("prefix");
+        byte[] first = parse(prefix.value("addr"));
+        int length = prefix.value("len").asInt();
         return between(masked(first, length, 0), masked(first, length, 0xff));
     }
 
@@ -69,8 +69,8 @@ record AddressSubject(InetAddress address, boolean mayBeLoopback) implements Sub
         return masked;
     }
 
-    private static byte[] parse(JsonElement value) {
-        String text = value.getAsString();
+    private static byte[] parse(JsonValue value) {
+        String text = value.asText();
         if (!NUMERIC.matcher(text).matches()) {
             throw new IllegalArgumentException(text);
         }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.ruleset;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -11,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.portio.json.JsonArray;
+import org.portio.json.JsonObject;
+import org.portio.json.JsonValue;
 
 /**
  * The ways of a packet through the chains, as nft(8) has it. If a condition may hold or not, both ways are gone: what is
@@ -132,7 +132,7 @@ final class ChainWalk {
         boolean port = false;
         List<Doubt> doubts = new ArrayList<>();
         Set<End> ends = EnumSet.of(End.ON);
-        for (Map.Entry<String, JsonElement> statement : rule.statements()) {
+        for (Map.Entry<String, JsonValue> statement : rule.statements()) {
             Match holds = condition.of(statement.getKey(), statement.getValue());
             if (holds == Match.NO) {
                 return new Step(Match.NO, Set.of());
@@ -149,10 +149,10 @@ final class ChainWalk {
         return new Step(match, ends);
     }
 
-    private Set<End> verdict(Map.Entry<String, JsonElement> statement, Rule rule, At at) {
-        JsonElement value = statement.getValue();
+    private Set<End> verdict(Map.Entry<String, JsonValue> statement, Rule rule, At at) {
+        JsonValue value = statement.getValue();
         return switch (statement.getKey()) {
-            case "vmap" -> chosen(value.getAsJsonObject(), rule, at);
+            case "vmap" -> chosen(value.asObject(), rule, at);
             case "jump" -> walk(at.in(target(value, at)));
             case "goto" -> {
                 Set<End> ends = walk(at.in(target(value, at)));
@@ -165,11 +165,11 @@ final class ChainWalk {
         };
     }
 
-    private Chain target(JsonElement verdict, At at) {
-        return rules.chain(at.chain(), Ruleset.text(verdict.getAsJsonObject(), "target"));
+    private Chain target(JsonValue verdict, At at) {
+        return rules.chain(at.chain(), Ruleset.text(verdict.asObject(), "target"));
     }
 
-    private Set<End> noted(End end, Map.Entry<String, JsonElement> statement, Rule rule, At at) {
+    private Set<End> noted(End end, Map.Entry<String, JsonValue> statement, Rule rule, At at) {
         if (end == End.ON || end == End.BACK) {
             return EnumSet.of(end);
         }
@@ -193,14 +193,14 @@ final class ChainWalk {
         }
         Condition condition = new Condition(rules, packet, at.chain().table());
         Set<End> ends = EnumSet.noneOf(End.class);
-        for (JsonElement pair : defaultLast(pairs)) {
-            JsonElement value = pair.getAsJsonArray().get(0);
+        for (JsonValue pair : defaultLast(pairs)) {
+            JsonValue value = pair.asArray().get(0);
             Match match = condition.compare(map.get("key"), value);
             if (match != Match.NO) {
                 List<Doubt> doubts = match == Match.MAYBE ? List.of(Doubt.on("vmap", map)) : List.of();
                 At chosen = at.with(doubts, match == Match.YES, false);
-                JsonObject verdict = pair.getAsJsonArray().get(1).getAsJsonObject();
-                verdict.entrySet().forEach(statement -> ends.addAll(verdict(statement, rule, chosen)));
+                JsonObject verdict = pair.asArray().get(1).asObject();
+                verdict.asMap().entrySet().forEach(statement -> ends.addAll(verdict(statement, rule, chosen)));
             }
             if (match == Match.YES) {
                 return ends;
@@ -211,15 +211,14 @@ final class ChainWalk {
     }
 
     /** Returns the pair that is for all that have none of their own. */
-    private static List<JsonElement> defaultLast(JsonArray pairs) {
-        return pairs.asList().stream()
-                .sorted(Comparator.comparing(
-                        pair -> isDefault(pair.getAsJsonArray().get(0))))
+    private static List<JsonValue> defaultLast(JsonArray pairs) {
+        return pairs.stream()
+                .sorted(Comparator.comparing(pair -> isDefault(pair.asArray().get(0))))
                 .toList();
     }
 
-    private static boolean isDefault(JsonElement key) {
-        JsonElement value = Ruleset.value(key);
-        return value.isJsonPrimitive() && "*".equals(value.getAsString());
+    private static boolean isDefault(JsonValue key) {
+        JsonValue value = Ruleset.value(key);
+        return value.isPrimitive() && "*".equals(value.asText());
     }
 }

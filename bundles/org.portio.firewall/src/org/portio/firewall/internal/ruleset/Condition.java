@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.ruleset;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.util.Set;
 import org.portio.core.AddressFamily;
 import org.portio.core.Protocol;
 import org.portio.core.port.PortRange;
 import org.portio.firewall.internal.nft.NftJson;
+import org.portio.json.JsonArray;
+import org.portio.json.JsonObject;
+import org.portio.json.JsonPrimitive;
+import org.portio.json.JsonValue;
 
 /** Whether parts of rules of one table hold for a packet. */
 record Condition(Ruleset rules, Packet packet, String table) {
@@ -20,9 +20,9 @@ record Condition(Ruleset rules, Packet packet, String table) {
             Set.of("limit", "quota", "ct count", "set", "map", "meter", "osf", "connlimit");
 
     /** Of any statement: one that is not a condition holds. */
-    Match of(String statement, JsonElement value) {
+    Match of(String statement, JsonValue value) {
         return switch (statement) {
-            case "match" -> comparison(value.getAsJsonObject());
+            case "match" -> comparison(value.asObject());
             case "reject" -> isRefusedBy(value);
             case "dnat", "redirect", "tproxy" -> translation(value);
             case "xt" -> foreign(value);
@@ -31,18 +31,18 @@ record Condition(Ruleset rules, Packet packet, String table) {
     }
 
     private Match comparison(JsonObject match) {
-        JsonElement left = match.get("left");
+        JsonValue left = match.get("left");
         if (left == null || match.get("right") == null) {
             return Match.MAYBE;
         }
         if (!packet.has(left)) {
             return Match.NO;
         }
-        String operator = match.has("op") ? match.get("op").getAsString() : "==";
+        String operator = match.has("op") ? match.get("op").asText() : "==";
         boolean isMasked = Subject.member(left, "&") != null;
-        JsonElement looked = isMasked ? Subject.member(left, "&").get(0) : left;
+        JsonValue looked = isMasked ? Subject.member(left, "&").get(0) : left;
         if ("flags".equals(Ruleset.payload(looked, "field")) && packet.protocol() == Protocol.TCP) {
-            JsonElement mask = isMasked ? Subject.member(left, "&").get(1) : null;
+            JsonValue mask = isMasked ? Subject.member(left, "&").get(1) : null;
             return TcpFlags.match(packet.flags(), mask, operator, match.get("right"));
         }
         Subject subject =
@@ -50,7 +50,7 @@ record Condition(Ruleset rules, Packet packet, String table) {
         return comparison(subject, operator, match.get("right"));
     }
 
-    private Match comparison(Subject subject, String operator, JsonElement right) {
+    private Match comparison(Subject subject, String operator, JsonValue right) {
         return switch (operator) {
             case "==", "in" -> rules.compare(subject, right, table);
             case "!=" -> rules.compare(subject, right, table).negated();
@@ -59,11 +59,11 @@ record Condition(Ruleset rules, Packet packet, String table) {
         };
     }
 
-    private static Match ordered(Subject subject, String operator, JsonElement right) {
+    private static Match ordered(Subject subject, String operator, JsonValue right) {
         if (!(right instanceof JsonPrimitive number) || !number.isNumber()) {
             return Match.MAYBE;
         }
-        int limit = number.getAsInt();
+        int limit = number.asInt();
         boolean isUpper = operator.startsWith("<");
         int bound = operator.endsWith("=") ? limit : isUpper ? limit - 1 : limit + 1;
         PortRange range;
@@ -76,8 +76,8 @@ record Condition(Ruleset rules, Packet packet, String table) {
     }
 
     /** The kind of a refusal implies for which packets it is, and nft leaves a condition that says so out of its list. */
-    private Match isRefusedBy(JsonElement refusal) {
-        String type = refusal.isJsonObject() ? Ruleset.text(refusal.getAsJsonObject(), "type") : "";
+    private Match isRefusedBy(JsonValue refusal) {
+        String type = refusal.isObject() ? Ruleset.text(refusal.asObject(), "type") : "";
         boolean refused = switch (type) {
             case "icmp" -> packet.family() == AddressFamily.IPV4;
             case "icmpv6" -> packet.family() == AddressFamily.IPV6;
@@ -88,11 +88,11 @@ record Condition(Ruleset rules, Packet packet, String table) {
     }
 
     /** Returns one to an address of the other family, and one that is looked up in a map that lacks the packet, do nothing. */
-    private Match translation(JsonElement value) {
-        if (!value.isJsonObject()) {
+    private Match translation(JsonValue value) {
+        if (!value.isObject()) {
             return Match.YES;
         }
-        JsonObject translation = value.getAsJsonObject();
+        JsonObject translation = value.asObject();
         String own = packet.family() == AddressFamily.IPV4 ? "ip" : "ip6";
         if (translation.has("family") && !own.equals(Ruleset.text(translation, "family"))) {
             return Match.NO;
@@ -100,38 +100,36 @@ record Condition(Ruleset rules, Packet packet, String table) {
         return isInMapOf(translation.get("addr")).and(isInMapOf(translation.get("port")));
     }
 
-    private Match isInMapOf(JsonElement target) {
-        JsonElement map = target != null && target.isJsonObject()
-                ? target.getAsJsonObject().get("map")
-                : null;
+    private Match isInMapOf(JsonValue target) {
+        JsonValue map = target != null && target.isObject() ? target.asObject().get("map") : null;
         if (map == null) {
             return Match.YES;
         }
-        JsonElement key = map.getAsJsonObject().get("key");
-        JsonArray pairs = rules.elements(map.getAsJsonObject().get("data"), table);
+        JsonValue key = map.asObject().get("key");
+        JsonArray pairs = rules.elements(map.asObject().get("data"), table);
         if (pairs == null) {
             return Match.MAYBE;
         }
         Match any = Match.NO;
-        for (JsonElement pair : pairs) {
-            JsonElement value = pair.isJsonArray() ? pair.getAsJsonArray().get(0) : pair;
+        for (JsonValue pair : pairs) {
+            JsonValue value = pair.isArray() ? pair.asArray().get(0) : pair;
             any = any.or(compare(key, value));
         }
         return any;
     }
 
     /** Returns whether what a map looks at has this value. */
-    Match compare(JsonElement key, JsonElement value) {
+    Match compare(JsonValue key, JsonValue value) {
         return packet.has(key) ? rules.compare(packet.part(key), value, table) : Match.NO;
     }
 
-    /** Returns a part that only iptables can read; older versions of nft do not even say which kind of thing it is. */
-    private static Match foreign(JsonElement foreign) {
-        if (!foreign.isJsonObject()) {
+    /** A part that only iptables can read; older versions of nft do not even say which kind of thing it is. */
+    private static Match foreign(JsonValue foreign) {
+        if (!foreign.isObject()) {
             return Match.MAYBE;
         }
-        String name = Ruleset.text(foreign.getAsJsonObject(), "name");
-        boolean isTarget = "target".equals(Ruleset.text(foreign.getAsJsonObject(), "type"));
+        String name = Ruleset.text(foreign.asObject(), "name");
+        boolean isTarget = "target".equals(Ruleset.text(foreign.asObject(), "type"));
         return isTarget || "comment".equals(name) ? Match.YES : Match.MAYBE;
     }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.ruleset;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.portio.json.JsonObject;
+import org.portio.json.JsonValue;
 
 /**
  * What a rule asks of a packet that is not known of it.
@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 record Doubt(String about, boolean understood) {
 
     /** Creates one on a condition. */
-    static Doubt on(String statement, JsonElement value) {
+    static Doubt on(String statement, JsonValue value) {
         if ("xt".equals(statement)) {
-            String name = value.isJsonObject() ? Ruleset.text(value.getAsJsonObject(), "name") : "";
+            String name = value.isObject() ? Ruleset.text(value.asObject(), "name") : "";
             return new Doubt(name.isEmpty() ? "a part made by iptables" : "iptables' " + name, false);
         }
-        JsonElement left = "match".equals(statement) ? value.getAsJsonObject().get("left") : value;
+        JsonValue left = "match".equals(statement) ? value.asObject().get("left") : value;
         boolean isNamed = "match".equals(statement) || "vmap".equals(statement);
         return new Doubt(isNamed ? name("vmap".equals(statement) ? key(value) : left) : statement, true);
     }
@@ -45,22 +45,22 @@ record Doubt(String about, boolean understood) {
                 .collect(Collectors.joining(", "));
     }
 
-    private static JsonElement key(JsonElement map) {
-        return map.getAsJsonObject().get("key");
+    private static JsonValue key(JsonValue map) {
+        return map.asObject().get("key");
     }
 
     /** Of what is looked at. */
-    private static String name(JsonElement left) {
-        if (left == null || !left.isJsonObject()) {
+    private static String name(JsonValue left) {
+        if (left == null || !left.isObject()) {
             return "a value";
         }
-        JsonObject asked = left.getAsJsonObject();
+        JsonObject asked = left.asObject();
         if (asked.has("payload")) {
             return (Ruleset.payload(asked, "protocol") + " " + Ruleset.payload(asked, "field")).strip();
         }
-        String kind = asked.keySet().stream().findFirst().orElse("a value");
-        JsonElement inner = asked.get(kind);
-        String key = inner != null && inner.isJsonObject() ? Ruleset.text(inner.getAsJsonObject(), "key") : "";
+        String kind = asked.names().stream().findFirst().orElse("a value");
+        JsonValue inner = asked.get(kind);
+        String key = inner != null && inner.isObject() ? Ruleset.text(inner.asObject(), "key") : "";
         return switch (kind) {
             case "concat", "&" ->
                 name(

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.ruleset;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.portio.firewall.internal.nft.NftJson;
+import org.portio.json.JsonArray;
+import org.portio.json.JsonNull;
+import org.portio.json.JsonObject;
+import org.portio.json.JsonPrimitive;
+import org.portio.json.JsonValue;
 
 /** One rule of {@code iptables-save}, put into nft's terms; an option that is not understood becomes a part without one. */
 final class IptablesRule {
@@ -110,18 +110,18 @@ final class IptablesRule {
     private void protocol(String name, boolean negated) {
         protocol = negated || !List.of("tcp", "udp").contains(name) ? "th" : name;
         if (!"all".equals(name)) {
-            compare(negated, NftJson.meta("l4proto"), new JsonPrimitive(name));
+            compare(negated, NftJson.meta("l4proto"), JsonPrimitive.of(name));
         }
     }
 
     private void address(String field, String text, boolean negated) {
         String of = text.indexOf(':') < 0 ? "ip" : "ip6";
         int slash = text.indexOf('/');
-        JsonElement value = new JsonPrimitive(text);
+        JsonValue value = JsonPrimitive.of(text);
         if (slash > 0) {
             JsonObject prefix = new JsonObject();
-            prefix.addProperty("addr", text.substring(0, slash));
-            prefix.addProperty("len", text.substring(slash + 1));
+            prefix.put("addr", text.substring(0, slash));
+            prefix.put("len", text.substring(slash + 1));
             value = NftJson.object("prefix", prefix);
         }
         compare(negated, NftJson.payload(of, field), value);
@@ -129,7 +129,7 @@ final class IptablesRule {
 
     private void device(String key, String name, boolean negated) {
         String pattern = name.endsWith("+") ? name.substring(0, name.length() - 1) + "*" : name;
-        compare(negated, NftJson.meta(key), new JsonPrimitive(pattern));
+        compare(negated, NftJson.meta(key), JsonPrimitive.of(pattern));
     }
 
     private void ports(String field, String list, boolean negated) {
@@ -163,7 +163,7 @@ final class IptablesRule {
         parts.add(NftTexts.oneOf(left, negated, names));
     }
 
-    private void compare(boolean negated, JsonObject left, JsonElement right) {
+    private void compare(boolean negated, JsonObject left, JsonValue right) {
         parts.add(NftJson.match(negated ? "!=" : "==", left, right));
     }
 
@@ -182,14 +182,14 @@ final class IptablesRule {
 
     private void jump(String how, String chain) {
         JsonObject target = new JsonObject();
-        target.addProperty("target", chain);
+        target.put("target", chain);
         parts.add(NftJson.object(how, target));
     }
 
     private void foreign(String type, String name) {
         JsonObject foreign = new JsonObject();
-        foreign.addProperty("type", type);
-        foreign.addProperty("name", name);
+        foreign.put("type", type);
+        foreign.put("name", name);
         parts.add(NftJson.object("xt", foreign));
     }
 

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.ruleset;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.portio.core.port.PortRange;
 import org.portio.firewall.internal.nft.NftJson;
+import org.portio.json.JsonArray;
+import org.portio.json.JsonNull;
+import org.portio.json.JsonObject;
+import org.portio.json.JsonPrimitive;
+import org.portio.json.JsonValue;
 
 /**
  * Rules in nft's own words. Parts of them that iptables-nft has made have a name only in nft's JSON; those are understood
@@ -45,8 +45,7 @@ final class NftTexts {
 
     /** Returns whether iptables-nft has made a part of it. */
     static boolean hasForeignPart(Rule rule) {
-        return rule.expressions().asList().stream()
-                .anyMatch(part -> part.getAsJsonObject().has("xt"));
+        return rule.expressions().stream().anyMatch(part -> part.asObject().has("xt"));
     }
 
     /** Gives the rules their texts, and puts what is understood in the place of names. */
@@ -63,9 +62,8 @@ final class NftTexts {
         JsonArray expressions = rule.expressions();
         for (int i = 0; i < expressions.size(); i++) {
             int at = i;
-            JsonElement foreign = expressions.get(i).getAsJsonObject().get("xt");
-            String name =
-                    foreign != null && foreign.isJsonObject() ? Ruleset.text(foreign.getAsJsonObject(), "name") : "";
+            JsonValue foreign = expressions.get(i).asObject().get("xt");
+            String name = foreign != null && foreign.isObject() ? Ruleset.text(foreign.asObject(), "name") : "";
             found.computeIfAbsent(name, _ -> Optional.ofNullable(explained(name, rule.text())))
                     .ifPresent(own -> expressions.set(at, own));
         }
@@ -115,7 +113,7 @@ final class NftTexts {
     /** Returns a comparison with names. */
     static JsonObject oneOf(JsonObject left, boolean isNegated, List<String> names) {
         JsonArray values = new JsonArray();
-        names.forEach(name -> values.add(new JsonPrimitive(name)));
+        names.forEach(name -> values.add(JsonPrimitive.of(name)));
         return NftJson.match(isNegated ? "!=" : "in", left, values);
     }
 }

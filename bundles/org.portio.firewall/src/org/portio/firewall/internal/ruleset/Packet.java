@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.ruleset;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +8,10 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.portio.core.AddressFamily;
 import org.portio.core.Protocol;
+import org.portio.json.JsonArray;
+import org.portio.json.JsonObject;
+import org.portio.json.JsonPrimitive;
+import org.portio.json.JsonValue;
 
 /**
  * A packet on its way to or from a port of this machine, with what is known of it.
@@ -44,10 +45,10 @@ record Packet(
             Set.of("icmp", "icmpv6", "igmp", "sctp", "dccp", "udplite", "esp", "ah", "comp", "arp");
 
     /** Returns whether it has this part, such as a TCP port; a condition on one that it has not never holds. */
-    boolean has(JsonElement left) {
+    boolean has(JsonValue left) {
         JsonArray several = Subject.member(left, "concat");
         if (several != null) {
-            return several.asList().stream().allMatch(this::has);
+            return several.stream().allMatch(this::has);
         }
         JsonArray masked = Subject.member(left, "&");
         String of = Ruleset.payload(masked == null ? left : masked.get(0), "protocol");
@@ -57,8 +58,8 @@ record Packet(
     }
 
     /** Returns a part of it, as the left side of a comparison or the key of a map names it. */
-    Subject part(JsonElement left) {
-        if (!left.isJsonObject()) {
+    Subject part(JsonValue left) {
+        if (!left.isObject()) {
             return Subject.UNKNOWN;
         }
         JsonArray several = Subject.member(left, "concat");
@@ -67,36 +68,35 @@ record Packet(
                     .map(this::part)
                     .toList());
         }
-        JsonObject asked = left.getAsJsonObject();
+        JsonObject asked = left.asObject();
         if (asked.has("payload")) {
             return field(Ruleset.payload(asked, "protocol"), Ruleset.payload(asked, "field"));
         }
         if (asked.has("fib")) {
-            return isTypeOfDestination(asked.getAsJsonObject("fib")) ? destinationType() : Subject.UNKNOWN;
+            return isTypeOfDestination(asked.object("fib")) ? destinationType() : Subject.UNKNOWN;
         }
         return asked.has("ct") ? tracked(key(asked, "ct")) : meta(key(asked, "meta"));
     }
 
     /** Returns some bits of a part of it: known of ports. */
-    Subject masked(JsonElement left, JsonElement mask) {
+    Subject masked(JsonValue left, JsonValue mask) {
         int port = switch (Ruleset.payload(left, "field")) {
             case "dport" -> to.port();
             case "sport" -> from.port();
             default -> 0;
         };
-        boolean isKnown =
-                port != 0 && mask.isJsonPrimitive() && mask.getAsJsonPrimitive().isNumber();
-        return isKnown ? Subject.number(port & mask.getAsInt()) : Subject.UNKNOWN;
+        boolean isKnown = port != 0 && mask instanceof JsonPrimitive number && number.isNumber();
+        return isKnown ? Subject.number(port & mask.asInt()) : Subject.UNKNOWN;
     }
 
     /** Returns whether a condition, or a map's key, asks for the port that is known of it. */
-    boolean isPortNamedBy(JsonElement statement) {
+    boolean isPortNamedBy(JsonValue statement) {
         String field = to.port() == 0 ? "sport" : "dport";
         return statement instanceof JsonObject parts
                 && (asks(parts.get("left"), field) || asks(parts.get("key"), field));
     }
 
-    private static boolean asks(JsonElement looked, String field) {
+    private static boolean asks(JsonValue looked, String field) {
         if (looked == null) {
             return false;
         }
@@ -104,7 +104,7 @@ record Packet(
         JsonArray several = masked == null ? Subject.member(looked, "concat") : masked;
         return several == null
                 ? field.equals(Ruleset.payload(looked, "field"))
-                : several.asList().stream().anyMatch(part -> asks(part, field));
+                : several.stream().anyMatch(part -> asks(part, field));
     }
 
     private Subject field(String of, String field) {
@@ -155,7 +155,7 @@ record Packet(
             return _ -> Match.NO;
         }
         return value -> {
-            String name = value.isJsonPrimitive() ? value.getAsString() : "*";
+            String name = value.isPrimitive() ? value.asText() : "*";
             boolean isAnyOf = name.endsWith("*");
             boolean isLoopback = isAnyOf ? "lo".startsWith(name.substring(0, name.length() - 1)) : "lo".equals(name);
             if (isLoopback) {
@@ -166,18 +166,16 @@ record Packet(
     }
 
     private static boolean isTypeOfDestination(JsonObject fib) {
-        JsonElement flags = fib.get("flags");
-        String only = flags == null ? "" : flags.isJsonArray() ? only(flags.getAsJsonArray()) : flags.getAsString();
+        JsonValue flags = fib.get("flags");
+        String only = flags == null ? "" : flags.isArray() ? only(flags.asArray()) : flags.asText();
         return "type".equals(Ruleset.text(fib, "result")) && "daddr".equals(only);
     }
 
     private static String only(JsonArray flags) {
-        return flags.size() == 1 ? flags.get(0).getAsString() : "";
+        return flags.size() == 1 ? flags.get(0).asText() : "";
     }
 
     private static String key(JsonObject asked, String name) {
-        return asked.has(name) && asked.get(name).isJsonObject()
-                ? Ruleset.text(asked.getAsJsonObject(name), "key")
-                : "";
+        return asked.has(name) && asked.get(name).isObject() ? Ruleset.text(asked.object(name), "key") : "";
     }
 }

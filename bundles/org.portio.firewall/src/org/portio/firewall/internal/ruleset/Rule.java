@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.ruleset;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
+import org.portio.json.JsonArray;
+import org.portio.json.JsonObject;
+import org.portio.json.JsonValue;
 
 /**
  * One rule.
@@ -18,9 +18,9 @@ import java.util.Map;
 record Rule(String handle, String text, String comment, JsonArray expressions) {
 
     /** Returns its conditions and statements by name, in their order. */
-    List<Map.Entry<String, JsonElement>> statements() {
-        return expressions.asList().stream()
-                .map(JsonElement::getAsJsonObject)
+    List<Map.Entry<String, JsonValue>> statements() {
+        return expressions.stream()
+                .map(JsonValue::asObject)
                 .map(JsonObject::asMap)
                 .flatMap(statement -> statement.entrySet().stream())
                 .toList();

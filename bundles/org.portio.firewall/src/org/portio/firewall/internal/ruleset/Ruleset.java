@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.ruleset;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.portio.json.Json;
+import org.portio.json.JsonArray;
+import org.portio.json.JsonObject;
+import org.portio.json.JsonValue;
 
 /** Chains with their rules, and the sets and maps that these ask. */
 final class Ruleset {
@@ -27,12 +27,10 @@ final class Ruleset {
     static Ruleset parse(String json) {
         Ruleset ruleset = new Ruleset();
         try {
-            for (JsonElement element :
-                    JsonParser.parseString(json).getAsJsonObject().getAsJsonArray("nftables")) {
-                ruleset.take(element.getAsJsonObject());
+            for (JsonValue element : Json.parse(json).asObject().array("nftables")) {
+                ruleset.take(element.asObject());
             }
-        } catch (RuntimeException | StackOverflowError e) {
-            // Gson has an exception of its own for each way in which a value can be of another type.
+        } catch (RuntimeException e) {
             throw new IllegalArgumentException("nft printed something that is not a list of rules", e);
         }
         return ruleset;
@@ -40,22 +38,22 @@ final class Ruleset {
 
     private void take(JsonObject object) {
         if (object.has("rule")) {
-            JsonObject rule = object.getAsJsonObject("rule");
+            JsonObject rule = object.object("rule");
             chains.get(NFT + " " + table(rule) + " " + text(rule, "chain"))
                     .rules()
                     .add(rule(rule));
         } else if (object.has("chain")) {
-            add(chain(object.getAsJsonObject("chain")));
+            add(chain(object.object("chain")));
         } else if (object.has("set") || object.has("map")) {
-            JsonObject set = object.getAsJsonObject(object.has("set") ? "set" : "map");
-            JsonArray elements = set.has("elem") ? set.getAsJsonArray("elem") : new JsonArray();
+            JsonObject set = object.object(object.has("set") ? "set" : "map");
+            JsonArray elements = set.has("elem") ? set.array("elem") : new JsonArray();
             sets.put(table(set) + " " + text(set, "name"), elements);
         }
     }
 
     private static Rule rule(JsonObject rule) {
-        JsonArray expressions = rule.getAsJsonArray("expr");
-        expressions.forEach(JsonElement::getAsJsonObject);
+        JsonArray expressions = rule.array("expr");
+        expressions.forEach(JsonValue::asObject);
         String handle = text(rule, "handle");
         return new Rule(handle, "the rule with the handle " + handle, text(rule, "comment"), expressions);
     }
@@ -66,7 +64,7 @@ final class Ruleset {
                 text(chain, "name"),
                 text(chain, "hook"),
                 text(chain, "type"),
-                chain.has("prio") ? chain.get("prio").getAsInt() : 0,
+                chain.has("prio") ? chain.get("prio").asInt() : 0,
                 text(chain, "policy"),
                 NFT,
                 new ArrayList<>());
@@ -91,46 +89,46 @@ final class Ruleset {
     }
 
     /** Returns the pairs or values of a set that is written out, or of one of this table; null if there is no such set. */
-    JsonArray elements(JsonElement set, String table) {
-        if (set.isJsonPrimitive()) {
-            String name = set.getAsString();
+    JsonArray elements(JsonValue set, String table) {
+        if (set.isPrimitive()) {
+            String name = set.asText();
             return name.startsWith("@") ? sets.get(table + " " + name.substring(1)) : null;
         }
-        JsonElement inner = set.isJsonObject() ? set.getAsJsonObject().get("set") : set;
-        return inner != null && inner.isJsonArray() ? inner.getAsJsonArray() : null;
+        JsonValue inner = set.isObject() ? set.asObject().get("set") : set;
+        return inner != null && inner.isArray() ? inner.asArray() : null;
     }
 
     /** Returns whether the part of a packet has this value, or one of these. */
-    Match compare(Subject subject, JsonElement right, String table) {
-        JsonElement value = value(right);
-        if (value.isJsonPrimitive() && "*".equals(value.getAsString())) {
+    Match compare(Subject subject, JsonValue right, String table) {
+        JsonValue value = value(right);
+        if (value.isPrimitive() && "*".equals(value.asText())) {
             return Match.YES;
         }
-        boolean isNamed = value.isJsonPrimitive() && value.getAsString().startsWith("@");
+        boolean isNamed = value.isPrimitive() && value.asText().startsWith("@");
         JsonArray several = elements(value, table);
         if (several == null) {
             return isNamed ? Match.MAYBE : subject.is(value);
         }
         Match any = Match.NO;
-        for (JsonElement one : several) {
+        for (JsonValue one : several) {
             any = any.or(compare(subject, one, table));
         }
         return any;
     }
 
     /** Without its timeout, its counter and its comment. */
-    static JsonElement value(JsonElement element) {
-        JsonElement inner = element.isJsonObject() ? element.getAsJsonObject().get("elem") : null;
-        return inner == null ? element : inner.getAsJsonObject().get("val");
+    static JsonValue value(JsonValue element) {
+        JsonValue inner = element.isObject() ? element.asObject().get("elem") : null;
+        return inner == null ? element : inner.asObject().get("val");
     }
 
     static String text(JsonObject object, String key) {
-        return object.has(key) ? object.get(key).getAsString() : "";
+        return object.has(key) ? object.get(key).asText() : "";
     }
 
     /** Returns what is looked at in the packet itself; empty if it is something else. */
-    static String payload(JsonElement asked, String key) {
-        JsonElement payload = asked.isJsonObject() ? asked.getAsJsonObject().get("payload") : null;
-        return payload != null && payload.isJsonObject() ? text(payload.getAsJsonObject(), key) : "";
+    static String payload(JsonValue asked, String key) {
+        JsonValue payload = asked.isObject() ? asked.asObject().get("payload") : null;
+        return payload != null && payload.isObject() ? text(payload.asObject(), key) : "";
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.ruleset;
 
-import com.google.gson.JsonElement;
 import java.util.Map;
 import java.util.Set;
+import org.portio.json.JsonValue;
 
 /** What statements of rules do to a packet. */
 final class Statements {
@@ -63,7 +63,7 @@ final class Statements {
     private Statements() {}
 
     /** Of one that is neither a jump nor a map of verdicts. */
-    static End end(String name, JsonElement value) {
+    static End end(String name, JsonValue value) {
         if ("xt".equals(name)) {
             return foreign(value);
         }
@@ -74,8 +74,8 @@ final class Statements {
     }
 
     /** Marks are not part of the packet, and most of its fields have no say in where it goes. */
-    private static End change(JsonElement change) {
-        JsonElement key = change.getAsJsonObject().get("key");
+    private static End change(JsonValue change) {
+        JsonValue key = change.asObject().get("key");
         return switch (key == null ? "" : Ruleset.payload(key, "field")) {
             case "dport", "daddr" -> End.TURNED;
             case "sport", "saddr", "protocol", "nexthdr", "flags" -> End.UNCLEAR;
@@ -83,19 +83,19 @@ final class Statements {
         };
     }
 
-    private static End foreign(JsonElement foreign) {
-        if (!foreign.isJsonObject()) {
+    private static End foreign(JsonValue foreign) {
+        if (!foreign.isObject()) {
             return End.UNCLEAR;
         }
-        String name = Ruleset.text(foreign.getAsJsonObject(), "name");
-        if ("match".equals(Ruleset.text(foreign.getAsJsonObject(), "type")) || HARMLESS_TARGETS.contains(name)) {
+        String name = Ruleset.text(foreign.asObject(), "name");
+        if ("match".equals(Ruleset.text(foreign.asObject(), "type")) || HARMLESS_TARGETS.contains(name)) {
             return End.ON;
         }
         return TURNING_TARGETS.contains(name) ? End.TURNED : End.UNCLEAR;
     }
 
     /** Returns how users know it. */
-    static String name(Map.Entry<String, JsonElement> statement) {
+    static String name(Map.Entry<String, JsonValue> statement) {
         return "xt".equals(statement.getKey())
                 ? Doubt.on("xt", statement.getValue()).about()
                 : statement.getKey();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.ruleset;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Set;
+import org.portio.json.JsonArray;
+import org.portio.json.JsonObject;
+import org.portio.json.JsonValue;
 
 /** A part of a packet that rules compare with values. */
 @FunctionalInterface
@@ -15,12 +15,12 @@ interface Subject {
     Subject UNKNOWN = _ -> Match.MAYBE;
 
     /** Returns whether it has this value: a number, a name, a range, a prefix, or as many of these as it has parts. */
-    Match is(JsonElement value);
+    Match is(JsonValue value);
 
     /** Returns one that nft writes in one of these ways. */
     static Subject named(String... names) {
         Set<String> known = Set.of(names);
-        return value -> !value.isJsonPrimitive() ? Match.MAYBE : of(known.contains(value.getAsString()));
+        return value -> !value.isPrimitive() ? Match.MAYBE : of(known.contains(value.asText()));
     }
 
     /** Returns a number such as a port. */
@@ -29,9 +29,9 @@ interface Subject {
             JsonArray range = Subject.member(value, "range");
             try {
                 return range == null
-                        ? of(value.getAsInt() == number)
-                        : of(range.get(0).getAsInt() <= number
-                                && number <= range.get(1).getAsInt());
+                        ? of(value.asInt() == number)
+                        : of(range.get(0).asInt() <= number
+                                && number <= range.get(1).asInt());
             } catch (NumberFormatException | IllegalStateException | UnsupportedOperationException _) {
                 return Match.MAYBE; // the name of a service
             }
@@ -54,9 +54,9 @@ interface Subject {
     }
 
     /** Returns the list of this name in an object; null if there is none. */
-    static JsonArray member(JsonElement value, String name) {
-        JsonElement member = value.isJsonObject() ? ((JsonObject) value).get(name) : null;
-        return member != null && member.isJsonArray() ? member.getAsJsonArray() : null;
+    static JsonArray member(JsonValue value, String name) {
+        JsonValue member = value.isObject() ? ((JsonObject) value).get(name) : null;
+        return member != null && member.isArray() ? member.asArray() : null;
     }
 
     private static Match of(boolean holds) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.ruleset;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonPrimitive;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.portio.json.JsonArray;
+import org.portio.json.JsonPrimitive;
+import org.portio.json.JsonValue;
 
 /** The flags of the segments of a TCP connection. */
 final class TcpFlags {
@@ -30,7 +30,7 @@ final class TcpFlags {
      * @param mask the flags that are looked at; null for all
      * @param operator {@code ==}, {@code !=}, or {@code in} for any of them
      */
-    static Match match(List<Set<String>> segments, JsonElement mask, String operator, JsonElement right) {
+    static Match match(List<Set<String>> segments, JsonValue mask, String operator, JsonValue right) {
         Set<String> asked = flags(right);
         if (asked == null || !List.of("==", "!=", "in").contains(operator)) {
             return Match.MAYBE;
@@ -59,21 +59,20 @@ final class TcpFlags {
     }
 
     /** Returns null if these are not names of flags. */
-    private static Set<String> flags(JsonElement names) {
-        JsonElement list =
-                names.isJsonObject() && Subject.member(names, "|") != null ? Subject.member(names, "|") : names;
+    private static Set<String> flags(JsonValue names) {
+        JsonValue list = names.isObject() && Subject.member(names, "|") != null ? Subject.member(names, "|") : names;
         JsonArray array = new JsonArray();
-        if (list.isJsonArray()) {
-            array = list.getAsJsonArray();
+        if (list.isArray()) {
+            array = list.asArray();
         } else {
             array.add(list);
         }
         Set<String> flags = new HashSet<>();
-        for (JsonElement name : array) {
+        for (JsonValue name : array) {
             if (!(name instanceof JsonPrimitive text) || text.isNumber()) {
                 return null;
             }
-            flags.add(text.getAsString());
+            flags.add(text.asText());
         }
         return flags;
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.windows;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +25,11 @@ import org.portio.firewall.spi.Change;
 import org.portio.firewall.spi.Requests;
 import org.portio.firewall.spi.Rule;
 import org.portio.firewall.spi.RuleTag;
+import org.portio.json.Json;
+import org.portio.json.JsonException;
+import org.portio.json.JsonObject;
+import org.portio.json.JsonPrimitive;
+import org.portio.json.JsonValue;
 
 /**
  * The Windows firewall through PowerShell's module NetSecurity: rules of the group PortIO, with the tag for their
@@ -35,9 +38,6 @@ import org.portio.firewall.spi.RuleTag;
  * <p>Written from the documentation; tested by its commands only, and never seen on a Windows.
  */
 public final class NetSecurityBackend extends WindowsBackend {
-
-    /** A rule as the script prints it. */
-    private record Found(String name, String description) {}
 
     private static final String PRELUDE =
             "$ErrorActionPreference='Stop'; [Console]::OutputEncoding=[Text.Encoding]::UTF8; ";
@@ -68,11 +68,12 @@ public final class NetSecurityBackend extends WindowsBackend {
     static List<AppliedRule> parse(String json) throws FirewallException {
         Map<UUID, RuleTag> tags = new LinkedHashMap<>();
         Map<UUID, List<String>> names = new LinkedHashMap<>();
-        for (Found rule : found(json)) {
-            if (rule != null && rule.name() != null && rule.description() != null) {
-                RuleTag.parse(rule.description()).ifPresent(tag -> {
+        for (JsonObject rule : found(json)) {
+            String name = text(rule, "name");
+            if (!name.isEmpty()) {
+                RuleTag.parse(text(rule, "description")).ifPresent(tag -> {
                     tags.put(tag.id(), tag);
-                    names.computeIfAbsent(tag.id(), _ -> new ArrayList<>()).add(rule.name());
+                    names.computeIfAbsent(tag.id(), _ -> new ArrayList<>()).add(name);
                 });
             }
         }
@@ -83,16 +84,20 @@ public final class NetSecurityBackend extends WindowsBackend {
                 .toList();
     }
 
-    private static List<Found> found(String json) throws FirewallException {
+    /** Those that PowerShell has an object for. */
+    private static List<JsonObject> found(String json) throws FirewallException {
         try {
-            Found[] rules = new Gson().fromJson(json, Found[].class);
-            if (rules != null) {
-                return Stream.of(rules).toList();
-            }
-        } catch (JsonParseException e) {
+            return Json.parse(json).asArray().stream()
+                    .filter(rule -> !rule.isNull())
+                    .map(JsonValue::asObject)
+                    .toList();
+        } catch (JsonException e) {
             throw new FirewallException(Kind.FAILED, "PowerShell's list of rules cannot be read", e);
         }
-        throw new FirewallException(Kind.FAILED, "PowerShell printed no list of rules");
+    }
+
+    private static String text(JsonObject rule, String name) {
+        return rule.get(name) instanceof JsonPrimitive value ? value.text() : "";
     }
 
     @Override

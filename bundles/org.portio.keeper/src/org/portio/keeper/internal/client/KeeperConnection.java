@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.keeper.internal.client;
 
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.SocketChannel;
@@ -9,9 +8,10 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.Remedy;
+import org.portio.json.JsonFields;
+import org.portio.json.JsonObject;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.internal.protocol.Errors;
-import org.portio.keeper.internal.protocol.Fields;
 import org.portio.keeper.internal.protocol.Hello;
 import org.portio.keeper.internal.protocol.LineChannel;
 
@@ -40,7 +40,7 @@ public final class KeeperConnection implements AutoCloseable {
         boolean greeted = false;
         try {
             String line = lines.read(FOR_HELLO);
-            Errors.throwIfRefused(Fields.parse(line));
+            Errors.throwIfRefused(JsonFields.parse(line));
             Hello keeper = Hello.read(line);
             lines.write(self.json());
             greeted = true;
@@ -57,10 +57,10 @@ public final class KeeperConnection implements AutoCloseable {
     }
 
     /** Asks and waits for the answer. */
-    <T> T ask(JsonObject request, Duration patience, Function<Fields, T> reader) throws KeeperException {
+    <T> T ask(JsonObject request, Duration patience, Function<JsonFields, T> reader) throws KeeperException {
         try {
             lines.write(request);
-            Fields answer = Fields.parse(lines.read(patience));
+            JsonFields answer = JsonFields.parse(lines.read(patience));
             Errors.throwIfRefused(answer);
             return reader.apply(answer);
         } catch (SocketTimeoutException e) {
@@ -86,8 +86,8 @@ public final class KeeperConnection implements AutoCloseable {
     }
 
     /** Returns the next line, however long it takes. */
-    Fields next() throws IOException {
-        return Fields.parse(lines.read());
+    JsonFields next() throws IOException {
+        return JsonFields.parse(lines.read());
     }
 
     /** Waits until the keeper has closed the connection, and its process has ended. */

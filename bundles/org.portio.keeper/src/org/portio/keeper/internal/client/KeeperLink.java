@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.keeper.internal.client;
 
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,10 +10,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.system.Places;
 import org.portio.core.system.Remedy;
+import org.portio.json.JsonFields;
+import org.portio.json.JsonObject;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.internal.lost.ServerBook;
 import org.portio.keeper.internal.protocol.Errors;
-import org.portio.keeper.internal.protocol.Fields;
 import org.portio.keeper.internal.protocol.Hello;
 import org.portio.keeper.internal.runtime.RuntimeDirectories;
 import org.portio.reservation.HeldPorts;
@@ -121,14 +121,14 @@ public final class KeeperLink {
     }
 
     /** Asks the keeper, which is started where none runs. */
-    <T> T ask(JsonObject request, Duration patience, Function<Fields, T> reader) throws KeeperException {
+    <T> T ask(JsonObject request, Duration patience, Function<JsonFields, T> reader) throws KeeperException {
         try (KeeperConnection connection = connect()) {
             return connection.ask(request, patience, reader);
         }
     }
 
     /** Asks the keeper that runs; empty if none does. */
-    <T> Optional<T> askIfRunning(JsonObject request, Function<Fields, T> reader) throws KeeperException {
+    <T> Optional<T> askIfRunning(JsonObject request, Function<JsonFields, T> reader) throws KeeperException {
         Optional<KeeperConnection> running = connectIfRunning();
         if (running.isEmpty()) {
             return Optional.empty();

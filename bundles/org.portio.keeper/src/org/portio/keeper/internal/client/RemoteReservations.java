@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.keeper.internal.client;
 
-import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,8 +9,10 @@ import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.portio.json.JsonFields;
+import org.portio.json.JsonObject;
 import org.portio.keeper.KeeperException;
-import org.portio.keeper.internal.protocol.Fields;
+import org.portio.keeper.internal.protocol.Errors;
 import org.portio.keeper.internal.protocol.Wire;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.PortKey;
@@ -43,7 +44,7 @@ public final class RemoteReservations implements Reservations {
     @Override
     public ReservationStatus reserve(Reservation reservation) throws ReservationException {
         JsonObject request = Wire.request("reservations.reserve");
-        request.add("reservation", Wire.write(reservation));
+        request.put("reservation", Wire.write(reservation));
         return ask(request, KeeperConnection.PATIENCE, Wire::reservationStatus);
     }
 
@@ -60,9 +61,9 @@ public final class RemoteReservations implements Reservations {
     @Override
     public void lend(PortKey key, HandOver way, Path receiver) throws ReservationException {
         JsonObject request = Wire.request("reservations.lend", key);
-        request.addProperty("way", way.name());
+        request.put("way", way.name());
         if (receiver != null) {
-            request.addProperty("receiver", receiver.toAbsolutePath().toString());
+            request.put("receiver", receiver.toAbsolutePath().toString());
         }
         about(request, key, Function.identity());
     }
@@ -70,14 +71,14 @@ public final class RemoteReservations implements Reservations {
     @Override
     public void started(PortKey key, long pid) throws ReservationException {
         JsonObject request = Wire.request("reservations.started", key);
-        request.addProperty("pid", pid);
+        request.put("pid", pid);
         about(request, key, Function.identity());
     }
 
     @Override
     public ReservationStatus awaitListener(PortKey key, Duration limit) throws ReservationException {
         JsonObject request = Wire.request("reservations.awaitListener", key);
-        request.addProperty("milliseconds", limit.toMillis());
+        request.put("milliseconds", limit.toMillis());
         return ask(request, limit.plus(KeeperConnection.PATIENCE), Wire::reservationStatus);
     }
 
@@ -95,14 +96,15 @@ public final class RemoteReservations implements Reservations {
         return about(Wire.request(request, key), key, Wire::reservationStatus);
     }
 
-    private <T> T about(JsonObject request, PortKey key, Function<Fields, T> reader) throws ReservationException {
+    private <T> T about(JsonObject request, PortKey key, Function<JsonFields, T> reader) throws ReservationException {
         return askWhereAny(request, reader)
                 .orElseThrow(
                         () -> new ReservationException(ReservationException.Kind.NOT_FOUND, key + " is not reserved"));
     }
 
     /** A keeper is started only for reservations that there are. */
-    private <T> Optional<T> askWhereAny(JsonObject request, Function<Fields, T> reader) throws ReservationException {
+    private <T> Optional<T> askWhereAny(JsonObject request, Function<JsonFields, T> reader)
+            throws ReservationException {
         try {
             Optional<T> answer = link.askIfRunning(request, reader);
             return answer.isEmpty() && link.hasReservations()
@@ -113,7 +115,8 @@ public final class RemoteReservations implements Reservations {
         }
     }
 
-    private <T> T ask(JsonObject request, Duration patience, Function<Fields, T> reader) throws ReservationException {
+    private <T> T ask(JsonObject request, Duration patience, Function<JsonFields, T> reader)
+            throws ReservationException {
         try {
             return link.ask(request, patience, reader);
         } catch (KeeperException e) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.keeper.internal.client;
 
-import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,8 +8,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.portio.core.Protocol;
+import org.portio.json.JsonFields;
+import org.portio.json.JsonObject;
 import org.portio.keeper.KeeperException;
-import org.portio.keeper.internal.protocol.Fields;
+import org.portio.keeper.internal.protocol.Errors;
 import org.portio.keeper.internal.protocol.Wire;
 import org.portio.server.ServerException;
 import org.portio.server.ServerRequest;
@@ -38,7 +39,7 @@ public final class RemoteServers implements TemporaryServers {
     @Override
     public ServerStatus start(ServerRequest request) throws ServerException {
         JsonObject json = Wire.request("servers.start");
-        json.add("server", Wire.write(request));
+        json.put("server", Wire.write(request));
         try {
             return link.ask(json, KeeperConnection.PATIENCE, Wire::serverStatus);
         } catch (KeeperException e) {
@@ -60,7 +61,7 @@ public final class RemoteServers implements TemporaryServers {
                 .orElseThrow(() -> unknown(port, protocol));
     }
 
-    private <T> Optional<T> ask(JsonObject request, Function<Fields, T> reader) throws ServerException {
+    private <T> Optional<T> ask(JsonObject request, Function<JsonFields, T> reader) throws ServerException {
         try {
             return link.askIfRunning(request, reader);
         } catch (KeeperException e) {

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.portio.core.PortioException.Kind;
+import org.portio.json.JsonFields;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.internal.protocol.Errors;
-import org.portio.keeper.internal.protocol.Fields;
 import org.portio.keeper.internal.protocol.Wire;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationListener;
@@ -96,7 +96,7 @@ final class ReservationWatch implements AutoCloseable {
         }
     }
 
-    private void take(Fields event) {
+    private void take(JsonFields event) {
         if (event.has("stopping")) {
             stopped = true;
         } else if (event.has("error")) {

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.keeper.internal.client;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import org.portio.core.system.Places;
+import org.portio.json.Json;
+import org.portio.json.JsonArray;
+import org.portio.json.JsonException;
+import org.portio.json.JsonObject;
+import org.portio.json.JsonValue;
 import org.portio.reservation.HeldPorts;
 
 /** Whether there is anything for a keeper to hold, as far as the file tells. What it means is for the keeper to read. */
@@ -26,13 +27,13 @@ final class SavedReservations {
     boolean exist() {
         try {
             return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                    && !isEmpty(JsonParser.parseString(Files.readString(file)));
-        } catch (IOException | JsonParseException _) {
+                    && !isEmpty(Json.parse(Files.readString(file), new ArrayList<>()::add));
+        } catch (IOException | JsonException _) {
             return true;
         }
     }
 
-    private static boolean isEmpty(JsonElement element) {
+    private static boolean isEmpty(JsonValue element) {
         return switch (element) {
             case JsonArray list -> list.isEmpty();
             case JsonObject object when object.has("reservations") -> isEmpty(object.get("reservations"));

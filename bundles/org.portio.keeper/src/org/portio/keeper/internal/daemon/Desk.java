@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.keeper.internal.daemon;
 
-import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.portio.core.system.Remedy;
+import org.portio.json.JsonFields;
+import org.portio.json.JsonObject;
 import org.portio.keeper.KeeperStatus;
 import org.portio.keeper.internal.protocol.Errors;
-import org.portio.keeper.internal.protocol.Fields;
 import org.portio.keeper.internal.protocol.Hello;
 import org.portio.keeper.internal.protocol.Wire;
 import org.portio.keeper.internal.runtime.KeeperLog;
@@ -48,7 +48,7 @@ final class Desk {
         return reservations;
     }
 
-    JsonObject answer(Fields request) {
+    JsonObject answer(JsonFields request) {
         try {
             String name = request.text("request");
             return name.startsWith("servers.") ? ofServers(name, request) : ofReservations(name, request);
@@ -67,7 +67,7 @@ final class Desk {
         }
     }
 
-    private JsonObject ofReservations(String name, Fields request) throws ReservationException, ServerException {
+    private JsonObject ofReservations(String name, JsonFields request) throws ReservationException, ServerException {
         return switch (name) {
             case "status" -> Wire.write(status());
             case "reservations.list" -> Wire.list("reservations", reservations.list(), Wire::write);
@@ -89,7 +89,7 @@ final class Desk {
         };
     }
 
-    private JsonObject ofServers(String name, Fields request) throws ServerException {
+    private JsonObject ofServers(String name, JsonFields request) throws ServerException {
         return switch (name) {
             case "servers.list" -> Wire.list("servers", servers.list(), Wire::write);
             case "servers.start" -> Wire.write(servers.start(Wire.serverRequest(request.object("server"))));
@@ -114,15 +114,15 @@ final class Desk {
                 servers.list().size());
     }
 
-    private static PortKey key(Fields request) {
+    private static PortKey key(JsonFields request) {
         return Wire.key(request.object("key"));
     }
 
-    private static Path receiver(Fields request) {
+    private static Path receiver(JsonFields request) {
         return request.has("receiver") ? Path.of(request.text("receiver")) : null;
     }
 
-    private static Duration limit(Fields request) {
+    private static Duration limit(JsonFields request) {
         return Duration.ofMillis(Math.clamp(request.number("milliseconds"), 0, LONGEST_WAIT));
     }
 }

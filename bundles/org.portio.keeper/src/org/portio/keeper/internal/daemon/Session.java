@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.keeper.internal.daemon;
 
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.portio.core.system.Remedy;
+import org.portio.json.JsonFields;
+import org.portio.json.JsonObject;
 import org.portio.keeper.internal.protocol.Errors;
-import org.portio.keeper.internal.protocol.Fields;
 import org.portio.keeper.internal.protocol.Hello;
 import org.portio.keeper.internal.protocol.LineChannel;
 
@@ -62,9 +62,9 @@ public final class Session {
     }
 
     private void serve(Hello client) throws IOException {
-        Fields request;
+        JsonFields request;
         try {
-            request = Fields.parse(lines.read());
+            request = JsonFields.parse(lines.read());
         } catch (LineChannel.LineTooLong e) {
             throw e;
         } catch (IllegalArgumentException e) {
@@ -82,7 +82,7 @@ public final class Session {
     }
 
     /** What only those understand who speak the same. */
-    private void serve(Hello client, Fields request) throws IOException {
+    private void serve(Hello client, JsonFields request) throws IOException {
         if (!client.speaksOurs()) {
             lines.write(strange(client));
         } else if ("reservations.watch".equals(name(request))) {
@@ -93,7 +93,7 @@ public final class Session {
     }
 
     /** Not busy is who does not read its answer: that client can be ended to make room. */
-    private JsonObject answer(Fields request) {
+    private JsonObject answer(JsonFields request) {
         busy = true;
         try {
             return desk.answer(request);
@@ -103,7 +103,7 @@ public final class Session {
         }
     }
 
-    private static String name(Fields request) {
+    private static String name(JsonFields request) {
         try {
             return request.text("request");
         } catch (IllegalArgumentException _) {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.keeper.internal.daemon;
 
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
+import org.portio.json.JsonObject;
 import org.portio.keeper.internal.protocol.Errors;
 import org.portio.keeper.internal.protocol.LineChannel;
 import org.portio.keeper.internal.protocol.Wire;
@@ -71,7 +71,7 @@ final class Watcher implements ReservationListener, AutoCloseable {
     /** Says that the keeper ends on purpose, and is not to be started again by those who only watch. */
     synchronized void stopping() {
         JsonObject event = new JsonObject();
-        event.addProperty("stopping", true);
+        event.put("stopping", true);
         Supplier<JsonObject> last = () -> event;
         put(last);
         farewell = last;

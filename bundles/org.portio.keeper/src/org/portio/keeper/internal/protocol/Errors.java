@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.keeper.internal.protocol;
 
-import com.google.gson.JsonObject;
-import org.portio.core.PortioException;
 import org.portio.core.PortioException.Kind;
+import org.portio.core.PortioException;
 import org.portio.core.system.Remedy;
+import org.portio.json.JsonFields;
+import org.portio.json.JsonObject;
 import org.portio.keeper.KeeperException;
+import org.portio.reservation.ReservationException;
+import org.portio.server.ServerException;
 
 /** Failures on the wire, in one form whoever fails: kind, message and remedy; and the same failure again at the other end. */
 public final class Errors {
@@ -18,14 +21,14 @@ public final class Errors {
 
     public static JsonObject of(PortioException failure) {
         JsonObject remedy = new JsonObject();
-        remedy.addProperty("way", failure.remedy().way().name());
-        remedy.addProperty("advice", failure.remedy().advice());
+        remedy.put("way", failure.remedy().way().name());
+        remedy.put("advice", failure.remedy().advice());
         JsonObject error = new JsonObject();
-        error.addProperty("kind", failure.kind().name());
-        error.addProperty("message", failure.what());
-        error.add("remedy", remedy);
+        error.put("kind", failure.kind().name());
+        error.put("message", failure.what());
+        error.put("remedy", remedy);
         JsonObject json = new JsonObject();
-        json.add("error", error);
+        json.put("error", error);
         return json;
     }
 
@@ -39,24 +42,24 @@ public final class Errors {
     }
 
     /** Throws what the keeper refused with, if the line says that it refused. */
-    public static void throwIfRefused(Fields answer) throws KeeperException {
+    public static void throwIfRefused(JsonFields answer) throws KeeperException {
         if (answer.has("error")) {
             throw read(answer);
         }
     }
 
     /** Reads a failure. One of a keeper of another protocol, which has no remedy or another kind, is read, too. */
-    public static KeeperException read(Fields answer) {
-        Fields error = answer.object("error");
+    public static KeeperException read(JsonFields answer) {
+        JsonFields error = answer.object("error");
         return new KeeperException(
                 constant(Kind.FAILED, error.text("kind")), error.text("message"), remedy(error), null);
     }
 
-    private static Remedy remedy(Fields error) {
+    private static Remedy remedy(JsonFields error) {
         if (!error.has("remedy")) {
             return Remedy.NONE;
         }
-        Fields remedy = error.object("remedy");
+        JsonFields remedy = error.object("remedy");
         return new Remedy(constant(Remedy.Way.ADVICE, remedy.text("way")), remedy.text("advice"));
     }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.keeper.internal.protocol;
 
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.portio.json.JsonFields;
+import org.portio.json.JsonObject;
 
 /**
  * The first line that each side says. This line, and the requests "status" and "stop", are the same in every protocol, so
@@ -42,15 +43,15 @@ public record Hello(int protocol, String version, long pid, String network) {
 
     public JsonObject json() {
         JsonObject json = new JsonObject();
-        json.addProperty("protocol", protocol);
-        json.addProperty("version", version);
-        json.addProperty("pid", pid);
-        json.addProperty("network", network);
+        json.put("protocol", protocol);
+        json.put("version", version);
+        json.put("pid", pid);
+        json.put("network", network);
         return json;
     }
 
     public static Hello read(String line) {
-        Fields fields = Fields.parse(line);
+        JsonFields fields = JsonFields.parse(line);
         return new Hello(
                 fields.number("protocol", 0, Integer.MAX_VALUE),
                 fields.text("version"),

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.keeper.internal.protocol;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.portio.core.Protocol;
+import org.portio.json.JsonArray;
+import org.portio.json.JsonFields;
+import org.portio.json.JsonObject;
 import org.portio.keeper.KeeperStatus;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.HoldState;
@@ -29,53 +30,49 @@ public final class Wire {
 
     public static JsonObject request(String name) {
         JsonObject json = new JsonObject();
-        json.addProperty("request", name);
+        json.put("request", name);
         return json;
     }
 
     public static JsonObject request(String name, PortKey key) {
         JsonObject json = request(name);
-        json.add("key", write(key));
+        json.put("key", write(key));
         return json;
     }
 
     public static JsonObject request(String name, int port, Protocol protocol) {
         JsonObject json = request(name);
-        json.addProperty("port", port);
-        json.addProperty("protocol", protocol.name());
+        json.put("port", port);
+        json.put("protocol", protocol.name());
         return json;
     }
 
     public static <T> JsonObject list(String name, List<T> values, Function<T, JsonObject> writer) {
-        JsonArray array = new JsonArray(values.size());
-        values.forEach(value -> array.add(writer.apply(value)));
-        JsonObject json = new JsonObject();
-        json.add(name, array);
-        return json;
+        return new JsonObject().put(name, JsonArray.of(values, writer));
     }
 
     public static JsonObject write(PortKey key) {
         JsonObject json = new JsonObject();
-        json.addProperty("port", key.port());
-        json.addProperty("protocol", key.protocol().name());
-        json.addProperty("address", key.address());
+        json.put("port", key.port());
+        json.put("protocol", key.protocol().name());
+        json.put("address", key.address());
         return json;
     }
 
-    public static PortKey key(Fields fields) {
+    public static PortKey key(JsonFields fields) {
         return new PortKey(port(fields), protocol(fields), bounded(fields, "address"));
     }
 
-    public static int port(Fields fields) {
+    public static int port(JsonFields fields) {
         return fields.number("port", 1, HIGHEST_PORT);
     }
 
-    public static Protocol protocol(Fields fields) {
+    public static Protocol protocol(JsonFields fields) {
         return fields.constant("protocol", Protocol.class);
     }
 
     /** Nobody fills the disk by a note. */
-    private static String bounded(Fields fields, String name) {
+    private static String bounded(JsonFields fields, String name) {
         String text = fields.text(name);
         if (text.length() > LONGEST_TEXT) {
             throw new IllegalArgumentException("'" + name + "' is longer than " + LONGEST_TEXT + " characters");
@@ -85,16 +82,16 @@ public final class Wire {
 
     public static JsonObject write(Reservation reservation) {
         JsonObject json = new JsonObject();
-        json.add("key", write(reservation.key()));
-        json.addProperty("executable", reservation.executable());
-        json.addProperty("note", reservation.note());
-        json.addProperty("handOver", reservation.handOver().name());
-        json.addProperty("outOfEphemeralRange", reservation.outOfEphemeralRange());
-        json.addProperty("since", reservation.since().toString());
+        json.put("key", write(reservation.key()));
+        json.put("executable", reservation.executable());
+        json.put("note", reservation.note());
+        json.put("handOver", reservation.handOver().name());
+        json.put("outOfEphemeralRange", reservation.outOfEphemeralRange());
+        json.put("since", reservation.since().toString());
         return json;
     }
 
-    public static Reservation reservation(Fields fields) {
+    public static Reservation reservation(JsonFields fields) {
         return new Reservation(
                 key(fields.object("key")),
                 bounded(fields, "executable"),
@@ -106,16 +103,16 @@ public final class Wire {
 
     public static JsonObject write(ReservationStatus status) {
         JsonObject json = new JsonObject();
-        json.add("reservation", write(status.reservation()));
-        json.addProperty("state", status.state().name());
-        json.addProperty("stateSince", status.stateSince().toString());
-        json.addProperty("detail", status.detail());
-        json.addProperty("borrower", status.borrower());
-        json.addProperty("taker", status.taker().name());
+        json.put("reservation", write(status.reservation()));
+        json.put("state", status.state().name());
+        json.put("stateSince", status.stateSince().toString());
+        json.put("detail", status.detail());
+        json.put("borrower", status.borrower());
+        json.put("taker", status.taker().name());
         return json;
     }
 
-    public static ReservationStatus reservationStatus(Fields fields) {
+    public static ReservationStatus reservationStatus(JsonFields fields) {
         return new ReservationStatus(
                 reservation(fields.object("reservation")),
                 fields.constant("state", HoldState.class),
@@ -128,17 +125,17 @@ public final class Wire {
 
     public static JsonObject write(ServerRequest request) {
         JsonObject json = new JsonObject();
-        json.addProperty("port", request.port());
-        json.addProperty("protocol", request.protocol().name());
-        json.addProperty("mode", request.mode().name());
-        json.addProperty("address", request.address());
+        json.put("port", request.port());
+        json.put("protocol", request.protocol().name());
+        json.put("mode", request.mode().name());
+        json.put("address", request.address());
         if (request.duration() != null) {
-            json.addProperty("milliseconds", request.duration().toMillis());
+            json.put("milliseconds", request.duration().toMillis());
         }
         return json;
     }
 
-    public static ServerRequest serverRequest(Fields fields) {
+    public static ServerRequest serverRequest(JsonFields fields) {
         return new ServerRequest(
                 port(fields),
                 protocol(fields),
@@ -149,19 +146,19 @@ public final class Wire {
 
     public static JsonObject write(ServerStatus status) {
         JsonObject json = new JsonObject();
-        json.add("server", write(status.request()));
-        json.addProperty("started", status.started().toString());
+        json.put("server", write(status.request()));
+        json.put("started", status.started().toString());
         if (status.ends() != null) {
-            json.addProperty("ends", status.ends().toString());
+            json.put("ends", status.ends().toString());
         }
-        json.addProperty("clients", status.clients());
-        json.addProperty("open", status.open());
-        json.addProperty("bytesReceived", status.bytesReceived());
-        json.addProperty("bytesSent", status.bytesSent());
+        json.put("clients", status.clients());
+        json.put("open", status.open());
+        json.put("bytesReceived", status.bytesReceived());
+        json.put("bytesSent", status.bytesSent());
         return json;
     }
 
-    public static ServerStatus serverStatus(Fields fields) {
+    public static ServerStatus serverStatus(JsonFields fields) {
         return new ServerStatus(
                 serverRequest(fields.object("server")),
                 fields.time("started"),
@@ -174,28 +171,28 @@ public final class Wire {
 
     public static JsonObject write(TranscriptEntry entry) {
         JsonObject json = new JsonObject();
-        json.addProperty("time", entry.time().toString());
-        json.addProperty("client", entry.client());
-        json.addProperty("text", entry.text());
+        json.put("time", entry.time().toString());
+        json.put("client", entry.client());
+        json.put("text", entry.text());
         return json;
     }
 
-    public static TranscriptEntry transcriptEntry(Fields fields) {
+    public static TranscriptEntry transcriptEntry(JsonFields fields) {
         return new TranscriptEntry(fields.time("time"), fields.text("client"), fields.text("text"));
     }
 
     public static JsonObject write(KeeperStatus status) {
         JsonObject json = new JsonObject();
-        json.addProperty("pid", status.pid());
-        json.addProperty("version", status.version());
-        json.addProperty("since", status.since().toString());
-        json.addProperty("reservations", status.reservations());
-        json.addProperty("held", status.held());
-        json.addProperty("servers", status.servers());
+        json.put("pid", status.pid());
+        json.put("version", status.version());
+        json.put("since", status.since().toString());
+        json.put("reservations", status.reservations());
+        json.put("held", status.held());
+        json.put("servers", status.servers());
         return json;
     }
 
-    public static KeeperStatus keeperStatus(Fields fields) {
+    public static KeeperStatus keeperStatus(JsonFields fields) {
         return new KeeperStatus(
                 fields.number("pid"),
                 fields.text("version"),

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.reservation.internal.store;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.portio.core.Protocol;
+import org.portio.json.JsonObject;
+import org.portio.json.JsonValue;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
@@ -53,8 +53,8 @@ final class EntryJson {
      *
      * @param otherwiseSince when it was reserved, where the entry does not say
      */
-    static StoredReservation read(JsonElement element, Instant otherwiseSince) {
-        JsonObject entry = element.getAsJsonObject();
+    static StoredReservation read(JsonValue element, Instant otherwiseSince) {
+        JsonObject entry = element.asObject();
         String since = text(entry, SINCE);
         Reservation reservation = new Reservation(
                 key(entry),
@@ -82,7 +82,7 @@ final class EntryJson {
         }
     }
 
-    /** Gson would take 8080.5 for 8080, and 4294975376 as well. */
+    /** Neither 8080.5 nor 4294975376 is a port, nor is an empty text. */
     private static int port(String text) {
         if (!text.matches("[0-9]{1,5}")) {
             throw new IllegalArgumentException("'" + text + "' is not a port");
@@ -102,44 +102,41 @@ final class EntryJson {
     }
 
     private static String text(JsonObject entry, String name) {
-        JsonElement value = entry.get(name);
-        if (value == null || value.isJsonNull()) {
+        JsonValue value = entry.get(name);
+        if (value == null || value.isNull()) {
             return "";
         }
-        if (!value.isJsonPrimitive() || value.getAsString().indexOf('\0') >= 0) {
+        if (!value.isPrimitive() || value.asText().indexOf('\0') >= 0) {
             throw new IllegalArgumentException("'" + name + "' is not a text");
         }
-        return value.getAsString();
+        return value.asText();
     }
 
     private static JsonObject more(JsonObject entry) {
-        if (KNOWN.containsAll(entry.keySet())) {
+        if (KNOWN.containsAll(entry.names())) {
             return StoredReservation.NOTHING_MORE;
         }
-        JsonObject more = entry.deepCopy();
-        KNOWN.forEach(more::remove);
-        return more;
+        return entry.without(KNOWN);
     }
 
     static JsonObject write(StoredReservation stored) {
         Reservation reservation = stored.reservation();
         JsonObject entry = new JsonObject();
-        entry.addProperty(PORT, reservation.key().port());
-        entry.addProperty(PROTOCOL, reservation.key().protocol().name());
+        entry.put(PORT, reservation.key().port());
+        entry.put(PROTOCOL, reservation.key().protocol().name());
         addUnlessEmpty(entry, ADDRESS, reservation.key().address());
         addUnlessEmpty(entry, EXECUTABLE, reservation.executable());
         addUnlessEmpty(entry, NOTE, reservation.note());
-        entry.addProperty(HAND_OVER, reservation.handOver().label());
-        entry.addProperty(OUT_OF_RANGE, reservation.outOfEphemeralRange());
+        entry.put(HAND_OVER, reservation.handOver().label());
+        entry.put(OUT_OF_RANGE, reservation.outOfEphemeralRange());
         addUnlessEmpty(entry, RESERVED_IN, stored.reservedIn());
-        entry.addProperty(SINCE, reservation.since().toString());
-        stored.more().entrySet().forEach(pair -> entry.add(pair.getKey(), pair.getValue()));
-        return entry;
+        entry.put(SINCE, reservation.since().toString());
+        return entry.putAll(stored.more());
     }
 
     private static void addUnlessEmpty(JsonObject entry, String name, String value) {
         if (!value.isEmpty()) {
-            entry.addProperty(name, value);
+            entry.put(name, value);
         }
     }
 }

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.reservation.internal.store;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
@@ -20,7 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.portio.core.system.AtomicFile;
 import org.portio.core.system.ExclusiveFile;
-import org.portio.core.system.SetAside;
+import org.portio.json.JsonFile;
 import org.portio.reservation.PortKey;
 
 /**
@@ -30,12 +25,6 @@ import org.portio.reservation.PortKey;
 public final class ReservationStore {
 
     static final String NAME = "port_reservations.json";
-    /** A thousand times what there are ports for. */
-    private static final long LARGEST = 64 << 20;
-
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-
     /** Tells whether the file is the one that was last read or written. */
     private record Stamp(Object key, Instant time, long size) {}
 
@@ -47,6 +36,7 @@ public final class ReservationStore {
 
     private final Path folder;
     private final Path file;
+    private final JsonFile json;
     private final Consumer<String> reports;
     private StoreDocument latest = StoreDocument.empty();
     private Stamp stamp;
@@ -60,6 +50,7 @@ public final class ReservationStore {
         this.folder = folder;
         file = folder.resolve(NAME);
         this.reports = reports;
+        json = new JsonFile(file, StoreDocument.SCHEMA, aside -> reports.accept(aside.text()));
     }
 
     /** Reads what is reserved, and removes what crashed writers have left. */
@@ -92,8 +83,7 @@ public final class ReservationStore {
             if (latest.foreign()) {
                 keepOriginal();
             }
-            JsonObject next = latest.with(entries.values());
-            AtomicFile.writePrivate(file, true, out -> GSON.toJson(next, out));
+            json.write(latest.with(json, entries.values()));
             latest = new StoreDocument(latest.document(), entries, latest.unreadable(), false);
             stamp = stampNow();
         }
@@ -111,43 +101,16 @@ public final class ReservationStore {
         }
     }
 
-    /** Reads the file where somebody else has changed it. Where it is gone or damaged, what was read before counts. */
+    /** Reads the file if somebody else has changed it. If it is gone or damaged, what was read before counts. */
     private void refresh() throws IOException {
-        if (Files.isSymbolicLink(file) && !Files.exists(file)) {
-            tell(SetAside.move(file, "it is a link that leads nowhere"));
-        }
         Stamp now = stampNow();
-        if (now == null || now.equals(stamp)) {
+        if (now != null && now.equals(stamp)) {
             return;
         }
-        List<String> problems = new ArrayList<>();
-        try {
-            latest = StoreDocument.parse(text(now), now.time(), problems::add);
-            stamp = now;
-        } catch (StoreDocument.NewerException e) {
-            throw new IOException(file + " is not touched: " + e.getMessage(), e);
-        } catch (RuntimeException | CharacterCodingException e) {
-            tell(SetAside.move(file, String.valueOf(e.getMessage())));
-            stamp = null;
-            return;
-        }
-        if (!problems.isEmpty()) {
-            tell(SetAside.copy(file, String.join("; ", problems)));
-        }
-    }
-
-    private String text(Stamp now) throws IOException {
-        if (now.size() > LARGEST || !Files.isRegularFile(file)) {
-            throw new IllegalArgumentException("it is not a file of reservations");
-        }
-        if (now.size() == 0) {
-            throw new IllegalArgumentException("it is empty");
-        }
-        return Files.readString(file);
-    }
-
-    private void tell(SetAside aside) {
-        reports.accept(aside.text());
+        Instant written = now == null ? Instant.now() : now.time();
+        var read = json.read((text, problems) -> StoreDocument.parse(text, json, written, problems));
+        stamp = read.isPresent() ? now : null;
+        read.ifPresent(document -> latest = document);
     }
 
     private Stamp stampNow() throws IOException {

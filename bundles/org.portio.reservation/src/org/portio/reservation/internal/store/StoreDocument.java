@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.reservation.internal.store;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +10,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.portio.json.Json;
+import org.portio.json.JsonArray;
+import org.portio.json.JsonFile;
+import org.portio.json.JsonObject;
+import org.portio.json.JsonPrimitive;
+import org.portio.json.JsonValue;
 import org.portio.reservation.PortKey;
 
 /**
@@ -29,27 +30,14 @@ import org.portio.reservation.PortKey;
 public record StoreDocument(
         JsonObject document,
         SortedMap<PortKey, StoredReservation> entries,
-        List<JsonElement> unreadable,
+        List<JsonValue> unreadable,
         boolean foreign) {
 
-    private static final int SCHEMA = 1;
+    static final int SCHEMA = 1;
     private static final String SCHEMA_KEY = "schema";
     private static final String RESERVATIONS = "reservations";
-    /** Of a later schema only; its value is for people. */
-    private static final String WRITTEN_BY = "writtenBy";
-
     private static final String ENTRY_SIGN = "\"port\":";
     private static final Pattern MAP_KEY = Pattern.compile("(\\d{1,5})(?:/(\\w+))?");
-
-    /** Thrown for one that a newer PortIO wrote. */
-    static final class NewerException extends IOException {
-
-        private static final long serialVersionUID = 1L;
-
-        NewerException() {
-            super("it was written by a newer PortIO; use that one, or move the file away to begin anew");
-        }
-    }
 
     static StoreDocument empty() {
         return new StoreDocument(new JsonObject(), new TreeMap<>(), List.of(), false);
@@ -58,18 +46,20 @@ public record StoreDocument(
     /**
      * Reads it; an unchecked exception tells that it is damaged.
      *
+     * @param file of which it is the text
      * @param problems is told of entries that make no sense, and of all that the next change would leave out
      */
-    public static StoreDocument parse(String text, Instant written, Consumer<String> problems) throws NewerException {
-        JsonElement root = JsonText.parse(text, problems);
-        if (root.isJsonArray()) {
-            return foreign(root.getAsJsonArray(), written, problems);
+    public static StoreDocument parse(String text, JsonFile file, Instant written, Consumer<String> problems)
+            throws JsonFile.NewerException {
+        JsonValue root = Json.parse(text, problems);
+        if (root.isArray()) {
+            return foreign(root.asArray(), written, problems);
         }
-        JsonObject document = root.getAsJsonObject();
+        JsonObject document = root.asObject();
         if (document.has(SCHEMA_KEY)) {
-            checkSchema(document, problems);
+            file.checkSchema(document, problems);
             checkInside(rest(document), "a property that is not known", problems);
-            return of(document, document.getAsJsonArray(RESERVATIONS), false, written, problems);
+            return of(document, document.array(RESERVATIONS), false, written, problems);
         }
         return foreign(list(document), written, problems);
     }
@@ -82,18 +72,6 @@ public record StoreDocument(
         return of(new JsonObject(), list, true, written, problems);
     }
 
-    /** A number that stands alone was damaged: a newer PortIO says in words, too, that the file is its own. */
-    private static void checkSchema(JsonObject document, Consumer<String> problems) throws NewerException {
-        String schema = document.get(SCHEMA_KEY).toString();
-        if (schema.equals(String.valueOf(SCHEMA))) {
-            return;
-        }
-        if (document.has(WRITTEN_BY) && schema.matches("[1-9][0-9]{0,17}")) {
-            throw new NewerException();
-        }
-        problems.accept("its schema is '" + schema + "'");
-    }
-
     /** Without one byte, a text may still be JSON, and what was a list of its own is part of something else. */
     private static void checkInside(JsonObject unknown, String where, Consumer<String> problems) {
         if (unknown.toString().contains(ENTRY_SIGN)) {
@@ -102,17 +80,14 @@ public record StoreDocument(
     }
 
     private static JsonObject rest(JsonObject document) {
-        JsonObject rest = document.deepCopy();
-        rest.remove(SCHEMA_KEY);
-        rest.remove(RESERVATIONS);
-        return rest;
+        return document.without(List.of(SCHEMA_KEY, RESERVATIONS));
     }
 
     private static StoreDocument of(
             JsonObject document, JsonArray list, boolean foreign, Instant written, Consumer<String> problems) {
         SortedMap<PortKey, StoredReservation> entries = new TreeMap<>();
-        List<JsonElement> unreadable = new ArrayList<>();
-        for (JsonElement element : list) {
+        List<JsonValue> unreadable = new ArrayList<>();
+        for (JsonValue element : list) {
             try {
                 StoredReservation entry = EntryJson.read(element, written);
                 if (entries.put(entry.key(), entry) != null) {
@@ -130,20 +105,20 @@ public record StoreDocument(
     /** Returns a map's entries, as a list would have them. */
     private static JsonArray list(JsonObject map) {
         JsonArray list = new JsonArray();
-        for (Map.Entry<String, JsonElement> pair : map.entrySet()) {
+        for (Map.Entry<String, JsonValue> pair : map.asMap().entrySet()) {
             var key = MAP_KEY.matcher(pair.getKey());
             if (!key.matches()) {
-                throw new IllegalStateException("'" + pair.getKey() + "' is not a valid port");
+                throw new IllegalArgumentException("'" + pair.getKey() + "' is not a valid port");
             }
             JsonObject entry = new JsonObject();
             if (pair.getValue() instanceof JsonObject object) {
-                entry = object.deepCopy();
+                entry = object.copy();
             } else if (pair.getValue() instanceof JsonPrimitive path) {
-                entry.add("executable", path);
+                entry.put("executable", path);
             }
-            entry.addProperty("port", Integer.valueOf(key.group(1)));
+            entry.put("port", Integer.valueOf(key.group(1)));
             if (key.group(2) != null) {
-                entry.addProperty("protocol", key.group(2));
+                entry.put("protocol", key.group(2));
             }
             list.add(entry);
         }
@@ -151,14 +126,9 @@ public record StoreDocument(
     }
 
     /** Returns the same with these reservations, in this PortIO's form. */
-    JsonObject with(Collection<StoredReservation> reservations) {
-        JsonObject next = new JsonObject();
-        next.addProperty(SCHEMA_KEY, SCHEMA);
-        rest(document).entrySet().forEach(pair -> next.add(pair.getKey(), pair.getValue()));
-        JsonArray list = new JsonArray();
-        reservations.forEach(entry -> list.add(EntryJson.write(entry)));
+    JsonObject with(JsonFile file, Collection<StoredReservation> reservations) {
+        JsonArray list = JsonArray.of(reservations, EntryJson::write);
         unreadable.forEach(list::add);
-        next.add(RESERVATIONS, list);
-        return next;
+        return file.next(document, RESERVATIONS, list);
     }
 }

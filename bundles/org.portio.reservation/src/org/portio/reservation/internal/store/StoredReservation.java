@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.reservation.internal.store;
 
-import com.google.gson.JsonObject;
+import org.portio.json.JsonObject;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.export;
+
+import org.portio.core.Connection;
+import org.portio.core.field.ConnectionFields;
+import org.portio.json.JsonDocument;
+import org.portio.json.JsonObject;
+
+/** Connections as JSON, which {@code connections.schema.json} describes. */
+final class ConnectionJson {
+
+    /** It changes when a program that reads it would have to. */
+    private static final int SCHEMA = 1;
+
+    private ConnectionJson() {}
+
+    /** Returns the beginning of each object that stands for itself. */
+    static JsonObject versioned() {
+        return JsonDocument.versioned(SCHEMA);
+    }
+
+    /** Returns a connection as it looks wherever it stands. */
+    static JsonObject of(Connection connection) {
+        JsonObject json = new JsonObject();
+        ConnectionFields.ALL.forEach(field -> json.put(field.id(), PlainValue.of(field, connection)));
+        return json;
+    }
+}
