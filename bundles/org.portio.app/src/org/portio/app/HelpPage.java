@@ -49,7 +49,7 @@ public final class HelpPage extends AbstractHelpUI {
         return false;
     }
 
-    /** Null if there is no window to show it in. */
+    /** Returns null if there is no window to show it in. */
     private static HelpView show() {
         IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
         try {

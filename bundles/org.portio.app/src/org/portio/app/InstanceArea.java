@@ -35,7 +35,7 @@ record InstanceArea(Path directory, boolean taken, String failure) {
         }
     }
 
-    /** Where the launch script has Java write when it crashes, too. */
+    /** Returns where the launch script has Java write when it crashes, too. */
     static Path state() {
         return Places.ofSystem().state();
     }

@@ -56,7 +56,7 @@ record LastEnd(String pid, Path report) {
         return new LastEnd(pid, Files.exists(report) ? report : isOf(pid, unnamed) ? unnamed : null);
     }
 
-    /** Whether Java wrote this file when that process crashed: the Windows program cannot give it a name with the process in it. */
+    /** Returns whether Java wrote this file when that process crashed: the Windows program cannot give it a name with the process in it. */
     private static boolean isOf(String pid, Path file) {
         try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
             return lines.limit(HEADER_LINES).anyMatch(line -> line.contains("pid=" + pid + ","));

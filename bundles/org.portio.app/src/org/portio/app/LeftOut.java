@@ -30,7 +30,7 @@ record LeftOut(String damage, List<String> unusable) {
         return new LeftOut(System.getProperty(PROPERTY, ""), unusable);
     }
 
-    /** What there is to tell, a line for each part; empty if all is there. */
+    /** Returns what there is to tell, a line for each part; empty if all is there. */
     String text() {
         String rest = unusable.isEmpty() ? "" : NLS.bind(Messages.LeftOut_unusable, String.join(", ", unusable));
         return (damage + "\n" + rest).strip();

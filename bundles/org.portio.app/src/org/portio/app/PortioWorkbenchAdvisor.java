@@ -14,7 +14,7 @@ final class PortioWorkbenchAdvisor extends WorkbenchAdvisor {
 
     private final Consumer<Shell> first;
 
-    /** With what the first window is given as soon as it is there. */
+    /** Creates one with what the first window is given as soon as it is there. */
     PortioWorkbenchAdvisor(Consumer<Shell> first) {
         this.first = first;
     }

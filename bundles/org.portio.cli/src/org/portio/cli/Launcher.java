@@ -22,12 +22,12 @@ final class Launcher {
 
     private Launcher() {}
 
-    /** That of this process; empty where it was started in another way, as from an IDE. */
+    /** Returns that of this process; empty if it was started in another way, as from an IDE. */
     static Optional<Path> ofSystem() {
         return beside(Path.of(System.getProperty("java.class.path")));
     }
 
-    /** That of the product to which this jar belongs, by where each system's product has both. */
+    /** Returns that of the product to which this jar belongs, by where each system's product has both. */
     static Optional<Path> beside(Path jar) {
         Path lib = jar.toAbsolutePath().normalize().getParent();
         if (!jar.endsWith("portio-cli.jar") || lib == null || lib.getParent() == null) {
@@ -42,7 +42,7 @@ final class Launcher {
                 .findFirst();
     }
 
-    /** What a user types: the name alone where every shell finds it, else the whole path. */
+    /** Returns what a user types: the name alone where every shell finds it, else the whole path. */
     static String typed(Optional<Path> program) {
         return typed(program, STANDARD_PATH);
     }

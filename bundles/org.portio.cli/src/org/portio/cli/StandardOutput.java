@@ -31,7 +31,7 @@ final class StandardOutput extends FilterOutputStream {
         }
     }
 
-    /** Why data was lost, as on a full disk. A reader that went away, as {@code head} does, has lost nothing. */
+    /** Returns why data was lost, as on a full disk. A reader that went away, as {@code head} does, has lost nothing. */
     Optional<String> loss() {
         return failure == null || isPipe() ? Optional.empty() : Optional.of(String.valueOf(failure.getMessage()));
     }

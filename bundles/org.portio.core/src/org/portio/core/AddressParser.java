@@ -22,7 +22,7 @@ public final class AddressParser {
      * server (RFC 6761); those of all addresses by {@code *}.
      *
      * @param port 0 to 65535
-     * @throws IllegalArgumentException where it is not an address; the message says so to the user
+     * @throws IllegalArgumentException if it is not an address; the message says so to the user
      */
     public static List<Endpoint> parse(String text, int port) {
         return switch (text.toLowerCase(Locale.ROOT)) {

@@ -30,7 +30,7 @@ public final class Addresses {
         return InetAddress.ofLiteral(text);
     }
 
-    /** The address of four (IPv4) or sixteen (IPv6) bytes; a v4-mapped address stays an IPv6 address. */
+    /** Returns the address of four (IPv4) or sixteen (IPv6) bytes; a v4-mapped address stays an IPv6 address. */
     public static InetAddress of(byte[] bytes) {
         try {
             return bytes.length == 16 ? Inet6Address.getByAddress(null, bytes, -1) : InetAddress.getByAddress(bytes);
@@ -39,14 +39,14 @@ public final class Addresses {
         }
     }
 
-    /** The IPv4 address within a v4-mapped IPv6 address ({@code ::ffff:127.0.0.1}); any other address as it is. */
+    /** Returns the IPv4 address within a v4-mapped IPv6 address ({@code ::ffff:127.0.0.1}); any other address as it is. */
     public static InetAddress unmapped(InetAddress address) {
         byte[] bytes = address.getAddress();
         return bytes.length == 16 && isV4Mapped(bytes) ? of(Arrays.copyOfRange(bytes, MAPPED_PREFIX, 16)) : address;
     }
 
     /**
-     * Whether sockets that are bound to these addresses can be in each other's way, as one bound to all addresses is in
+     * Returns whether sockets that are bound to these addresses can be in each other's way, as one bound to all addresses is in
      * that of any other. One bound to all of IPv6 mostly is bound to all of IPv4, too.
      */
     public static boolean overlap(InetAddress one, InetAddress other) {
@@ -55,7 +55,7 @@ public final class Addresses {
         return a.equals(b) || covers(a, b) || covers(b, a);
     }
 
-    /** Whether a socket that is bound to the one address takes what comes for the other one. */
+    /** Returns whether a socket that is bound to the one address takes what comes for the other one. */
     public static boolean takes(InetAddress bound, InetAddress asked) {
         InetAddress a = unmapped(bound);
         InetAddress b = unmapped(asked);
@@ -66,7 +66,7 @@ public final class Addresses {
         return any.isAnyLocalAddress() && (any instanceof Inet6Address || !(address instanceof Inet6Address));
     }
 
-    /** The address of these bytes; where it is a link-local one of IPv6, in the scope of the network interface. */
+    /** Returns the address of these bytes; if it is a link-local one of IPv6, in the scope of the network interface. */
     public static InetAddress of(byte[] bytes, int networkInterface) {
         InetAddress address = of(bytes);
         if (networkInterface == 0 || !(address instanceof Inet6Address) || !address.isLinkLocalAddress()) {
@@ -88,7 +88,7 @@ public final class Addresses {
         return unscoped(address) + NetInterface.of(address);
     }
 
-    /** The same without the scope. */
+    /** Returns the same without the scope. */
     public static String unscoped(InetAddress address) {
         if (!(address instanceof Inet6Address)) {
             return address.getHostAddress();

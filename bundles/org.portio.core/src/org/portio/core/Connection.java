@@ -14,14 +14,14 @@ import org.portio.core.system.User;
  * @param state null for UDP, which has none
  * @param owners the processes that hold it: none, one, or several that share it; ordered by pid
  * @param ownership what is known of its owners; {@link Ownership#KNOWN} if and only if there are some
- * @param user whom the socket belongs to; null where it cannot be known
- * @param queues null where the source does not tell
- * @param inode number of the socket's file, as {@code /proc/PID/fd} and ss show it; 0 where it has none or the source
+ * @param user whom the socket belongs to; null if it cannot be known
+ * @param queues null if the source does not tell
+ * @param inode number of the socket's file, as {@code /proc/PID/fd} and ss show it; 0 if it has none or the source
  *     does not tell
- * @param group the control group that made it; {@link ControlGroup#NONE} where it has none or the source does not tell
+ * @param group the control group that made it; {@link ControlGroup#NONE} if it has none or the source does not tell
  * @param namespace network namespace that it is in, by the name that {@code ip netns} knows or as {@code net:[INODE]};
  *     empty for the one that PortIO runs in
- * @param platformKey the kernel's own number of the socket, never given out again; 0 where the source has none
+ * @param platformKey the kernel's own number of the socket, never given out again; 0 if the source has none
  */
 public record Connection(
         Protocol protocol,
@@ -52,12 +52,12 @@ public record Connection(
         return new ConnectionKey(protocol, family, local, remote, namespace, platformKey);
     }
 
-    /** True if some process has it, or may have it, that is not seen; a socket in TIME-WAIT has no owner and hides none. */
+    /** Returns true if some process has it, or may have it, that is not seen; a socket in TIME-WAIT has no owner and hides none. */
     public boolean ownerHidden() {
         return ownership.isUnseen();
     }
 
-    /** True for what others can reach: a TCP listener, or a UDP socket without a peer. */
+    /** Returns true for what others can reach: a TCP listener, or a UDP socket without a peer. */
     public boolean isListening() {
         return protocol == Protocol.TCP ? state == TcpState.LISTEN : remote == null;
     }
@@ -70,19 +70,19 @@ public record Connection(
         return remote == null ? "unconnected" : "connected";
     }
 
-    /** Path of the control group, as {@code /system.slice/nginx.service}; empty where there is none to be found. */
+    /** Path of the control group, as {@code /system.slice/nginx.service}; empty if there is none to be found. */
     public String controlGroup() {
         return group.path();
     }
 
-    /** Names of the owning processes, each once, separated by commas; empty where there are none or they are hidden. */
+    /** Returns names of the owning processes, each once, separated by commas; empty if there are none or they are hidden. */
     public String processText() {
         return owners.size() == 1
                 ? owners.getFirst().name()
                 : owners.stream().map(ProcessInfo::name).distinct().collect(Collectors.joining(","));
     }
 
-    /** Pids of the owning processes, separated by commas; empty where there are none or they are hidden. */
+    /** Pids of the owning processes, separated by commas; empty if there are none or they are hidden. */
     public String pidText() {
         return owners.size() == 1
                 ? Long.toString(owners.getFirst().pid())

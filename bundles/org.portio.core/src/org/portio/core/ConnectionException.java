@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core;
 
-/** The system's connections could not be read. The message is fit for the user and says what to do where it can. */
+/** The system's connections could not be read. The message is fit for the user and says what to do if it can. */
 public class ConnectionException extends Exception {
 
     private static final long serialVersionUID = 1L;

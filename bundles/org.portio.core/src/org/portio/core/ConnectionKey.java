@@ -6,7 +6,7 @@ package org.portio.core;
  *
  * @param remote null for a socket without a peer
  * @param namespace network namespace; empty for that of PortIO
- * @param platformKey the kernel's own number of the socket (inode or cookie), 0 where the source has none
+ * @param platformKey the kernel's own number of the socket (inode or cookie), 0 if the source has none
  */
 public record ConnectionKey(
         Protocol protocol, AddressFamily family, Endpoint local, Endpoint remote, String namespace, long platformKey) {}

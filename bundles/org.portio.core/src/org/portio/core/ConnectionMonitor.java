@@ -35,7 +35,7 @@ public interface ConnectionMonitor {
     Snapshot snapshotOfAllNamespaces() throws ConnectionException;
 
     /**
-     * Asks for more about one socket of a snapshot, and waits for it; empty where the source cannot tell, or the socket
+     * Asks for more about one socket of a snapshot, and waits for it; empty if the source cannot tell, or the socket
      * has gone.
      *
      * @throws ConnectionException when no source works on this machine, or the source fails
@@ -45,7 +45,7 @@ public interface ConnectionMonitor {
     /**
      * Closes one TCP connection without ending its process, and makes sure that it is gone.
      *
-     * @return false where it had gone already
+     * @return false if it had gone already
      * @throws PermissionException when the privileges do not suffice; the message says what to do
      * @throws ConnectionException when the system cannot do it; the message says why
      */
@@ -57,7 +57,7 @@ public interface ConnectionMonitor {
      */
     Subscription subscribe(Duration interval, ConnectionListener listener);
 
-    /** A monitor over the first of these sources that is available. */
+    /** Returns a monitor over the first of these sources that is available. */
     static ConnectionMonitor over(List<ConnectionSource> sources) {
         return new PollingConnectionMonitor(sources);
     }

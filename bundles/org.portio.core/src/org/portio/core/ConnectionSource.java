@@ -12,7 +12,7 @@ public interface ConnectionSource {
     /** Short name for logs and for the user, as in {@code oshi}. */
     String name();
 
-    /** Whether it works on this machine. Asked once, before the first snapshot. */
+    /** Returns whether it works on this machine. Asked once, before the first snapshot. */
     boolean isAvailable();
 
     /**
@@ -23,7 +23,7 @@ public interface ConnectionSource {
     Snapshot read() throws ConnectionException;
 
     /**
-     * Asks for more about one socket of a snapshot; empty where the source cannot tell, or the socket has gone. Called
+     * Asks for more about one socket of a snapshot; empty if the source cannot tell, or the socket has gone. Called
      * from any thread.
      *
      * @throws ConnectionException when the system refuses; the message says what to do
@@ -37,7 +37,7 @@ public interface ConnectionSource {
      * Closes one TCP connection without ending its process, both ends of it (RFC 9293, abort), and makes sure that it is
      * gone. Called from any thread.
      *
-     * @return false where it had gone already
+     * @return false if it had gone already
      * @throws PermissionException when the privileges do not suffice; the message says what to do
      * @throws ConnectionException when the system cannot do it; the message says why
      */
@@ -46,7 +46,7 @@ public interface ConnectionSource {
         throw new ConnectionException("The source '" + name() + "' cannot close connections.", null);
     }
 
-    /** Whether {@link #readAllNamespaces()} works with this source; whether the rights suffice only trying shows. */
+    /** Returns whether {@link #readAllNamespaces()} works with this source; whether the rights suffice only trying shows. */
     default boolean supportsNamespaces() {
         return false;
     }

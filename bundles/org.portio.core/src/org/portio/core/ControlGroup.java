@@ -14,12 +14,12 @@ public interface ControlGroup {
     ControlGroup NONE = new Known("");
 
     /**
-     * Path below the root of all groups, as {@code /system.slice/nginx.service}; {@code /} for the root, empty where it
+     * Path below the root of all groups, as {@code /system.slice/nginx.service}; {@code /} for the root, empty if it
      * cannot be found: the group has gone, or is out of sight.
      */
     String path();
 
-    /** A group whose path is known. */
+    /** Returns a group whose path is known. */
     static ControlGroup of(String path) {
         return path.isEmpty() ? NONE : new Known(path);
     }

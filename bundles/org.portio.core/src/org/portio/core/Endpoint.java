@@ -26,7 +26,7 @@ public record Endpoint(InetAddress address, int port, NetInterface netInterface)
         }
     }
 
-    /** An end at no interface but that of the address's own scope. */
+    /** Returns an end at no interface but that of the address's own scope. */
     public Endpoint(InetAddress address, int port) {
         this(address, port, NetInterface.of(address));
     }
@@ -78,7 +78,7 @@ public record Endpoint(InetAddress address, int port, NetInterface netInterface)
     }
 
     /**
-     * Whether somebody who wrote down the other end can mean this one: the same port and address, IPv4 also if it is
+     * Returns whether somebody who wrote down the other end can mean this one: the same port and address, IPv4 also if it is
      * mapped into IPv6, and the interface, by name or number, if one is written there.
      */
     public boolean isMeantBy(Endpoint written) {
@@ -87,7 +87,7 @@ public record Endpoint(InetAddress address, int port, NetInterface netInterface)
                 && (written.netInterface.isNone() || netInterface.isCalled(written.netInterface.name()));
     }
 
-    /** The same end without its interface. */
+    /** Returns the same end without its interface. */
     public Endpoint anywhere() {
         return netInterface.isNone() ? this : new Endpoint(address, port, NetInterface.NONE);
     }
@@ -107,12 +107,12 @@ public record Endpoint(InetAddress address, int port, NetInterface netInterface)
         return left.length != right.length ? left.length - right.length : Arrays.compareUnsigned(left, right);
     }
 
-    /** The address with its interface, as {@code 127.0.0.53%lo} or {@code fe80::1%eth0}. */
+    /** Returns the address with its interface, as {@code 127.0.0.53%lo} or {@code fe80::1%eth0}. */
     public String addressText() {
         return netInterface.isNone() ? Addresses.format(address) : Addresses.unscoped(address) + netInterface;
     }
 
-    /** As {@code 127.0.0.1:80}, {@code [::1]:80}, {@code 127.0.0.53%lo:53} or {@code [fe80::1%eth0]:80}. */
+    /** Returns text such as {@code 127.0.0.1:80}, {@code [::1]:80}, {@code 127.0.0.53%lo:53} or {@code [fe80::1%eth0]:80}. */
     @Override
     public String toString() {
         return (address instanceof Inet6Address ? "[" + addressText() + "]" : addressText()) + ":" + port;

@@ -20,13 +20,13 @@ public record NetInterface(int index, String name) implements Comparable<NetInte
         Objects.requireNonNull(name, "name");
     }
 
-    /** The interface that somebody writes so: a name, or the number of one. */
+    /** Returns the interface that somebody writes so: a name, or the number of one. */
     public static NetInterface named(String text) {
         boolean number = !text.isEmpty() && text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         return new NetInterface(number ? Integer.parseInt(text) : 0, text);
     }
 
-    /** The one whose address this is, by the scope of the address; {@link #NONE} if it has no scope. */
+    /** Returns the one whose address this is, by the scope of the address; {@link #NONE} if it has no scope. */
     public static NetInterface of(InetAddress address) {
         if (!(address instanceof Inet6Address ipv6) || ipv6.getScopeId() <= 0) {
             return NONE;
@@ -39,17 +39,17 @@ public record NetInterface(int index, String name) implements Comparable<NetInte
         return index == 0 && name.isEmpty();
     }
 
-    /** Whether sockets of both can get the same packet: where one is at no interface, or both are at the same. */
+    /** Returns whether sockets of both can get the same packet: where one is at no interface, or both are at the same. */
     public boolean meets(NetInterface other) {
         return isNone() || other.isNone() || isCalled(other.name);
     }
 
-    /** Whether somebody who writes this text means it: its name, or its number. */
+    /** Returns whether somebody who writes this text means it: its name, or its number. */
     public boolean isCalled(String text) {
         return !isNone() && (name.equals(text) || String.valueOf(index).equals(text));
     }
 
-    /** None first, then by name. */
+    /** Returns none first, then by name. */
     @Override
     public int compareTo(NetInterface other) {
         int byName = name.compareTo(other.name);

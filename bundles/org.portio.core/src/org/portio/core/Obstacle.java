@@ -26,7 +26,7 @@ public enum Obstacle {
         this.explanation = explanation;
     }
 
-    /** One phrase for the user: what is in the way, or what to do about it. */
+    /** Returns one phrase for the user: what is in the way, or what to do about it. */
     public String explanation() {
         return explanation;
     }

@@ -26,7 +26,7 @@ public enum Ownership {
         this.explanation = explanation;
     }
 
-    /** One phrase for the user, as in {@code a process outside of this container}. */
+    /** Returns one phrase for the user, as in {@code a process outside of this container}. */
     public String explanation() {
         return explanation;
     }
@@ -36,7 +36,7 @@ public enum Ownership {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether some process has it, or may have it, that is not seen. */
+    /** Returns whether some process has it, or may have it, that is not seen. */
     public boolean isUnseen() {
         return this == HIDDEN || this == OUTSIDE || this == UNKNOWN;
     }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public record Snapshot(
         Instant time, String source, List<Connection> connections, List<Unseen> limits, Set<Obstacle> obstacles) {
 
-    /** One with nothing known of what hides owners. */
+    /** Returns one with nothing known of what hides owners. */
     public Snapshot(Instant time, String source, List<Connection> connections, List<Unseen> limits) {
         this(time, source, connections, limits, Set.of());
     }
@@ -30,17 +30,17 @@ public record Snapshot(
         limits = List.copyOf(limits);
     }
 
-    /** Number of sockets whose owner exists but may not be seen. */
+    /** Returns the number of sockets whose owner exists but may not be seen. */
     public int hiddenOwners() {
         return (int) connections.stream().filter(Connection::ownerHidden).count();
     }
 
-    /** The same moment with only these of its connections. */
+    /** Returns the same moment with only these of its connections. */
     public Snapshot with(List<Connection> chosen) {
         return new Snapshot(time, source, chosen, limits, obstacles);
     }
 
-    /** One sentence for the user on owners that are not seen, and on what would help; empty if all are. */
+    /** Returns one sentence for the user on owners that are not seen, and on what would help; empty if all are. */
     public String hiddenOwnersText() {
         int outside = count(Ownership.OUTSIDE);
         int hidden = hiddenOwners() - outside;

@@ -8,8 +8,8 @@ import java.time.Duration;
  *
  * @param roundTrip smoothed round-trip time
  * @param roundTripVariation its mean deviation
- * @param minimumRoundTrip the shortest seen; null where none was yet
- * @param bytesSent payload sent, retransmissions included; -1 where the kernel does not tell (before Linux 4.19)
+ * @param minimumRoundTrip the shortest seen; null if none was yet
+ * @param bytesSent payload sent, retransmissions included; -1 if the kernel does not tell (before Linux 4.19)
  * @param bytesAcknowledged payload that the peer has acknowledged, and one more for each SYN and FIN, as ss shows it
  * @param bytesReceived payload received, and one more for a FIN
  * @param retransmissions segments sent more than once, over the connection's life

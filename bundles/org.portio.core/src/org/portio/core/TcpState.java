@@ -36,12 +36,12 @@ public enum TcpState {
         return label;
     }
 
-    /** Name in the State column of netstat, as in {@code FIN_WAIT1}. */
+    /** Returns the name in the State column of netstat, as in {@code FIN_WAIT1}. */
     public String netstatName() {
         return netstat;
     }
 
-    /** The state that is called so by RFC 9293, netstat or ss, in any case; empty for an unknown name. */
+    /** Returns the state that is called so by RFC 9293, netstat or ss, in any case; empty for an unknown name. */
     public static Optional<TcpState> named(String name) {
         String wanted = canonical(name);
         return Arrays.stream(values()).filter(state -> state.isCalled(wanted)).findFirst();

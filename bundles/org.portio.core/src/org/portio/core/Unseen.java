@@ -19,7 +19,7 @@ public record Unseen(Kind kind, String what, int count, String why) {
         OTHER_PROTOCOLS
     }
 
-    /** A limit of the source. */
+    /** Returns a limit of the source. */
     public Unseen(String what, int count, String why) {
         this(Kind.SOURCE, what, count, why);
     }

@@ -30,7 +30,7 @@ public record ConnectionEvent(Kind kind, Instant time, Connection before, Connec
         }
     }
 
-    /** The events of a delta: what closed comes first, so that a port handed over is seen to close and then to open. */
+    /** Returns the events of a delta: what closed comes first, so that a port handed over is seen to close and then to open. */
     public static List<ConnectionEvent> of(Delta delta, Instant time) {
         Stream<ConnectionEvent> closed =
                 delta.closed().stream().map(connection -> new ConnectionEvent(Kind.CLOSED, time, null, connection));

@@ -16,7 +16,7 @@ import org.portio.core.system.User;
 /**
  * One field of an exported connection: a property of the JSON object and a column of the CSV.
  *
- * @param value gives a String, Number, Boolean, a List of numbers, or null where it is not known
+ * @param value gives a String, Number, Boolean, a List of numbers, or null if it is not known
  */
 record ConnectionField(String name, Function<Connection, Object> value) {
 
@@ -61,7 +61,7 @@ record ConnectionField(String name, Function<Connection, Object> value) {
         return connection.owners().stream().map(ProcessInfo::pid).toList();
     }
 
-    /** A field of the first owner; null where no owner is seen. */
+    /** Returns a field of the first owner; null if no owner is seen. */
     private static ConnectionField ofOwner(String name, Function<ProcessInfo, Object> value) {
         return new ConnectionField(
                 name,

@@ -12,7 +12,7 @@ public final class DiagnosisJson {
 
     private DiagnosisJson() {}
 
-    /** One object that takes one line, without its end. */
+    /** Returns one object that takes one line, without its end. */
     public static String text(Diagnosis diagnosis) {
         JsonObject json = Json.versioned();
         json.addProperty("port", diagnosis.port());

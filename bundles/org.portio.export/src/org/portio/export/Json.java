@@ -17,14 +17,14 @@ final class Json {
 
     private Json() {}
 
-    /** An object that begins with the version, as each that stands for itself does. */
+    /** Returns an object that begins with the version, as each that stands for itself does. */
     static JsonObject versioned() {
         JsonObject json = new JsonObject();
         json.addProperty("schema", SCHEMA);
         return json;
     }
 
-    /** How a connection looks wherever it stands. */
+    /** Returns how a connection looks wherever it stands. */
     static JsonObject of(Connection connection) {
         JsonObject json = new JsonObject();
         ConnectionField.ALL.forEach(field -> json.add(field.name(), value(field.of(connection))));

@@ -15,19 +15,19 @@ public final class JsonLines {
 
     private JsonLines() {}
 
-    /** A connection as it also stands in a document. */
+    /** Returns a connection as it also stands in a document. */
     public static String connection(Connection connection) {
         return Printable.inJson(Json.of(connection).toString());
     }
 
-    /** A connection with what was asked for besides; {@code details} is null where the system tells nothing. */
+    /** Returns a connection with what was asked for besides; {@code details} is null if the system tells nothing. */
     public static String connection(Connection connection, Optional<SocketDetails> details) {
         JsonObject json = Json.of(connection);
         json.add("details", JsonDetails.of(details));
         return Printable.inJson(json.toString());
     }
 
-    /** An event; {@code before} has what can differ, and is null unless the connection changed. */
+    /** Returns an event; {@code before} has what can differ, and is null unless the connection changed. */
     public static String event(ConnectionEvent event) {
         JsonObject json = Json.versioned();
         json.addProperty("event", event.kind().label());
@@ -37,7 +37,7 @@ public final class JsonLines {
         return Printable.inJson(json.toString());
     }
 
-    /** The answer to whether a port is in use. */
+    /** Returns the answer to whether a port is in use. */
     public static String portCheck(PortCheck portCheck) {
         JsonObject json = Json.versioned();
         json.addProperty("port", portCheck.port());

@@ -35,7 +35,7 @@ public final class ServersJson {
                 array("lost", lost.stream().map(ServersJson::json).toList()));
     }
 
-    /** What clients did, in one document, without the end of its last line. */
+    /** Returns what clients did, in one document, without the end of its last line. */
     public static String transcript(List<TranscriptEntry> entries, Instant time) {
         return document(
                 time,

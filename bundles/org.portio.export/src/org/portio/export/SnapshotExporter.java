@@ -11,7 +11,7 @@ public interface SnapshotExporter {
     /** File name extension of the format, in lower case and without a dot, as in {@code csv}. */
     String extension();
 
-    /** Name of the format for the user, as in {@code Comma-separated values}. */
+    /** Returns the name of the format for the user, as in {@code Comma-separated values}. */
     String description();
 
     /** Writes the whole snapshot, and leaves the writer open. */

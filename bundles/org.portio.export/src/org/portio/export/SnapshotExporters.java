@@ -14,10 +14,10 @@ import org.portio.core.system.AtomicFile;
 @FunctionalInterface
 public interface SnapshotExporters {
 
-    /** All formats, ordered by extension; where two have the same extension, the first is used. */
+    /** Returns all formats, ordered by extension; where two have the same extension, the first is used. */
     List<SnapshotExporter> all();
 
-    /** The format that the extension of the file's name stands for, in upper or lower case. */
+    /** Returns the format that the extension of the file's name stands for, in upper or lower case. */
     default Optional<SnapshotExporter> forFile(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         return all().stream()
@@ -29,8 +29,8 @@ public interface SnapshotExporters {
      * Saves a snapshot in the format that the file's extension stands for. The file appears complete or not at all.
      *
      * @param replace whether an existing file is replaced
-     * @throws IllegalArgumentException where no format has the extension; the message names those that there are
-     * @throws java.nio.file.FileAlreadyExistsException where the file exists and is not to be replaced
+     * @throws IllegalArgumentException if no format has the extension; the message names those that there are
+     * @throws java.nio.file.FileAlreadyExistsException if the file exists and is not to be replaced
      */
     default void save(Path file, Snapshot snapshot, boolean replace) throws IOException {
         SnapshotExporter exporter = forFile(file).orElseThrow(() -> new IllegalArgumentException(unknownFormat(file)));

@@ -8,10 +8,10 @@ import java.util.UUID;
  * A block of PortIO's as it stands.
  *
  * @param user who asked for it: a uid in decimal, or a Windows SID
- * @param since when it was asked for; null where only the system's firewall knows it
+ * @param since when it was asked for; null if only the system's firewall knows it
  * @param until when it ends by time; null for never
  * @param backend name of the backend that has it
- * @param hits packets blocked; -1 where that is not counted
+ * @param hits packets blocked; -1 if that is not counted
  */
 public record Block(
         UUID id,

@@ -139,7 +139,7 @@ public record BlockRequest(Traffic traffic, Treatment treatment, Subject subject
         return subject.controlGroup();
     }
 
-    /** As {@code TCP 8080 inbound}. */
+    /** Returns text such as {@code TCP 8080 inbound}. */
     @Override
     public String toString() {
         return protocol() + " " + ports() + " " + direction().label();

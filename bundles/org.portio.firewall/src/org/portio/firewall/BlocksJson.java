@@ -15,7 +15,7 @@ public final class BlocksJson {
 
     private BlocksJson() {}
 
-    /** One document, without the end of its last line. */
+    /** Returns one document, without the end of its last line. */
     public static String document(List<Block> blocks, Instant time) {
         String lines = blocks.stream().map(block -> "\n" + json(block)).collect(Collectors.joining(","));
         return "{\"schema\":" + SCHEMA + ",\"time\":\"" + time + "\",\"blocks\":[" + lines + "\n]}";
@@ -52,7 +52,7 @@ public final class BlocksJson {
         return time == null ? null : time.toString();
     }
 
-    /** As {@code until-restart}. */
+    /** Returns text such as {@code until-restart}. */
     private static String label(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -15,7 +15,7 @@ import org.portio.core.TcpState;
  * Warns of what a block does that somebody may not have thought of.
  *
  * @param number how many ports for {@link Kind#MANY_PORTS}, else the port
- * @param process name of the program that listens; empty where it is not known
+ * @param process name of the program that listens; empty if it is not known
  */
 public record Caution(Kind kind, int number, String process) {
 
@@ -64,7 +64,7 @@ public record Caution(Kind kind, int number, String process) {
             "termservice",
             "screensharingd");
 
-    /** Whether {@link #of} asks who listens. */
+    /** Returns whether {@link #of} asks who listens. */
     public static boolean needsConnections(BlockRequest request) {
         return request.direction().includes(Direction.INBOUND);
     }

@@ -15,7 +15,7 @@ public enum Direction {
         return this == BOTH || this == other;
     }
 
-    /** As {@code inbound}. */
+    /** Returns text such as {@code inbound}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -16,14 +16,14 @@ public interface Firewall {
     /** Describes the backend in use, as it was found when it was chosen. */
     BackendInfo backend() throws FirewallException;
 
-    /** All there are: those of the journal as they stand, and what else carries PortIO's tag. */
+    /** Returns all there are: those of the journal as they stand, and what else carries PortIO's tag. */
     List<Block> blocks() throws FirewallException;
 
     /**
      * Heals what is to be healed with the rights that looking takes, and lists. That something could not be healed is part
      * of the answer.
      *
-     * @throws FirewallException where nothing can be listed
+     * @throws FirewallException if nothing can be listed
      */
     default Standing standing() throws FirewallException {
         List<Block> putBack = heal();
@@ -35,17 +35,17 @@ public interface Firewall {
         return List.of();
     }
 
-    /** The commands that {@link #block} would run. Changes nothing. */
+    /** Returns the commands that {@link #block} would run. Changes nothing. */
     List<PlannedCommand> plan(BlockRequest request) throws FirewallException;
 
     /**
      * Blocks, and returns when the system's firewall shows it. The same request twice is one block, with the newer expiry.
      *
-     * @param force also where PortIO would refuse: the port of one's own SSH session, a port another user blocked
+     * @param force also if PortIO would refuse: the port of one's own SSH session, a port another user blocked
      */
     Block block(BlockRequest request, boolean force) throws FirewallException;
 
-    /** The commands that {@link #unblock} would run. Changes nothing. */
+    /** Returns the commands that {@link #unblock} would run. Changes nothing. */
     List<PlannedCommand> planUnblock(Collection<UUID> ids) throws FirewallException;
 
     /**

@@ -35,7 +35,7 @@ public class FirewallException extends Exception {
         return kind;
     }
 
-    /** Whether it is a state that a machine may well be in, without rights or without a firewall: nothing for a log. */
+    /** Returns whether it is a state that a machine may well be in, without rights or without a firewall: nothing for a log. */
     public boolean isExpected() {
         return kind == Kind.PERMISSION || kind == Kind.ABSENT;
     }

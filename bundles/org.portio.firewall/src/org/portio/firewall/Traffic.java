@@ -34,12 +34,12 @@ public record Traffic(Origin origin, Protocol protocol, AddressFamily family, Si
      */
     public record Side(InetAddress address, int port) {}
 
-    /** From other machines to this port of any address. */
+    /** Creates one from other machines to this port of any address. */
     public static Traffic arriving(Protocol protocol, AddressFamily family, int port) {
         return new Traffic(Origin.ELSEWHERE, protocol, family, new Side(null, port), null);
     }
 
-    /** From programs on this machine to this port of any of its own addresses. */
+    /** Creates one from programs on this machine to this port of any of its own addresses. */
     public static Traffic within(Protocol protocol, AddressFamily family, int port) {
         return new Traffic(Origin.HERE, protocol, family, new Side(null, port), null);
     }
@@ -51,7 +51,7 @@ public record Traffic(Origin origin, Protocol protocol, AddressFamily family, Si
         return new Traffic(origin, protocol, family(side), side, null);
     }
 
-    /** Of this connection. */
+    /** Creates one of this connection. */
     public static Traffic between(Protocol protocol, Endpoint local, Endpoint remote) {
         Side side = side(local);
         return new Traffic(Origin.CONNECTED, protocol, family(side), side, side(remote));

@@ -10,7 +10,7 @@ public enum Verdict {
     /** It disappears: the other side waits until it gives up. */
     DROP;
 
-    /** As {@code reject}. */
+    /** Returns text such as {@code reject}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

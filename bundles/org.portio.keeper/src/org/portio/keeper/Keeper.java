@@ -10,10 +10,10 @@ import org.portio.server.TemporaryServers;
 /** The keeper of this user, as its clients see it. Where none runs, one is started when something needs it. */
 public interface Keeper {
 
-    /** Those that the keeper holds. To list them where no keeper runs starts one only if there are any. */
+    /** Returns those that the keeper holds. To list them where no keeper runs starts one only if there are any. */
     Reservations reservations();
 
-    /** Those that the keeper runs. */
+    /** Returns those that the keeper runs. */
     TemporaryServers servers();
 
     /** Returns temporary servers that have ended with their keeper, without anybody having stopped them. Starts no keeper. */
@@ -22,14 +22,14 @@ public interface Keeper {
     /** Tells no more of this one. */
     void forget(LostServer server) throws KeeperException;
 
-    /** What was damaged of the files of reservations and servers, and where the copies are; the oldest first. Asks no keeper. */
+    /** Returns what was damaged of the files of reservations and servers, and where the copies are; the oldest first. Asks no keeper. */
     default List<SetAside> setAside() {
         return List.of();
     }
 
-    /** The one that runs; empty where none does. Starts none. */
+    /** Returns the one that runs; empty if none does. Starts none. */
     Optional<KeeperStatus> status() throws KeeperException;
 
-    /** Ends it, with all holds and servers; reservations stay on the disk. False where none ran. */
+    /** Ends it, with all holds and servers; reservations stay on the disk. False if none ran. */
     boolean stop() throws KeeperException;
 }

@@ -17,7 +17,7 @@ public final class KeeperInstallation {
     private final AtLogin atLogin;
 
     /**
-     * For a system of this name.
+     * Creates one for a system of this name.
      *
      * @param home of the user
      * @param environment of the user, of which the keeper gets what decides where PortIO keeps its files
@@ -40,7 +40,7 @@ public final class KeeperInstallation {
         }
     }
 
-    /** That of the user who runs this. */
+    /** Returns that of the user who runs this. */
     public static KeeperInstallation ofSystem(Path program, Places places) {
         return new KeeperInstallation(
                 System.getProperty("os.name"),
@@ -60,7 +60,7 @@ public final class KeeperInstallation {
         return atLogin.install();
     }
 
-    /** Undoes it, and ends the keeper that the system has started; false where it was not set up. */
+    /** Undoes it, and ends the keeper that the system has started; false if it was not set up. */
     public boolean uninstall() throws KeeperException {
         return atLogin.uninstall();
     }

@@ -16,12 +16,12 @@ import java.time.Instant;
 public record KeeperStatus(
         long pid, String version, Instant since, int reservations, int held, int servers, boolean here) {
 
-    /** One that is here. */
+    /** Returns one that is here. */
     public KeeperStatus(long pid, String version, Instant since, int reservations, int held, int servers) {
         this(pid, version, since, reservations, held, servers, true);
     }
 
-    /** The same, seen from here or from another network namespace. */
+    /** Returns the same, seen from here or from another network namespace. */
     public KeeperStatus seen(boolean fromHere) {
         return new KeeperStatus(pid, version, since, reservations, held, servers, fromHere);
     }

@@ -16,9 +16,9 @@ public final class Keepers {
     private Keepers() {}
 
     /**
-     * That of the user who runs this.
+     * Returns that of the user who runs this.
      *
-     * @param program PortIO's command line, which is called as {@code program keeper serve} to start a keeper; null where
+     * @param program PortIO's command line, which is called as {@code program keeper serve} to start a keeper; null if
      *     that is not known
      * @param version of this PortIO
      */

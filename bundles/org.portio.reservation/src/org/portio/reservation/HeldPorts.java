@@ -14,19 +14,19 @@ public interface HeldPorts extends Reservations, AutoCloseable {
      * Holds again what is reserved, and goes on trying where that does not succeed at once.
      *
      * @param monitor tells who has a port that is in conflict
-     * @throws ReservationException {@code FAILED} where the file of reservations cannot be used: the disk fails, or a newer
+     * @throws ReservationException {@code FAILED} if the file of reservations cannot be used: the disk fails, or a newer
      *     PortIO wrote it
      */
     static HeldPorts open(Places places, ConnectionMonitor monitor) throws ReservationException {
         return Engine.open(places, monitor);
     }
 
-    /** The file that says what is reserved. */
+    /** Returns the file that says what is reserved. */
     static Path file(Places places) {
         return places.data().resolve("port_reservations.json");
     }
 
-    /** What the user should know of the file of reservations, as that it was damaged and is kept under another name. */
+    /** Returns what the user should know of the file of reservations, as that it was damaged and is kept under another name. */
     List<String> reports();
 
     /** Lets go of the ports; the reservations stay. */

@@ -11,7 +11,7 @@ import org.portio.core.Protocol;
  */
 public record PortKey(int port, Protocol protocol, String address) implements Comparable<PortKey> {
 
-    /** The port on all addresses. */
+    /** Returns the port on all addresses. */
     public static PortKey of(int port, Protocol protocol) {
         return new PortKey(port, protocol, "");
     }
@@ -23,7 +23,7 @@ public record PortKey(int port, Protocol protocol, String address) implements Co
         return byProtocol != 0 ? byProtocol : address.compareTo(other.address);
     }
 
-    /** As {@code TCP 8080} or {@code TCP 8080 on 127.0.0.1}. */
+    /** Returns text such as {@code TCP 8080} or {@code TCP 8080 on 127.0.0.1}. */
     @Override
     public String toString() {
         return protocol + " " + port + (address.isEmpty() ? "" : " on " + address);

@@ -41,7 +41,7 @@ public final class PortRun {
      * @throws ReservationException if the port cannot be handed over; nothing was started
      * @throws ProgramStartException if the program does not start; the port is held again
      * @throws IOException if what the program needs cannot be made ready; the port is held again
-     * @throws InterruptedException where the waiting was interrupted; the program was asked to end
+     * @throws InterruptedException if the waiting was interrupted; the program was asked to end
      */
     public static int run(
             Reservations reservations, PortKey key, List<String> command, HandOver way, Consumer<String> messages)
@@ -50,7 +50,7 @@ public final class PortRun {
     }
 
     /**
-     * The same, for a program that has no terminal.
+     * Returns the same, for a program that has no terminal.
      *
      * @param output file that all that the program writes is added to, while it reads nothing; null for this process's own
      *     streams

@@ -7,7 +7,7 @@ import java.time.Instant;
  * A reservation and how it stands.
  *
  * @param stateSince when it came to be so
- * @param detail one phrase for the user: who has the port, why it is denied, which program it is lent to; empty where the
+ * @param detail one phrase for the user: who has the port, why it is denied, which program it is lent to; empty if the
  *     state says it all
  * @param borrower process that it is lent to; 0 if it is not, or that process is not known yet
  * @param taker who was seen to take a lent port
@@ -15,7 +15,7 @@ import java.time.Instant;
 public record ReservationStatus(
         Reservation reservation, HoldState state, Instant stateSince, String detail, long borrower, Taker taker) {
 
-    /** One of which nobody was seen to take it. */
+    /** Returns one of which nobody was seen to take it. */
     public ReservationStatus(
             Reservation reservation, HoldState state, Instant stateSince, String detail, long borrower) {
         this(reservation, state, stateSince, detail, borrower, Taker.UNKNOWN);

@@ -11,14 +11,14 @@ import java.util.List;
  */
 public interface Reservations {
 
-    /** All there are, by port. */
+    /** Returns all there are, by port. */
     List<ReservationStatus> list() throws ReservationException;
 
     /**
      * Reserves a port and holds it. Reserving again what is reserved changes its executable, note and ways.
      *
-     * @throws ReservationException {@code TAKEN} by whom where another socket has it, {@code PERMISSION} where it may not be
-     *     bound, {@code INVALID} where the address is not local or the executable not there; nothing is reserved then
+     * @throws ReservationException {@code TAKEN} by whom where another socket has it, {@code PERMISSION} if it may not be
+     *     bound, {@code INVALID} if the address is not local or the executable not there; nothing is reserved then
      */
     ReservationStatus reserve(Reservation reservation) throws ReservationException;
 
@@ -26,7 +26,7 @@ public interface Reservations {
      * Gives a port up, and undoes what reserving it changed besides.
      *
      * @return how it stood
-     * @throws ReservationException {@code UNKNOWN} where it is not reserved
+     * @throws ReservationException {@code UNKNOWN} if it is not reserved
      */
     ReservationStatus release(PortKey key) throws ReservationException;
 

@@ -14,7 +14,7 @@ public final class ReservationsJson {
 
     private ReservationsJson() {}
 
-    /** One document, without the end of its last line. */
+    /** Returns one document, without the end of its last line. */
     public static String document(List<ReservationStatus> reservations, Instant time) {
         String lines = reservations.stream()
                 .map(reservation -> "\n" + StatusJson.of(reservation))

@@ -16,7 +16,7 @@ public enum Taker {
     /** Somebody else has taken it. */
     OTHER;
 
-    /** Whether somebody serves the port. */
+    /** Returns whether somebody serves the port. */
     public boolean listens() {
         return this == PROGRAM || this == UNSEEN || this == OTHER;
     }

@@ -10,7 +10,7 @@ public interface RunningServers extends TemporaryServers, AutoCloseable {
     @Override
     void close();
 
-    /** A set of servers of its own, none of which runs yet. */
+    /** Returns a set of servers of its own, none of which runs yet. */
     static RunningServers inThisProcess() {
         return new LocalServers();
     }

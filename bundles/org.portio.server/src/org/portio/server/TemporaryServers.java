@@ -7,7 +7,7 @@ import org.portio.core.Protocol;
 /** Starts, stops and shows temporary servers. Calls may come from several threads; none from the UI's. */
 public interface TemporaryServers {
 
-    /** Those that run, by port. */
+    /** Returns those that run, by port. */
     List<ServerStatus> list() throws ServerException;
 
     /** Starts one, and returns when it can be connected to. */
@@ -20,6 +20,6 @@ public interface TemporaryServers {
      */
     ServerStatus stop(int port, Protocol protocol) throws ServerException;
 
-    /** What its clients did, the oldest first; the newest thousand at most. */
+    /** Returns what its clients did, the oldest first; the newest thousand at most. */
     List<TranscriptEntry> transcript(int port, Protocol protocol) throws ServerException;
 }

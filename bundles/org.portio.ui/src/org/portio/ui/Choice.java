@@ -43,7 +43,7 @@ public final class Choice<E extends Enum<E>> {
                 .applyTo(group);
     }
 
-    /** Where more may be added behind the buttons; to be followed by a call of {@link #extended}. */
+    /** Returns where more may be added behind the buttons; to be followed by a call of {@link #extended}. */
     public Composite control() {
         return group;
     }

@@ -11,14 +11,14 @@ public final class KeyText {
 
     private KeyText() {}
 
-    /** The text with the key in the place of <code>{0}</code>, as {@code (Ctrl+R)} behind a space; nothing there without one. */
+    /** Returns the text with the key in the place of <code>{0}</code>, as {@code (Ctrl+R)} behind a space; nothing there without one. */
     public static String withKey(IServiceLocator services, String text, String command) {
         IBindingService bindings = services.getService(IBindingService.class);
         String key = bindings == null ? "" : key(bindings, command);
         return NLS.bind(text, key.isEmpty() ? "" : " (" + key + ")");
     }
 
-    /** Where the window is not active, as while it is opened, no key is; then it is the one that will be. */
+    /** Returns where the window is not active, as while it is opened, no key is; then it is the one that will be. */
     private static String key(IBindingService bindings, String command) {
         String active = bindings.getBestActiveBindingFormattedFor(command);
         if (active != null) {

@@ -53,7 +53,7 @@ public final class Labels {
                 : text.lines().map(Printable::of).collect(Collectors.joining("\n"));
     }
 
-    /** The name that the control was given here; empty if it was not. */
+    /** Returns the name that the control was given here; empty if it was not. */
     public static String nameOf(Control control) {
         return control.getData(NAME) instanceof String name ? name : "";
     }

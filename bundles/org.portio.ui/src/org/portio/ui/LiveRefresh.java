@@ -45,7 +45,7 @@ public final class LiveRefresh {
         relay = new LoggingListener(listener);
     }
 
-    /** For a part that is being created, with the monitor of its site. It ends by itself when the part is closed. */
+    /** Creates one for a part that is being created, with the monitor of its site. It ends by itself when the part is closed. */
     public static LiveRefresh of(IWorkbenchPart part, Listener listener) {
         ConnectionMonitor service = part.getSite().getService(ConnectionMonitor.class);
         // A monitor without sources fails each time, and the part shows that as it shows any other failure.

@@ -15,7 +15,7 @@ public final class StatusContribution extends ContributionItem {
 
     private final IWorkbenchWindow window;
 
-    /** For the status line of this window. */
+    /** Creates one for the status line of this window. */
     public StatusContribution(IWorkbenchWindow window) {
         super(StatusContribution.class.getName());
         this.window = window;

@@ -13,12 +13,12 @@ public final class TimeText {
 
     private TimeText() {}
 
-    /** As {@code 2026-01-02 12:00:05}; empty where it is null. */
+    /** Returns text such as {@code 2026-01-02 12:00:05}; empty if it is null. */
     public static String moment(Instant time, ZoneId zone) {
         return time == null ? "" : MOMENT.format(time.atZone(zone));
     }
 
-    /** As {@code 12:00:05.123}. */
+    /** Returns text such as {@code 12:00:05.123}. */
     public static String time(Instant time, ZoneId zone) {
         return TIME.format(time.atZone(zone));
     }

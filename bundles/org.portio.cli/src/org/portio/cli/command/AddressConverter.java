@@ -15,7 +15,7 @@ public final class AddressConverter {
 
     private AddressConverter() {}
 
-    /** The option of a command that looks at a port on one address. */
+    /** Returns the option of a command that looks at a port on one address. */
     public static OptionSpec.Builder option(String description) {
         return Argument.option(
                 "--address",
@@ -25,7 +25,7 @@ public final class AddressConverter {
                 description + " As 127.0.0.1 or ::1; localhost is both, * all.");
     }
 
-    /** The text itself, which {@link AddressParser} can read. */
+    /** Returns the text itself, which {@link AddressParser} can read. */
     static String checked(String text) {
         try {
             AddressParser.parse(text, 0);
@@ -36,7 +36,7 @@ public final class AddressConverter {
     }
 
     /**
-     * The shortest text of an address: {@code ::1} also from {@code [0:0::1]}. Empty for all addresses of both families,
+     * Returns the shortest text of an address: {@code ::1} also from {@code [0:0::1]}. Empty for all addresses of both families,
      * which is {@code *}, as netstat has it, or {@code ::}, as a dual-stack socket is bound. What means several addresses stays
      * as it is: {@link AddressParser#toBind} tells which ones.
      */

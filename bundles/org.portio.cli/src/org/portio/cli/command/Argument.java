@@ -19,12 +19,12 @@ public final class Argument<T> {
         this.spec = spec;
     }
 
-    /** Null where it was not given and has no default. */
+    /** Returns null if it was not given and has no default. */
     public T value() {
         return spec.getValue();
     }
 
-    /** An option that is there or not. */
+    /** Returns an option that is there or not. */
     public static OptionSpec.Builder flag(String name, String description) {
         return OptionSpec.builder(name)
                 .type(boolean.class)
@@ -33,12 +33,12 @@ public final class Argument<T> {
                 .description(description);
     }
 
-    /** An option with a value of a type that picocli reads by itself. */
+    /** Returns an option with a value of a type that picocli reads by itself. */
     public static OptionSpec.Builder option(String name, Class<?> type, String label, String description) {
         return OptionSpec.builder(name).type(type).paramLabel(label).description(description);
     }
 
-    /** An option with a value that is read in a way of its own. */
+    /** Returns an option with a value that is read in a way of its own. */
     public static <T> OptionSpec.Builder option(
             String name, Class<T> type, ITypeConverter<T> converter, String label, String description) {
         return option(name, type, label, description).converters(converter);
@@ -58,13 +58,13 @@ public final class Argument<T> {
                 .description(description);
     }
 
-    /** The same with values that are read in a way of their own. */
+    /** Returns the same with values that are read in a way of their own. */
     public static <T> OptionSpec.Builder list(
             String name, Class<T> type, ITypeConverter<T> converter, String label, String description) {
         return list(name, type, label, description).converters(converter);
     }
 
-    /** The parameter at this place, counted from 0, which must be given. */
+    /** Returns the parameter at this place, counted from 0, which must be given. */
     public static PositionalParamSpec.Builder parameter(int index, Class<?> type, String label, String description) {
         return PositionalParamSpec.builder()
                 .index(String.valueOf(index))
@@ -75,13 +75,13 @@ public final class Argument<T> {
                 .description(description);
     }
 
-    /** The parameter at this place, which may be left out. */
+    /** Returns the parameter at this place, which may be left out. */
     public static PositionalParamSpec.Builder optionalParameter(
             int index, Class<?> type, String label, String description) {
         return parameter(index, type, label, description).arity("0..1").required(false);
     }
 
-    /** All parameters from this place on; an empty list without any. */
+    /** Returns all parameters from this place on; an empty list without any. */
     public static PositionalParamSpec.Builder words(int index, String label, String description) {
         return PositionalParamSpec.builder()
                 .index(index + "..*")

@@ -29,7 +29,7 @@ public record Choice(String kind, List<String> words) implements ITypeConverter<
         return Argument.option(name, String.class, this, label, description).completionCandidates(words);
     }
 
-    /** As {@code HTTP_OK} from {@code http-ok}. */
+    /** Returns text such as {@code HTTP_OK} from {@code http-ok}. */
     public static String constant(String word) {
         return word.toUpperCase(Locale.ROOT).replace('-', '_');
     }

@@ -8,13 +8,11 @@ import org.portio.cli.text.Output;
 /** Asks before something is changed. */
 public record Confirmation(Services services, Output output, boolean given) {
 
-    /** Fails where nobody could answer, before anything else is asked, a password least of all. */
+    /** Fails if nobody could answer, before anything else is asked, a password least of all. */
     public void checkThatItCanBeGiven() {
         if (!given && !services.canAsk()) {
             throw new CommandFailure(
-                    ExitCode.USAGE,
-                    "there is no terminal to ask for confirmation; use --yes to continue without",
-                    null);
+                    ExitCode.USAGE, "cannot ask for confirmation without a terminal; use --yes to continue", null);
         }
     }
 

@@ -9,7 +9,7 @@ public final class Executables {
 
     private Executables() {}
 
-    /** The absolute path of a file that this user may execute. */
+    /** Returns the absolute path of a file that this user may execute. */
     public static String existing(Path program) {
         Path path = program.toAbsolutePath().normalize();
         if (Files.notExists(path)) {

@@ -29,12 +29,12 @@ public final class FormatOptions {
         return isGiven(csv);
     }
 
-    /** True where none was chosen. */
+    /** Returns true if none was chosen. */
     public boolean isTable() {
         return !isJson() && !isJsonLines() && !isCsv();
     }
 
-    /** What picocli sets only where one of the group was given. */
+    /** What picocli sets only if one of the group was given. */
     private static boolean isGiven(OptionSpec flag) {
         return Boolean.TRUE.equals(flag.getValue());
     }

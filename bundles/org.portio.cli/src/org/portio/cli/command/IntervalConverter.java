@@ -22,12 +22,12 @@ public final class IntervalConverter implements ITypeConverter<Duration> {
         this.max = max;
     }
 
-    /** A time between two looks. */
+    /** Returns a time between two looks. */
     public static IntervalConverter betweenLooks() {
         return new IntervalConverter("interval; write it as 500ms, 1s or 2m", "100ms", "3650d");
     }
 
-    /** How long something lasts. */
+    /** Returns how long something lasts. */
     public static IntervalConverter lasting() {
         return new IntervalConverter("time; write it as 30s, 15m, 2h or 1d", "1s", "3650d");
     }

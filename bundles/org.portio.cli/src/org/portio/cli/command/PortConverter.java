@@ -18,7 +18,7 @@ public final class PortConverter {
         }
     }
 
-    /** A single port. */
+    /** Returns a single port. */
     public static int port(String text) {
         PortRange range = range(text);
         if (!range.isSingle()) {

@@ -41,23 +41,23 @@ public interface Services {
 
     SnapshotExporters exporters();
 
-    /** All ways to the system's firewall, used with the rights of this process. */
+    /** Returns all ways to the system's firewall, used with the rights of this process. */
     List<FirewallBackend> firewallBackends();
 
     /**
-     * The firewall, which gets the rights that it needs by itself where it can.
+     * Returns the firewall, which gets the rights that it needs by itself if it can.
      *
      * @param backend name of the one to use; null for the best one
      */
     Firewall firewall(String backend);
 
-    /** The firewall with the rights of this process: nobody is asked for more. */
+    /** Returns the firewall with the rights of this process: nobody is asked for more. */
     Firewall firewallAtHand();
 
-    /** What the rules of the system's firewall say of a port, as far as this user may see them. */
+    /** Returns what the rules of the system's firewall say of a port, as far as this user may see them. */
     FindingProvider firewallFindings();
 
-    /** That of this user; it is started when something needs it. */
+    /** Returns that of this user; it is started when something needs it. */
     Keeper keeper();
 
     /** Has this process pass on each signal that it gets to the program that it is about to run. */
@@ -69,24 +69,24 @@ public interface Services {
     /** What has the system start the keeper of this user. */
     KeeperInstallation keeperInstallation();
 
-    /** Who runs this, by the id that this user's blocks have. */
+    /** Returns who runs this, by the id that this user's blocks have. */
     User user();
 
-    /** Whether there is a network namespace of this name for {@code ip netns}. */
+    /** Returns whether there is a network namespace of this name for {@code ip netns}. */
     boolean knowsNamespace(String name);
 
-    /** How PortIO's command line is called from a shell of this machine. */
+    /** Returns how PortIO's command line is called from a shell of this machine. */
     String program();
 
-    /** Whether the output is a terminal that wants colours. */
+    /** Returns whether the output is a terminal that wants colours. */
     boolean colours();
 
-    /** Whether somebody can answer a question. */
+    /** Returns whether somebody can answer a question. */
     boolean canAsk();
 
-    /** Asks and waits for the answer; null where the terminal is closed without one. */
+    /** Asks and waits for the answer; null if the terminal is closed without one. */
     String ask(String question);
 
-    /** What another program passes to this one. */
+    /** Returns what another program passes to this one. */
     InputStream input();
 }

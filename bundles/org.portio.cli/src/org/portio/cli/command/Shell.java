@@ -18,7 +18,7 @@ public final class Shell {
         return command.stream().map(Shell::quoted).collect(Collectors.joining(" "));
     }
 
-    /** The command, and what it reads as a here-document. */
+    /** Returns the command, and what it reads as a here-document. */
     public static String withInput(List<String> command, String input) {
         if (input.isEmpty()) {
             return line(command);
@@ -28,7 +28,7 @@ public final class Shell {
         return line(command) + " <<'" + end + "'\n" + input + newline + end;
     }
 
-    /** A line that the text does not have. */
+    /** Returns a line that the text does not have. */
     private static String end(String input) {
         return Stream.iterate("END", end -> end + "_")
                 .filter(end -> input.lines().noneMatch(end::equals))

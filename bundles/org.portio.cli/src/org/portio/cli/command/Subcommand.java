@@ -36,7 +36,7 @@ public abstract class Subcommand implements Callable<Integer> {
         spec.addOption(help().order(LAST).build());
     }
 
-    /** The option that every command has. */
+    /** Returns the option that every command has. */
     public static OptionSpec.Builder help() {
         return OptionSpec.builder("-h", "--help")
                 .type(boolean.class)
@@ -45,12 +45,12 @@ public abstract class Subcommand implements Callable<Integer> {
                 .description("Show this help and exit.");
     }
 
-    /** That of a command which asks before it changes something. */
+    /** Returns that of a command which asks before it changes something. */
     public static OptionSpec.Builder yesOption() {
         return Argument.flag("--yes", "Do not ask.");
     }
 
-    /** That of a command which prints a table. */
+    /** Returns that of a command which prints a table. */
     public static OptionSpec.Builder noHeaderOption() {
         return Argument.flag("--no-header", "No line with the names of the columns.");
     }
@@ -98,7 +98,7 @@ public abstract class Subcommand implements Callable<Integer> {
         return run().code();
     }
 
-    /** Ends the command where its arguments do not fit together. */
+    /** Ends the command if its arguments do not fit together. */
     public final ParameterException wrongUsage(String message) {
         return new ParameterException(spec.commandLine(), message);
     }

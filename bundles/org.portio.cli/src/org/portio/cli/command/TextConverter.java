@@ -10,7 +10,7 @@ public final class TextConverter {
 
     private TextConverter() {}
 
-    /** A text that fits into a table. */
+    /** Returns a text that fits into a table. */
     public static String line(String text) {
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw new TypeConversionException("a text of one line is needed");
@@ -18,7 +18,7 @@ public final class TextConverter {
         return text;
     }
 
-    /** A name of something: a text that fits into a table and is not empty. */
+    /** Returns a name of something: a text that fits into a table and is not empty. */
     public static String name(String text) {
         if (text.isBlank()) {
             throw new TypeConversionException("a name is needed, not an empty text");
@@ -26,7 +26,7 @@ public final class TextConverter {
         return line(text);
     }
 
-    /** The path of a file. */
+    /** Returns the path of a file. */
     public static Path path(String text) {
         try {
             return Path.of(name(text));

@@ -23,7 +23,7 @@ public final class SaveCommand extends Subcommand {
             add(Argument.parameter(0, Path.class, "FILE", "The file: NAME.txt, NAME.csv or NAME.json.")
                     .converters(TextConverter::path));
 
-    private final Argument<Boolean> force = add(Argument.flag("--force", "Replace the file where it exists."));
+    private final Argument<Boolean> force = add(Argument.flag("--force", "Replace the file if it exists."));
 
     public SaveCommand() {
         super("The extension of the file's name tells the format: .txt for the layout of netstat, .csv or .json. The"

@@ -19,7 +19,7 @@ final class BlockText {
 
     private BlockText() {}
 
-    /** As {@code TCP 8080 inbound with nftables, of user ann}. */
+    /** Returns text such as {@code TCP 8080 inbound with nftables, of user ann}. */
     static String line(Block block, User user) {
         return block.request() + " with " + block.backend() + ", of user " + user(block, user);
     }
@@ -33,7 +33,8 @@ final class BlockText {
                 + (request.loopback() ? ", also within this machine" : ", but not within this machine")
                 + "; " + existing(request, capabilities));
         if (request.direction().includes(Direction.OUTBOUND)) {
-            lines.add("outbound: to port " + request.ports() + " of other machines; answers to their clients go on");
+            lines.add("outbound: to port " + request.ports()
+                    + " of other machines; answers to their clients still get through");
         }
         if (!request.program().isEmpty()) {
             lines.add("only for the program " + request.program());
@@ -49,9 +50,9 @@ final class BlockText {
         if (request.protocol() == Protocol.UDP) {
             return capabilities.contains(Capability.CUT_EXISTING)
                     ? "exchanges that are going on stop at once"
-                    : "exchanges that are going on may go on until they pause";
+                    : "exchanges under way may continue until they pause";
         }
-        return request.cutExisting() ? "existing ones end" : "existing ones go on";
+        return request.cutExisting() ? "existing ones end" : "existing ones continue";
     }
 
     private static String until(BlockRequest request) {
@@ -62,7 +63,7 @@ final class BlockText {
         };
     }
 
-    /** As {@code 1d 2h 3m 4s}, without what is nought. */
+    /** Returns text such as {@code 1d 2h 3m 4s}, without units that are 0. */
     private static String duration(Duration time) {
         List<String> parts = new ArrayList<>();
         long[] amounts = {time.toDays(), time.toHoursPart(), time.toMinutesPart(), time.toSecondsPart()};

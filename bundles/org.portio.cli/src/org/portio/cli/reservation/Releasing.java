@@ -52,7 +52,7 @@ record Releasing(ReleaseCommand command, Reservations reservations) {
         return new ReservationChoice(command.port.value(), command.protocol.value(), command.address.value());
     }
 
-    /** As {@code TCP 8080, held, kept for /usr/bin/web}. */
+    /** Returns text such as {@code TCP 8080, held, kept for /usr/bin/web}. */
     private static String line(ReservationStatus status) {
         String executable = status.reservation().executable();
         return status.key() + ", " + status.state().label()

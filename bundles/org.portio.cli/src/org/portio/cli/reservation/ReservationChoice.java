@@ -32,7 +32,7 @@ record ReservationChoice(int port, Protocol protocol, String address) {
                 : address.equals(reserved);
     }
 
-    /** As {@code port 8080}, or {@code TCP 8080 on 127.0.0.1}. */
+    /** Returns text such as {@code port 8080}, or {@code TCP 8080 on 127.0.0.1}. */
     @Override
     public String toString() {
         String named = protocol == null ? "port " + port : protocol + " " + port;

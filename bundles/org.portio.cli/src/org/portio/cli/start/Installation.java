@@ -37,13 +37,13 @@ public record Installation(Path product) {
      */
     record Findings(List<Damage> damage, List<String> lines) {
 
-        /** The list of these bundles, in Equinox' form. */
+        /** Returns the list of these bundles, in Equinox' form. */
         String list() {
             return HEADER + String.join("\n", lines) + "\n";
         }
     }
 
-    /** That of this process; empty if it was started otherwise, as from an IDE. */
+    /** Returns that of this process; empty if it was started otherwise, as from an IDE. */
     public static Optional<Installation> ofSystem() {
         String first = System.getProperty("java.class.path", "").split(System.getProperty("path.separator"), 2)[0];
         Path lib = Path.of(first).toAbsolutePath().normalize().getParent();
@@ -86,7 +86,7 @@ public record Installation(Path product) {
         return new Findings(damage, lines);
     }
 
-    /** The valid lines, and for bundles that have none the lines that PortIO was shipped with. */
+    /** Returns the valid lines, and for bundles that have none the lines that PortIO was shipped with. */
     private List<BundleLine> lines(List<Damage> damage) {
         List<BundleLine> lines = new ArrayList<>();
         try {
@@ -149,7 +149,7 @@ public record Installation(Path product) {
         return names;
     }
 
-    /** The jars of the command line, relative to the product's directory. */
+    /** Returns the jars of the command line, relative to the product's directory. */
     private List<String> classPath() {
         try (JarFile main = new JarFile(product.resolve(MAIN_JAR).toFile())) {
             String path = main.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);

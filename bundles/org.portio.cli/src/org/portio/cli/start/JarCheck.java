@@ -65,7 +65,7 @@ final class JarCheck {
         return bytes;
     }
 
-    /** A jar with a comment at its end, say. */
+    /** Returns a jar with a comment at its end, say. */
     private static boolean opens(Path jar) {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             return zip.size() > 0;

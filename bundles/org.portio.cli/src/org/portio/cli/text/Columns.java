@@ -23,7 +23,7 @@ public record Columns(List<Integer> widths) {
         return line(cells, (_, text) -> text);
     }
 
-    /** A line whose cells are painted by their place; what is painted takes no more room. */
+    /** Returns a line whose cells are painted by their place; what is painted takes no more room. */
     public String line(List<String> cells, BiFunction<Integer, String, String> painter) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {

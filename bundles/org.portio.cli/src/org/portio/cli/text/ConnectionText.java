@@ -17,17 +17,17 @@ public final class ConnectionText {
 
     private ConnectionText() {}
 
-    /** One of {@code tcp}, {@code tcp6}, {@code udp}, {@code udp6}. */
+    /** Returns one of {@code tcp}, {@code tcp6}, {@code udp}, {@code udp6}. */
     public static String protocol(Connection connection) {
         return connection.protocol().label() + (connection.family() == AddressFamily.IPV6 ? "6" : "");
     }
 
-    /** The other end, or {@code *} where there is none. */
+    /** Returns the other end, or {@code *} where there is none. */
     public static String address(Endpoint endpoint) {
         return endpoint == null ? "*" : endpoint.toString();
     }
 
-    /** Its name, or {@code (own)} for the one that this runs in. */
+    /** Returns its name, or {@code (own)} for the one that this runs in. */
     public static String namespace(Connection connection) {
         return connection.namespace().isEmpty() ? OWN_NAMESPACE : connection.namespace();
     }
@@ -40,7 +40,7 @@ public final class ConnectionText {
         return orMissing(connection, connection.processText(), nobody(connection));
     }
 
-    /** As {@code 42/java,43/java}. */
+    /** Returns text such as {@code 42/java,43/java}. */
     public static String owners(Connection connection) {
         return orMissing(
                 connection,
@@ -54,12 +54,12 @@ public final class ConnectionText {
         return connection.ownership() == Ownership.KERNEL ? KERNEL : NONE;
     }
 
-    /** As {@code 127.0.0.1:8080 -> * LISTEN 42/java}. */
+    /** Returns text such as {@code 127.0.0.1:8080 -> * LISTEN 42/java}. */
     public static String line(Connection connection) {
         return ends(connection) + " " + connection.stateText() + " " + owners(connection);
     }
 
-    /** As {@code 127.0.0.1:8080 -> *}. */
+    /** Returns text such as {@code 127.0.0.1:8080 -> *}. */
     public static String ends(Connection connection) {
         return address(connection.local()) + " -> " + address(connection.remote());
     }

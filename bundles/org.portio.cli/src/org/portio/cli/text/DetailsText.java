@@ -18,8 +18,8 @@ public final class DetailsText {
     private DetailsText() {}
 
     /**
-     * As {@code timer keepalive 58m12s, rtt 0.05 ms (+-0.02), sent 1,234, ..., control group /a.service, inode 42};
-     * empty where nothing is known.
+     * Returns text such as {@code timer keepalive 58m12s, rtt 0.05 ms (+-0.02), sent 1,234, ..., control group /a.service, inode 42};
+     * empty if nothing is known.
      */
     public static String line(Connection connection, Optional<SocketDetails> details) {
         List<String> parts = new ArrayList<>();
@@ -42,7 +42,7 @@ public final class DetailsText {
         return "timer " + timer.kind().label() + " " + time(timer.remaining()) + times;
     }
 
-    /** As {@code 210ms}, {@code 9.5s}, {@code 58m12s} or {@code 1h58m}. */
+    /** Returns text such as {@code 210ms}, {@code 9.5s}, {@code 58m12s} or {@code 1h58m}. */
     public static String time(Duration time) {
         if (time.toSeconds() < 1) {
             return time.toMillis() + "ms";
@@ -72,7 +72,7 @@ public final class DetailsText {
         return format("%.2f", time.toNanos() / 1e6);
     }
 
-    /** Nothing where the kernel does not tell. */
+    /** Nothing if the kernel does not tell. */
     private static void addCount(String name, long count, List<String> parts) {
         if (count >= 0) {
             parts.add(format("%s %,d", name, count));

@@ -17,7 +17,7 @@ public final class EventText {
     private EventText() {}
 
     /**
-     * As {@code 12:00:01.123 opened  tcp 127.0.0.1:8080 -> * LISTEN 42/java}. What changed is written with both
+     * Returns text such as {@code 12:00:01.123 opened  tcp 127.0.0.1:8080 -> * LISTEN 42/java}. What changed is written with both
      * values, as in {@code ESTABLISHED=>TIME-WAIT}.
      */
     public static String line(ConnectionEvent event) {

@@ -16,12 +16,12 @@ public final class ImpactText {
 
     private ImpactText() {}
 
-    /** As {@code java (pid 12)}. */
+    /** Returns text such as {@code java (pid 12)}. */
     public static String name(ProcessInfo process) {
         return process.name() + " (pid " + process.pid() + ")";
     }
 
-    /** What is hit by ending the process, for a port, or for its own sake where that is null. */
+    /** Returns what is hit by ending the process, for a port, or for its own sake where that is null. */
     public static List<String> lines(EndImpact impact, HeldPort port) {
         ProcessInfo process = impact.process();
         List<String> lines = new ArrayList<>();

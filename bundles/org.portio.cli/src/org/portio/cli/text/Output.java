@@ -41,7 +41,7 @@ public final class Output {
         text.lines().forEach(this::println);
     }
 
-    /** A line for the user, below the data so far; nothing where the text is empty. */
+    /** A line for the user, below the data so far; nothing if the text is empty. */
     public void note(String text) {
         if (!text.isEmpty()) {
             out.flush();

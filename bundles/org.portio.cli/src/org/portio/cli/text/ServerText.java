@@ -11,14 +11,14 @@ public final class ServerText {
 
     private ServerText() {}
 
-    /** As {@code echo server on TCP 127.0.0.1:8080}, {@code TCP [::1]:8080} or {@code TCP *:8080}. */
+    /** Returns text such as {@code echo server on TCP 127.0.0.1:8080}, {@code TCP [::1]:8080} or {@code TCP *:8080}. */
     public static String line(ServerRequest request) {
         String address = address(request);
         String host = address.contains(":") ? "[" + address + "]" : address;
         return request.mode().label() + " server on " + request.protocol() + " " + host + ":" + request.port();
     }
 
-    /** As {@code the echo server on TCP 127.0.0.1:8080, started 2026-03-01 12:00:00, has ended with its keeper}. */
+    /** Returns text such as {@code the echo server on TCP 127.0.0.1:8080, started 2026-03-01 12:00:00, has ended with its keeper}. */
     public static String lost(LostServer server) {
         return "the " + line(server.request()) + ", started " + TimeText.local(server.started())
                 + ", has ended with its keeper";

@@ -19,12 +19,12 @@ public interface Diagnoser {
      */
     Diagnosis diagnose(int port, Protocol protocol, String address) throws ConnectionException;
 
-    /** One over this machine that asks these, too. */
+    /** Returns one over this machine that asks these, too. */
     static Diagnoser over(ConnectionMonitor monitor, List<FindingProvider> providers) {
         return over(monitor, providers, _ -> "");
     }
 
-    /** The same, which never advises to end the processes that are spared. */
+    /** Returns the same, which never advises to end the processes that are spared. */
     static Diagnoser over(ConnectionMonitor monitor, List<FindingProvider> providers, SparedProcess spared) {
         return new PortDiagnoser(monitor, providers, spared);
     }

@@ -16,7 +16,7 @@ public record Diagnosis(int port, Protocol protocol, List<BindScope> scopes, Lis
         findings = List.copyOf(findings);
     }
 
-    /** Whether a service could bind it in every scope that this machine has. */
+    /** Returns whether a service could bind it in every scope that this machine has. */
     public boolean isFree() {
         return scopes.stream().allMatch(BindScope::succeeds);
     }

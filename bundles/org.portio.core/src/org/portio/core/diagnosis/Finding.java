@@ -10,8 +10,8 @@ import java.util.Locale;
  * @param weight whether it keeps a service from its port
  * @param what one sentence for the user
  * @param evidence what it rests on: the socket, the rule, the file
- * @param remedy a command that helps, as the user would type it; empty where there is none
- * @param inferred true where it was concluded rather than seen
+ * @param remedy a command that helps, as the user would type it; empty if there is none
+ * @param inferred true if it was concluded rather than seen
  */
 public record Finding(Kind kind, Weight weight, String what, String evidence, String remedy, boolean inferred) {
 

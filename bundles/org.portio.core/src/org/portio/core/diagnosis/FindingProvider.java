@@ -10,6 +10,6 @@ import java.util.List;
 @FunctionalInterface
 public interface FindingProvider {
 
-    /** What it finds about this port. Called from any thread but the UI's; within a second or two. */
+    /** Returns what it finds about this port. Called from any thread but the UI's; within a second or two. */
     List<Finding> find(Question question);
 }

@@ -14,9 +14,9 @@ public interface PortWait {
      * Waits until nobody has the port: it can be bound even without SO_REUSEADDR. Where this user may not bind it, what is
      * listed decides.
      *
-     * @param despiteLeftovers true where it counts as free, too, when all that has it was left over by connections that
+     * @param despiteLeftovers true if it counts as free, too, when all that has it was left over by connections that
      *     have ended; services that set SO_REUSEADDR mostly get it then
-     * @return false where somebody still has it after that time, or the thread was interrupted
+     * @return false if somebody still has it after that time, or the thread was interrupted
      * @throws ConnectionException when the sockets cannot be listed
      */
     boolean awaitFree(boolean despiteLeftovers, Duration timeout) throws ConnectionException;
@@ -24,13 +24,13 @@ public interface PortWait {
     /**
      * Waits until somebody listens on the port; for UDP, until there is a socket without a peer.
      *
-     * @return false where nobody does after that time, or the thread was interrupted
+     * @return false if nobody does after that time, or the thread was interrupted
      * @throws ConnectionException when the sockets cannot be listed
      */
     boolean awaitListening(Duration timeout) throws ConnectionException;
 
     /**
-     * One for this port.
+     * Returns one for this port.
      *
      * @param address that is meant, as {@link org.portio.core.AddressParser} reads it; empty for all of this machine
      * @throws ConnectionException if this is not an address

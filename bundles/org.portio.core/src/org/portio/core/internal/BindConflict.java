@@ -10,7 +10,7 @@ public final class BindConflict {
     private BindConflict() {}
 
     /**
-     * Whether sockets that are bound so can be in each other's way: at the same port, at addresses one of which may cover
+     * Returns whether sockets that are bound so can be in each other's way: at the same port, at addresses one of which may cover
      * the other, and not each at an interface of its own.
      */
     public static boolean between(Endpoint one, Endpoint other) {

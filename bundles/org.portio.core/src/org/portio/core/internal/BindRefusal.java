@@ -31,7 +31,7 @@ public final class BindRefusal {
         }
     }
 
-    /** Whether it was for the address, which this machine does not have; learnt in the same way. */
+    /** Returns whether it was for the address, which this machine does not have; learnt in the same way. */
     public static boolean isNotLocal(BindException refusal) {
         try (Socket stranger = new Socket()) {
             stranger.bind(new InetSocketAddress(NOBODYS, 0));

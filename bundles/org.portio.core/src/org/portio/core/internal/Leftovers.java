@@ -26,7 +26,7 @@ public record Leftovers(List<Connection> sockets, ConnectionMonitor monitor) {
     /** Of many, so many are asked how long they stay. */
     private static final int ASKED = 1000;
 
-    /** Those among the sockets. */
+    /** Returns those among the sockets. */
     public static Leftovers among(List<Connection> sockets, ConnectionMonitor monitor) {
         return new Leftovers(sockets.stream().filter(Leftovers::isOne).toList(), monitor);
     }
@@ -37,7 +37,7 @@ public record Leftovers(List<Connection> sockets, ConnectionMonitor monitor) {
                 || CLOSING.contains(socket.state()) && socket.owners().isEmpty() && !socket.ownerHidden();
     }
 
-    /** As {@code 2 connections are in TIME-WAIT for up to 60 s and 1 connection is in FIN-WAIT-1 until
+    /** Returns text such as {@code 2 connections are in TIME-WAIT for up to 60 s and 1 connection is in FIN-WAIT-1 until
      * the other end answers}. */
     public String text() {
         return sockets.stream()
@@ -49,7 +49,7 @@ public record Leftovers(List<Connection> sockets, ConnectionMonitor monitor) {
                 .collect(Collectors.joining(" and "));
     }
 
-    /** As {@code in TIME-WAIT for up to 60 s}. */
+    /** Returns text such as {@code in TIME-WAIT for up to 60 s}. */
     public String states() {
         return sockets.stream()
                 .collect(Collectors.groupingBy(Connection::state, TreeMap::new, Collectors.toList()))
@@ -60,12 +60,12 @@ public record Leftovers(List<Connection> sockets, ConnectionMonitor monitor) {
                 .collect(Collectors.joining(", "));
     }
 
-    /** How long the last of those stays that go by themselves, in seconds; 0 where that is not known. */
+    /** Returns how long the last of those stays that go by themselves, in seconds; 0 if that is not known. */
     public long longestSeconds() {
         return longest(sockets).map(time -> time.toSeconds() + 1).orElse(0L);
     }
 
-    /** Whether it goes by itself after a time. What waits for the other end need not go as long as that lives. */
+    /** Returns whether it goes by itself after a time. What waits for the other end need not go as long as that lives. */
     public static boolean isTimed(Connection socket, ConnectionMonitor monitor) {
         return socket.state() == TcpState.TIME_WAIT
                 || new Leftovers(List.of(socket), monitor)
@@ -84,7 +84,7 @@ public record Leftovers(List<Connection> sockets, ConnectionMonitor monitor) {
                 .orElse(those.getFirst().state() == TcpState.TIME_WAIT ? "" : " until the other end answers");
     }
 
-    /** How long the last of them stays; empty where that is not known, or up to the other end. */
+    /** Returns how long the last of them stays; empty if that is not known, or up to the other end. */
     private Optional<Duration> longest(List<Connection> those) {
         return those.stream()
                 .limit(ASKED)

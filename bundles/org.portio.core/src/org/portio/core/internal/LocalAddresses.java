@@ -23,7 +23,7 @@ public final class LocalAddresses {
 
     private LocalAddresses() {}
 
-    /** Those of IPv4 and then those of IPv6, without the interface that each belongs to. */
+    /** Returns those of IPv4 and then those of IPv6, without the interface that each belongs to. */
     public static Stream<InetAddress> all() {
         return Stream.concat(
                 ofJava().filter(Inet4Address.class::isInstance),
@@ -39,7 +39,7 @@ public final class LocalAddresses {
         }
     }
 
-    /** The addresses of the lines of {@code /proc/net/if_inet6}. */
+    /** Returns the addresses of the lines of {@code /proc/net/if_inet6}. */
     static Stream<InetAddress> parse(Stream<String> lines) {
         return lines.filter(line -> line.length() > DIGITS)
                 .map(line -> Addresses.of(HexFormat.of().parseHex(line, 0, DIGITS)));

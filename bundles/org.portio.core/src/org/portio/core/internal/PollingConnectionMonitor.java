@@ -65,7 +65,7 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
         return snapshot(Duration.ZERO);
     }
 
-    /** The latest snapshot where it is younger than this, else a new one. The lock has one reader at a time. */
+    /** Returns the latest snapshot where it is younger than this, else a new one. The lock has one reader at a time. */
     synchronized Snapshot snapshot(Duration maxAge) throws ConnectionException {
         if (latest == null || System.nanoTime() - latestNanos >= maxAge.toNanos()) {
             latest = read();
@@ -93,7 +93,7 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
         return ask(source -> source.close(connection));
     }
 
-    /** The first that answers: one that is faulty leaves it to the next. */
+    /** Returns the first that answers: one that is faulty leaves it to the next. */
     private <T> T ask(RankedSource.Question<T> question) throws ConnectionException {
         boolean works = false;
         for (RankedSource source : sources) {

@@ -56,7 +56,7 @@ final class RankedSource {
     }
 
     /**
-     * Its answer; nothing if it is faulty, which is in the log then.
+     * Returns its answer; nothing if it is faulty, which is in the log then.
      *
      * @throws ConnectionException if it says that it cannot
      */

@@ -22,7 +22,7 @@ public final class UnseenOwner {
         };
     }
 
-    /** What is in the way of seeing it, or what helps, in brackets behind a sentence; empty where nothing is known. */
+    /** Returns what is in the way of seeing it, or what helps, in brackets behind a sentence; empty if nothing is known. */
     public static String why(Connection socket, Set<Obstacle> obstacles) {
         if (socket.ownership() != Ownership.HIDDEN && socket.ownership() != Ownership.UNKNOWN) {
             return "";
@@ -34,7 +34,7 @@ public final class UnseenOwner {
         return why.isEmpty() ? "" : " (" + why + ")";
     }
 
-    /** Whether root would see it. */
+    /** Returns whether root would see it. */
     public static boolean isSeenByRoot(Connection socket, Set<Obstacle> obstacles) {
         return socket.ownership() == Ownership.HIDDEN && obstacles.contains(Obstacle.OTHER_USERS);
     }

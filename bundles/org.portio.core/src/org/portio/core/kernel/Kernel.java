@@ -6,7 +6,7 @@ public final class Kernel {
 
     private Kernel() {}
 
-    /** Whether it is one that {@link Syscalls} calls by the right numbers. Elsewhere that class must not be touched. */
+    /** Returns whether it is one that {@link Syscalls} calls by the right numbers. Elsewhere that class must not be touched. */
     public static boolean isCallable() {
         String arch = System.getProperty("os.arch");
         return "Linux".equals(System.getProperty("os.name")) && ("amd64".equals(arch) || "aarch64".equals(arch));

@@ -89,12 +89,12 @@ public final class Syscalls {
                 Linker.Option.captureCallState("errno"));
     }
 
-    /** The call's result; -1 where it failed, for the reason that {@link #errno()} then gives. */
+    /** Returns the call's result; -1 if it failed, for the reason that {@link #errno()} then gives. */
     public long call(int number, long a, long b, long c, long d) {
         return call(number, a, b, c, d, 0);
     }
 
-    /** The same, for calls of five arguments. */
+    /** Returns the same, for calls of five arguments. */
     public long call(int number, long a, long b, long c, long d, long e) {
         try {
             return (long) SYSCALL.invokeExact(state, (long) number, a, b, c, d, e, 0L);
@@ -103,7 +103,7 @@ public final class Syscalls {
         }
     }
 
-    /** Why the latest call of this object failed, as errno(3) has it. */
+    /** Returns why the latest call of this object failed, as errno(3) has it. */
     public int errno() {
         return state.get(ValueLayout.JAVA_INT, ERRNO);
     }

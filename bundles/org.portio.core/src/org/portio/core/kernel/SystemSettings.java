@@ -20,23 +20,23 @@ public final class SystemSettings {
 
     private SystemSettings() {}
 
-    /** Whether this system has such files, though they may not be shown to this process. */
+    /** Returns whether this system has such files, though they may not be shown to this process. */
     public static boolean areThere() {
         return Files.exists(LIMITS);
     }
 
-    /** Whether the settings can be read here: {@code /proc} may be mounted without them (subset=pid). */
+    /** Returns whether the settings can be read here: {@code /proc} may be mounted without them (subset=pid). */
     public static boolean areShown() {
         return Files.isDirectory(SETTINGS);
     }
 
-    /** The setting of this name, as {@code net/ipv4/ip_local_port_range}; empty where there is none, or it is empty. */
+    /** Returns the setting of this name, as {@code net/ipv4/ip_local_port_range}; empty if there is none, or it is empty. */
     public static Optional<String> value(String name) {
         return tryToRead(SETTINGS.resolve(name));
     }
 
     /**
-     * What stands in such a file, without blanks around it. In one read: the kernel has a number end after the first one,
+     * Returns what stands in such a file, without blanks around it. In one read: the kernel has a number end after the first one,
      * and Java's own ways begin with one of a single byte.
      */
     public static String read(Path file) throws IOException {
@@ -55,7 +55,7 @@ public final class SystemSettings {
         }
     }
 
-    /** How many descriptors this process may have; empty where it is not known. */
+    /** Returns how many descriptors this process may have; empty if it is not known. */
     public static Optional<Integer> openFilesLimit() {
         return tryToRead(LIMITS).map(OPEN_FILES::matcher).filter(Matcher::find).map(found ->
                 (int) Math.min(Integer.MAX_VALUE, Long.parseLong(found.group(1))));

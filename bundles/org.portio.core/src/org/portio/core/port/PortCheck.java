@@ -48,7 +48,7 @@ public record PortCheck(int port, List<Check> checks) {
             connections = List.copyOf(connections);
         }
 
-        /** One phrase for the user that begins with {@code in use} or {@code free}. */
+        /** Returns one phrase for the user that begins with {@code in use} or {@code free}. */
         public String explanation() {
             return switch (evidence) {
                 case LISTED -> "in use";
@@ -76,12 +76,12 @@ public record PortCheck(int port, List<Check> checks) {
         checks = List.copyOf(checks);
     }
 
-    /** True where it is in use for any of the protocols and families that were asked for. */
+    /** Returns true if it is in use for any of the protocols and families that were asked for. */
     public boolean inUse() {
         return checks.stream().anyMatch(Check::inUse);
     }
 
-    /** Looks for the port in the snapshot, and probes it where no socket there has it. */
+    /** Looks for the port in the snapshot, and probes it if no socket there has it. */
     public static PortCheck of(int port, Collection<Protocol> protocols, Snapshot snapshot, PortProbe probe) {
         return new PortCheck(port, new PortChecker(port, snapshot, probe).check(protocols));
     }

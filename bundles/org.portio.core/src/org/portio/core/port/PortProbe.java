@@ -27,7 +27,7 @@ public interface PortProbe {
     }
 
     /**
-     * Whether any socket holds the port on any address of the family, not counting what was left over by connections
+     * Returns whether any socket holds the port on any address of the family, not counting what was left over by connections
      * that have ended.
      *
      * @param leftovers local addresses on which the port has connections in TIME-WAIT; they can keep it from being
@@ -35,12 +35,12 @@ public interface PortProbe {
      */
     Result probe(Protocol protocol, AddressFamily family, int port, Set<InetAddress> leftovers);
 
-    /** Whether any socket holds the port on any address of the family. */
+    /** Returns whether any socket holds the port on any address of the family. */
     default Result probe(Protocol protocol, AddressFamily family, int port) {
         return probe(protocol, family, port, Set.of());
     }
 
-    /** A probe that binds for a moment, never listens, and lets go at once. */
+    /** Returns a probe that binds for a moment, never listens, and lets go at once. */
     static PortProbe ofSystem() {
         return new BindingPortProbe();
     }

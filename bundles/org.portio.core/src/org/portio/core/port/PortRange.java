@@ -20,13 +20,13 @@ public record PortRange(int first, int last) {
         }
     }
 
-    /** The range of one port. */
+    /** Returns the range of one port. */
     public static PortRange of(int port) {
         return new PortRange(port, port);
     }
 
     /**
-     * From {@code 8080} or {@code 9000-9010}.
+     * Creates one from {@code 8080} or {@code 9000-9010}.
      *
      * @throws IllegalArgumentException when it is neither; the message is for the user
      */
@@ -46,7 +46,7 @@ public record PortRange(int first, int last) {
         return first <= port && port <= last;
     }
 
-    /** Whether some port is in both. */
+    /** Returns whether some port is in both. */
     public boolean overlaps(PortRange other) {
         return first <= other.last && other.first <= last;
     }
@@ -55,7 +55,7 @@ public record PortRange(int first, int last) {
         return first == last;
     }
 
-    /** As {@code 8080} or {@code 9000-9010}. */
+    /** Returns text such as {@code 8080} or {@code 9000-9010}. */
     @Override
     public String toString() {
         return isSingle() ? String.valueOf(first) : first + "-" + last;

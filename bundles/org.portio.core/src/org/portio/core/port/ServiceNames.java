@@ -24,7 +24,7 @@ public final class ServiceNames {
         this.names = names;
     }
 
-    /** From the system's services database; without any name where the system has none. */
+    /** Creates one from the system's services database; without any name where the system has none. */
     public static ServiceNames ofSystem() {
         Path file = systemFile();
         if (!Files.isReadable(file)) {
@@ -40,7 +40,7 @@ public final class ServiceNames {
         }
     }
 
-    /** From lines of a services file: name, port/protocol, aliases; the first entry of a port gives its name. */
+    /** Creates one from lines of a services file: name, port/protocol, aliases; the first entry of a port gives its name. */
     public static ServiceNames parse(List<String> lines) {
         Map<Integer, String> names = new HashMap<>();
         for (String line : lines) {
@@ -80,7 +80,7 @@ public final class ServiceNames {
         return protocol.ordinal() << 16 | port;
     }
 
-    /** Name of the service that is registered for this port; empty where there is none. */
+    /** Returns the name of the service that is registered for this port; empty if there is none. */
     public Optional<String> name(Protocol protocol, int port) {
         return Optional.ofNullable(names.get(key(protocol, port)));
     }

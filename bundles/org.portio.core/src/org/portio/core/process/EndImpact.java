@@ -13,7 +13,7 @@ import org.portio.core.ProcessInfo;
  * @param handed those of its ports that it was merely handed: another user made the socket, who could not end the process
  * @param clients connections that others have to these ports
  * @param children processes that it has started and that still run; they are not ended with it
- * @param refusal why PortIO never ends it; empty where it may be ended
+ * @param refusal why PortIO never ends it; empty if it may be ended
  */
 public record EndImpact(
         ProcessInfo process,
@@ -29,7 +29,7 @@ public record EndImpact(
         children = List.copyOf(children);
     }
 
-    /** Whether none of its sockets at the port is its own, so that it is ended only where the user says so. */
+    /** Returns whether none of its sockets at the port is its own, so that it is ended only if the user says so. */
     public boolean isHanded(HeldPort port) {
         List<Connection> there = ports.stream().filter(port::isAt).toList();
         return !there.isEmpty() && handed.containsAll(there);

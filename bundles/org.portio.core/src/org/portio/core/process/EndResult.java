@@ -8,7 +8,7 @@ import org.portio.core.ProcessInfo;
  * What came of ending processes.
  *
  * @param ends one for each process, in the order of the request
- * @param port how it stands since all have ended; null where none was asked for, or one of them still runs
+ * @param port how it stands since all have ended; null if none was asked for, or one of them still runs
  */
 public record EndResult(List<End> ends, PortAftermath port) {
     public EndResult {
@@ -18,7 +18,7 @@ public record EndResult(List<End> ends, PortAftermath port) {
     /**
      * What came of ending one process.
      *
-     * @param detail one sentence for the user, without its full stop; empty where the outcome says all
+     * @param detail one sentence for the user, without its full stop; empty if the outcome says all
      */
     public record End(ProcessInfo process, Outcome outcome, String detail) {}
 
@@ -39,13 +39,13 @@ public record EndResult(List<End> ends, PortAftermath port) {
         /** The system does not let this user. */
         DENIED;
 
-        /** Whether nothing is left to be done about the process. */
+        /** Returns whether nothing is left to be done about the process. */
         public boolean isDone() {
             return this == ENDED || this == GONE || this == PORT_LEFT;
         }
     }
 
-    /** Those of the processes that still run although they were asked to end. */
+    /** Returns those of the processes that still run although they were asked to end. */
     public List<ProcessInfo> stillRunning() {
         return ends.stream()
                 .filter(end -> end.outcome() == Outcome.STILL_RUNNING)

@@ -14,7 +14,7 @@ import org.portio.core.TcpState;
  * @param port 1 to 65535
  * @param protocol null for either
  * @param places local addresses that are meant, with their interface if it matters; empty for any
- * @param sockets those that had it when the user was asked, by which it is judged afterwards; empty where nobody was asked
+ * @param sockets those that had it when the user was asked, by which it is judged afterwards; empty if nobody was asked
  */
 public record HeldPort(int port, Protocol protocol, List<Endpoint> places, List<Connection> sockets) {
     public HeldPort {
@@ -22,18 +22,18 @@ public record HeldPort(int port, Protocol protocol, List<Endpoint> places, List<
         sockets = List.copyOf(sockets);
     }
 
-    /** The port on any address, without a look at its sockets. */
+    /** Returns the port on any address, without a look at its sockets. */
     public HeldPort(int port, Protocol protocol) {
         this(port, protocol, List.of(), List.of());
     }
 
-    /** The same port, had by those of these sockets that are at it. */
+    /** Returns the same port, had by those of these sockets that are at it. */
     public HeldPort with(List<Connection> all) {
         return new HeldPort(
                 port, protocol, places, all.stream().filter(this::isAt).toList());
     }
 
-    /** Whether the socket has this port, in whatever state. One that is bound to all addresses is at each. */
+    /** Returns whether the socket has this port, in whatever state. One that is bound to all addresses is at each. */
     public boolean isAt(Connection socket) {
         return socket.local().port() == port
                 && (protocol == null || socket.protocol() == protocol)
@@ -45,7 +45,7 @@ public record HeldPort(int port, Protocol protocol, List<Endpoint> places, List<
                 && bound.netInterface().meets(asked.netInterface());
     }
 
-    /** Whether it takes connections or keeps others from its port, rather than being a connection. */
+    /** Returns whether it takes connections or keeps others from its port, rather than being a connection. */
     public static boolean isHolding(Connection socket) {
         return socket.isListening() || socket.state() == TcpState.BOUND;
     }

@@ -20,7 +20,7 @@ final class OverflowUid {
 
     private OverflowUid() {}
 
-    /** Empty if it is a user of this namespace, or the system has none. */
+    /** Returns an empty result if it is a user of this namespace, or the system has none. */
     static OptionalLong ofThisProcess() {
         try {
             List<String> map = Files.readAllLines(MAP, StandardCharsets.US_ASCII);

@@ -7,7 +7,7 @@ import org.portio.core.ProcessInfo;
 /**
  * How a port stands after those that had it were ended. Binding it for a moment told.
  *
- * @param detail one sentence for the user, without its full stop: who has it or what keeps it, and for how long; empty where
+ * @param detail one sentence for the user, without its full stop: who has it or what keeps it, and for how long; empty if
  *     it is free
  * @param holders the processes that have it, as far as they may be seen
  */
@@ -18,7 +18,7 @@ public record PortAftermath(State state, String detail, List<ProcessInfo> holder
 
     /** What a bind would come to. */
     public enum State {
-        /** It can be bound in every way; where this user may not bind it, by the list. */
+        /** It can be bound in every way; if this user may not bind it, by the list. */
         FREE,
         /** Nobody listens. A service that sets SO_REUSEADDR can bind it; connections keep it from the others. */
         FREE_WITH_REUSE,
@@ -28,7 +28,7 @@ public record PortAftermath(State state, String detail, List<ProcessInfo> holder
         TAKEN
     }
 
-    /** Whether a service can have it. */
+    /** Returns whether a service can have it. */
     public boolean isFree() {
         return state == State.FREE || state == State.FREE_WITH_REUSE;
     }

@@ -22,23 +22,23 @@ public interface ProcessEnder {
      * Asks or forces the processes to end, waits for them, and looks at the port when all have ended. Parents come first:
      * their children often end with them.
      *
-     * @throws ConnectionException where it cannot be found out who holds the port
+     * @throws ConnectionException if it cannot be found out who holds the port
      */
     EndResult end(EndRequest request) throws ConnectionException;
 
     /**
-     * One over this machine.
+     * Returns one over this machine.
      *
-     * @param spared why the process of a pid is never ended, as PortIO's keeper; empty where it may be
+     * @param spared why the process of a pid is never ended, as PortIO's keeper; empty if it may be
      */
     static ProcessEnder over(Processes processes, ConnectionMonitor monitor, LongFunction<String> spared) {
         return SafeProcessEnder.over(processes, monitor, spared);
     }
 
     /**
-     * Why PortIO never ends this process, one sentence for the user; empty where it may.
+     * Returns why PortIO never ends this process, one sentence for the user; empty if it may.
      *
-     * @param spared why others spare the process of this pid; empty where they do not
+     * @param spared why others spare the process of this pid; empty if they do not
      */
     static String refusal(ProcessInfo process, LongFunction<String> spared) {
         return SafeProcessEnder.refusal(process, spared);

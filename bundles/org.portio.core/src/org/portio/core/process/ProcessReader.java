@@ -24,14 +24,14 @@ public final class ProcessReader {
     private final UserNames users;
     private final long bootMillis;
 
-    /** One that reads below this directory, and names users so. */
+    /** Returns one that reads below this directory, and names users so. */
     public ProcessReader(Path proc, UserNames users) {
         this.proc = proc;
         this.users = users;
         bootMillis = bootMillis();
     }
 
-    /** The process that has this pid now; {@link #ended} where none has. */
+    /** Returns the process that has this pid now; {@link #ended} where none has. */
     public ProcessInfo read(int pid) {
         Path directory = proc.resolve(Integer.toString(pid));
         String stat = text(directory.resolve("stat"));
@@ -51,7 +51,7 @@ public final class ProcessReader {
                 Long.parseLong(fields[FIELD_PARENT]));
     }
 
-    /** A process of which nothing can be read any more. */
+    /** Returns a process of which nothing can be read any more. */
     public static ProcessInfo ended(int pid) {
         return new ProcessInfo(pid, null, "(ended)", "", "", null, 0);
     }
@@ -72,7 +72,7 @@ public final class ProcessReader {
         }
     }
 
-    /** Empty where the file may not be read or the process has ended. */
+    /** Returns an empty result if the file may not be read or the process has ended. */
     private static String text(Path file) {
         // Of all of Java's ways the one with the least code in it, which counts where a command has just started.
         try (InputStream in = new FileInputStream(file.toString())) {

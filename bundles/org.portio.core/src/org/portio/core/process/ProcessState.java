@@ -22,12 +22,12 @@ public enum ProcessState {
         this.label = label;
     }
 
-    /** As users read it; empty where there is nothing to tell. */
+    /** As users read it; empty if there is nothing to tell. */
     public String label() {
         return label;
     }
 
-    /** By the letter that {@code /proc/PID/stat} has for it. */
+    /** Creates one by the letter that {@code /proc/PID/stat} has for it. */
     public static ProcessState of(char letter) {
         return switch (letter) {
             case 'R', 'S', 'I' -> RUNNING;

@@ -13,13 +13,13 @@ import org.portio.core.internal.process.SystemProcesses;
  */
 public interface Processes {
 
-    /** The process that has this pid now; empty where none has. */
+    /** Returns the process that has this pid now; empty if none has. */
     Optional<ProcessInfo> read(long pid);
 
-    /** Those that it has started and that still run. */
+    /** Returns those that it has started and that still run. */
     List<ProcessInfo> children(ProcessInfo process);
 
-    /** Where it comes from; empty where it has ended, or its pid is another process's by now. */
+    /** Returns where it comes from; empty if it has ended, or its pid is another process's by now. */
     Optional<ProcessOrigin> origin(ProcessInfo process);
 
     /** Tells what the process does now. */
@@ -32,7 +32,7 @@ public interface Processes {
         return Set.of();
     }
 
-    /** Those of this machine. */
+    /** Returns those of this machine. */
     static Processes ofSystem() {
         return new SystemProcesses();
     }

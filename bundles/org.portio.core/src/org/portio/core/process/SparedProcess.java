@@ -5,6 +5,6 @@ package org.portio.core.process;
 @FunctionalInterface
 public interface SparedProcess {
 
-    /** Why the process of this pid is never ended, one sentence for the user; empty where it may be. Answers at once. */
+    /** Returns why the process of this pid is never ended, one sentence for the user; empty if it may be. Answers at once. */
     String refusal(long pid);
 }

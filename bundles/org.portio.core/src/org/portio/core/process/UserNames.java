@@ -21,7 +21,7 @@ public final class UserNames {
 
     private final Map<Long, User> users = new HashMap<>();
 
-    /** From the lines of such a file. */
+    /** Creates one from the lines of such a file. */
     public UserNames(List<String> passwd) {
         for (String line : passwd) {
             String[] fields = line.split(":");
@@ -38,7 +38,7 @@ public final class UserNames {
         return digits && Long.parseLong(text) <= LARGEST_UID;
     }
 
-    /** Those of this machine, as seen from the user namespace of this process. */
+    /** Returns those of this machine, as seen from the user namespace of this process. */
     public static UserNames ofSystem() {
         UserNames names = ofPasswd();
         OverflowUid.ofThisProcess().ifPresent(names::hide);
@@ -59,13 +59,13 @@ public final class UserNames {
         }
     }
 
-    /** Whether some user is called so, or has this text as its number. */
+    /** Returns whether some user is called so, or has this text as its number. */
     public boolean has(String user) {
         return isNumber(user)
                 || users.values().stream().anyMatch(known -> known.name().equals(user));
     }
 
-    /** The user of this uid, below 2 to the 32. */
+    /** Returns the user of this uid, below 2 to the 32. */
     public User of(long uid) {
         return users.computeIfAbsent(uid, number -> new User(number.toString(), number.toString()));
     }

@@ -24,7 +24,7 @@ public final class ActionLog {
         file = folder.resolve("port_logs.txt");
     }
 
-    /** That of the user who runs this. */
+    /** Returns that of the user who runs this. */
     public static ActionLog of(Places places) {
         return new ActionLog(places.state());
     }

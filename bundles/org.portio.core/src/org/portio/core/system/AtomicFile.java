@@ -95,7 +95,7 @@ public final class AtomicFile {
         }
     }
 
-    /** A hard link is made in one step and only where the name is free; a rename would replace a file without asking. */
+    /** A hard link is made in one step and only if the name is free; a rename would replace a file without asking. */
     private static void publish(Path temporary, Path file, boolean replace) throws IOException {
         if (replace) {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);

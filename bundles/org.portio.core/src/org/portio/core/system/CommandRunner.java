@@ -18,7 +18,7 @@ public interface CommandRunner {
      *
      * @param input what it reads from standard input; empty for nothing
      * @param limit how long it may take before it is ended
-     * @throws IOException where there is no such program, or it took too long; the message says which
+     * @throws IOException if there is no such program, or it took too long; the message says which
      */
     Result run(List<String> command, String input, Duration limit) throws IOException;
 
@@ -27,7 +27,7 @@ public interface CommandRunner {
         return new ProcessCommandRunner(path);
     }
 
-    /** One that starts processes. */
+    /** Returns one that starts processes. */
     static CommandRunner ofSystem() {
         return new ProcessCommandRunner(null);
     }

@@ -54,7 +54,7 @@ public final class Contribution<S> {
     private volatile CompletableFuture<?> late;
 
     /**
-     * One to be asked from now on.
+     * Returns one to be asked from now on.
      *
      * @param ranking the higher comes first
      */

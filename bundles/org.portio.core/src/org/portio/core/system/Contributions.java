@@ -43,12 +43,12 @@ public final class Contributions<S> {
         return List.copyOf(all);
     }
 
-    /** The answers of all that have one. They are asked at the same time. */
+    /** Returns the answers of all that have one. They are asked at the same time. */
     public <R> List<R> ask(Contribution.Question<? super S, R> question) {
         return ask(limit, question);
     }
 
-    /** The same, with another limit. */
+    /** Returns the same, with another limit. */
     public <R> List<R> ask(Duration otherLimit, Contribution.Question<? super S, R> question) {
         List<Contribution<S>> asked = all();
         List<CompletableFuture<R>> begun =

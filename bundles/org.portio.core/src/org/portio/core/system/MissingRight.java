@@ -14,7 +14,7 @@ public final class MissingRight {
 
     private MissingRight() {}
 
-    /** Whether root runs this, by the uid that rights go by. */
+    /** Returns whether root runs this, by the uid that rights go by. */
     public static boolean isRoot() {
         try (Stream<String> lines = Files.lines(STATUS, StandardCharsets.ISO_8859_1)) {
             return lines.filter(line -> line.startsWith("Uid:")).anyMatch(line -> "0".equals(line.split("\\s+")[2]));
@@ -23,12 +23,12 @@ public final class MissingRight {
         }
     }
 
-    /** As {@code run it with sudo}; for root, which has been denied all the same, the capability that is missing. */
+    /** Returns text such as {@code run it with sudo}; for root, which has been denied all the same, the capability that is missing. */
     public static String advice(String capability) {
         return isRoot() ? "the capability " + capability + " is missing, although this is root" : "run it with sudo";
     }
 
-    /** The command as somebody types it who has the rights then: with sudo, unless root asks. */
+    /** Returns the command as somebody types it who has the rights then: with sudo, unless root asks. */
     public static String command(String command) {
         return isRoot() ? command : "sudo " + command;
     }

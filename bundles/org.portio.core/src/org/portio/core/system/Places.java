@@ -18,7 +18,7 @@ import java.util.Map;
 public record Places(Path config, Path data, Path state, Path cache) {
 
     /**
-     * Those of the user who runs this.
+     * Returns those of the user who runs this.
      *
      * @throws NoHomeException if the home directory is needed and not known
      */
@@ -27,7 +27,7 @@ public record Places(Path config, Path data, Path state, Path cache) {
     }
 
     /**
-     * Those of a user with this environment and home directory, on the operating system of this name.
+     * Returns those of a user with this environment and home directory, on the operating system of this name.
      *
      * @param home not absolute if the system does not know it
      * @throws NoHomeException if the home directory is needed and not known

@@ -62,7 +62,7 @@ public record SetAside(Path file, Path copy, Instant time, String why) {
         return explained(now);
     }
 
-    /** All copies of this file that are still there, the oldest first. */
+    /** Returns all copies of this file that are still there, the oldest first. */
     public static List<SetAside> of(Path file) {
         try (DirectoryStream<Path> copies = Files.newDirectoryStream(
                 file.toAbsolutePath().getParent(),
@@ -76,12 +76,12 @@ public record SetAside(Path file, Path copy, Instant time, String why) {
         }
     }
 
-    /** Those of {@link #of(Path)} of which every command tells that uses the file. */
+    /** Returns those of {@link #of(Path)} of which every command tells that uses the file. */
     public static List<SetAside> recent(Path file) {
         return of(file).stream().filter(SetAside::isRecent).toList();
     }
 
-    /** Whether it was noticed within the last day. */
+    /** Returns whether it was noticed within the last day. */
     public boolean isRecent() {
         return time.isAfter(Instant.now().minus(RECENT));
     }

@@ -30,7 +30,7 @@ public record User(String id, String name) {
     private static final String NO_NAME = "?";
 
     /**
-     * The one who runs this. On Linux, the id is the effective uid; elsewhere it is made of the name, in lower-case letters,
+     * Returns the one who runs this. On Linux, the id is the effective uid; elsewhere it is made of the name, in lower-case letters,
      * digits and dashes.
      */
     public static User ofSystem() {

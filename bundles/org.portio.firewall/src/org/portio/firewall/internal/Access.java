@@ -19,7 +19,7 @@ import org.portio.firewall.spi.FirewallBackend;
  */
 record Access(Backends looking, Backends changing, Backends planning) {
 
-    /** In the workbench, by its choice of a backend; this and the prompt may be null. */
+    /** Creates one in the workbench, by its choice of a backend; this and the prompt may be null. */
     static Access inWindow(List<FirewallBackend> backends, BackendChoice choice, PasswordPrompt prompt) {
         Elevation elevation = Elevation.ofSystem(program());
         return new Access(

@@ -54,7 +54,7 @@ record BlockList(Circumstances circumstances) {
                 : Optional.of(block(entry, Block.State.MISSING, -1));
     }
 
-    /** What is written down and has not ended by the clock, for a user who may not look into the firewall. */
+    /** Returns what is written down and has not ended by the clock, for a user who may not look into the firewall. */
     List<Block> unverified(List<JournalEntry> entries) {
         return entries.stream()
                 .filter(entry -> !circumstances.isOver(entry))

@@ -69,12 +69,12 @@ public final class JournaledFirewall implements Firewall {
                 Circumstances.ofSystem());
     }
 
-    /** With its files where this user's are. */
+    /** Creates one with its files where this user's are. */
     public JournaledFirewall(Backends looking, Backends changing, Places places) {
         this(looking, changing, places.data(), ActionLog.of(places), Circumstances.ofSystem());
     }
 
-    /** With the journal and its lock in this folder. */
+    /** Creates one with the journal and its lock in this folder. */
     public JournaledFirewall(
             Backends looking, Backends changing, Path folder, ActionLog log, Circumstances circumstances) {
         this(new Access(looking, changing, changing), folder, log, circumstances);
@@ -203,7 +203,7 @@ public final class JournaledFirewall implements Firewall {
         return heal(access.changing());
     }
 
-    /** The same, without asking anybody for rights that are not at hand. */
+    /** Returns the same, without asking anybody for rights that are not at hand. */
     List<Block> healUnasked() throws FirewallException {
         return heal(access.looking());
     }
@@ -233,7 +233,7 @@ public final class JournaledFirewall implements Firewall {
         return watcher;
     }
 
-    /** What is written down. */
+    /** Returns what is written down. */
     List<JournalEntry> entries() throws FirewallException {
         return journal().entries();
     }
@@ -246,7 +246,7 @@ public final class JournaledFirewall implements Firewall {
         }
     }
 
-    /** Whether anything is written down that this network may have. */
+    /** Returns whether anything is written down that this network may have. */
     boolean hasEntriesHere() throws FirewallException {
         return entries().stream().anyMatch(entry -> !circumstances.isElsewhere(entry));
     }

@@ -47,7 +47,7 @@ final class Scene {
      *
      * @param names of the backends that made the blocks of the journal
      * @param everywhere also with those that the journal does not name, as after it was lost
-     * @throws FirewallException where the chosen backend fails; others that do are not seen
+     * @throws FirewallException if the chosen backend fails; others that do are not seen
      */
     static Scene look(Backends backends, Collection<String> names, boolean everywhere) throws FirewallException {
         Scene scene = new Scene(backends.chosen().permitted());
@@ -80,7 +80,7 @@ final class Scene {
         }
     }
 
-    /** The one that makes new blocks. */
+    /** Returns the one that makes new blocks. */
     FirewallBackend chosen() {
         return chosen.backend();
     }
@@ -89,21 +89,21 @@ final class Scene {
         return seen.containsKey(backend);
     }
 
-    /** All that is shown. */
+    /** Returns all that is shown. */
     List<Shown> shown() {
         return rules.entrySet().stream()
                 .flatMap(each -> each.getValue().stream().map(rule -> new Shown(seen.get(each.getKey()), rule)))
                 .toList();
     }
 
-    /** What its own backend shows of a block that is written down. */
+    /** Returns what its own backend shows of a block that is written down. */
     Optional<AppliedRule> find(JournalEntry entry) {
         return rules.getOrDefault(entry.backend(), List.of()).stream()
                 .filter(rule -> rule.tag().id().equals(entry.tag().id()))
                 .findFirst();
     }
 
-    /** What is shown of these blocks. */
+    /** Returns what is shown of these blocks. */
     List<Shown> find(Collection<UUID> ids) {
         Set<UUID> wanted = Set.copyOf(ids);
         return shown().stream().filter(shown -> wanted.contains(shown.id())).toList();
@@ -116,7 +116,7 @@ final class Scene {
         remove(earlier.stream().filter(shown -> shown.backend() != backend).toList());
     }
 
-    /** The commands that {@link #replace} would run. */
+    /** Returns the commands that {@link #replace} would run. */
     List<PlannedCommand> planReplacement(Rule rule, List<Shown> earlier) throws FirewallException {
         FirewallBackend backend = chosen();
         List<PlannedCommand> planned =
@@ -126,7 +126,7 @@ final class Scene {
         return planned;
     }
 
-    /** The commands that {@link #remove} would run. */
+    /** Returns the commands that {@link #remove} would run. */
     List<PlannedCommand> planRemoval(List<Shown> gone) throws FirewallException {
         List<PlannedCommand> planned = new ArrayList<>();
         for (FirewallBackend backend : backendsOf(gone)) {
@@ -177,7 +177,7 @@ final class Scene {
         add(chosen());
     }
 
-    /** Names of the backends of these entries. */
+    /** Returns names of the backends of these entries. */
     static List<String> names(Stream<JournalEntry> entries) {
         return entries.map(JournalEntry::backend).distinct().toList();
     }

@@ -53,7 +53,7 @@ public final class Session {
         return journal.entries();
     }
 
-    /** Whether {@link #settle} or {@link #putBack} have something to do. */
+    /** Returns whether {@link #settle} or {@link #putBack} have something to do. */
     boolean isUnsettled() {
         return !leftovers().isEmpty()
                 || !missing().isEmpty()
@@ -64,7 +64,7 @@ public final class Session {
         return entry.phase() != Phase.ACTIVE || end(entry, scene.find(entry)) != null;
     }
 
-    /** Whether this call sees if it is in force. */
+    /** Returns whether this call sees if it is in force. */
     private boolean isHere(JournalEntry entry) {
         return !circumstances.isElsewhere(entry) && scene.sees(entry.backend());
     }
@@ -103,7 +103,7 @@ public final class Session {
         ended.forEach((entry, end) -> note(end, entry.backend(), entry.request(), DONE));
     }
 
-    /** What has ended a block, as the log calls it; null where nothing has. */
+    /** Returns what has ended a block, as the log calls it; null if nothing has. */
     private String end(JournalEntry entry, Optional<AppliedRule> rule) {
         boolean forced =
                 rule.isEmpty() && circumstances.tombstones().has(entry.tag().id());
@@ -113,7 +113,7 @@ public final class Session {
         return circumstances.isOver(entry) || rule.isPresent() && rule.get().expired() ? "expire" : null;
     }
 
-    /** What is left of blocks that the system has ended, and that no journal tells of any more. */
+    /** Returns what is left of blocks that the system has ended, and that no journal tells of any more. */
     private List<Shown> leftovers() {
         Set<UUID> written = Set.copyOf(ids(entries()));
         return scene.shown().stream()
@@ -122,7 +122,7 @@ public final class Session {
                 .toList();
     }
 
-    /** Those that are in force by the journal, and that somebody has removed, as a whole or in part. */
+    /** Returns those that are in force by the journal, and that somebody has removed, as a whole or in part. */
     List<JournalEntry> missing() {
         return entries().stream()
                 .filter(entry -> isHere(entry) && entry.phase() == Phase.ACTIVE)

@@ -7,7 +7,7 @@ import java.util.List;
  * What a backend found that is PortIO's own.
  *
  * @param handles by which the backend removes it, in a form that only the backend knows
- * @param hits packets that it has blocked; -1 where the backend does not count
+ * @param hits packets that it has blocked; -1 if the backend does not count
  * @param state whether it blocks
  * @param terms what the rule says of itself
  */
@@ -27,12 +27,12 @@ public record AppliedRule(RuleTag tag, List<String> handles, long hits, State st
         handles = List.copyOf(handles);
     }
 
-    /** One that is whole. */
+    /** Returns one that is whole. */
     public AppliedRule(RuleTag tag, List<String> handles, long hits, boolean expired, Terms terms) {
         this(tag, handles, hits, expired ? State.EXPIRED : State.IN_FORCE, terms);
     }
 
-    /** One that says nothing of itself but its tag. */
+    /** Returns one that says nothing of itself but its tag. */
     public AppliedRule(RuleTag tag, List<String> handles, long hits, boolean expired) {
         this(tag, handles, hits, expired, Terms.UNKNOWN);
     }

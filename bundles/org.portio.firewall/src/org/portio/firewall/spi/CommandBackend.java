@@ -27,7 +27,7 @@ public abstract class CommandBackend implements FirewallBackend {
     private final Set<Capability> capabilities;
 
     /**
-     * Over these programs.
+     * Creates one over these programs.
      *
      * @param limit how long a program may take
      */
@@ -65,13 +65,13 @@ public abstract class CommandBackend implements FirewallBackend {
         }
     }
 
-    /** Asks the programs whether they work; fails where one is missing. */
+    /** Asks the programs whether they work; fails if one is missing. */
     public abstract Availability probe() throws IOException;
 
-    /** What to say where {@link #probe} failed. */
+    /** Returns what to say where {@link #probe} failed. */
     public abstract Availability unusable(IOException failure);
 
-    /** Whether this failure of a program is for lack of rights. */
+    /** Returns whether this failure of a program is for lack of rights. */
     public abstract boolean isDenied(Result failed);
 
     /** Runs a program, whatever its exit code. */
@@ -79,7 +79,7 @@ public abstract class CommandBackend implements FirewallBackend {
         return runner.run(List.of(command), "", limit);
     }
 
-    /** Where a program could not be run: what installs it if it is nowhere; else, what was wrong. */
+    /** Returns where a program could not be run: what installs it if it is nowhere; else, what was wrong. */
     public static Availability notRun(IOException failure, String debianPackage) {
         String install = failure instanceof NoProgramException ? "; Debian: " + Rights.install(debianPackage) : "";
         return new Availability(Status.ABSENT, failure.getMessage() + install);

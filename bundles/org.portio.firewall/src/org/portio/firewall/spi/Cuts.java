@@ -21,7 +21,7 @@ public record Cuts(PlanRunner commands) {
 
     private static final PlannedCommand LISTENERS = PlannedCommand.of("ss", "-H", "-l", "-t", "-n");
 
-    /** The commands that end what this change blocks. */
+    /** Returns the commands that end what this change blocks. */
     public List<PlannedCommand> of(Change change) {
         List<PlannedCommand> cuts = new ArrayList<>();
         change.add().stream()

@@ -15,10 +15,10 @@ import org.portio.firewall.PlannedCommand;
  */
 public interface FirewallBackend {
 
-    /** As {@code nftables}: by this name users choose it. */
+    /** Returns text such as {@code nftables}: by this name users choose it. */
     String name();
 
-    /** Whether it may be taken without having been chosen by name. */
+    /** Returns whether it may be taken without having been chosen by name. */
     boolean isAutomatic();
 
     /** Asked anew each time: rights may change. */
@@ -26,15 +26,15 @@ public interface FirewallBackend {
 
     Set<Capability> capabilities();
 
-    /** Whether there may be rules of PortIO's, as far as that is told without starting a program. */
+    /** Returns whether there may be rules of PortIO's, as far as that is told without starting a program. */
     default boolean mayHaveRules() {
         return true;
     }
 
-    /** All rules that carry a tag of PortIO, whoever asked for them. */
+    /** Returns all rules that carry a tag of PortIO, whoever asked for them. */
     List<AppliedRule> list() throws FirewallException;
 
-    /** The commands that {@link #apply} would run for this, in their order. Changes nothing. */
+    /** Returns the commands that {@link #apply} would run for this, in their order. Changes nothing. */
     List<PlannedCommand> plan(Change change) throws FirewallException;
 
     /**

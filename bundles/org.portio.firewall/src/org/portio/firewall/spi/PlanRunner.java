@@ -93,7 +93,7 @@ public final class PlanRunner {
         }
     }
 
-    /** Fails where the backend does not show what was added, or still shows what was removed. */
+    /** Fails if the backend does not show what was added, or still shows what was removed. */
     public static void verify(FirewallBackend backend, Change change) throws FirewallException {
         Map<UUID, AppliedRule> there = new HashMap<>();
         for (AppliedRule rule : backend.list()) {
@@ -126,7 +126,7 @@ public final class PlanRunner {
                 program + " failed with exit code " + failed.exitCode() + ": " + reason(failed));
     }
 
-    /** The first line that it wrote; some programs write their errors to standard output. */
+    /** Returns the first line that it wrote; some programs write their errors to standard output. */
     public static String reason(Result failed) {
         String text = (failed.err().isBlank() ? failed.out() : failed.err()).strip();
         return text.lines().findFirst().orElse("no reason given");

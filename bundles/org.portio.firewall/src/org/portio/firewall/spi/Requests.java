@@ -56,7 +56,7 @@ public final class Requests {
         }
     }
 
-    /** The one or two ways that packets of this direction go. */
+    /** Returns the one or two ways that packets of this direction go. */
     public static List<Direction> ways(Direction direction) {
         List<Direction> ways = new ArrayList<>();
         for (Direction way : List.of(Direction.INBOUND, Direction.OUTBOUND)) {
@@ -68,7 +68,7 @@ public final class Requests {
     }
 
     /**
-     * Whether a rule that looks at every packet must spare those that answer: a server's to a client whose port is blocked
+     * Returns whether a rule that looks at every packet must spare those that answer: a server's to a client whose port is blocked
      * outbound, and to this machine's own clients, whose ports may be among those blocked inbound. UDP inbound is blocked
      * as a whole: a port that has sent something would else be open to whom it has sent it.
      */
@@ -76,7 +76,7 @@ public final class Requests {
         return request.protocol() == Protocol.TCP ? request.cutExisting() : !inbound;
     }
 
-    /** As {@code 9000:9010}. */
+    /** Returns text such as {@code 9000:9010}. */
     public static String colonRange(BlockRequest request) {
         return request.ports().toString().replace('-', ':');
     }

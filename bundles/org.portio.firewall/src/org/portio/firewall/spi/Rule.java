@@ -7,6 +7,6 @@ import org.portio.firewall.BlockRequest;
 /**
  * What a backend is to add.
  *
- * @param remaining after which the system is to drop the rule by itself, where the backend can; null for never
+ * @param remaining after which the system is to drop the rule by itself, if the backend can; null for never
  */
 public record Rule(RuleTag tag, BlockRequest request, Duration remaining) {}

@@ -10,7 +10,7 @@ import org.portio.core.port.PortRange;
 import org.portio.firewall.Direction;
 
 /**
- * What marks a rule of the system's firewall as PortIO's own, and says enough to show and to undo it where the journal is
+ * What marks a rule of the system's firewall as PortIO's own, and says enough to show and to undo it if the journal is
  * lost. Its text is made of lower-case letters, digits, colons, dots and dashes, which every backend keeps as they are.
  *
  * @param user who asked for it: a uid in decimal, or a Windows SID
@@ -20,12 +20,12 @@ public record RuleTag(UUID id, String user, Protocol protocol, PortRange ports, 
     private static final Pattern TEXT = Pattern.compile(
             "portio:v1:([0-9a-f-]{36}):([a-z0-9-]{1,64}):(tcp|udp):(\\d+(?:-\\d+)?):(inbound|outbound|both)");
 
-    /** As {@code portio:v1:ID:0:tcp:8080:inbound}; at most 128 characters. */
+    /** Returns text such as {@code portio:v1:ID:0:tcp:8080:inbound}; at most 128 characters. */
     public String text() {
         return "portio:v1:" + id + ":" + user + ":" + protocol.label() + ":" + ports + ":" + direction.label();
     }
 
-    /** Empty for the text of anybody else's rule. */
+    /** Returns an empty result for the text of anybody else's rule. */
     public static Optional<RuleTag> parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {

@@ -7,10 +7,10 @@ import org.portio.firewall.Verdict;
 /**
  * What a rule of the system's firewall says of itself beyond its tag, for a block that no journal describes.
  *
- * @param verdict null where the rule does not tell
+ * @param verdict null if the rule does not tell
  * @param loopback whether it also blocks connections within this machine
  * @param cutExisting whether it also blocks connections that were there before it
- * @param remaining how long the system still keeps it; null where it does not end by itself
+ * @param remaining how long the system still keeps it; null if it does not end by itself
  */
 public record Terms(Verdict verdict, boolean loopback, boolean cutExisting, Duration remaining) {
 

@@ -25,7 +25,7 @@ public final class Firewalls {
     private Firewalls() {}
 
     /**
-     * The firewall over these backends, for one command: it uses the backend that it has found at the first call.
+     * Returns the firewall over these backends, for one command: it uses the backend that it has found at the first call.
      *
      * @param backends the preferred ones first
      * @param chosenName name of the only backend to use; null for the first that works
@@ -37,24 +37,24 @@ public final class Firewalls {
         return new JournaledFirewall(chosen, chosen, places);
     }
 
-    /** The firewall over these backends with the rights at hand, which are looked at anew each time. */
+    /** Returns the firewall over these backends with the rights at hand, which are looked at anew each time. */
     public static Firewall atHand(List<FirewallBackend> backends, Places places) {
         Backends found = SelectedBackends.automatic(backends, null, null);
         return new JournaledFirewall(found, found, places);
     }
 
-    /** Those that PortIO brings, the preferred ones first. Which of them work here, each tells by itself. */
+    /** Returns those that PortIO brings, the preferred ones first. Which of them work here, each tells by itself. */
     public static List<FirewallBackend> backendsOfSystem() {
         return BuiltInBackends.over(SystemPrograms.ofSystem());
     }
 
-    /** The same, with their programs run by this runner. */
+    /** Returns the same, with their programs run by this runner. */
     public static List<FirewallBackend> backendsOver(CommandRunner runner) {
         return BuiltInBackends.over(runner);
     }
 
     /**
-     * What a backend of another bundle says of itself, with what follows from that if it lacks rights: PortIO gets rights for
+     * Returns what a backend of another bundle says of itself, with what follows from that if it lacks rights: PortIO gets rights for
      * its own backends only.
      */
     public static Availability withoutElevation(Availability said) {

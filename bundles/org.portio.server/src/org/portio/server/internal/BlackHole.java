@@ -73,7 +73,7 @@ final class BlackHole implements RunningServer {
                 accepting.interestOps(SelectionKey.OP_ACCEPT);
                 endLate();
             } catch (IOException | RuntimeException e) {
-                trouble("cannot go on: " + e.getMessage());
+                trouble("cannot continue: " + e.getMessage());
             }
         }
     }
@@ -95,7 +95,7 @@ final class BlackHole implements RunningServer {
             return;
         }
         if (!clients.hasRoom()) {
-            // They wait in the system's queue, where they see nothing of the server.
+            // They wait in the system's queue, if they see nothing of the server.
             trouble("too many clients: no more are accepted until some have gone");
             return;
         }

@@ -16,7 +16,7 @@ interface Conversation {
     /** Returns when it is over: the client has sent its last, or the server wants no more of it. */
     void with(TcpClient client) throws IOException;
 
-    /** That of a mode which talks with its clients. */
+    /** Returns that of a mode which talks with its clients. */
     static Conversation of(ServerMode mode) {
         return switch (mode) {
             case ECHO -> Conversation::echo;

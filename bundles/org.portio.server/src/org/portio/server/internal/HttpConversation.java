@@ -60,7 +60,7 @@ final class HttpConversation {
         }
     }
 
-    /** Whether the connection stays open for another request. */
+    /** Returns whether the connection stays open for another request. */
     private boolean answerNext() throws IOException {
         HttpRequest request = HttpRequest.read(in);
         long body = request.bodyLength();

@@ -108,7 +108,7 @@ public final class LocalServers implements RunningServers {
         return server;
     }
 
-    /** How many more clients may connect. */
+    /** Returns how many more clients may connect. */
     int freePlaces() {
         return places.free();
     }

@@ -18,7 +18,7 @@ import java.util.Set;
  *   <li>the ports of services known to answer what is no question, or to answer errors with errors: echo 7, systat 11,
  *       daytime 13, quote of the day 17, chargen 19, time 37, DNS 53, TFTP 69, NTP 123, and port 0, which is none. Other
  *       ports below 1024 are answered: clients of some protocols (IKE, DHCP, syslog) send from such;
- *   <li>every so many datagrams one, where a sender sends the same over and over: the other end may be an echo on a port of
+ *   <li>every so many datagrams one, if a sender sends the same over and over: the other end may be an echo on a port of
  *       its own, another PortIO's, say, and a loop ends with the first datagram that is not answered. A client that sends
  *       that much in earnest loses one of ten thousand, and the transcript says so.
  * </ul>
@@ -36,7 +36,7 @@ final class LoopGuard {
         this.own = own;
     }
 
-    /** Whether there may be an answer; where not, it is noted why. */
+    /** Returns whether there may be an answer; if not, it is noted why. */
     boolean allows(InetSocketAddress from, UdpSenders.Sender sender, ByteBuffer datagram) {
         String why = never(from);
         if (why != null) {
@@ -62,7 +62,7 @@ final class LoopGuard {
                 : null;
     }
 
-    /** A server on all addresses has the port on each of them. Asking the system is seldom: the ports are the same. */
+    /** Returns a server on all addresses has the port on each of them. Asking the system is seldom: the ports are the same. */
     private boolean isOwnAddress(InetSocketAddress from) {
         if (!own.getAddress().isAnyLocalAddress()) {
             return from.getAddress().equals(own.getAddress());

@@ -18,7 +18,7 @@ final class Places {
     private final int all;
     private final AtomicInteger taken = new AtomicInteger();
 
-    /** With this many places. */
+    /** Creates one with this many places. */
     Places(int all) {
         this.all = all;
     }

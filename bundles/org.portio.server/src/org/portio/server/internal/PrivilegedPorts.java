@@ -10,7 +10,7 @@ final class PrivilegedPorts {
 
     private PrivilegedPorts() {}
 
-    /** The first port that anybody may bind; where the system does not tell, it is the same nearly everywhere. */
+    /** Returns the first port that anybody may bind; if the system does not tell, it is the same nearly everywhere. */
     static int firstFree() {
         return SystemSettings.value("net/ipv4/ip_unprivileged_port_start")
                 .map(Integer::valueOf)

@@ -68,7 +68,7 @@ final class TcpClient implements Closeable {
         return notes;
     }
 
-    /** What comes next, in a buffer that is used again by the next call; null where the client has sent its last. */
+    /** Returns what comes next, in a buffer that is used again by the next call; null if the client has sent its last. */
     ByteBuffer receive() throws IOException {
         if (++reads % READS_IN_A_ROW == 0) {
             Thread.yield();

@@ -8,7 +8,7 @@ final class Threads {
 
     private Threads() {}
 
-    /** Waits for it where it has been started; an interrupt ends the waiting and is kept. */
+    /** Waits for it if it has been started; an interrupt ends the waiting and is kept. */
     static void join(Thread thread, Duration patience) {
         if (thread.getState() == Thread.State.NEW) {
             return;

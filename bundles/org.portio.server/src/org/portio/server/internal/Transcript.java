@@ -45,7 +45,7 @@ final class Transcript {
         ring[(int) (count++ % SIZE)] = new Event(Instant.now(), client, text, beginning, length);
     }
 
-    /** The oldest first. */
+    /** Returns the oldest first. */
     List<TranscriptEntry> entries() {
         return events().stream().map(Event::toEntry).toList();
     }
@@ -59,7 +59,7 @@ final class Transcript {
     }
 
     /**
-     * @param client null where it concerns the server itself
+     * @param client null if it concerns the server itself
      * @param length that of all the data
      */
     private record Event(Instant time, InetSocketAddress client, String text, byte[] beginning, int length) {

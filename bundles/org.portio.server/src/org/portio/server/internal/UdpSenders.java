@@ -62,7 +62,7 @@ final class UdpSenders {
             return notes;
         }
 
-        /** How many datagrams like this one came from here in a row before it. */
+        /** Returns how many datagrams like this one came from here in a row before it. */
         int repeats(ByteBuffer datagram) {
             int hash = datagram.hashCode();
             repeats = hash == latest ? repeats + 1 : 0;

@@ -32,7 +32,7 @@ final class AskJob {
         control.addDisposeListener(_ -> ask(null));
     }
 
-    /** To be called on the UI thread; null for nothing to be asked. True where it is another question than before. */
+    /** To be called on the UI thread; null for nothing to be asked. True if it is another question than before. */
     boolean ask(PortQuestion question) {
         if (question != null && question.equals(wanted)) {
             return false;

@@ -4,7 +4,7 @@ package org.portio.ui.dialog;
 /**
  * What was found out about a port.
  *
- * @param text one line for the user; empty where there is nothing to be said
+ * @param text one line for the user; empty if there is nothing to be said
  */
 public record PortAnswer(Kind kind, String text) {
 

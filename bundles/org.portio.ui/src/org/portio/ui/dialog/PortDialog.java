@@ -115,7 +115,7 @@ public final class PortDialog<F extends PortForm> extends TitleAreaDialog {
         getButton(IDialogConstants.OK_ID).setEnabled(problem.isEmpty());
     }
 
-    /** What was entered; null unless the dialog was closed with its button. */
+    /** Returns what was entered; null unless the dialog was closed with its button. */
     public F form() {
         return getReturnCode() == OK ? entered : null;
     }

@@ -10,10 +10,10 @@ import org.portio.ui.internal.Messages;
 /** What is entered in a dialog about a port, as it is entered. */
 public interface PortForm {
 
-    /** Text of the port. */
+    /** Returns the text of the port. */
     String port();
 
-    /** What is wrong as far as it can be seen at once, for the user; empty where nothing is. */
+    /** Returns what is wrong as far as it can be seen at once, for the user; empty if nothing is. */
     String problem();
 
     /** Of a form without a problem, what will happen, for the user. */
@@ -22,7 +22,7 @@ public interface PortForm {
     /** Of a form without a problem, what is to be found out. */
     PortQuestion question();
 
-    /** What is wrong with a port, a text of which says what to do where there is none; empty where nothing is. */
+    /** Returns what is wrong with a port, a text of which says what to do if there is none; empty if nothing is. */
     static String problemOfPort(String text, String noPort) {
         String port = text.strip();
         if (port.isEmpty()) {
@@ -37,7 +37,7 @@ public interface PortForm {
         return port >= 1 && port <= 65535;
     }
 
-    /** What is wrong with an address, empty for all of them; empty where nothing is. */
+    /** Returns what is wrong with an address, empty for all of them; empty if nothing is. */
     static String problemOfAddress(String text) {
         String address = text.strip();
         if (address.isEmpty() || AddressParser.isLocalhost(address)) {
@@ -56,12 +56,12 @@ public interface PortForm {
         return NLS.bind(Messages.PortForm_badAddress, address);
     }
 
-    /** An address without a problem, in the form in which all who write one have it; the first of several. */
+    /** Returns an address without a problem, in the form in which all who write one have it; the first of several. */
     static String canonicalAddress(String text) {
         return canonicalAddresses(text).getFirst();
     }
 
-    /** All that an address without a problem means: {@code localhost} is one of each family. */
+    /** Returns all that an address without a problem means: {@code localhost} is one of each family. */
     static List<String> canonicalAddresses(String text) {
         String address = text.strip();
         return address.isEmpty()

@@ -24,7 +24,7 @@ import org.portio.ui.dialog.PortAnswer.Kind;
 import org.portio.ui.internal.Messages;
 
 /**
- * Whether a port could be had at this moment, and who has it where not. It asks the system: not for the UI thread. What it
+ * Whether a port could be had at this moment, and who has it if not. It asks the system: not for the UI thread. What it
  * says is for the user alone; whether it is so in the end is up to the keeper.
  */
 public final class PortInquiry implements Function<PortQuestion, PortAnswer> {

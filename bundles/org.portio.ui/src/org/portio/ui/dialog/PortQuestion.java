@@ -11,7 +11,7 @@ import org.portio.core.Protocol;
  */
 public record PortQuestion(int port, Protocol protocol, String address, String executable) {
 
-    /** As {@code TCP 8080}. */
+    /** Returns text such as {@code TCP 8080}. */
     public String portText() {
         return protocol + " " + port;
     }

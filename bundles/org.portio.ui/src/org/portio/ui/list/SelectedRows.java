@@ -11,7 +11,7 @@ public final class SelectedRows {
 
     private SelectedRows() {}
 
-    /** The selected rows of this type. */
+    /** Returns the selected rows of this type. */
     public static <T> List<T> of(ExecutionEvent event, Class<T> type) {
         return HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selection
                 ? selection.stream().filter(type::isInstance).map(type::cast).toList()

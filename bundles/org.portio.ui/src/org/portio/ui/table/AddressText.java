@@ -15,12 +15,12 @@ public final class AddressText {
 
     private AddressText() {}
 
-    /** The address itself; where it is empty, the word for all of them. */
+    /** Returns the address itself; if it is empty, the word for all of them. */
     static String of(String address) {
         return address.isEmpty() ? Messages.AddressText_all : address;
     }
 
-    /** A column of such addresses. */
+    /** Returns a column of such addresses. */
     public static <T> Column<T> column(Function<T, String> address, ToIntFunction<T> port) {
         return Column.address(
                 "address",
@@ -30,7 +30,7 @@ public final class AddressText {
                 List.of(Messages.AddressText_all));
     }
 
-    /** The address with its port, as the filter and the order want it; null where it is not one that is known. */
+    /** Returns the address with its port, as the filter and the order want it; null if it is not one that is known. */
     private static Endpoint end(String address, int port) {
         try {
             return new Endpoint(Addresses.parse(address.isEmpty() ? ALL : address), port);

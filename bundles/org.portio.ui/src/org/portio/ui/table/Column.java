@@ -19,7 +19,7 @@ import org.portio.ui.table.filter.WordCells;
  *
  * @param id its name in saved state and in the filter, as in {@code localPort}; never translated
  * @param title its header
- * @param text what a cell shows; empty where there is nothing to show
+ * @param text what a cell shows; empty if there is nothing to show
  * @param tip a tooltip for a cell, asked on the UI thread; empty for none
  * @param cells what the filter finds in it
  * @param order compares two rows by their values, not by their text; only asked for rows whose value is known
@@ -48,17 +48,17 @@ public record Column<T>(
     /** A question mark stands for what may not be seen. */
     private static final List<String> UNKNOWN = List.of("", "?");
 
-    /** A column of text, sorted without regard to case. */
+    /** Returns a column of text, sorted without regard to case. */
     public static <T> Column<T> text(String id, String title, Function<? super T, String> text) {
         return of(id, title, text, Cells.text(text), TEXT_WIDTH);
     }
 
-    /** A column of a few words, all of which are known: the filter refuses others, and names those. */
+    /** Returns a column of a few words, all of which are known: the filter refuses others, and names those. */
     public static <T> Column<T> words(String id, String title, Function<? super T, String> text, List<String> known) {
         return words(id, title, text, known, UnaryOperator.identity());
     }
 
-    /** A column of a few words, with what turns another word for one of them into it and leaves all else as it is. */
+    /** Returns a column of a few words, with what turns another word for one of them into it and leaves all else as it is. */
     public static <T> Column<T> words(
             String id,
             String title,
@@ -68,7 +68,7 @@ public record Column<T>(
         return of(id, title, text, new WordCells<>(text, List.copyOf(known), synonyms), TEXT_WIDTH);
     }
 
-    /** A column of addresses, sorted by their bytes; empty for a row whose end is null. */
+    /** Returns a column of addresses, sorted by their bytes; empty for a row whose end is null. */
     public static <T> Column<T> address(String id, String title, Function<? super T, Endpoint> end) {
         Function<T, String> text = row -> {
             Endpoint endpoint = end.apply(row);
@@ -77,7 +77,7 @@ public record Column<T>(
         return address(id, title, text, end, List.of());
     }
 
-    /** A column of addresses that shows some of them as one of these words. */
+    /** Returns a column of addresses that shows some of them as one of these words. */
     public static <T> Column<T> address(
             String id,
             String title,
@@ -97,17 +97,17 @@ public record Column<T>(
                 id, title, text, _ -> "", cells, order, row -> !UNKNOWN.contains(text.apply(row)), false, width, true);
     }
 
-    /** A column of one number a row, or none where the value is null. */
+    /** Returns a column of one number a row, or none if the value is null. */
     public static <T> Column<T> number(String id, String title, Function<? super T, Long> value) {
         return numbers(id, title, one(value));
     }
 
-    /** A column of one port a row, or none where the value is null. */
+    /** Returns a column of one port a row, or none if the value is null. */
     public static <T> Column<T> port(String id, String title, Function<? super T, Long> value) {
         return numbers(id, title, one(value), HIGHEST_PORT);
     }
 
-    /** A column of one range of ports a row, sorted by the first of them; the filter finds the ports within. */
+    /** Returns a column of one range of ports a row, sorted by the first of them; the filter finds the ports within. */
     public static <T> Column<T> ports(
             String id,
             String title,
@@ -122,7 +122,7 @@ public record Column<T>(
         return new Column<>(id, title, text, _ -> "", cells, order, _ -> true, false, TEXT_WIDTH, true);
     }
 
-    /** A column of any count of numbers a row, sorted by the first. */
+    /** Returns a column of any count of numbers a row, sorted by the first. */
     public static <T> Column<T> numbers(String id, String title, Function<? super T, List<Long>> values) {
         return numbers(id, title, values, NumberCells.UNLIMITED);
     }
@@ -161,7 +161,7 @@ public record Column<T>(
         return new Column<>(id, title, text, newTip, cells, order, known, rightAligned, width, visible);
     }
 
-    /** The same column, shown only when the user asks for it. */
+    /** Returns the same column, shown only when the user asks for it. */
     public Column<T> hidden() {
         return new Column<>(id, title, text, tip, cells, order, known, rightAligned, width, false);
     }

@@ -8,7 +8,7 @@ final class Indices {
 
     private Indices() {}
 
-    /** Those of the first that are not among the second. */
+    /** Returns those of the first that are not among the second. */
     static int[] without(int[] first, int[] second) {
         int[] left = new int[first.length];
         int count = 0;

@@ -65,7 +65,7 @@ public final class RowTable<T> {
     private volatile Arranged<T> arranged;
     private boolean noted;
 
-    /** A table with the state that this memento of the view has; null at a first start. */
+    /** Returns a table with the state that this memento of the view has; null at a first start. */
     public RowTable(Composite parent, TableModel<T> model, TableTexts texts, IMemento memento) {
         this.model = model;
         this.texts = texts;
@@ -98,7 +98,7 @@ public final class RowTable<T> {
         widget.addDisposeListener(_ -> headerMenu.dispose());
     }
 
-    /** The table around this control; null where it is another control. */
+    /** Returns the table around this control; null if it is another control. */
     public static RowTable<?> of(Object control) {
         return control instanceof Table widget && widget.getData(FOCUS_ID) instanceof RowTable<?> found ? found : null;
     }
@@ -140,7 +140,7 @@ public final class RowTable<T> {
         arrange.schedule();
     }
 
-    /** How many rows there are; null until the first are there. On the UI thread. */
+    /** Returns how many rows there are; null until the first are there. On the UI thread. */
     public RowCounts counts() {
         Arranged<T> current = arranged;
         return current == null
@@ -184,7 +184,7 @@ public final class RowTable<T> {
         control.layout();
     }
 
-    /** Rows that the filter leaves, in the order shown; from any thread. */
+    /** Returns rows that the filter leaves, in the order shown; from any thread. */
     public List<T> shownRows() {
         Arranged<T> current = arranged;
         return current == null ? List.of() : current.rows().items();
@@ -232,7 +232,7 @@ public final class RowTable<T> {
         return model;
     }
 
-    /** The state with what the user did to the columns by mouse, which no one told us. */
+    /** Returns the state with what the user did to the columns by mouse, which no one told us. */
     private TableState state() {
         return table.columns().capture(state);
     }

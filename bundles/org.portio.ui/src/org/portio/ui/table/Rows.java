@@ -49,7 +49,7 @@ public record Rows<T>(List<T> items, List<Object> keys, Map<Object, Integer> pos
     }
 
     /**
-     * Where the rows at these ascending indices of an earlier arrangement are now; those that are gone are left out. Quick
+     * Returns where the rows at these ascending indices of an earlier arrangement are now; those that are gone are left out. Quick
      * where most rows are the same objects in the same order: then hardly any is looked for by its key.
      *
      * @return ascending
@@ -79,7 +79,7 @@ public record Rows<T>(List<T> items, List<Object> keys, Map<Object, Integer> pos
         return position < size() && items.get(position) == item;
     }
 
-    /** Whether the rows at these indices say the same as those of an earlier arrangement. */
+    /** Returns whether the rows at these indices say the same as those of an earlier arrangement. */
     boolean areSame(int[] indices, Rows<T> earlier, int[] earlierIndices) {
         boolean same = indices.length == earlierIndices.length;
         for (int i = 0; same && i < indices.length; i++) {
@@ -89,7 +89,7 @@ public record Rows<T>(List<T> items, List<Object> keys, Map<Object, Integer> pos
     }
 
     /**
-     * Where to scroll so that the row that was on top is there again, or the first below it that is still there. At the
+     * Returns where to scroll so that the row that was on top is there again, or the first below it that is still there. At the
      * top it stays at the top: who looks there wants to see what comes in.
      */
     int topAfter(Rows<T> earlier, int earlierTop) {

@@ -28,7 +28,7 @@ final class TableColumns<T> {
         this.onHeaderClick = onHeaderClick;
     }
 
-    /** Columns in the order of the widget's own indices. */
+    /** Returns columns in the order of the widget's own indices. */
     List<Column<T>> shown() {
         return shown;
     }
@@ -59,7 +59,7 @@ final class TableColumns<T> {
         table.setSortDirection(sorted == null ? SWT.NONE : sort.descending() ? SWT.DOWN : SWT.UP);
     }
 
-    /** The state with the order and widths that the user gave the columns; hidden ones keep their places. */
+    /** Returns the state with the order and widths that the user gave the columns; hidden ones keep their places. */
     TableState capture(TableState state) {
         Iterator<ColumnState> visible = Arrays.stream(table.getColumnOrder())
                 .mapToObj(table::getColumn)

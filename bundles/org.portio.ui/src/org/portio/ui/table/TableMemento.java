@@ -42,7 +42,7 @@ final class TableMemento {
         memento.putString(FILTER, state.filter());
     }
 
-    /** The saved state on top of the initial one; the initial one for a null memento, which a first start has. */
+    /** Returns the saved state on top of the initial one; the initial one for a null memento, which a first start has. */
     static TableState restore(IMemento memento, TableState initial) {
         if (memento == null) {
             return initial;

@@ -46,7 +46,7 @@ public record TableModel<T>(List<Column<T>> columns, Function<? super T, ?> key,
                         .reduce(Comparator::thenComparing);
     }
 
-    /** Columns that this state shows, in its order. */
+    /** Returns columns that this state shows, in its order. */
     List<Column<T>> visible(TableState state) {
         return state.visible().stream()
                 .flatMap(shown -> column(shown.id()).stream())
@@ -58,7 +58,7 @@ public record TableModel<T>(List<Column<T>> columns, Function<? super T, ?> key,
     }
 
     /**
-     * Rows as text for the clipboard: visible columns separated by tabs, a line for each row. More than one row comes
+     * Returns rows as text for the clipboard: visible columns separated by tabs, a line for each row. More than one row comes
      * with a line of titles; one row alone is what somebody pastes into a sentence or a command.
      */
     String copy(List<T> rows, TableState state) {

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  * What the user decided about a table. Header clicks, the column chooser and the saved state all lead to one of these.
  *
  * @param columns every column in its place, hidden ones included
- * @param sort null where rows stay in the order of their source
- * @param filter text of the filter; empty where there is none
+ * @param sort null if rows stay in the order of their source
+ * @param filter text of the filter; empty if there is none
  */
 public record TableState(List<ColumnState> columns, Sort sort, String filter) {
 
@@ -31,7 +31,7 @@ public record TableState(List<ColumnState> columns, Sort sort, String filter) {
             before = before == null ? null : new Sort(before.column, before.descending);
         }
 
-        /** An order without one before it. */
+        /** Returns an order without one before it. */
         public Sort(String column, boolean descending) {
             this(column, descending, null);
         }
@@ -41,7 +41,7 @@ public record TableState(List<ColumnState> columns, Sort sort, String filter) {
         columns = List.copyOf(columns);
     }
 
-    /** The state before the user decides anything. */
+    /** Returns the state before the user decides anything. */
     static TableState initial(TableModel<?> model) {
         List<ColumnState> columns = model.columns().stream()
                 .map(column -> new ColumnState(column.id(), column.width(), column.visible()))
@@ -49,7 +49,7 @@ public record TableState(List<ColumnState> columns, Sort sort, String filter) {
         return new TableState(columns, model.initialSort(), "");
     }
 
-    /** What a click on this column's header leads to: ascending, then descending, then unsorted. */
+    /** Returns what a click on this column's header leads to: ascending, then descending, then unsorted. */
     TableState withSortToggled(String column) {
         if (sort == null || !sort.column().equals(column)) {
             return new TableState(columns, new Sort(column, false, sort), filter);
@@ -73,7 +73,7 @@ public record TableState(List<ColumnState> columns, Sort sort, String filter) {
         return chosen.stream().anyMatch(ColumnState::visible) ? withColumns(chosen) : this;
     }
 
-    /** This state for a table of other columns: those of both as they are here, new ones in the place that they have there. */
+    /** Returns this state for a table of other columns: those of both as they are here, new ones in the place that they have there. */
     TableState adaptedTo(TableState other) {
         List<ColumnState> adapted = columns.stream()
                 .filter(column -> other.column(column.id()).isPresent())

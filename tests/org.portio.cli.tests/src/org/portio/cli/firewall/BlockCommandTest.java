@@ -148,7 +148,7 @@ class BlockCommandTest {
         assertEquals(
                 List.of(
                         "portio: blocks TCP 8080 inbound, for 1d",
-                        "portio: new connections are rejected at once, but not within this machine; existing ones go on",
+                        "portio: new connections are rejected at once, but not within this machine; existing ones continue",
                         "portio: with nftables, as root through sudo"),
                 result.err().lines().toList());
         assertEquals(1, cli.firewall.blocks.size());
@@ -192,7 +192,7 @@ class BlockCommandTest {
 
         assertEquals(2, result.code());
         assertEquals(
-                "portio: there is no terminal to ask for confirmation; use --yes to continue without"
+                "portio: cannot ask for confirmation without a terminal; use --yes to continue"
                         + System.lineSeparator(),
                 result.err());
         assertTrue(cli.firewall.blocks.isEmpty());

@@ -62,8 +62,8 @@ class StrangeClientsTest {
         {"request":"status"} {} | this is not JSON
         {} | 'request' is not a value
         {"request":7} | 'request' is not a text
-        {"request":"fly"} | there is no such request
-        {"request":"servers.fly"} | there is no such request
+        {"request":"fly"} | unknown request
+        {"request":"servers.fly"} | unknown request
         {"request":"reservations.release"} | 'key' is not an object
         {"request":"reservations.release","key":{"port":0,"protocol":"TCP","address":""}} | 'port' is not a number from 1 to 65535
         {"request":"reservations.release","key":{"port":1.5,"protocol":"TCP","address":""}} | 'port' is not a whole number

@@ -27,24 +27,24 @@ public final class LinuxReader {
         this.dump = dump;
     }
 
-    /** A reader for this machine; fails where it has no netlink. */
+    /** Returns a reader for this machine; fails if it has no netlink. */
     public static LinuxReader ofSystem() throws IOException {
         return new LinuxReader(new NetlinkDump());
     }
 
-    /** Fails where the kernel does not answer, at less than the cost of a whole snapshot. */
+    /** Fails if the kernel does not answer, at less than the cost of a whole snapshot. */
     public void tryOut() throws IOException {
         dump.tcpListeners((_, _, _) -> {
             // That the kernel answers is all that is asked.
         });
     }
 
-    /** What keeps owners of the latest connections out of sight. */
+    /** Returns what keeps owners of the latest connections out of sight. */
     public Set<Obstacle> obstacles() {
         return ownerships.obstacles();
     }
 
-    /** All TCP and UDP sockets of this network namespace; immutable. */
+    /** Returns all TCP and UDP sockets of this network namespace; immutable. */
     public List<Connection> connections() throws IOException {
         records.read(dump);
         ownerships.update(records);

@@ -99,7 +99,7 @@ public final class NamespacesReader {
         return unseen;
     }
 
-    /** Details of a socket in another namespace than ours; empty where it or the namespace has gone. From any thread. */
+    /** Returns details of a socket in another namespace than ours; empty if it or the namespace has gone. From any thread. */
     public Optional<SocketDetails> details(Connection connection) throws IOException, PermissionException {
         Optional<NetworkNamespace> namespace = find(connection);
         if (namespace.isEmpty()) {
@@ -111,7 +111,7 @@ public final class NamespacesReader {
         }
     }
 
-    /** Closes a connection in another namespace than ours; false where it or the namespace has gone. From any thread. */
+    /** Closes a connection in another namespace than ours; false if it or the namespace has gone. From any thread. */
     public boolean close(Connection connection) throws IOException, ConnectionException {
         // What was found earlier may have gone: then it could not be told from what cannot be entered.
         Optional<NetworkNamespace> namespace =

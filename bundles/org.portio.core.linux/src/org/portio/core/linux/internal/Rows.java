@@ -23,7 +23,7 @@ import org.portio.core.system.User;
 public final class Rows implements SocketTable.RowMaker {
 
     /**
-     * By the numbers of the kernel's tcp_states.h. 7 is a closed socket: listed only where it is bound. 12 is a connection
+     * By the numbers of the kernel's tcp_states.h. 7 is a closed socket: listed only if it is bound. 12 is a connection
      * request that no listener has accepted yet.
      */
     private static final TcpState[] STATES = {

@@ -11,7 +11,7 @@ import org.portio.core.linux.internal.netlink.SocketRecords;
 /**
  * Rows of one snapshot in the order of the kernel, for the next snapshot to take over: a row of which nothing changed is
  * the same object there, and so a quiet machine makes no garbage. The kernel keeps its order, too, so that a row is
- * mostly found right behind the one before; only where it is not, an index by cookie is made and asked.
+ * mostly found right behind the one before; only if it is not, an index by cookie is made and asked.
  */
 final class SocketTable {
 
@@ -30,7 +30,7 @@ final class SocketTable {
     private int next;
     private int[] index;
 
-    /** The rows so far; a copy. */
+    /** Returns the rows so far; a copy. */
     Connection[] rows() {
         return Arrays.copyOf(rows, count);
     }

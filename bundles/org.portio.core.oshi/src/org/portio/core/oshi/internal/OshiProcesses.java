@@ -17,7 +17,7 @@ final class OshiProcesses {
         this.system = system;
     }
 
-    /** The process with this pid as the one owner of a socket; empty where the pid is not known. */
+    /** Returns the process with this pid as the one owner of a socket; empty if the pid is not known. */
     List<ProcessInfo> withPid(int pid) {
         if (pid <= 0) {
             return List.of();

@@ -29,12 +29,12 @@ public final class OshiReader {
         this.processes = new OshiProcesses(system);
     }
 
-    /** A reader for the machine that this runs on. */
+    /** Returns a reader for the machine that this runs on. */
     public static OshiReader ofSystem() {
         return new OshiReader(new SystemInfo().getOperatingSystem());
     }
 
-    /** All TCP and UDP sockets. */
+    /** Returns all TCP and UDP sockets. */
     public List<Connection> connections() {
         Map<Integer, List<ProcessInfo>> owners = new HashMap<>();
         return system.getInternetProtocolStats().getConnections().stream()

@@ -90,7 +90,7 @@ final class ConnectionColumns {
                 .wide(85);
     }
 
-    /** Those without a state come behind all that have one, which is not the same as an unknown one. */
+    /** Sorts by state; sockets without one come behind all that have one, which is not the same as an unknown one. */
     private static Column<Connection> state() {
         return Column.words(
                         "state",

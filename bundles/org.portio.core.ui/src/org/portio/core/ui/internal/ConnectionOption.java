@@ -18,7 +18,7 @@ enum ConnectionOption {
         this.name = name;
     }
 
-    /** Id of the command whose toggle state it is. */
+    /** Returns the id of the command whose toggle state it is. */
     String commandId() {
         return "org.portio.core.ui.option." + name;
     }

@@ -15,7 +15,7 @@ record Highlights(Set<Connection> opened, Set<Connection> changed) {
     static final String OPENED_COLOUR = "org.portio.core.ui.openedConnection";
     static final String CHANGED_COLOUR = "org.portio.core.ui.changedConnection";
 
-    /** In a first snapshot, where everything is new, nothing stands out. */
+    /** Creates one in a first snapshot, where everything is new, nothing stands out. */
     static Highlights of(Snapshot snapshot, Delta delta) {
         boolean first = delta.opened().size() == snapshot.connections().size();
         return new Highlights(
@@ -23,7 +23,7 @@ record Highlights(Set<Connection> opened, Set<Connection> changed) {
                 identitySet(delta.changed().stream().map(Delta.Change::after).toList()));
     }
 
-    /** Id of the theme colour for this connection of the snapshot; null where it does not stand out. */
+    /** Returns the id of the theme colour for this connection of the snapshot; null if it does not stand out. */
     String colour(Connection connection) {
         if (opened.contains(connection)) {
             return OPENED_COLOUR;

@@ -61,7 +61,7 @@ final class OwnerColumns {
                         .hidden());
     }
 
-    /** A question mark if somebody owns it who is not seen; nothing if nobody does. */
+    /** Returns a question mark if somebody owns it who is not seen; nothing if nobody does. */
     private static String processText(Connection row) {
         if (!row.owners().isEmpty()) {
             return row.processText();

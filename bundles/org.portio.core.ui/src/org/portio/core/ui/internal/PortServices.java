@@ -13,7 +13,7 @@ final class PortServices {
 
     private volatile ServiceNames names;
 
-    /** Without any name until the system's are loaded. */
+    /** Creates one without any name until the system's are loaded. */
     PortServices() {
         this(ServiceNames.parse(List.of()));
     }
@@ -39,7 +39,7 @@ final class PortServices {
                 .orElse("");
     }
 
-    /** The same name, where it is that of this end. */
+    /** Returns the same name, if it is that of this end. */
     String name(Connection connection, Endpoint end) {
         String name = name(connection);
         return name(connection.protocol(), end.port()).filter(name::equals).orElse("");

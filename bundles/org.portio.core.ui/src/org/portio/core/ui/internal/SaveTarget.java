@@ -13,7 +13,7 @@ import org.portio.export.SnapshotExporters;
 record SaveTarget(Path file, boolean replace) {
 
     /**
-     * From what was chosen in a file dialog. A name whose extension stands for no format gets that of the chosen
+     * Creates one from what was chosen in a file dialog. A name whose extension stands for no format gets that of the chosen
      * format; whether that file exists the dialog did not ask.
      */
     static SaveTarget of(String path, SnapshotExporters exporters, int format) {

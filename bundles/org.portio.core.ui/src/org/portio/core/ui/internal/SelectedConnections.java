@@ -12,12 +12,12 @@ public final class SelectedConnections {
 
     private SelectedConnections() {}
 
-    /** Those that are selected where the command was given. */
+    /** Returns those that are selected where the command was given. */
     public static List<Connection> of(ExecutionEvent event) {
         return of(HandlerUtil.getCurrentSelection(event));
     }
 
-    /** All of the selection; none where it has anything else in it. */
+    /** Returns all of the selection; none if it has anything else in it. */
     public static List<Connection> of(Object selection) {
         return selection instanceof IStructuredSelection rows && rows.stream().allMatch(Connection.class::isInstance)
                 ? rows.stream().map(Connection.class::cast).toList()

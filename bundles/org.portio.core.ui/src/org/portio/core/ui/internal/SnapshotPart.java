@@ -6,10 +6,10 @@ import org.portio.core.Snapshot;
 /** A view that shows a snapshot, which Save As can save. */
 interface SnapshotPart {
 
-    /** What the view shows now; null where it shows none yet. */
+    /** Returns what the view shows now; null if it shows none yet. */
     Snapshot shownSnapshot();
 
-    /** How many sockets there are; of a filtered view, more than in the snapshot that it shows. */
+    /** Returns how many sockets there are; of a filtered view, more than in the snapshot that it shows. */
     int sockets();
 
     /** Extension of the format that is offered first. */

@@ -11,7 +11,7 @@ final class TextSearch {
      *
      * @param from where the first place looked at begins
      * @param step 1 to look forward, -1 to look backward
-     * @return -1 where the word is nowhere
+     * @return -1 if the word is nowhere
      */
     static int find(String text, String word, int from, int step) {
         int places = text.length() - word.length() + 1;

@@ -51,7 +51,7 @@ final class TolerantColumn {
                 column.visible());
     }
 
-    /** The column; throws if a part is missing. */
+    /** Returns the column; throws if a part is missing. */
     static Column<Connection> complete(Column<Connection> column) {
         Stream.of(
                         column.id(),

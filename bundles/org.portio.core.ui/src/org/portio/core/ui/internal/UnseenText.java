@@ -14,7 +14,7 @@ final class UnseenText {
 
     private UnseenText() {}
 
-    /** What the snapshot does not show, and why; empty where it shows everything. */
+    /** Returns what the snapshot does not show, and why; empty if it shows everything. */
     static String of(Snapshot snapshot) {
         Stream<String> limits = snapshot.limits().stream().map(UnseenText::of);
         return Stream.concat(Stream.of(snapshot.hiddenOwnersText()), limits)

@@ -23,7 +23,7 @@ record ExcludedPorts(CommandRunner runner, boolean onWindows) {
     /** Two numbers at the beginning of a line; the headings are in the user's language. */
     private static final Pattern RANGE = Pattern.compile("^\\s*(\\d{1,5})\\s+(\\d{1,5})\\b");
 
-    /** Those of this machine. */
+    /** Returns those of this machine. */
     static ExcludedPorts ofSystem() {
         return new ExcludedPorts(
                 CommandRunner.ofSystem(), System.getProperty("os.name").startsWith("Windows"));
@@ -45,7 +45,7 @@ record ExcludedPorts(CommandRunner runner, boolean onWindows) {
         }
     }
 
-    /** The range of this listing that has the port. */
+    /** Returns the range of this listing that has the port. */
     static Optional<PortRange> rangeWith(int port, String listing) {
         return listing.lines()
                 .map(RANGE::matcher)

@@ -25,7 +25,7 @@ record HolderAdvice(Question question, Function<ProcessInfo, String> spared) {
 
     private static final long INIT = 1;
 
-    /** What else is to be known of the holder, behind the sentence on it. */
+    /** Returns what else is to be known of the holder, behind the sentence on it. */
     String remark(Connection socket) {
         if (socket.ownership() == Ownership.KERNEL) {
             return socket.protocol() == Protocol.UDP
@@ -88,7 +88,7 @@ record HolderAdvice(Question question, Function<ProcessInfo, String> spared) {
         return MissingRight.command("portio close " + connection.local() + " " + connection.remote());
     }
 
-    /** Why PortIO itself would not end any of those that have these sockets. */
+    /** Returns why PortIO itself would not end any of those that have these sockets. */
     private Optional<String> refusal(List<Connection> sockets) {
         List<String> refusals = sockets.stream()
                 .flatMap(socket -> socket.owners().stream())
@@ -106,7 +106,7 @@ record HolderAdvice(Question question, Function<ProcessInfo, String> spared) {
                 + (everywhere ? "" : " --address " + question.address()) + " --connections";
     }
 
-    /** As {@code 8080 TCP}. */
+    /** Returns text such as {@code 8080 TCP}. */
     static String asked(Question question) {
         return question.port() + " " + question.protocol();
     }

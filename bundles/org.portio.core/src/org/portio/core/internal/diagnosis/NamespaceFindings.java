@@ -13,7 +13,7 @@ import org.portio.core.diagnosis.Question;
 /** Who has the port in another network namespace, as in a container: that keeps nobody here from it, but is asked about. */
 record NamespaceFindings(ConnectionMonitor monitor) {
 
-    /** Nothing where other namespaces may not be looked into. */
+    /** Returns nothing if other namespaces may not be looked into. */
     List<Finding> find(Question question) {
         try {
             return monitor.snapshotOfAllNamespaces().connections().stream()

@@ -60,7 +60,7 @@ public final class PollingPortWait implements PortWait {
         return onlyLeftovers && explained && (despiteLeftovers || sockets.all().isEmpty());
     }
 
-    /** Those that are in the way of who binds the address. */
+    /** Returns those that are in the way of who binds the address. */
     private PortSockets sockets() throws ConnectionException {
         PortSockets sockets = PortSockets.of(new Question(port, protocol, address, monitor.snapshot()));
         return new PortSockets(sockets.all().stream().filter(this::isInTheWay).toList());

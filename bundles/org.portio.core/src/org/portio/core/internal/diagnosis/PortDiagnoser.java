@@ -46,7 +46,7 @@ public final class PortDiagnoser implements Diagnoser {
     }
 
     /**
-     * One that asks these, too.
+     * Returns one that asks these, too.
      *
      * @param spared processes that PortIO never ends
      */

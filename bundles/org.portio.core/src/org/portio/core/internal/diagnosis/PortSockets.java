@@ -44,7 +44,7 @@ public record PortSockets(List<Connection> all) {
         return in(TcpState.BOUND);
     }
 
-    /** Connections that live, where nobody listens: they keep the port all the same. */
+    /** Returns connections that live, if nobody listens: they keep the port all the same. */
     List<Connection> connections() {
         return all.stream()
                 .filter(socket ->
@@ -61,7 +61,7 @@ public record PortSockets(List<Connection> all) {
         return all.stream().filter(socket -> socket.state() == state).toList();
     }
 
-    /** One phrase on who keeps this address from being bound. */
+    /** Returns one phrase on who keeps this address from being bound. */
     String whoHas(Endpoint place) {
         return Stream.of(listeners(), bound(), connections(), leftovers())
                 .flatMap(List::stream)
@@ -71,7 +71,7 @@ public record PortSockets(List<Connection> all) {
                 .orElse("held by a socket that no list shows");
     }
 
-    /** Whether any socket is there that can keep the address from being bound. */
+    /** Returns whether any socket is there that can keep the address from being bound. */
     boolean explain(Endpoint place) {
         return all.stream().anyMatch(socket -> isInTheWay(socket, place));
     }
@@ -85,7 +85,7 @@ public record PortSockets(List<Connection> all) {
         return BindConflict.between(socket.local(), place);
     }
 
-    /** As {@code java (pid 12) listens on 0.0.0.0:8080}. */
+    /** Returns text such as {@code java (pid 12) listens on 0.0.0.0:8080}. */
     static String phrase(Connection socket) {
         if (Leftovers.isOne(socket)) {
             return "left over by a connection to " + socket.remote() + ", in " + socket.stateText();
@@ -108,7 +108,7 @@ public record PortSockets(List<Connection> all) {
         return socket.state() == TcpState.BOUND ? " have bound " : " have a connection at ";
     }
 
-    /** As {@code java (pid 12)}. */
+    /** Returns text such as {@code java (pid 12)}. */
     static String who(Connection socket) {
         if (socket.owners().isEmpty()) {
             return UnseenOwner.who(socket);

@@ -23,7 +23,7 @@ record Scopes(Question question, PortSockets sockets) {
     /** One try. */
     record Try(Endpoint place, boolean reuse, Outcome outcome) {}
 
-    /** All that this machine can try, first without and then with SO_REUSEADDR for each address. */
+    /** Returns all that this machine can try, first without and then with SO_REUSEADDR for each address. */
     List<Try> tries() throws UnknownAddressException {
         List<Try> tries = new ArrayList<>();
         for (Endpoint place : places()) {

@@ -39,7 +39,7 @@ record SocketFindings(
         return findings;
     }
 
-    /** Whether an address is taken by nothing that is listed. */
+    /** Returns whether an address is taken by nothing that is listed. */
     boolean isUnexplained() {
         return tries.stream()
                 .anyMatch(attempt -> attempt.outcome() == Outcome.TAKEN && !sockets.explain(attempt.place()));
@@ -53,7 +53,7 @@ record SocketFindings(
         return failing(held, false).findAny().isPresent() ? Weight.BLOCKS : Weight.TELLS;
     }
 
-    /** Finds the binds that failed where one of these sockets is; where one is denied anyhow, it would have. */
+    /** Finds the binds that failed where one of these sockets is; if one is denied anyhow, it would have. */
     private Stream<Scopes.Try> failing(List<Connection> held, boolean reuse) {
         return tries.stream()
                 .filter(attempt -> attempt.reuse() == reuse)

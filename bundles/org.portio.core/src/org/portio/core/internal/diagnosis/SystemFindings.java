@@ -21,7 +21,7 @@ record SystemFindings(Path settings) {
 
     private static final String BIND = "CAP_NET_BIND_SERVICE";
 
-    /** Those of this machine. */
+    /** Returns those of this machine. */
     static SystemFindings ofSystem() {
         return new SystemFindings(Path.of("/proc/sys/net/ipv4"));
     }
@@ -50,7 +50,7 @@ record SystemFindings(Path settings) {
                 false));
     }
 
-    /** No command: it would need the file of the program that is to have the port, which is not known. */
+    /** Returns no command: it would need the file of the program that is to have the port, which is not known. */
     private static String whatHelps() {
         return MissingRight.isRoot()
                 ? ": " + MissingRight.advice(BIND)

@@ -55,7 +55,7 @@ record BindAftermath(HeldPort port, List<Connection> held, List<Connection> left
                 .anyMatch(place -> BindTrial.bind(place.protocol(), place.local(), reuse) == Outcome.TAKEN);
     }
 
-    /** As {@code python3 (pid 12) still has 2 connections there}. */
+    /** Returns text such as {@code python3 (pid 12) still has 2 connections there}. */
     private static String connections(List<Connection> others, List<ProcessInfo> holders) {
         String who = holders.isEmpty()
                 ? "somebody"
@@ -63,7 +63,7 @@ record BindAftermath(HeldPort port, List<Connection> held, List<Connection> left
         return who + " still has " + (others.size() == 1 ? "a connection" : others.size() + " connections") + " there";
     }
 
-    /** As {@code TCP 8080}; without the protocol where both were held. */
+    /** Returns text such as {@code TCP 8080}; without the protocol where both were held. */
     private String name() {
         List<Protocol> protocols =
                 held.stream().map(Connection::protocol).distinct().toList();

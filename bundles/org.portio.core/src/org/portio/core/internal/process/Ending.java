@@ -109,7 +109,7 @@ final class Ending implements AutoCloseable {
                         .toList();
     }
 
-    /** Whether it was sent a signal; where not, it is settled why. */
+    /** Returns whether it was sent a signal; if not, it is settled why. */
     private boolean isAsked(ProcessInfo process, List<Connection> sockets) {
         RunningProcess running = held.get(process);
         Optional<ProcessInfo> now = processes.read(process.pid());

@@ -22,7 +22,7 @@ record HandleProcess(ProcessHandle handle, CommandRunner runner) implements Runn
         if (!handle.isAlive()) {
             return Answer.GONE;
         }
-        // Windows: Java would end it at once, where this asks its windows to close.
+        // Windows: Java would end it at once, if this asks its windows to close.
         try {
             int code = runner.run(List.of("taskkill", "/PID", String.valueOf(handle.pid())), "", ASKING)
                     .exitCode();

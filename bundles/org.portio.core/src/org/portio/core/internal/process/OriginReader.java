@@ -21,7 +21,7 @@ record OriginReader(Path proc) {
     private static final Pattern UNIT = Pattern.compile("/([^/]+\\.(?:service|scope))(?=/|$)");
 
     /**
-     * As {@code docker-ID.scope}, {@code libpod-ID.scope}, {@code /docker/ID}, {@code kubepods-...:cri-containerd:ID},
+     * Reads names such as {@code docker-ID.scope}, {@code libpod-ID.scope}, {@code /docker/ID}, {@code kubepods-...:cri-containerd:ID},
      * {@code /kubepods/burstable/podUID/ID}, {@code /lxc.payload.NAME}; not the monitors of containers, which are in none.
      */
     private static final Pattern CONTAINER =
@@ -53,7 +53,7 @@ record OriginReader(Path proc) {
         }
     }
 
-    /** That of cgroup v2, or the one that systemd names its units in, where version 1 is still in use. */
+    /** Returns that of cgroup v2, or the one that systemd names its units in, where version 1 is still in use. */
     private static String controlGroup(Path directory) {
         try {
             List<String> lines = Files.readAllLines(directory.resolve("cgroup"), StandardCharsets.UTF_8);
@@ -68,7 +68,7 @@ record OriginReader(Path proc) {
         }
     }
 
-    /** The innermost one. */
+    /** Returns the innermost one. */
     private static String unit(String group) {
         Matcher matcher = UNIT.matcher(group);
         String unit = "";

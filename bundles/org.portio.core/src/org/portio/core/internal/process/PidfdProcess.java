@@ -28,7 +28,7 @@ final class PidfdProcess implements RunningProcess {
     }
 
     /**
-     * The process that has this pid now; empty where none has.
+     * Returns the process that has this pid now; empty if none has.
      *
      * @throws ProcessHandles.UnsupportedException before Linux 5.3, or where a sandbox forbids the call
      */

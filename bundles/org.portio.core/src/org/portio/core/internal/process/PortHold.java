@@ -14,7 +14,7 @@ import org.portio.core.system.MissingRight;
 /** Finds out whether a process still holds the port that it is to be ended for, and by a socket of its own. */
 record PortHold(EndRequest request, Processes processes) {
 
-    /** Why the process is left alone; empty where it may be ended. The sockets are those at the port. */
+    /** Returns why the process is left alone; empty if it may be ended. The sockets are those at the port. */
     Optional<End> whyUntouched(ProcessInfo process, List<Connection> sockets) {
         List<Connection> held = sockets.stream()
                 .filter(socket -> isHeldBy(process.pid(), socket))

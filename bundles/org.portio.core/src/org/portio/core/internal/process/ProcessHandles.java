@@ -19,7 +19,7 @@ final class ProcessHandles {
         this.runner = runner;
     }
 
-    /** The process that has this pid now; empty where none has. */
+    /** Returns the process that has this pid now; empty if none has. */
     Optional<RunningProcess> open(long pid) {
         if (Kernel.isCallable()) {
             try {

@@ -17,7 +17,7 @@ record ProcessStatus(Path proc) {
     private static final String STATE = "State:";
     private static final String USERS = "Uid:";
 
-    /** The state of the process; that of another thread where its first one has ended. */
+    /** Returns the state of the process; that of another thread where its first one has ended. */
     ProcessState state(long pid) {
         ProcessState state = stateOf(proc.resolve(Long.toString(pid)));
         return state == ProcessState.ENDED ? stateOfThreads(pid) : state;
@@ -39,7 +39,7 @@ record ProcessStatus(Path proc) {
         return state.isEmpty() ? ProcessState.UNKNOWN : ProcessState.of(state.charAt(0));
     }
 
-    /** Its real and its saved uid, which kill(2) compares with those of whoever sends a signal; empty where it has ended. */
+    /** Returns its real and its saved uid, which kill(2) compares with those of whoever sends a signal; empty if it has ended. */
     Set<String> masters(long pid) {
         String[] uids = value(proc.resolve(Long.toString(pid)), USERS).split("\\s+");
         return uids.length < 3 ? Set.of() : Set.copyOf(List.of(uids[0], uids[2]));

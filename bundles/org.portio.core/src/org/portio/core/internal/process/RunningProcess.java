@@ -22,7 +22,7 @@ interface RunningProcess extends AutoCloseable {
     /** Ends it, as by SIGKILL. */
     Answer force();
 
-    /** Waits until it has ended; false where it still runs after this time. */
+    /** Waits until it has ended; false if it still runs after this time. */
     boolean awaitEnd(Duration limit);
 
     @Override

@@ -31,7 +31,7 @@ public final class SafeProcessEnder implements ProcessEnder {
         this.handles = handles;
     }
 
-    /** One over this machine. */
+    /** Returns one over this machine. */
     public static SafeProcessEnder over(Processes processes, ConnectionMonitor monitor, LongFunction<String> spared) {
         return new SafeProcessEnder(
                 processes, monitor, new SparedProcesses(spared), new ProcessHandles(CommandRunner.ofSystem()));

@@ -8,14 +8,14 @@ import org.portio.core.ProcessInfo;
 /**
  * Processes that are never ended: that would take down the machine, or PortIO and the terminal that it runs in.
  *
- * @param others why PortIO spares the process of this pid, as its own keeper; empty where it does not
+ * @param others why PortIO spares the process of this pid, as its own keeper; empty if it does not
  */
 record SparedProcesses(LongFunction<String> others) {
 
     private static final long INIT = 1;
     private static final long KERNEL_THREADS = 2;
 
-    /** Why it is spared; empty where it is not. */
+    /** Returns why it is spared; empty if it is not. */
     String refusal(ProcessInfo process) {
         long pid = process.pid();
         if (pid <= INIT) {
@@ -34,7 +34,7 @@ record SparedProcesses(LongFunction<String> others) {
         return others.apply(pid);
     }
 
-    /** Whether it may be a supervisor: PortIO's own ancestors, such as the shell that it was called from, are none. */
+    /** Returns whether it may be a supervisor: PortIO's own ancestors, such as the shell that it was called from, are none. */
     boolean mayStartItAgain(ProcessInfo parent) {
         return parent.pid() > INIT && parent.pid() != ProcessHandle.current().pid() && !isAncestor(parent.pid());
     }

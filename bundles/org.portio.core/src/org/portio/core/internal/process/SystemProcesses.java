@@ -111,7 +111,7 @@ public final class SystemProcesses implements Processes {
         return ancestors;
     }
 
-    /** Whether two looks at a pid saw one process. */
+    /** Returns whether two looks at a pid saw one process. */
     static boolean isSame(ProcessInfo before, ProcessInfo now) {
         return before.pid() == now.pid()
                 && (before.startTime() == null

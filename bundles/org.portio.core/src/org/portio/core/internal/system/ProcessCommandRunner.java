@@ -19,7 +19,7 @@ public final class ProcessCommandRunner implements CommandRunner {
     private final String path;
 
     /**
-     * One for processes with this one's environment, or without.
+     * Returns one for processes with this one's environment, or without.
      *
      * @param path all that processes find in their environment; null for what this process has in its own
      */

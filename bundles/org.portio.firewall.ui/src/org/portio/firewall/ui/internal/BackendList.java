@@ -37,7 +37,7 @@ public final class BackendList {
         this(Firewalls.backendsOfSystem());
     }
 
-    /** Over these of PortIO's. */
+    /** Creates one over these of PortIO's. */
     public BackendList(List<FirewallBackend> own) {
         this.own = List.copyOf(own);
         own.forEach(backend -> backends.add(backend, Map.of()));
@@ -62,7 +62,7 @@ public final class BackendList {
                 .toList();
     }
 
-    /** What each says about itself that this system can have, a line for each. Asks the system: not for the UI thread. */
+    /** Returns what each says about itself that this system can have, a line for each. Asks the system: not for the UI thread. */
     public String availabilities() {
         return backends.ask(this::availability).stream()
                 .filter(line -> !line.isEmpty())

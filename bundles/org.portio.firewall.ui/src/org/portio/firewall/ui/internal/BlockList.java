@@ -46,7 +46,7 @@ public final class BlockList {
     private volatile Contribution<SystemRules> rules = NO_RULES;
     private volatile long dueNanos = System.nanoTime();
 
-    /** That of the workbench; one without a firewall where services do not work. */
+    /** Returns that of the workbench; one without a firewall where services do not work. */
     public static BlockList of(IServiceLocator services) {
         return Objects.requireNonNullElseGet(services.getService(BlockList.class), BlockList::new);
     }
@@ -94,12 +94,12 @@ public final class BlockList {
         return state;
     }
 
-    /** What is known, at once; where that is old, the firewall is asked, and listeners are told of its answer. */
+    /** Returns what is known, at once; if that is old, the firewall is asked, and listeners are told of its answer. */
     public List<Block> blocks() {
         return latest().blocks();
     }
 
-    /** The same, with all else that is known. */
+    /** Returns the same, with all else that is known. */
     public FirewallState latest() {
         if (System.nanoTime() - dueNanos >= 0) {
             dueNanos = System.nanoTime() + KEPT.toNanos();

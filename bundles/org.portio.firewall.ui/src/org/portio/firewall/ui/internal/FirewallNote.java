@@ -18,7 +18,7 @@ public final class FirewallNote {
 
     private FirewallNote() {}
 
-    /** As {@code nftables; changing it needs privileges · 12:00:01 somebody removed TCP 8080 inbound, PortIO put it back}. */
+    /** Returns text such as {@code nftables; changing it needs privileges · 12:00:01 somebody removed TCP 8080 inbound, PortIO put it back}. */
     public static String text(FirewallState state, String healed) {
         String backend = state.backend() == null ? "" : BackendText.text(state.backend());
         return joined(SEPARATOR, Stream.of(backend, damage(state, SEPARATOR), healed));

@@ -13,7 +13,7 @@ import org.portio.firewall.Outlook;
  *
  * @param blocks as the firewall told last
  * @param backend null until it was asked, and where it could not say
- * @param failure why the latest question was not answered; null where it was
+ * @param failure why the latest question was not answered; null if it was
  * @param outlook what all rules of the system together say
  * @param damage files of the firewall's that were found damaged of late, with the copies that are kept
  */

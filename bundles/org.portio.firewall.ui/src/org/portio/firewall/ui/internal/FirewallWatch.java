@@ -37,7 +37,7 @@ public final class FirewallWatch implements FirewallListener {
         this.list = list;
     }
 
-    /** Begins, where that has not been done; nothing happens where services do not work. */
+    /** Begins, if that has not been done; nothing happens where services do not work. */
     public static FirewallWatch of(IServiceLocator services) {
         FirewallWatch watch = services.getService(FirewallWatch.class);
         return watch == null ? new FirewallWatch(BlockList.of(services)) : watch;
@@ -73,7 +73,7 @@ public final class FirewallWatch implements FirewallListener {
         }
     }
 
-    /** What was put back last, as a sentence with its time; empty where nothing was. */
+    /** Returns what was put back last, as a sentence with its time; empty if nothing was. */
     public String healed() {
         return healed;
     }

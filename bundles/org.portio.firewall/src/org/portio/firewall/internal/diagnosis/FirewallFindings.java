@@ -26,7 +26,7 @@ public final class FirewallFindings implements FindingProvider {
         this(SystemPrograms.ofSystem(), NftSystemRules.PROC);
     }
 
-    /** With programs run by this runner, and the names of iptables' tables below this directory. */
+    /** Creates one with programs run by this runner, and the names of iptables' tables below this directory. */
     public FirewallFindings(CommandRunner runner, Path proc) {
         reader = new RulesReader(runner, proc);
     }

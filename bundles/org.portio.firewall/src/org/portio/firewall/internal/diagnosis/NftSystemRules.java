@@ -24,7 +24,7 @@ public final class NftSystemRules implements SystemRules {
         this(SystemPrograms.ofSystem(), PROC);
     }
 
-    /** With programs run by this runner, and the names of iptables' tables below this directory. */
+    /** Creates one with programs run by this runner, and the names of iptables' tables below this directory. */
     public NftSystemRules(CommandRunner runner, Path proc) {
         reader = new RulesReader(runner, proc);
     }

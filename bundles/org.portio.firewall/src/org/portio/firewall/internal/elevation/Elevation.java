@@ -57,7 +57,7 @@ public final class Elevation {
         this.prompt = prompt;
     }
 
-    /** For a command line on this host. */
+    /** Creates one for a command line on this host. */
     Elevation(ElevationHost host, CommandRunner runner, Path program) {
         this(host, runner, program, Asking.TERMINAL, null);
     }
@@ -65,7 +65,7 @@ public final class Elevation {
     /**
      * Makes the one of a command on this machine and in this session. Root has no more to come by.
      *
-     * @param program PortIO's command line, which has the helper; null where it is not known, and nothing is elevated
+     * @param program PortIO's command line, which has the helper; null if it is not known, and nothing is elevated
      */
     public static Elevation ofSystem(Path program) {
         Path helper = ElevationHost.isRoot() ? null : program;
@@ -86,7 +86,7 @@ public final class Elevation {
         return new Elevation(host, runner, program, Asking.NOBODY, null);
     }
 
-    /** The backend, which lacks nothing but the permission, used through the helper; itself where there is no way to do so. */
+    /** Returns the backend, which lacks nothing but the permission, used through the helper; itself if there is no way to do so. */
     public FirewallBackend over(FirewallBackend denied) {
         List<Way> ways = ways();
         return ways.isEmpty() ? denied : new HelperBackend(denied, ways);
@@ -124,7 +124,7 @@ public final class Elevation {
         }
     }
 
-    /** Where nobody could be asked, sudo would wait or complain. */
+    /** Returns where nobody could be asked, sudo would wait or complain. */
     private Way sudo() {
         if (asking == Asking.TERMINAL && host.hasTerminal()) {
             return way(List.of("sudo", "--"));

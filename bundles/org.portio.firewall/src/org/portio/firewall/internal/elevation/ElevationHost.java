@@ -25,7 +25,7 @@ import org.portio.firewall.internal.system.SystemPrograms;
 public record ElevationHost(
         Map<String, String> environment, String os, Predicate<String> installed, BooleanSupplier terminal, Path root) {
 
-    /** That of this process. */
+    /** Returns that of this process. */
     public static ElevationHost ofSystem() {
         Map<String, String> environment = System.getenv();
         return new ElevationHost(
@@ -40,7 +40,7 @@ public record ElevationHost(
         return os.toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
-    /** Whether a window that asks for a password would be seen. */
+    /** Returns whether a window that asks for a password would be seen. */
     public boolean isGraphical() {
         return Stream.of("DISPLAY", "WAYLAND_DISPLAY")
                 .anyMatch(name -> !environment.getOrDefault(name, "").isBlank());

@@ -17,7 +17,7 @@ import org.portio.firewall.spi.Terms;
  *
  * @param rules all that are there, for a list
  * @param commands what would be run, for a plan
- * @param failure why it was not done; null where it was
+ * @param failure why it was not done; null if it was
  * @param exitCode of the helper's process, which says the same to those who run it by hand
  */
 public record HelperAnswer(
@@ -127,7 +127,7 @@ public record HelperAnswer(
     private static AppliedRule rule(StrictJson json) {
         json.withExactly("tag", "handles", "hits", "state", "verdict", "loopback", "cutExisting", "remainingSeconds");
         RuleTag tag = RuleTag.parse(json.text("tag"))
-                .orElseThrow(() -> new IllegalArgumentException("this is no tag of PortIO"));
+                .orElseThrow(() -> new IllegalArgumentException("this is not a tag of PortIO"));
         Terms terms = new Terms(
                 json.isNull("verdict") ? null : json.constant("verdict", Verdict.class),
                 json.truth("loopback"),

@@ -24,9 +24,9 @@ public final class HelperBackend implements FirewallBackend {
     private final List<Way> ways;
 
     /**
-     * The backend as the helper has it.
+     * Returns the backend as the helper has it.
      *
-     * @param ways to start the helper; where one cannot ask for a password, the next is tried
+     * @param ways to start the helper; if one cannot ask for a password, the next is tried
      */
     public HelperBackend(FirewallBackend direct, List<Way> ways) {
         this.direct = direct;
@@ -48,7 +48,7 @@ public final class HelperBackend implements FirewallBackend {
         return elevated(direct.availability());
     }
 
-    /** What the backend says of itself, as it is used here. */
+    /** Returns what the backend says of itself, as it is used here. */
     public Availability elevated(Availability here) {
         return here.status() == Availability.Status.NO_PERMISSION
                 ? new Availability(

@@ -23,7 +23,7 @@ import org.portio.firewall.spi.RuleTag;
  * alone, so that they cannot disagree; what is removed is named by its tag, and the helper finds by itself how; the user's
  * reason stays in the journal.
  *
- * @param add empty where nothing is to be added
+ * @param add empty if nothing is to be added
  * @param remove tags of what is to be removed
  * @param force whether it is wanted although PortIO would refuse it
  */
@@ -145,7 +145,7 @@ public record HelperRequest(String backend, Action action, List<Rule> add, List<
     }
 
     private static RuleTag tag(String text) {
-        return RuleTag.parse(text).orElseThrow(() -> new IllegalArgumentException("this is no tag of PortIO"));
+        return RuleTag.parse(text).orElseThrow(() -> new IllegalArgumentException("this is not a tag of PortIO"));
     }
 
     private static Duration duration(StrictJson json, String name) {

@@ -28,7 +28,7 @@ final class StrictJson {
         this.json = json;
     }
 
-    /** From a text with one object and nothing else, by RFC 8259. */
+    /** Creates one from a text with one object and nothing else, by RFC 8259. */
     static StrictJson parse(String text) {
         try {
             JsonElement element = STRICT.fromJson(text, JsonElement.class);
@@ -48,7 +48,7 @@ final class StrictJson {
         return new StrictJson(element.getAsJsonObject());
     }
 
-    /** All of these properties, and no other. */
+    /** Returns all of these properties, and no other. */
     StrictJson withExactly(String... names) {
         if (!json.keySet().equals(Set.of(names))) {
             throw new IllegalArgumentException("it needs exactly the properties " + String.join(", ", names));
@@ -80,7 +80,7 @@ final class StrictJson {
         return value.getAsBoolean();
     }
 
-    /** A whole number. */
+    /** Returns a whole number. */
     long number(String name) {
         JsonPrimitive value = primitive(name);
         // The length first: a number of a few letters can stand for one of a billion digits.
@@ -100,12 +100,12 @@ final class StrictJson {
         throw wrong(name, "one of " + List.of(type.getEnumConstants()));
     }
 
-    /** A list of objects. */
+    /** Returns a list of objects. */
     <T> List<T> objects(String name, Function<StrictJson, T> reader) {
         return array(name).asList().stream().map(StrictJson::of).map(reader).toList();
     }
 
-    /** A list of texts. */
+    /** Returns a list of texts. */
     List<String> texts(String name) {
         return array(name).asList().stream()
                 .map(element -> {

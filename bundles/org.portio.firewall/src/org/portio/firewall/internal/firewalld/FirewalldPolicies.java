@@ -38,7 +38,7 @@ public final class FirewalldPolicies {
         return policies;
     }
 
-    /** The names of the policies whose description is the tag of one of these blocks, or empty. */
+    /** Returns the names of the policies whose description is the tag of one of these blocks, or empty. */
     public static List<String> names(String text, Set<UUID> ids) {
         List<String> names = new ArrayList<>();
         for (String paragraph : text.split("\n\n")) {

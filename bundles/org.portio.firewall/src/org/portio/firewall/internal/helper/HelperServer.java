@@ -35,7 +35,7 @@ public final class HelperServer {
     private final Tombstones tombstones;
 
     /**
-     * Over these backends, which have privileges.
+     * Creates one over these backends, which have privileges.
      *
      * @param environment in which pkexec or sudo say who called them
      */
@@ -100,7 +100,7 @@ public final class HelperServer {
         return backends.stream()
                 .filter(backend -> backend.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no such backend"));
+                .orElseThrow(() -> new IllegalArgumentException("unknown backend"));
     }
 
     private static void checkUser(HelperRequest request, HelperPolicy policy) {

@@ -30,7 +30,7 @@ import org.portio.firewall.spi.Rule;
 
 /**
  * iptables and ip6tables, for machines without nftables: chains of PortIO's own, to which the system's chains lead first.
- * Each table of each family is one transaction; where a later one fails, the earlier ones are taken back.
+ * Each table of each family is one transaction; if a later one fails, the earlier ones are taken back.
  */
 public final class IptablesBackend extends CommandBackend {
 
@@ -75,7 +75,7 @@ public final class IptablesBackend extends CommandBackend {
         return notRun(failure, "iptables");
     }
 
-    /** What iptables 1.8 says: 4 for a lack of rights, but 1 where iptables-legacy-save lacks them. */
+    /** Returns what iptables 1.8 says: 4 for a lack of rights, but 1 where iptables-legacy-save lacks them. */
     @Override
     public boolean isDenied(Result failed) {
         return failed.exitCode() == EXIT_DENIED || failed.err().contains("you must be root");
@@ -112,7 +112,7 @@ public final class IptablesBackend extends CommandBackend {
         }
     }
 
-    /** What is there, without the lines of those that are removed or added anew, and what is added. */
+    /** Returns what is there, without the lines of those that are removed or added anew, and what is added. */
     private static List<Line> wanted(IptablesTables tables, IptablesState family, Change change) {
         Set<UUID> kept = tables.rules().stream().map(rule -> rule.tag().id()).collect(Collectors.toSet());
         change.remove().forEach(rule -> kept.remove(rule.tag().id()));

@@ -52,7 +52,7 @@ final class IptablesRules {
             return table;
         }
 
-        /** The chain of the system that jumps to it. */
+        /** Returns the chain of the system that jumps to it. */
         String hook() {
             return hook;
         }
@@ -61,7 +61,7 @@ final class IptablesRules {
             return label;
         }
 
-        /** Whether its packets count as blocked; what {@code nat} keeps from being published is rejected later. */
+        /** Returns whether its packets count as blocked; what {@code nat} keeps from being published is rejected later. */
         boolean blocks() {
             return !"nat".equals(table);
         }

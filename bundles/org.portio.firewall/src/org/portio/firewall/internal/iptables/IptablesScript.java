@@ -22,7 +22,7 @@ final class IptablesScript {
         added = without(wanted, state.lines());
     }
 
-    /** Empty where all is as wanted. */
+    /** Returns an empty result if all is as wanted. */
     static String of(IptablesState state, List<Line> wanted) {
         IptablesScript script = new IptablesScript(state, wanted);
         StringBuilder text = new StringBuilder();
@@ -44,7 +44,7 @@ final class IptablesScript {
         List<String> commands = new ArrayList<>();
         of(chain, gone).forEach(line -> commands.add("-D " + chain.label() + " " + line.text()));
         if (!of(chain, wanted).isEmpty()) {
-            // A chain is declared only where it is missing: to declare it again would empty it.
+            // A chain is declared only if it is missing: to declare it again would empty it.
             if (!state.hasChain(chain)) {
                 commands.add(":" + chain.label() + " - [0:0]");
             }
@@ -69,7 +69,7 @@ final class IptablesScript {
         return lines.stream().filter(line -> line.chain() == chain).toList();
     }
 
-    /** What is in one list and not in the other; of lines that are there twice, each counts. */
+    /** Returns what is in one list and not in the other; of lines that are there twice, each counts. */
     private static List<Line> without(List<Line> lines, List<Line> others) {
         List<Line> rest = new ArrayList<>(lines);
         others.forEach(rest::remove);

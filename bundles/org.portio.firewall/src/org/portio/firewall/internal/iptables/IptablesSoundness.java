@@ -50,7 +50,7 @@ record IptablesSoundness(IptablesState ipv4, IptablesState ipv6) {
         return tag.direction() == Direction.OUTBOUND || chains.contains(Chain.PRE) || chains.contains(Chain.NAT);
     }
 
-    /** The chains with lines of this block to which the system's chains lead. */
+    /** Returns the chains with lines of this block to which the system's chains lead. */
     private static Set<Chain> inForce(IptablesState state, RuleTag tag) {
         return lines(state, tag).stream()
                 .map(Line::chain)

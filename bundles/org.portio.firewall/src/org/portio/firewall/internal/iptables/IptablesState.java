@@ -113,7 +113,7 @@ public final class IptablesState {
         }
     }
 
-    /** The rule that leads from the system's chain to PortIO's. */
+    /** Returns the rule that leads from the system's chain to PortIO's. */
     static String jump(Chain chain) {
         return JUMP_COMMENT + chain.label();
     }
@@ -122,7 +122,7 @@ public final class IptablesState {
         return List.copyOf(tagged);
     }
 
-    /** The tagged lines without what is found about them. */
+    /** Returns the tagged lines without what is found about them. */
     List<Line> lines() {
         return tagged.stream().map(Tagged::line).toList();
     }
@@ -131,17 +131,17 @@ public final class IptablesState {
         return chains.contains(chain);
     }
 
-    /** Whether somebody else has put a rule into it: then the chain stays. */
+    /** Returns whether somebody else has put a rule into it: then the chain stays. */
     boolean hasOthers(Chain chain) {
         return others.containsKey(chain);
     }
 
-    /** How often the system's chain leads to PortIO's. */
+    /** Returns how often the system's chain leads to PortIO's. */
     int jumps(Chain chain) {
         return jumps.getOrDefault(chain, 0);
     }
 
-    /** Whether no other rule of the system's chain is asked before. */
+    /** Returns whether no other rule of the system's chain is asked before. */
     boolean isFirst(Chain chain) {
         return first.contains(chain) && jumps(chain) == 1;
     }

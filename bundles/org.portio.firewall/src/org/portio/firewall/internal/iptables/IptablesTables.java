@@ -66,7 +66,7 @@ record IptablesTables(String variant, IptablesState ipv4, IptablesState ipv6) {
         return PlannedCommand.of(program + variant + "-save", "-c");
     }
 
-    /** The commands that make PortIO's lines the wanted ones: IPv4, then IPv6. */
+    /** Returns the commands that make PortIO's lines the wanted ones: IPv4, then IPv6. */
     List<PlannedCommand> plan(List<Line> wanted4, List<Line> wanted6) {
         List<PlannedCommand> commands = new ArrayList<>();
         restore(commands, "iptables", IptablesScript.of(ipv4, wanted4));
@@ -80,7 +80,7 @@ record IptablesTables(String variant, IptablesState ipv4, IptablesState ipv6) {
         }
     }
 
-    /** All blocks of which there are lines, in one family at least. */
+    /** Returns all blocks of which there are lines, in one family at least. */
     List<AppliedRule> rules() {
         Map<UUID, RuleTag> tags = new LinkedHashMap<>();
         Stream.of(ipv4, ipv6)

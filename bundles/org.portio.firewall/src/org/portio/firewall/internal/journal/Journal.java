@@ -31,10 +31,10 @@ public final class Journal {
     }
 
     /**
-     * Reads it; where there is none it is empty. What cannot be read of it is left out, and a copy of all is kept beside it:
+     * Reads it; if there is none it is empty. What cannot be read of it is left out, and a copy of all is kept beside it:
      * what the lost part held is then found in the firewall by its tags.
      *
-     * @throws IOException where the disk fails, or a newer PortIO wrote it
+     * @throws IOException if the disk fails, or a newer PortIO wrote it
      */
     public static Journal read(Path file) throws IOException {
         if (Files.isSymbolicLink(file) && !Files.exists(file)) {

@@ -23,7 +23,7 @@ import java.util.UUID;
  *
  * @param document all of it
  * @param entries those that make sense
- * @param damage what is wrong with it, in a few words; empty where nothing is
+ * @param damage what is wrong with it, in a few words; empty if nothing is
  */
 record JournalReader(JsonObject document, List<JournalEntry> entries, String damage) {
 

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 /**
  * Where a block is in force.
  *
- * @param boot identity of this run of the machine; empty where the system does not tell it
- * @param network network namespace, as {@code net:[4026531840]}; empty where there are none
+ * @param boot identity of this run of the machine; empty if the system does not tell it
+ * @param network network namespace, as {@code net:[4026531840]}; empty if there are none
  */
 public record Place(String boot, String network) {
 
@@ -20,7 +20,7 @@ public record Place(String boot, String network) {
         return new Place(bootId(), namespace());
     }
 
-    /** Whether both are networks of the same run of the machine, and not the same one. */
+    /** Returns whether both are networks of the same run of the machine, and not the same one. */
     public boolean isElsewhere(Place other) {
         return boot.equals(other.boot)
                 && !network.isEmpty()

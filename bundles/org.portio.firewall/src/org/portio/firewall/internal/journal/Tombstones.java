@@ -44,7 +44,7 @@ public record Tombstones(Path folder) {
 
     /**
      * Removes rules; for those of other users than this one the file is there before, so that nobody can put them back in
-     * between, and is gone where the removal fails.
+     * between, and is gone if the removal fails.
      */
     public void around(List<AppliedRule> removed, String user, Removal removal) throws FirewallException {
         List<AppliedRule> foreign =

@@ -30,7 +30,7 @@ public final class NftJson {
         return keyed("meta", key);
     }
 
-    /** Who opened the connection that a packet belongs to: {@code original} is the way of its first packet. */
+    /** Returns who opened the connection that a packet belongs to: {@code original} is the way of its first packet. */
     static JsonObject connectionDirection() {
         return keyed("ct", "direction");
     }

@@ -41,12 +41,12 @@ final class NftRules {
         commands.add(NftJson.object("metainfo", version));
     }
 
-    /** The transaction, as nft reads it. */
+    /** Returns the transaction, as nft reads it. */
     String text() {
         return NftJson.object("nftables", commands).toString();
     }
 
-    /** Adds nothing where the table is there already. */
+    /** Adds nothing if the table is there already. */
     NftRules addTable() {
         command("add", "table", table());
         command("add", "chain", chain(INBOUND, "prerouting"));
@@ -54,7 +54,7 @@ final class NftRules {
         return this;
     }
 
-    /** Fails where somebody has put another rule there meanwhile. */
+    /** Fails if somebody has put another rule there meanwhile. */
     NftRules deleteEmptyTable() {
         command("delete", "chain", named(INBOUND));
         command("delete", "chain", named(OUTBOUND));
@@ -89,7 +89,7 @@ final class NftRules {
         return this;
     }
 
-    /** Name of the set from which the kernel takes the ports of a timed block when its time is over. */
+    /** Returns the name of the set from which the kernel takes the ports of a timed block when its time is over. */
     static String setName(UUID block) {
         return "b" + block.toString().replace("-", "");
     }
@@ -180,7 +180,7 @@ final class NftRules {
     }
 
     /**
-     * A SYN alone. Connection tracking would not do: it knows no connection from before it was first used on this
+     * Returns a SYN alone. Connection tracking would not do: it knows no connection from before it was first used on this
      * machine, and would take it for a new one.
      */
     private static JsonObject opensConnection() {

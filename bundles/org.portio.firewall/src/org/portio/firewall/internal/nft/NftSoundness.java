@@ -40,7 +40,7 @@ final class NftSoundness {
         }
     }
 
-    /** Whether these, which are all rules with this tag, are what PortIO made. */
+    /** Returns whether these, which are all rules with this tag, are what PortIO made. */
     boolean isWhole(RuleTag tag, List<JsonObject> rules) {
         return !dormant
                 && rules.stream().allMatch(rule -> isSound(tag, rule))

@@ -49,7 +49,7 @@ public final class PfRules {
         return lines;
     }
 
-    /** What these lines of one block say of themselves. */
+    /** Returns what these lines of one block say of themselves. */
     static Terms terms(RuleTag tag, List<String> lines) {
         String line = lines.getLast();
         Verdict verdict =
@@ -65,7 +65,7 @@ public final class PfRules {
                 + tag.protocol().label().charAt(0) + tag.direction().label().charAt(0) + tag.ports();
     }
 
-    /** Empty for a line of somebody else's. */
+    /** Returns an empty result for a line of somebody else's. */
     public static Optional<RuleTag> tag(String line) {
         Matcher label = LABEL.matcher(line);
         if (!label.find()) {

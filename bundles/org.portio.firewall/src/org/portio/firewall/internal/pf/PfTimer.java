@@ -27,7 +27,7 @@ final class PfTimer {
 
     private PfTimer() {}
 
-    /** The command that has the block of this rule end. */
+    /** Returns the command that has the block of this rule end. */
     static PlannedCommand of(Rule rule, String anchor, Path tokenFile) {
         long end = Instant.now().plus(rule.remaining()).getEpochSecond();
         return new PlannedCommand(

@@ -27,22 +27,22 @@ record Chain(
         return table.substring(0, table.indexOf(' '));
     }
 
-    /** How rules of the same table find it. */
+    /** Returns how rules of the same table find it. */
     String key() {
         return key(name);
     }
 
-    /** That of another chain of its table. */
+    /** Returns that of another chain of its table. */
     String key(String other) {
         return program + " " + table + " " + other;
     }
 
-    /** How users find it: {@code chain inet filter input}. */
+    /** Returns how users find it: {@code chain inet filter input}. */
     String place() {
         return "chain " + table + " " + name + (isNft() ? "" : " of " + program);
     }
 
-    /** The command that shows it. */
+    /** Returns the command that shows it. */
     String command() {
         if (isNft()) {
             return "nft list chain " + table + " " + name;

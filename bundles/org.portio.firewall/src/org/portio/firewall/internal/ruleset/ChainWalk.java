@@ -185,7 +185,7 @@ final class ChainWalk {
         return new Remark(at.base(), at.chain(), rule, end, at.namesPort(), at.certain(), all.doubts());
     }
 
-    /** The verdicts that a map has for the packet. */
+    /** Returns the verdicts that a map has for the packet. */
     private Set<End> chosen(JsonObject map, Rule rule, At at) {
         JsonArray pairs = rules.elements(map.get("data"), at.chain().table());
         if (pairs == null) {
@@ -210,7 +210,7 @@ final class ChainWalk {
         return ends;
     }
 
-    /** The pair that is for all that have none of their own. */
+    /** Returns the pair that is for all that have none of their own. */
     private static List<JsonElement> defaultLast(JsonArray pairs) {
         return pairs.asList().stream()
                 .sorted(Comparator.comparing(

@@ -87,7 +87,7 @@ record Condition(Ruleset rules, Packet packet, String table) {
         return refused ? Match.YES : Match.NO;
     }
 
-    /** One to an address of the other family, and one that is looked up in a map that lacks the packet, do nothing. */
+    /** Returns one to an address of the other family, and one that is looked up in a map that lacks the packet, do nothing. */
     private Match translation(JsonElement value) {
         if (!value.isJsonObject()) {
             return Match.YES;
@@ -120,12 +120,12 @@ record Condition(Ruleset rules, Packet packet, String table) {
         return any;
     }
 
-    /** Whether what a map looks at has this value. */
+    /** Returns whether what a map looks at has this value. */
     Match compare(JsonElement key, JsonElement value) {
         return packet.has(key) ? rules.compare(packet.part(key), value, table) : Match.NO;
     }
 
-    /** A part that only iptables can read; older versions of nft do not even say which kind of thing it is. */
+    /** Returns a part that only iptables can read; older versions of nft do not even say which kind of thing it is. */
     private static Match foreign(JsonElement foreign) {
         if (!foreign.isJsonObject()) {
             return Match.MAYBE;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 record Doubt(String about, boolean understood) {
 
-    /** On a condition. */
+    /** Creates one on a condition. */
     static Doubt on(String statement, JsonElement value) {
         if ("xt".equals(statement)) {
             String name = value.isJsonObject() ? Ruleset.text(value.getAsJsonObject(), "name") : "";

@@ -20,7 +20,7 @@ record Gap(String of, String reason) {
         return new Gap(of, reason);
     }
 
-    /** A clause. */
+    /** Returns a clause. */
     String text() {
         return "the rules of " + of + " could not be read: " + reason;
     }

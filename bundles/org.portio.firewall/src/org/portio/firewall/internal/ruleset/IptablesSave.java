@@ -25,7 +25,7 @@ final class IptablesSave {
     }
 
     /**
-     * The chains, those without rules and with the policy ACCEPT among them.
+     * Returns the chains, those without rules and with the policy ACCEPT among them.
      *
      * @param family {@code ip} or {@code ip6}
      * @param program that shows them one by one

@@ -18,7 +18,7 @@ record Leg(Packet packet, boolean isTranslated) {
 
     private static final Side ANYBODY = new Side(null, 0);
 
-    /** All packets that must get through for the traffic to be of use, in their order. */
+    /** Returns all packets that must get through for the traffic to be of use, in their order. */
     static List<Leg> of(Traffic traffic) {
         Side local = side(traffic.local());
         Side remote = traffic.remote() == null ? ANYBODY : side(traffic.remote());
@@ -75,7 +75,7 @@ record Leg(Packet packet, boolean isTranslated) {
         }
     }
 
-    /** Whether the packet passes this chain; for those of network interfaces and bridges, whether it may. */
+    /** Returns whether the packet passes this chain; for those of network interfaces and bridges, whether it may. */
     boolean passes(Chain chain) {
         if (chain.isNat() && !isTranslated) {
             return false;
@@ -95,7 +95,7 @@ record Leg(Packet packet, boolean isTranslated) {
         return packet.arrives() ? Set.of("ingress", "prerouting", "input") : Set.of("output", "postrouting", "egress");
     }
 
-    /** Whether the packet need not pass a chain that it may pass. */
+    /** Returns whether the packet need not pass a chain that it may pass. */
     static boolean isOptional(Chain chain) {
         return Set.of("netdev", "bridge", "arp").contains(chain.family())
                 || Set.of("ingress", "egress").contains(chain.hook());

@@ -12,12 +12,12 @@ enum Match {
         return this == MAYBE ? MAYBE : this == YES ? NO : YES;
     }
 
-    /** Whether both conditions hold. */
+    /** Returns whether both conditions hold. */
     Match and(Match other) {
         return this == NO || other == NO ? NO : this == MAYBE ? MAYBE : other;
     }
 
-    /** Whether one of them holds. */
+    /** Returns whether one of them holds. */
     Match or(Match other) {
         return this == YES || other == YES ? YES : this == MAYBE ? MAYBE : other;
     }

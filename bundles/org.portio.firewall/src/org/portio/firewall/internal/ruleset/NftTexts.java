@@ -29,7 +29,7 @@ final class NftTexts {
 
     private final Map<String, String> texts = new HashMap<>();
 
-    /** With what {@code nft -a list ruleset} prints. */
+    /** Creates one with what {@code nft -a list ruleset} prints. */
     NftTexts(String listing) {
         String table = "";
         for (String line : listing.lines().toList()) {
@@ -43,7 +43,7 @@ final class NftTexts {
         }
     }
 
-    /** Whether iptables-nft has made a part of it. */
+    /** Returns whether iptables-nft has made a part of it. */
     static boolean hasForeignPart(Rule rule) {
         return rule.expressions().asList().stream()
                 .anyMatch(part -> part.getAsJsonObject().has("xt"));
@@ -92,7 +92,7 @@ final class NftTexts {
         return found.find() ? ports(found.group(1), "dport", found.group(2) != null, found.group(3), "-") : null;
     }
 
-    /** A comparison with a list of ports and ranges; null if it is not one. */
+    /** Returns a comparison with a list of ports and ranges; null if it is not one. */
     static JsonObject ports(String protocol, String field, boolean isNegated, String list, String dash) {
         JsonArray set = new JsonArray();
         try {
@@ -112,7 +112,7 @@ final class NftTexts {
                 : null;
     }
 
-    /** A comparison with names. */
+    /** Returns a comparison with names. */
     static JsonObject oneOf(JsonObject left, boolean isNegated, List<String> names) {
         JsonArray values = new JsonArray();
         names.forEach(name -> values.add(new JsonPrimitive(name)));

@@ -43,7 +43,7 @@ record Packet(
     private static final Set<String> OTHER_PROTOCOLS =
             Set.of("icmp", "icmpv6", "igmp", "sctp", "dccp", "udplite", "esp", "ah", "comp", "arp");
 
-    /** Whether it has this part, such as a TCP port; a condition on one that it has not never holds. */
+    /** Returns whether it has this part, such as a TCP port; a condition on one that it has not never holds. */
     boolean has(JsonElement left) {
         JsonArray several = Subject.member(left, "concat");
         if (several != null) {
@@ -56,7 +56,7 @@ record Packet(
         return !otherFamily && !otherProtocol && !OTHER_PROTOCOLS.contains(of);
     }
 
-    /** A part of it, as the left side of a comparison or the key of a map names it. */
+    /** Returns a part of it, as the left side of a comparison or the key of a map names it. */
     Subject part(JsonElement left) {
         if (!left.isJsonObject()) {
             return Subject.UNKNOWN;
@@ -77,7 +77,7 @@ record Packet(
         return asked.has("ct") ? tracked(key(asked, "ct")) : meta(key(asked, "meta"));
     }
 
-    /** Some bits of a part of it: known of ports. */
+    /** Returns some bits of a part of it: known of ports. */
     Subject masked(JsonElement left, JsonElement mask) {
         int port = switch (Ruleset.payload(left, "field")) {
             case "dport" -> to.port();
@@ -89,7 +89,7 @@ record Packet(
         return isKnown ? Subject.number(port & mask.getAsInt()) : Subject.UNKNOWN;
     }
 
-    /** Whether a condition, or a map's key, asks for the port that is known of it. */
+    /** Returns whether a condition, or a map's key, asks for the port that is known of it. */
     boolean isPortNamedBy(JsonElement statement) {
         String field = to.port() == 0 ? "sport" : "dport";
         return statement instanceof JsonObject parts
@@ -149,7 +149,7 @@ record Packet(
         return Subject.named(protocol.name().toLowerCase(Locale.ROOT), protocol == Protocol.TCP ? "6" : "17");
     }
 
-    /** The one that it came or goes through; it has none on the side of this machine's own programs. */
+    /** Returns the one that it came or goes through; it has none on the side of this machine's own programs. */
     private Subject networkInterface(boolean isPassed) {
         if (!isPassed) {
             return _ -> Match.NO;

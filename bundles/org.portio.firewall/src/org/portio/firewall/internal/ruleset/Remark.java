@@ -20,19 +20,19 @@ record Remark(Chain base, Chain chain, Rule rule, End end, boolean namesPort, bo
         doubts = List.copyOf(doubts);
     }
 
-    /** The same, of a chain that is asked for packets of one network interface only. */
+    /** Returns the same, of a chain that is asked for packets of one network interface only. */
     Remark onSomeInterface() {
         List<Doubt> more = new ArrayList<>(doubts);
         more.add(new Doubt("the network interface", true));
         return new Remark(base, chain, rule, end, namesPort, false, more);
     }
 
-    /** Where it is, and its words: {@code chain inet filter input: tcp dport 8080 drop}. */
+    /** Returns where it is, and its words: {@code chain inet filter input: tcp dport 8080 drop}. */
     String evidence() {
         return chain.place() + ": " + (rule == null ? "policy " + chain.policy() : rule.text());
     }
 
-    /** Whether it is what becomes of packets that no rule before it accepts. */
+    /** Returns whether it is what becomes of packets that no rule before it accepts. */
     boolean isLastWord() {
         return end == End.REFUSED && !namesPort && doubts.isEmpty();
     }

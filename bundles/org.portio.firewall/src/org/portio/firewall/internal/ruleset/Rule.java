@@ -10,14 +10,14 @@ import java.util.Map;
 /**
  * One rule.
  *
- * @param handle its number in its table; empty where it has none
+ * @param handle its number in its table; empty if it has none
  * @param text as the program shows it that made or lists it
  * @param comment empty for none
  * @param expressions conditions and statements, see libnftables-json(5)
  */
 record Rule(String handle, String text, String comment, JsonArray expressions) {
 
-    /** Its conditions and statements by name, in their order. */
+    /** Returns its conditions and statements by name, in their order. */
     List<Map.Entry<String, JsonElement>> statements() {
         return expressions.asList().stream()
                 .map(JsonElement::getAsJsonObject)

@@ -25,7 +25,7 @@ public final class Rules {
         this.gaps = gaps;
     }
 
-    /** What they do with packets. Each answer is worked out once: a view asks for the same few ports again and again. */
+    /** Returns what they do with packets. Each answer is worked out once: a view asks for the same few ports again and again. */
     public Outlook outlook() {
         Map<Traffic, Judgement> known = new ConcurrentHashMap<>();
         return traffic -> known.computeIfAbsent(traffic, this::judge);
@@ -47,7 +47,7 @@ public final class Rules {
         return gaps;
     }
 
-    /** What they mean for a service at a port. */
+    /** Returns what they mean for a service at a port. */
     public List<Finding> findings(Question question) {
         return new PortFindings(this, question).list();
     }

@@ -31,7 +31,7 @@ public final class RulesReader {
     private final CommandRunner runner;
     private final Path proc;
 
-    /** One that runs programs by this runner, and finds the names of iptables' tables below this directory. */
+    /** Returns one that runs programs by this runner, and finds the names of iptables' tables below this directory. */
     public RulesReader(CommandRunner runner, Path proc) {
         this.runner = runner;
         this.proc = proc;
@@ -72,7 +72,7 @@ public final class RulesReader {
         return ruleset;
     }
 
-    /** What iptables-nft shows of its own tables, which may be installed without nft. */
+    /** Returns what iptables-nft shows of its own tables, which may be installed without nft. */
     private Ruleset withoutNft() {
         Ruleset ruleset = new Ruleset();
         PREFIXES.forEach((family, prefix) -> {
@@ -106,7 +106,7 @@ public final class RulesReader {
         }
     }
 
-    /** What this program prints; nothing if it fails, or is not of the kind that is wanted. */
+    /** Returns what this program prints; nothing if it fails, or is not of the kind that is wanted. */
     private Optional<String> saved(String program, boolean legacy) {
         try {
             Result result = runner.run(List.of(program), "", LIMIT);
@@ -117,7 +117,7 @@ public final class RulesReader {
         }
     }
 
-    /** None if the kernel has never had any: then the file is missing from a directory that can be read. */
+    /** Returns none if the kernel has never had any: then the file is missing from a directory that can be read. */
     private List<String> tables(String file) throws IOException {
         try {
             return Files.readAllLines(proc.resolve(file)).stream()

@@ -20,7 +20,7 @@ final class Ruleset {
     private final Map<String, JsonArray> sets = new HashMap<>();
 
     /**
-     * From what {@code nft -j list ruleset} prints, see libnftables-json(5).
+     * Creates one from what {@code nft -j list ruleset} prints, see libnftables-json(5).
      *
      * @throws IllegalArgumentException if it is not such a list
      */
@@ -80,17 +80,17 @@ final class Ruleset {
         chains.put(chain.key(), chain);
     }
 
-    /** All chains, in the order of the list. */
+    /** Returns all chains, in the order of the list. */
     Collection<Chain> chains() {
         return chains.values();
     }
 
-    /** The chain of this name in the table of another; null if there is none. */
+    /** Returns the chain of this name in the table of another; null if there is none. */
     Chain chain(Chain from, String name) {
         return chains.get(from.key(name));
     }
 
-    /** The pairs or values of a set that is written out, or of one of this table; null if there is no such set. */
+    /** Returns the pairs or values of a set that is written out, or of one of this table; null if there is no such set. */
     JsonArray elements(JsonElement set, String table) {
         if (set.isJsonPrimitive()) {
             String name = set.getAsString();
@@ -100,7 +100,7 @@ final class Ruleset {
         return inner != null && inner.isJsonArray() ? inner.getAsJsonArray() : null;
     }
 
-    /** Whether the part of a packet has this value, or one of these. */
+    /** Returns whether the part of a packet has this value, or one of these. */
     Match compare(Subject subject, JsonElement right, String table) {
         JsonElement value = value(right);
         if (value.isJsonPrimitive() && "*".equals(value.getAsString())) {
@@ -128,7 +128,7 @@ final class Ruleset {
         return object.has(key) ? object.get(key).getAsString() : "";
     }
 
-    /** What is looked at in the packet itself; empty if it is something else. */
+    /** Returns what is looked at in the packet itself; empty if it is something else. */
     static String payload(JsonElement asked, String key) {
         JsonElement payload = asked.isJsonObject() ? asked.getAsJsonObject().get("payload") : null;
         return payload != null && payload.isJsonObject() ? text(payload.getAsJsonObject(), key) : "";

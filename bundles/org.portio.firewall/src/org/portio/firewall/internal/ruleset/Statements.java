@@ -94,7 +94,7 @@ final class Statements {
         return TURNING_TARGETS.contains(name) ? End.TURNED : End.UNCLEAR;
     }
 
-    /** How users know it. */
+    /** Returns how users know it. */
     static String name(Map.Entry<String, JsonElement> statement) {
         return "xt".equals(statement.getKey())
                 ? Doubt.on("xt", statement.getValue()).about()

@@ -14,16 +14,16 @@ interface Subject {
     /** One whose value is not known. */
     Subject UNKNOWN = _ -> Match.MAYBE;
 
-    /** Whether it has this value: a number, a name, a range, a prefix, or as many of these as it has parts. */
+    /** Returns whether it has this value: a number, a name, a range, a prefix, or as many of these as it has parts. */
     Match is(JsonElement value);
 
-    /** One that nft writes in one of these ways. */
+    /** Returns one that nft writes in one of these ways. */
     static Subject named(String... names) {
         Set<String> known = Set.of(names);
         return value -> !value.isJsonPrimitive() ? Match.MAYBE : of(known.contains(value.getAsString()));
     }
 
-    /** A number such as a port. */
+    /** Returns a number such as a port. */
     static Subject number(int number) {
         return value -> {
             JsonArray range = Subject.member(value, "range");
@@ -53,7 +53,7 @@ interface Subject {
         };
     }
 
-    /** The list of this name in an object; null if there is none. */
+    /** Returns the list of this name in an object; null if there is none. */
     static JsonArray member(JsonElement value, String name) {
         JsonElement member = value.isJsonObject() ? ((JsonObject) value).get(name) : null;
         return member != null && member.isJsonArray() ? member.getAsJsonArray() : null;

@@ -16,16 +16,16 @@ final class TcpFlags {
 
     /** That asks for a connection, with and without explicit congestion notification. */
     static final List<Set<String>> OPENING = List.of(SYN, Set.of("syn", "ecn", "cwr"));
-    /** Those of an open connection. */
+    /** Flags of an open connection. */
     static final List<Set<String>> OPEN = List.of(ACK, Set.of("psh", "ack"), Set.of("fin", "ack"));
-    /** Those of whoever was asked for a connection. */
+    /** Flags of the answer to a SYN. */
     static final List<Set<String>> ANSWERS =
             List.of(Set.of("syn", "ack"), ACK, Set.of("psh", "ack"), Set.of("fin", "ack"));
 
     private TcpFlags() {}
 
     /**
-     * Whether a condition holds for all of these segments.
+     * Returns whether a condition holds for all of these segments.
      *
      * @param mask the flags that are looked at; null for all
      * @param operator {@code ==}, {@code !=}, or {@code in} for any of them
@@ -58,7 +58,7 @@ final class TcpFlags {
         return masked;
     }
 
-    /** Null if these are not names of flags. */
+    /** Returns null if these are not names of flags. */
     private static Set<String> flags(JsonElement names) {
         JsonElement list =
                 names.isJsonObject() && Subject.member(names, "|") != null ? Subject.member(names, "|") : names;

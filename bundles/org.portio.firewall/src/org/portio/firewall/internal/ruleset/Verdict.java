@@ -19,7 +19,7 @@ record Verdict(Answer answer, List<Remark> remarks) {
     private static final List<String> HOOKS =
             List.of("ingress", "prerouting", "input", "output", "postrouting", "egress");
 
-    /** By these rules. */
+    /** Creates one by these rules. */
     static Verdict on(Traffic traffic, Ruleset rules) {
         List<Chain> chains = rules.chains().stream()
                 .filter(chain -> HOOKS.contains(chain.hook()))

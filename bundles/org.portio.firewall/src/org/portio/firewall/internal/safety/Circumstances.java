@@ -33,7 +33,7 @@ public record Circumstances(
         return entry.isOver(clock.instant(), place.boot());
     }
 
-    /** Whether it was made in another network, whose rules are not seen from here. */
+    /** Returns whether it was made in another network, whose rules are not seen from here. */
     public boolean isElsewhere(JournalEntry entry) {
         return place.isElsewhere(entry.place());
     }

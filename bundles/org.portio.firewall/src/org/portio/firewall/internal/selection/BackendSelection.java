@@ -29,7 +29,7 @@ public record BackendSelection(List<FirewallBackend> backends, Elevation elevati
         return name == null ? automatic() : byName(name);
     }
 
-    /** The one of this name; empty where it cannot be used here. */
+    /** Returns the one of this name; empty if it cannot be used here. */
     Optional<FirewallBackend> find(String name) {
         return backends.stream()
                 .filter(candidate -> candidate.name().equals(name))
@@ -38,7 +38,7 @@ public record BackendSelection(List<FirewallBackend> backends, Elevation elevati
                 .map(Chosen::backend);
     }
 
-    /** Those that may have rules of PortIO's. */
+    /** Returns those that may have rules of PortIO's. */
     List<FirewallBackend> suspects() {
         return backends.stream().filter(FirewallBackend::mayHaveRules).toList();
     }
@@ -86,7 +86,7 @@ public record BackendSelection(List<FirewallBackend> backends, Elevation elevati
         return elevated(denied.backend(), denied.availability());
     }
 
-    /** Whether it is the first, or the first for which rights can be had. */
+    /** Returns whether it is the first, or the first for which rights can be had. */
     private static boolean isBetter(FirewallBackend backend, Chosen denied) {
         return denied == null || isContributed(denied.backend()) && !isContributed(backend);
     }

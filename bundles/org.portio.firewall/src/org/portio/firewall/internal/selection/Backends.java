@@ -22,7 +22,7 @@ public interface Backends {
             return new BackendInfo(backend.name(), backend.capabilities(), availability);
         }
 
-        /** Itself where it may be used. */
+        /** Returns itself if it may be used. */
         public Chosen permitted() throws FirewallException {
             if (availability.status() == Availability.Status.NO_PERMISSION) {
                 throw new FirewallException(FirewallException.Kind.PERMISSION, availability.explanation());
@@ -34,7 +34,7 @@ public interface Backends {
     /** Chooses the one that makes new blocks. */
     Chosen chosen() throws FirewallException;
 
-    /** Gives the one of this name, for blocks that it has made; empty where it cannot be used here. */
+    /** Gives the one of this name, for blocks that it has made; empty if it cannot be used here. */
     Optional<FirewallBackend> named(String name);
 
     /** Gives all that may have rules of PortIO's, as they can be asked without further rights. */

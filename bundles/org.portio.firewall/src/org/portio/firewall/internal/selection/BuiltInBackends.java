@@ -58,7 +58,7 @@ public final class BuiltInBackends {
         return byRanking(own(runner), List.of());
     }
 
-    /** The one place that says which there are, and which is preferred: the first two ranks are those that each system has. */
+    /** Returns the one place that says which there are, and which is preferred: the first two ranks are those that each system has. */
     private static List<Ranked> own(CommandRunner runner) {
         String os = System.getProperty("os.name");
         Path root = Path.of("/");

@@ -11,7 +11,7 @@ import org.portio.firewall.FirewallException;
 import org.portio.firewall.internal.elevation.Elevation;
 import org.portio.firewall.spi.FirewallBackend;
 
-/** Those of a selection; for one command each is asked once whether it works, since that starts programs. */
+/** The backends of a selection; for one command each is asked once whether it works, since that starts programs. */
 public final class SelectedBackends implements Backends {
 
     private final BackendSelection selection;
@@ -21,7 +21,7 @@ public final class SelectedBackends implements Backends {
     private Chosen chosen;
 
     /**
-     * Over a selection.
+     * Creates one over a selection.
      *
      * @param name of the one for new blocks; gives null for the best one
      * @param once whether what was found at first counts for good

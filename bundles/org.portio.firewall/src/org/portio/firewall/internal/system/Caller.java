@@ -23,7 +23,7 @@ public record Caller(String user, boolean elevated) {
      * Finds out who called. sudo sets its variable always, and may leave that of pkexec as the user has set it; pkexec
      * passes nothing on.
      *
-     * @throws IllegalArgumentException where that cannot be told for sure
+     * @throws IllegalArgumentException if that cannot be told for sure
      */
     public static Caller of(Map<String, String> environment) {
         String pkexec = environment.get(PKEXEC);
@@ -45,12 +45,12 @@ public record Caller(String user, boolean elevated) {
         return new Caller(named, true);
     }
 
-    /** Whether this is a user who was let use the helper, and nothing more. */
+    /** Returns whether this is a user who was let use the helper, and nothing more. */
     public boolean limited() {
         return elevated && !ROOT.equals(user);
     }
 
-    /** Whether this process was started with the rights of another user than the one who asked for it. */
+    /** Returns whether this process was started with the rights of another user than the one who asked for it. */
     static boolean isSomebodyElse(Map<String, String> environment) {
         return Stream.of(PKEXEC, SUDO, DOAS)
                 .map(environment::get)

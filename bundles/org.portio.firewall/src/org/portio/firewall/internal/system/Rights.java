@@ -26,7 +26,7 @@ public final class Rights {
                         : "using it needs root or the capability CAP_NET_ADMIN");
     }
 
-    /** The command that installs a package on Debian. */
+    /** Returns the command that installs a package on Debian. */
     public static String install(String debianPackage) {
         return (isRoot() ? "" : "sudo ") + "apt-get install " + debianPackage;
     }

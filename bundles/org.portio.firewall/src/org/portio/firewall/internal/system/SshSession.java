@@ -20,7 +20,7 @@ public record SshSession(int clientPort, int serverPort) {
     private static final String VARIABLE = "SSH_CONNECTION";
     private static final int WORDS = 4;
 
-    /** Looks also where sudo has taken the variable out of the environment: then a parent has it. */
+    /** Looks also if sudo has taken the variable out of the environment: then a parent has it. */
     public static Set<SshSession> ofThisProcess() {
         Set<SshSession> sessions = new HashSet<>();
         parse(System.getenv(VARIABLE)).ifPresent(sessions::add);

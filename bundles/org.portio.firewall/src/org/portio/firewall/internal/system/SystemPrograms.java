@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.portio.core.system.CommandRunner;
 
 /**
- * Runs the system's own programs. They are found also where the search path leaves their directories out, as that of users
+ * Runs the system's own programs. They are found also if the search path leaves their directories out, as that of users
  * other than root often does. Root who acts for somebody else neither searches that one's path nor passes on anything of
  * that one's environment.
  *
@@ -53,7 +53,7 @@ public record SystemPrograms(CommandRunner runner, String path, boolean forAnoth
         return runner.run(found, input, limit);
     }
 
-    /** The name alone where the search path has it: that is what the system would start. */
+    /** Returns the name alone where the search path has it: that is what the system would start. */
     private String find(String program) throws IOException {
         if (program.contains("/") || isOnPath(program)) {
             return program;
@@ -70,7 +70,7 @@ public record SystemPrograms(CommandRunner runner, String path, boolean forAnoth
         return found.map(Path::toString).orElse(program);
     }
 
-    /** Whether there is a program of this name, wherever it is looked for. */
+    /** Returns whether there is a program of this name, wherever it is looked for. */
     public static boolean isInstalled(String path, String program) {
         return Stream.concat(
                         Stream.of(path.split(":"))

@@ -125,7 +125,7 @@ public final class UfwBackend extends CommandBackend {
         return rules;
     }
 
-    /** As {@code reject in tcp 8000}. */
+    /** Returns it as {@code reject in tcp 8000}. */
     private static List<String> handles(List<Tuple> tuples, RuleTag tag) {
         return tuples.stream()
                 .filter(tuple -> tuple.tag().map(RuleTag::id).equals(Optional.of(tag.id())))

@@ -27,7 +27,7 @@ public final class UfwRules {
 
     private UfwRules() {}
 
-    /** Empty where the file is not all there. */
+    /** Returns an empty result if the file is not all there. */
     public static Optional<List<Tuple>> parse(String text) {
         List<Tuple> tuples = new ArrayList<>();
         for (String line : text.lines().toList()) {
@@ -38,7 +38,7 @@ public final class UfwRules {
         return text.contains(END) ? Optional.of(tuples) : Optional.empty();
     }
 
-    /** As {@code deny tcp 8000 0.0.0.0/0 any 0.0.0.0/0 in comment=706f}; names of applications may stand before the way. */
+    /** Reads lines such as {@code deny tcp 8000 0.0.0.0/0 any 0.0.0.0/0 in comment=706f}; names of applications may stand before the way. */
     private static void parse(String[] words, List<Tuple> tuples) {
         if (words.length < FIXED_WORDS) {
             return;

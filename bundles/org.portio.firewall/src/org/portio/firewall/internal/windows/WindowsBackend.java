@@ -32,7 +32,7 @@ abstract class WindowsBackend extends CommandBackend {
     private final String program;
 
     /**
-     * Over this program.
+     * Creates one over this program.
      *
      * @param program what it is called in messages
      * @param more what it can do beyond what all of them can
@@ -47,7 +47,7 @@ abstract class WindowsBackend extends CommandBackend {
         this.program = program;
     }
 
-    /** A command that changes nothing, and fails where the program does not work. */
+    /** Returns a command that changes nothing, and fails if the program does not work. */
     abstract List<String> query();
 
     @Override

@@ -34,7 +34,7 @@ public final class Finder {
         return me;
     }
 
-    /** A connection to it; empty where none runs. */
+    /** Returns a connection to it; empty if none runs. */
     public Optional<KeeperConnection> connect() throws KeeperException {
         for (RuntimeDirectory directory : directories.all(me)) {
             if (directory.exists()) {
@@ -71,7 +71,7 @@ public final class Finder {
         }
     }
 
-    /** Whether somebody is there: the socket of a keeper that was killed still lies about. */
+    /** Returns whether somebody is there: the socket of a keeper that was killed still lies about. */
     private static boolean connect(SocketChannel channel, UnixDomainSocketAddress address) throws IOException {
         try {
             return channel.connect(address);

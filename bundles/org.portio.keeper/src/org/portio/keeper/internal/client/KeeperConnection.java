@@ -32,7 +32,7 @@ public final class KeeperConnection implements AutoCloseable {
         this.keeper = keeper;
     }
 
-    /** Over a connected socket; closes it where that fails. */
+    /** Creates one over a connected socket; closes it if that fails. */
     static KeeperConnection greet(SocketChannel channel, Hello self) throws IOException, Errors.Refused {
         LineChannel lines = new LineChannel(channel, LONGEST_ANSWER);
         boolean greeted = false;
@@ -81,7 +81,7 @@ public final class KeeperConnection implements AutoCloseable {
         lines.write(request);
     }
 
-    /** The next line, however long it takes. */
+    /** Returns the next line, however long it takes. */
     Fields next() throws IOException {
         return Fields.parse(lines.read());
     }

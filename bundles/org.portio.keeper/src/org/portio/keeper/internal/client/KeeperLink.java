@@ -27,7 +27,7 @@ public final class KeeperLink {
     private final Hello self;
     private final SavedReservations saved;
 
-    /** For the workbench, whose start script says where the command line is. */
+    /** Creates one for the workbench, whose start script says where the command line is. */
     @Activate
     public KeeperLink() {
         this(
@@ -39,7 +39,7 @@ public final class KeeperLink {
     }
 
     /**
-     * Of any program.
+     * Creates one of any program.
      *
      * @param program PortIO's command line, which runs the keeper; null for not known
      */
@@ -58,22 +58,22 @@ public final class KeeperLink {
         return new ServerBook(directories.places().state());
     }
 
-    /** Whether the user has reservations, which a keeper is to hold. */
+    /** Returns whether the user has reservations, which a keeper is to hold. */
     boolean hasReservations() {
         return saved.exist();
     }
 
-    /** Whether a port of this keeper is a port of this process. */
+    /** Returns whether a port of this keeper is a port of this process. */
     boolean isHere(KeeperConnection connection) {
         return connection.keeper().sharesNetwork(self);
     }
 
-    /** To the keeper that runs, whatever it speaks; empty where none does. */
+    /** To the keeper that runs, whatever it speaks; empty if none does. */
     Optional<KeeperConnection> connectToAny() throws KeeperException {
         return finder().connect();
     }
 
-    /** To the keeper that runs; empty where none does. */
+    /** To the keeper that runs; empty if none does. */
     Optional<KeeperConnection> connectIfRunning() throws KeeperException {
         Optional<KeeperConnection> connection = connectToAny();
         if (connection.isPresent()) {
@@ -125,7 +125,7 @@ public final class KeeperLink {
         }
     }
 
-    /** Asks the keeper that runs; empty where none does. */
+    /** Asks the keeper that runs; empty if none does. */
     <T> Optional<T> askIfRunning(JsonObject request, Function<Fields, T> reader)
             throws KeeperException, Errors.Refused {
         Optional<KeeperConnection> running = connectIfRunning();

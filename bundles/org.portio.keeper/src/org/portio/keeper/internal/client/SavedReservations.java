@@ -22,7 +22,7 @@ final class SavedReservations {
         file = HeldPorts.file(places);
     }
 
-    /** True also where the file cannot be read: the keeper has to report that. */
+    /** Returns true also if the file cannot be read: the keeper has to report that. */
     boolean exist() {
         try {
             return Files.exists(file, LinkOption.NOFOLLOW_LINKS)

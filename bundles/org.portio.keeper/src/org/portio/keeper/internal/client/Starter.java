@@ -120,7 +120,7 @@ final class Starter {
         return File.separatorChar == '\\';
     }
 
-    /** Where the places are not those of the environment, which the keeper gets, but all below one directory. */
+    /** Returns where the places are not those of the environment, which the keeper gets, but all below one directory. */
     private static Optional<Path> homeOf(Places places) {
         Path home = places.state().getParent();
         return places.equals(Places.ofSystem())
@@ -131,7 +131,7 @@ final class Starter {
                 : Optional.of(home);
     }
 
-    /** The last thing that the new process wrote. */
+    /** Returns the last thing that the new process wrote. */
     private String said() throws IOException {
         if (!Files.exists(log)) {
             return "";

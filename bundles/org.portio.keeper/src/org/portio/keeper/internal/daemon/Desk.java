@@ -85,7 +85,7 @@ final class Desk {
             }
             case "reservations.awaitListener" -> Wire.write(reservations.awaitListener(key(request), limit(request)));
             case "reservations.giveBack" -> Wire.write(reservations.giveBack(key(request)));
-            default -> throw new IllegalArgumentException("there is no such request");
+            default -> throw new IllegalArgumentException("unknown request");
         };
     }
 
@@ -96,7 +96,7 @@ final class Desk {
             case "servers.stop" -> Wire.write(servers.stop(Wire.port(request), Wire.protocol(request)));
             case "servers.transcript" ->
                 Wire.list("transcript", servers.transcript(Wire.port(request), Wire.protocol(request)), Wire::write);
-            default -> throw new IllegalArgumentException("there is no such request");
+            default -> throw new IllegalArgumentException("unknown request");
         };
     }
 

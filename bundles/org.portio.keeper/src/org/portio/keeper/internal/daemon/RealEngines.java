@@ -12,7 +12,7 @@ public final class RealEngines {
     private RealEngines() {}
 
     /**
-     * Those of a user.
+     * Returns those of a user.
      *
      * @param monitor tells who has a port
      */

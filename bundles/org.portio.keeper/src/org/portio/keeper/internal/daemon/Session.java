@@ -28,7 +28,7 @@ public final class Session {
     private volatile Watcher watcher;
 
     /**
-     * Over the client's socket.
+     * Creates one over the client's socket.
      *
      * @param stop what a client that asks the keeper to stop sets off
      */
@@ -143,7 +143,7 @@ public final class Session {
         return watcher != null;
     }
 
-    /** The {@link System#nanoTime()} since which nothing is done for it. */
+    /** Returns the {@link System#nanoTime()} since which nothing is done for it. */
     long idleSince() {
         return idleSince;
     }

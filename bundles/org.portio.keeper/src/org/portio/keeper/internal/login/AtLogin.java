@@ -9,7 +9,7 @@ public sealed interface AtLogin permits SystemdUnit, LaunchAgent, LogonTask {
     /** Sets it up and starts it; what there is to tell the user. Nothing stays behind where it fails. */
     String install() throws KeeperException;
 
-    /** False where it was not set up. */
+    /** Returns false if it was not set up. */
     boolean uninstall() throws KeeperException;
 
     boolean isInstalled() throws KeeperException;

@@ -33,7 +33,7 @@ public final class LaunchAgent implements AtLogin {
     public String install() throws KeeperException {
         String domain = domain();
         SystemCommands.write(file, text());
-        // One of an earlier installation; where there is none, this fails.
+        // One of an earlier installation; if there is none, this fails.
         commands.run("launchctl", "bootout", domain + "/" + LABEL);
         try {
             commands.require("launchd does not take the keeper", "launchctl", "bootstrap", domain, file.toString());
@@ -49,7 +49,7 @@ public final class LaunchAgent implements AtLogin {
         if (!isInstalled()) {
             return false;
         }
-        // Fails where it is not loaded, as in a session without a screen; the file is what counts.
+        // Fails if it is not loaded, as in a session without a screen; the file is what counts.
         commands.run("launchctl", "bootout", domain() + "/" + LABEL);
         SystemCommands.delete(file);
         return true;

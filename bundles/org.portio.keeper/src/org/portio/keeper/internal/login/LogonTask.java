@@ -52,7 +52,7 @@ public final class LogonTask implements AtLogin {
         if (!isInstalled()) {
             return false;
         }
-        // Fails where it does not run.
+        // Fails if it does not run.
         commands.run("schtasks", "/End", "/TN", NAME);
         commands.require("The task cannot be removed", "schtasks", "/Delete", "/F", "/TN", NAME);
         return true;

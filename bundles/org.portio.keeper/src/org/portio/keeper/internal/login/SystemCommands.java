@@ -28,13 +28,13 @@ record SystemCommands(CommandRunner runner) {
         return result.exitCode() == 0;
     }
 
-    /** Its own words, in one line. */
+    /** Returns its own words, in one line. */
     static String said(Result result) {
         String text = result.err().isBlank() ? result.out() : result.err();
         return text.isBlank() ? "exit code " + result.exitCode() : text.strip().replaceAll("\\s+", " ");
     }
 
-    /** Where there is no such program, a result of its own: exit code 127, as a shell has it. */
+    /** Returns where there is no such program, a result of its own: exit code 127, as a shell has it. */
     Result run(String... command) {
         try {
             return runner.run(List.of(command), "", LIMIT);
@@ -75,7 +75,7 @@ record SystemCommands(CommandRunner runner) {
         return result;
     }
 
-    /** No format of these files has a way to write a line break in a path that every version of its reader knows. */
+    /** Returns no format of these files has a way to write a line break in a path that every version of its reader knows. */
     static String oneLine(String text) throws KeeperException {
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw new KeeperException(

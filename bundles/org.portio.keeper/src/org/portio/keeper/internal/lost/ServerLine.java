@@ -78,7 +78,7 @@ record ServerLine(Instant lost, LostServer server) {
         return server.request().port() == port && server.request().protocol() == protocol;
     }
 
-    /** Whether it is still of interest: not when its time is over, nor a day after it was found to be lost. */
+    /** Returns whether it is still of interest: not when its time is over, nor a day after it was found to be lost. */
     boolean counts(Instant now) {
         boolean over = server.ends() != null && !server.ends().isAfter(now);
         return !over && (lost == null || lost.plus(Duration.ofDays(1)).isAfter(now));

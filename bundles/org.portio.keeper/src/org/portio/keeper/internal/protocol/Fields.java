@@ -22,7 +22,7 @@ public record Fields(JsonObject json) {
     private static final Gson STRICT =
             new GsonBuilder().setStrictness(Strictness.STRICT).create();
 
-    /** From a text with one object and nothing else, by RFC 8259. */
+    /** Creates one from a text with one object and nothing else, by RFC 8259. */
     public static Fields parse(String text) {
         try {
             return of(STRICT.fromJson(text, JsonElement.class));

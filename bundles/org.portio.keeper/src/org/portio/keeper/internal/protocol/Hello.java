@@ -31,7 +31,7 @@ public record Hello(int protocol, String version, long pid, String network) {
         }
     }
 
-    /** Whether a port of the one is a port of the other; also true if it is not known. */
+    /** Returns whether a port of the one is a port of the other; also true if it is not known. */
     public boolean sharesNetwork(Hello other) {
         return network.isEmpty() || other.network.isEmpty() || network.equals(other.network);
     }

@@ -20,17 +20,17 @@ public final class LineChannel implements AutoCloseable {
     private final int longest;
     private final ByteBuffer buffer = ByteBuffer.allocate(8192).flip();
 
-    /** Over a connected socket; a line that is longer than this many bytes is not read. */
+    /** Creates one over a connected socket; a line that is longer than this many bytes is not read. */
     public LineChannel(SocketChannel channel, int longest) {
         this.channel = channel;
         this.longest = longest;
     }
 
     /**
-     * The next line, without its end.
+     * Returns the next line, without its end.
      *
-     * @throws EOFException where there is none any more
-     * @throws IllegalArgumentException where it is too long or no UTF-8; what follows a line that is too long is lost
+     * @throws EOFException if there is none any more
+     * @throws IllegalArgumentException if it is too long or no UTF-8; what follows a line that is too long is lost
      */
     public String read() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();

@@ -22,7 +22,7 @@ public final class KeeperLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Takes it, or is empty where somebody else has it. */
+    /** Takes it, or is empty if somebody else has it. */
     public static Optional<KeeperLock> take(Path file) throws IOException {
         FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = null;

@@ -15,7 +15,7 @@ import org.portio.core.system.User;
  */
 public record Owner(UserPrincipal user, String id) {
 
-    /** The one who runs this, as {@link User} knows him. */
+    /** Returns the one who runs this, as {@link User} knows him. */
     public static Owner ofThisProcess() throws IOException {
         User me = User.ofSystem();
         boolean numbered = me.id().chars().allMatch(digit -> digit >= '0' && digit <= '9');
@@ -28,7 +28,7 @@ public record Owner(UserPrincipal user, String id) {
                 FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName(name), me.id());
     }
 
-    /** By a file that is made, as systems other than Linux may know the user by another name. */
+    /** Creates one by a file that is made, as systems other than Linux may know the user by another name. */
     private static Owner ofFile(User me) throws IOException {
         Path file = Files.createTempFile("portio", null);
         try {

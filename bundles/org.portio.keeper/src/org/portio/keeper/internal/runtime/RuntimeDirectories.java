@@ -40,7 +40,7 @@ public final class RuntimeDirectories {
         return places;
     }
 
-    /** All that are possible here, the best first. None of them is made. */
+    /** Returns all that are possible here, the best first. None of them is made. */
     public List<RuntimeDirectory> all(Owner me) {
         List<Path> paths = new ArrayList<>();
         if (areOfSession()) {
@@ -55,7 +55,7 @@ public final class RuntimeDirectories {
         return paths.stream().distinct().map(RuntimeDirectory::new).toList();
     }
 
-    /** The first of them, made where it was not there. */
+    /** Returns the first of them, made where it was not there. */
     public RuntimeDirectory open(Owner me) throws KeeperException {
         RuntimeDirectory first = all(me).getFirst();
         if (!first.isPossible()) {
@@ -66,7 +66,7 @@ public final class RuntimeDirectories {
         return first;
     }
 
-    /** Those of a session go with the user's own files only: with PORTIO_HOME, somebody wants PortIO apart from that. */
+    /** Directories of a session go with the user's own files only: with PORTIO_HOME, somebody wants PortIO apart from that. */
     private boolean areOfSession() {
         String system = System.getProperty("os.name");
         return system.toLowerCase(Locale.ROOT).startsWith("linux")

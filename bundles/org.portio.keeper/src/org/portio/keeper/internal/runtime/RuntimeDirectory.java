@@ -36,7 +36,7 @@ public record RuntimeDirectory(Path path) {
         return path.resolve("starter.lock");
     }
 
-    /** Whether this system can have a socket here. */
+    /** Returns whether this system can have a socket here. */
     boolean isPossible() {
         return SocketName.isPossible(socket());
     }
@@ -45,7 +45,7 @@ public record RuntimeDirectory(Path path) {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Makes it where it is not there, and makes sure that it is safe to use. */
+    /** Makes it if it is not there, and makes sure that it is safe to use. */
     void make(Owner me) throws KeeperException {
         try {
             PrivateFiles.createFolders(path.getParent());

@@ -26,7 +26,7 @@ public final class SocketName implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Whether this system can have a socket with this path. */
+    /** Returns whether this system can have a socket with this path. */
     static boolean isPossible(Path socket) {
         return isShort(socket) || Kernel.isCallable();
     }
@@ -35,7 +35,7 @@ public final class SocketName implements AutoCloseable {
         return socket.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST;
     }
 
-    /** For this path, whose folder is there. */
+    /** Creates one for this path, whose folder is there. */
     public static SocketName of(Path socket) throws IOException {
         if (isShort(socket)) {
             return new SocketName(socket, -1);

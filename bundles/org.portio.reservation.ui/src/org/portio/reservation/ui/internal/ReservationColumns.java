@@ -107,7 +107,7 @@ final class ReservationColumns {
         };
     }
 
-    /** Id of the theme's colour for this row; null where all is as it should be. */
+    /** Returns the id of the theme's colour for this row; null if all is as it should be. */
     static String colour(ReservationStatus row) {
         return switch (row.state()) {
             case HELD -> null;

@@ -46,7 +46,7 @@ public final class ReservationList implements ReservationListener {
     private Reservations watched;
     private AutoCloseable watch;
 
-    /** That of the workbench; one without reservations where services do not work. */
+    /** Returns that of the workbench; one without reservations where services do not work. */
     public static ReservationList of(IServiceLocator services) {
         return Objects.requireNonNullElseGet(services.getService(ReservationList.class), ReservationList::new);
     }

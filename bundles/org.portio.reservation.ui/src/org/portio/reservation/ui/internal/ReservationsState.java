@@ -10,7 +10,7 @@ import org.portio.reservation.ReservationStatus;
  *
  * @param reservations as they were told last
  * @param known false until they were told for the first time
- * @param failure why they cannot be seen at the moment; null where they can
+ * @param failure why they cannot be seen at the moment; null if they can
  * @param news what became of the latest run; empty for nothing
  */
 public record ReservationsState(

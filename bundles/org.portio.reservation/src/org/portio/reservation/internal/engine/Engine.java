@@ -50,7 +50,7 @@ public final class Engine implements HeldPorts {
         return open(places, monitor, Holds.ofSystem(), Path.of("/"));
     }
 
-    /** With these holds, and this root of the file system for the system's own lists. */
+    /** Creates one with these holds, and this root of the file system for the system's own lists. */
     static Engine open(Places places, ConnectionMonitor monitor, Holds holds, Path root) throws ReservationException {
         Engine engine = new Engine(places, monitor, holds, root);
         try {

@@ -30,7 +30,7 @@ final class Ledger {
         this.reports = reports;
     }
 
-    /** What is reserved; ports are added to the system's list again where it has lost them. */
+    /** Returns what is reserved; ports are added to the system's list again where it has lost them. */
     List<StoredReservation> open() throws IOException {
         List<StoredReservation> all = new ArrayList<>(store.open());
         if (all.stream().noneMatch(entry -> entry.reservation().outOfEphemeralRange()) || !reserved.areSupported()) {
@@ -70,7 +70,7 @@ final class Ledger {
         return now;
     }
 
-    /** Fails where a wish cannot be fulfilled, before anything is touched. */
+    /** Fails if a wish cannot be fulfilled, before anything is touched. */
     void check(Reservation reservation) throws ReservationException {
         if (!reservation.outOfEphemeralRange()) {
             return;

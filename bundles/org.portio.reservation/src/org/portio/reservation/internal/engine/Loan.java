@@ -22,7 +22,7 @@ final class Loan {
         return way;
     }
 
-    /** Who has it; null where that is not told yet. */
+    /** Returns who has it; null if that is not told yet. */
     ProcessHandle process() {
         return process;
     }
@@ -31,7 +31,7 @@ final class Loan {
         process = newProcess;
     }
 
-    /** Pid of the borrower; 0 where it is not told yet. */
+    /** Pid of the borrower; 0 if it is not told yet. */
     long borrower() {
         return process == null ? 0 : process.pid();
     }

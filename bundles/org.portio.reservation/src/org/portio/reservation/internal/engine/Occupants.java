@@ -35,7 +35,7 @@ final class Occupants {
         }
     }
 
-    /** Those of this moment. */
+    /** Returns those of this moment. */
     static Occupants of(ConnectionMonitor monitor) {
         try {
             return new Occupants(monitor.snapshot().connections(), "");
@@ -44,12 +44,12 @@ final class Occupants {
         }
     }
 
-    /** Whether the system did not tell. */
+    /** Returns whether the system did not tell. */
     boolean areUnknown() {
         return !failure.isEmpty();
     }
 
-    /** A phrase as {@code taken by java (pid 123), listening on 0.0.0.0:8080}. */
+    /** Returns a phrase as {@code taken by java (pid 123), listening on 0.0.0.0:8080}. */
     String describe(PortKey key) {
         Optional<Connection> heaviest = sockets(key).min(WEIGHT);
         if (heaviest.isEmpty()) {
@@ -65,7 +65,7 @@ final class Occupants {
         return "taken by " + owner(socket) + ", " + whatItDoes(socket);
     }
 
-    /** The sockets by which somebody serves the port: TCP that listens, UDP without a peer. */
+    /** Returns the sockets by which somebody serves the port: TCP that listens, UDP without a peer. */
     List<Connection> listeners(PortKey key) {
         return sockets(key).filter(Connection::isListening).toList();
     }
@@ -83,7 +83,7 @@ final class Occupants {
                 socket.family() == AddressFamily.IPV6);
     }
 
-    /** The smaller, the more it explains. */
+    /** Returns the smaller, the more it explains. */
     private static int weight(Connection socket) {
         if (socket.isListening()) {
             return 0;
@@ -105,7 +105,7 @@ final class Occupants {
                 + (socket.user() == null ? "" : ", of user " + socket.user().name());
     }
 
-    /** As {@code java (pid 123)}. */
+    /** Returns text such as {@code java (pid 123)}. */
     static String process(ProcessInfo process) {
         return process.name() + " (pid " + process.pid() + ")";
     }

@@ -18,7 +18,7 @@ record Sighting(Taker taker, String text) {
 
     static final Sighting NOBODY = new Sighting(Taker.NOBODY, "nobody listens");
 
-    /** What these sockets tell of a loan; empty where nobody listens yet. */
+    /** Returns what these sockets tell of a loan; empty if nobody listens yet. */
     static Optional<Sighting> of(List<Connection> listening, Loan loan) {
         ProcessHandle borrower = loan.process();
         if (borrower == null) {
@@ -59,7 +59,7 @@ record Sighting(Taker taker, String text) {
                 : new Sighting(Taker.OTHER, "taken by " + Occupants.owner(socket) + ", which is not the program");
     }
 
-    /** Whether it is this process, or one that it has started. */
+    /** Returns whether it is this process, or one that it has started. */
     private static boolean isOf(long pid, ProcessHandle borrower) {
         Optional<ProcessHandle> process = ProcessHandle.of(pid);
         while (process.isPresent()) {

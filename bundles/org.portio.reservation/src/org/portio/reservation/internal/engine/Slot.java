@@ -38,7 +38,7 @@ final class Slot {
         stored = newStored;
     }
 
-    /** Its bound socket; null where it has none. */
+    /** Returns its bound socket; null if it has none. */
     Hold hold() {
         return hold;
     }
@@ -55,7 +55,7 @@ final class Slot {
         }
     }
 
-    /** What it is lent as; null where it is not. */
+    /** Returns what it is lent as; null if it is not. */
     Loan loan() {
         return loan;
     }
@@ -68,17 +68,17 @@ final class Slot {
         return state;
     }
 
-    /** Whether holding it is to be tried again. */
+    /** Returns whether holding it is to be tried again. */
     boolean waits() {
         return loan == null && (state == HoldState.CONFLICT || state == HoldState.DENIED);
     }
 
-    /** Whether that changed anything. */
+    /** Returns whether that changed anything. */
     boolean set(HoldState newState, String newDetail) {
         return set(newState, newDetail, Taker.UNKNOWN);
     }
 
-    /** The same for a lent port that somebody was seen to take. */
+    /** Returns the same for a lent port that somebody was seen to take. */
     boolean lent(Sighting seen) {
         return set(HoldState.LENT, seen.text(), seen.taker());
     }

@@ -34,7 +34,7 @@ final class Slots {
         slots.remove(slot.key());
     }
 
-    /** Whether it is still one of them. */
+    /** Returns whether it is still one of them. */
     boolean have(Slot slot) {
         return slots.get(slot.key()) == slot;
     }
@@ -47,7 +47,7 @@ final class Slots {
         return slots.values();
     }
 
-    /** Others of the same port. */
+    /** Returns others of the same port. */
     List<Slot> ofPort(int port) {
         return slots
                 .subMap(new PortKey(port, Protocol.TCP, ""), new PortKey(port + 1, Protocol.TCP, ""))
@@ -56,7 +56,7 @@ final class Slots {
                 .toList();
     }
 
-    /** How they stand at this moment. */
+    /** Returns how they stand at this moment. */
     synchronized List<ReservationStatus> statuses() {
         return slots.values().stream().map(Slot::status).toList();
     }

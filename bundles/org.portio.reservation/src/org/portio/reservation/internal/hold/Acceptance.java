@@ -31,7 +31,7 @@ public record Acceptance(Path process, long inode) {
         return new Acceptance(Path.of("/proc", String.valueOf(pid)), inode).isSeen();
     }
 
-    /** True also if it cannot be looked at: then nothing speaks against it. */
+    /** Returns true also if it cannot be looked at: then nothing speaks against it. */
     boolean isSeen() {
         try {
             List<Integer> sockets = sockets();
@@ -77,7 +77,7 @@ public record Acceptance(Path process, long inode) {
                 .anyMatch(line -> (Long.parseLong(line.substring(6).strip(), 8) & CLOEXEC) != 0);
     }
 
-    /** Whether one of its epoll descriptors waits for the socket. */
+    /** Returns whether one of its epoll descriptors waits for the socket. */
     private boolean isInEpoll(List<Integer> sockets) throws IOException {
         for (Path info : entries("fdinfo")) {
             if (lines(info)
@@ -90,7 +90,7 @@ public record Acceptance(Path process, long inode) {
         return false;
     }
 
-    /** Whether one of its threads waits for it at this moment; what the threads do may be hidden. */
+    /** Returns whether one of its threads waits for it at this moment; what the threads do may be hidden. */
     private boolean isWaitedFor(List<Integer> sockets) throws IOException {
         boolean hidden = true;
         for (Path thread : entries("task")) {

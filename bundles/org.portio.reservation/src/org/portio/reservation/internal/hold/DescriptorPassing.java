@@ -51,7 +51,7 @@ public final class DescriptorPassing {
         return control;
     }
 
-    /** A {@code msghdr} about one byte and this control message. */
+    /** Returns a {@code msghdr} about one byte and this control message. */
     private static MemorySegment header(Arena arena, MemorySegment control) {
         MemorySegment vector = arena.allocate(16, 8);
         vector.set(ValueLayout.JAVA_LONG, 0, arena.allocate(1).address());
@@ -89,7 +89,7 @@ public final class DescriptorPassing {
             }
         }
 
-        /** The next descriptor, which is now one of this process; no program that it starts inherits it. */
+        /** Returns the next descriptor, which is now one of this process; no program that it starts inherits it. */
         public int receive(Duration limit) throws IOException {
             check(sockets.receiveLimit(socket, limit), "no limit can be set");
             try (Arena arena = Arena.ofConfined()) {

@@ -19,7 +19,7 @@ public final class HoldAddresses {
 
     private HoldAddresses() {}
 
-    /** The same key with the one way of writing its address; refuses what is no address or no port. */
+    /** Returns the same key with the one way of writing its address; refuses what is no address or no port. */
     public static PortKey canonical(PortKey key) throws ReservationException {
         if (key.port() < 1 || key.port() > 65535) {
             throw invalid(key.port() + " is not a valid port; ports are 1 to 65535");
@@ -39,7 +39,7 @@ public final class HoldAddresses {
         return new ReservationException(ReservationException.Kind.INVALID, message);
     }
 
-    /** The address of a canonical key; null for all. */
+    /** Returns the address of a canonical key; null for all. */
     static InetAddress of(PortKey key) {
         return key.address().isEmpty() ? null : InetAddress.ofLiteral(key.address());
     }
@@ -48,7 +48,7 @@ public final class HoldAddresses {
         return address instanceof Inet6Address;
     }
 
-    /** Where to try to take the port: a hold on all addresses must keep single ones, too. */
+    /** Returns where to try to take the port: a hold on all addresses must keep single ones, too. */
     static List<InetAddress> toTry(PortKey key) {
         InetAddress address = of(key);
         if (address == null) {
@@ -60,12 +60,12 @@ public final class HoldAddresses {
         return List.of(isIpv6(address) ? LOOPBACK_IPV6 : LOOPBACK);
     }
 
-    /** Whether two keys are about the same port of the same address. */
+    /** Returns whether two keys are about the same port of the same address. */
     public static boolean overlap(PortKey a, PortKey b) {
         return a.port() == b.port() && a.protocol() == b.protocol() && overlap(of(a), of(b));
     }
 
-    /** Whether a socket that is bound here is in the way of a reservation. */
+    /** Returns whether a socket that is bound here is in the way of a reservation. */
     public static boolean overlap(PortKey key, Protocol protocol, int port, InetAddress bound, boolean ipv6Socket) {
         if (key.protocol() != protocol || key.port() != port) {
             return false;

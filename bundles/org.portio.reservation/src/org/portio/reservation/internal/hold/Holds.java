@@ -12,14 +12,14 @@ public interface Holds {
     /**
      * Tries to take a port from the hold that it has, as a program would.
      *
-     * @return how that succeeded; empty where it failed, as it should
+     * @return how that succeeded; empty if it failed, as it should
      */
     String theft(PortKey key);
 
-    /** Whether holds can be lent by descriptor. */
+    /** Returns whether holds can be lent by descriptor. */
     boolean passesDescriptors();
 
-    /** Those of this machine. */
+    /** Returns those of this machine. */
     static Holds ofSystem() {
         return LinuxSockets.arePossible() ? new LinuxHolds() : new JavaHolds();
     }

@@ -37,7 +37,7 @@ public final class JavaHolds implements Holds {
         }
     }
 
-    /** Null opens one for both families, where the machine has both. */
+    /** Returns null opens one for both families, where the machine has both. */
     private static NetworkChannel open(Protocol protocol, ProtocolFamily family) throws IOException {
         if (protocol == Protocol.TCP) {
             return family == null ? SocketChannel.open() : SocketChannel.open(family);

@@ -171,7 +171,7 @@ public final class LinuxHolds implements Holds {
             }
         }
 
-        /** Only where leftovers of an earlier loan are in the way is address reuse turned on first, for a moment. */
+        /** Only if leftovers of an earlier loan are in the way is address reuse turned on first, for a moment. */
         private int listen() {
             int result = sockets.listen(socket, BACKLOG);
             if (result == -Syscalls.EADDRINUSE) {

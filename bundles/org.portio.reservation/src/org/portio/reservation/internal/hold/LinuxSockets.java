@@ -40,7 +40,7 @@ public final class LinuxSockets {
     private final MemorySegment memory = arena.allocate(128, 8);
     private final ByteBuffer address = memory.asByteBuffer().order(ByteOrder.nativeOrder());
 
-    /** Whether this is a system whose kernel is called here by the right numbers. */
+    /** Returns whether this is a system whose kernel is called here by the right numbers. */
     public static boolean arePossible() {
         String arch = System.getProperty("os.arch");
         return "Linux".equals(System.getProperty("os.name")) && ("amd64".equals(arch) || "aarch64".equals(arch));
@@ -66,12 +66,12 @@ public final class LinuxSockets {
         return set(socket, IPPROTO_IPV6, IPV6_V6ONLY, on ? 1 : 0);
     }
 
-    /** The smallest that the kernel knows: nobody ever reads what comes. */
+    /** Returns the smallest that the kernel knows: nobody ever reads what comes. */
     int smallestReceiveBuffer(int socket) {
         return set(socket, SOL_SOCKET, SO_RCVBUF, 1);
     }
 
-    /** How long receiving waits. */
+    /** Returns how long receiving waits. */
     int receiveLimit(int socket, Duration limit) {
         memory.set(ValueLayout.JAVA_LONG, 0, limit.toSeconds());
         memory.set(ValueLayout.JAVA_LONG, 8, limit.toNanosPart() / 1000);
@@ -105,7 +105,7 @@ public final class LinuxSockets {
         return (int) result(kernel.call(Syscalls.BIND, socket, memory.address(), length, 0));
     }
 
-    /** Writes a Unix socket's name as {@code sockaddr_un}, and gives its length; 0 where it is too long. */
+    /** Writes a Unix socket's name as {@code sockaddr_un}, and gives its length; 0 if it is too long. */
     static int write(Path name, MemorySegment target) {
         byte[] bytes = name.toString().getBytes(StandardCharsets.UTF_8);
         if (bytes.length >= UNIX_PATH) {

@@ -38,7 +38,7 @@ public class ReservedPorts {
         return Files.isWritable(list);
     }
 
-    /** Name of the time since the system started. */
+    /** Returns the name of the time since the system started. */
     public String run() throws IOException {
         return Files.readString(run).strip();
     }
@@ -65,7 +65,7 @@ public class ReservedPorts {
         }
     }
 
-    /** The command that puts these in the list; for root, who was refused, no command helps. */
+    /** Returns the command that puts these in the list; for root, who was refused, no command helps. */
     public static String whatHelps(BitSet ports) {
         return MissingRight.isRoot()
                 ? "the system refuses even root: /proc/sys is read-only in most containers; change"
@@ -73,7 +73,7 @@ public class ReservedPorts {
                 : "run: sudo sysctl -w net.ipv4.ip_local_reserved_ports=" + format(ports);
     }
 
-    /** As {@code 8080,9000-9010}. */
+    /** Returns text such as {@code 8080,9000-9010}. */
     static String format(BitSet ports) {
         StringJoiner text = new StringJoiner(",");
         for (int from = ports.nextSetBit(0); from >= 0; ) {

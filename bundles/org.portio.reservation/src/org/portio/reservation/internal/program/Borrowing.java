@@ -42,7 +42,7 @@ public final class Borrowing {
         this.messages = messages;
     }
 
-    /** Whether the program was seen to have the port. */
+    /** Returns whether the program was seen to have the port. */
     public boolean hasListened() {
         return listened.get();
     }

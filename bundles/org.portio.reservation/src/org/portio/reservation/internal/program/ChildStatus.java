@@ -24,7 +24,7 @@ record ChildStatus(boolean stopped, int value) {
         return of(pid, 0).orElseThrow().value;
     }
 
-    /** What has happened since this was asked before; empty where nothing has. */
+    /** Returns what has happened since this was asked before; empty if nothing has. */
     static Optional<ChildStatus> poll(int pid) {
         return of(pid, WNOHANG | WUNTRACED);
     }

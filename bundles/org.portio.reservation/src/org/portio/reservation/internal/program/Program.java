@@ -28,7 +28,7 @@ public interface Program {
                 .redirectOutput(Redirect.appendTo(launch.output().toFile()));
     }
 
-    /** Starts one; where this process stands for it, with all that this means. */
+    /** Starts one; if this process stands for it, with all that this means. */
     static Program start(Launch launch) throws IOException {
         Optional<StandIn> standIn = StandIn.current();
         return standIn.isPresent() ? SpawnedProgram.start(launch, standIn.get()) : startByJava(launch);

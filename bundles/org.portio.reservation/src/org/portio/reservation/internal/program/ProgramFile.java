@@ -30,12 +30,12 @@ public final class ProgramFile {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Where the program of this name is, as a shell would find it; empty for none. */
+    /** Returns where the program of this name is, as a shell would find it; empty for none. */
     public static Optional<Path> find(String name) {
         return places(name).filter(ProgramFile::isProgram).findFirst();
     }
 
-    /** The same, and if there is none, the first file of this name that cannot be run. */
+    /** Returns the same, and if there is none, the first file of this name that cannot be run. */
     static Optional<Path> locate(String name) {
         return find(name).or(() -> places(name).filter(Files::exists).findFirst());
     }
@@ -54,7 +54,7 @@ public final class ProgramFile {
     }
 
     /**
-     * Whether the program, or the script that it is told to run, knows of sockets that are passed to it. Of a file that may be
+     * Returns whether the program, or the script that it is told to run, knows of sockets that are passed to it. Of a file that may be
      * run but not read it is not known, and so not assumed.
      */
     public static boolean takesSockets(Path program, List<String> command) throws IOException {

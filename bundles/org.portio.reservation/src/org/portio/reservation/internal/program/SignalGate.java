@@ -49,21 +49,21 @@ public final class SignalGate {
         signals.unblock(Signals.ALL & ~blocked);
     }
 
-    /** What the program gets of this process's environment. */
+    /** Returns what the program gets of this process's environment. */
     static Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.remove(OWN_SIGNAL);
         return environment;
     }
 
-    /** Those of this process, as bytes: what they are in Java's own encoding need not be what they were. */
+    /** Returns those of this process, as bytes: what they are in Java's own encoding need not be what they were. */
     private static List<byte[]> arguments(long blocked) throws IOException {
         List<byte[]> arguments = new ArrayList<>(strings(Path.of("/proc/self/cmdline")));
         arguments.addAll(1, List.of(bytes(REDUCED), bytes("-D" + BEFORE + "=" + Long.toHexString(blocked))));
         return arguments;
     }
 
-    /** Returns only where it fails; then all is as before. */
+    /** Returns only if it fails; then all is as before. */
     private static void startAnew(List<byte[]> arguments) throws IOException {
         List<byte[]> environment = new ArrayList<>(strings(Path.of("/proc/self/environ")));
         environment.add(bytes(OWN_SIGNAL + "=" + Signals.OF_JAVA));
@@ -84,7 +84,7 @@ public final class SignalGate {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What the kernel shows as strings that each end with a zero byte. */
+    /** Returns what the kernel shows as strings that each end with a zero byte. */
     private static List<byte[]> strings(Path file) throws IOException {
         List<byte[]> strings = new ArrayList<>();
         ByteArrayOutputStream string = new ByteArrayOutputStream();

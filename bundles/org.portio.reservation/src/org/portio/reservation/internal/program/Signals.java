@@ -32,7 +32,7 @@ final class Signals {
 
     /** HUP, INT, QUIT, USR1, USR2, ALRM, TERM, CHLD, CONT, TSTP, TTIN, TTOU, URG, WINCH, IO, PWR. */
     private static final IntStream NAMED = IntStream.of(1, 2, 3, 10, 12, 14, 15, 17, 18, 20, 21, 22, 23, 28, 29, 30);
-    /** Those without names; the two before them are the C library's, and 62 is how Java wakes a thread that reads. */
+    /** Real-time signals without names; the two before them are the C library's, and 62 is how Java wakes a thread that reads. */
     private static final IntStream REAL_TIME = IntStream.rangeClosed(34, 64).filter(signal -> signal != 62);
 
     /** All that can be sent to a program, but for faults, and KILL and STOP, which nobody can catch. */
@@ -65,7 +65,7 @@ final class Signals {
         check(kernel.call(Syscalls.RT_SIGPROCMASK, how, set.address(), 0, SET_SIZE), "signals cannot be blocked");
     }
 
-    /** The next of {@link #ALL}, all of which are blocked. */
+    /** Returns the next of {@link #ALL}, all of which are blocked. */
     int await() throws IOException {
         long signal;
         do {
@@ -103,7 +103,7 @@ final class Signals {
         return result;
     }
 
-    /** Those that a process has blocked ({@code SigBlk}), or that were sent to it and wait ({@code ShdPnd}). */
+    /** Returns those that a process has blocked ({@code SigBlk}), or that were sent to it and wait ({@code ShdPnd}). */
     static long of(long pid, String field) throws IOException {
         return Files.readAllLines(Path.of("/proc", String.valueOf(pid), "status")).stream()
                 .filter(line -> line.startsWith(field + ":"))

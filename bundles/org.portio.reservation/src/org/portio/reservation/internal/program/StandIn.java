@@ -32,7 +32,7 @@ public final class StandIn {
         witness = new Witness();
     }
 
-    /** That of this process; empty where it has none. */
+    /** Returns that of this process; empty if it has none. */
     static synchronized Optional<StandIn> current() {
         return Optional.ofNullable(current);
     }

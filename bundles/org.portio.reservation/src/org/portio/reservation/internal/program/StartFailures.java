@@ -66,7 +66,7 @@ public final class StartFailures {
         return new ProgramStartException(Kind.NO_INTERPRETER, message, cause);
     }
 
-    /** The interpreter that the first line names; empty if the file is not a script, or may not be read. */
+    /** Returns the interpreter that the first line names; empty if the file is not a script, or may not be read. */
     private static String interpreter(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             String start = new String(in.readNBytes(LONGEST_LINE), StandardCharsets.ISO_8859_1);

@@ -25,7 +25,7 @@ final class Witness {
 
     Witness() throws IOException {}
 
-    /** The pipe's end that is read; the other one stays open as long as this process. */
+    /** Returns the pipe's end that is read; the other one stays open as long as this process. */
     private static int pipe() throws IOException {
         Syscalls kernel = new Syscalls();
         try (Arena arena = Arena.ofConfined()) {
@@ -42,7 +42,7 @@ final class Witness {
     }
 
     /**
-     * Whether all of the group got a signal that has come here. What the witness has seen stays with it, so another one takes
+     * Returns whether all of the group got a signal that has come here. What the witness has seen stays with it, so another one takes
      * its place; signals of the same number that come meanwhile are taken for the group's, for they cannot be told apart.
      */
     boolean saw(int signal) throws IOException {

@@ -99,7 +99,7 @@ final class JsonText {
         return array;
     }
 
-    /** The first line of what Gson says, without its classes and paths. */
+    /** Returns the first line of what Gson says, without its classes and paths. */
     private static String reason(Exception failure) {
         String message =
                 String.valueOf(failure.getMessage()).lines().findFirst().orElse("");

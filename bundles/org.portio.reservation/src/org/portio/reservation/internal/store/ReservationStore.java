@@ -52,7 +52,7 @@ public final class ReservationStore {
     private Stamp stamp;
 
     /**
-     * That of this folder.
+     * Returns that of this folder.
      *
      * @param reports is told what the user should know
      */

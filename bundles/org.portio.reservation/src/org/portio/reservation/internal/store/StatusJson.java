@@ -10,7 +10,7 @@ public final class StatusJson {
 
     private StatusJson() {}
 
-    /** One object on one line. */
+    /** Returns one object on one line. */
     public static String of(ReservationStatus status) {
         Reservation reservation = status.reservation();
         JsonObject json = new JsonObject();

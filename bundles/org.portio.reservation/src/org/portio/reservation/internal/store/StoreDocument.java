@@ -127,13 +127,13 @@ public record StoreDocument(
         return new StoreDocument(document, entries, List.copyOf(unreadable), foreign);
     }
 
-    /** A map's entries, as a list would have them. */
+    /** Returns a map's entries, as a list would have them. */
     private static JsonArray list(JsonObject map) {
         JsonArray list = new JsonArray();
         for (Map.Entry<String, JsonElement> pair : map.entrySet()) {
             var key = MAP_KEY.matcher(pair.getKey());
             if (!key.matches()) {
-                throw new IllegalStateException("'" + pair.getKey() + "' is no port");
+                throw new IllegalStateException("'" + pair.getKey() + "' is not a valid port");
             }
             JsonObject entry = new JsonObject();
             if (pair.getValue() instanceof JsonObject object) {
@@ -150,7 +150,7 @@ public record StoreDocument(
         return list;
     }
 
-    /** The same with these reservations, in this PortIO's form. */
+    /** Returns the same with these reservations, in this PortIO's form. */
     JsonObject with(Collection<StoredReservation> reservations) {
         JsonObject next = new JsonObject();
         next.addProperty(SCHEMA_KEY, SCHEMA);

@@ -9,7 +9,7 @@ import org.portio.reservation.Reservation;
  * A reservation and what else its entry in the file has.
  *
  * @param reservedIn run of the system in which PortIO added the port to those that are not given to outgoing connections;
- *     empty where it did not
+ *     empty if it did not
  * @param more keys that this PortIO does not know; kept as they are
  */
 public record StoredReservation(Reservation reservation, String reservedIn, JsonObject more) {

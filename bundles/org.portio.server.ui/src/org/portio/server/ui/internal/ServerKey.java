@@ -11,7 +11,7 @@ record ServerKey(int port, Protocol protocol) {
         return new ServerKey(server.request().port(), server.request().protocol());
     }
 
-    /** As {@code TCP 8080}. */
+    /** Returns text such as {@code TCP 8080}. */
     @Override
     public String toString() {
         return protocol + " " + port;

@@ -26,7 +26,7 @@ public final class ServerList {
     private volatile ServersState state = ServersState.UNKNOWN;
     private volatile TemporaryServers source;
 
-    /** That of the workbench; one without servers where services do not work. */
+    /** Returns that of the workbench; one without servers where services do not work. */
     static ServerList of(IServiceLocator services) {
         return Objects.requireNonNullElseGet(services.getService(ServerList.class), ServerList::new);
     }

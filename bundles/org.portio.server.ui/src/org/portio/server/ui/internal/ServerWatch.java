@@ -12,7 +12,7 @@ import org.portio.ui.PortioPreferences;
 /** Asks for the servers while one view is visible, and for the transcript of the one that is selected there. */
 final class ServerWatch {
 
-    /** What the clients of a server did; the server is null where none is selected. */
+    /** What the clients of a server did; the server is null if none is selected. */
     record Transcript(ServerKey server, List<TranscriptEntry> entries) {
 
         static final Transcript NONE = new Transcript(null, List.of());

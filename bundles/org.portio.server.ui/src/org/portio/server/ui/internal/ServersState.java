@@ -10,7 +10,7 @@ import org.portio.server.ServerStatus;
  *
  * @param servers as they were told last
  * @param known false until they were told for the first time
- * @param failure why the latest question was not answered; null where it was
+ * @param failure why the latest question was not answered; null if it was
  */
 record ServersState(List<ServerStatus> servers, boolean known, ServerException failure) {
 

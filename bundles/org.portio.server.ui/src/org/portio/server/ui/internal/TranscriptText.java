@@ -12,7 +12,7 @@ final class TranscriptText {
 
     private TranscriptText() {}
 
-    /** A line for each entry, as {@code 12:00:05.123  127.0.0.1:50000  connected}; the clients stand below each other. */
+    /** Returns a line for each entry, as {@code 12:00:05.123  127.0.0.1:50000  connected}; the clients stand below each other. */
     static String of(List<TranscriptEntry> entries, ZoneId zone) {
         int width = entries.stream()
                 .mapToInt(entry -> entry.client().length())

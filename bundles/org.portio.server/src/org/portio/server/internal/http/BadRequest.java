@@ -19,7 +19,7 @@ public final class BadRequest extends IOException {
         return new BadRequest("400 Bad Request", why);
     }
 
-    /** The answer's status code and reason. */
+    /** Returns the answer's status code and reason. */
     public String status() {
         return status;
     }

@@ -24,7 +24,7 @@ public final class HttpInput {
         this.source = source;
     }
 
-    /** Waits for data; false where the client has sent its last. */
+    /** Waits for data; false if the client has sent its last. */
     public boolean hasMore() throws IOException {
         if (!data.hasRemaining()) {
             data = source.receive();
@@ -37,7 +37,7 @@ public final class HttpInput {
     }
 
     /**
-     * The next line without its end, which is CR LF, or LF alone as a person may type it. What is no text is not waited
+     * Returns the next line without its end, which is CR LF, or LF alone as a person may type it. What is no text is not waited
      * for to become a line: a TLS client, say, sends its greeting and waits.
      *
      * @param limit how long it may be

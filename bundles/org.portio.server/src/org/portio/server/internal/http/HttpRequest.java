@@ -45,7 +45,7 @@ public record HttpRequest(String method, int minor, Map<String, String> fields) 
         return new HttpRequest(line.substring(0, method), minor, fields(in, left - line.length()));
     }
 
-    /** Whether between the method and the version there is one target without blanks. */
+    /** Returns whether between the method and the version there is one target without blanks. */
     private static boolean isRequestLine(String line, int method, int version) {
         String target = line.substring(method, version);
         return target.lastIndexOf(' ') == 0
@@ -88,7 +88,7 @@ public record HttpRequest(String method, int minor, Map<String, String> fields) 
                         Map.Entry::getKey, field -> field.getValue().toString()));
     }
 
-    /** What stands from here on, without the blanks and tabs at both ends. */
+    /** Returns what stands from here on, without the blanks and tabs at both ends. */
     private static String withoutBlanks(String line, int from) {
         int begin = from;
         int end = line.length();
@@ -105,7 +105,7 @@ public record HttpRequest(String method, int minor, Map<String, String> fields) 
         return sign == ' ' || sign == '\t';
     }
 
-    /** How long the body is, or {@link #CHUNKED}. */
+    /** Returns how long the body is, or {@link #CHUNKED}. */
     public long bodyLength() throws BadRequest {
         String coding = fields.get("transfer-encoding");
         String length = fields.get("content-length");
@@ -132,12 +132,12 @@ public record HttpRequest(String method, int minor, Map<String, String> fields) 
                 && text.chars().allMatch(sign -> sign >= '0' && sign <= '9');
     }
 
-    /** Whether another request may follow on the same connection. */
+    /** Returns whether another request may follow on the same connection. */
     public boolean keepsAlive() {
         return minor == 1 ? !has("connection", "close") : has("connection", "keep-alive");
     }
 
-    /** Whether the client waits for a word before it sends the body. */
+    /** Returns whether the client waits for a word before it sends the body. */
     public boolean expectsContinue() {
         return minor == 1 && has("expect", "100-continue");
     }

@@ -58,7 +58,7 @@ public final class WindowStatus implements IPartListener2 {
         label.addDisposeListener(_ -> dispose());
     }
 
-    /** The one of the window with this shell; empty if it has no status line. */
+    /** Returns the one of the window with this shell; empty if it has no status line. */
     public static Optional<WindowStatus> of(Shell shell) {
         return shell.getData(KEY) instanceof WindowStatus status ? Optional.of(status) : Optional.empty();
     }
@@ -178,7 +178,7 @@ public final class WindowStatus implements IPartListener2 {
         return items;
     }
 
-    /** The part with the list of sockets, if it can be seen; one that cannot is not refreshed. */
+    /** Returns the part with the list of sockets, if it can be seen; one that cannot is not refreshed. */
     private IWorkbenchPart visibleList() {
         return followed.keySet().stream()
                 .filter(part -> part instanceof LivePart && part instanceof TablePart)

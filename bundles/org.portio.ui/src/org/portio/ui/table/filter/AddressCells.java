@@ -13,7 +13,7 @@ import org.portio.ui.internal.Messages;
  * Cells that hold an address. Any part of it is found; {@code 127.0.0.0/8} is a network, and what {@link WrittenEnd} takes
  * is one end of a connection.
  *
- * @param end the address with its port; null where there is none
+ * @param end the address with its port; null if there is none
  * @param words what a cell can show in the place of an address, such as {@code all}
  */
 public record AddressCells<T>(Function<? super T, String> text, Function<? super T, Endpoint> end, List<String> words)

@@ -16,7 +16,7 @@ record Network(InetAddress address, int length) {
 
     private static final String ADDRESS_CHARACTERS = "0123456789abcdef.:";
 
-    /** Whether this is written like a network, right or wrong: an address or a part of one, a slash, and digits. */
+    /** Returns whether this is written like a network, right or wrong: an address or a part of one, a slash, and digits. */
     static boolean isMeant(String word) {
         int slash = word.indexOf('/');
         return slash > 0
@@ -38,7 +38,7 @@ record Network(InetAddress address, int length) {
         return new Network(address, Integer.parseInt(digits));
     }
 
-    /** The address that is written in full. */
+    /** Returns the address that is written in full. */
     static Optional<InetAddress> literal(String text) {
         try {
             return Optional.of(Addresses.parse(text));
@@ -47,7 +47,7 @@ record Network(InetAddress address, int length) {
         }
     }
 
-    /** Whether the address is in the network; one of IPv4 that is mapped into IPv6 counts as one of IPv4, too. */
+    /** Returns whether the address is in the network; one of IPv4 that is mapped into IPv6 counts as one of IPv4, too. */
     boolean contains(InetAddress candidate) {
         return begins(candidate.getAddress())
                 || begins(Addresses.unmapped(candidate).getAddress());

@@ -14,7 +14,7 @@ record NumberRange(long first, long last) {
     /** The longer ones before those that they begin with. */
     private static final List<String> OPERATORS = List.of(">=", "<=", ">", "<", "=");
 
-    /** Whether the value is the begin of one, and says nothing yet. */
+    /** Returns whether the value is the begin of one, and says nothing yet. */
     static boolean isUnfinished(String value) {
         return value.isEmpty() || value.equals("-") || OPERATORS.contains(value);
     }

@@ -26,7 +26,7 @@ record WrittenEnd(Predicate<InetAddress> address, int port) {
         return address.test(end.address()) && (port < 0 || port == end.port());
     }
 
-    /** Empty if the word is not written as an end, or not in full yet. */
+    /** Returns an empty result if the word is not written as an end, or not in full yet. */
     static Optional<WrittenEnd> parse(String word) throws WrongFilterException {
         int split = word.startsWith("[") ? word.indexOf(']') + 1 : word.indexOf(':');
         if (split <= 0 && !word.startsWith(":")) {

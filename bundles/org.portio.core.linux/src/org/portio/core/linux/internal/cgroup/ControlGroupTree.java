@@ -21,7 +21,7 @@ final class ControlGroupTree {
 
     static final Path MOUNTS = Path.of("/proc/self/mountinfo");
 
-    /** A directory with only "." and ".." as links has no directories in it; where links are not counted, there is one. */
+    /** A directory with only "." and ".." as links has no directories in it; if links are not counted, there is one. */
     private static final int LINKS_OF_A_LEAF = 2;
 
     private final Path mounts;
@@ -36,7 +36,7 @@ final class ControlGroupTree {
 
     /**
      * Path of a group whose number is known since this moment, by {@link System#nanoTime()}: a walk that began later
-     * has found it or never will. Empty where it has gone, or the tree cannot be seen.
+     * has found it or never will. Empty if it has gone, or the tree cannot be seen.
      */
     synchronized String path(long id, long seen) {
         String path = paths.get(id);
@@ -76,7 +76,7 @@ final class ControlGroupTree {
         }
     }
 
-    /** The cgroup2 mount that shows most; on a machine with both versions it is one among those of version 1. */
+    /** Returns the cgroup2 mount that shows most; on a machine with both versions it is one among those of version 1. */
     private Optional<Mount> mount() {
         return Mount.ofType("cgroup2", mounts).stream()
                 .min(Comparator.comparingInt(mount -> mount.root().length()));

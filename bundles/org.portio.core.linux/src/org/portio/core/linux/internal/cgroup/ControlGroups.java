@@ -19,7 +19,7 @@ public final class ControlGroups {
     private long latestId;
     private ControlGroup latest = ControlGroup.NONE;
 
-    /** The group of this number; none for 0. */
+    /** Returns the group of this number; none for 0. */
     public ControlGroup of(long id) {
         // Neighbours in the kernel's tables often are of one group.
         if (id != latestId) {

@@ -17,7 +17,7 @@ public record Mount(String root, Path point) {
     private static final int ROOT = 3;
     private static final int POINT = 4;
 
-    /** The mounts of file systems of one type; none where the table cannot be read. */
+    /** Returns the mounts of file systems of one type; none if the table cannot be read. */
     public static List<Mount> ofType(String type, Path table) {
         try {
             return Files.readAllLines(table).stream()

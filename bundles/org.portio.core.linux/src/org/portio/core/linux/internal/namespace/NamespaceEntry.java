@@ -38,9 +38,9 @@ public final class NamespaceEntry<T> {
     }
 
     /**
-     * What was opened in each of the namespaces, in their order; null for those that have gone or may not be entered.
+     * Returns what was opened in each of the namespaces, in their order; null for those that have gone or may not be entered.
      *
-     * @throws PermissionException where entering namespaces is not allowed at all
+     * @throws PermissionException if entering namespaces is not allowed at all
      */
     public static <T> List<T> openIn(List<NetworkNamespace> namespaces, Opener<T> opener)
             throws IOException, PermissionException {

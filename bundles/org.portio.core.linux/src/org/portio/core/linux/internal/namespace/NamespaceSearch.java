@@ -32,7 +32,7 @@ public final class NamespaceSearch {
     private final Map<String, List<String>> doors = new LinkedHashMap<>();
     private int hiddenProcesses;
 
-    /** A search in {@code /proc}, or in what stands in its place. */
+    /** Returns a search in {@code /proc}, or in what stands in its place. */
     public NamespaceSearch(Path proc) {
         this.proc = proc;
     }
@@ -82,7 +82,7 @@ public final class NamespaceSearch {
         doors.computeIfAbsent(link, _ -> new ArrayList<>()).add(door.toString());
     }
 
-    /** As {@code net:[4026531840]}. */
+    /** Returns text such as {@code net:[4026531840]}. */
     private static String link(Path process) throws IOException {
         return Files.readSymbolicLink(process.resolve(LINK)).toString();
     }

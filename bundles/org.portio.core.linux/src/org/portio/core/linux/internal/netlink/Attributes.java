@@ -16,7 +16,7 @@ public final class Attributes {
 
     private Attributes() {}
 
-    /** Where the value of the first attribute of this type begins; -1 where there is none. */
+    /** Returns where the value of the first attribute of this type begins; -1 if there is none. */
     public static int find(ByteBuffer message, int from, int end, int type) {
         int at = from;
         while (at + HEADER <= end) {

@@ -34,7 +34,7 @@ public final class ConnectionCloser implements AutoCloseable {
     /**
      * Closes it and makes sure that it is gone.
      *
-     * @return false where it had gone already
+     * @return false if it had gone already
      */
     public boolean close(Connection connection) throws IOException, ConnectionException {
         boolean closed = destroy(new SocketId(connection));
@@ -44,7 +44,7 @@ public final class ConnectionCloser implements AutoCloseable {
         return closed;
     }
 
-    /** False where it is not found. */
+    /** Returns false if it is not found. */
     private boolean destroy(SocketId id) throws ConnectionException, IOException {
         try {
             netlink.destroy(id);

@@ -98,7 +98,7 @@ public final class NetlinkDump implements AutoCloseable {
         dump(sink);
     }
 
-    /** One TCP socket, found by its addresses as a packet would find it; the kernel refuses where it does not find it. */
+    /** One TCP socket, found by its addresses as a packet would find it; the kernel refuses if it does not find it. */
     void one(SocketId id, Sink sink) throws IOException {
         header(SOCK_DIAG_BY_FAMILY, SocketId.REQUEST_SIZE);
         buffer.putShort(6, REQUEST);
@@ -117,7 +117,7 @@ public final class NetlinkDump implements AutoCloseable {
         return answered;
     }
 
-    /** Closes one TCP socket (SOCK_DESTROY); the kernel refuses where it does not find it, or may not. */
+    /** Closes one TCP socket (SOCK_DESTROY); the kernel refuses if it does not find it, or may not. */
     void destroy(SocketId id) throws IOException {
         header(SOCK_DESTROY, SocketId.REQUEST_SIZE);
         buffer.putShort(6, REQUEST_ACK);
@@ -144,7 +144,7 @@ public final class NetlinkDump implements AutoCloseable {
         dump(sink);
     }
 
-    /** The interface of this number in the namespace that is dumped; by its number if it has gone. */
+    /** Returns the interface of this number in the namespace that is dumped; by its number if it has gone. */
     NetInterface netInterface(int index) {
         String name = transport.interfaceName(index);
         return new NetInterface(index, name.isEmpty() ? Integer.toUnsignedString(index) : name);

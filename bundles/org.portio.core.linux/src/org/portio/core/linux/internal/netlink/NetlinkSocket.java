@@ -33,7 +33,7 @@ public final class NetlinkSocket implements NetlinkTransport {
         this(NETLINK_SOCK_DIAG, capacity);
     }
 
-    /** One that is asked for network interfaces instead. */
+    /** Returns one that is asked for network interfaces instead. */
     public static NetlinkSocket ofRoutes(int capacity) throws IOException {
         return new NetlinkSocket(NETLINK_ROUTE, capacity);
     }

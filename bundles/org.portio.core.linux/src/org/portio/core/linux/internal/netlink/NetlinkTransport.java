@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 /** A way to ask sock_diag something; for one thread at a time. */
 public interface NetlinkTransport extends AutoCloseable {
 
-    /** Where a request is written before it is sent, and where an answer lies until the next is received. */
+    /** Returns where a request is written before it is sent, and where an answer lies until the next is received. */
     ByteBuffer buffer();
 
     /** Sends so many bytes from the beginning of the buffer. */
@@ -16,7 +16,7 @@ public interface NetlinkTransport extends AutoCloseable {
     /** Waits for the next part of an answer, and gives its length in bytes. */
     int receive() throws IOException;
 
-    /** Name that the interface of this number has in the namespace of this; empty if it has gone. */
+    /** Returns the name that the interface of this number has in the namespace of this; empty if it has gone. */
     String interfaceName(int index);
 
     @Override

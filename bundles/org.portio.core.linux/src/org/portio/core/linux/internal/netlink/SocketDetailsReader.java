@@ -46,7 +46,7 @@ public final class SocketDetailsReader implements AutoCloseable {
         netlink = new NetlinkDump(transport);
     }
 
-    /** Empty where the socket has gone. Of UDP the kernel knows nothing but what the row shows: it is not asked. */
+    /** Returns an empty result if the socket has gone. Of UDP the kernel knows nothing but what the row shows: it is not asked. */
     public synchronized Optional<SocketDetails> read(Connection connection) throws IOException {
         if (connection.protocol() == Protocol.UDP) {
             return Optional.of(NOTHING);

@@ -9,18 +9,18 @@ public interface SocketIds {
     int count();
 
     /**
-     * Inode of the socket's descriptor; 0 where no process holds one. The kernel counts them in 32 bits, and then begins
+     * Inode of the socket's descriptor; 0 if no process holds one. The kernel counts them in 32 bits, and then begins
      * anew without looking which are still in use.
      */
     int inode(int record);
 
-    /** Whether it waits for connections, as nobody does for a moment only. */
+    /** Returns whether it waits for connections, as nobody does for a moment only. */
     boolean isListener(int record);
 
-    /** The kernel's own number of the socket, never given out again. */
+    /** Returns the kernel's own number of the socket, never given out again. */
     long cookie(int record);
 
-    /** Whom it belongs to. */
+    /** Returns whom it belongs to. */
     long uid(int record);
 
     /** Asks the kernel again: the cookies of the sockets that it has at this moment, ascending. */

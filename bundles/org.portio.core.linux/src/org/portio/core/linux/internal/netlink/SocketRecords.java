@@ -152,7 +152,7 @@ public final class SocketRecords implements SocketIds {
         return isTcp(record) && state(record) == LISTEN;
     }
 
-    /** Which of the dumps it came from, the first being 0. */
+    /** Returns which of the dumps it came from, the first being 0. */
     public int namespace(int record) {
         return view.getInt(record * SIZE + NAMESPACE);
     }
@@ -161,7 +161,7 @@ public final class SocketRecords implements SocketIds {
         return bytes[record * SIZE] == AF_INET6;
     }
 
-    /** As {@code enum} in the kernel's tcp_states.h. */
+    /** Returns it as {@code enum} in the kernel's tcp_states.h. */
     public int state(int record) {
         return bytes[record * SIZE + 1];
     }
@@ -190,7 +190,7 @@ public final class SocketRecords implements SocketIds {
         return Arrays.copyOfRange(bytes, at, at + (isIpv6(record) ? 16 : 4));
     }
 
-    /** The one that it is bound to. */
+    /** Returns the one that it is bound to. */
     public NetInterface netInterface(int record) {
         int index = view.getInt(record * SIZE + INTERFACE);
         return index == 0
@@ -221,7 +221,7 @@ public final class SocketRecords implements SocketIds {
         return view.getInt(record * SIZE + 68);
     }
 
-    /** Number of the control group that made the socket; 0 where the kernel tells none, as for TIME-WAIT. */
+    /** Returns the number of the control group that made the socket; 0 if the kernel tells none, as for TIME-WAIT. */
     public long controlGroup(int record) {
         return view.getLong(record * SIZE + CONTROL_GROUP);
     }

@@ -23,7 +23,7 @@ final class TcpInfo {
 
     private TcpInfo() {}
 
-    /** Null where it is shorter than it has ever been. */
+    /** Returns null if it is shorter than it has ever been. */
     static TcpMetrics read(ByteBuffer message, int at, int length) {
         if (length < OLDEST_SIZE) {
             return null;

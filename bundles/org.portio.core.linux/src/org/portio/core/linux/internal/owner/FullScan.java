@@ -23,7 +23,7 @@ final class FullScan {
         this.tables = tables;
     }
 
-    /** What a scan that is done has seen; null where none is, or where it has failed. */
+    /** Returns what a scan that is done has seen; null if none is, or where it has failed. */
     List<Look> takeDone() {
         if (running == null || !running.isDone()) {
             return null;
@@ -40,12 +40,12 @@ final class FullScan {
         }
     }
 
-    /** The round in which the newest scan has begun. */
+    /** Returns the round in which the newest scan has begun. */
     int startRound() {
         return startRound;
     }
 
-    /** Starts one where it is time. */
+    /** Starts one if it is time. */
     void startWhenDue(Collection<HeldProcess> processes, int round) {
         if (running == null && System.nanoTime() - lastStart > every.toNanos()) {
             lastStart = System.nanoTime();

@@ -35,7 +35,7 @@ final class HeldProcess {
         this.table = table;
     }
 
-    /** Its pid, or the id of the thread. */
+    /** Returns its pid, or the id of the thread. */
     int pid() {
         return pid;
     }
@@ -49,7 +49,7 @@ final class HeldProcess {
         return pid != owner;
     }
 
-    /** The holding of the sockets that no other process shares. */
+    /** Returns the holding of the sockets that no other process shares. */
     Holding alone() {
         return alone;
     }
@@ -69,12 +69,12 @@ final class HeldProcess {
         return stampNow == null || isSame(stampNow) ? now : ProcessReader.ended(owner);
     }
 
-    /** Whether some row shows it as an owner. */
+    /** Returns whether some row shows it as an owner. */
     boolean isShown() {
         return info != null;
     }
 
-    /** Looks again what program it is, where that was asked before. True where it has changed. */
+    /** Looks again what program it is, if that was asked before. True if it has changed. */
     boolean refreshInfo() {
         if (info == null) {
             return false;
@@ -88,7 +88,7 @@ final class HeldProcess {
         return changed;
     }
 
-    /** False where the pid has meanwhile been given to another process. */
+    /** Returns false if the pid has meanwhile been given to another process. */
     boolean isSame(Stamp now) {
         return stamp == null || stamp.inode() == now.inode();
     }

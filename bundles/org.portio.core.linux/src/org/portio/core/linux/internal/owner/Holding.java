@@ -56,7 +56,7 @@ public final class Holding {
         return of(all);
     }
 
-    /** Null where this was the only one. */
+    /** Returns null if this was the only one. */
     Holding without(HeldProcess process) {
         List<HeldProcess> others =
                 processes.stream().filter(other -> other != process).toList();

@@ -17,7 +17,7 @@ final class Holdings {
     private Set<HeldProcess> doubted = new LinkedHashSet<>();
     private int changes;
 
-    /** Who is known to hold this socket, or null. Where it was another socket before, its holders are doubted. */
+    /** Returns who is known to hold this socket, or null. Where it was another socket before, its holders are doubted. */
     Holding find(int inode, long cookie) {
         int at = byInode.find(inode);
         if (at == IntMap.ABSENT) {
@@ -39,7 +39,7 @@ final class Holdings {
         return changes;
     }
 
-    /** Processes that were doubted since this was asked last. */
+    /** Returns processes that were doubted since this was asked last. */
     Set<HeldProcess> takeDoubted() {
         if (doubted.isEmpty()) {
             return doubted;

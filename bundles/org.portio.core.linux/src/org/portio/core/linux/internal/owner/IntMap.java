@@ -26,19 +26,19 @@ final class IntMap<V> {
         return value(place(key));
     }
 
-    /** The value at a place that {@link #find} gave. */
+    /** Returns the value at a place that {@link #find} gave. */
     @SuppressWarnings("unchecked") // only put() writes values
     V value(int at) {
         return (V) values[at];
     }
 
-    /** Where this key is until the map is changed, else {@link #ABSENT}. */
+    /** Returns where this key is until the map is changed, else {@link #ABSENT}. */
     int find(int key) {
         int at = place(key);
         return key(at) == 0 ? ABSENT : at;
     }
 
-    /** The tag at a place that {@link #find} gave; 0 until it is set. */
+    /** Returns the tag at a place that {@link #find} gave; 0 until it is set. */
     long tag(int at) {
         return slots[2 * at + 1];
     }
@@ -106,7 +106,7 @@ final class IntMap<V> {
         values[at] = value;
     }
 
-    /** Where this key is, or the free place where it would be. */
+    /** Returns where this key is, or the free place where it would be. */
     private int place(int key) {
         int mask = values.length - 1;
         int at = key * 0x9E3779B9 >>> 7 & mask;

@@ -51,22 +51,22 @@ public final class Owners {
         fullScan = new FullScan(fullScanEvery, tables);
     }
 
-    /** Who holds the socket of this record of the latest update; null where nobody does, or nobody who may be seen. */
+    /** Returns who holds the socket of this record of the latest update; null if nobody does, or nobody who may be seen. */
     public Holding of(int record) {
         return found[record];
     }
 
-    /** Whether all who may be looked at were, and none of them holds the socket of this record, which was still there. */
+    /** Returns whether all who may be looked at were, and none of them holds the socket of this record, which was still there. */
     boolean isUnowned(SocketIds records, int record) {
         return found[record] == null && unowned.has(records, record);
     }
 
-    /** Whether this update has looked into all, and made sure which of the sockets without an owner were still there. */
+    /** Returns whether this update has looked into all, and made sure which of the sockets without an owner were still there. */
     boolean haveSettled() {
         return settledInRound == round;
     }
 
-    /** Whether there are processes whose sockets may not be seen. */
+    /** Returns whether there are processes whose sockets may not be seen. */
     boolean someAreHidden() {
         return processes.values().stream().anyMatch(process -> !process.isReadable());
     }
@@ -133,7 +133,7 @@ public final class Owners {
         unowned.addAll(records, there, found);
     }
 
-    /** Those of these processes whose stamp is another than before; forgets those that have ended. */
+    /** Returns those of these processes whose stamp is another than before; forgets those that have ended. */
     private List<HeldProcess> changedOf(Predicate<HeldProcess> chosen) {
         List<HeldProcess> changed = new ArrayList<>();
         for (HeldProcess process : processes.values().stream().filter(chosen).toList()) {
@@ -149,7 +149,7 @@ public final class Owners {
         return changed;
     }
 
-    /** Processes that were not there before; forgets those that have ended. */
+    /** Returns processes that were not there before; forgets those that have ended. */
     private List<HeldProcess> newProcesses() {
         List<HeldProcess> found = new ArrayList<>();
         scan.table().pids(pid -> {
@@ -201,7 +201,7 @@ public final class Owners {
     }
 
     /**
-     * Processes that seemed to hold a socket whose inode has been given out again. True where there were some: then others
+     * Returns processes that seemed to hold a socket whose inode has been given out again. True if there were some: then others
      * may hold one with that inode, too.
      */
     private boolean lookAgainIntoDoubted() {
@@ -266,7 +266,7 @@ public final class Owners {
         }
     }
 
-    /** Takes over a full scan that has ended, or starts one where it is time. */
+    /** Takes over a full scan that has ended, or starts one if it is time. */
     private void takeFullScan() {
         List<Look> looks = fullScan.takeDone();
         if (looks != null) {
@@ -277,7 +277,7 @@ public final class Owners {
         }
     }
 
-    /** Whether the process is still there and was not looked into since the full scan began. */
+    /** Returns whether the process is still there and was not looked into since the full scan began. */
     private boolean isNewest(Look look) {
         HeldProcess process = look.process();
         return processes.get(process.pid()) == process && process.lookedAtInRound() < fullScan.startRound();

@@ -41,7 +41,7 @@ public final class Ownerships {
         this.tunnelPorts = tunnelPorts;
     }
 
-    /** One over the processes of this machine, whose users have these names. */
+    /** Returns one over the processes of this machine, whose users have these names. */
     public static Ownerships ofSystem(UserNames users) {
         Path proc = Path.of("/proc");
         return new Ownerships(new Owners(new ProcessReader(proc, users)), new Sight(proc), new TunnelPorts());
@@ -58,7 +58,7 @@ public final class Ownerships {
         }
     }
 
-    /** The processes that hold the socket of this record; the same list as long as nothing about them changes. */
+    /** Returns the processes that hold the socket of this record; the same list as long as nothing about them changes. */
     public List<ProcessInfo> owners(int record) {
         Holding holding = owners.of(record);
         return holding == null ? List.of() : holding.owners();
@@ -111,7 +111,7 @@ public final class Ownerships {
         return inPidNamespace;
     }
 
-    /** What keeps owners out of sight that {@link #of} has said to be hidden or outside. */
+    /** Returns what keeps owners out of sight that {@link #of} has said to be hidden or outside. */
     public Set<Obstacle> obstacles() {
         if (!given.contains(Ownership.HIDDEN)) {
             return given.contains(Ownership.OUTSIDE) ? Set.of(Obstacle.PID_NAMESPACE) : Set.of();

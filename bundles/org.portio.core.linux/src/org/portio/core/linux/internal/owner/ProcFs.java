@@ -124,7 +124,7 @@ public final class ProcFs implements ProcessTable {
         return denied ? null : sortedOnce();
     }
 
-    /** What was found, each once: a descriptor may have been duplicated, and the socket is the same. */
+    /** Returns what was found, each once: a descriptor may have been duplicated, and the socket is the same. */
     private int[] sortedOnce() {
         if (count == 0) {
             return NONE;
@@ -196,7 +196,7 @@ public final class ProcFs implements ProcessTable {
         }
     }
 
-    /** The decimal number at this place; a socket's inode may fill all 32 bits, and then is negative here. */
+    /** Returns the decimal number at this place; a socket's inode may fill all 32 bits, and then is negative here. */
     private static int number(ByteBuffer text, int at) {
         int number = 0;
         for (int i = at; isDigit(text.get(i)); i++) {

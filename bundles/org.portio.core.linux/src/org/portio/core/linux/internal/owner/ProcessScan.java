@@ -14,7 +14,7 @@ final class ProcessScan {
     /**
      * One look into a process.
      *
-     * @param sockets inodes, ascending; null where they may not be read
+     * @param sockets inodes, ascending; null if they may not be read
      */
     record Look(HeldProcess process, Stamp stamp, int[] sockets) {}
 

@@ -23,16 +23,16 @@ public interface ProcessTable {
 
     /**
      * Inode of the process's directory of descriptors, which another process with the same pid does not share, and the
-     * number of its descriptors (0 before Linux 6.2). Null where the process has ended.
+     * number of its descriptors (0 before Linux 6.2). Null if the process has ended.
      */
     Stamp stamp(int pid);
 
     /** Ids of the process's threads, its main thread among them; none if it has ended. */
     int[] threads(int pid);
 
-    /** Whether two threads, by their ids, have the same table of descriptors, or it cannot be told that they have not. */
+    /** Returns whether two threads, by their ids, have the same table of descriptors, or it cannot be told that they have not. */
     boolean shareDescriptors(int thread, int other);
 
-    /** Inodes of the process's sockets, ascending, each once; null where they may not be read, empty where it has ended. */
+    /** Returns inodes of the process's sockets, ascending, each once; null if they may not be read, empty if it has ended. */
     int[] sockets(int pid);
 }

@@ -28,12 +28,12 @@ final class Sight {
 
     private final Path proc;
 
-    /** In {@code /proc}, or in what stands in its place. */
+    /** Creates one in {@code /proc}, or in what stands in its place. */
     Sight(Path proc) {
         this.proc = proc;
     }
 
-    /** Whether there may be processes that {@code /proc} never shows, in a pid namespace around its own. */
+    /** Returns whether there may be processes that {@code /proc} never shows, in a pid namespace around its own. */
     boolean isInPidNamespace() {
         // The namespace that is shown is that of the first process in it, if that one may be asked.
         String first = link("1/ns/pid");
@@ -41,7 +41,7 @@ final class Sight {
         return !shown.isEmpty() && !shown.equals(FIRST_PID_NAMESPACE);
     }
 
-    /** Whether {@code /proc} leaves out processes of other users. Process 1 is always there, and mostly another user's. */
+    /** Returns whether {@code /proc} leaves out processes of other users. Process 1 is always there, and mostly another user's. */
     boolean isListIncomplete() {
         return !Files.exists(proc.resolve("1"))
                 || hidesPids() && user("1").equals(user("self")) && !has(capabilities(), CAP_SYS_PTRACE);
@@ -57,7 +57,7 @@ final class Sight {
         return !Collections.disjoint(HIDING, List.of(options.split(",")));
     }
 
-    /** What keeps processes from being looked into, or from being listed, that are there. */
+    /** Returns what keeps processes from being looked into, or from being listed, that are there. */
     Set<Obstacle> obstacles() {
         Set<Obstacle> obstacles = user("self").equals("0") ? obstaclesOfRoot() : EnumSet.of(Obstacle.OTHER_USERS);
         if (isListIncomplete()) {
@@ -87,7 +87,7 @@ final class Sight {
         return obstacles;
     }
 
-    /** The effective ones, one bit for each. */
+    /** Returns the effective ones, one bit for each. */
     private long capabilities() {
         String effective = status("self", "CapEff:");
         return effective.isEmpty() ? 0 : Long.parseUnsignedLong(effective, 16);
@@ -97,7 +97,7 @@ final class Sight {
         return (capabilities >> number & 1) != 0;
     }
 
-    /** The effective uid of a process; empty if it may not be read. */
+    /** Returns the effective uid of a process; empty if it may not be read. */
     private String user(String process) {
         String[] uids = status(process, "Uid:").split("\t");
         return uids.length > 1 ? uids[1] : "";

@@ -37,7 +37,7 @@ final class ThreadTables {
         return found;
     }
 
-    /** One thread for each table of descriptors that the main thread of this process does not show. */
+    /** Returns one thread for each table of descriptors that the main thread of this process does not show. */
     private List<Integer> apart(HeldProcess process) {
         List<Integer> tables = new ArrayList<>(List.of(process.pid()));
         for (int thread : threads(process)) {

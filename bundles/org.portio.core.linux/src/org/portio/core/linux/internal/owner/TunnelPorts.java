@@ -28,7 +28,7 @@ final class TunnelPorts implements Supplier<Set<Integer>> {
     private static final int KIND = 1;
     private static final int DATA = 2;
 
-    /** Those of the network namespace of the thread that calls this; none if the kernel does not tell. */
+    /** Returns those of the network namespace of the thread that calls this; none if the kernel does not tell. */
     @Override
     public Set<Integer> get() {
         try (NetlinkDump netlink = new NetlinkDump(NetlinkSocket.ofRoutes(CAPACITY))) {
@@ -68,7 +68,7 @@ final class TunnelPorts implements Supplier<Set<Integer>> {
         return ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN ? value : Short.reverseBytes(value);
     }
 
-    /** A text that ends with a zero. */
+    /** Returns a text that ends with a zero. */
     private static String name(ByteBuffer message, int at) {
         byte[] bytes = new byte[Attributes.length(message, at)];
         message.get(at, bytes);

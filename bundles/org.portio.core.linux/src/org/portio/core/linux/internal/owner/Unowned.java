@@ -15,12 +15,12 @@ final class Unowned {
         return at != IntMap.ABSENT && sure.tag(at) == records.cookie(record);
     }
 
-    /** Whether its owner is to be looked for: it has been found with nobody, and not been given up. */
+    /** Returns whether its owner is to be looked for: it has been found with nobody, and not been given up. */
     boolean isUnknown(SocketIds records, int record, Holding holding) {
         return holding == null && records.inode(record) != 0 && !has(records, record);
     }
 
-    /** Whether some of the unknown ones that are there by their cookies are this user's; any where it is root. */
+    /** Returns whether some of the unknown ones that are there by their cookies are this user's; any if it is root. */
     boolean wouldHave(SocketIds records, long[] there, Holding[] found, long user) {
         for (int i = 0; i < records.count(); i++) {
             if ((user == 0 || records.uid(i) == user) && isToBeAdded(records, i, there, found[i])) {
@@ -56,7 +56,7 @@ final class Unowned {
     }
 
     /**
-     * Whether some of the sockets that are unknown, and were found with nobody, are not to be gone in a moment: a listener, or one that was unknown the last time,
+     * Returns whether some of the sockets that are unknown, and were found with nobody, are not to be gone in a moment: a listener, or one that was unknown the last time,
      * too. To be asked once for each moment.
      */
     boolean someStay(SocketIds records, Holding... found) {

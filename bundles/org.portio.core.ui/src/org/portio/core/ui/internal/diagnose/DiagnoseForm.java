@@ -36,7 +36,7 @@ final class DiagnoseForm {
     private final Composite problem;
     private final Label problemText;
 
-    /** With what is run with the input to be asked, and what after each change of the input. */
+    /** Creates one with what is run with the input to be asked, and what after each change of the input. */
     DiagnoseForm(Composite parent, Consumer<DiagnoseInput> onStart, Runnable onChange) {
         this.onStart = onStart;
         this.onChange = onChange;
@@ -93,7 +93,7 @@ final class DiagnoseForm {
         return control;
     }
 
-    /** Those that one can type in. */
+    /** Returns those that one can type in. */
     List<Text> texts() {
         return List.of(port, address);
     }

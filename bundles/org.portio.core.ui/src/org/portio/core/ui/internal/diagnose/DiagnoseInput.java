@@ -28,7 +28,7 @@ record DiagnoseInput(String port, Protocol protocol, String address) {
         return port.isEmpty();
     }
 
-    /** What is wrong, for the user; empty where nothing is. */
+    /** Returns what is wrong, for the user; empty if nothing is. */
     String problem() {
         if (isBlank()) {
             return Messages.DiagnoseInput_noPort;
@@ -39,7 +39,7 @@ record DiagnoseInput(String port, Protocol protocol, String address) {
         return isAddress() ? "" : NLS.bind(Messages.DiagnoseInput_badAddress, address);
     }
 
-    /** -1 where it is none. */
+    /** -1 if it is none. */
     int portNumber() {
         return port.matches("\\d{1,5}") ? Integer.parseInt(port) : -1;
     }
@@ -52,13 +52,13 @@ record DiagnoseInput(String port, Protocol protocol, String address) {
         }
     }
 
-    /** As {@code TCP 8080}, or {@code TCP 8080 on 127.0.0.1}. */
+    /** Returns text such as {@code TCP 8080}, or {@code TCP 8080 on 127.0.0.1}. */
     String text() {
         String name = protocol + " " + port;
         return address.isEmpty() ? name : NLS.bind(Messages.DiagnoseInput_onAddress, name, address);
     }
 
-    /** The local port that these connections have in common; empty where they have none. */
+    /** Returns the local port that these connections have in common; empty if they have none. */
     static Optional<DiagnoseInput> of(List<Connection> connections) {
         List<DiagnoseInput> ports = connections.stream()
                 .map(connection ->
@@ -76,7 +76,7 @@ record DiagnoseInput(String port, Protocol protocol, String address) {
         target.accept(ADDRESS, address);
     }
 
-    /** From what has texts by their names, and null for those that it has not. */
+    /** Creates one from what has texts by their names, and null for those that it has not. */
     static DiagnoseInput restore(UnaryOperator<String> saved) {
         return new DiagnoseInput(
                 Objects.requireNonNullElse(saved.apply(PORT), ""),

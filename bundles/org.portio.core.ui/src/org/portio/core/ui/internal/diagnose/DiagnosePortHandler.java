@@ -10,7 +10,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.portio.core.Protocol;
 import org.portio.core.ui.internal.SelectedConnections;
 
-/** Opens the view Diagnose; asks about the port of its parameters, or of the selected connections, where there is one. */
+/** Opens the view Diagnose; asks about the port of its parameters, or of the selected connections, if there is one. */
 public final class DiagnosePortHandler extends AbstractHandler {
 
     private static final String PORT = "org.portio.core.ui.port";

@@ -12,7 +12,7 @@ final class DiagnosisText {
 
     private DiagnosisText() {}
 
-    /** All of it, for the clipboard. */
+    /** Returns all of it, for the clipboard. */
     static String of(Diagnosis diagnosis) {
         List<String> lines = new ArrayList<>();
         lines.add(Headline.of(diagnosis).text());
@@ -34,12 +34,12 @@ final class DiagnosisText {
         }
     }
 
-    /** One sentence that says, too, if it was concluded rather than seen. */
+    /** Returns one sentence that says, too, if it was concluded rather than seen. */
     static String what(Finding finding) {
         return finding.inferred() ? NLS.bind(Messages.DiagnosisText_inferred, finding.what()) : finding.what();
     }
 
-    /** Empty where there is none. */
+    /** Returns an empty result if there is none. */
     static String evidence(Finding finding) {
         return finding.evidence().isEmpty() ? "" : NLS.bind(Messages.DiagnosisText_evidence, finding.evidence());
     }

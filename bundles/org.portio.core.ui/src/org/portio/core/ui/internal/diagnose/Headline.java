@@ -37,7 +37,7 @@ record Headline(Verdict verdict, String text) {
     private record Ways(List<BindScope> scopes) {
 
         /**
-         * Whether neither a service that takes all addresses gets it, nor any over IPv4: somebody on 0.0.0.0 leaves
+         * Returns whether neither a service that takes all addresses gets it, nor any over IPv4: somebody on 0.0.0.0 leaves
          * single IPv6 addresses free, which is of no use to most.
          */
         boolean isTaken() {

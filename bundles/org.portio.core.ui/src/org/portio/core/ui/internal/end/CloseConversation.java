@@ -26,7 +26,7 @@ final class CloseConversation {
     private final ConnectionMonitor monitor;
     private final PartRefresh part;
 
-    /** For a command that was given in this part. */
+    /** Creates one for a command that was given in this part. */
     CloseConversation(Shell shell, ConnectionMonitor monitor, PartRefresh part) {
         this.shell = shell;
         this.monitor = monitor;

@@ -19,7 +19,7 @@ final class CloseRights {
         return OF_THIS_PROCESS;
     }
 
-    /** True also if the system does not say: then the attempt shows it. */
+    /** Returns true also if the system does not say: then the attempt shows it. */
     private static boolean read(Path status) {
         try {
             return among(Files.readAllLines(status));

@@ -18,13 +18,13 @@ import org.portio.core.TcpState;
  *
  * @param gone those that had gone already
  * @param left those that are still there
- * @param failure why the first of them is; null where none is
+ * @param failure why the first of them is; null if none is
  */
 record Closing(List<Connection> gone, List<Connection> left, ConnectionException failure) {
 
     private static final int MOST_LISTED = 15;
 
-    /** Whether they are TCP connections, each with a remote end. */
+    /** Returns whether they are TCP connections, each with a remote end. */
     static boolean isPossible(Collection<Connection> connections) {
         return !connections.isEmpty()
                 && connections.stream()
@@ -65,7 +65,7 @@ record Closing(List<Connection> gone, List<Connection> left, ConnectionException
         return more > 0 ? listed + "\n    " + NLS.bind(Messages.Closing_more, more) : listed;
     }
 
-    /** As {@code 127.0.0.1:80 -> 127.0.0.1:40000 of java (pid 12)}. */
+    /** Returns text such as {@code 127.0.0.1:80 -> 127.0.0.1:40000 of java (pid 12)}. */
     private static String text(Connection connection) {
         String ends = NLS.bind(Messages.Closing_ends, connection.local(), connection.remote());
         if (connection.owners().isEmpty()) {
@@ -95,7 +95,7 @@ record Closing(List<Connection> gone, List<Connection> left, ConnectionException
         return new Closing(gone, left, failure);
     }
 
-    /** Why something is left; empty where nothing is. */
+    /** Returns why something is left; empty if nothing is. */
     String failureText(int asked) {
         if (failure == null) {
             return "";
@@ -106,7 +106,7 @@ record Closing(List<Connection> gone, List<Connection> left, ConnectionException
                 : NLS.bind(Messages.Closing_failed, new Object[] {left.size(), asked, why});
     }
 
-    /** What was closed, or had gone before; empty if nothing was. */
+    /** Returns what was closed, or had gone before; empty if nothing was. */
     String doneText(int asked) {
         int closed = asked - gone.size() - left.size();
         if (!gone.isEmpty()) {

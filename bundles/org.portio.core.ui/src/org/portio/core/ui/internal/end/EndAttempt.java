@@ -33,7 +33,7 @@ final class EndAttempt {
     private EndReport report;
     private boolean over;
 
-    /** With what gets the report, on the UI thread. */
+    /** Creates one with what gets the report, on the UI thread. */
     EndAttempt(
             Shell shell,
             ProcessEnding ending,

@@ -28,7 +28,7 @@ final class EndConversation {
     private final ProcessEnding ending;
     private final PartRefresh part;
 
-    /** For a command that was given in this part. */
+    /** Creates one for a command that was given in this part. */
     EndConversation(Shell shell, ProcessEnding ending, PartRefresh part) {
         this.shell = shell;
         this.ending = ending;

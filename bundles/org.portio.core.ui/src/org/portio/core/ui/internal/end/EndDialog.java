@@ -172,7 +172,7 @@ final class EndDialog extends TitleAreaDialog {
         super.okPressed();
     }
 
-    /** Whether the process is to be forced rather than asked. */
+    /** Returns whether the process is to be forced rather than asked. */
     boolean force() {
         return force;
     }

@@ -44,7 +44,7 @@ record EndReport(int kind, String text, List<ProcessInfo> stubborn) {
         return !stubborn.isEmpty();
     }
 
-    /** Whether all went as it was meant to. */
+    /** Returns whether all went as it was meant to. */
     boolean isGood() {
         return kind == MessageDialog.INFORMATION;
     }

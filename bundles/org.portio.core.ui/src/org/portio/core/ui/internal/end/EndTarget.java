@@ -33,7 +33,7 @@ record EndTarget(List<ProcessInfo> processes, PortName port, HeldPort held) {
         this(processes, port, port == null ? null : port.held());
     }
 
-    /** Those that these sockets belong to, as far as their owners may be seen; empty if there are none. */
+    /** Returns those that these sockets belong to, as far as their owners may be seen; empty if there are none. */
     static Optional<EndTarget> of(Collection<Connection> sockets) {
         List<ProcessInfo> owners = sockets.stream()
                 .flatMap(socket -> socket.owners().stream())
@@ -49,12 +49,12 @@ record EndTarget(List<ProcessInfo> processes, PortName port, HeldPort held) {
         return new EndTarget(now, port, held == null ? null : held.with(snapshot.connections()));
     }
 
-    /** The rest of it: these of its processes. */
+    /** Returns the rest of it: these of its processes. */
     EndTarget only(List<ProcessInfo> some) {
         return new EndTarget(some, port, held);
     }
 
-    /** Whether the process that has the pid now is the same as the one that was meant. */
+    /** Returns whether the process that has the pid now is the same as the one that was meant. */
     static boolean isSame(ProcessInfo meant, ProcessInfo now) {
         if (meant.startTime() == null || now.startTime() == null) {
             return meant.name().equals(now.name());
@@ -63,17 +63,17 @@ record EndTarget(List<ProcessInfo> processes, PortName port, HeldPort held) {
         return apart.compareTo(SAME_START) < 0;
     }
 
-    /** The request of a user who has seen what would be hit, a socket that was only handed to a process included. */
+    /** Returns the request of a user who has seen what would be hit, a socket that was only handed to a process included. */
     EndRequest request(boolean force, Duration patience) {
         return new EndRequest(processes, held, force, true, patience);
     }
 
-    /** As {@code java (pid 12)}, on one line whatever the name is. */
+    /** Returns text such as {@code java (pid 12)}, on one line whatever the name is. */
     static String text(ProcessInfo process) {
         return Printable.of(process.name()) + " (pid " + process.pid() + ")";
     }
 
-    /** The process, or how many there are. */
+    /** Returns the process, or how many there are. */
     String text() {
         return processes.size() == 1
                 ? text(processes.getFirst())

@@ -34,7 +34,7 @@ public final class EndTester extends PropertyTester {
         };
     }
 
-    /** Why no process of these can be ended, as the label of the command says; empty if one can, or nothing is selected. */
+    /** Returns why no process of these can be ended, as the label of the command says; empty if one can, or nothing is selected. */
     static String whyNot(List<Connection> selected) {
         if (selected.isEmpty() || EndTarget.of(selected).isPresent()) {
             return "";
@@ -52,7 +52,7 @@ public final class EndTester extends PropertyTester {
         };
     }
 
-    /** Why these cannot be closed whatever the rights, as the label of the command says; empty if they can. */
+    /** Returns why these cannot be closed whatever the rights, as the label of the command says; empty if they can. */
     static String whyNotClosable(List<Connection> selected) {
         if (selected.isEmpty() || Closing.isPossible(selected)) {
             return "";

@@ -27,7 +27,7 @@ public final class ImpactText {
 
     private ImpactText() {}
 
-    /** All but the command line, which may be of any length. */
+    /** Returns all but the command line, which may be of any length. */
     public static List<Line> lines(EndImpact impact) {
         ProcessInfo process = impact.process();
         return Stream.of(
@@ -56,7 +56,7 @@ public final class ImpactText {
                 Messages.ImpactText_commandLine);
     }
 
-    /** The same in one row, for one of several processes that are ended together; children among them are left out. */
+    /** Returns the same in one row, for one of several processes that are ended together; children among them are left out. */
     static List<String> cells(EndImpact impact, Collection<ProcessInfo> all) {
         ProcessInfo process = impact.process();
         List<ProcessInfo> staying = impact.children().stream()

@@ -31,12 +31,12 @@ record PortName(Protocol protocol, int port, List<Endpoint> places, boolean conn
         places = List.copyOf(places);
     }
 
-    /** At any address. */
+    /** Creates one at any address. */
     PortName(Protocol protocol, int port) {
         this(protocol, port, List.of(), false);
     }
 
-    /** The one that these sockets keep from others; empty where there are none or several. */
+    /** Returns the one that these sockets keep from others; empty if there are none or several. */
     static Optional<PortName> of(Collection<Connection> sockets) {
         List<PortName> ports = sockets.stream()
                 .filter(HeldPort::isHolding)
@@ -58,7 +58,7 @@ record PortName(Protocol protocol, int port, List<Endpoint> places, boolean conn
                 .filter(socket -> connections || HeldPort.isHolding(socket));
     }
 
-    /** The processes that hold it, as far as they may be seen. */
+    /** Returns the processes that hold it, as far as they may be seen. */
     List<ProcessInfo> owners(Snapshot snapshot) {
         return sockets(snapshot)
                 .flatMap(socket -> socket.owners().stream())
@@ -66,7 +66,7 @@ record PortName(Protocol protocol, int port, List<Endpoint> places, boolean conn
                 .toList();
     }
 
-    /** Why no process can be seen that has it. */
+    /** Returns why no process can be seen that has it. */
     String whyNone(Snapshot snapshot) {
         // In the order of the enum: what the user can do most about comes first.
         Ownership ownership = sockets(snapshot)
@@ -106,7 +106,7 @@ record PortName(Protocol protocol, int port, List<Endpoint> places, boolean conn
                 .orElseThrow();
     }
 
-    /** As {@code TCP 8080} or {@code TCP 127.0.0.1:8080}. */
+    /** Returns text such as {@code TCP 8080} or {@code TCP 127.0.0.1:8080}. */
     @Override
     public String toString() {
         return places.isEmpty()

@@ -44,7 +44,7 @@ public final class ProcessEnding {
         ender = ProcessEnder.over(processes, monitor, this::refusal);
     }
 
-    /** That of the workbench; one that cannot see any socket, and says so, where services do not work. */
+    /** Returns that of the workbench; one that cannot see any socket, and says so, where services do not work. */
     static ProcessEnding of(IServiceLocator services) {
         return Objects.requireNonNullElseGet(
                 services.getService(ProcessEnding.class),
@@ -70,12 +70,12 @@ public final class ProcessEnding {
                 .orElse("");
     }
 
-    /** What ending these processes would hit, as it is now. */
+    /** Returns what ending these processes would hit, as it is now. */
     EndPlan plan(EndTarget target) throws ConnectionException {
         return plan(target, monitor.snapshot());
     }
 
-    /** The same for the processes that hold a port. */
+    /** Returns the same for the processes that hold a port. */
     EndPlan plan(PortName port) throws ConnectionException {
         Snapshot snapshot = monitor.snapshot();
         List<ProcessInfo> owners = port.owners(snapshot);

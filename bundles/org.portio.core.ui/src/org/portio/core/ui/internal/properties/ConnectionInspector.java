@@ -24,7 +24,7 @@ final class ConnectionInspector {
     private boolean selected;
     private Inspection last = Inspection.NOTHING;
 
-    /** With what gives the latest snapshot, which is at least as new as any connection to follow. */
+    /** Creates one with what gives the latest snapshot, which is at least as new as any connection to follow. */
     ConnectionInspector(List<PropertySection> sections, Supplier<Snapshot> latest) {
         this.sections = List.copyOf(sections);
         this.latest = latest;
@@ -50,12 +50,12 @@ final class ConnectionInspector {
         last = Inspection.NOTHING;
     }
 
-    /** Whether another look may show something new. */
+    /** Returns whether another look may show something new. */
     synchronized boolean isFollowing() {
         return followed != null && last.closed() == null;
     }
 
-    /** Looks at the connection; empty where the user has selected another one meanwhile. */
+    /** Looks at the connection; empty if the user has selected another one meanwhile. */
     Optional<Inspection> inspect() {
         Connection target;
         Inspection before;
@@ -91,7 +91,7 @@ final class ConnectionInspector {
         return Optional.of(inspection);
     }
 
-    /** Where sockets have no number of their own several may have one key: then the one with the same owners. */
+    /** Returns where sockets have no number of their own several may have one key: then the one with the same owners. */
     private static Optional<Connection> find(Snapshot snapshot, Connection target) {
         List<Connection> same = snapshot.connections().stream()
                 .filter(connection -> isSame(connection, target))

@@ -22,9 +22,9 @@ public final class ConnectionProperties {
     private volatile Snapshot latest;
 
     /**
-     * For one view of connections.
+     * Creates one for one view of connections.
      *
-     * @param services tells the service that one end of a connection is; empty where it is none
+     * @param services tells the service that one end of a connection is; empty if it is none
      * @param refreshSource has the view take a snapshot now
      */
     public ConnectionProperties(
@@ -38,7 +38,7 @@ public final class ConnectionProperties {
         this.refreshSource = refreshSource;
     }
 
-    /** A new page for a view Properties. */
+    /** Returns a new page for a view Properties. */
     public IPropertySheetPage page() {
         ConnectionInspector inspector = new ConnectionInspector(sections(), () -> latest);
         return new ConnectionPropertiesPage(inspector, refreshSource, pages);

@@ -47,7 +47,7 @@ final class ConnectionPropertiesPage extends Page implements IPropertySheetPage 
     private PropertyTree tree;
     private String hint = Messages.ConnectionPropertiesPage_selectOne;
 
-    /** With the pages that are told of snapshots, which it joins while it is open. */
+    /** Creates one with the pages that are told of snapshots, which it joins while it is open. */
     ConnectionPropertiesPage(
             ConnectionInspector inspector, Runnable refreshSource, Collection<ConnectionPropertiesPage> open) {
         this.inspector = inspector;
@@ -92,7 +92,7 @@ final class ConnectionPropertiesPage extends Page implements IPropertySheetPage 
                 body.run();
             }
         };
-        // The platform knows the command of an action by itself only where its own menus are used.
+        // The platform knows the command of an action by itself only if its own menus are used.
         action.setActionDefinitionId(kind.getCommandId());
         bars.setGlobalActionHandler(kind.getId(), action);
     }

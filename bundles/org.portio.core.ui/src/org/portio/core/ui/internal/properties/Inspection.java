@@ -8,7 +8,7 @@ import org.portio.core.Connection;
 /**
  * What Properties has to show.
  *
- * @param connection null where none is looked at
+ * @param connection null if none is looked at
  * @param closed when it was first found to have gone; null while it is there
  * @param categories what is known of it; what was known last where it has gone
  */

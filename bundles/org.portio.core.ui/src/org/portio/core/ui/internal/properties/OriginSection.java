@@ -58,7 +58,7 @@ final class OriginSection implements PropertySection {
                 .collect(Collectors.joining(" \u2190 "));
     }
 
-    /** As {@code from the control group /system.slice/nginx.service}; empty where the system itself has said it. */
+    /** Returns text such as {@code from the control group /system.slice/nginx.service}; empty if the system itself has said it. */
     private static String basis(ProcessOrigin origin, String what) {
         return origin.inferred().stream()
                 .filter(sentence -> sentence.startsWith(what + " "))

@@ -35,7 +35,7 @@ record PropertyCategory(String id, String title, List<PropertyLine> lines) {
             return this;
         }
 
-        /** A line of a number, which is left out where it is 0: that is how values tell that they know none. */
+        /** Returns a line of a number, which is left out where it is 0: that is how values tell that they know none. */
         Builder id(String name, long number) {
             return line(name, number == 0 ? "" : String.valueOf(number));
         }

@@ -65,7 +65,7 @@ record PropertyRow(PropertyCategory category, PropertyLine line) {
     }
 
     /**
-     * Rows as text for the clipboard. One line alone gives its value, which is what somebody pastes into a command;
+     * Returns rows as text for the clipboard. One line alone gives its value, which is what somebody pastes into a command;
      * several, or a category for its lines, give name and value each.
      */
     static String copy(List<PropertyRow> rows) {

@@ -8,7 +8,7 @@ import org.portio.core.Connection;
 interface PropertySection {
 
     /**
-     * What there is to tell now; empty where there is nothing. Called for the one connection that is looked at, again
+     * Returns what there is to tell now; empty if there is nothing. Called for the one connection that is looked at, again
      * at each refresh, and never on the UI thread: it may ask the system. Where that refuses, a line says so.
      */
     List<PropertyCategory> categories(Connection connection);

@@ -15,7 +15,7 @@ final class SocketSection implements PropertySection {
 
     private final BiFunction<Connection, Endpoint, String> services;
 
-    /** With what tells the service that one end of a connection is; empty where it is none. */
+    /** Creates one with what tells the service that one end of a connection is; empty if it is none. */
     SocketSection(BiFunction<Connection, Endpoint, String> services) {
         this.services = services;
     }

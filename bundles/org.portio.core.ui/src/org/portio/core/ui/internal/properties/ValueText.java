@@ -33,7 +33,7 @@ final class ValueText {
         return time == null ? "" : TIME.format(time);
     }
 
-    /** As {@code 12:00:01}. */
+    /** Returns text such as {@code 12:00:01}. */
     static String timeOfDay(Instant time) {
         LocalTime local = LocalTime.ofInstant(time, ZoneId.systemDefault());
         return DateTimeFormatter.ISO_LOCAL_TIME.format(local.truncatedTo(ChronoUnit.SECONDS));
@@ -47,7 +47,7 @@ final class ValueText {
         return counted(number, Messages.ValueText_byte, Messages.ValueText_bytes);
     }
 
-    /** The number in the one of two texts that goes with it. */
+    /** Returns the number in the one of two texts that goes with it. */
     static String counted(long number, String one, String several) {
         return NLS.bind(number == 1 ? one : several, number(number));
     }

@@ -164,12 +164,12 @@ public final class BlockDialog extends TitleAreaDialog {
         getShell().setSize(getShell().getSize().x, needed.y);
     }
 
-    /** What was asked for; null unless the dialog was closed with Block. */
+    /** Returns what was asked for; null unless the dialog was closed with Block. */
     public BlockRequest request() {
         return getReturnCode() == OK ? request : null;
     }
 
-    /** What was entered, to open the dialog anew with it. */
+    /** Returns what was entered, to open the dialog anew with it. */
     public BlockForm form() {
         return form;
     }

@@ -31,13 +31,13 @@ public record BlockForm(
     private static final int MINUTES_OF_A_YEAR = 366 * 24 * 60;
     private static final String DEFAULT_MINUTES = "30";
 
-    /** With the defaults for all the rest. */
+    /** Creates one with the defaults for all the rest. */
     public static BlockForm of(String ports, Protocol protocol, Direction direction, Verdict verdict) {
         return new BlockForm(
                 ports, protocol, direction, verdict, Expiry.Kind.AFTER, DEFAULT_MINUTES, false, false, "", "", "");
     }
 
-    /** The same as far as it is offered; what is not is replaced by what is. */
+    /** Returns the same as far as it is offered; what is not is replaced by what is. */
     BlockForm within(Offer offer) {
         boolean programs = offer.has(Capability.PER_PROGRAM);
         boolean controlGroups = offer.has(Capability.PER_CONTROL_GROUP);
@@ -55,7 +55,7 @@ public record BlockForm(
                 reason);
     }
 
-    /** What is wrong, for the user; empty where nothing is. */
+    /** Returns what is wrong, for the user; empty if nothing is. */
     String problem() {
         String text = ports.strip();
         if (text.isEmpty()) {
@@ -101,7 +101,7 @@ public record BlockForm(
                         > Integer.parseInt(compact.substring(compact.indexOf('-') + 1));
     }
 
-    /** -1 where it is no number of minutes. */
+    /** -1 if it is no number of minutes. */
     private int parsedMinutes() {
         String text = minutes.strip();
         int number = text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;

@@ -14,7 +14,7 @@ final class BlockSentence {
     private BlockSentence() {}
 
     /**
-     * As {@code New TCP connections from other machines to port 8080 will be refused at once, until you unblock it. Those
+     * Returns text such as {@code New TCP connections from other machines to port 8080 will be refused at once, until you unblock it. Those
      * that exist go on.}
      */
     static String of(BlockRequest request) {

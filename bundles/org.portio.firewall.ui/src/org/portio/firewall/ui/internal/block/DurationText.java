@@ -8,7 +8,7 @@ public final class DurationText {
 
     private DurationText() {}
 
-    /** As {@code 2 h 5 min}; a time that is over is {@code 0 s}. */
+    /** Returns text such as {@code 2 h 5 min}; a time that is over is {@code 0 s}. */
     public static String of(Duration duration) {
         long seconds = Math.max(0, duration.toSeconds());
         if (seconds < 60) {

@@ -11,7 +11,7 @@ import org.portio.firewall.Verdict;
 /**
  * What can be asked for, given what the backend in use is able to do.
  *
- * @param backend its name; empty where it is not known yet: then all is offered, and the firewall says what it cannot do
+ * @param backend its name; empty if it is not known yet: then all is offered, and the firewall says what it cannot do
  */
 record Offer(String backend, Set<Capability> capabilities) {
 
@@ -25,7 +25,7 @@ record Offer(String backend, Set<Capability> capabilities) {
         return capabilities.contains(capability);
     }
 
-    /** Why this cannot be asked for; empty where it can. */
+    /** Returns why this cannot be asked for; empty if it can. */
     String whyNot(Capability capability) {
         return has(capability) ? "" : NLS.bind(Messages.Offer_cannot, backend, label(capability));
     }
@@ -38,7 +38,7 @@ record Offer(String backend, Set<Capability> capabilities) {
         return whyNot(verdict == Verdict.DROP ? Capability.DROP : Capability.REJECT);
     }
 
-    /** Why it cannot be chosen what becomes of existing connections; empty where it can. */
+    /** Returns why it cannot be chosen what becomes of existing connections; empty if it can. */
     String whyNoChoiceOfExisting() {
         String cannotSpare = whyNot(Capability.SPARE_EXISTING);
         return cannotSpare.isEmpty() ? whyNot(Capability.CUT_EXISTING) : cannotSpare;

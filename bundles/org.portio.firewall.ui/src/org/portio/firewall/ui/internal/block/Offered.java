@@ -12,7 +12,7 @@ final class Offered {
 
     private Offered() {}
 
-    /** A parent for one control: some systems show no tool tip of a disabled control, but that of its parent. */
+    /** Returns a parent for one control: some systems show no tool tip of a disabled control, but that of its parent. */
     static Composite holder(Composite parent) {
         Composite holder = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().applyTo(holder);

@@ -124,7 +124,7 @@ final class BlockColumns {
         return block.since() == null ? "" : DurationText.of(Duration.between(block.since(), now));
     }
 
-    /** The time left; for those without an end by time, what ends them. */
+    /** Returns the time left; for those without an end by time, what ends them. */
     private static String expires(Block block, Instant now) {
         if (block.until() != null) {
             return DurationText.of(Duration.between(now, block.until()));

@@ -56,7 +56,7 @@ public final class Unblocking {
         }
     }
 
-    /** The same for a terminal: a line for each block. */
+    /** Returns the same for a terminal: a line for each block. */
     static String commands(List<Block> blocks) {
         return blocks.stream()
                 .map(Block::request)

@@ -32,12 +32,12 @@ public final class ReserveFields implements PortFields<ReserveForm> {
     private final boolean fixed;
     private boolean showing;
 
-    /** For a new reservation. */
+    /** Creates one for a new reservation. */
     ReserveFields(Composite parent, Runnable onChange) {
         this(parent, onChange, false);
     }
 
-    /** For one that there is: then its port, protocol and address stay as they are. */
+    /** Creates one for one that there is: then its port, protocol and address stay as they are. */
     ReserveFields(Composite parent, Runnable onChange, boolean there) {
         this.onChange = onChange;
         fixed = there;

@@ -24,7 +24,7 @@ public record ReserveForm(
         boolean outOfEphemeralRange)
         implements PortForm {
 
-    /** With the defaults for all the rest. */
+    /** Creates one with the defaults for all the rest. */
     public static ReserveForm of(String port, Protocol protocol, String executable) {
         return new ReserveForm(port, protocol, "", executable, "", HandOver.AUTO, false);
     }
@@ -42,13 +42,13 @@ public record ReserveForm(
                 reservation.outOfEphemeralRange());
     }
 
-    /** The same with a hand-over that its protocol has. */
+    /** Returns the same with a hand-over that its protocol has. */
     ReserveForm fitted() {
         HandOver fitting = whyNot(handOver, protocol).isEmpty() ? handOver : HandOver.AUTO;
         return new ReserveForm(port, protocol, address, executable, note, fitting, outOfEphemeralRange);
     }
 
-    /** Why a port cannot be handed over so; empty where it can. */
+    /** Returns why a port cannot be handed over so; empty if it can. */
     static String whyNot(HandOver way, Protocol protocol) {
         boolean tcpOnly = way == HandOver.DESCRIPTOR || way == HandOver.LATCH;
         return tcpOnly && protocol != Protocol.TCP ? Messages.tcpOnly : "";

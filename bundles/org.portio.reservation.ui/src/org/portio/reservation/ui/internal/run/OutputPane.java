@@ -34,7 +34,7 @@ public final class OutputPane {
     private volatile boolean visible;
     private String shown = "";
 
-    /** In this sash, below its one other control, which has all of it while there is no output. */
+    /** Creates one in this sash, below its one other control, which has all of it while there is no output. */
     public OutputPane(SashForm sash) {
         this.sash = sash;
         control = new Composite(sash, SWT.NONE);

@@ -19,7 +19,7 @@ public final class ProgramRuns {
     private final Path folder;
     private final Map<PortKey, ProgramRun> running = new ConcurrentHashMap<>();
 
-    /** With the folder that the programs' output goes to, a file for each port. */
+    /** Creates one with the folder that the programs' output goes to, a file for each port. */
     ProgramRuns(Path folder) {
         this.folder = folder;
     }
@@ -65,7 +65,7 @@ public final class ProgramRuns {
         return folder.resolve(fileName(key));
     }
 
-    /** As {@code tcp-8080.log} or {@code tcp-8080-127.0.0.1.log}; no system has colons in its names. */
+    /** Returns text such as {@code tcp-8080.log} or {@code tcp-8080-127.0.0.1.log}; no system has colons in its names. */
     static String fileName(PortKey key) {
         String address = key.address().isEmpty() ? "" : "-" + key.address().replace(':', '_');
         return key.protocol().label() + "-" + key.port() + address + ".log";

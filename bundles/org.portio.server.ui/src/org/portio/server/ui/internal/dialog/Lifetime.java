@@ -19,7 +19,7 @@ enum Lifetime {
         this.duration = duration;
     }
 
-    /** Null for until it is stopped. */
+    /** Returns null for until it is stopped. */
     Duration duration() {
         return duration;
     }

@@ -13,18 +13,18 @@ import org.portio.ui.dialog.PortQuestion;
 public record ServerForm(String port, Protocol protocol, ServerMode mode, String address, Lifetime lifetime)
         implements PortForm {
 
-    /** With the defaults for all the rest. */
+    /** Creates one with the defaults for all the rest. */
     public static ServerForm of(String port, Protocol protocol) {
         return new ServerForm(port, protocol, ServerMode.ECHO, ServerRequest.LOOPBACK, Lifetime.UNTIL_STOPPED);
     }
 
-    /** The same with a mode that its protocol has. */
+    /** Returns the same with a mode that its protocol has. */
     ServerForm fitted() {
         ServerMode fitting = mode.supports(protocol) ? mode : ServerMode.ECHO;
         return new ServerForm(port, protocol, fitting, address, lifetime);
     }
 
-    /** Why a server cannot be of this mode; empty where it can. */
+    /** Returns why a server cannot be of this mode; empty if it can. */
     static String whyNot(ServerMode mode, Protocol protocol) {
         return mode.supports(protocol) ? "" : Messages.tcpOnly;
     }

@@ -113,7 +113,7 @@ class BlockFormTest {
         assertEquals("pf is not able to block outbound connections.", bare.whyNot(Direction.BOTH));
         assertEquals("", bare.whyNot(Direction.INBOUND));
         assertEquals("pf is not able to answer what it blocks.", bare.whyNot(Verdict.REJECT));
-        assertEquals("pf is not able to let existing connections go on.", bare.whyNoChoiceOfExisting());
+        assertEquals("pf is not able to let existing connections continue.", bare.whyNoChoiceOfExisting());
     }
 
     @Test

@@ -26,7 +26,7 @@ class BlockSentenceTest {
     void saysWhatMostWant() {
         assertEquals(
                 "New TCP connections from other machines to port 8080 of this one are refused at once, until you unblock"
-                        + " it. Connections that exist already go on.",
+                        + " it. Existing connections continue.",
                 BlockSentence.of(plain));
     }
 

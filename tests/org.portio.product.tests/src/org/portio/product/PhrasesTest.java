@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.product;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Keeps the worst phrases of docs/style.md out of what users and developers read. */
+class PhrasesTest {
+
+    /** What a user never reads: each has a better wording in docs/style.md. */
+    private static final Pattern MESSAGE =
+            Pattern.compile("(?<![Tt]here) is no (?!longer|more|doubt|matter)[a-z]|\\bgo(es)? on\\b"
+                    + "|\\bGo on\\?|does it all the same|\\bwhere it exists\\b");
+
+    private static final Pattern LITERAL = Pattern.compile("\"((?:\\\\.|[^\"\\\\\\n])*)\"");
+    private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*(?:/\\*|\\*|//).*$");
+
+    /** A relative clause without what it belongs to, and an example that is introduced as a comparison. */
+    private static final Pattern DOCUMENTATION =
+            Pattern.compile("/\\*\\*\\s*(?:\\*\\s*)?((?:That of|Those|As \\{@code|Itself)\\b?[^\\n]*)");
+
+    @Test
+    void messagesOfTheProgramAreIdiomatic() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : files("java")) {
+            String code = COMMENT.matcher(Files.readString(file)).replaceAll("");
+            LITERAL.matcher(code)
+                    .results()
+                    .map(match -> match.group(1))
+                    .filter(text -> MESSAGE.matcher(text).find())
+                    .forEach(text -> found.add(file.getFileName() + ": " + text));
+        }
+        assertEquals(List.of(), found, "see docs/style.md");
+    }
+
+    @Test
+    void textsOfTheWindowAreIdiomatic() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : files("properties")) {
+            Files.readAllLines(file).stream()
+                    .filter(line -> MESSAGE.matcher(line).find())
+                    .forEach(line -> found.add(file.getFileName() + ": " + line));
+        }
+        assertEquals(List.of(), found, "see docs/style.md");
+    }
+
+    @Test
+    void documentationOfTheCodeBeginsWithAVerbOrANoun() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : files("java")) {
+            Matcher matcher = DOCUMENTATION.matcher(Files.readString(file));
+            matcher.results()
+                    .map(MatchResult::group)
+                    .forEach(text -> found.add(file.getFileName() + ": " + text.strip()));
+        }
+        assertEquals(List.of(), found, "see docs/style.md");
+    }
+
+    private static List<Path> files(String extension) throws IOException {
+        try (Stream<Path> all = Files.walk(Checkout.folder().resolve("bundles"))) {
+            List<Path> found = all.filter(file -> file.toString().endsWith("." + extension))
+                    .filter(file -> !file.toString().contains("/target/")
+                            && !file.toString().contains("/bin/"))
+                    .toList();
+            assertTrue(found.size() > 5, "few files: " + found);
+            return found;
+        }
+    }
+}
