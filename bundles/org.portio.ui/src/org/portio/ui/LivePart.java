@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.ui;
 
-/** A part whose content follows the machine. It gets the command Refresh for it. */
-public interface LivePart {
-
+/** A part whose content follows the machine. */
+public interface LivePart extends Refreshable {
     LiveRefresh live();
+
+    @Override
+    default void refresh() {
+        live().refreshNow();
+    }
 }

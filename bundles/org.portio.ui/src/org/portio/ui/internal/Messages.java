@@ -5,10 +5,18 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of this bundle that users see. */
 public final class Messages extends NLS {
-
+    public static String AddressText_all;
+    public static String AddressText_title;
     public static String ColumnChooser_menuItem;
     public static String ColumnChooser_message;
     public static String ColumnChooser_title;
+    public static String FieldGrid_address;
+    public static String FieldGrid_addressHint;
+    public static String FieldGrid_port;
+    public static String FieldGrid_portHint;
+    public static String FieldGrid_protocol;
+    public static String FieldGrid_tcp;
+    public static String FieldGrid_udp;
     public static String FilterBox_name;
     public static String FilterBox_tooltip;
     public static String Filter_noNumber;
@@ -20,6 +28,16 @@ public final class Messages extends NLS {
     public static String Filter_reversed;
     public static String Filter_tooLarge;
     public static String Filter_unknownWord;
+    public static String PortForm_anyAddress;
+    public static String PortForm_badAddress;
+    public static String PortForm_badPort;
+    public static String PortInquiry_denied;
+    public static String PortInquiry_noProgram;
+    public static String PortInquiry_notLocal;
+    public static String PortInquiry_taken;
+    public static String PortInquiry_takenHidden;
+    public static String PortInquiry_takenUnseen;
+    public static String PortInquiry_unknown;
     public static String PreferencePage_description;
     public static String PreferencePage_refreshInterval;
     public static String PreferencePage_seconds;

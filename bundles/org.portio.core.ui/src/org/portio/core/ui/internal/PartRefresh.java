@@ -4,7 +4,7 @@ package org.portio.core.ui.internal;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.portio.ui.LivePart;
+import org.portio.ui.Refreshable;
 import org.portio.ui.table.TablePart;
 
 /**
@@ -13,13 +13,6 @@ import org.portio.ui.table.TablePart;
  * @param part null for none
  */
 public record PartRefresh(IWorkbenchPart part) {
-
-    /** A part that looks again only when it is told to. */
-    public interface Refreshable {
-
-        /** On the UI thread; the part may have been closed meanwhile. */
-        void refresh();
-    }
 
     public static PartRefresh of(ExecutionEvent event) {
         return new PartRefresh(HandlerUtil.getActivePart(event));
@@ -32,9 +25,7 @@ public record PartRefresh(IWorkbenchPart part) {
 
     /** To be called when all is done. */
     public void done() {
-        if (part instanceof LivePart live) {
-            live.live().refreshNow();
-        } else if (part instanceof Refreshable refreshable) {
+        if (part instanceof Refreshable refreshable) {
             refreshable.refresh();
         }
     }

@@ -30,10 +30,10 @@ public final class Messages extends NLS {
     public static String BlockList_noFirewall;
     public static String BlockPortHandler_force;
     public static String BlockPortHandler_job;
-    public static String ConnectionEntry_block;
-    public static String ConnectionEntry_blockOutbound;
-    public static String ConnectionEntry_unblock;
-    public static String ConnectionEntry_unblockRange;
+    public static String FirewallActions_block;
+    public static String FirewallActions_blockOutbound;
+    public static String FirewallActions_unblock;
+    public static String FirewallActions_unblockRange;
     public static String FirewallAction_cancel;
     public static String FirewallColumn_blocked;
     public static String FirewallColumn_missing;

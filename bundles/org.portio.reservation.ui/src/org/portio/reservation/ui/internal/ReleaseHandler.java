@@ -13,6 +13,8 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationStatus;
 import org.portio.ui.Labels;
+import org.portio.ui.list.ChangeJob;
+import org.portio.ui.list.SelectedRows;
 import org.portio.ui.table.TablePart;
 
 /** Gives the selected ports up, after it has asked: what the platform's Delete does in the view Reservations. */
@@ -21,7 +23,7 @@ public final class ReleaseHandler extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
-        List<ReservationStatus> selected = Selected.of(event, ReservationStatus.class);
+        List<ReservationStatus> selected = SelectedRows.of(event, ReservationStatus.class);
         if (!selected.isEmpty() && isWanted(window, selected)) {
             TablePart.keepPlace(HandlerUtil.getActivePart(event));
             start(ReservationList.of(window), selected);
@@ -46,6 +48,6 @@ public final class ReleaseHandler extends AbstractHandler {
                 ? NLS.bind(Messages.ReleaseHandler_jobOne, selected.getFirst().key())
                 : NLS.bind(Messages.ReleaseHandler_job, selected.size());
         List<PortKey> keys = selected.stream().map(ReservationStatus::key).toList();
-        PortAction.start(name, () -> Releasing.release(list.reservations(), keys), list::refreshLater);
+        ChangeJob.start(name, () -> Releasing.release(list.reservations(), keys), list::refreshLater);
     }
 }

@@ -13,6 +13,8 @@ import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationStatus;
+import org.portio.ui.TimeText;
+import org.portio.ui.table.AddressText;
 import org.portio.ui.table.Column;
 import org.portio.ui.table.TableModel;
 import org.portio.ui.table.TableState.Sort;

@@ -16,6 +16,8 @@ import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.ui.internal.run.OutputPane;
 import org.portio.reservation.ui.internal.run.ProgramRuns;
+import org.portio.ui.KeyText;
+import org.portio.ui.Refreshable;
 import org.portio.ui.UiThread;
 import org.portio.ui.VisibilityListener;
 import org.portio.ui.table.RowTable;

@@ -8,11 +8,13 @@ import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.portio.core.port.PortProbe;
 import org.portio.reservation.Reservation;
-import org.portio.reservation.ui.internal.dialog.PortDialog;
-import org.portio.reservation.ui.internal.dialog.PortInquiry;
+import org.portio.reservation.ui.internal.dialog.ReserveFields;
 import org.portio.reservation.ui.internal.dialog.ReserveForm;
+import org.portio.ui.dialog.Inquiries;
+import org.portio.ui.dialog.PortDialog;
+import org.portio.ui.dialog.PortInquiry;
+import org.portio.ui.list.ChangeJob;
 
 /** Opens the dialog Reserve Port, filled with its parameters where it has any, and reserves what was asked for there. */
 public final class ReservePortHandler extends AbstractHandler {
@@ -21,15 +23,12 @@ public final class ReservePortHandler extends AbstractHandler {
     public Object execute(ExecutionEvent event) throws ExecutionException {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
         ReservationList list = ReservationList.of(window);
-        PortInquiry inquiry = PortInquiry.forReservation(
-                Inquiries.monitor(window),
-                PortProbe.ofSystem(),
-                () -> list.state().reservations());
+        PortInquiry inquiry = ReserveInquiry.of(window, list);
         ReserveForm initial = ReserveForm.of(
                 Inquiries.parameter(event, ReserveCommand.PORT),
-                Inquiries.protocol(event),
+                Inquiries.protocol(event, ReserveCommand.PROTOCOL),
                 Inquiries.parameter(event, ReserveCommand.EXECUTABLE));
-        PortDialog<ReserveForm> dialog = PortDialog.toReserve(window.getShell(), initial, inquiry);
+        PortDialog<ReserveForm> dialog = ReserveFields.toReserve(window.getShell(), initial, inquiry);
         // The dialog tells what is reserved already.
         list.refreshLater();
         dialog.open();
@@ -41,6 +40,6 @@ public final class ReservePortHandler extends AbstractHandler {
 
     private static void reserve(ReservationList list, Reservation reservation) {
         String name = NLS.bind(Messages.ReservePortHandler_job, reservation.key());
-        PortAction.start(name, () -> list.reservations().reserve(reservation), list::refreshLater);
+        ChangeJob.start(name, () -> list.reservations().reserve(reservation), list::refreshLater);
     }
 }

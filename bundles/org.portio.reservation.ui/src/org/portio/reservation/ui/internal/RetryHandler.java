@@ -10,6 +10,8 @@ import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.Reservations;
+import org.portio.ui.list.ChangeJob;
+import org.portio.ui.list.SelectedRows;
 
 /** Has the keeper try at once to hold the selected ports. How they stand then is in the table. */
 public final class RetryHandler extends AbstractHandler {
@@ -17,11 +19,11 @@ public final class RetryHandler extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
         ReservationList list = ReservationList.of(HandlerUtil.getActiveWorkbenchWindowChecked(event));
-        List<PortKey> keys = Selected.of(event, ReservationStatus.class).stream()
+        List<PortKey> keys = SelectedRows.of(event, ReservationStatus.class).stream()
                 .filter(ReservationTester::canRetry)
                 .map(ReservationStatus::key)
                 .toList();
-        PortAction.start(Messages.RetryHandler_job, () -> retry(list.reservations(), keys), list::refreshLater);
+        ChangeJob.start(Messages.RetryHandler_job, () -> retry(list.reservations(), keys), list::refreshLater);
         return null;
     }
 

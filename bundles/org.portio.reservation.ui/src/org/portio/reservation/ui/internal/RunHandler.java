@@ -12,6 +12,7 @@ import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.ui.internal.run.ProgramRuns;
+import org.portio.ui.list.SelectedRows;
 
 /** Runs the program that the selected port is kept for. */
 public final class RunHandler extends AbstractHandler {
@@ -19,7 +20,7 @@ public final class RunHandler extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
         ReservationList list = ReservationList.of(HandlerUtil.getActiveWorkbenchWindowChecked(event));
-        Selected.of(event, ReservationStatus.class).stream()
+        SelectedRows.of(event, ReservationStatus.class).stream()
                 .filter(ReservationTester::canRun)
                 .forEach(row -> run(list, row.reservation()));
         return null;

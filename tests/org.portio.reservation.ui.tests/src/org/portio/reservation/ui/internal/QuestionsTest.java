@@ -13,9 +13,8 @@ import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationStatus;
-import org.portio.reservation.ui.internal.server.Stopping;
-import org.portio.server.ServerMode;
 import org.portio.testing.FakeReservations;
+import org.portio.ui.dialog.PortQuestion;
 
 /** What is asked before something ends, and what happens then. */
 class QuestionsTest {
@@ -54,16 +53,12 @@ class QuestionsTest {
     }
 
     @Test
-    void stoppingAsksAndSaysWhatIsLost() {
-        assertEquals(
-                "Stop the server on TCP 80? Its transcript is lost.",
-                Stopping.question(List.of(Rows.server(80, ServerMode.ECHO, "", 0, 9))));
-        assertEquals(
-                "Stop the server on TCP 80? That closes one connection of its clients, and its transcript is lost.",
-                Stopping.question(List.of(Rows.server(80, ServerMode.ECHO, "", 1, 9))));
-        assertEquals(
-                "Stop these 2 servers? That closes 5 connections of their clients, and their transcripts are lost.",
-                Stopping.question(List.of(
-                        Rows.server(80, ServerMode.ECHO, "", 2, 9), Rows.server(81, ServerMode.ECHO, "", 3, 9))));
+    void aDialogSaysThatAPortIsReservedAlready() {
+        ReservationsState state = ReservationsState.UNKNOWN.withReservations(List.of(held));
+
+        String text = ReserveInquiry.reserved(state, new PortQuestion(8080, Protocol.TCP, "", ""));
+
+        assertTrue(text.startsWith("TCP 8080 is reserved already"), text);
+        assertEquals("", ReserveInquiry.reserved(state, new PortQuestion(8080, Protocol.UDP, "", "")));
     }
 }

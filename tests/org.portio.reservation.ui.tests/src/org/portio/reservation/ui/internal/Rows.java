@@ -8,9 +8,6 @@ import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationStatus;
-import org.portio.server.ServerMode;
-import org.portio.server.ServerRequest;
-import org.portio.server.ServerStatus;
 
 /** Rows of the views, from noon on. */
 public final class Rows {
@@ -26,11 +23,5 @@ public final class Rows {
     static ReservationStatus reservation(PortKey key, String executable, String note, HoldState state, String detail) {
         Reservation reservation = new Reservation(key, executable, note, HandOver.AUTO, false, NOON);
         return new ReservationStatus(reservation, state, NOON, detail, 0);
-    }
-
-    /** One that ends five minutes past noon, and has sent twice what it got. */
-    public static ServerStatus server(int port, ServerMode mode, String address, long open, long bytes) {
-        ServerRequest request = new ServerRequest(port, Protocol.TCP, mode, address, null);
-        return new ServerStatus(request, NOON, NOON.plusSeconds(300), open + 1, open, bytes, 2 * bytes);
     }
 }

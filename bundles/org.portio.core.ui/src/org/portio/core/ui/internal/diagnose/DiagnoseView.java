@@ -23,12 +23,12 @@ import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.diagnosis.Diagnoser;
 import org.portio.core.diagnosis.Diagnosis;
-import org.portio.core.ui.internal.PartRefresh;
 import org.portio.ui.MessagePane;
+import org.portio.ui.Refreshable;
 import org.portio.ui.UiThread;
 
 /** Answers why a port can or cannot be bound. */
-public final class DiagnoseView extends ViewPart implements PartRefresh.Refreshable {
+public final class DiagnoseView extends ViewPart implements Refreshable {
 
     static final String ID = "org.portio.core.ui.diagnose";
 

@@ -22,7 +22,7 @@ import org.portio.firewall.ui.internal.FirewallState;
 import org.portio.firewall.ui.internal.Messages;
 import org.portio.firewall.ui.internal.block.BlockDialog;
 import org.portio.firewall.ui.internal.block.BlockForm;
-import org.portio.firewall.ui.internal.connection.ConnectionEntry;
+import org.portio.firewall.ui.internal.connection.FirewallActions;
 import org.portio.firewall.ui.internal.preferences.FirewallPreferences;
 import org.portio.ui.UiThread;
 
@@ -79,9 +79,9 @@ public final class BlockPortHandler extends AbstractHandler {
     }
 
     private static BlockForm form(ExecutionEvent event) {
-        String port = event.getParameter(ConnectionEntry.PORT);
-        String protocol = event.getParameter(ConnectionEntry.PROTOCOL);
-        String direction = event.getParameter(ConnectionEntry.DIRECTION);
+        String port = event.getParameter(FirewallActions.PORT);
+        String protocol = event.getParameter(FirewallActions.PROTOCOL);
+        String direction = event.getParameter(FirewallActions.DIRECTION);
         return BlockForm.of(
                 port == null ? "" : port,
                 protocol == null ? Protocol.TCP : Protocol.valueOf(protocol),

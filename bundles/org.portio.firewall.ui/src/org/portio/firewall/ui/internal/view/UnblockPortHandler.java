@@ -10,7 +10,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.portio.firewall.Block;
 import org.portio.firewall.ui.internal.BlockList;
-import org.portio.firewall.ui.internal.connection.ConnectionEntry;
+import org.portio.firewall.ui.internal.connection.FirewallActions;
 
 /** Opens the ports of the blocks again whose ids it is given, separated by commas. */
 public final class UnblockPortHandler extends AbstractHandler {
@@ -19,7 +19,7 @@ public final class UnblockPortHandler extends AbstractHandler {
     public Object execute(ExecutionEvent event) throws ExecutionException {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
         BlockList list = BlockList.of(window);
-        List<String> ids = Arrays.asList(event.getParameter(ConnectionEntry.IDS).split(","));
+        List<String> ids = Arrays.asList(event.getParameter(FirewallActions.IDS).split(","));
         List<Block> blocks = list.state().blocks().stream()
                 .filter(block -> ids.contains(block.id().toString()))
                 .toList();

@@ -2,17 +2,24 @@
 package org.portio.reservation.ui.internal.dialog;
 
 import java.io.File;
+import java.util.function.Function;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.portio.core.Protocol;
 import org.portio.reservation.HandOver;
 import org.portio.ui.Choice;
+import org.portio.ui.dialog.FieldGrid;
+import org.portio.ui.dialog.PortAnswer;
+import org.portio.ui.dialog.PortDialog;
+import org.portio.ui.dialog.PortFields;
+import org.portio.ui.dialog.PortQuestion;
 
 /** The fields of the dialog Reserve Port: a {@link ReserveForm} in widgets. */
-final class ReserveFields implements PortFields<ReserveForm> {
+public final class ReserveFields implements PortFields<ReserveForm> {
 
     private final Runnable onChange;
     private final Text port;
@@ -35,9 +42,9 @@ final class ReserveFields implements PortFields<ReserveForm> {
         this.onChange = onChange;
         fixed = there;
         FieldGrid grid = new FieldGrid(parent, this::changed);
-        port = grid.text(Messages.port, Messages.portHint);
-        protocol = grid.choice(Messages.protocol, Protocol.class, ChoiceText::of);
-        address = grid.text(Messages.address, Messages.addressHint);
+        port = grid.port();
+        protocol = grid.protocol();
+        address = grid.address();
         executable = grid.shortText(Messages.ReserveFields_executable, Messages.ReserveFields_executableHint);
         grid.button(Messages.ReserveFields_browse, this::browse);
         note = grid.text(Messages.ReserveFields_note, "");
@@ -46,6 +53,30 @@ final class ReserveFields implements PortFields<ReserveForm> {
         port.setEnabled(!fixed);
         protocol.control().setEnabled(!fixed);
         address.setEnabled(!fixed);
+    }
+
+    /** Returns a dialog for a new reservation, filled with this form; the inquiry is asked on another thread than the UI's. */
+    public static PortDialog<ReserveForm> toReserve(
+            Shell parent, ReserveForm initial, Function<PortQuestion, PortAnswer> inquiry) {
+        return new PortDialog<>(
+                parent,
+                Messages.ReserveFields_title,
+                Messages.ReserveFields_reserve,
+                initial,
+                inquiry,
+                ReserveFields::new);
+    }
+
+    /** Returns a dialog to change a reservation, filled with it; what it is of stays. */
+    public static PortDialog<ReserveForm> toEdit(
+            Shell parent, ReserveForm initial, Function<PortQuestion, PortAnswer> inquiry) {
+        return new PortDialog<>(
+                parent,
+                Messages.ReserveFields_editTitle,
+                Messages.ReserveFields_edit,
+                initial,
+                inquiry,
+                (area, onChange) -> new ReserveFields(area, onChange, true));
     }
 
     @Override

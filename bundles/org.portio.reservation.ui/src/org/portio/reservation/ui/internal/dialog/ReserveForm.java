@@ -10,6 +10,8 @@ import org.portio.core.Protocol;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
+import org.portio.ui.dialog.PortForm;
+import org.portio.ui.dialog.PortQuestion;
 
 /** What is entered in the dialog Reserve Port, as it is entered. */
 public record ReserveForm(

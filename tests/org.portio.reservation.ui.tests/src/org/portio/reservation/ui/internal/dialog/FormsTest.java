@@ -4,7 +4,6 @@ package org.portio.reservation.ui.internal.dialog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
@@ -18,8 +17,6 @@ import org.portio.core.Protocol;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
-import org.portio.server.ServerMode;
-import org.portio.server.ServerRequest;
 
 /** What is entered in the dialogs: what is wrong with it, and what becomes of it. */
 class FormsTest {
@@ -28,7 +25,6 @@ class FormsTest {
     @ValueSource(strings = {"0", "65536", "-1", "8080-8090", "http", "99999999999", "80 80"})
     void whatIsNoPortIsSaid(String port) {
         assertTrue(reserve(port, "", "").problem().contains("“" + port + "” is not a valid port"));
-        assertTrue(ServerForm.of(port, Protocol.TCP).problem().contains("“" + port + "” is not a valid port"));
     }
 
     @ParameterizedTest
@@ -57,7 +53,7 @@ class FormsTest {
     }
 
     @Test
-    void localhostIsReservedInEachFamilyAndServedOnIpv4() {
+    void localhostIsReservedInEachFamily() {
         ReserveForm form = reserve("80", " localhost ", "");
         assertEquals("", form.problem());
         assertEquals(
@@ -66,8 +62,6 @@ class FormsTest {
                         .map(one -> one.key().address())
                         .toList());
         assertTrue(form.sentence().contains("TCP 80 on 127.0.0.1"), form.sentence());
-        ServerForm server = new ServerForm("80", Protocol.TCP, ServerMode.ECHO, "localhost", Lifetime.UNTIL_STOPPED);
-        assertEquals("127.0.0.1", server.request().address());
     }
 
     @Test
@@ -95,26 +89,6 @@ class FormsTest {
         assertEquals(EnumSet.of(HandOver.AUTO, HandOver.RELEASE), offered);
         ReserveForm latch = new ReserveForm("53", Protocol.UDP, "", "", "", HandOver.LATCH, false);
         assertEquals(HandOver.AUTO, latch.fitted().handOver());
-    }
-
-    @Test
-    void aServerIsOnLoopbackUnlessSaidOtherwise() {
-        ServerForm form = ServerForm.of("8080", Protocol.TCP);
-        assertEquals(new ServerRequest(8080, Protocol.TCP, ServerMode.ECHO, "127.0.0.1", null), form.request());
-        assertTrue(form.sentence().contains("only this machine can reach it"), form.sentence());
-
-        ServerForm open = new ServerForm("8080", Protocol.TCP, ServerMode.HTTP_OK, "", Lifetime.FIVE_MINUTES);
-        assertEquals(Duration.ofMinutes(5), open.request().duration());
-        assertTrue(open.sentence().contains("other machines can reach it"), open.sentence());
-        assertTrue(open.sentence().endsWith("for 5 minutes."), open.sentence());
-    }
-
-    @Test
-    void aServerHasAModeThatItsProtocolHas() {
-        ServerForm http = new ServerForm("53", Protocol.UDP, ServerMode.HTTP_OK, "", Lifetime.ONE_DAY);
-        assertEquals(ServerMode.ECHO, http.fitted().mode());
-        assertEquals("For TCP only.", ServerForm.whyNot(ServerMode.RESET, Protocol.UDP));
-        assertEquals("", ServerForm.whyNot(ServerMode.RESET, Protocol.TCP));
     }
 
     private static ReserveForm reserve(String port, String address, String executable) {

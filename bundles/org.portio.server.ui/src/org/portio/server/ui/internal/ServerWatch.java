@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.server.ui.internal;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+import org.portio.server.ServerException;
+import org.portio.server.TranscriptEntry;
+import org.portio.ui.PortioPreferences;
+
+/** Asks for the servers while one view is visible, and for the transcript of the one that is selected there. */
+final class ServerWatch {
+
+    /** What the clients of a server did; the server is null if none is selected. */
+    record Transcript(ServerKey server, List<TranscriptEntry> entries) {
+
+        static final Transcript NONE = new Transcript(null, List.of());
+    }
+
+    private final ServerList list;
+    private final Consumer<Transcript> onTranscript;
+    private final Job tick = Job.createSystem("Watch the servers", (ICoreRunnable) _ -> tick());
+    private volatile boolean visible;
+    private volatile ServerKey selected;
+
+    ServerWatch(ServerList list, Consumer<Transcript> onTranscript) {
+        this.list = list;
+        this.onTranscript = onTranscript;
+    }
+
+    void setVisible(boolean isVisible) {
+        visible = isVisible;
+        refreshNow();
+    }
+
+    /** Of this server the transcript is wanted; null for none. */
+    void select(ServerKey server) {
+        selected = server;
+        refreshNow();
+    }
+
+    void refreshNow() {
+        tick.cancel();
+        tick.schedule();
+    }
+
+    private void tick() {
+        if (visible) {
+            list.refresh();
+            onTranscript.accept(transcript(selected));
+            tick.schedule(PortioPreferences.refreshInterval().toMillis());
+        }
+    }
+
+    /** Of a server that has just been stopped there is none; that the rest fails, the list has said already. */
+    private Transcript transcript(ServerKey server) {
+        if (server == null) {
+            return Transcript.NONE;
+        }
+        try {
+            return new Transcript(server, list.servers().transcript(server.port(), server.protocol()));
+        } catch (ServerException _) {
+            return Transcript.NONE;
+        }
+    }
+}

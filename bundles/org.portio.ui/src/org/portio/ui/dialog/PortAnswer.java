@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui.dialog;
+
+/**
+ * What was found out about a port.
+ *
+ * @param text one line for the user; empty if there is nothing to be said
+ */
+public record PortAnswer(Kind kind, String text) {
+
+    public static final PortAnswer FINE = new PortAnswer(Kind.FINE, "");
+
+    /** What it means for what the user wants. */
+    public enum Kind {
+        /** It will do. */
+        FINE,
+        /** It may fail. */
+        WARNING,
+        /** It cannot be done as things are. */
+        PROBLEM
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui.dialog;
+
+/** A form in widgets. UI thread only. */
+public interface PortFields<F extends PortForm> {
+
+    F form();
+
+    /** Tells of this as of any other change. */
+    void show(F form);
+
+    /** To the first field that can be changed. */
+    void focus();
+}
