@@ -42,98 +42,110 @@ import org.portio.firewall.wiring.FirewallHelper;
  */
 public final class CommandTable {
 
-    /** In the order of the help. */
+    /** In the order of the help. Lambdas, since {@code X::new} would link the class of each command at each start. */
     static final List<CommandEntry> ENTRIES = List.of(
             CommandEntry.of(
                     "list",
                     CONNECTIONS,
                     "List TCP and UDP sockets with the processes that hold them.",
-                    ListCommand::new,
+                    () -> new ListCommand(),
                     Need.CONNECTIONS,
                     Need.MANY_ROWS),
             CommandEntry.of(
                     "save",
                     CONNECTIONS,
                     "Save a snapshot of all sockets to a file.",
-                    SaveCommand::new,
+                    () -> new SaveCommand(),
                     Need.CONNECTIONS,
                     Need.MANY_ROWS),
             CommandEntry.of(
                     "watch",
                     CONNECTIONS,
                     "Print a line for each socket that opens, closes or changes.",
-                    WatchCommand::new,
+                    () -> new WatchCommand(),
                     Need.CONNECTIONS),
             CommandEntry.of(
                     "close",
                     CONNECTIONS,
                     "Close one TCP connection without ending its process.",
-                    CloseCommand::new,
+                    () -> new CloseCommand(),
                     Need.CONNECTIONS),
             CommandEntry.of(
                     "check-port",
                     PORTS,
                     "Tell whether a local port is in use, and by whom.",
-                    CheckPortCommand::new,
+                    () -> new CheckPortCommand(),
                     Need.CONNECTIONS,
                     Need.MANY_ROWS),
             CommandEntry.of(
                     "why",
                     PORTS,
                     "Explain why a service cannot have a port, and what to do.",
-                    WhyCommand::new,
+                    () -> new WhyCommand(),
                     Need.CONNECTIONS),
             CommandEntry.of(
-                    "kill", PORTS, "End the processes that hold a port, safely.", KillCommand::new, Need.CONNECTIONS),
+                    "kill",
+                    PORTS,
+                    "End the processes that hold a port, safely.",
+                    () -> new KillCommand(),
+                    Need.CONNECTIONS),
             CommandEntry.of(
                     "wait",
                     PORTS,
                     "Wait until a port is free, or until a process listens on it.",
-                    WaitCommand::new,
+                    () -> new WaitCommand(),
                     Need.CONNECTIONS),
             CommandEntry.of(
-                    "block", FIREWALL, "Block ports with the system's firewall.", BlockCommand::new, Need.FIREWALL),
-            CommandEntry.of("unblock", FIREWALL, "Remove blocks that PortIO made.", UnblockCommand::new, Need.FIREWALL),
+                    "block",
+                    FIREWALL,
+                    "Block ports with the system's firewall.",
+                    () -> new BlockCommand(),
+                    Need.FIREWALL),
             CommandEntry.of(
-                    "blocks", FIREWALL, "List the ports that PortIO blocks.", BlocksCommand::new, Need.FIREWALL),
+                    "unblock", FIREWALL, "Remove blocks that PortIO made.", () -> new UnblockCommand(), Need.FIREWALL),
+            CommandEntry.of(
+                    "blocks", FIREWALL, "List the ports that PortIO blocks.", () -> new BlocksCommand(), Need.FIREWALL),
             CommandEntry.of(
                     "reserve",
                     RESERVATIONS,
                     "Keep a port for a program, so that nothing else can take it.",
-                    ReserveCommand::new),
-            CommandEntry.of("release", RESERVATIONS, "Give up reserved ports.", ReleaseCommand::new),
-            CommandEntry.of("reservations", RESERVATIONS, "List the reserved ports.", ReservationsCommand::new),
+                    () -> new ReserveCommand()),
+            CommandEntry.of("release", RESERVATIONS, "Give up reserved ports.", () -> new ReleaseCommand()),
+            CommandEntry.of("reservations", RESERVATIONS, "List the reserved ports.", () -> new ReservationsCommand()),
             CommandEntry.of(
-                    "run", RESERVATIONS, "Start a program and hand a reserved port over to it.", RunCommand::new),
+                    "run",
+                    RESERVATIONS,
+                    "Start a program and hand a reserved port over to it.",
+                    () -> new RunCommand()),
             CommandEntry.of(
                     "start-server",
                     SERVERS,
                     "Start a temporary server for testing clients, firewalls and networks.",
-                    StartServerCommand::new),
-            CommandEntry.of("stop-server", SERVERS, "Stop a temporary server.", StopServerCommand::new),
-            CommandEntry.of("servers", SERVERS, "List the temporary servers.", ServersCommand::new),
+                    () -> new StartServerCommand()),
+            CommandEntry.of("stop-server", SERVERS, "Stop a temporary server.", () -> new StopServerCommand()),
+            CommandEntry.of("servers", SERVERS, "List the temporary servers.", () -> new ServersCommand()),
             CommandEntry.of(
                     "keeper",
                     PORTIO,
                     "Show, stop or install the process that holds reserved ports.",
-                    KeeperGroupCommand::new),
+                    () -> new KeeperGroupCommand()),
             CommandEntry.of(
                     "doctor",
                     PORTIO,
                     "Tell what PortIO can use on this machine, and what it lacks.",
-                    DoctorCommand::new),
+                    () -> new DoctorCommand()),
             CommandEntry.of(
                     "generate-completion",
                     PORTIO,
                     "Print a completion script for bash and zsh.",
-                    CompletionCommand::new,
+                    () -> new CompletionCommand(),
                     Need.ALL_COMMANDS),
-            CommandEntry.of("help", PORTIO, "Show the help of a command.", HelpCommand::new, Need.ALL_COMMANDS),
+            CommandEntry.of("help", PORTIO, "Show the help of a command.", () -> new HelpCommand(), Need.ALL_COMMANDS),
             CommandEntry.of(
                     FirewallHelper.COMMAND,
                     HIDDEN,
                     "Do one step at the firewall, asked for by another PortIO on standard input.",
-                    HelperCommand::new,
+                    () -> new HelperCommand(),
                     Need.FIREWALL));
 
     private CommandTable() {}

@@ -47,20 +47,24 @@ public final class PortioCommand implements Runnable, CommandContext {
                 .isPresent()) {
             services.prepareMonitor();
         }
-        Failures failures = new Failures(services, output);
         CommandLine command = commandLine(called)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(Help.defaultColorScheme(services.colours() ? Ansi.ON : Ansi.OFF))
                 .setExecutionStrategy(PortioCommand::execute)
-                .setParameterExceptionHandler((failure, _) -> failures.onUsage(failure))
+                .setParameterExceptionHandler((failure, _) -> failures().onUsage(failure))
                 .setExecutionExceptionHandler(
-                        (failure, _, parsed) -> failures.onExecution(failure, parsed.originalArgs()));
+                        (failure, _, parsed) -> failures().onExecution(failure, parsed.originalArgs()));
         int code = command.execute(args);
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** Makes what only a command that fails needs. */
+    private Failures failures() {
+        return new Failures(services, output);
     }
 
     /** Refuses to run without a command: the start script opens the workbench before it comes to this. */
