@@ -21,7 +21,8 @@ import org.portio.json.internal.JsonText;
 /** Values and their text; the library is asked what the text must be. */
 class JsonTest {
 
-    private static final String ALL = "{\"a\":[1,-2.50,1e400,true,false,null,[],{},\"t\"],\"b\":{\"c\":{\"d\":[[1],[2]]}}}";
+    private static final String ALL =
+            "{\"a\":[1,-2.50,1e400,true,false,null,[],{},\"t\"],\"b\":{\"c\":{\"d\":[[1],[2]]}}}";
 
     @Test
     void writesTheTextThatItHasRead() {
@@ -58,7 +59,9 @@ class JsonTest {
 
     @Test
     void comparesWhatIsSaidAndNotItsOrder() {
-        assertEquals(Json.parse("{\"a\":1,\"b\":[2]}"), new JsonObject().put("b", List.of(2)).put("a", 1));
+        assertEquals(
+                Json.parse("{\"a\":1,\"b\":[2]}"),
+                new JsonObject().put("b", List.of(2)).put("a", 1));
         assertNotEquals(Json.parse("{\"a\":\"1\"}"), new JsonObject().put("a", 1));
     }
 
@@ -89,7 +92,8 @@ class JsonTest {
 
     @Test
     void failsWithOneExceptionHoweverAValueIsOfAnotherKind() {
-        JsonObject json = Json.parse("{\"list\":[],\"text\":\"x\",\"long\":99999999999}").asObject();
+        JsonObject json =
+                Json.parse("{\"list\":[],\"text\":\"x\",\"long\":99999999999}").asObject();
         assertThrows(JsonException.class, () -> json.object("list"));
         assertThrows(JsonException.class, () -> json.array("text"));
         assertThrows(JsonException.class, () -> json.array("absent"));
@@ -106,12 +110,15 @@ class JsonTest {
                 .with("none", Stream.empty())
                 .text();
         assertEquals(
-                "{\"schema\":3,\"time\":\"1970-01-01T00:00:00Z\",\"items\":[\n{\"n\":1},\n{\"n\":2}\n],\"none\":[\n]}", text);
+                "{\"schema\":3,\"time\":\"1970-01-01T00:00:00Z\",\"items\":[\n{\"n\":1},\n{\"n\":2}\n],\"none\":[\n]}",
+                text);
         assertEquals(2, Json.parse(text).asObject().array("items").size());
     }
 
     @Test
     void writesJavasValuesAsWhatTheyAre() {
-        assertEquals("[null,true,7,\"x\",[\"y\"]]", JsonArray.of(Arrays.asList(null, true, 7, "x", List.of("y"))).toString());
+        assertEquals(
+                "[null,true,7,\"x\",[\"y\"]]",
+                JsonArray.of(Arrays.asList(null, true, 7, "x", List.of("y"))).toString());
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.portio.core.Protocol;
 import org.portio.core.linux.LinuxConnectionSource;
 import org.portio.core.system.Places;
+import org.portio.json.JsonObject;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.internal.client.KeeperLink;
@@ -67,6 +68,7 @@ final class RealKeeper implements AutoCloseable {
                         TemporaryServers.class,
                         Places.class,
                         LinuxConnectionSource.class,
+                        JsonObject.class,
                         Gson.class)
                 .map(type -> {
                     try {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portio.core.linux.LinuxConnectionSource;
 import org.portio.core.system.Places;
+import org.portio.json.JsonObject;
 import org.portio.reservation.HeldPorts;
 import org.portio.testing.FakeSource;
 
@@ -33,6 +34,7 @@ final class TestJava {
                                 HeldPorts.class,
                                 main,
                                 FakeSource.class,
+                                JsonObject.class,
                                 Gson.class)
                         .map(TestJava::place)
                         .distinct()
