@@ -47,7 +47,7 @@ recall_java() {
 
 # Sets "group" to the command's: commands of a group load the same classes, and have a file of classes of their own. All in
 # a file is loaded by each start that uses it, which others would pay for. The groups are those that
-# org.portio.cli.training.Rehearsal knows; which commands are of the firewall is in org.portio.cli.CommandTable.
+# org.portio.cli.training.CacheTraining knows; which commands are of the firewall is in org.portio.cli.CommandTable.
 find_group() {
     case $1 in
         block | unblock | blocks | firewall-helper) group=firewall ;;
@@ -98,6 +98,6 @@ make_classes() {
     set -- nice "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$app/lib/portio-cli.jar"
     # Without a record of what was compiled: to read it costs a start more than it saves one that lasts a tenth of a second.
     "$@" -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
-        -XX:AOTCacheOutput="$memory/$group.tmp" org.portio.cli.training.Rehearsal "$group"
+        -XX:AOTCacheOutput="$memory/$group.tmp" org.portio.cli.training.CacheTraining "$group"
     "$@" -XX:AOTMode=on -XX:AOTCache="$memory/$group.tmp" -version && mv "$memory/$group.tmp" "$classes" && rmdir "$lock"
 }

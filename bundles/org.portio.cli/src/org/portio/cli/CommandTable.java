@@ -138,7 +138,7 @@ public final class CommandTable {
 
     private CommandTable() {}
 
-    /** Finds a command by its exact name; null finds nothing. */
+    /** Finds a command by its exact name. */
     static Optional<CommandEntry> find(String name) {
         return ENTRIES.stream().filter(entry -> entry.name().equals(name)).findFirst();
     }

@@ -41,13 +41,13 @@ public final class PortioCommand implements Runnable, CommandContext {
     /** Does what the arguments say; returns the exit code. */
     public int run(PrintWriter out, PrintWriter err, String... args) {
         output = new Output(out, err);
-        String called = args.length > 0 ? args[0] : null;
+        String called = args.length > 0 ? args[0] : "";
         if (CommandTable.find(called)
                 .filter(entry -> entry.needs(Need.CONNECTIONS))
                 .isPresent()) {
             services.prepareMonitor();
         }
-        Failures failures = new Failures(output);
+        Failures failures = new Failures(services, output);
         CommandLine command = commandLine(called)
                 .setOut(out)
                 .setErr(err)
@@ -55,7 +55,8 @@ public final class PortioCommand implements Runnable, CommandContext {
                 .setColorScheme(Help.defaultColorScheme(services.colours() ? Ansi.ON : Ansi.OFF))
                 .setExecutionStrategy(PortioCommand::execute)
                 .setParameterExceptionHandler((failure, _) -> failures.onUsage(failure))
-                .setExecutionExceptionHandler((failure, _, _) -> failures.onExecution(failure));
+                .setExecutionExceptionHandler(
+                        (failure, _, parsed) -> failures.onExecution(failure, parsed.originalArgs()));
         int code = command.execute(args);
         out.flush();
         err.flush();

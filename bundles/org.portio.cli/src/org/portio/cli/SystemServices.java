@@ -151,7 +151,7 @@ public class SystemServices implements Services {
     public KeeperInstallation keeperInstallation() {
         Path program = Launcher.ofSystem()
                 .orElseThrow(() -> new CommandFailure(
-                        ExitCode.CONFLICT, "the system needs a program to start: run this by PortIO's own one", null));
+                        ExitCode.CONFLICT, "the system needs a program to start: run this by PortIO's own one"));
         return KeeperInstallation.ofSystem(program, places());
     }
 

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.portio.core.system.User;
 
 /**
- * One TCP or UDP socket as the operating system shows it.
+ * One TCP or UDP socket as the operating system shows it. Made by names, not by position: {@link #of}, {@link #with}.
  *
  * @param local where it is bound; never null
  * @param remote its peer; null for a listener and for an unconnected UDP socket
@@ -46,6 +46,25 @@ public record Connection(
         Objects.requireNonNull(group, "group");
         Objects.requireNonNull(namespace, "namespace");
         owners = List.copyOf(owners);
+    }
+
+    /** Begins a socket of which nothing but this is known: no peer, no state, no owner. */
+    public static Builder of(Protocol protocol, AddressFamily family, Endpoint local) {
+        return new Builder(protocol, family, local);
+    }
+
+    /** Begins a socket that is equal to this one in all that is not set anew. */
+    public Builder with() {
+        return new Builder(protocol, family, local)
+                .remote(remote)
+                .state(state)
+                .owners(owners, ownership)
+                .user(user)
+                .queues(queues)
+                .inode(inode)
+                .group(group)
+                .namespace(namespace)
+                .platformKey(platformKey);
     }
 
     public ConnectionKey key() {
@@ -87,5 +106,101 @@ public record Connection(
         return owners.size() == 1
                 ? Long.toString(owners.getFirst().pid())
                 : owners.stream().map(owner -> Long.toString(owner.pid())).collect(Collectors.joining(","));
+    }
+
+    /**
+     * A connection in the making, each part by its name; what is not set is not known. A new part concerns only those who set it.
+     */
+    public static final class Builder {
+
+        private final Protocol protocol;
+        private final AddressFamily family;
+        private Endpoint local;
+        private Endpoint remote;
+        private TcpState state;
+        private List<ProcessInfo> owners = List.of();
+        private Ownership ownership = Ownership.NONE;
+        private User user;
+        private Queues queues;
+        private long inode;
+        private ControlGroup group = ControlGroup.NONE;
+        private String namespace = "";
+        private long platformKey;
+
+        Builder(Protocol protocol, AddressFamily family, Endpoint local) {
+            this.protocol = protocol;
+            this.family = family;
+            this.local = local;
+        }
+
+        public Builder local(Endpoint newLocal) {
+            local = newLocal;
+            return this;
+        }
+
+        public Builder remote(Endpoint newRemote) {
+            remote = newRemote;
+            return this;
+        }
+
+        public Builder state(TcpState newState) {
+            state = newState;
+            return this;
+        }
+
+        /** Sets the owners together with what is known of them, since {@link Ownership#KNOWN} means that there are some. */
+        public Builder owners(List<ProcessInfo> newOwners, Ownership newOwnership) {
+            owners = newOwners;
+            ownership = newOwnership;
+            return this;
+        }
+
+        public Builder user(User newUser) {
+            user = newUser;
+            return this;
+        }
+
+        public Builder queues(Queues newQueues) {
+            queues = newQueues;
+            return this;
+        }
+
+        public Builder inode(long newInode) {
+            inode = newInode;
+            return this;
+        }
+
+        public Builder group(ControlGroup newGroup) {
+            group = newGroup;
+            return this;
+        }
+
+        public Builder namespace(String newNamespace) {
+            namespace = newNamespace;
+            return this;
+        }
+
+        public Builder platformKey(long newKey) {
+            platformKey = newKey;
+            return this;
+        }
+
+        /** Returns the connection. */
+        public Connection build() {
+            return new Connection(
+                    protocol,
+                    family,
+                    local,
+                    remote,
+                    state,
+                    owners,
+                    ownership,
+                    user,
+                    queues,
+                    inode,
+                    group,
+                    namespace,
+                    platformKey);
+        }
     }
 }

@@ -22,20 +22,15 @@ public final class Samples {
 
     public static final Connection WEB = listener("127.0.0.1", 8080, process(42, "java"), process(43, "java"));
     public static final Connection SSH = listener("::", 22);
-    public static final Connection GUEST = new Connection(
-            Protocol.TCP,
-            AddressFamily.IPV4,
-            endpoint("127.0.0.1", 8080),
-            endpoint("127.0.0.1", 50000),
-            TcpState.ESTABLISHED,
-            List.of(process(42, "java")),
-            Ownership.KNOWN,
-            new User("1000", "ann"),
-            null,
-            24601,
-            ControlGroup.of("/user.slice"),
-            "",
-            7);
+    public static final Connection GUEST = Connection.of(Protocol.TCP, AddressFamily.IPV4, endpoint("127.0.0.1", 8080))
+            .remote(endpoint("127.0.0.1", 50000))
+            .state(TcpState.ESTABLISHED)
+            .owners(List.of(process(42, "java")), Ownership.KNOWN)
+            .user(new User("1000", "ann"))
+            .inode(24601)
+            .group(ControlGroup.of("/user.slice"))
+            .platformKey(7)
+            .build();
     public static final Connection CONTAINED = in("net:[4026532177]", 80);
     public static final Connection BLUE = in("blue", 8081);
     static final Connection LEFTOVER =
@@ -47,20 +42,11 @@ public final class Samples {
 
     /** A UDP socket that no process has. */
     public static Connection ofKernel(int port) {
-        return new Connection(
-                Protocol.UDP,
-                AddressFamily.IPV4,
-                endpoint("0.0.0.0", port),
-                null,
-                null,
-                List.of(),
-                Ownership.KERNEL,
-                null,
-                null,
-                4711,
-                ControlGroup.NONE,
-                "",
-                9);
+        return Connection.of(Protocol.UDP, AddressFamily.IPV4, endpoint("0.0.0.0", port))
+                .owners(List.of(), Ownership.KERNEL)
+                .inode(4711)
+                .platformKey(9)
+                .build();
     }
 
     public static FakeSource machine() {
@@ -68,19 +54,10 @@ public final class Samples {
     }
 
     private static Connection in(String namespace, int port) {
-        return new Connection(
-                Protocol.TCP,
-                AddressFamily.IPV4,
-                endpoint("0.0.0.0", port),
-                null,
-                TcpState.LISTEN,
-                List.of(process(50 + port, "nginx")),
-                Ownership.KNOWN,
-                null,
-                null,
-                0,
-                ControlGroup.NONE,
-                namespace,
-                0);
+        return Connection.of(Protocol.TCP, AddressFamily.IPV4, endpoint("0.0.0.0", port))
+                .state(TcpState.LISTEN)
+                .owners(List.of(process(50 + port, "nginx")), Ownership.KNOWN)
+                .namespace(namespace)
+                .build();
     }
 }

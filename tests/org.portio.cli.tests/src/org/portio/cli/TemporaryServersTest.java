@@ -209,7 +209,7 @@ class TemporaryServersTest {
 
         Cli.Result result = cli.run("stop-server", "--all");
         assertEquals(2, result.code());
-        assertTrue(result.err().contains("use --yes to continue without"), result.err());
+        assertTrue(result.err().contains("use --yes to continue"), result.err());
         assertEquals(1, servers.list().size());
 
         assertEquals(0, cli.run("stop-server", "--all", "--yes").code());

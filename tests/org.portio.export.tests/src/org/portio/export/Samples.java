@@ -36,20 +36,10 @@ public final class Samples {
 
     static final Connection SHARED = listener("127.0.0.1", 8080, process(42, "java"), process(43, "java"));
     static final Connection HIDDEN = listener("::", 22);
-    static final Connection MAPPED = new Connection(
-            Protocol.TCP,
-            AddressFamily.IPV6,
-            mapped(5555),
-            mapped(38370),
-            TcpState.FIN_WAIT_2,
-            List.of(),
-            Ownership.NONE,
-            null,
-            null,
-            0,
-            ControlGroup.NONE,
-            "",
-            0);
+    static final Connection MAPPED = Connection.of(Protocol.TCP, AddressFamily.IPV6, mapped(5555))
+            .remote(mapped(38370))
+            .state(TcpState.FIN_WAIT_2)
+            .build();
     static final Connection UNCONNECTED = udp(endpoint("0.0.0.0", 68), null, process(7, "dhclient"));
     static final Connection CONNECTED = udp(endpoint("::1", 38957), endpoint("::1", 5559), process(8, "dig"));
     static final Connection LONG = tcp(
@@ -58,20 +48,17 @@ public final class Samples {
             TcpState.ESTABLISHED,
             process(9, "curl"));
 
-    static final Connection ELSEWHERE = new Connection(
-            Protocol.TCP,
-            AddressFamily.IPV4,
-            new Endpoint(InetAddress.ofLiteral("10.0.0.1"), 80, new NetInterface(3, "eth0")),
-            null,
-            TcpState.LISTEN,
-            List.of(),
-            Ownership.KERNEL,
-            null,
-            null,
-            77,
-            ControlGroup.of("/system.slice/web.service"),
-            "blue",
-            5);
+    static final Connection ELSEWHERE = Connection.of(
+                    Protocol.TCP,
+                    AddressFamily.IPV4,
+                    new Endpoint(InetAddress.ofLiteral("10.0.0.1"), 80, new NetInterface(3, "eth0")))
+            .state(TcpState.LISTEN)
+            .owners(List.of(), Ownership.KERNEL)
+            .inode(77)
+            .group(ControlGroup.of("/system.slice/web.service"))
+            .namespace("blue")
+            .platformKey(5)
+            .build();
     static final SocketDetails DETAILS = new SocketDetails(
             new SocketTimer(SocketTimer.Kind.TIME_WAIT, Duration.ofMillis(1500), 2),
             new TcpMetrics(Duration.ofNanos(50_000), Duration.ofNanos(20_000), null, -1, 11, 12, 1, 10, 1448));

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
-import org.portio.core.ControlGroup;
 import org.portio.core.Endpoint;
 import org.portio.core.Obstacle;
 import org.portio.core.Ownership;
@@ -62,19 +61,15 @@ public final class Sockets {
 
     private static Connection socket(
             Protocol protocol, Endpoint local, Endpoint remote, TcpState state, ProcessInfo... owners) {
-        return new Connection(
-                protocol,
-                local.address() instanceof Inet6Address ? AddressFamily.IPV6 : AddressFamily.IPV4,
-                local,
-                remote,
-                state,
-                List.of(owners),
-                ownership(state, owners),
-                owners.length == 0 ? null : owners[0].user(),
-                new Queues(0, 0),
-                0,
-                ControlGroup.NONE,
-                "",
-                0);
+        return Connection.of(
+                        protocol,
+                        local.address() instanceof Inet6Address ? AddressFamily.IPV6 : AddressFamily.IPV4,
+                        local)
+                .remote(remote)
+                .state(state)
+                .owners(List.of(owners), ownership(state, owners))
+                .user(owners.length == 0 ? null : owners[0].user())
+                .queues(new Queues(0, 0))
+                .build();
     }
 }

@@ -8,6 +8,11 @@ public final class CommandFailure extends RuntimeException {
 
     private final ExitCode exitCode;
 
+    public CommandFailure(ExitCode exitCode, String message) {
+        super(message);
+        this.exitCode = exitCode;
+    }
+
     public CommandFailure(ExitCode exitCode, String message, Throwable cause) {
         super(message, cause);
         this.exitCode = exitCode;

@@ -12,7 +12,7 @@ public record Confirmation(Services services, Output output, boolean given) {
     public void checkThatItCanBeGiven() {
         if (!given && !services.canAsk()) {
             throw new CommandFailure(
-                    ExitCode.USAGE, "cannot ask for confirmation without a terminal; use --yes to continue", null);
+                    ExitCode.USAGE, "cannot ask for confirmation without a terminal; use --yes to continue");
         }
     }
 
@@ -24,7 +24,7 @@ public record Confirmation(Services services, Output output, boolean given) {
         what.forEach(output::note);
         String answer = services.ask("Continue? [y/N] ");
         if (answer == null || !List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT))) {
-            throw new CommandFailure(ExitCode.CONFLICT, "nothing was changed", null);
+            throw new CommandFailure(ExitCode.CONFLICT, "nothing was changed");
         }
     }
 }

@@ -26,6 +26,6 @@ public final class Executables {
     }
 
     private static CommandFailure refusal(String message) {
-        return new CommandFailure(ExitCode.CONFLICT, message, null);
+        return new CommandFailure(ExitCode.CONFLICT, message);
     }
 }

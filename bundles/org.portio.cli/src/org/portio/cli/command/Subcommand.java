@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli.command;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.portio.cli.text.Output;
-import org.portio.core.ConnectionException;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -91,10 +89,11 @@ public abstract class Subcommand implements Callable<Integer> {
         return spec;
     }
 
-    public abstract ExitStatus run() throws ConnectionException, IOException, InterruptedException;
+    /** Does what the command is for; what it throws, {@link Failures} tells the user. */
+    public abstract ExitStatus run() throws Exception;
 
     @Override
-    public final Integer call() throws ConnectionException, IOException, InterruptedException {
+    public final Integer call() throws Exception {
         return run().code();
     }
 

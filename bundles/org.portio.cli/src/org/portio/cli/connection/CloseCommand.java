@@ -96,7 +96,6 @@ public final class CloseCommand extends Subcommand {
                 + ConnectionText.namespace(one) + " " + ConnectionText.owners(one)));
         return new CommandFailure(
                 ExitCode.CONFLICT,
-                "nothing was closed: name the network interface, as 10.0.0.1%eth0:80, or the namespace, by --namespace",
-                null);
+                "nothing was closed: name the network interface, as 10.0.0.1%eth0:80, or the namespace, by --namespace");
     }
 }

@@ -107,9 +107,7 @@ final class ConnectionFilter {
                 && SystemSettings.areThere()
                 && !UserNames.ofSystem().has(wanted)) {
             throw new CommandFailure(
-                    ExitCode.USAGE,
-                    "there is no user '" + wanted + "' in /etc/passwd; give any other user by number",
-                    null);
+                    ExitCode.USAGE, "there is no user '" + wanted + "' in /etc/passwd; give any other user by number");
         }
     }
 

@@ -26,7 +26,11 @@ import org.portio.core.port.ServiceNames;
  * @param details for a line below each connection; null for none
  */
 record ConnectionTable(
-        boolean header, Optional<ServiceNames> names, boolean colours, boolean namespaces, AskedDetails details) {
+        boolean header,
+        Optional<ServiceNames> names,
+        boolean colours,
+        boolean namespaces,
+        SocketDetailsLookup details) {
 
     private static final List<String> TITLES =
             List.of("Proto", "Local Address", "Foreign Address", "State", "PID", "Process");

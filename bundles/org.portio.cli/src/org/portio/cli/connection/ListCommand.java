@@ -68,7 +68,7 @@ public final class ListCommand extends Subcommand {
     @Override
     public ExitCode run() throws ConnectionException, IOException {
         if (details.value() && format.isCsv()) {
-            throw new CommandFailure(ExitCode.USAGE, "--details is for the table, --json and --jsonl", null);
+            throw new CommandFailure(ExitCode.USAGE, "--details is for the table, --json and --jsonl");
         }
         // First: while the kernel's calls are being linked, which the monitor waits for.
         Optional<ServiceNames> names = names();
@@ -79,8 +79,9 @@ public final class ListCommand extends Subcommand {
         }
         filter.checkUser(all);
         Snapshot chosen = choose(all);
-        AskedDetails asked = details.value()
-                ? AskedDetails.of(chosen.connections(), monitor, services().processes())
+        SocketDetailsLookup asked = details.value()
+                ? SocketDetailsLookup.of(
+                        chosen.connections(), monitor, services().processes())
                 : null;
         print(chosen, asked, names);
         if (format.isTable()) {
@@ -98,8 +99,8 @@ public final class ListCommand extends Subcommand {
         return allNamespaces.value() || namespace.value() != null;
     }
 
-    /** With details where they were asked for. */
-    private void print(Snapshot chosen, AskedDetails asked, Optional<ServiceNames> names) throws IOException {
+    /** Prints them, with details if these were asked for. */
+    private void print(Snapshot chosen, SocketDetailsLookup asked, Optional<ServiceNames> names) throws IOException {
         if (format.isJson() && asked == null) {
             new JsonExporter().write(chosen, output().out);
         } else if (format.isJson()) {
@@ -113,7 +114,7 @@ public final class ListCommand extends Subcommand {
         }
     }
 
-    private static String line(Connection connection, AskedDetails asked) {
+    private static String line(Connection connection, SocketDetailsLookup asked) {
         return asked == null
                 ? JsonLines.connection(connection)
                 : JsonLines.connection(connection, asked.get(connection));
@@ -157,7 +158,7 @@ public final class ListCommand extends Subcommand {
                 : Optional.of(services().serviceNames());
     }
 
-    private ConnectionTable table(AskedDetails asked, Optional<ServiceNames> names) {
+    private ConnectionTable table(SocketDetailsLookup asked, Optional<ServiceNames> names) {
         return new ConnectionTable(!noHeader.value(), names, services().colours(), ofAllNamespaces(), asked);
     }
 }

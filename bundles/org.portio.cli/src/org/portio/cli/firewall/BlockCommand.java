@@ -1,32 +1,43 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli.firewall;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.portio.cli.command.Argument;
+import org.portio.cli.command.Confirmation;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.IntervalConverter;
 import org.portio.cli.command.PortConverter;
 import org.portio.cli.command.TextConverter;
 import org.portio.core.Protocol;
 import org.portio.core.port.PortRange;
+import org.portio.firewall.Block;
+import org.portio.firewall.BlockRequest;
+import org.portio.firewall.BlockRequest.Subject;
+import org.portio.firewall.BlockRequest.Traffic;
+import org.portio.firewall.BlockRequest.Treatment;
+import org.portio.firewall.Direction;
+import org.portio.firewall.Expiry;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallException;
+import org.portio.firewall.Verdict;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
-/** Blocks ports; {@link Blocking} does it. */
+/** Blocks ports with the system's firewall. */
 public final class BlockCommand extends FirewallCommand {
 
-    final Argument<PortRange> ports = add(
+    private final Argument<PortRange> ports = add(
             Argument.parameter(0, PortRange.class, "PORT[-PORT]", "The port or ports, 1 to 65535, the last included.")
                     .converters(PortConverter::range));
 
-    final Argument<Protocol> protocol =
+    private final Argument<Protocol> protocol =
             add(Argument.parameter(1, Protocol.class, "TCP|UDP", "The protocol to block it for."));
 
-    final Argument<String> direction = add(Argument.option(
+    private final Argument<String> direction = add(Argument.option(
                     "--direction",
                     String.class,
                     BlockCommand::direction,
@@ -46,9 +57,11 @@ public final class BlockCommand extends FirewallCommand {
         addExclusive(reject, drop);
     }
 
-    final Argument<Boolean> loopback = add(Argument.flag("--loopback", "Also connections within this machine."));
+    private final Argument<Boolean> loopback =
+            add(Argument.flag("--loopback", "Also connections within this machine."));
 
-    final Argument<Boolean> cut = add(Argument.flag("--cut", "End existing connections; without it, they stay open."));
+    private final Argument<Boolean> cut =
+            add(Argument.flag("--cut", "End existing connections; without it, they stay open."));
 
     private final OptionSpec lasting = Argument.option(
                     "--for",
@@ -65,27 +78,27 @@ public final class BlockCommand extends FirewallCommand {
         addExclusive(lasting, untilRestart);
     }
 
-    final Argument<String> program = add(Argument.option(
+    private final Argument<String> program = add(Argument.option(
             "--program", String.class, TextConverter::name, "PATH", "Only for this program, if the backend can."));
 
-    final Argument<String> controlGroup = add(Argument.option(
+    private final Argument<String> controlGroup = add(Argument.option(
             "--cgroup",
             String.class,
             TextConverter::name,
             "PATH",
             "Only for this control group, such as /system.slice/web.service, if the backend can."));
 
-    final Argument<String> reason =
+    private final Argument<String> reason =
             add(Argument.option("--reason", String.class, "TEXT", "Why, for your own memory; portio blocks shows it."));
 
     private final Argument<String> backend = add(backendOption());
 
-    final Argument<Boolean> force = add(Argument.flag(
+    private final Argument<Boolean> force = add(Argument.flag(
             "--force", "Also if PortIO refuses: the port of your own SSH session, a port that another user blocked."));
 
-    final Argument<Boolean> dryRun = add(dryRunOption());
+    private final Argument<Boolean> dryRun = add(dryRunOption());
 
-    final Argument<Boolean> yes = add(yesOption());
+    private final Argument<Boolean> yes = add(yesOption());
 
     public BlockCommand() {
         super("Inbound, and answered with a rejection, unless options say otherwise. Asks before it changes"
@@ -100,20 +113,80 @@ public final class BlockCommand extends FirewallCommand {
 
     @Override
     ExitCode run(Firewall firewall) throws FirewallException {
-        return new Blocking(this, firewall).run();
+        BlockRequest request = request();
+        if (dryRun.value()) {
+            return printPlan(firewall, firewall.plan(request));
+        }
+        Confirmation confirmation = new Confirmation(services(), output(), yes.value());
+        confirmation.checkThatItCanBeGiven();
+        new BlockCautions(services()).of(request).forEach(output()::note);
+        if (!confirmation.given()) {
+            List<String> what = new ArrayList<>(
+                    BlockText.describe(request, firewall.backend().capabilities()));
+            what.add(with(firewall));
+            confirmation.demand(what);
+        }
+        Block block = firewall.block(request, force.value());
+        output().println("Blocked " + block.request() + ".");
+        return ExitCode.OK;
     }
 
-    boolean drops() {
-        return Boolean.TRUE.equals(drop.getValue());
+    private BlockRequest request() {
+        return new BlockRequest(
+                new Traffic(
+                        ports.value(),
+                        protocol.value(),
+                        Direction.valueOf(direction.value().toUpperCase(Locale.ROOT)),
+                        loopback.value()),
+                new Treatment(Boolean.TRUE.equals(drop.getValue()) ? Verdict.DROP : Verdict.REJECT, cut.value()),
+                new Subject(programPath(), controlGroupPath()),
+                expiry(),
+                reasonText());
     }
 
-    boolean endsWithRestart() {
-        return Boolean.TRUE.equals(untilRestart.getValue());
+    private Expiry expiry() {
+        if (lasting.getValue() != null) {
+            return Expiry.after(lasting.getValue());
+        }
+        return Boolean.TRUE.equals(untilRestart.getValue()) ? Expiry.UNTIL_RESTART : Expiry.UNTIL_UNBLOCKED;
     }
 
-    /** Null without an end by time. */
-    Duration lasting() {
-        return lasting.getValue();
+    private String programPath() {
+        String path = program.value();
+        if (path == null) {
+            return "";
+        }
+        checkText("--program", path);
+        return Path.of(path).toAbsolutePath().normalize().toString();
+    }
+
+    private String controlGroupPath() {
+        String group = controlGroup.value();
+        if (group == null) {
+            return "";
+        }
+        checkText("--cgroup", group);
+        if (!group.startsWith("/") || group.length() < 2 || group.endsWith("/")) {
+            throw wrongUsage("'" + group + "' is not a control group; write one such as /system.slice/web.service");
+        }
+        return group;
+    }
+
+    private String reasonText() {
+        String text = reason.value();
+        if (text == null) {
+            return "";
+        }
+        if (!text.isEmpty()) {
+            checkText("--reason", text);
+        }
+        return text;
+    }
+
+    private void checkText(String option, String text) {
+        if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
+            throw wrongUsage(option + " takes a text of one line");
+        }
     }
 
     private static String direction(String text) {

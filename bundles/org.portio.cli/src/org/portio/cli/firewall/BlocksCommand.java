@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli.firewall;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.portio.cli.command.Argument;
 import org.portio.cli.command.ExitCode;
+import org.portio.cli.command.Services;
+import org.portio.cli.text.Output;
+import org.portio.firewall.Block;
+import org.portio.firewall.BlocksJson;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallException;
+import org.portio.firewall.Standing;
 
-/** Prints the blocks there are. */
+/** Puts back the blocks that are missing, and lists all. */
 public final class BlocksCommand extends FirewallCommand {
 
-    final Argument<Boolean> json = add(Argument.flag("--json", "One JSON document."));
+    private final Argument<Boolean> json = add(Argument.flag("--json", "One JSON document."));
 
-    final Argument<Boolean> noHeader = add(noHeaderOption());
+    private final Argument<Boolean> noHeader = add(noHeaderOption());
 
     private final Argument<String> backend = add(backendOption());
 
@@ -28,6 +36,36 @@ public final class BlocksCommand extends FirewallCommand {
 
     @Override
     ExitCode run(Firewall firewall) throws FirewallException {
-        return new BlockListing(this, firewall).run();
+        Standing standing = firewall.standing();
+        List<Block> blocks = standing.blocks().stream()
+                .filter(block -> backend() == null || block.backend().equals(backend()))
+                .toList();
+        if (json.value()) {
+            output().json(BlocksJson.document(blocks, Instant.now()));
+        } else {
+            Services services = services();
+            new BlockTable(!noHeader.value(), services.colours(), services.user()).print(blocks, output());
+        }
+        note(standing);
+        return blocks.isEmpty() ? ExitCode.FALSE : ExitCode.OK;
+    }
+
+    private void note(Standing standing) {
+        Output output = output();
+        if (!standing.putBack().isEmpty()) {
+            output.note(
+                    "somebody had removed or changed the block of " + names(standing.putBack()) + "; it is put back");
+        }
+        List<Block> missing = standing.blocks().stream()
+                .filter(block -> block.state() == Block.State.MISSING)
+                .toList();
+        if (standing.failure() != null) {
+            output.note((missing.isEmpty() ? "" : names(missing) + " is missing; ") + "not all could be put right: "
+                    + standing.failure().getMessage());
+        }
+    }
+
+    private static String names(List<Block> blocks) {
+        return blocks.stream().map(block -> block.request().toString()).collect(Collectors.joining(", "));
     }
 }

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli.firewall;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.portio.cli.command.Argument;
 import org.portio.cli.command.ExitCode;
+import org.portio.cli.command.Shell;
 import org.portio.cli.command.Subcommand;
 import org.portio.cli.command.TextConverter;
+import org.portio.core.system.SetAside;
+import org.portio.firewall.Availability;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallException;
+import org.portio.firewall.PlannedCommand;
+import org.portio.firewall.spi.FirewallBackend;
 import picocli.CommandLine.Model.OptionSpec;
 
-/**
- * A command over the firewall. Such a class is loaded for the help of all commands, which is to load nothing of the
- * firewall itself: what handles its types beyond passing them on has a class of its own.
- */
+/** A command over the system's firewall. */
 abstract class FirewallCommand extends Subcommand {
 
     FirewallCommand(String... details) {
@@ -33,13 +37,48 @@ abstract class FirewallCommand extends Subcommand {
                 "--dry-run", "Print exactly the commands that would run, with their standard input; change nothing.");
     }
 
-    /** Name of the backend that was chosen; null for none. */
+    /** Returns the name of the backend that was chosen; null if none was. */
     abstract String backend();
 
+    /** Does what the command is for. */
     abstract ExitCode run(Firewall firewall) throws FirewallException;
 
     @Override
-    public final ExitCode run() {
-        return new FirewallSession(this).run();
+    public final ExitCode run() throws FirewallException {
+        checkBackend();
+        Firewall firewall = services().firewall(backend());
+        try {
+            return run(firewall);
+        } finally {
+            firewall.damage().stream()
+                    .filter(SetAside::isRecent)
+                    .map(SetAside::text)
+                    .forEach(output()::note);
+        }
+    }
+
+    /** Says with which backend, and with which rights. */
+    static String with(Firewall firewall) throws FirewallException {
+        Availability availability = firewall.backend().availability();
+        return "with " + (availability.isAvailable() ? "" : firewall.backend().name() + ": ")
+                + availability.explanation();
+    }
+
+    /** Prints commands so that a shell takes them as they are. */
+    final ExitCode printPlan(Firewall firewall, List<PlannedCommand> plan) throws FirewallException {
+        for (PlannedCommand planned : plan) {
+            output().lines(Shell.withInput(planned.command(), planned.input()));
+        }
+        output().note((plan.isEmpty() ? "no command would run; " : "nothing was changed; ") + with(firewall));
+        return ExitCode.OK;
+    }
+
+    private void checkBackend() {
+        String chosen = backend();
+        List<FirewallBackend> known = chosen == null ? List.of() : services().firewallBackends();
+        if (chosen != null && known.stream().noneMatch(backend -> backend.name().equals(chosen))) {
+            String names = known.stream().map(FirewallBackend::name).collect(Collectors.joining(", "));
+            throw wrongUsage("unknown backend '" + chosen + "'; choose from " + names);
+        }
     }
 }

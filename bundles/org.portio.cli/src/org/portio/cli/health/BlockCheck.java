@@ -12,14 +12,14 @@ record BlockCheck(Services services) {
 
     private static final String WHAT = "blocks";
 
-    Checkup.Result result() {
+    HealthReport.Result result() {
         List<Block> blocks;
         try {
             blocks = services.firewallAtHand().blocks();
         } catch (FirewallException e) {
             boolean sudo = e.kind() == FirewallException.Kind.PERMISSION
                     && !"0".equals(services.user().id());
-            return new Checkup.Result(
+            return new HealthReport.Result(
                     false,
                     WHAT,
                     "whether any are in force cannot be seen: " + e.getMessage(),
@@ -27,7 +27,7 @@ record BlockCheck(Services services) {
         }
         List<Block> missing = in(Block.State.MISSING, blocks);
         if (!missing.isEmpty()) {
-            return new Checkup.Result(
+            return new HealthReport.Result(
                     false,
                     WHAT,
                     missing.size() + " of " + blocks.size() + " not in force, since somebody removed their rules: "
@@ -35,7 +35,7 @@ record BlockCheck(Services services) {
                     services.program() + " blocks");
         }
         int unverified = in(Block.State.UNVERIFIED, blocks).size();
-        return new Checkup.Result(
+        return new HealthReport.Result(
                 unverified == 0,
                 WHAT,
                 blocks.isEmpty()

@@ -5,7 +5,7 @@ import java.util.List;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.Subcommand;
 
-/** Tells what PortIO works with on this machine; {@link Checkup} looks. */
+/** Tells what PortIO works with on this machine; {@link HealthReport} looks. */
 public final class DoctorCommand extends Subcommand {
 
     public DoctorCommand() {
@@ -16,13 +16,13 @@ public final class DoctorCommand extends Subcommand {
 
     @Override
     public ExitCode run() {
-        List<Checkup.Result> results = new Checkup(services()).results();
-        for (Checkup.Result result : results) {
+        List<HealthReport.Result> results = new HealthReport(services()).results();
+        for (HealthReport.Result result : results) {
             output().println((result.fine() ? "ok  " : "[!] ") + result.what() + ": " + result.text());
             if (!result.remedy().isEmpty()) {
                 output().println("      try: " + result.remedy());
             }
         }
-        return results.stream().allMatch(Checkup.Result::fine) ? ExitCode.OK : ExitCode.FALSE;
+        return results.stream().allMatch(HealthReport.Result::fine) ? ExitCode.OK : ExitCode.FALSE;
     }
 }

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli.keeper;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.portio.cli.command.AddressConverter;
 import org.portio.cli.command.Argument;
+import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.ExitStatus;
+import org.portio.cli.command.Failures;
 import org.portio.cli.command.PortConverter;
 import org.portio.cli.command.Subcommand;
 import org.portio.core.Protocol;
+import org.portio.core.system.SetAside;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
 import org.portio.reservation.ReservationException;
@@ -14,22 +19,25 @@ import org.portio.server.ServerException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/**
- * A command over the keeper. Such a class is loaded for the help of all commands, which is to load nothing of the keeper
- * itself: what handles its types beyond passing them on has a class of its own.
- */
+/** A command over the keeper. */
 public abstract class KeeperCommand extends Subcommand {
+
+    /** Something done to one of several. */
+    @FunctionalInterface
+    public interface Step<T> {
+        void on(T one) throws ReservationException, ServerException;
+    }
 
     public KeeperCommand(String... details) {
         super(details);
     }
 
-    /** The first parameter: a single port. */
+    /** Makes the first parameter: a single port. */
     public static PositionalParamSpec.Builder portParameter(String description) {
         return Argument.parameter(0, Integer.class, "PORT", description).converters(PortConverter::port);
     }
 
-    /** The first parameter, where it may be left out. */
+    /** Makes the first parameter: a port that may be left out. */
     public static PositionalParamSpec.Builder optionalPortParameter(String description) {
         return portParameter(description).arity("0..1").required(false);
     }
@@ -42,11 +50,46 @@ public abstract class KeeperCommand extends Subcommand {
         return Argument.option(name, String.class, AddressConverter::canonical, "ADDRESS", description);
     }
 
+    /** Does what the command is for. */
     public abstract ExitStatus run(Keeper keeper)
             throws KeeperException, ReservationException, ServerException, InterruptedException;
 
     @Override
-    public final ExitStatus run() throws InterruptedException {
-        return new KeeperSession(this).run();
+    public final ExitStatus run() throws KeeperException, ReservationException, ServerException, InterruptedException {
+        Keeper keeper = services().keeper();
+        try {
+            return run(keeper);
+        } finally {
+            // An empty list, say, is not all that there is to tell.
+            keeper.setAside().stream()
+                    .filter(SetAside::isRecent)
+                    .map(SetAside::text)
+                    .forEach(output()::note);
+        }
+    }
+
+    /** Does a step for each, also after it has failed for some; says for which it failed, and why. */
+    public final <T> ExitCode each(List<T> all, Step<T> step) {
+        List<ExitCode> failures = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
+        for (T one : all) {
+            try {
+                step.on(one);
+            } catch (ReservationException | ServerException e) {
+                failures.add(Failures.exitCode(e));
+                reasons.add(e.getMessage());
+            }
+        }
+        reasons.forEach(output()::note);
+        if (failures.isEmpty()) {
+            return ExitCode.OK;
+        }
+        return failures.size() < all.size() ? ExitCode.PARTIAL : failures.getLast();
+    }
+
+    /** Says that there is no keeper. */
+    final ExitCode noneRuns() {
+        output().note("no keeper runs");
+        return ExitCode.FALSE;
     }
 }

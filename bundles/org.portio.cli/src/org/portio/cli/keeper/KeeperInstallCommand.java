@@ -15,6 +15,7 @@ final class KeeperInstallCommand extends KeeperCommand {
 
     @Override
     public ExitCode run(Keeper keeper) throws KeeperException {
-        return new KeeperAtLogin(services(), output()).install();
+        services().keeperInstallation().install().lines().forEach(output()::println);
+        return ExitCode.OK;
     }
 }

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli.keeper;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.portio.cli.command.Argument;
+import org.portio.cli.command.Confirmation;
 import org.portio.cli.command.ExitCode;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
+import org.portio.keeper.KeeperStatus;
 
 /** Ends the keeper. */
 final class KeeperStopCommand extends KeeperCommand {
@@ -18,6 +23,29 @@ final class KeeperStopCommand extends KeeperCommand {
 
     @Override
     public ExitCode run(Keeper keeper) throws KeeperException {
-        return new KeeperText(services(), output()).stop(keeper, yes.value());
+        Confirmation confirmation = new Confirmation(services(), output(), yes.value());
+        confirmation.checkThatItCanBeGiven();
+        Optional<KeeperStatus> status = keeper.status();
+        if (status.isEmpty()) {
+            return noneRuns();
+        }
+        confirmation.demand(consequences(status.get()));
+        if (!keeper.stop()) {
+            return noneRuns();
+        }
+        output().println("Stopped the keeper.");
+        return ExitCode.OK;
+    }
+
+    private static List<String> consequences(KeeperStatus status) {
+        List<String> lines = new ArrayList<>();
+        lines.add("stops the keeper with pid " + status.pid());
+        if (status.held() > 0) {
+            lines.add("anybody can take what it holds until a keeper runs again: ports " + status.held());
+        }
+        if (status.servers() > 0) {
+            lines.add("temporary servers end: " + status.servers());
+        }
+        return lines;
     }
 }

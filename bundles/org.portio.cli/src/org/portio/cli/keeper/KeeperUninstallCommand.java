@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli.keeper;
 
+import java.util.List;
 import org.portio.cli.command.Argument;
+import org.portio.cli.command.Confirmation;
 import org.portio.cli.command.ExitCode;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
+import org.portio.keeper.KeeperInstallation;
 
 /** Undoes what {@link KeeperInstallCommand} did. */
 final class KeeperUninstallCommand extends KeeperCommand {
@@ -18,6 +21,24 @@ final class KeeperUninstallCommand extends KeeperCommand {
 
     @Override
     public ExitCode run(Keeper keeper) throws KeeperException {
-        return new KeeperAtLogin(services(), output()).uninstall(yes.value());
+        Confirmation confirmation = new Confirmation(services(), output(), yes.value());
+        confirmation.checkThatItCanBeGiven();
+        KeeperInstallation installation = services().keeperInstallation();
+        if (!installation.isInstalled()) {
+            return notInstalled();
+        }
+        confirmation.demand(List.of(
+                "the system does not start the keeper any more",
+                "a keeper that it has started ends, with all that it holds"));
+        if (!installation.uninstall()) {
+            return notInstalled();
+        }
+        output().println("Uninstalled the keeper.");
+        return ExitCode.OK;
+    }
+
+    private ExitCode notInstalled() {
+        output().note("the keeper is not installed");
+        return ExitCode.FALSE;
     }
 }

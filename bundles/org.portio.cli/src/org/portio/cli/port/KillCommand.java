@@ -4,28 +4,38 @@ package org.portio.cli.port;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.portio.cli.command.AddressConverter;
 import org.portio.cli.command.Argument;
+import org.portio.cli.command.CommandFailure;
 import org.portio.cli.command.Confirmation;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.IntervalConverter;
 import org.portio.cli.command.PidConverter;
 import org.portio.cli.command.PortConverter;
 import org.portio.cli.command.Subcommand;
+import org.portio.cli.text.ImpactText;
 import org.portio.core.AddressParser;
 import org.portio.core.ConnectionException;
 import org.portio.core.Endpoint;
+import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
+import org.portio.core.Snapshot;
+import org.portio.core.process.EndImpact;
+import org.portio.core.process.EndRequest;
+import org.portio.core.process.EndResult;
 import org.portio.core.process.HeldPort;
+import org.portio.core.process.ProcessEnder;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Ends processes; {@link Killing} does it. */
+/** Ends the processes that hold a port, or one process. */
 public final class KillCommand extends Subcommand {
 
-    final Argument<Long> pid =
+    private final Argument<Long> pid =
             add(Argument.optionalParameter(0, Long.class, "PID", "The process.").converters(PidConverter::pid));
 
-    final Argument<Integer> port = add(Argument.option(
+    private final Argument<Integer> port = add(Argument.option(
                     "--port",
                     Integer.class,
                     "PORT",
@@ -41,18 +51,18 @@ public final class KillCommand extends Subcommand {
         addExclusive(tcp, udp);
     }
 
-    final Argument<String> address =
+    private final Argument<String> address =
             add(AddressConverter.option("With --port: only who has the port at this address, or at all addresses."));
 
-    final Argument<Boolean> connections = add(Argument.flag(
+    private final Argument<Boolean> connections = add(Argument.flag(
             "--connections", "With --port: also processes that have no more than a connection at this port."));
 
-    final Argument<Boolean> force = add(Argument.flag(
+    private final Argument<Boolean> force = add(Argument.flag(
             "--force",
             "End it at once (SIGKILL) instead of asking it to end (SIGTERM); also a process that was only handed a"
                     + " socket which another user made."));
 
-    final Argument<Duration> timeout = add(Argument.option(
+    private final Argument<Duration> timeout = add(Argument.option(
                     "--timeout",
                     Duration.class,
                     IntervalConverter.lasting(),
@@ -60,9 +70,9 @@ public final class KillCommand extends Subcommand {
                     "How long to wait for its end (default: ${DEFAULT-VALUE}).")
             .defaultValue("5s"));
 
-    final Argument<Boolean> dryRun = add(Argument.flag("--dry-run", "Show what would be hit; end nothing."));
+    private final Argument<Boolean> dryRun = add(Argument.flag("--dry-run", "Show what would be hit; end nothing."));
 
-    final Argument<Boolean> yes = add(Argument.flag("--yes", "Do not ask."));
+    private final Argument<Boolean> yes = add(Argument.flag("--yes", "Do not ask."));
 
     public KillCommand() {
         super(
@@ -82,25 +92,52 @@ public final class KillCommand extends Subcommand {
     public ExitCode run() throws ConnectionException, IOException, InterruptedException {
         checkUsage();
         new Confirmation(services(), output(), yes.value() || dryRun.value()).checkThatItCanBeGiven();
-        return new Killing(this).run();
+        Snapshot snapshot = services().monitor().snapshot();
+        PortHolders holders = port.value() == null ? null : holders(snapshot);
+        List<ProcessInfo> processes = holders == null ? named() : holders.processes();
+        if (processes.isEmpty()) {
+            output().note(holders == null ? "no process has the PID " + pid.value() : holders.nobody());
+            return ExitCode.FALSE;
+        }
+        List<EndImpact> targets = processes.stream()
+                .map(process -> services().ender().impact(process, snapshot))
+                .toList();
+        return end(targets, holders == null ? null : holders.port());
     }
 
-    /** Null for both. */
-    Protocol protocol() {
+    private List<ProcessInfo> named() {
+        return services().processes().read(pid.value()).stream().toList();
+    }
+
+    private PortHolders holders(Snapshot snapshot) {
+        List<Endpoint> places =
+                address.value() == null ? List.of() : AddressParser.parse(address.value(), port.value());
+        HeldPort held = new HeldPort(port.value(), protocol(), places, List.of()).with(snapshot.connections());
+        return new PortHolders(held, address.value(), connections.value(), snapshot, services());
+    }
+
+    /** Ends them, if the user agrees; the port is null if a PID was given. */
+    private ExitCode end(List<EndImpact> targets, HeldPort held) throws ConnectionException {
+        List<String> what = targets.stream()
+                .flatMap(target -> ImpactText.lines(target, held).stream())
+                .toList();
+        if (dryRun.value()) {
+            what.forEach(output()::println);
+            return ExitCode.OK;
+        }
+        refuseIfAllAreRefused(targets);
+        new Confirmation(services(), output(), yes.value()).demand(what);
+        KillReport report = new KillReport(output(), held);
+        report.add(end(request(targets, held)));
+        return report.exitCode();
+    }
+
+    /** Returns null for both. */
+    private Protocol protocol() {
         if (Boolean.TRUE.equals(tcp.getValue())) {
             return Protocol.TCP;
         }
         return Boolean.TRUE.equals(udp.getValue()) ? Protocol.UDP : null;
-    }
-
-    /** Null where a PID was given. */
-    HeldPort heldPort() {
-        if (port.value() == null) {
-            return null;
-        }
-        List<Endpoint> places =
-                address.value() == null ? List.of() : AddressParser.parse(address.value(), port.value());
-        return new HeldPort(port.value(), protocol(), places, List.of());
     }
 
     private void checkUsage() {
@@ -110,5 +147,43 @@ public final class KillCommand extends Subcommand {
         if (port.value() == null && (protocol() != null || connections.value() || address.value() != null)) {
             throw wrongUsage("--tcp, --udp, --address and --connections go with --port");
         }
+    }
+
+    private static void refuseIfAllAreRefused(List<EndImpact> targets) {
+        if (targets.stream().noneMatch(target -> target.refusal().isEmpty())) {
+            String why = targets.stream().map(EndImpact::refusal).collect(Collectors.joining("; "));
+            throw new CommandFailure(ExitCode.CONFLICT, why);
+        }
+    }
+
+    /** Asks for all at once: whoever has answered the question has seen which processes were only handed their socket. */
+    private EndRequest request(List<EndImpact> targets, HeldPort held) {
+        boolean forced = force.value();
+        return new EndRequest(
+                targets.stream().map(EndImpact::process).toList(),
+                held,
+                forced,
+                forced || !yes.value(),
+                timeout.value());
+    }
+
+    private List<EndResult> end(EndRequest request) throws ConnectionException {
+        ProcessEnder ender = services().ender();
+        EndResult asked = ender.end(request);
+        List<ProcessInfo> stubborn = asked.stillRunning();
+        if (stubborn.isEmpty() || request.force() || !wantsForce(stubborn)) {
+            return List.of(asked);
+        }
+        return List.of(asked, ender.end(request.forced(stubborn)));
+    }
+
+    private boolean wantsForce(List<ProcessInfo> stubborn) {
+        if (!services().canAsk()) {
+            return false;
+        }
+        String who = stubborn.stream().map(ImpactText::name).collect(Collectors.joining(", "));
+        output().note(who + (stubborn.size() == 1 ? " still runs" : " still run"));
+        String answer = services().ask("End " + (stubborn.size() == 1 ? "it" : "them") + " by force? [y/N] ");
+        return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -2,42 +2,52 @@
 package org.portio.cli.reservation;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.portio.cli.command.Argument;
-import org.portio.cli.command.Choice;
+import org.portio.cli.command.Executables;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.TextConverter;
 import org.portio.cli.keeper.KeeperCommand;
+import org.portio.core.AddressParser;
 import org.portio.core.Protocol;
+import org.portio.core.Snapshot;
+import org.portio.core.diagnosis.Finding;
+import org.portio.core.diagnosis.Question;
 import org.portio.keeper.Keeper;
+import org.portio.reservation.HandOver;
+import org.portio.reservation.PortKey;
+import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationException;
+import org.portio.reservation.ReservationStatus;
+import org.portio.reservation.Reservations;
 
-/** Reserves a port; {@link Reserving} does it. */
+/** Reserves a port. */
 public final class ReserveCommand extends KeeperCommand {
 
-    /** How a port can be handed over; the constants of {@link org.portio.reservation.HandOver} by their labels. */
-    static final Choice WAYS = new Choice("hand-over", List.of("auto", "descriptor", "latch", "release"));
+    private final Argument<Integer> port = add(portParameter("The port, 1 to 65535."));
 
-    final Argument<Integer> port = add(portParameter("The port, 1 to 65535."));
-
-    final Argument<Protocol> protocol =
+    private final Argument<Protocol> protocol =
             add(Argument.parameter(1, Protocol.class, "TCP|UDP", "The protocol to keep it for."));
 
-    final Argument<Path> executable = add(Argument.option(
+    private final Argument<Path> executable = add(Argument.option(
             "--exe-path",
             Path.class,
             TextConverter::path,
             "PATH",
             "The program that it is kept for; portio run PORT starts it."));
 
-    final Argument<String> address = add(addressOption(
+    private final Argument<String> address = add(addressOption(
             "--address",
             "Only on this local address; localhost is 127.0.0.1 and ::1; without it, on all of both families."));
 
-    final Argument<String> note =
+    private final Argument<String> note =
             add(Argument.option("--note", String.class, TextConverter::line, "TEXT", "For your own memory."));
 
-    final Argument<String> handOver = add(WAYS.option(
+    private final Argument<String> handOver = add(HandOverOption.WAYS
+            .option(
                     "--hand-over",
                     "WAY",
                     "How portio run hands it over: descriptor passes the socket (LISTEN_FDS), latch lets in a program"
@@ -45,7 +55,7 @@ public final class ReserveCommand extends KeeperCommand {
                             + " that the program is made for (default: ${DEFAULT-VALUE}).")
             .defaultValue("auto"));
 
-    final Argument<Boolean> outOfEphemeralRange = add(Argument.flag(
+    private final Argument<Boolean> outOfEphemeralRange = add(Argument.flag(
             "--keep-from-ephemeral",
             "Also tell the system not to give it to outgoing connections. It needs privileges, and is undone on"
                     + " release."));
@@ -58,7 +68,73 @@ public final class ReserveCommand extends KeeperCommand {
     }
 
     @Override
-    public ExitCode run(Keeper keeper) throws ReservationException {
-        return new Reserving(this, keeper.reservations()).run();
+    public ExitCode run(Keeper keeper) {
+        Reservation first = request();
+        List<ExitCode> codes = new ArrayList<>();
+        List<String> addresses = AddressParser.toBind(first.key().address());
+        ExitCode done = each(addresses, place -> codes.add(reserve(at(place, first), keeper.reservations())));
+        return done == ExitCode.OK && codes.contains(ExitCode.PARTIAL) ? ExitCode.PARTIAL : done;
+    }
+
+    private static Reservation at(String address, Reservation other) {
+        return new Reservation(
+                new PortKey(other.key().port(), other.key().protocol(), address),
+                other.executable(),
+                other.note(),
+                other.handOver(),
+                other.outOfEphemeralRange(),
+                other.since());
+    }
+
+    private ExitCode reserve(Reservation reservation, Reservations reservations) throws ReservationException {
+        ReservationStatus status = reservations.reserve(reservation);
+        String what = status.key() + " is ";
+        String why = status.detail().isEmpty() ? "" : ": " + status.detail();
+        output().println("Reserved " + status.key() + ".");
+        warnOfRules(status.key());
+        return switch (status.state()) {
+            case HELD -> ExitCode.OK;
+            case LENT -> {
+                output().note(what + "lent at the moment" + why);
+                yield ExitCode.OK;
+            }
+            case UNPROVEN -> {
+                output().note(what + "bound, but another program could still take it" + why);
+                yield ExitCode.OK;
+            }
+            // Only where it was reserved before: what is changed is kept, and the port is not.
+            case CONFLICT, DENIED -> {
+                output().note(what + "not held at the moment" + why);
+                yield ExitCode.PARTIAL;
+            }
+        };
+    }
+
+    /** A held socket gets no packet that a rule refuses or turns elsewhere first: whoever gets these has the port. */
+    private void warnOfRules(PortKey key) {
+        Snapshot none = new Snapshot(Instant.now(), "none", List.of(), List.of());
+        services().firewallFindings().find(new Question(key.port(), key.protocol(), key.address(), none)).stream()
+                .filter(finding -> finding.weight() == Finding.Weight.WARNS)
+                .forEach(finding -> output().note("but " + finding.what() + " (" + finding.evidence() + ")"));
+    }
+
+    private Reservation request() {
+        Protocol asked = protocol.value();
+        HandOver way = HandOverOption.way(handOver.value());
+        String unfit = HandOverOption.unfit(way, asked);
+        if (!unfit.isEmpty()) {
+            throw wrongUsage(unfit);
+        }
+        return new Reservation(
+                new PortKey(port.value(), asked, orEmpty(address.value())),
+                executable.value() == null ? "" : Executables.existing(executable.value()),
+                orEmpty(note.value()),
+                way,
+                outOfEphemeralRange.value(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
     }
 }

@@ -1,20 +1,31 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli.reservation;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.portio.cli.command.Argument;
+import org.portio.cli.command.CommandFailure;
+import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.ExitStatus;
 import org.portio.cli.keeper.KeeperCommand;
+import org.portio.core.Protocol;
 import org.portio.keeper.Keeper;
+import org.portio.reservation.HandOver;
+import org.portio.reservation.PortRun;
+import org.portio.reservation.ProgramStartException;
+import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationException;
+import org.portio.reservation.ReservationStatus;
+import org.portio.reservation.Reservations;
 
-/** Starts a program on a reserved port; {@link Running} does it. */
+/** Starts a program on a reserved port. */
 public final class RunCommand extends KeeperCommand {
 
     private static final String DELIMITER = "--";
 
-    final Argument<Integer> port = add(portParameter("The reserved port."));
+    private final Argument<Integer> port = add(portParameter("The reserved port."));
 
     private final Argument<String> protocol = add(
             Argument.optionalParameter(1, String.class, "TCP|UDP", "Its protocol, if the port is reserved for both.")
@@ -26,10 +37,10 @@ public final class RunCommand extends KeeperCommand {
                     "ARGUMENT",
                     "After '--': the arguments of the program, or, if the port is kept for none, the program and its arguments."));
 
-    final Argument<String> address =
+    private final Argument<String> address =
             add(addressOption("--address", "The reservation on this address, if there are several."));
 
-    final Argument<String> handOver = add(ReserveCommand.WAYS.option(
+    private final Argument<String> handOver = add(HandOverOption.WAYS.option(
             "--hand-over", "WAY", "auto, descriptor, latch or release, instead of what the reservation says."));
 
     public RunCommand() {
@@ -44,7 +55,84 @@ public final class RunCommand extends KeeperCommand {
 
     @Override
     public ExitStatus run(Keeper keeper) throws ReservationException, InterruptedException {
-        return new Running(this, keeper.reservations()).run();
+        Reservations reservations = keeper.reservations();
+        ReservationChoice choice = choice();
+        standIn();
+        Reservation reservation =
+                onlyOne(choice, choice.of(reservations.list())).reservation();
+        HandOver way = way(reservation);
+        String unfit = HandOverOption.unfit(way, reservation.key().protocol());
+        if (!unfit.isEmpty()) {
+            throw wrongUsage(unfit);
+        }
+        List<String> program = program(reservation);
+        try {
+            int code = PortRun.run(reservations, reservation.key(), program, way, output()::note);
+            return () -> code;
+        } catch (ProgramStartException e) {
+            output().note(e.getMessage());
+            return e.kind()::exitCode;
+        } catch (IOException e) {
+            String message = program.getFirst() + " does not start: " + e.getMessage();
+            throw new CommandFailure(ExitCode.CONFLICT, message, e);
+        }
+    }
+
+    private void standIn() {
+        try {
+            services().standInForProgram();
+        } catch (IOException e) {
+            output().note("signals do not reach the program: " + e.getMessage());
+        }
+    }
+
+    private ReservationChoice choice() {
+        List<String> words = ownWords();
+        if (words.size() > 1) {
+            throw wrongUsage("unexpected argument '" + words.get(1) + "'; put the program's own arguments after --");
+        }
+        return new ReservationChoice(
+                port.value(), words.isEmpty() ? null : protocol(words.getFirst()), address.value());
+    }
+
+    private Protocol protocol(String word) {
+        for (Protocol protocol : Protocol.values()) {
+            if (protocol.name().equalsIgnoreCase(word)) {
+                return protocol;
+            }
+        }
+        throw wrongUsage(
+                "'" + word + "' is not a protocol; choose TCP or UDP, and put the program's own arguments after --");
+    }
+
+    private ReservationStatus onlyOne(ReservationChoice choice, List<ReservationStatus> found) {
+        if (found.isEmpty()) {
+            throw new CommandFailure(ExitCode.CONFLICT, choice + " is not reserved; reserve it first: portio reserve");
+        }
+        if (found.size() > 1) {
+            throw wrongUsage("several are reserved; name the protocol or --address of one of "
+                    + found.stream().map(status -> status.key().toString()).collect(Collectors.joining(", ")));
+        }
+        return found.getFirst();
+    }
+
+    private HandOver way(Reservation reservation) {
+        String chosen = handOver.value();
+        return chosen == null ? reservation.handOver() : HandOverOption.way(chosen);
+    }
+
+    private List<String> program(Reservation reservation) {
+        List<String> words = wordsForProgram();
+        if (!reservation.executable().isEmpty()) {
+            List<String> program = new ArrayList<>();
+            program.add(reservation.executable());
+            program.addAll(words);
+            return program;
+        }
+        if (words.isEmpty()) {
+            throw wrongUsage(reservation.key() + " is not kept for a program; give the command after --");
+        }
+        return words;
     }
 
     /** Before {@code --}. */

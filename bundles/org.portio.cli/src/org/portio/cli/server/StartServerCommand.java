@@ -8,22 +8,28 @@ import org.portio.cli.command.Choice;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.IntervalConverter;
 import org.portio.cli.keeper.KeeperCommand;
+import org.portio.cli.text.ServerText;
+import org.portio.cli.text.TimeText;
+import org.portio.core.AddressParser;
 import org.portio.core.Protocol;
 import org.portio.keeper.Keeper;
 import org.portio.server.ServerException;
+import org.portio.server.ServerMode;
+import org.portio.server.ServerRequest;
+import org.portio.server.ServerStatus;
 
-/** Starts a temporary server; {@link StartingServer} does it. */
+/** Starts a temporary server. */
 public final class StartServerCommand extends KeeperCommand {
 
     /** The constants of {@link org.portio.server.ServerMode} by their labels. */
     public static final Choice MODES = new Choice("mode", List.of("echo", "discard", "http-ok", "reset", "blackhole"));
 
-    final Argument<Integer> port = add(portParameter("The port, 1 to 65535."));
+    private final Argument<Integer> port = add(portParameter("The port, 1 to 65535."));
 
-    final Argument<Protocol> protocol =
+    private final Argument<Protocol> protocol =
             add(Argument.parameter(1, Protocol.class, "TCP|UDP", "The protocol that it speaks."));
 
-    final Argument<String> mode = add(MODES.option(
+    private final Argument<String> mode = add(MODES.option(
                     "--mode",
                     "MODE",
                     "echo sends back what it gets, discard sends nothing, http-ok answers HTTP requests with 200, reset"
@@ -31,14 +37,14 @@ public final class StartServerCommand extends KeeperCommand {
                             + " for TCP (default: ${DEFAULT-VALUE}).")
             .defaultValue("echo"));
 
-    final Argument<Duration> lasting = add(Argument.option(
+    private final Argument<Duration> lasting = add(Argument.option(
             "--for",
             Duration.class,
             IntervalConverter.lasting(),
             "TIME",
             "Stop after this time: 30s, 15m, 2h, 1d, or seconds as a number. Without it, until it is stopped."));
 
-    final Argument<String> address = add(addressOption(
+    private final Argument<String> address = add(addressOption(
                     "--bind",
                     "The local address to listen on; '*' for all of both families; localhost is 127.0.0.1 (default: ${DEFAULT-VALUE}).")
             .defaultValue("127.0.0.1"));
@@ -51,6 +57,20 @@ public final class StartServerCommand extends KeeperCommand {
 
     @Override
     public ExitCode run(Keeper keeper) throws ServerException {
-        return new StartingServer(this, keeper.servers()).run();
+        ServerStatus server = keeper.servers().start(request());
+        String end = server.ends() == null ? "" : ", until " + TimeText.local(server.ends());
+        output().println("Started " + ServerText.line(server.request()) + end + ".");
+        return ExitCode.OK;
+    }
+
+    private ServerRequest request() {
+        Protocol asked = protocol.value();
+        ServerMode behaviour = ServerMode.valueOf(Choice.constant(mode.value()));
+        if (!behaviour.supports(asked)) {
+            throw wrongUsage(behaviour.label() + " is a mode for TCP, not for " + asked);
+        }
+        // A server has one address.
+        String place = AddressParser.toBind(address.value()).getFirst();
+        return new ServerRequest(port.value(), asked, behaviour, place, lasting.value());
     }
 }

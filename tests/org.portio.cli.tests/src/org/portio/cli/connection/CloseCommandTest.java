@@ -60,20 +60,15 @@ class CloseCommandTest {
 
     private static Connection at(String netInterface, String namespace) {
         Connection one = Samples.GUEST;
-        return new Connection(
-                one.protocol(),
-                one.family(),
-                Endpoint.of("10.0.0.1%" + netInterface, 8080),
-                Endpoint.of("10.0.0.2", 50000),
-                one.state(),
-                one.owners(),
-                one.ownership(),
-                one.user(),
-                null,
-                1,
-                ControlGroup.NONE,
-                namespace,
-                netInterface.hashCode() + namespace.hashCode());
+        return one.with()
+                .local(Endpoint.of("10.0.0.1%" + netInterface, 8080))
+                .remote(Endpoint.of("10.0.0.2", 50000))
+                .queues(null)
+                .inode(1)
+                .group(ControlGroup.NONE)
+                .namespace(namespace)
+                .platformKey(netInterface.hashCode() + namespace.hashCode())
+                .build();
     }
 
     @Test

@@ -178,7 +178,7 @@ class BlockCommandTest {
 
         for (String part : List.of(
                 "UDP 53 outbound, until this machine restarts",
-                "dropped without an answer, also within this machine; exchanges that are going on",
+                "dropped without an answer, also within this machine; exchanges under way",
                 "to port 53 of other machines",
                 "only for the program /bin/dig",
                 "only for the control group /a")) {

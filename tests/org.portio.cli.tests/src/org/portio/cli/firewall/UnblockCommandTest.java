@@ -171,7 +171,7 @@ class UnblockCommandTest {
         Cli.Result result = cli.run("unblock", "--all");
 
         assertEquals(2, result.code());
-        assertTrue(result.err().contains("use --yes to continue without"), result.err());
+        assertTrue(result.err().contains("use --yes to continue"), result.err());
     }
 
     @Test

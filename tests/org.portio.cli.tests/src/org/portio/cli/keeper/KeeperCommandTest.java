@@ -90,7 +90,7 @@ class KeeperCommandTest {
         Cli.Result result = cli.run("keeper", "stop");
 
         assertEquals(2, result.code());
-        assertTrue(result.err().contains("use --yes to continue without"), result.err());
+        assertTrue(result.err().contains("use --yes to continue"), result.err());
         assertNotNull(cli.keeper.running);
         assertEquals(0, cli.run("keeper", "stop", "--yes").code());
     }
@@ -162,7 +162,7 @@ class KeeperCommandTest {
         Cli.Result result = cli.run("keeper", "uninstall");
 
         assertEquals(2, result.code());
-        assertTrue(result.err().contains("use --yes to continue without"), result.err());
+        assertTrue(result.err().contains("use --yes to continue"), result.err());
     }
 
     /** That of Linux, below a home that the test has made. */

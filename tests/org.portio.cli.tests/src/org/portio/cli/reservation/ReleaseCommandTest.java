@@ -154,7 +154,7 @@ class ReleaseCommandTest {
         Cli.Result result = cli.run("release", "8080");
 
         assertEquals(2, result.code());
-        assertTrue(result.err().contains("use --yes to continue without"), result.err());
+        assertTrue(result.err().contains("use --yes to continue"), result.err());
         assertEquals(List.of(), reservations.calls());
     }
 

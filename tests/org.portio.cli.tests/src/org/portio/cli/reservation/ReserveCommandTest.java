@@ -117,7 +117,7 @@ class ReserveCommandTest {
         assertEquals(
                 0, cli.run("reserve", "8080", "TCP", "--hand-over", way.label()).code());
         assertEquals(way, reservation().handOver());
-        assertEquals(HandOver.values().length, ReserveCommand.WAYS.words().size());
+        assertEquals(HandOver.values().length, HandOverOption.WAYS.words().size());
     }
 
     @ParameterizedTest

@@ -28,6 +28,7 @@ import org.portio.reservation.HandOver;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
 import org.portio.reservation.Reservations;
+import org.portio.server.TemporaryServers;
 
 /** Keepers that are processes of their own and hold real ports, with their files below a directory of the test. */
 final class RealKeeper implements AutoCloseable {
@@ -63,6 +64,7 @@ final class RealKeeper implements AutoCloseable {
                         KeeperMain.class,
                         Keeper.class,
                         Reservations.class,
+                        TemporaryServers.class,
                         Places.class,
                         LinuxConnectionSource.class,
                         Gson.class)

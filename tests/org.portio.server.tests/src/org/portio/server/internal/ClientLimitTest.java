@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.portio.core.Addresses;
 
 class ClientLimitTest {
 
@@ -39,7 +40,8 @@ class ClientLimitTest {
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "the limit is set by a shell of Unix, and the files are Linux's")
     void serverGoesOnWhenThereAreDescriptorsAgain() throws Exception {
-        String classPath = location(LocalServers.class) + ":" + location(NoDescriptors.class);
+        String classPath =
+                location(LocalServers.class) + ":" + location(Addresses.class) + ":" + location(NoDescriptors.class);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process = new ProcessBuilder(List.of(
                         "sh",

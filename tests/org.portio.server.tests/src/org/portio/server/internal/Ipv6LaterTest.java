@@ -18,6 +18,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.portio.core.Addresses;
 import org.portio.server.ServerMode;
 
 /** Java decides once whether there is IPv6. A process that was started before it came is made by telling Java so. */
@@ -80,7 +81,7 @@ class Ipv6LaterTest {
                         "-Djava.net.preferIPv4Stack=true",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
-                        location(LocalServers.class) + ":" + location(Ipv4Java.class),
+                        location(LocalServers.class) + ":" + location(Addresses.class) + ":" + location(Ipv4Java.class),
                         Ipv4Java.class.getName(),
                         protocol,
                         mode,

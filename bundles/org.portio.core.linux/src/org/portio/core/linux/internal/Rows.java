@@ -61,20 +61,20 @@ public final class Rows implements SocketTable.RowMaker {
     @Override
     public Connection make(int record, List<ProcessInfo> holders, Ownership ownership) {
         boolean tcp = records.isTcp(record);
-        return new Connection(
-                tcp ? Protocol.TCP : Protocol.UDP,
-                records.isIpv6(record) ? AddressFamily.IPV6 : AddressFamily.IPV4,
-                local(record),
-                hasPeer(record, tcp) ? remote(record) : null,
-                tcp ? STATES[records.state(record)] : null,
-                holders,
-                ownership,
-                user(record),
-                new Queues(records.receiveQueue(record), records.sendQueue(record)),
-                Integer.toUnsignedLong(records.inode(record)),
-                groups.of(records.controlGroup(record)),
-                namespaces.get(records.namespace(record)),
-                records.cookie(record));
+        return Connection.of(
+                        tcp ? Protocol.TCP : Protocol.UDP,
+                        records.isIpv6(record) ? AddressFamily.IPV6 : AddressFamily.IPV4,
+                        local(record))
+                .remote(hasPeer(record, tcp) ? remote(record) : null)
+                .state(tcp ? STATES[records.state(record)] : null)
+                .owners(holders, ownership)
+                .user(user(record))
+                .queues(new Queues(records.receiveQueue(record), records.sendQueue(record)))
+                .inode(Integer.toUnsignedLong(records.inode(record)))
+                .group(groups.of(records.controlGroup(record)))
+                .namespace(namespaces.get(records.namespace(record)))
+                .platformKey(records.cookie(record))
+                .build();
     }
 
     /** A socket without a file has mostly no user either: of TIME-WAIT, say, the kernel tells 0 because it does not know. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.portio.core.AddressFamily;
 import org.portio.core.Addresses;
 import org.portio.core.Connection;
-import org.portio.core.ControlGroup;
 import org.portio.core.Endpoint;
 import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
@@ -45,20 +44,16 @@ public final class OshiReader {
     static Connection connection(IPConnection row, List<ProcessInfo> owners) {
         Protocol protocol = row.getType().startsWith("tcp") ? Protocol.TCP : Protocol.UDP;
         TcpState state = protocol == Protocol.TCP ? state(row) : null;
-        return new Connection(
-                protocol,
-                row.getType().endsWith("6") ? AddressFamily.IPV6 : AddressFamily.IPV4,
-                new Endpoint(Addresses.of(row.getLocalAddress()), row.getLocalPort()),
-                remote(row, state),
-                state,
-                owners,
-                ownership(owners, state),
-                owners.isEmpty() ? null : owners.getFirst().user(),
-                new Queues(row.getReceiveQueue(), row.getTransmitQueue()),
-                0,
-                ControlGroup.NONE,
-                "",
-                0);
+        return Connection.of(
+                        protocol,
+                        row.getType().endsWith("6") ? AddressFamily.IPV6 : AddressFamily.IPV4,
+                        new Endpoint(Addresses.of(row.getLocalAddress()), row.getLocalPort()))
+                .remote(remote(row, state))
+                .state(state)
+                .owners(owners, ownership(owners, state))
+                .user(owners.isEmpty() ? null : owners.getFirst().user())
+                .queues(new Queues(row.getReceiveQueue(), row.getTransmitQueue()))
+                .build();
     }
 
     private static Ownership ownership(List<ProcessInfo> owners, TcpState state) {

@@ -11,17 +11,14 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
-import org.portio.core.ControlGroup;
 import org.portio.core.Endpoint;
 import org.portio.core.NetInterface;
-import org.portio.core.Ownership;
 import org.portio.core.PermissionException;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
@@ -34,20 +31,14 @@ class ConnectionCloserTest {
     private static final long KEY = 0x1122334455667788L;
     private static final int ESTABLISHED = 1;
     private static final int CLOSE = 7;
-    private static final Connection CONNECTION = new Connection(
-            Protocol.TCP,
-            AddressFamily.IPV4,
-            new Endpoint(InetAddress.ofLiteral("127.0.0.1"), 80, new NetInterface(3, "eth3")),
-            Sockets.endpoint("127.0.0.1", 40000),
-            TcpState.ESTABLISHED,
-            List.of(),
-            Ownership.NONE,
-            null,
-            null,
-            0,
-            ControlGroup.NONE,
-            "",
-            KEY);
+    private static final Connection CONNECTION = Connection.of(
+                    Protocol.TCP,
+                    AddressFamily.IPV4,
+                    new Endpoint(InetAddress.ofLiteral("127.0.0.1"), 80, new NetInterface(3, "eth3")))
+            .remote(Sockets.endpoint("127.0.0.1", 40000))
+            .state(TcpState.ESTABLISHED)
+            .platformKey(KEY)
+            .build();
 
     private final FakeTransport kernel = new FakeTransport();
     private final ConnectionCloser closer = new ConnectionCloser(kernel);

@@ -54,19 +54,6 @@ class EndTesterTest {
 
     private static Connection socket(Ownership ownership) {
         Connection socket = Sockets.listener("127.0.0.1", 80);
-        return new Connection(
-                socket.protocol(),
-                socket.family(),
-                socket.local(),
-                socket.remote(),
-                socket.state(),
-                socket.owners(),
-                ownership,
-                socket.user(),
-                socket.queues(),
-                socket.inode(),
-                socket.group(),
-                socket.namespace(),
-                socket.platformKey());
+        return socket.with().owners(socket.owners(), ownership).build();
     }
 }

@@ -69,19 +69,6 @@ class PortNameTest {
 
     private static Connection listener(Ownership ownership) {
         Connection socket = Sockets.listener("127.0.0.1", 8080);
-        return new Connection(
-                socket.protocol(),
-                socket.family(),
-                socket.local(),
-                socket.remote(),
-                socket.state(),
-                socket.owners(),
-                ownership,
-                socket.user(),
-                socket.queues(),
-                socket.inode(),
-                socket.group(),
-                socket.namespace(),
-                socket.platformKey());
+        return socket.with().owners(socket.owners(), ownership).build();
     }
 }

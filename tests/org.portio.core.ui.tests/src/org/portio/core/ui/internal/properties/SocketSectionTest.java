@@ -10,7 +10,6 @@ import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
 import org.portio.core.ControlGroup;
 import org.portio.core.Endpoint;
-import org.portio.core.Ownership;
 import org.portio.core.Protocol;
 import org.portio.core.Queues;
 import org.portio.core.TcpState;
@@ -81,19 +80,15 @@ class SocketSectionTest {
 
     private static Connection socket(
             Endpoint remote, TcpState state, Queues queues, long inode, String group, String namespace, long cookie) {
-        return new Connection(
-                Protocol.TCP,
-                AddressFamily.IPV4,
-                LOCAL,
-                remote,
-                state,
-                List.of(),
-                Ownership.NONE,
-                Sockets.ROOT,
-                queues,
-                inode,
-                ControlGroup.of(group),
-                namespace,
-                cookie);
+        return Connection.of(Protocol.TCP, AddressFamily.IPV4, LOCAL)
+                .remote(remote)
+                .state(state)
+                .user(Sockets.ROOT)
+                .queues(queues)
+                .inode(inode)
+                .group(ControlGroup.of(group))
+                .namespace(namespace)
+                .platformKey(cookie)
+                .build();
     }
 }

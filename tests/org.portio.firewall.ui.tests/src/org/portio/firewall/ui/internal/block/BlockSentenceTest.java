@@ -54,7 +54,7 @@ class BlockSentenceTest {
         assertTrue(sentence.startsWith("UDP packets to port 53, here and on other machines,"), sentence);
         assertTrue(sentence.contains("of the program /usr/bin/dig of the control group /web"), sentence);
         assertTrue(sentence.contains("until this machine is restarted"), sentence);
-        assertTrue(sentence.contains("Exchanges that are going on are stopped, too"), sentence);
+        assertTrue(sentence.contains("Exchanges under way are stopped, too"), sentence);
     }
 
     @Test

@@ -18,16 +18,16 @@ import org.portio.cli.command.Services;
  * Runs the commands of a group, and shows nothing: the start script has Java record what they load, in the cache that
  * later starts of these commands take it from. The start script knows which command is of which group.
  */
-final class Rehearsal {
+final class CacheTraining {
 
-    private Rehearsal() {}
+    private CacheTraining() {}
 
-    /** The argument is {@code firewall}, or {@code cli} for the commands that are of no other group. */
+    /** Runs the group that the argument names: {@code firewall}, or {@code cli} for the commands that are of no other group. */
     public static void main(String... group) throws IOException {
         // As in earnest: Java's logging loads other classes with it than without.
         QuietLogging.prepare();
         switch (group[0]) {
-            case "firewall" -> RehearsedFirewall.perform();
+            case "firewall" -> TrainingFirewall.perform();
             default -> {
                 perform(new SystemServices(), "--help");
                 list();
@@ -38,7 +38,7 @@ final class Rehearsal {
         CommandLineStart.main("--version");
     }
 
-    /** With a socket of each kind to be shown: on some machines, there are no others. */
+    /** Lists while a socket of each kind is open: on some machines, there are no others. */
     private static void list() throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         try (ServerSocket listener = new ServerSocket(0, 1, loopback);

@@ -14,20 +14,20 @@ import org.portio.core.SocketDetails;
 import org.portio.core.process.ProcessOrigin;
 import org.portio.core.process.Processes;
 
-/** What the system told of each connection of a list when it was asked. */
-final class AskedDetails {
+/** Asks the system about each connection of a list, and keeps the answers. */
+final class SocketDetailsLookup {
 
     private final Map<Connection, SocketDetails> details = new IdentityHashMap<>();
     private final Map<ProcessInfo, Optional<ProcessOrigin>> origins = new HashMap<>();
     private final Processes processes;
 
-    private AskedDetails(Processes processes) {
+    private SocketDetailsLookup(Processes processes) {
         this.processes = processes;
     }
 
-    static AskedDetails of(List<Connection> connections, ConnectionMonitor monitor, Processes processes)
+    static SocketDetailsLookup of(List<Connection> connections, ConnectionMonitor monitor, Processes processes)
             throws ConnectionException {
-        AskedDetails asked = new AskedDetails(processes);
+        SocketDetailsLookup asked = new SocketDetailsLookup(processes);
         for (Connection connection : connections) {
             monitor.details(connection).ifPresent(details -> asked.details.put(connection, details));
         }
@@ -38,7 +38,7 @@ final class AskedDetails {
         return Optional.ofNullable(details.get(connection));
     }
 
-    /** Where the process comes from; found out when it is asked for the first time. */
+    /** Returns where the process comes from; finds it out when asked for the first time. */
     Optional<ProcessOrigin> origin(ProcessInfo process) {
         return origins.computeIfAbsent(process, processes::origin);
     }

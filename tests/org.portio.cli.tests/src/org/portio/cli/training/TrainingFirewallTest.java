@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RehearsedFirewallTest {
+class TrainingFirewallTest {
 
     @Test
     void commandsSucceedWithoutAFirewall() throws Exception {
-        assertEquals(List.of(0, 0, 0, 0), RehearsedFirewall.perform());
+        assertEquals(List.of(0, 0, 0, 0), TrainingFirewall.perform());
     }
 }

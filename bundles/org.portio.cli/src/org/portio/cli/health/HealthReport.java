@@ -27,13 +27,13 @@ import org.portio.keeper.KeeperStatus;
 import org.portio.keeper.LostServer;
 import org.portio.reservation.ReservationException;
 
-/** Looks at all that PortIO needs. */
-record Checkup(Services services) {
+/** What PortIO needs on this machine, and whether it is there. */
+record HealthReport(Services services) {
 
     /**
      * One thing that was looked at.
      *
-     * @param remedy what to do; empty where there is nothing
+     * @param remedy what to do; empty if there is nothing
      */
     public record Result(boolean fine, String what, String text, String remedy) {}
 
@@ -41,7 +41,7 @@ record Checkup(Services services) {
     private static final Map<Obstacle, String> MISSING =
             Map.of(Obstacle.CAP_SYS_PTRACE, "CAP_SYS_PTRACE", Obstacle.CAP_DAC_READ_SEARCH, "CAP_DAC_READ_SEARCH");
 
-    /** Fewer descriptors do not go far where many ports are held or many clients come. */
+    /** Fewer descriptors do not go far if many ports are held or many clients come. */
     private static final int FEW_DESCRIPTORS = 1024;
 
     List<Result> results() {
@@ -54,7 +54,7 @@ record Checkup(Services services) {
             results.add(keeper());
             lostServers(results);
             Stream.concat(services.keeper().setAside().stream(), services.firewallAtHand().damage().stream())
-                    .map(Checkup::damaged)
+                    .map(HealthReport::damaged)
                     .forEach(results::add);
         } catch (NoHomeException e) {
             results.add(new Result(false, "files", e.getMessage(), ""));
@@ -74,7 +74,7 @@ record Checkup(Services services) {
             Snapshot snapshot = services.monitor().snapshot();
             results.add(source(snapshot));
             results.add(owners(snapshot));
-            snapshot.limits().stream().map(Checkup::limit).forEach(results::add);
+            snapshot.limits().stream().map(HealthReport::limit).forEach(results::add);
         } catch (ConnectionException e) {
             results.add(new Result(false, "connections", e.getMessage(), ""));
         }
@@ -90,7 +90,7 @@ record Checkup(Services services) {
                 slow ? "allow the system call socket(AF_NETLINK) in the sandbox that this runs in" : "");
     }
 
-    /** What a container never shows is nothing amiss, and nothing that a right would change. */
+    /** Looks for hidden owners. What a container never shows is nothing amiss, and no right would change it. */
     private Result owners(Snapshot snapshot) {
         String user = "user " + services.user().name();
         if (snapshot.hiddenOwners() == 0) {
@@ -118,7 +118,7 @@ record Checkup(Services services) {
                 : "";
     }
 
-    /** Sockets that are counted are nothing amiss. */
+    /** Judges a limit of the snapshot: sockets that are counted are nothing amiss. */
     private static Result limit(Unseen unseen) {
         return unseen.kind() == Unseen.Kind.OTHER_PROTOCOLS
                 ? new Result(unseen.count() >= 0, "connections", UnseenNote.of(unseen), "")
@@ -144,7 +144,7 @@ record Checkup(Services services) {
         results.add(new BlockCheck(services).result());
     }
 
-    /** Rights are of use only if there is a firewall that they open. */
+    /** Advises to get rights only if there is a firewall that they open. */
     private String firewallRemedy(boolean denied) {
         if (!denied) {
             return "install a firewall program first: nftables, or iptables";

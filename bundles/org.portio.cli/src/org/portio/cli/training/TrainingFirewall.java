@@ -21,20 +21,31 @@ import org.portio.firewall.spi.FirewallBackend;
 import org.portio.firewall.wiring.Firewalls;
 
 /**
- * The commands of the firewall without one: nftables answers as it does in earnest, from here, and nothing of the system is
- * asked or changed, and no password asked for. The journal is in a folder that is gone afterwards.
+ * A firewall for the training alone: nftables answers as it does in earnest, but from here. It asks and changes nothing of
+ * the system, and asks for no password. The journal is in a folder that is gone afterwards.
  */
-final class RehearsedFirewall extends SystemServices implements CommandRunner {
+final class TrainingFirewall extends SystemServices implements CommandRunner {
 
     private static final Pattern TAG = Pattern.compile("\"comment\":\"([^\"]+)\"");
     private static final String NO_TABLE = "Error: No such file or directory\nlist table inet portio\n";
+    /** What nft 1.0.6 printed of a block of TCP 8080. */
     private static final String LISTING = """
             {"nftables": [{"metainfo": {"version": "1.0.6", "release_name": "Lester Gooch #5", "json_schema_version": 1}},
              {"table": {"family": "inet", "name": "portio", "handle": 1}},
-             {"rule": {"family": "inet", "table": "portio", "chain": "inbound", "handle": 3, "comment": "%s", "expr": [
+             {"chain": {"family": "inet", "table": "portio", "name": "inbound", "handle": 1, "type": "filter",
+             "hook": "prerouting", "prio": -150, "policy": "accept"}},
+             {"chain": {"family": "inet", "table": "portio", "name": "outbound", "handle": 2, "type": "filter",
+             "hook": "output", "prio": -150, "policy": "accept"}},
+             {"rule": {"family": "inet", "table": "portio", "chain": "inbound", "handle": 4, "comment": "%s", "expr": [
+             {"match": {"op": "!=", "left": {"meta": {"key": "iifname"}}, "right": "lo"}},
+             {"match": {"op": "==", "left": {"fib": {"result": "type", "flags": ["daddr"]}},
+             "right": {"set": ["local", "broadcast", "anycast", "multicast"]}}},
+             {"match": {"op": "==", "left": {"&": [{"payload": {"protocol": "tcp", "field": "flags"}},
+             ["fin", "syn", "rst", "ack"]]}, "right": "syn"}},
              {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": 8080}},
              {"counter": {"packets": 0, "bytes": 0}}, {"reject": {"type": "tcp reset"}}]}}]}
             """;
+
     private static final String REQUEST =
             "{\"version\":1,\"backend\":\"nftables\",\"action\":\"LIST\",\"add\":[],\"remove\":[]}";
 
@@ -42,22 +53,22 @@ final class RehearsedFirewall extends SystemServices implements CommandRunner {
     /** Tag of the only rule there is; empty for none. */
     private String tag = "";
 
-    private RehearsedFirewall(Path home) {
+    private TrainingFirewall(Path home) {
         this.home = home;
     }
 
-    /** Exit codes of the commands; one that fails has not loaded what it needs in earnest. */
+    /** Runs the commands and returns their exit codes; one that fails has not loaded what it needs in earnest. */
     static List<Integer> perform() throws IOException {
-        Path home = Files.createTempDirectory("portio-rehearsal");
+        Path home = Files.createTempDirectory("portio-training");
         try {
-            Services services = new RehearsedFirewall(home);
+            Services services = new TrainingFirewall(home);
             // What starts processes, too.
             CommandRunner.ofSystem().run(List.of("true"), "", Duration.ofSeconds(10));
             return List.of(
-                    Rehearsal.perform(services, "block", "8080", "TCP", "--yes"),
-                    Rehearsal.perform(services, "blocks"),
-                    Rehearsal.perform(services, "firewall-helper"),
-                    Rehearsal.perform(services, "unblock", "8080", "TCP", "--yes"));
+                    CacheTraining.perform(services, "block", "8080", "TCP", "--yes"),
+                    CacheTraining.perform(services, "blocks"),
+                    CacheTraining.perform(services, "firewall-helper"),
+                    CacheTraining.perform(services, "unblock", "8080", "TCP", "--yes"));
         } finally {
             delete(home);
         }
