@@ -68,15 +68,15 @@ find_classes() {
     [ -r "$classes" ] || classes=
 }
 
-# Ends the start in words if the jar "main" is missing, or its end is: Java would end with 1, which check-port has for a free
-# port. Looks into it only if it may have changed since the file in "classes" was made of it.
+# Ends the start in words if the jar "main" is missing or any byte of it is wrong: Java would end with 1, which check-port has
+# for a free port. Looks into it only if it may have changed since the file in "classes" was made of it.
 demand_main() {
-    if [ -s "$main" ]; then
+    if [ -r "$main" ] && [ -s "$main" ]; then
         # shellcheck disable=SC3013 # POSIX has no -nt; every sh that there is does
         [ ! "$classes" -nt "$main" ] || return 0
-        # A jar's end begins with PK; where there is no tail, Java must do. Some shells warn of the zeros in it.
-        { end=$(tail -c 22 "$main" || echo PK); } 2>/dev/null
-        case $end in PK*) return ;; esac
+        # Without the checksum, or cksum, Java must do.
+        { read -r sum <"${main%.jar}.cksum" && command -v cksum; } >/dev/null 2>&1 || return 0
+        [ "$(cksum <"$main")" != "$sum" ] || return 0
     fi
     echo "portio: $main is missing or damaged. To mend it, install PortIO again." >&2
     exit 70

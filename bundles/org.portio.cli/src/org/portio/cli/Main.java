@@ -11,7 +11,6 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.portio.cli.command.ExitCode;
-import org.portio.cli.start.Report;
 import org.portio.core.system.Printable;
 
 /** Starts the command line and ends the process with its exit code. */
@@ -51,7 +50,7 @@ public final class Main {
         try {
             return new PortioCommand().run(out, err, args);
         } catch (LinkageError e) {
-            return Report.sayMissing(e);
+            return CommandLineStart.sayMissing(e);
         } catch (Error e) {
             err.println("portio: internal error: " + Printable.of(e.toString()));
             return ExitCode.INTERNAL.code();

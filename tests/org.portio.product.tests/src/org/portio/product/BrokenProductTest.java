@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -99,15 +100,48 @@ class BrokenProductTest {
     @ParameterizedTest
     @EnumSource(Harm.class)
     void withoutAWholeMainJarBothDoorsSaySo(Harm harm) throws Exception {
-        assumeTrue(harm != Harm.INSIDE, "what Java does with a wrong byte depends on where it is");
         harm(product.resolve(MAIN_JAR), harm);
 
-        for (String command : List.of("check-port 1 TCP", "workbench")) {
-            Result result = run(command);
-
-            assertEquals(70, result.exitCode(), result.toString());
-            assertTrue(result.err().contains(MAIN_JAR + " is missing or damaged"), result.err());
+        for (String command : List.of("check-port 1 TCP", "doctor", "workbench")) {
+            assertSaysThatTheMainJarIsDamaged(run(command), harm.toString());
         }
+    }
+
+    @Test
+    void oneWrongByteOfTheMainJarIsFoundWhereverItIs() throws Exception {
+        Path jar = product.resolve(MAIN_JAR);
+        byte[] whole = Files.readAllBytes(jar);
+        Files.delete(jar);
+        for (int at = 0; at < whole.length; at += whole.length / 16) {
+            Files.write(jar, changed(whole, at));
+            assertSaysThatTheMainJarIsDamaged(run("check-port 1 TCP"), "at " + at);
+        }
+        Files.write(jar, whole);
+        assertEquals(0, run("--version").exitCode(), "one that is whole again is taken");
+    }
+
+    private static void assertSaysThatTheMainJarIsDamaged(Result result, String how) {
+        assertEquals(70, result.exitCode(), how + ": " + result);
+        assertTrue(result.err().contains(MAIN_JAR + " is missing or damaged. To mend it, install"), result.err());
+    }
+
+    /** Without the start script, which would have found it. */
+    @Test
+    void aMainJarThatCannotSayWhatIsDamagedIsNamed() throws Exception {
+        Path jar = product.resolve(MAIN_JAR);
+        byte[] whole = Files.readAllBytes(jar);
+        String report = "org/portio/cli/start/Report.class";
+        int at = new String(whole, StandardCharsets.ISO_8859_1).indexOf(report) + report.length();
+        Files.delete(jar);
+        Files.write(jar, changed(whole, at + 1));
+        Path missing = harm("org.portio.core", Harm.MISSING);
+        assertFalse(Files.exists(missing));
+
+        String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
+        Result result = Product.run(environment(), List.of(java, "-jar", jar.toString(), "check-port", "1", "TCP"));
+
+        assertEquals(70, result.exitCode(), result.toString());
+        assertTrue(result.err().contains(jar + " is damaged. To mend it, install"), result.err());
     }
 
     @Test
@@ -229,7 +263,7 @@ class BrokenProductTest {
             case EMPTY -> new byte[0];
             case CUT_OFF -> Arrays.copyOf(bytes, bytes.length / 2);
             case GARBAGE -> new byte[bytes.length];
-            default -> changed(bytes);
+            default -> changed(bytes, bytes.length / 3);
         };
         if (broken != null) {
             Files.write(jar, broken);
@@ -237,9 +271,9 @@ class BrokenProductTest {
         return jar;
     }
 
-    private static byte[] changed(byte[] bytes) {
+    private static byte[] changed(byte[] bytes, int at) {
         byte[] changed = bytes.clone();
-        changed[bytes.length / 3]++;
+        changed[at]++;
         return changed;
     }
 

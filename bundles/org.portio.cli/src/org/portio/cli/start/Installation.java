@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 
 /**
  * The packaged product, as it lies on the disk.
@@ -149,15 +150,18 @@ public record Installation(Path product) {
         return names;
     }
 
-    /** Returns the jars of the command line, relative to the product's directory. */
+    /** Returns the jars of the command line, relative to the product; the main jar alone if that does not tell the others. */
     private List<String> classPath() {
+        List<String> jars = new ArrayList<>(List.of(MAIN_JAR));
         try (JarFile main = new JarFile(product.resolve(MAIN_JAR).toFile())) {
-            String path = main.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
-            return List.of(path == null ? new String[0] : path.split(" ")).stream()
-                    .map(jar -> jar.startsWith("../") ? jar.substring("../".length()) : "lib/" + jar)
-                    .toList();
+            Manifest manifest = main.getManifest();
+            String path = manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            for (String jar : path == null ? new String[0] : path.split(" ")) {
+                jars.add(jar.startsWith("../") ? jar.substring("../".length()) : "lib/" + jar);
+            }
         } catch (IOException _) {
             return List.of(MAIN_JAR);
         }
+        return jars;
     }
 }

@@ -124,11 +124,26 @@ class InstallationTest {
         assertEquals(List.of(), damage());
         assertEquals(
                 List.of("plugins/b_2.jar is damaged"),
-                new Installation(product)
-                        .damage().stream()
-                                .map(Damage::text)
-                                .filter(text -> text.contains("b_2"))
-                                .toList());
+                thoroughDamage().stream().filter(text -> text.contains("b_2")).toList());
+    }
+
+    @Test
+    void theThoroughCheckReadsTheMainJarToo() throws IOException {
+        Path main = product.resolve("lib/portio-cli.jar");
+        Files.createDirectories(main.getParent());
+        assertEquals(List.of("lib/portio-cli.jar is missing"), thoroughDamage());
+
+        Files.copy(jar(), main);
+        assertEquals(List.of(), thoroughDamage());
+
+        byte[] bytes = Files.readAllBytes(main);
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf("Version")]++;
+        Files.write(main, bytes);
+        assertEquals(List.of("lib/portio-cli.jar is damaged"), thoroughDamage());
+    }
+
+    private List<String> thoroughDamage() {
+        return new Installation(product).damage().stream().map(Damage::text).toList();
     }
 
     private Installation.Findings find() {

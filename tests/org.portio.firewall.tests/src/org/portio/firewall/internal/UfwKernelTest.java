@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.portio.firewall.FirewallException;
 import org.portio.firewall.Verdict;
 import org.portio.firewall.internal.ufw.UfwBackend;
 import org.portio.firewall.spi.Change;
+import org.portio.testing.AtOnce;
 import org.portio.testing.Lab;
 import org.portio.testing.LabHost;
 import org.portio.testing.LabHost.Outcome;
@@ -91,10 +94,13 @@ class UfwKernelTest {
         try (AutoCloseable _ = lab.listen(8000);
                 AutoCloseable _ = client.listen(8000, 8001)) {
             backend.apply(Rules.add(Rules.tcp(8000).withVerdict(Verdict.DROP).withDirection(Direction.BOTH)));
-            assertEquals(Outcome.TIMED_OUT, client.connect(lab.server().address(), 8000));
-            assertEquals(Outcome.TIMED_OUT, client.connect(lab.server().address6(), 8000));
-            assertEquals(Outcome.CONNECTED, lab.server().connect(client.address(), 8001));
-            assertEquals(Outcome.TIMED_OUT, lab.server().connect(client.address6(), 8000));
+            LabHost server = lab.server();
+            List<Supplier<Outcome>> shut = List.of(
+                    () -> client.connect(server.address(), 8000),
+                    () -> client.connect(server.address6(), 8000),
+                    () -> server.connect(client.address6(), 8000));
+            assertEquals(Collections.nCopies(shut.size(), Outcome.TIMED_OUT), AtOnce.ask(shut, Supplier::get));
+            assertEquals(Outcome.CONNECTED, server.connect(client.address(), 8001));
         }
     }
 
