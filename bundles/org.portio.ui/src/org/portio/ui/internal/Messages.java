@@ -54,6 +54,7 @@ public final class Messages extends NLS {
     public static String Status_shown;
     public static String Status_sockets;
     public static String TablePart_rows;
+    public static String WatchedList_notEnded;
 
     static {
         initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
@@ -61,7 +62,7 @@ public final class Messages extends NLS {
 
     private Messages() {}
 
-    /** So many sockets, in words. */
+    /** Returns so many sockets, in words. */
     public static String sockets(int count) {
         return count == 1 ? Status_oneSocket : bind(Status_sockets, count);
     }

@@ -30,7 +30,6 @@ public final class Messages extends NLS {
     public static String ReservationColumns_state;
     public static String ReservationColumns_unproven;
     public static String ReservationList_noReservations;
-    public static String ReservationList_notEnded;
     public static String ReservationsView_empty;
     public static String ReservationsView_filterExamples;
     public static String ReservationsView_filterHint;

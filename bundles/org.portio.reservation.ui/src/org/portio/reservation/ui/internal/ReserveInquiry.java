@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.reservation.ui.internal;
 
+import java.util.List;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.portio.core.port.PortProbe;
 import org.portio.reservation.PortKey;
+import org.portio.reservation.ReservationStatus;
 import org.portio.ui.dialog.Inquiries;
 import org.portio.ui.dialog.PortInquiry;
 import org.portio.ui.dialog.PortQuestion;
@@ -17,12 +19,14 @@ final class ReserveInquiry {
     /** Returns one that knows the ports of the list: a reservation that there is will be changed. */
     static PortInquiry of(IWorkbenchWindow window, ReservationList list) {
         return new PortInquiry(
-                Inquiries.monitor(window), PortProbe.ofSystem(), question -> reserved(list.state(), question));
+                Inquiries.monitor(window),
+                PortProbe.ofSystem(),
+                question -> reserved(list.state().rows(), question));
     }
 
-    static String reserved(ReservationsState state, PortQuestion question) {
+    static String reserved(List<ReservationStatus> rows, PortQuestion question) {
         PortKey key = new PortKey(question.port(), question.protocol(), question.address());
-        return state.reservations().stream().anyMatch(row -> row.key().equals(key))
+        return rows.stream().anyMatch(row -> row.key().equals(key))
                 ? NLS.bind(Messages.ReserveInquiry_reserved, key)
                 : "";
     }

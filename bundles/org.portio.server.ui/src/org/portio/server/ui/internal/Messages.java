@@ -15,6 +15,7 @@ public final class Messages extends NLS {
     public static String ServerColumns_received;
     public static String ServerColumns_sent;
     public static String ServerColumns_started;
+    public static String ServerList_lost;
     public static String ServerList_noServers;
     public static String ServersView_empty;
     public static String ServersView_filterExamples;

@@ -1,32 +1,35 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.server.ui.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
-import org.eclipse.core.runtime.ICoreRunnable;
+import java.util.stream.Collectors;
 import org.eclipse.core.runtime.ILog;
-import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.services.IServiceLocator;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.portio.keeper.Keeper;
+import org.portio.keeper.KeeperException;
+import org.portio.keeper.LostServer;
 import org.portio.server.ServerException;
+import org.portio.server.ServerStatus;
 import org.portio.server.TemporaryServers;
+import org.portio.ui.list.WatchedList;
 
-/** The temporary servers as they were told last. Nothing is asked for on the UI thread. */
+/** The temporary servers as they were told last, and those that were lost with their keeper. */
 @Component(service = ServerList.class)
-public final class ServerList {
+public final class ServerList extends WatchedList<TemporaryServers, ServerStatus> {
 
-    private final List<Consumer<ServersState>> listeners = new CopyOnWriteArrayList<>();
-    private final Job refresh = Job.createSystem("Ask for the servers", (ICoreRunnable) _ -> refresh());
-    private volatile ServersState state = ServersState.UNKNOWN;
-    private volatile TemporaryServers source;
+    private volatile Keeper keeper;
+    private volatile boolean failing;
 
-    /** Returns that of the workbench; one without servers where services do not work. */
+    /** Returns that of the workbench; one without servers if services do not work. */
     static ServerList of(IServiceLocator services) {
         return Objects.requireNonNullElseGet(services.getService(ServerList.class), ServerList::new);
     }
@@ -36,59 +39,67 @@ public final class ServerList {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void setServers(TemporaryServers found) {
-        source = found;
-        changeTo(ServersState.UNKNOWN);
+        use(found);
     }
 
     void unsetServers(TemporaryServers gone) {
-        if (source == gone) {
-            source = null;
-            changeTo(ServersState.UNKNOWN);
+        drop(gone);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setKeeper(Keeper found) {
+        keeper = found;
+    }
+
+    void unsetKeeper(Keeper gone) {
+        if (keeper == gone) {
+            keeper = null;
         }
     }
 
+    @Deactivate
+    void end() {
+        stopWatching();
+    }
+
     TemporaryServers servers() throws ServerException {
-        TemporaryServers current = source;
+        TemporaryServers current = service();
         if (current == null) {
             throw new ServerException(ServerException.Kind.FAILED, Messages.ServerList_noServers);
         }
         return current;
     }
 
-    ServersState state() {
-        return state;
+    @Override
+    protected List<ServerStatus> ask() throws ServerException {
+        List<ServerStatus> running = servers().list();
+        showNote(note(lost(), Instant.now()));
+        return running;
     }
 
-    /** Asks for them in a job. */
-    void refreshLater() {
-        refresh.schedule();
-    }
-
-    /** Asks for them: not for the UI thread. */
-    void refresh() {
+    /** That they cannot be told takes nothing away from the others: it is logged, the first time of a row. */
+    private List<LostServer> lost() {
+        Keeper current = keeper;
         try {
-            changeTo(new ServersState(servers().list(), true, null));
-        } catch (ServerException e) {
-            failed(e);
+            List<LostServer> lost = current == null ? List.of() : current.lostServers();
+            failing = false;
+            return lost;
+        } catch (KeeperException e) {
+            if (!failing) {
+                ILog.of(ServerList.class).error(e.getMessage(), e);
+            }
+            failing = true;
+            return List.of();
         }
     }
 
-    /** Logs the first failure of a row only: the next is a moment away. */
-    private void failed(ServerException failure) {
-        if (state.failure() == null && source != null) {
-            ILog.of(ServerList.class).error(failure.getMessage(), failure);
-        }
-        changeTo(new ServersState(state.servers(), state.known(), failure));
-    }
-
-    private void changeTo(ServersState next) {
-        state = next;
-        listeners.forEach(listener -> listener.accept(next));
-    }
-
-    /** Tells each change, on any thread, until the result is run. */
-    Runnable onChange(Consumer<ServersState> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+    /** Returns a line for each, with the command that starts it again. */
+    static String note(List<LostServer> lost, Instant now) {
+        return lost.stream()
+                .map(one -> NLS.bind(Messages.ServerList_lost, one.text(), one.command(now)))
+                .collect(Collectors.joining("\n"));
     }
 }

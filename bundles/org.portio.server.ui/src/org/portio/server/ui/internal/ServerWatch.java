@@ -9,7 +9,7 @@ import org.portio.server.ServerException;
 import org.portio.server.TranscriptEntry;
 import org.portio.ui.PortioPreferences;
 
-/** Asks for the servers while one view is visible, and for the transcript of the one that is selected there. */
+/** Asks, while one view is visible, for the transcript of the server that is selected there. */
 final class ServerWatch {
 
     /** What the clients of a server did; the server is null if none is selected. */
@@ -20,7 +20,7 @@ final class ServerWatch {
 
     private final ServerList list;
     private final Consumer<Transcript> onTranscript;
-    private final Job tick = Job.createSystem("Watch the servers", (ICoreRunnable) _ -> tick());
+    private final Job tick = Job.createSystem("Watch the transcript", (ICoreRunnable) _ -> tick());
     private volatile boolean visible;
     private volatile ServerKey selected;
 
@@ -46,8 +46,7 @@ final class ServerWatch {
     }
 
     private void tick() {
-        if (visible) {
-            list.refresh();
+        if (visible && selected != null) {
             onTranscript.accept(transcript(selected));
             tick.schedule(PortioPreferences.refreshInterval().toMillis());
         }

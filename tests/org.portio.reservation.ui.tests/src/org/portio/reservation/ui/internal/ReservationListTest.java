@@ -13,7 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portio.reservation.HoldState;
 import org.portio.reservation.ReservationException;
+import org.portio.reservation.ReservationStatus;
 import org.portio.testing.FakeReservations;
+import org.portio.ui.list.ListState;
 
 /** What the list of reservations tells those who show it. */
 class ReservationListTest {
@@ -22,7 +24,7 @@ class ReservationListTest {
 
     @Test
     void whatIsToldIsKnownFromThenOn() {
-        List<ReservationsState> seen = new ArrayList<>();
+        List<ListState<ReservationStatus>> seen = new ArrayList<>();
         Runnable stop = list.onChange(seen::add);
         assertFalse(list.state().known());
 
@@ -31,8 +33,8 @@ class ReservationListTest {
         list.changed(List.of());
 
         assertEquals(1, seen.size());
-        assertEquals(1, seen.getFirst().reservations().size());
-        assertTrue(list.state().known() && list.state().reservations().isEmpty());
+        assertEquals(1, seen.getFirst().rows().size());
+        assertTrue(list.state().known() && list.state().rows().isEmpty());
     }
 
     @Test
@@ -40,7 +42,7 @@ class ReservationListTest {
         list.changed(List.of(Rows.tcp(80, HoldState.HELD)));
         list.failed(new ReservationException(ReservationException.Kind.FAILED, "the keeper is gone"));
         assertNotNull(list.state().failure());
-        assertEquals(1, list.state().reservations().size());
+        assertEquals(1, list.state().rows().size());
 
         list.changed(List.of());
         assertNull(list.state().failure());
@@ -50,7 +52,7 @@ class ReservationListTest {
     void newsOfARunStayWhileRowsChange() {
         list.tell("app has ended");
         list.changed(List.of(Rows.tcp(80, HoldState.HELD)));
-        assertEquals("app has ended", list.state().news());
+        assertEquals("app has ended", list.state().note());
     }
 
     @Test

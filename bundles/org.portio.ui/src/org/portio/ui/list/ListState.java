@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui.list;
+
+import java.util.List;
+
+/**
+ * What is known of the rows of a view.
+ *
+ * @param rows as they were told last
+ * @param known false until they were told for the first time
+ * @param failure why they cannot be seen at the moment; null if they can
+ * @param note what is to be said below them, a line for each thing; empty for nothing
+ */
+public record ListState<T>(List<T> rows, boolean known, Exception failure, String note) {
+
+    public ListState {
+        rows = List.copyOf(rows);
+    }
+
+    /** Returns the state before anything was told. */
+    public static <T> ListState<T> unknown() {
+        return new ListState<>(List.of(), false, null, "");
+    }
+
+    /** Returns the state after these rows were told. */
+    public ListState<T> withRows(List<T> newer) {
+        return new ListState<>(newer, true, null, note);
+    }
+
+    ListState<T> withFailure(Exception newer) {
+        return new ListState<>(rows, known, newer, note);
+    }
+
+    ListState<T> withNote(String newer) {
+        return new ListState<>(rows, known, failure, newer);
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui.list;
+
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.part.ViewPart;
+import org.portio.ui.Refreshable;
+import org.portio.ui.UiThread;
+import org.portio.ui.VisibilityListener;
+import org.portio.ui.table.RowTable;
+import org.portio.ui.table.TableModel;
+import org.portio.ui.table.TablePart;
+import org.portio.ui.table.TableTexts;
+
+/**
+ * A view of a {@link WatchedList}: a table of its rows while they are there, or what keeps them from being seen; its note
+ * below; and below that, if the subclass wants it, more on the selected row. Methods are called on the UI thread.
+ */
+public abstract class ListViewPart<T> extends ViewPart implements TablePart, Refreshable {
+
+    private static final int[] WEIGHTS = {3, 2};
+
+    private IMemento memento;
+    private WatchedList<?, T> list;
+    private RowTable<T> table;
+    private Runnable stopListening;
+
+    /** Finds the list. Called once, as {@link #model} and {@link #texts} are after it. */
+    protected abstract WatchedList<?, T> list();
+
+    protected abstract TableModel<T> model();
+
+    protected abstract TableTexts texts();
+
+    /**
+     * Adds more on the selected row below the table; nothing unless overridden.
+     *
+     * @param parent has the table already
+     */
+    protected void createDetails(@SuppressWarnings("unused") SashForm parent) {
+        // Not every view has any.
+    }
+
+    /**
+     * Is told of the row that is selected, again with each refresh.
+     *
+     * @param row null for none or several
+     */
+    protected void selected(@SuppressWarnings("unused") T row) {
+        // Not every view has to do with it.
+    }
+
+    /**
+     * Returns the id of a theme colour, or null for none.
+     *
+     * @param row to be coloured
+     */
+    protected String colour(@SuppressWarnings("unused") T row) {
+        return null;
+    }
+
+    /** Is told when the view can be seen, and when not: to be extended. */
+    protected void setVisible(boolean visible) {
+        list.look(this, visible);
+    }
+
+    @Override
+    public final void init(IViewSite site, IMemento savedState) throws PartInitException {
+        super.init(site, savedState);
+        memento = savedState;
+    }
+
+    @Override
+    public final void createPartControl(Composite parent) {
+        list = list();
+        SashForm sash = new SashForm(parent, SWT.VERTICAL);
+        table = new RowTable<>(sash, model(), texts(), memento);
+        table.register(getSite());
+        createDetails(sash);
+        if (sash.getChildren().length == WEIGHTS.length) {
+            sash.setWeights(WEIGHTS);
+        }
+        stopListening = list.onChange(this::show);
+        getSite().getSelectionProvider().addSelectionChangedListener(event -> selected(single(event.getSelection())));
+        VisibilityListener.bind(this, this::setVisible);
+        show(list.state());
+    }
+
+    @SuppressWarnings("unchecked") // the table has no other rows
+    private T single(ISelection selection) {
+        return selection instanceof IStructuredSelection rows && rows.size() == 1 ? (T) rows.getFirstElement() : null;
+    }
+
+    @Override
+    public final void saveState(IMemento target) {
+        table.saveState(target);
+    }
+
+    @Override
+    public final void dispose() {
+        if (stopListening != null) {
+            stopListening.run();
+        }
+        super.dispose();
+    }
+
+    @Override
+    public final void setFocus() {
+        table.setFocus();
+    }
+
+    @Override
+    public final RowTable<T> table() {
+        return table;
+    }
+
+    @Override
+    public void refresh() {
+        list.refreshLater();
+    }
+
+    /** From any thread. */
+    private void show(ListState<T> state) {
+        if (state.failure() != null) {
+            table.showFailure(state.failure().getMessage(), this::refresh);
+        } else if (state.known()) {
+            table.show(state.rows(), this::colour);
+        }
+        UiThread.later(table.control(), () -> table.setNote(state.note().replace("\n", " · "), state.note()));
+    }
+}

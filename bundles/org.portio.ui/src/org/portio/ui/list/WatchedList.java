@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.ui.list;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.jobs.Job;
+import org.portio.ui.internal.Messages;
+
+/**
+ * What a service lists, as it was told last, for all that show it. It is watched, by a job, for as long as somebody looks;
+ * nothing is asked for on the UI thread. The service may come and go. A subclass is a component that passes it on.
+ *
+ * @param <S> the service
+ * @param <T> the rows
+ */
+public abstract class WatchedList<S, T> {
+
+    private final List<Consumer<ListState<T>>> listeners = new CopyOnWriteArrayList<>();
+    private final Set<Object> viewers = ConcurrentHashMap.newKeySet();
+    private final Job follow = Job.createSystem("Watch what a view shows", (ICoreRunnable) _ -> follow());
+    private final Job refresh = Job.createSystem("Ask for what a view shows", (ICoreRunnable) _ -> refresh());
+    private ListState<T> state = ListState.unknown();
+    private volatile S service;
+    // Of the job alone, which does not run twice at a time.
+    private S watched;
+    private AutoCloseable watch;
+
+    /** Asks the service for the rows. Not called on the UI thread; what it throws has a message for the user. */
+    protected abstract List<T> ask() throws Exception;
+
+    /**
+     * Has the rows told from now on until the result is closed. Unless overridden, asks at the rate of the preferences.
+     *
+     * @param source the service at this moment
+     */
+    protected AutoCloseable watch(@SuppressWarnings("unused") S source) {
+        return new Polling(this::refresh);
+    }
+
+    /** To be called when the service has come. */
+    protected final void use(S found) {
+        service = found;
+        change(_ -> ListState.unknown());
+        follow.schedule();
+    }
+
+    /** To be called when the service has gone. */
+    protected final void drop(S gone) {
+        if (service == gone) {
+            service = null;
+            change(_ -> ListState.unknown());
+            follow.schedule();
+        }
+    }
+
+    /** To be called when this component ends. */
+    protected final void stopWatching() {
+        viewers.clear();
+        follow.schedule();
+    }
+
+    /** Returns the service; null if there is none. */
+    protected final S service() {
+        return service;
+    }
+
+    public final synchronized ListState<T> state() {
+        return state;
+    }
+
+    /** Has the rows watched until this viewer looks no longer. */
+    public final void look(Object viewer, boolean looks) {
+        if (looks) {
+            viewers.add(viewer);
+        } else {
+            viewers.remove(viewer);
+        }
+        follow.schedule();
+    }
+
+    /** Asks for the rows in a job, beside the watch. */
+    public final void refreshLater() {
+        follow.schedule();
+        refresh.schedule();
+    }
+
+    private void refresh() {
+        try {
+            showRows(ask());
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            showFailure(e);
+        }
+    }
+
+    private void follow() {
+        S current = viewers.isEmpty() ? null : service;
+        if (current != watched) {
+            endWatch();
+            watched = current;
+            watch = current == null ? null : watch(current);
+        }
+        if (!viewers.isEmpty() && current == null) {
+            refresh();
+        }
+    }
+
+    private void endWatch() {
+        if (watch != null) {
+            try {
+                watch.close();
+            } catch (Exception e) {
+                ILog.of(getClass()).error(Messages.WatchedList_notEnded, e);
+            }
+        }
+    }
+
+    /** Tells these rows. From any thread, as all of these. */
+    protected final void showRows(List<T> rows) {
+        change(before -> before.withRows(rows));
+    }
+
+    /** Tells why there are no rows. Logs the first failure of a row only: the next is a moment away. */
+    protected final void showFailure(Exception failure) {
+        if (state().failure() == null && service != null) {
+            ILog.of(getClass()).error(failure.getMessage(), failure);
+        }
+        change(before -> before.withFailure(failure));
+    }
+
+    /** Tells what is to be said below the rows, a line for each thing; empty for nothing. */
+    protected final void showNote(String note) {
+        if (!note.equals(state().note())) {
+            change(before -> before.withNote(note));
+        }
+    }
+
+    private void change(UnaryOperator<ListState<T>> change) {
+        ListState<T> next;
+        synchronized (this) {
+            state = change.apply(state);
+            next = state;
+        }
+        listeners.forEach(listener -> listener.accept(next));
+    }
+
+    /** Tells each change, on any thread, until the result is run. */
+    public final Runnable onChange(Consumer<ListState<T>> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+}
