@@ -12,7 +12,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.portio.json.JsonFields;
 import org.portio.json.JsonObject;
 import org.portio.keeper.KeeperException;
-import org.portio.keeper.internal.protocol.Errors;
 import org.portio.keeper.internal.protocol.Wire;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.PortKey;

@@ -11,7 +11,6 @@ import org.portio.core.Protocol;
 import org.portio.json.JsonFields;
 import org.portio.json.JsonObject;
 import org.portio.keeper.KeeperException;
-import org.portio.keeper.internal.protocol.Errors;
 import org.portio.keeper.internal.protocol.Wire;
 import org.portio.server.ServerException;
 import org.portio.server.ServerRequest;

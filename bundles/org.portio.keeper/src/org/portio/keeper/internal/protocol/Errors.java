@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.keeper.internal.protocol;
 
-import org.portio.core.PortioException.Kind;
 import org.portio.core.PortioException;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.system.Remedy;
 import org.portio.json.JsonFields;
 import org.portio.json.JsonObject;
 import org.portio.keeper.KeeperException;
-import org.portio.reservation.ReservationException;
-import org.portio.server.ServerException;
 
 /** Failures on the wire, in one form whoever fails: kind, message and remedy; and the same failure again at the other end. */
 public final class Errors {
