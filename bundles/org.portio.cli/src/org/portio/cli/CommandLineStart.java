@@ -28,9 +28,10 @@ public final class CommandLineStart {
             return Report.sayMissing(failure);
         } catch (LinkageError _) {
             // They lie in the jar that Java was started with, and need nothing else.
-            new PrintStream(new FileOutputStream(FileDescriptor.err), true)
-                    .println("portio: " + System.getProperty("java.class.path")
-                            + " is damaged. To mend it, install PortIO again.");
+            try (PrintStream stderr = new PrintStream(new FileOutputStream(FileDescriptor.err))) {
+                stderr.println("portio: " + System.getProperty("java.class.path")
+                        + " is damaged. To mend it, install PortIO again.");
+            }
             return DAMAGED;
         }
     }
