@@ -34,7 +34,7 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonPrimitive, 
         return this instanceof JsonArray;
     }
 
-    /** Whether it is a text, a number, true or false. */
+    /** Returns whether it is a text, a number, true or false. */
     default boolean isPrimitive() {
         return this instanceof JsonPrimitive;
     }

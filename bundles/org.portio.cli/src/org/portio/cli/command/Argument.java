@@ -53,6 +53,7 @@ public final class Argument<T> {
                 .type(List.class)
                 .auxiliaryTypes(type)
                 .splitRegex(",(?!$)")
+                .splitRegexSynopsisLabel(",")
                 .initialValue(List.of())
                 .paramLabel(label)
                 .description(description);

@@ -66,7 +66,7 @@ public final class Failures {
         };
     }
 
-    /** The same command again, with all that is needed; root has nothing more to call it with. */
+    /** Returns the same command again, with all that is needed; root has nothing more to call it with. */
     private String withPrivileges(List<String> arguments) {
         String again = services.program() + " " + Shell.line(arguments);
         if (System.getProperty("os.name").startsWith("Windows")) {

@@ -78,7 +78,7 @@ final class ConnectionFilter {
                 "Sockets that belong to this user, by name or id."));
     }
 
-    /** What a connection must meet, made of the options that were given. */
+    /** Returns what a connection must meet, made of the options that were given. */
     Predicate<Connection> matcher() {
         List<Predicate<Connection>> conditions = new ArrayList<>();
         addKinds(conditions);
@@ -91,7 +91,7 @@ final class ConnectionFilter {
         return connection -> conditions.stream().allMatch(condition -> condition.test(connection));
     }
 
-    /** True where a connection with a hidden owner might have matched had the owner been seen. */
+    /** Returns true if a connection with a hidden owner might have matched had the owner been seen. */
     boolean asksForOwners() {
         return !pids.value().isEmpty() || process.value() != null || user.value() != null;
     }

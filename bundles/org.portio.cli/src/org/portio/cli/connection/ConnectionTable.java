@@ -24,7 +24,7 @@ import org.portio.core.port.ServiceNames;
 /**
  * Connections in columns that are as wide as their widest entry.
  *
- * @param names empty where ports are shown as numbers only
+ * @param names empty if ports are shown as numbers only
  * @param namespaces whether there is a column for them
  * @param details for a line below each connection; null for none
  */
@@ -98,7 +98,7 @@ record ConnectionTable(
         return cells;
     }
 
-    /** What people read: both ends with their ports, and what stands for somebody who is not seen. */
+    /** Returns what people read: both ends with their ports, and what stands for somebody who is not seen. */
     private String cell(ConnectionField<?> field, Connection connection) {
         return switch (field.id()) {
             case "protocol" -> ConnectionText.protocol(connection);

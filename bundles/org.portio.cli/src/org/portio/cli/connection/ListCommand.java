@@ -150,7 +150,7 @@ public final class ListCommand extends Subcommand {
         exporter.writeRows(snapshot, output().out);
     }
 
-    /** Empty where they are not wanted. */
+    /** Returns an empty result if they are not wanted. */
     private Optional<ServiceNames> names() {
         return numeric.value() || !format.isTable()
                 ? Optional.empty()

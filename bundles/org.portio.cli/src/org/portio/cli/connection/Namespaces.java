@@ -15,12 +15,12 @@ final class Namespaces {
 
     private Namespaces() {}
 
-    /** Whether it is in the namespace that is shown so. */
+    /** Returns whether it is in the namespace that is shown so. */
     static boolean isIn(Connection connection, String name) {
         return name.equals(ConnectionText.namespace(connection));
     }
 
-    /** Ends the command where there is no such namespace; one without a single socket may be there all the same. */
+    /** Ends the command if there is no such namespace; one without a single socket may be there all the same. */
     static void check(Subcommand command, String name, Snapshot all) {
         boolean known = UNNAMED.matcher(name).matches()
                 || name.equals(ConnectionText.OWN_NAMESPACE)

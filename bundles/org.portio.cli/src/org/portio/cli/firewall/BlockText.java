@@ -24,7 +24,7 @@ final class BlockText {
         return block.request() + " with " + block.backend() + ", of user " + user(block, user);
     }
 
-    /** What a request means with a backend that can do this, in a line or more. */
+    /** Returns what a request means with a backend that can do this, in a line or more. */
     static List<String> describe(BlockRequest request, Set<Capability> capabilities) {
         List<String> lines = new ArrayList<>();
         lines.add("blocks " + request + ", " + until(request));
@@ -84,7 +84,7 @@ final class BlockText {
         return block.since() == null ? "?" : TimeText.local(block.since());
     }
 
-    /** When it ends: a time, {@code restart}, {@code -} for never, or {@code ?} where that is not known. */
+    /** When it ends: a time, {@code restart}, {@code -} for never, or {@code ?} if that is not known. */
     static String until(Block block) {
         if (block.until() != null) {
             return TimeText.local(block.until());
@@ -103,7 +103,7 @@ final class BlockText {
         return block.hits() < 0 ? "-" : String.valueOf(block.hits());
     }
 
-    /** The name where it is known without asking the system: that of who runs this, and of root. */
+    /** Returns the name where it is known without asking the system: that of who runs this, and of root. */
     static String user(Block block, User user) {
         return switch (block.user()) {
             case String id when id.equals(user.id()) -> user.name();

@@ -19,11 +19,11 @@ import org.portio.core.process.PortAftermath;
 final class KillReport {
 
     private final Output output;
-    /** Null where a PID was given. */
+    /** Null if a PID was given. */
     private final HeldPort port;
 
     private Map<ProcessInfo, End> ends = Map.of();
-    /** Null where it was not looked at. */
+    /** Null if it was not looked at. */
     private PortAftermath aftermath;
 
     KillReport(Output output, HeldPort port) {
@@ -75,7 +75,7 @@ final class KillReport {
         }
     }
 
-    /** Whether who has the port is one of the processes themselves, of which it was said why it was not ended. */
+    /** Returns whether who has the port is one of the processes themselves, of which it was said why it was not ended. */
     private boolean isLeftAlone() {
         List<ProcessInfo> left = ends.values().stream()
                 .filter(end -> !end.outcome().isDone())

@@ -86,7 +86,7 @@ public final class WhyCommand extends Subcommand {
         return port + (fails == diagnosis.scopes().size() ? " cannot be bound." : " can be bound in some ways only.");
     }
 
-    /** A line for each address, or for each way of binding it where these differ. */
+    /** Returns a line for each address, or for each way of binding it if these differ. */
     private static List<String> scopes(List<BindScope> scopes) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("Address", "Plain", "SO_REUSEADDR", "Why not"));

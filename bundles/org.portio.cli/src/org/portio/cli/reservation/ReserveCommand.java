@@ -102,7 +102,7 @@ public final class ReserveCommand extends KeeperCommand {
                 output().note(what + "bound, but another program could still take it" + why);
                 yield ExitCode.OK;
             }
-            // Only where it was reserved before: what is changed is kept, and the port is not.
+            // Only if it was reserved before: what is changed is kept, and the port is not.
             case CONFLICT, DENIED -> {
                 output().note(what + "not held at the moment" + why);
                 yield ExitCode.PARTIAL;

@@ -9,7 +9,7 @@ import org.portio.core.system.Printable;
 /** Columns that are as wide as their widest cell. What stands in the cells is made printable here. */
 public record Columns(List<Integer> widths) {
 
-    /** Of lines that all have the same number of cells. */
+    /** Creates one of lines that all have the same number of cells. */
     public static Columns of(List<List<String>> lines) {
         int columns = lines.isEmpty() ? 0 : lines.getFirst().size();
         return new Columns(IntStream.range(0, columns)

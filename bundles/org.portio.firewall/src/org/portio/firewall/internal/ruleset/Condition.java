@@ -123,7 +123,7 @@ record Condition(Ruleset rules, Packet packet, String table) {
         return packet.has(key) ? rules.compare(packet.part(key), value, table) : Match.NO;
     }
 
-    /** A part that only iptables can read; older versions of nft do not even say which kind of thing it is. */
+    /** Returns a part that only iptables can read; older versions of nft do not even say which kind of thing it is. */
     private static Match foreign(JsonValue foreign) {
         if (!foreign.isObject()) {
             return Match.MAYBE;

@@ -84,7 +84,7 @@ public final class NetSecurityBackend extends WindowsBackend {
                 .toList();
     }
 
-    /** Those that PowerShell has an object for. */
+    /** Returns those that PowerShell has an object for. */
     private static List<JsonObject> found(String json) throws FirewallException {
         try {
             return Json.parse(json).asArray().stream()

@@ -13,7 +13,7 @@ import org.portio.ui.connection.ConnectionActionProvider;
 @Component(property = "service.ranking:Integer=20")
 public final class ReservationActions implements ConnectionActionProvider {
 
-    /** None if the port is in another network namespace, or the connection has none. */
+    /** Returns an empty result if the port is in another network namespace, or the connection has none. */
     @Override
     public List<ConnectionAction> actions(List<Connection> selected) {
         return selected.size() == 1 && hasPortHere(selected.getFirst())
