@@ -9,7 +9,7 @@ import org.portio.cli.start.Report;
 /** Starts the command line, and says what is missing if that cannot be loaded. */
 public final class CommandLineStart {
 
-    /** That of {@link Report}; a copy, for nothing else may be loaded here. */
+    /** Repeats that of {@link Report}; a copy, for nothing else may be loaded here. */
     private static final int DAMAGED = 70;
 
     private CommandLineStart() {}

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.portio.core.system.CommandRunner;
+import org.portio.core.system.OperatingSystem;
 import org.portio.core.system.Places;
 import org.portio.keeper.internal.login.AtLogin;
 import org.portio.keeper.internal.login.LaunchAgent;
@@ -43,7 +44,7 @@ public final class KeeperInstallation {
     /** Returns that of the user who runs this. */
     public static KeeperInstallation ofSystem(Path program, Places places) {
         return new KeeperInstallation(
-                System.getProperty("os.name"),
+                OperatingSystem.name(),
                 Path.of(System.getProperty("user.home")),
                 System.getenv(),
                 program.toAbsolutePath(),

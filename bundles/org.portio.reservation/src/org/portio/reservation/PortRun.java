@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.portio.core.Protocol;
+import org.portio.core.system.OperatingSystem;
 import org.portio.reservation.internal.program.Borrowing;
 import org.portio.reservation.internal.program.Launch;
 import org.portio.reservation.internal.program.ProgramFile;
@@ -78,7 +79,7 @@ public final class PortRun {
 
     private static HandOver choose(PortKey key, List<String> command, HandOver way) throws IOException {
         Optional<Path> program = ProgramFile.find(command.getFirst());
-        boolean linux = "Linux".equals(System.getProperty("os.name"));
+        boolean linux = OperatingSystem.isLinux();
         if (program.isEmpty() && linux) {
             throw StartFailures.of(command.getFirst(), StartFailures.ENOENT, null);
         }

@@ -6,6 +6,7 @@ import org.portio.cli.text.Output;
 import org.portio.core.PortioException;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.NoHomeException;
+import org.portio.core.system.OperatingSystem;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -69,7 +70,7 @@ public final class Failures {
     /** Returns the same command again, with all that is needed; root has nothing more to call it with. */
     private String withPrivileges(List<String> arguments) {
         String again = services.program() + " " + Shell.line(arguments);
-        if (System.getProperty("os.name").startsWith("Windows")) {
+        if (OperatingSystem.isWindows()) {
             return "run it in a terminal that was started as administrator: " + again;
         }
         return ROOT.equals(services.user().id())

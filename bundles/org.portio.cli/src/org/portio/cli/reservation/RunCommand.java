@@ -107,7 +107,10 @@ public final class RunCommand extends KeeperCommand {
 
     private ReservationStatus onlyOne(ReservationChoice choice, List<ReservationStatus> found) {
         if (found.isEmpty()) {
-            throw new CommandFailure(ExitCode.CONFLICT, choice + " is not reserved; reserve it first: portio reserve");
+            throw new CommandFailure(
+                    ExitCode.CONFLICT,
+                    choice + " is not reserved; reserve it first: portio reserve " + choice.port() + " "
+                            + (choice.protocol() == null ? Protocol.TCP : choice.protocol()));
         }
         if (found.size() > 1) {
             throw wrongUsage("several are reserved; name the protocol or --address of one of "

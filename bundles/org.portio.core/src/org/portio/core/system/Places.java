@@ -23,7 +23,7 @@ public record Places(Path config, Path data, Path state, Path cache) {
      * @throws NoHomeException if the home directory is needed and not known
      */
     public static Places ofSystem() {
-        return of(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+        return of(System.getenv(), OperatingSystem.name(), Path.of(System.getProperty("user.home")));
     }
 
     /**

@@ -129,7 +129,7 @@ class RunCommandTest {
 
         assertEquals(4, result.code());
         assertEquals(
-                "portio: port 8080 is not reserved; reserve it first: portio reserve",
+                "portio: port 8080 is not reserved; reserve it first: portio reserve 8080 TCP",
                 result.err().strip());
     }
 

@@ -14,6 +14,7 @@ import org.portio.core.diagnosis.Finding.Weight;
 import org.portio.core.diagnosis.Question;
 import org.portio.core.port.PortRange;
 import org.portio.core.system.CommandRunner;
+import org.portio.core.system.OperatingSystem;
 
 /** Ports that Windows keeps from everybody, as Hyper-V has it do: a bind is refused although nobody has the port. */
 record ExcludedPorts(CommandRunner runner, boolean onWindows) {
@@ -25,8 +26,7 @@ record ExcludedPorts(CommandRunner runner, boolean onWindows) {
 
     /** Returns those of this machine. */
     static ExcludedPorts ofSystem() {
-        return new ExcludedPorts(
-                CommandRunner.ofSystem(), System.getProperty("os.name").startsWith("Windows"));
+        return new ExcludedPorts(CommandRunner.ofSystem(), OperatingSystem.isWindows());
     }
 
     List<Finding> find(Question question) {

@@ -4,6 +4,7 @@ package org.portio.core.internal.process;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.portio.core.ProcessInfo;
+import org.portio.core.system.OperatingSystem;
 
 /**
  * Processes that are never ended: that would take down the machine, or PortIO and the terminal that it runs in.
@@ -41,7 +42,7 @@ record SparedProcesses(LongFunction<String> others) {
 
     /** On Linux alone pid 2 is the parent of all of them; there, they have no file and no arguments. */
     private static boolean isKernelThread(ProcessInfo process) {
-        return "Linux".equals(System.getProperty("os.name"))
+        return OperatingSystem.isLinux()
                 && (process.pid() == KERNEL_THREADS || process.parentPid() == KERNEL_THREADS)
                 && process.commandLine().isEmpty()
                 && process.executable().isEmpty();

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.portio.core.system.CommandRunner;
+import org.portio.core.system.OperatingSystem;
 import org.portio.firewall.internal.system.Rights;
 import org.portio.firewall.internal.system.SystemPrograms;
 
@@ -30,7 +31,7 @@ public record ElevationHost(
         Map<String, String> environment = System.getenv();
         return new ElevationHost(
                 environment,
-                System.getProperty("os.name"),
+                OperatingSystem.name(),
                 program -> SystemPrograms.isInstalled(environment.getOrDefault("PATH", ""), program),
                 ElevationHost::opensTerminal,
                 Path.of("/"));

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.AtomicFile;
+import org.portio.core.system.OperatingSystem;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.spi.AppliedRule;
 
@@ -29,7 +30,7 @@ public record Tombstones(Path folder) {
     }
 
     public static Tombstones ofSystem() {
-        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String os = OperatingSystem.name().toLowerCase(Locale.ROOT);
         if (os.startsWith("windows")) {
             String shared = System.getenv().getOrDefault("ProgramData", "C:\\ProgramData");
             return new Tombstones(Path.of(shared, "PortIO", "unblocked"));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.portio.core.system.CommandRunner;
 import org.portio.core.system.Contribution;
+import org.portio.core.system.OperatingSystem;
 import org.portio.firewall.internal.firewalld.FirewalldBackend;
 import org.portio.firewall.internal.iptables.IptablesBackend;
 import org.portio.firewall.internal.nft.NftBackend;
@@ -60,7 +61,7 @@ public final class BuiltInBackends {
 
     /** Returns the one place that says which there are, and which is preferred: the first two ranks are those that each system has. */
     private static List<Ranked> own(CommandRunner runner) {
-        String os = System.getProperty("os.name");
+        String os = OperatingSystem.name();
         Path root = Path.of("/");
         return List.of(
                 new Ranked(100, new NftBackend(runner)),

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.keeper.internal.client;
 
-import java.util.Locale;
 import java.util.Set;
 import org.portio.core.kernel.Syscalls;
+import org.portio.core.system.OperatingSystem;
 
 /** What makes a process outlive the terminal that it was started from. */
 public final class Daemon {
@@ -16,7 +16,7 @@ public final class Daemon {
      * such call here; there, what starts the keeper has to keep it apart.
      */
     public static void leaveTerminal() {
-        boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux");
+        boolean linux = OperatingSystem.isLinux();
         if (linux && Set.of("amd64", "aarch64").contains(System.getProperty("os.arch"))) {
             new Syscalls().call(Syscalls.SETSID, 0, 0, 0, 0);
         }

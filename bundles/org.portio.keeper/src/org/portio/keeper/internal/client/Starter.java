@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.portio.core.system.OperatingSystem;
 import org.portio.core.system.Places;
 import org.portio.core.system.PrivateFiles;
 import org.portio.keeper.KeeperException;
@@ -126,7 +127,7 @@ final class Starter {
         return places.equals(Places.ofSystem())
                         || home == null
                         || !places.equals(
-                                Places.of(Map.of("PORTIO_HOME", home.toString()), System.getProperty("os.name"), home))
+                                Places.of(Map.of("PORTIO_HOME", home.toString()), OperatingSystem.name(), home))
                 ? Optional.empty()
                 : Optional.of(home);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.portio.core.system.OperatingSystem;
 import org.portio.core.system.Places;
 import org.portio.keeper.KeeperException;
 
@@ -68,7 +69,7 @@ public final class RuntimeDirectories {
 
     /** Directories of a session go with the user's own files only: with PORTIO_HOME, somebody wants PortIO apart from that. */
     private boolean areOfSession() {
-        String system = System.getProperty("os.name");
+        String system = OperatingSystem.name();
         return system.toLowerCase(Locale.ROOT).startsWith("linux")
                 && environment.getOrDefault("PORTIO_HOME", "").isBlank()
                 && places.equals(Places.of(environment, system, Path.of(System.getProperty("user.home"))));

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.portio.core.Protocol;
+import org.portio.core.kernel.Kernel;
 import org.portio.core.kernel.Syscalls;
 
 /**
@@ -42,8 +43,7 @@ public final class LinuxSockets {
 
     /** Returns whether this is a system whose kernel is called here by the right numbers. */
     public static boolean arePossible() {
-        String arch = System.getProperty("os.arch");
-        return "Linux".equals(System.getProperty("os.name")) && ("amd64".equals(arch) || "aarch64".equals(arch));
+        return Kernel.isCallable();
     }
 
     public int open(int family, Protocol protocol) {
