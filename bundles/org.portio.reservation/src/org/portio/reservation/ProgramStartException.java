@@ -8,24 +8,14 @@ public final class ProgramStartException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What is wrong, with the exit code that shells have for it. */
+    /** What is wrong. */
     public enum Kind {
-        NOT_FOUND(127),
+        NOT_FOUND,
         /** It is there, but the interpreter of its first line, or the loader it was built for, is not. */
-        NO_INTERPRETER(127),
-        NOT_EXECUTABLE(126),
+        NO_INTERPRETER,
+        NOT_EXECUTABLE,
         /** The system refuses for another reason. */
-        REFUSED(126);
-
-        private final int exitCode;
-
-        Kind(int exitCode) {
-            this.exitCode = exitCode;
-        }
-
-        public int exitCode() {
-            return exitCode;
-        }
+        REFUSED
     }
 
     private final Kind kind;

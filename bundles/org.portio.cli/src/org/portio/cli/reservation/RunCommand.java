@@ -70,8 +70,7 @@ public final class RunCommand extends KeeperCommand {
             int code = PortRun.run(reservations, reservation.key(), program, way, output()::note);
             return () -> code;
         } catch (ProgramStartException e) {
-            output().note(e.getMessage());
-            return e.kind()::exitCode;
+            throw new CommandFailure(ExitCode.CONFLICT, e.getMessage(), e);
         } catch (IOException e) {
             String message = program.getFirst() + " does not start: " + e.getMessage();
             throw new CommandFailure(ExitCode.CONFLICT, message, e);

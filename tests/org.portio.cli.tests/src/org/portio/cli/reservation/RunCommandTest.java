@@ -140,7 +140,7 @@ class RunCommandTest {
 
         Cli.Result result = cli.run("run", "8080");
 
-        assertEquals(127, result.code());
+        assertEquals(4, result.code());
         assertEquals(
                 "portio: there is no program '" + gone + "'; check its path",
                 result.err().strip());
@@ -153,7 +153,7 @@ class RunCommandTest {
 
         Cli.Result result = cli.run("run", "8080", "--", folder.resolve("gone").toString());
 
-        assertEquals(127, result.code(), result.err());
+        assertEquals(4, result.code(), result.err());
         assertEquals(1, result.err().lines().count(), result.err());
         assertTrue(result.err().contains(folder.resolve("gone").toString()), result.err());
         assertEquals(HoldState.HELD, reservations.list().getFirst().state());
