@@ -69,10 +69,11 @@ public final class RunCommand extends KeeperCommand {
         try {
             int code = PortRun.run(reservations, reservation.key(), program, way, output()::note);
             return () -> code;
-        } catch (ProgramStartException e) {
-            throw new CommandFailure(ExitCode.CONFLICT, e.getMessage(), e);
         } catch (IOException e) {
-            String message = program.getFirst() + " does not start: " + e.getMessage();
+            // Not caught by its own name: what a command catches is loaded at the start of every other, too.
+            String message = e instanceof ProgramStartException
+                    ? e.getMessage()
+                    : program.getFirst() + " does not start: " + e.getMessage();
             throw new CommandFailure(ExitCode.CONFLICT, message, e);
         }
     }

@@ -8,8 +8,6 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.portio.core.port.PortProbe;
-import org.portio.reservation.PortKey;
-import org.portio.reservation.ReservationException;
 import org.portio.reservation.Reservations;
 import org.portio.server.ServerRequest;
 import org.portio.server.ui.internal.dialog.ServerFields;
@@ -17,7 +15,6 @@ import org.portio.server.ui.internal.dialog.ServerForm;
 import org.portio.ui.dialog.Inquiries;
 import org.portio.ui.dialog.PortDialog;
 import org.portio.ui.dialog.PortInquiry;
-import org.portio.ui.dialog.PortQuestion;
 import org.portio.ui.list.ChangeJob;
 
 /** Opens the dialog Start Server, filled with its parameters where it has any, and starts what was asked for there. */
@@ -42,19 +39,7 @@ public final class StartServerHandler extends AbstractHandler {
     private static PortInquiry inquiry(IWorkbenchWindow window) {
         Reservations reservations = window.getService(Reservations.class);
         return new PortInquiry(
-                Inquiries.monitor(window), PortProbe.ofSystem(), question -> whatIsLent(reservations, question));
-    }
-
-    /** Returns what comes of a port that is reserved; if that cannot be seen, the answer is that of any other port. */
-    static String whatIsLent(Reservations reservations, PortQuestion question) {
-        PortKey key = new PortKey(question.port(), question.protocol(), question.address());
-        try {
-            boolean reserved = reservations != null
-                    && reservations.list().stream().anyMatch(row -> row.key().equals(key));
-            return reserved ? NLS.bind(Messages.StartServerHandler_lent, key) : "";
-        } catch (ReservationException _) {
-            return "";
-        }
+                Inquiries.monitor(window), PortProbe.ofSystem(), question -> PortLending.of(reservations, question));
     }
 
     private static void start(ServerList list, ServerRequest request) {

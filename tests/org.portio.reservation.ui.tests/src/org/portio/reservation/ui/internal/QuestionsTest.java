@@ -54,9 +54,9 @@ class QuestionsTest {
 
     @Test
     void aDialogSaysThatAPortIsReservedAlready() {
-        String text = ReserveInquiry.reserved(List.of(held), new PortQuestion(8080, Protocol.TCP, "", ""));
+        String text = AlreadyReserved.of(List.of(held), new PortQuestion(8080, Protocol.TCP, "", ""));
 
         assertTrue(text.startsWith("TCP 8080 is reserved already"), text);
-        assertEquals("", ReserveInquiry.reserved(List.of(held), new PortQuestion(8080, Protocol.UDP, "", "")));
+        assertEquals("", AlreadyReserved.of(List.of(held), new PortQuestion(8080, Protocol.UDP, "", "")));
     }
 }

@@ -42,10 +42,10 @@ class StoppingTest {
         reservations.put(new ReservationStatus(reservation, HoldState.HELD, Instant.EPOCH, "", 0));
         PortQuestion question = new PortQuestion(8080, Protocol.TCP, "", "");
 
-        String text = StartServerHandler.whatIsLent(reservations, question);
+        String text = PortLending.of(reservations, question);
 
         assertTrue(text.contains("lends it to the server"), text);
-        assertEquals("", StartServerHandler.whatIsLent(reservations, new PortQuestion(9, Protocol.TCP, "", "")));
-        assertEquals("", StartServerHandler.whatIsLent(null, question));
+        assertEquals("", PortLending.of(reservations, new PortQuestion(9, Protocol.TCP, "", "")));
+        assertEquals("", PortLending.of(null, question));
     }
 }
