@@ -26,10 +26,13 @@ class StatusLineTest {
     private Table table;
     private Text filter;
     private ServerSocket server;
+    private ServerSocket another;
 
     @BeforeEach
     void showTheView() throws Exception {
         server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        // In a network namespace of its own, a test may be alone with its sockets.
+        another = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         table = Ui.show(Ui.CONNECTIONS, Table.class);
         filter = Ui.visible(Text.class).orElseThrow();
         Ui.until("the sockets are counted", () -> status().matches("\\d+ sockets?.*"));
@@ -40,6 +43,7 @@ class StatusLineTest {
         Ui.show(Ui.CONNECTIONS, Table.class);
         filter.setText("");
         server.close();
+        another.close();
     }
 
     @Test
