@@ -69,15 +69,15 @@ public final class JournaledFirewall implements Firewall {
                 Circumstances.ofSystem());
     }
 
-    /** Creates one with its files where this user's are. */
-    public JournaledFirewall(Backends looking, Backends changing, Places places) {
-        this(looking, changing, places.data(), ActionLog.of(places), Circumstances.ofSystem());
-    }
-
     /** Creates one with the journal and its lock in this folder. */
     public JournaledFirewall(
             Backends looking, Backends changing, Path folder, ActionLog log, Circumstances circumstances) {
         this(new Access(looking, changing, changing), folder, log, circumstances);
+    }
+
+    /** Returns one over these backends, with its files where this user's are. */
+    public static JournaledFirewall of(Backends backends, Places places) {
+        return new JournaledFirewall(backends, backends, places.data(), ActionLog.of(places), Circumstances.ofSystem());
     }
 
     private JournaledFirewall(Access access, Path folder, ActionLog log, Circumstances circumstances) {

@@ -34,13 +34,13 @@ public final class Firewalls {
     public static Firewall over(List<FirewallBackend> backends, String chosenName, Path program, Places places) {
         BackendSelection selection = new BackendSelection(backends, Elevation.ofSystem(program));
         Backends chosen = new SelectedBackends(selection, () -> chosenName, true);
-        return new JournaledFirewall(chosen, chosen, places);
+        return JournaledFirewall.of(chosen, places);
     }
 
     /** Returns the firewall over these backends with the rights at hand, which are looked at anew each time. */
     public static Firewall atHand(List<FirewallBackend> backends, Places places) {
         Backends found = SelectedBackends.automatic(backends, null, null);
-        return new JournaledFirewall(found, found, places);
+        return JournaledFirewall.of(found, places);
     }
 
     /** Returns those that PortIO brings, the preferred ones first. Which of them work here, each tells by itself. */
