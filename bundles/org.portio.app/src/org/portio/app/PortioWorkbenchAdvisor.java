@@ -28,6 +28,7 @@ final class PortioWorkbenchAdvisor extends WorkbenchAdvisor {
     @Override
     public void postStartup() {
         LibraryLogging.start();
+        SystemColors.follow(PlatformUI.getWorkbench());
         first.accept(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell());
     }
 
