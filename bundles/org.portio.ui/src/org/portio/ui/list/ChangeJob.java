@@ -5,6 +5,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.portio.ui.Labels;
 
 /** Something that a service is asked to change, in a job with progress. A failure is shown and logged by the workbench. */
 public final class ChangeJob {
@@ -19,7 +20,7 @@ public final class ChangeJob {
 
     /** Starts it; what is to be done after it is done in the job, too, and also if it failed. */
     public static void start(String name, Change change, Runnable afterwards) {
-        Job job = Job.create(name, (ICoreRunnable) _ -> {
+        Job job = Job.create(Labels.lines(name), (ICoreRunnable) _ -> {
             try {
                 change.apply();
             } catch (RuntimeException e) {

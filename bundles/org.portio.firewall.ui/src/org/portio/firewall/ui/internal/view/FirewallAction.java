@@ -40,7 +40,7 @@ final class FirewallAction {
      * @param forceLabel of the button that does what PortIO refused
      */
     FirewallAction(String name, String forceLabel, Shell shell, BlockList list, Change change) {
-        this.name = name;
+        this.name = Labels.lines(name);
         this.forceLabel = forceLabel;
         this.shell = shell;
         this.list = list;
