@@ -11,6 +11,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 
 /**
  * Parts of the product that this start does without.
@@ -27,21 +28,26 @@ record LeftOut(String damage, List<String> unusable, List<String> failed) {
     static LeftOut ofSystem() {
         BundleContext context = FrameworkUtil.getBundle(LeftOut.class).getBundleContext();
         List<Bundle> bundles = List.of(context.getBundles());
+        int level = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
+                .adapt(FrameworkStartLevel.class)
+                .getStartLevel();
         return new LeftOut(
                 System.getProperty(PROPERTY, ""),
                 names(bundles, bundle -> bundle.getState() == Bundle.INSTALLED),
-                names(bundles, LeftOut::hasFailed));
+                names(bundles, bundle -> hasFailed(bundle, level)));
     }
 
     private static List<String> names(List<Bundle> bundles, Predicate<Bundle> condition) {
         return bundles.stream().filter(condition).map(Bundle::getSymbolicName).toList();
     }
 
-    /** Returns whether a bundle is not even about to start, though it is marked to be; a fragment never starts. */
-    private static boolean hasFailed(Bundle bundle) {
+    /** Returns whether a bundle does not run although it is marked to, and its turn has come; a fragment never runs. */
+    private static boolean hasFailed(Bundle bundle, int level) {
+        BundleStartLevel start = bundle.adapt(BundleStartLevel.class);
         return bundle.getState() == Bundle.RESOLVED
                 && bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null
-                && bundle.adapt(BundleStartLevel.class).isPersistentlyStarted();
+                && start.isPersistentlyStarted()
+                && start.getStartLevel() <= level;
     }
 
     /** Returns what there is to tell, a line for each part; empty if all is there. */
