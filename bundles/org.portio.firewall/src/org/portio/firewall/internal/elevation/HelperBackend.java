@@ -125,7 +125,7 @@ public final class HelperBackend implements FirewallBackend {
     }
 
     private static FirewallException dismissed(Throwable cause) {
-        return new FirewallException(Kind.PERMISSION, "the question for privileges was dismissed", cause);
+        return new FirewallException(Kind.PERMISSION, "the request for administrator rights was cancelled", cause);
     }
 
     private static FirewallException noAnswer(Way way, CommandRunner.Result result, Throwable cause) {

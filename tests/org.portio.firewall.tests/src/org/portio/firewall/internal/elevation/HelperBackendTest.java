@@ -139,7 +139,7 @@ class HelperBackendTest {
                         + " password",
                 "sudo   | 127 | sudo: portio: not found       | FAILED     | exit code 127: sudo: portio: not found",
                 "sudo   | 70  | portio: internal error        | FAILED     | exit code 70",
-                "pkexec | 126 | Request dismissed             | PERMISSION | the question for privileges was dismissed",
+                "pkexec | 126 | Request dismissed             | PERMISSION | the request for administrator rights",
                 "pkexec | 127 | Error: Not authorized         | PERMISSION | pkexec gives no privileges: Error: Not",
                 "pkexec | 1   | portio: something             | FAILED     | exit code 1"
             })
