@@ -29,9 +29,7 @@ public record SortKey(ConnectionField<?> field, boolean descending) {
 
     /** Returns the names of all fields that connections can be ordered by, separated by commas. */
     static String names() {
-        return Listed.ALL.stream()
-                .map(field -> field.listing().sortName())
-                .collect(Collectors.joining(", "));
+        return Listed.ALL.stream().map(field -> field.listing().sortName()).collect(Collectors.joining(", "));
     }
 
     /** From {@code port} or {@code -port}. */

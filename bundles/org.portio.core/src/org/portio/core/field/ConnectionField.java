@@ -83,8 +83,7 @@ public record ConnectionField<T>(
 
     /** Returns the same field, sorted by these keys in this order; connections whose key is null come last, too. */
     <K> ConnectionField<T> sortedBy(Function<Connection, K> key, Comparator<K> keys) {
-        return new ConnectionField<>(
-                id, title, type, value, ofOwner, descending -> by(key, keys, descending), listing);
+        return new ConnectionField<>(id, title, type, value, ofOwner, descending -> by(key, keys, descending), listing);
     }
 
     /** Returns the same field, sorted by an order that all connections have a place in. */
@@ -126,8 +125,7 @@ public record ConnectionField<T>(
 
     // Not made by Comparator's own methods: Java's cache leaves out the classes of these, and each compares through
     // several calls, which 50,000 rows are long enough for to be felt.
-    private static <K> Comparator<Connection> by(
-            Function<Connection, K> key, Comparator<K> keys, boolean descending) {
+    private static <K> Comparator<Connection> by(Function<Connection, K> key, Comparator<K> keys, boolean descending) {
         return (a, b) -> {
             K left = key.apply(a);
             K right = key.apply(b);

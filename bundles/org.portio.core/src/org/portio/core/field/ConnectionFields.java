@@ -21,8 +21,9 @@ import org.portio.core.system.User;
  */
 public final class ConnectionFields {
 
-    public static final ConnectionField<AddressFamily> FAMILY =
-            ConnectionField.of("family", AddressFamily.class, Connection::family).titled("Address Family");
+    public static final ConnectionField<AddressFamily> FAMILY = ConnectionField.of(
+                    "family", AddressFamily.class, Connection::family)
+            .titled("Address Family");
 
     public static final ConnectionField<Integer> REMOTE_PORT = ConnectionField.of(
                     "remotePort", Integer.class, socket -> known(socket.remote(), Endpoint::port))
@@ -50,11 +51,13 @@ public final class ConnectionFields {
             .titled("Executable")
             .ignoringCase();
 
-    public static final ConnectionField<Instant> STARTED =
-            ConnectionField.ofOwner("processStartTime", Instant.class, ProcessInfo::startTime).titled("Started");
+    public static final ConnectionField<Instant> STARTED = ConnectionField.ofOwner(
+                    "processStartTime", Instant.class, ProcessInfo::startTime)
+            .titled("Started");
 
-    public static final ConnectionField<Long> PARENT_PID =
-            ConnectionField.ofOwner("parentPid", Long.class, owner -> number(owner.parentPid())).titled("Parent PID");
+    public static final ConnectionField<Long> PARENT_PID = ConnectionField.ofOwner(
+                    "parentPid", Long.class, owner -> number(owner.parentPid()))
+            .titled("Parent PID");
 
     public static final ConnectionField<Long> RECEIVE_QUEUE = ConnectionField.of(
                     "recvQ", Long.class, socket -> known(socket.queues(), Queues::receive))
@@ -64,8 +67,9 @@ public final class ConnectionFields {
                     "sendQ", Long.class, socket -> known(socket.queues(), Queues::send))
             .titled("Send-Q");
 
-    public static final ConnectionField<Long> INODE =
-            ConnectionField.of("inode", Long.class, socket -> number(socket.inode())).titled("Inode");
+    public static final ConnectionField<Long> INODE = ConnectionField.of(
+                    "inode", Long.class, socket -> number(socket.inode()))
+            .titled("Inode");
 
     public static final ConnectionField<String> CONTROL_GROUP = ConnectionField.of(
                     "controlGroup", String.class, socket -> text(socket.controlGroup()))
@@ -73,7 +77,9 @@ public final class ConnectionFields {
             .ignoringCase();
 
     public static final ConnectionField<String> INTERFACE = ConnectionField.of(
-                    "interface", String.class, socket -> text(socket.local().netInterface().name()))
+                    "interface",
+                    String.class,
+                    socket -> text(socket.local().netInterface().name()))
             .titled("Interface")
             .ignoringCase();
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.portio.core.Connection;
 import org.portio.core.field.ConnectionField;
 import org.portio.core.field.ConnectionFields;
+import org.portio.core.ui.internal.field.FieldColumn;
 import org.portio.ui.table.Column;
 import org.portio.ui.table.TableModel;
 import org.portio.ui.table.TableState.Sort;

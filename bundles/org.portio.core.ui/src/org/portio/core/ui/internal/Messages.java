@@ -14,9 +14,6 @@ public final class Messages extends NLS {
     public static String ConnectionsView_noMatch;
     public static String ConnectionsView_oneSocket;
     public static String ConnectionsView_sockets;
-    public static String FieldColumn_kernel;
-    public static String FieldText_no;
-    public static String FieldText_yes;
     public static String FindBar_hint;
     public static String FindBar_notFound;
     public static String NetstatView_loading;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.core.ui.internal;
+package org.portio.core.ui.internal.field;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portio.core.Connection;
 import org.portio.core.Ownership;
@@ -14,7 +13,7 @@ import org.portio.core.field.ConnectionField;
 import org.portio.ui.table.Column;
 
 /** The column of a field: the type of the field's values says what is shown and what the filter finds. */
-final class FieldColumn {
+public final class FieldColumn {
 
     private static final List<String> STATES = Stream.concat(
                     Stream.of(TcpState.values()).map(TcpState::label), Stream.of("unconnected", "connected"))
@@ -23,7 +22,7 @@ final class FieldColumn {
     private FieldColumn() {}
 
     /** Returns the column of a field that has a title. */
-    static Column<Connection> of(ConnectionField<?> field) {
+    public static Column<Connection> of(ConnectionField<?> field) {
         Column<Connection> column = shown(field);
         return field.id().equals("protocol")
                 // The cell does not show the family, which comes second in the order of the field.
@@ -56,8 +55,7 @@ final class FieldColumn {
         if (Number.class.isAssignableFrom(field.type())) {
             return Column.numbers(id, title, row -> numbers(field.all(row)));
         }
-        Function<Connection, String> text =
-                row -> field.all(row).stream().map(FieldText::of).collect(Collectors.joining(", "));
+        Function<Connection, String> text = row -> FieldText.all(field, row);
         List<?> values = FieldText.allOf(field.type());
         return values.isEmpty()
                 ? Column.text(id, title, text)
