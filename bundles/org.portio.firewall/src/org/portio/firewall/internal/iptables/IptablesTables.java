@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.portio.core.AddressFamily;
+import org.portio.core.address.AddressFamily;
 import org.portio.core.system.CommandRunner.Result;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;

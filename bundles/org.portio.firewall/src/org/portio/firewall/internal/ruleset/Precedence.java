@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.portio.core.AddressFamily;
+import org.portio.core.address.AddressFamily;
 import org.portio.core.Protocol;
 import org.portio.firewall.Verdict;
 import org.portio.firewall.internal.ruleset.Packet.Side;
