@@ -23,7 +23,7 @@ record BlockCheck(Services services) {
                     false,
                     WHAT,
                     "whether any are in force cannot be seen: " + e.getMessage(),
-                    sudo ? "sudo " + services.program() + " blocks" : "");
+                    sudo ? services.user().asRoot(services.program() + " blocks") : "");
         }
         List<Block> overridden =
                 blocks.stream().filter(block -> !block.overriddenBy().isEmpty()).toList();

@@ -120,7 +120,7 @@ record SocketFindings(
                 "a socket that no list shows has the port: bound without listening, on a system that does not list"
                         + " such",
                 "binding it for a moment fails with: address already in use",
-                MissingRight.isRoot() ? "" : "sudo portio why " + HolderAdvice.asked(question),
+                MissingRight.isRoot() ? "" : MissingRight.command("portio why " + HolderAdvice.asked(question)),
                 true);
     }
 }

@@ -39,7 +39,7 @@ record PortHold(EndRequest request, Processes processes) {
                         process,
                         Outcome.DENIED,
                         "who has port " + request.port().port() + " cannot be seen"
-                                + (MissingRight.isRoot() ? "" : "; run it with sudo"))
+                                + (MissingRight.isRoot() ? "" : "; " + MissingRight.withRights("run it")))
                 : new End(process, Outcome.PORT_LEFT, "");
     }
 

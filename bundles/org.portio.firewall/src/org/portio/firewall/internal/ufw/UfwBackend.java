@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.CommandRunner;
 import org.portio.core.system.CommandRunner.Result;
+import org.portio.core.system.User;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Availability.Status;
 import org.portio.firewall.BlockRequest;
@@ -75,7 +76,7 @@ public final class UfwBackend extends CommandBackend {
         if (!isSwitchedOn()) {
             return new Availability(
                     Status.ABSENT,
-                    "ufw is not switched on; to do so: " + (Rights.isRoot() ? "" : "sudo ") + "ufw enable");
+                    "ufw is not switched on; to do so: " + User.ofSystem().asRoot("ufw enable"));
         }
         return ask("ufw", "status").exitCode() == 0
                 ? new Availability(Status.AVAILABLE, "ufw, among its rules of users")
