@@ -179,7 +179,7 @@ class TemporaryServersTest {
 
         Cli.Result result = cli.run(("stop-server " + args).split(" "));
 
-        assertEquals(new Cli.Result(1, "", "portio: no server runs on " + what + END), result);
+        assertEquals(new Cli.Result(1, "", "portio: no server is running on " + what + END), result);
     }
 
     @Test
@@ -284,7 +284,7 @@ class TemporaryServersTest {
         put(8080, Protocol.TCP);
 
         assertEquals(
-                new Cli.Result(1, "", "portio: no server runs on port 8081" + END),
+                new Cli.Result(1, "", "portio: no server is running on port 8081" + END),
                 cli.run("servers", "--transcript", "8081"));
     }
 

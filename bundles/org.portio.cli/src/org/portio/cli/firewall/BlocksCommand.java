@@ -54,13 +54,14 @@ public final class BlocksCommand extends FirewallCommand {
         Output output = output();
         if (!standing.putBack().isEmpty()) {
             output.note(
-                    "somebody had removed or changed the block of " + names(standing.putBack()) + "; it is put back");
+                    "somebody removed or changed the block of " + names(standing.putBack()) + "; PortIO restored it");
         }
         List<Block> missing = standing.blocks().stream()
                 .filter(block -> block.state() == Block.State.MISSING)
                 .toList();
         if (standing.failure() != null) {
-            output.note((missing.isEmpty() ? "" : names(missing) + " is missing; ") + "not all could be put right: "
+            output.note((missing.isEmpty() ? "" : names(missing) + " is missing; ") + "not everything could"
+                    + " be repaired: "
                     + standing.failure().getMessage());
         }
     }

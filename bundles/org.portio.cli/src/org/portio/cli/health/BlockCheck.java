@@ -22,7 +22,7 @@ record BlockCheck(Services services) {
             return new HealthReport.Result(
                     false,
                     WHAT,
-                    "whether any are in force cannot be seen: " + e.getMessage(),
+                    "cannot tell whether any are in force: " + e.getMessage(),
                     sudo ? "sudo " + services.program() + " blocks" : "");
         }
         List<Block> missing = in(Block.State.MISSING, blocks);
@@ -30,7 +30,7 @@ record BlockCheck(Services services) {
             return new HealthReport.Result(
                     false,
                     WHAT,
-                    missing.size() + " of " + blocks.size() + " not in force, since somebody removed their rules: "
+                    missing.size() + " of " + blocks.size() + " not in force because somebody removed their rules: "
                             + names(missing),
                     services.program() + " blocks");
         }
@@ -39,7 +39,7 @@ record BlockCheck(Services services) {
                 unverified == 0,
                 WHAT,
                 blocks.isEmpty()
-                        ? "there are none"
+                        ? "none"
                         : blocks.size() - unverified + " in force"
                                 + (unverified == 0 ? "" : ", " + unverified + " that cannot be seen from here"),
                 unverified == 0 ? "" : services.program() + " blocks");

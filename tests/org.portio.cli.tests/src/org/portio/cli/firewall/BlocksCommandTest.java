@@ -120,7 +120,7 @@ class BlocksCommandTest {
         Block block = cli.firewall.add("8080", Protocol.TCP);
         cli.firewall.putBack = List.of(block);
         assertEquals(
-                "portio: somebody had removed or changed the block of TCP 8080 inbound; it is put back",
+                "portio: somebody removed or changed the block of TCP 8080 inbound; PortIO restored it",
                 cli.run("blocks").err().strip());
 
         cli.firewall.putBack = List.of();

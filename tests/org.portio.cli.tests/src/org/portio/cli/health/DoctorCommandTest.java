@@ -35,7 +35,7 @@ class DoctorCommandTest {
         Cli.Result result = cli.run("doctor");
 
         assertHas("ok  connections: read by the source 'fake'", result);
-        assertHas("ok  rights: user ann; no owner of a socket is hidden", result);
+        assertHas("ok  rights: user ann; all socket owners are visible", result);
         assertHas("ok  firewall: ports are blocked with nftables", result);
         assertEquals("", result.err());
     }
@@ -71,7 +71,7 @@ class DoctorCommandTest {
         cli.keeper.setAside = List.of(new SetAside(file, Path.of("/x/copy-1"), Instant.EPOCH, ""), today);
 
         Cli.Result doctor = cli.run("doctor");
-        assertHas("[!] files: port_reservations.json was damaged; what was in it is kept in ", doctor);
+        assertHas("[!] files: port_reservations.json was damaged; its content was kept in ", doctor);
         assertHas("[!] files: " + today.text(), doctor);
 
         assertEquals("portio: " + today.text() + "\n", cli.run("reservations").err());
@@ -99,7 +99,7 @@ class DoctorCommandTest {
 
         Cli.Result denied = cli.run("doctor");
         assertEquals(1, denied.code());
-        assertHas("[!] blocks: whether any are in force cannot be seen: using it needs root", denied);
+        assertHas("[!] blocks: cannot tell whether any are in force: using it needs root", denied);
         assertHas("      try: sudo portio blocks", denied);
 
         cli.firewall.failure = null;
@@ -122,7 +122,7 @@ class DoctorCommandTest {
 
         Cli.Result result = new Cli(source).run("doctor");
 
-        assertHas("      try: give the container or service CAP_SYS_PTRACE, or run PortIO outside of it", result);
+        assertHas("      try: give the container or service CAP_SYS_PTRACE, or run PortIO outside it", result);
     }
 
     @Test

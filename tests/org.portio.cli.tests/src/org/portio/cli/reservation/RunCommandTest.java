@@ -90,8 +90,10 @@ class RunCommandTest {
             value = {
                 "run 8080                     | several are reserved; name the protocol or --address of one of TCP 8080, TCP 8080 on 127.0.0.1, UDP 8080",
                 "run 8080 TCP                 | several are reserved; name the protocol or --address of one of TCP 8080, TCP 8080 on 127.0.0.1",
-                "run 8080 UDP                 | UDP 8080 is not kept for a program; give the command after --",
-                "run 8080 UDP --              | UDP 8080 is not kept for a program; give the command after --",
+                "run 8080 UDP                 | UDP 8080 is not kept for any particular program; give the"
+                        + " command after --",
+                "run 8080 UDP --              | UDP 8080 is not kept for any particular program; give the"
+                        + " command after --",
                 "run 8080 TCP true            | unexpected argument 'true'; put the program's own arguments after --",
                 "run 8080 true                | 'true' is not a protocol; choose TCP or UDP, and put",
                 "run 8080 UDP --hand-over latch -- true | a UDP port cannot be handed over by latch",

@@ -74,11 +74,10 @@ public final class UfwBackend extends CommandBackend {
         }
         if (!isSwitchedOn()) {
             return new Availability(
-                    Status.ABSENT,
-                    "ufw is not switched on; to do so: " + (Rights.isRoot() ? "" : "sudo ") + "ufw enable");
+                    Status.ABSENT, "ufw is not enabled; enable it: " + (Rights.isRoot() ? "" : "sudo ") + "ufw enable");
         }
         return ask("ufw", "status").exitCode() == 0
-                ? new Availability(Status.AVAILABLE, "ufw, among its rules of users")
+                ? new Availability(Status.AVAILABLE, "ufw, among its user rules")
                 : new Availability(Status.NO_PERMISSION, Rights.missing("ufw"));
     }
 

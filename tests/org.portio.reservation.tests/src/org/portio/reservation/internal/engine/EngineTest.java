@@ -128,14 +128,14 @@ class EngineTest {
             assertEquals(Kind.CONFLICT, e.kind());
             assertTrue(
                     e.getMessage()
-                            .matches(key + " is taken by .+ \\(pid " + pid + "\\), listening on .*:" + key.port()),
+                            .matches(key + " is taken by .+ \\(PID " + pid + "\\), listening on .*:" + key.port()),
                     e.getMessage());
         }
         try (SocketChannel bound = SocketChannel.open()) {
             bound.bind(new InetSocketAddress(key.port()));
             ReservationException e =
                     assertThrows(ReservationException.class, () -> engine.reserve(TestPorts.wish(key)));
-            assertTrue(e.getMessage().contains("(pid " + pid + "), bound to "), e.getMessage());
+            assertTrue(e.getMessage().contains("(PID " + pid + "), bound to "), e.getMessage());
             assertTrue(e.getMessage().endsWith(" without listening"), e.getMessage());
         }
         assertEquals(List.of(), engine.list());

@@ -26,7 +26,7 @@ class BlockSentenceTest {
     void saysWhatMostWant() {
         assertEquals(
                 "New TCP connections from other machines to port 8080 of this one are refused at once, until you unblock"
-                        + " it. Existing connections continue.",
+                        + " it. Existing connections stay open.",
                 BlockSentence.of(plain));
     }
 
@@ -34,7 +34,7 @@ class BlockSentenceTest {
     void saysWhatIsCut() {
         assertEquals(
                 "All TCP connections from this machine to ports 9000-9010 of others are dropped without an answer, for 1"
-                        + " h 30 min. Connections that exist already are ended.",
+                        + " h 30 min. Existing connections are closed.",
                 BlockSentence.of(BlockRequest.of(new PortRange(9000, 9010), Protocol.TCP)
                         .withDirection(Direction.OUTBOUND)
                         .withVerdict(Verdict.DROP)
