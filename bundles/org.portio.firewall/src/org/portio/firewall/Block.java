@@ -27,7 +27,7 @@ public record Block(
     public enum State {
         /** It is written down and in force. */
         ACTIVE,
-        /** It is written down and somebody has removed or changed it in the firewall; PortIO restored it when PortIO may do so. */
+        /** It is written down and somebody has removed or changed it in the firewall; PortIO restores it when it may. */
         MISSING,
         /** It is in force, and not in this user's journal: left by a lost journal, or another user's. */
         ORPHANED,

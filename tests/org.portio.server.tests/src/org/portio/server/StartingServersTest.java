@@ -103,7 +103,7 @@ class StartingServersTest {
                 ServerException refusal = refusal(request(port, protocol, ServerMode.ECHO, address, null));
                 assertEquals(Kind.CONFLICT, refusal.kind(), address);
                 assertEquals(
-                        protocol + " " + port + " is taken; 'portio check-port " + port + "' says by whom",
+                        protocol + " " + port + " is taken; see by whom: portio check-port " + port,
                         refusal.getMessage());
             }
         }

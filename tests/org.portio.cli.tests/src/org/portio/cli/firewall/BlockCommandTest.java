@@ -100,11 +100,11 @@ class BlockCommandTest {
                 "block                                    | PORT[-PORT]",
                 "block 8080                               | TCP|UDP",
                 "block 8080 SCTP                          | 'SCTP'",
-                "block 0 TCP                              | '0' is not a port",
-                "block 70000 TCP                          | '70000' is not a port",
-                "block 9010-9000 TCP                      | '9010-9000' is not a port",
-                "block http TCP                           | 'http' is not a port",
-                "block 8080 TCP --direction up            | 'up' is not a direction",
+                "block 0 TCP                              | '0' is not a valid port",
+                "block 70000 TCP                          | '70000' is not a valid port",
+                "block 9010-9000 TCP                      | '9010-9000' is not a valid port",
+                "block http TCP                           | 'http' is not a valid port",
+                "block 8080 TCP --direction up            | 'up' is not a valid direction",
                 "block 8080 TCP --drop --reject           | mutually exclusive",
                 "block 8080 TCP --for 1m --until-restart  | mutually exclusive",
                 "block 8080 TCP --for soon                | 'soon' is not a valid time; write it as 30s, 15m, 2h or 1d",
@@ -179,7 +179,7 @@ class BlockCommandTest {
 
         for (String part : List.of(
                 "UDP 53 outbound, until this machine restarts",
-                "dropped without an answer, also within this machine; exchanges under way",
+                "dropped without an answer, also within this machine; ongoing exchanges",
                 "to port 53 of other machines",
                 "only for the program /bin/dig",
                 "only for the control group /a")) {

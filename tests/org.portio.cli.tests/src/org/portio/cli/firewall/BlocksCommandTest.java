@@ -127,7 +127,7 @@ class BlocksCommandTest {
         cli.firewall.add("9090", Protocol.TCP, "1000", Block.State.MISSING);
         cli.firewall.notHealed = new FirewallException(FirewallException.Kind.FAILED, "nft fails");
         assertEquals(
-                "portio: TCP 9090 inbound is missing; not all could be put right: nft fails",
+                "portio: TCP 9090 inbound is missing; not everything could be repaired: nft fails",
                 cli.run("blocks").err().strip());
     }
 

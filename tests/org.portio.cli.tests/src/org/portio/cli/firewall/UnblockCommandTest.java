@@ -130,8 +130,8 @@ class UnblockCommandTest {
                 "unblock --all 8080       | either ports or --all",
                 "unblock --all 8080 TCP   | either ports or --all",
                 "unblock 8080 SCTP        | 'SCTP'",
-                "unblock 0 TCP            | '0' is not a port",
-                "unblock 9-8 TCP          | '9-8' is not a port",
+                "unblock 0 TCP            | '0' is not a valid port",
+                "unblock 9-8 TCP          | '9-8' is not a valid port",
                 "unblock 80 TCP extra     | 'extra'",
                 "unblock --all --backend x | unknown backend 'x'"
             })

@@ -130,15 +130,15 @@ class DoctorCommandTest {
         Cli cli = new Cli(new FakeSource(Samples.WEB));
         cli.backends = List.of(
                 new FakeFirewall.Backend(new Availability(Availability.Status.FOREIGN, "pf is for macOS")),
-                new FakeFirewall.Backend(new Availability(Availability.Status.ABSENT, "there is no program nft")));
+                new FakeFirewall.Backend(new Availability(Availability.Status.ABSENT, "nft was not found")));
 
-        assertHas("[!] firewall: there is no program nft\n", cli.run("doctor"));
+        assertHas("[!] firewall: nft was not found\n", cli.run("doctor"));
     }
 
     @Test
     void rightsAreOfferedOnlyForAFirewallThatIsThere() {
         Cli cli = new Cli(new FakeSource(Samples.WEB));
-        Availability absent = new Availability(Availability.Status.ABSENT, "there is no program nft");
+        Availability absent = new Availability(Availability.Status.ABSENT, "nft was not found");
         cli.backends = List.of(new FakeFirewall.Backend(absent));
 
         assertHas("      try: install a firewall program first: nftables, or iptables\n", cli.run("doctor"));

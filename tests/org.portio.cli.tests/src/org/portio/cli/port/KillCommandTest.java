@@ -126,7 +126,7 @@ class KillCommandTest {
 
         cli.answer = "y";
         assertEquals(0, cli.run("kill", "42").code());
-        assertTrue(cli.asked.toString().contains("by force?"), cli.asked.toString());
+        assertTrue(cli.asked.toString().contains("Kill it?"), cli.asked.toString());
         assertTrue(cli.ender.requests.getLast().force());
     }
 

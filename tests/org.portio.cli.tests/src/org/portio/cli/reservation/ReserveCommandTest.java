@@ -133,8 +133,8 @@ class ReserveCommandTest {
             value = {
                 "reserve                             | PORT",
                 "reserve 8080                        | TCP|UDP",
-                "reserve 0 TCP                       | '0' is not a port",
-                "reserve 70000 TCP                   | '70000' is not a port",
+                "reserve 0 TCP                       | '0' is not a valid port",
+                "reserve 70000 TCP                   | '70000' is not a valid port",
                 "reserve 80-81 TCP                   | '80-81' is a range; give a single port",
                 "reserve 8080 SCTP                   | 'SCTP'",
                 "reserve 8080 TCP extra              | 'extra'",
@@ -166,7 +166,7 @@ class ReserveCommandTest {
     @Test
     void refusesAProgramThatIsNotThere() {
         Path missing = folder.resolve("missing");
-        assertRefused("there is no program " + missing, missing);
+        assertRefused("the program '" + missing + "' does not exist; check its path", missing);
     }
 
     @Test

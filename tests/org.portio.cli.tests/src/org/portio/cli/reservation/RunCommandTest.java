@@ -99,8 +99,8 @@ class RunCommandTest {
                 "run 8080 UDP --hand-over latch -- true | a UDP port cannot be handed over by latch",
                 "run 8080 --hand-over x       | unknown hand-over 'x'",
                 "run 8080 --exec              | Unknown option: '--exec'",
-                "run 0                        | '0' is not a port",
-                "run 70000                    | '70000' is not a port",
+                "run 0                        | '0' is not a valid port",
+                "run 70000                    | '70000' is not a valid port",
                 "run --                       | PORT",
                 "run                          | PORT"
             })
@@ -144,7 +144,7 @@ class RunCommandTest {
 
         assertEquals(4, result.code());
         assertEquals(
-                "portio: there is no program '" + gone + "'; check its path",
+                "portio: the program '" + gone + "' does not exist; check its path",
                 result.err().strip());
         assertNothingLent();
     }

@@ -139,7 +139,7 @@ public final class UfwBackend extends CommandBackend {
         } catch (AccessDeniedException e) {
             throw new FirewallException(Kind.PERMISSION, "only root may read " + etc.resolve(file), e);
         } catch (NoSuchFileException e) {
-            throw new FirewallException(Kind.FAILED, "there is no " + etc.resolve(file), e);
+            throw new FirewallException(Kind.FAILED, etc.resolve(file) + " does not exist", e);
         } catch (IOException e) {
             throw new FirewallException(Kind.FAILED, "cannot read " + etc.resolve(file) + ": " + e.getMessage(), e);
         }

@@ -36,7 +36,8 @@ public final class StartFailures {
         Optional<Path> found = ProgramFile.locate(name);
         if (found.isEmpty()) {
             String where = name.contains("/") ? "check its path" : "install it, or give its path";
-            return new ProgramStartException(Kind.NOT_FOUND, "the program '" + name + "'; " + where, cause);
+            return new ProgramStartException(
+                    Kind.NOT_FOUND, "the program '" + name + "' does not exist; " + where, cause);
         }
         Path file = found.get();
         if (Files.isDirectory(file)) {
