@@ -59,7 +59,7 @@ public final class JsonFields {
     public String text(String name) {
         JsonPrimitive value = primitive(name);
         if (!value.isText()) {
-            throw wrong(name, "a text");
+            throw wrong(name, "a string");
         }
         return value.text();
     }

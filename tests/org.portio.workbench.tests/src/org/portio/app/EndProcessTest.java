@@ -107,7 +107,7 @@ class EndProcessTest {
             String waiting = "Waiting for bash (PID " + client.pid() + ") to end... ";
             Ui.until("it counts", () -> shows(dialog, waiting + "2 s"));
             assertTrue(client.isAlive());
-            Ui.press(dialog, "Force It to End");
+            Ui.press(dialog, "Kill It");
         }));
         later(END);
 

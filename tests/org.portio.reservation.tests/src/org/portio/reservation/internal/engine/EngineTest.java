@@ -164,7 +164,7 @@ class EngineTest {
         PortKey one = new PortKey(key.port(), Protocol.TCP, "127.0.0.1");
         ReservationException e = assertThrows(ReservationException.class, () -> engine.reserve(TestPorts.wish(one)));
         assertEquals(Kind.CONFLICT, e.kind());
-        assertTrue(e.getMessage().contains("release that first"), e.getMessage());
+        assertTrue(e.getMessage().contains("release it first"), e.getMessage());
         assertEquals(
                 HoldState.HELD,
                 engine.reserve(TestPorts.wish(PortKey.of(key.port(), Protocol.UDP)))

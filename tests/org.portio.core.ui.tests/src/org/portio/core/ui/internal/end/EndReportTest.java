@@ -56,20 +56,16 @@ class EndReportTest {
         EndReport forced = report(OF_PORT, true, Outcome.STILL_RUNNING, "");
 
         assertTrue(asked.offersForce());
-        assertEquals(
-                "java (PID 12) was asked to end, and still runs 5 seconds later. Force it? What it has not saved is"
-                        + " lost.",
-                asked.text());
+        assertEquals("java (PID 12) is still running after 5 seconds. Kill it? Unsaved work is lost.", asked.text());
         assertFalse(forced.offersForce());
-        assertTrue(forced.text().startsWith("java (PID 12) still runs, though the system was told to end it."));
+        assertTrue(forced.text().startsWith("java (PID 12) is still running, although it was killed."));
     }
 
     @Test
     void saysWhatWasNotTouched() {
-        assertEquals("java (PID 12) had ended already. Nothing was done.", text(OF_PORT, Outcome.GONE, ""));
+        assertEquals("java (PID 12) had already ended. Nothing was done.", text(OF_PORT, Outcome.GONE, ""));
         assertEquals(
-                "java (PID 12) does not hold TCP 8080 any more. It was not touched.",
-                text(OF_PORT, Outcome.PORT_LEFT, ""));
+                "java (PID 12) no longer holds TCP 8080. It was left running.", text(OF_PORT, Outcome.PORT_LEFT, ""));
     }
 
     @Test

@@ -38,7 +38,7 @@ class GroupReportTest {
 
         assertEquals(List.of(WORKER), report.stubborn());
         assertEquals(
-                "1 of 2 processes have ended.\nnginx (PID 13) still runs.\nKill those that are still"
+                "1 of 2 processes have ended.\nnginx (PID 13) is still running.\nKill those that are still"
                         + " running? Unsaved work is lost.",
                 report.text());
         assertFalse(report(true, null, end(MASTER, Outcome.ENDED), end(WORKER, Outcome.STILL_RUNNING))

@@ -33,7 +33,7 @@ class ImpactTextTest {
                 List.of(
                         "Ports: TCP 127.0.0.1:8080 (LISTEN), UDP [::]:53 (unconnected)",
                         "Clients: 3 connections to these ports will break",
-                        "Children: sh (PID 13); they are not ended with it"),
+                        "Children: sh (PID 13); they keep running"),
                 lines.subList(3, 6));
     }
 
@@ -76,7 +76,7 @@ class ImpactTextTest {
                         "java (PID 12)",
                         "root",
                         "none",
-                        "stopped; 1 connection to these ports will break; sh (PID 14); they are not ended with it",
+                        "stopped; 1 connection to these ports will break; sh (PID 14); they keep running",
                         JAVA.commandLine()),
                 ImpactText.cells(impact, List.of(JAVA, worker)));
         assertEquals(

@@ -54,7 +54,7 @@ class BlockSentenceTest {
         assertTrue(sentence.startsWith("UDP packets to port 53, here and on other machines,"), sentence);
         assertTrue(sentence.contains("of the program /usr/bin/dig of the control group /web"), sentence);
         assertTrue(sentence.contains("until this machine is restarted"), sentence);
-        assertTrue(sentence.contains("Exchanges under way are stopped, too"), sentence);
+        assertTrue(sentence.contains("Ongoing exchanges are also stopped"), sentence);
     }
 
     @Test
@@ -64,7 +64,7 @@ class BlockSentenceTest {
                 CommandText.of(List.of(
                         new PlannedCommand(List.of("nft", "-f", "-"), "add rule x\n"),
                         PlannedCommand.of("iptables", "-m", "comment", "--comment", "it's mine"))));
-        assertEquals("Nothing is to be run.", CommandText.of(List.of()));
+        assertEquals("No commands to run.", CommandText.of(List.of()));
     }
 
     @Test
