@@ -58,8 +58,8 @@ public final class BlocksCommand extends FirewallCommand {
         }
         standing.blocks().stream()
                 .filter(block -> !block.overriddenBy().isEmpty())
-                .forEach(block -> output.note(
-                        block.request() + " is not blocked completely: the block is preceded by " + block.overriddenBy()));
+                .forEach(block -> output.note(block.request() + " is not blocked completely: the block is preceded by "
+                        + block.overriddenBy()));
         List<Block> missing = standing.blocks().stream()
                 .filter(block -> block.state() == Block.State.MISSING)
                 .toList();

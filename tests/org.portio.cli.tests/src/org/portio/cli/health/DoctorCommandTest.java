@@ -118,7 +118,7 @@ class DoctorCommandTest {
         Cli.Result result = cli.run("doctor");
         assertEquals(1, result.code());
         assertHas(
-                "[!] blocks: 1 of 1 overridden: before the block of TCP 8080 inbound stands"
+                "[!] blocks: 1 of 1 overridden: the block of TCP 8080 inbound is preceded by"
                         + " chain inet portio inbound: accept",
                 result);
     }
