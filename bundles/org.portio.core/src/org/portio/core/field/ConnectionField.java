@@ -54,6 +54,17 @@ public record ConnectionField<T>(
         return value.apply(connection);
     }
 
+    /** Compares by identity, for each field is there once: Java spins a dozen classes to compare the parts of a record. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** Returns the order by this field; only for one with a {@link #sortName}. */
     public Comparator<Connection> comparator(boolean descending) {
         return order.in(descending);
