@@ -105,7 +105,6 @@ public record ConnectionField<T>(
         return value.apply(connection);
     }
 
-<<<<<<< HEAD
     /** Compares by identity, for each field is there once: Java spins a dozen classes to compare the parts of a record. */
     @Override
     public boolean equals(Object other) {
@@ -117,8 +116,6 @@ public record ConnectionField<T>(
         return id.hashCode();
     }
 
-    /** Returns the order by this field; only for one with a {@link #sortName}. */
-=======
     /** Returns all that is known: the values of all owners, each once, for a field of the owners, else the one value. */
     public List<T> all(Connection connection) {
         if (ofOwner != null && connection.owners().size() > 1) {
@@ -133,7 +130,6 @@ public record ConnectionField<T>(
     }
 
     /** Returns the order by this field; only for one that connections are sorted by. */
->>>>>>> main
     public Comparator<Connection> comparator(boolean descending) {
         return order.in(descending);
     }
