@@ -2,8 +2,8 @@
 package org.portio.cli.command;
 
 import java.util.List;
-import org.portio.core.AddressParser;
-import org.portio.core.Endpoint;
+import org.portio.core.address.AddressParser;
+import org.portio.core.address.Endpoint;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -40,7 +40,7 @@ public final class EndpointConverter {
         } catch (IllegalArgumentException _) {
             // Said below, in words of our own.
         }
-        throw new TypeConversionException(
-                "'" + text + "' is not an end of a connection such as 127.0.0.1:80, localhost:80 or [fe80::1%eth0]:80");
+        throw new TypeConversionException("'" + text
+                + "' is not a valid endpoint; write one such as 127.0.0.1:80, localhost:80 or" + " [fe80::1%eth0]:80");
     }
 }

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.portio.core.AddressParser;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
+import org.portio.core.address.AddressParser;
 import org.portio.core.process.EndRequest;
 import org.portio.core.process.EndResult;
 import org.portio.core.process.EndResult.Outcome;
@@ -200,7 +200,7 @@ class GroupEndingTest {
         EndResult result = end(tcp(port), false);
         assertEquals(Outcome.HANDED, outcome(result, process));
         assertEquals(
-                "perl (pid " + process.pid() + ") of user root was only handed the socket, which user nobody made",
+                "perl (PID " + process.pid() + ") of user root was only handed the socket, which user nobody made",
                 result.ends().getFirst().detail());
         assertTrue(process.isAlive());
 

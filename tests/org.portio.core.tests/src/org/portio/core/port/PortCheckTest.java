@@ -15,11 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.portio.core.Addresses;
 import org.portio.core.Connection;
-import org.portio.core.Endpoint;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
+import org.portio.core.address.Addresses;
+import org.portio.core.address.Endpoint;
 import org.portio.core.port.PortCheck.Check;
 import org.portio.core.port.PortCheck.Evidence;
 import org.portio.core.port.PortProbe.Result;
@@ -60,14 +60,14 @@ class PortCheckTest {
     void portThatNoSocketHasButThatCannotBeBoundIsInUse() {
         Check check = ipv4(Result.TAKEN);
         assertTrue(check.inUse());
-        assertEquals("in use: bound by a socket that no list shows (state BOUND, owner unknown)", check.explanation());
+        assertEquals("in use: bound by an unlisted socket (state BOUND, owner unknown)", check.explanation());
     }
 
     @Test
     void leftoversAloneDoNotTakeThePortAndAreNamed() {
         Check check = ipv4(Result.FREE, leftover(endpoint("127.0.0.1", 80)));
         assertFalse(check.inUse());
-        assertEquals("free, but for leftovers in TIME-WAIT that end by themselves: 1", check.explanation());
+        assertEquals("free, except for leftovers in TIME-WAIT that will expire: 1", check.explanation());
     }
 
     @Test

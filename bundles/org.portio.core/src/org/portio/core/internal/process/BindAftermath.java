@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionMonitor;
-import org.portio.core.Endpoint;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
+import org.portio.core.address.Endpoint;
 import org.portio.core.internal.BindTrial;
 import org.portio.core.internal.BindTrial.Outcome;
 import org.portio.core.internal.Leftovers;
@@ -38,7 +38,7 @@ record BindAftermath(HeldPort port, List<Connection> held, List<Connection> left
                 .distinct()
                 .toList();
         if (left.isEmpty()) {
-            return new PortAftermath(State.TAKEN, "a socket that no list shows has the port", holders);
+            return new PortAftermath(State.TAKEN, "an unlisted socket has the port", holders);
         }
         boolean blocked = isTaken(true);
         String who = blocked ? "no server" : "a server without SO_REUSEADDR cannot";
@@ -55,7 +55,7 @@ record BindAftermath(HeldPort port, List<Connection> held, List<Connection> left
                 .anyMatch(place -> BindTrial.bind(place.protocol(), place.local(), reuse) == Outcome.TAKEN);
     }
 
-    /** Returns text such as {@code python3 (pid 12) still has 2 connections there}. */
+    /** Returns text such as {@code python3 (PID 12) still has 2 connections there}. */
     private static String connections(List<Connection> others, List<ProcessInfo> holders) {
         String who = holders.isEmpty()
                 ? "somebody"

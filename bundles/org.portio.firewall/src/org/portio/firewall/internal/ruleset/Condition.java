@@ -2,10 +2,10 @@
 package org.portio.firewall.internal.ruleset;
 
 import java.util.Set;
-import org.portio.core.AddressFamily;
 import org.portio.core.Protocol;
+import org.portio.core.address.AddressFamily;
 import org.portio.core.port.PortRange;
-import org.portio.firewall.internal.nft.NftJson;
+import org.portio.firewall.internal.nft.json.NftJson;
 import org.portio.json.JsonArray;
 import org.portio.json.JsonObject;
 import org.portio.json.JsonPrimitive;

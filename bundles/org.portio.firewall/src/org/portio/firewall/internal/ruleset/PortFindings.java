@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.portio.core.AddressFamily;
-import org.portio.core.Addresses;
-import org.portio.core.Endpoint;
+import org.portio.core.address.AddressFamily;
+import org.portio.core.address.Addresses;
+import org.portio.core.address.Endpoint;
 import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Finding.Kind;
 import org.portio.core.diagnosis.Finding.Weight;
@@ -69,7 +69,7 @@ final class PortFindings {
         return new Finding(
                 Kind.FIREWALL,
                 Weight.TELLS,
-                "whether a firewall keeps clients from " + port + " is not known: the rules of " + gap.of()
+                "cannot tell cannot tell whether a firewall keeps clients from " + port + ": the rules of " + gap.of()
                         + " could not be read",
                 gap.reason(),
                 "",

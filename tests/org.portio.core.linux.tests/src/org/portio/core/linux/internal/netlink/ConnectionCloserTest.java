@@ -13,14 +13,14 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
-import org.portio.core.Endpoint;
-import org.portio.core.NetInterface;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
+import org.portio.core.address.AddressFamily;
+import org.portio.core.address.Endpoint;
+import org.portio.core.address.NetInterface;
 import org.portio.core.linux.internal.FakeTransport;
 import org.portio.testing.Sockets;
 
@@ -96,8 +96,7 @@ class ConnectionCloserTest {
                 "This kernel cannot close single connections: it is built without CONFIG_INET_DIAG_DESTROY.",
                 refusal(95).getMessage());
         assertEquals(
-                "The kernel does not close the connection: errno 22",
-                refusal(22).getMessage());
+                "The kernel did not close the connection: errno 22", refusal(22).getMessage());
     }
 
     private ConnectionException refusal(int errno) {

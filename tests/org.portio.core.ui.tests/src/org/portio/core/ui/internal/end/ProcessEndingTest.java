@@ -9,12 +9,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.portio.core.AddressParser;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
+import org.portio.core.address.AddressParser;
 import org.portio.core.process.SparedProcess;
 import org.portio.core.ui.internal.FakeProcesses;
 import org.portio.testing.FakeSource;
@@ -86,7 +86,7 @@ class ProcessEndingTest {
     @Test
     void saysThatTheProcessHasEndedMeanwhile() throws Exception {
         assertEquals(
-                "java (pid 1073741824) had ended already. Nothing was done.",
+                "java (PID 1073741824) had already ended. Nothing was done.",
                 ending().plan(new EndTarget(List.of(JAVA), PORT)).problem());
     }
 

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
 import org.portio.core.ControlGroup;
-import org.portio.core.Endpoint;
 import org.portio.core.Protocol;
 import org.portio.core.Queues;
 import org.portio.core.TcpState;
+import org.portio.core.address.AddressFamily;
+import org.portio.core.address.Endpoint;
 import org.portio.testing.Sockets;
 
 class SocketSectionTest {
@@ -39,7 +39,7 @@ class SocketSectionTest {
                         "Inode: 77",
                         "Cookie: 1a2b",
                         "Control Group: /system.slice/web.service",
-                        "Network Namespace: blue"),
+                        "Namespace: blue"),
                 lines(connection));
     }
 
@@ -53,7 +53,7 @@ class SocketSectionTest {
                         "State: LISTEN",
                         "Local Address: 10.0.0.1:50000",
                         "User: root (0)",
-                        "Network Namespace: that of PortIO"),
+                        "Namespace: that of PortIO"),
                 lines(connection));
     }
 
@@ -61,8 +61,8 @@ class SocketSectionTest {
     void queuesOfAListenerHoldConnections() {
         List<String> lines = lines(socket(null, TcpState.LISTEN, new Queues(3, 128), 0, "", "", 0));
 
-        assertTrue(lines.contains("Recv-Q: 3 connections wait to be accepted"), lines.toString());
-        assertTrue(lines.contains("Send-Q: 128 connections may wait"), lines.toString());
+        assertTrue(lines.contains("Recv-Q: 3 connections waiting to be accepted"), lines.toString());
+        assertTrue(lines.contains("Send-Q: room for 128 waiting connections"), lines.toString());
     }
 
     @Test

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.core;
+package org.portio.core.address;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.util.List;
 import java.util.Locale;
-import org.portio.core.internal.LocalAddresses;
 
 /** Reads addresses of this machine as users write them, without ever asking a name server. */
 public final class AddressParser {
@@ -68,8 +67,8 @@ public final class AddressParser {
         }
         boolean linkLocal = endpoint.address() instanceof Inet6Address ipv6 && ipv6.isLinkLocalAddress();
         if (linkLocal && endpoint.netInterface().isNone()) {
-            throw new IllegalArgumentException("each network interface may have '" + text
-                    + "'; add the one that is meant, such as " + text + "%eth0");
+            throw new IllegalArgumentException("several network interfaces may have '" + text
+                    + "'; add the one that you mean, such as " + text + "%eth0");
         }
         return endpoint;
     }
