@@ -105,6 +105,17 @@ public record ConnectionField<T>(
         return value.apply(connection);
     }
 
+    /** Compares by identity, for each field is there once: Java spins a dozen classes to compare the parts of a record. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** Returns all that is known: the values of all owners, each once, for a field of the owners, else the one value. */
     public List<T> all(Connection connection) {
         if (ofOwner != null && connection.owners().size() > 1) {

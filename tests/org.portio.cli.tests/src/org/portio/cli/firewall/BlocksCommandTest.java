@@ -120,15 +120,28 @@ class BlocksCommandTest {
         Block block = cli.firewall.add("8080", Protocol.TCP);
         cli.firewall.putBack = List.of(block);
         assertEquals(
-                "portio: somebody had removed or changed the block of TCP 8080 inbound; it is put back",
+                "portio: somebody removed, changed or overrode the block of TCP 8080 inbound; it is in force again",
                 cli.run("blocks").err().strip());
 
         cli.firewall.putBack = List.of();
         cli.firewall.add("9090", Protocol.TCP, "1000", Block.State.MISSING);
         cli.firewall.notHealed = new FirewallException(FirewallException.Kind.FAILED, "nft fails");
         assertEquals(
-                "portio: TCP 9090 inbound is missing; not all could be put right: nft fails",
+                "portio: TCP 9090 inbound is missing; not everything could be repaired: nft fails",
                 cli.run("blocks").err().strip());
+    }
+
+    @Test
+    void namesTheRuleThatOverridesABlock() {
+        Block block = cli.firewall.add("8080", Protocol.TCP, "1000", Block.State.OVERRIDDEN);
+        cli.firewall.blocks.set(0, block.overriddenBy("chain inet portio inbound: accept"));
+
+        Cli.Result result = cli.run("blocks");
+        assertTrue(result.out().contains(" overridden "), result.out());
+        assertEquals(
+                "portio: TCP 8080 inbound is not blocked completely: the block is preceded by chain inet"
+                        + " portio inbound: accept",
+                result.err().strip());
     }
 
     @Test

@@ -52,7 +52,7 @@ public record HelperAnswer(
     /** The request was not one. */
     public static HelperAnswer misunderstood(String why) {
         FirewallException failure = new FirewallException(
-                FirewallException.Kind.FAILED, "the firewall helper does not take this request: " + why);
+                FirewallException.Kind.FAILED, "the firewall helper rejected this request: " + why);
         return new HelperAnswer(List.of(), List.of(), failure, USAGE);
     }
 
@@ -104,7 +104,8 @@ public record HelperAnswer(
                 .put("cutExisting", terms.cutExisting())
                 .put(
                         "remainingSeconds",
-                        terms.remaining() == null ? null : terms.remaining().toSeconds());
+                        terms.remaining() == null ? null : terms.remaining().toSeconds())
+                .put("overriddenBy", rule.overriddenBy());
     }
 
     private static JsonObject json(PlannedCommand command) {
@@ -112,9 +113,18 @@ public record HelperAnswer(
     }
 
     private static AppliedRule rule(JsonFields json) {
-        json.withExactly("tag", "handles", "hits", "state", "verdict", "loopback", "cutExisting", "remainingSeconds");
+        json.withExactly(
+                "tag",
+                "handles",
+                "hits",
+                "state",
+                "verdict",
+                "loopback",
+                "cutExisting",
+                "remainingSeconds",
+                "overriddenBy");
         RuleTag tag = RuleTag.parse(json.text("tag"))
-                .orElseThrow(() -> new IllegalArgumentException("this is not a tag of PortIO"));
+                .orElseThrow(() -> new IllegalArgumentException("this is not a PortIO tag"));
         Terms terms = new Terms(
                 json.isNull("verdict") ? null : json.constant("verdict", Verdict.class),
                 json.truth("loopback"),
@@ -125,7 +135,8 @@ public record HelperAnswer(
                 json.texts("handles"),
                 json.number("hits"),
                 json.constant("state", AppliedRule.State.class),
-                terms);
+                terms,
+                json.text("overriddenBy"));
     }
 
     private static PlannedCommand command(JsonFields json) {

@@ -97,7 +97,7 @@ public final class JavaHolds implements Holds {
         }
         return e instanceof BindException
                 ? new HoldException(Kind.CONFLICT, "taken by another socket", e)
-                : new HoldException(Kind.FAILED, "not to be held: " + words, e);
+                : new HoldException(Kind.FAILED, "cannot be held: " + words, e);
     }
 
     private static void close(NetworkChannel channel) {
