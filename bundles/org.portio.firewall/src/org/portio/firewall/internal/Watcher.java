@@ -3,6 +3,7 @@ package org.portio.firewall.internal;
 
 import java.time.Duration;
 import java.util.List;
+import org.portio.core.system.Subscription;
 import org.portio.firewall.Block;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallListener;
@@ -11,7 +12,7 @@ import org.portio.firewall.FirewallListener;
  * Looks twice a second whether all blocks are still in force, puts back those that somebody has removed, and settles what is
  * over or was left half done. While there are no blocks, only the journal is looked at.
  */
-final class Watcher implements AutoCloseable {
+final class Watcher implements Subscription {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
     /** Rights that are not there now will not be there in a moment. */
@@ -31,8 +32,9 @@ final class Watcher implements AutoCloseable {
         this.listener = listener;
     }
 
-    void start() {
+    Watcher start() {
         thread.start();
+        return this;
     }
 
     @Override
