@@ -229,7 +229,7 @@ public final class JournaledFirewall implements Firewall {
 
     @Override
     public Subscription watch(FirewallListener listener) {
-        return new Watcher(this, listener).start();
+        return Watcher.start(this, listener);
     }
 
     /** Returns what is written down. */

@@ -27,14 +27,15 @@ final class Watcher implements Subscription {
     private String lastFailure = "";
     private long nextHealing = System.nanoTime();
 
-    Watcher(JournaledFirewall firewall, FirewallListener listener) {
+    private Watcher(JournaledFirewall firewall, FirewallListener listener) {
         this.firewall = firewall;
         this.listener = listener;
     }
 
-    Watcher start() {
-        thread.start();
-        return this;
+    static Watcher start(JournaledFirewall firewall, FirewallListener listener) {
+        Watcher watcher = new Watcher(firewall, listener);
+        watcher.thread.start();
+        return watcher;
     }
 
     @Override
