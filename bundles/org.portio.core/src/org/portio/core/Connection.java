@@ -4,6 +4,8 @@ package org.portio.core;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.portio.core.address.AddressFamily;
+import org.portio.core.address.Endpoint;
 import org.portio.core.system.User;
 
 /**

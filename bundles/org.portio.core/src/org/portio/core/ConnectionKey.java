@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core;
 
+import org.portio.core.address.AddressFamily;
+import org.portio.core.address.Endpoint;
+
 /**
  * What stays the same while a connection lives: it tells whether a row of one snapshot is a row of the next.
  *

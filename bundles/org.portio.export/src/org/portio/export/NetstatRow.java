@@ -2,12 +2,12 @@
 package org.portio.export;
 
 import java.util.Locale;
-import org.portio.core.AddressFamily;
-import org.portio.core.Addresses;
 import org.portio.core.Connection;
-import org.portio.core.Endpoint;
 import org.portio.core.ProcessInfo;
 import org.portio.core.TcpState;
+import org.portio.core.address.AddressFamily;
+import org.portio.core.address.Addresses;
+import org.portio.core.address.Endpoint;
 import org.portio.core.system.Printable;
 
 /** One line of netstat's table. */

@@ -3,13 +3,13 @@ package org.portio.export;
 
 import java.net.Inet6Address;
 import java.time.Instant;
-import org.portio.core.AddressFamily;
-import org.portio.core.Addresses;
 import org.portio.core.Connection;
-import org.portio.core.Endpoint;
 import org.portio.core.Ownership;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
+import org.portio.core.address.AddressFamily;
+import org.portio.core.address.Addresses;
+import org.portio.core.address.Endpoint;
 import org.portio.core.field.ConnectionField;
 
 /** The value of a field as JSON and CSV have it. */

@@ -3,10 +3,10 @@ package org.portio.firewall;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import org.portio.core.AddressFamily;
-import org.portio.core.Addresses;
-import org.portio.core.Endpoint;
 import org.portio.core.Protocol;
+import org.portio.core.address.AddressFamily;
+import org.portio.core.address.Addresses;
+import org.portio.core.address.Endpoint;
 
 /**
  * Packets that the rules of a firewall may let through or not: those of a connection that exists, or those that somebody

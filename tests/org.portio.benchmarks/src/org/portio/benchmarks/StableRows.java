@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionSource;
-import org.portio.core.Endpoint;
 import org.portio.core.Protocol;
+import org.portio.core.address.AddressFamily;
+import org.portio.core.address.Endpoint;
 
 /** Watches whether each socket that stays open is one row in each snapshot, while others come and go. */
 final class StableRows {

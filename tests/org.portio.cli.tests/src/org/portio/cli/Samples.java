@@ -8,12 +8,12 @@ import static org.portio.testing.Sockets.tcp;
 import static org.portio.testing.Sockets.udp;
 
 import java.util.List;
-import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
 import org.portio.core.ControlGroup;
 import org.portio.core.Ownership;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
+import org.portio.core.address.AddressFamily;
 import org.portio.core.system.User;
 import org.portio.testing.FakeSource;
 

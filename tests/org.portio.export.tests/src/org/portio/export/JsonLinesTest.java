@@ -9,11 +9,11 @@ import static org.portio.testing.Sockets.tcp;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
 import org.portio.core.Delta;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
+import org.portio.core.address.AddressFamily;
 import org.portio.core.port.PortCheck;
 
 class JsonLinesTest {

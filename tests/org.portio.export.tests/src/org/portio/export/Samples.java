@@ -13,12 +13,8 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.portio.core.AddressFamily;
-import org.portio.core.Addresses;
 import org.portio.core.Connection;
 import org.portio.core.ControlGroup;
-import org.portio.core.Endpoint;
-import org.portio.core.NetInterface;
 import org.portio.core.Obstacle;
 import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
@@ -29,6 +25,10 @@ import org.portio.core.SocketTimer;
 import org.portio.core.TcpMetrics;
 import org.portio.core.TcpState;
 import org.portio.core.Unseen;
+import org.portio.core.address.AddressFamily;
+import org.portio.core.address.Addresses;
+import org.portio.core.address.Endpoint;
+import org.portio.core.address.NetInterface;
 import org.portio.testing.Sockets;
 
 /** One socket of each kind that is written differently. */

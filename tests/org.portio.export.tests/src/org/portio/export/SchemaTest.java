@@ -17,11 +17,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.portio.core.AddressFamily;
 import org.portio.core.Delta;
 import org.portio.core.Protocol;
 import org.portio.core.SocketTimer;
 import org.portio.core.TcpState;
+import org.portio.core.address.AddressFamily;
 import org.portio.core.port.PortCheck;
 import org.portio.testing.Sockets;
 

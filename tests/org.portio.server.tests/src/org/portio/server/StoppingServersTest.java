@@ -21,9 +21,9 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.portio.core.AddressFamily;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
+import org.portio.core.address.AddressFamily;
 import org.portio.core.port.PortProbe;
 
 class StoppingServersTest {

@@ -5,9 +5,7 @@ import java.net.Inet6Address;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
-import org.portio.core.Endpoint;
 import org.portio.core.Obstacle;
 import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
@@ -15,6 +13,8 @@ import org.portio.core.Protocol;
 import org.portio.core.Queues;
 import org.portio.core.Snapshot;
 import org.portio.core.TcpState;
+import org.portio.core.address.AddressFamily;
+import org.portio.core.address.Endpoint;
 import org.portio.core.system.User;
 
 /** Short ways to write down a socket. */

@@ -35,7 +35,8 @@ class StatusLineTest {
         another = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         table = Ui.show(Ui.CONNECTIONS, Table.class);
         filter = Ui.visible(Text.class).orElseThrow();
-        Ui.until("the sockets are counted", () -> status().matches("\\d+ sockets?.*"));
+        // One alone may be what was seen before there was another: a view without live rows would keep that.
+        Ui.until("the sockets are counted", () -> status().matches("\\d+ sockets.*"));
     }
 
     @AfterEach

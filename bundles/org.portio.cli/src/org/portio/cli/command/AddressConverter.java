@@ -2,9 +2,9 @@
 package org.portio.cli.command;
 
 import java.net.InetAddress;
-import org.portio.core.AddressParser;
-import org.portio.core.Addresses;
-import org.portio.core.Endpoint;
+import org.portio.core.address.AddressParser;
+import org.portio.core.address.Addresses;
+import org.portio.core.address.Endpoint;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 

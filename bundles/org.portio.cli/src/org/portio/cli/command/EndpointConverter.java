@@ -2,8 +2,8 @@
 package org.portio.cli.command;
 
 import java.util.List;
-import org.portio.core.AddressParser;
-import org.portio.core.Endpoint;
+import org.portio.core.address.AddressParser;
+import org.portio.core.address.Endpoint;
 import picocli.CommandLine.TypeConversionException;
 
 /**

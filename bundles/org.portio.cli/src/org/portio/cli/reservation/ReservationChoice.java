@@ -2,8 +2,8 @@
 package org.portio.cli.reservation;
 
 import java.util.List;
-import org.portio.core.AddressParser;
 import org.portio.core.Protocol;
+import org.portio.core.address.AddressParser;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationStatus;
 

@@ -2,10 +2,10 @@
 package org.portio.cli.text;
 
 import java.util.stream.Collectors;
-import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
-import org.portio.core.Endpoint;
 import org.portio.core.Ownership;
+import org.portio.core.address.AddressFamily;
+import org.portio.core.address.Endpoint;
 
 /** Parts of a connection as people read them. */
 public final class ConnectionText {

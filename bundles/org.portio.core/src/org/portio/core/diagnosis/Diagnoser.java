@@ -14,7 +14,7 @@ public interface Diagnoser {
     /**
      * Looks at the sockets of this moment, at the system's settings, and asks all who know more.
      *
-     * @param address that the service would bind, as {@link org.portio.core.AddressParser} reads it; empty for any
+     * @param address that the service would bind, as {@link org.portio.core.address.AddressParser} reads it; empty for any
      * @throws ConnectionException when the sockets cannot be listed
      */
     Diagnosis diagnose(int port, Protocol protocol, String address) throws ConnectionException;

@@ -32,7 +32,7 @@ public interface PortWait {
     /**
      * Returns one for this port.
      *
-     * @param address that is meant, as {@link org.portio.core.AddressParser} reads it; empty for all of this machine
+     * @param address that is meant, as {@link org.portio.core.address.AddressParser} reads it; empty for all of this machine
      * @throws ConnectionException if this is not an address
      */
     static PortWait on(ConnectionMonitor monitor, int port, Protocol protocol, String address)

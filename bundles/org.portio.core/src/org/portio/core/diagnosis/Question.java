@@ -8,7 +8,7 @@ import org.portio.core.Snapshot;
  * What is asked of those who find something.
  *
  * @param port 1 to 65535
- * @param address that the service binds, as {@link org.portio.core.AddressParser} reads it; empty for any
+ * @param address that the service binds, as {@link org.portio.core.address.AddressParser} reads it; empty for any
  * @param snapshot the sockets of this moment
  */
 public record Question(int port, Protocol protocol, String address, Snapshot snapshot) {}

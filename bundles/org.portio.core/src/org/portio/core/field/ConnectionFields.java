@@ -4,9 +4,9 @@ package org.portio.core.field;
 import java.util.List;
 import java.util.function.Function;
 import org.portio.core.Connection;
-import org.portio.core.Endpoint;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Queues;
+import org.portio.core.address.Endpoint;
 import org.portio.core.system.User;
 
 /** All fields of a connection, in the order in which JSON and CSV have them. */

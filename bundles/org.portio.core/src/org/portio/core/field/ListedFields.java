@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.portio.core.Connection;
-import org.portio.core.Endpoint;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
+import org.portio.core.address.Endpoint;
 import org.portio.core.system.User;
 
 /**

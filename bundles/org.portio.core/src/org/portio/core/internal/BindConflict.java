@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.internal;
 
-import org.portio.core.Addresses;
-import org.portio.core.Endpoint;
+import org.portio.core.address.Addresses;
+import org.portio.core.address.Endpoint;
 
 /** Tells which sockets can be in each other's way. */
 public final class BindConflict {

@@ -6,7 +6,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import org.portio.core.Addresses;
+import org.portio.core.address.Addresses;
 
 /** Why the system does not let a port be bound. */
 public final class BindRefusal {

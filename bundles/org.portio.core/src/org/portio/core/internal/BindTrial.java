@@ -12,8 +12,8 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.NetworkChannel;
 import java.nio.channels.SocketChannel;
-import org.portio.core.Endpoint;
 import org.portio.core.Protocol;
+import org.portio.core.address.Endpoint;
 import org.portio.core.kernel.Kernel;
 
 /**

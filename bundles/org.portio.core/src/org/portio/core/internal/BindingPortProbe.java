@@ -5,10 +5,10 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.portio.core.AddressFamily;
-import org.portio.core.Addresses;
-import org.portio.core.Endpoint;
 import org.portio.core.Protocol;
+import org.portio.core.address.AddressFamily;
+import org.portio.core.address.Addresses;
+import org.portio.core.address.Endpoint;
 import org.portio.core.port.PortProbe;
 
 /** Binds the port without SO_REUSEADDR, which even a holder that lets others in keeps from succeeding. */
@@ -42,8 +42,9 @@ public final class BindingPortProbe implements PortProbe {
 
     private static Stream<InetAddress> addresses(AddressFamily family) {
         return family == AddressFamily.IPV4
-                ? Stream.concat(Stream.of(SPARE_LOOPBACK), LocalAddresses.all().filter(Inet4Address.class::isInstance))
-                : LocalAddresses.all().filter(address -> !(address instanceof Inet4Address));
+                ? Stream.concat(
+                        Stream.of(SPARE_LOOPBACK), Addresses.ofThisMachine().filter(Inet4Address.class::isInstance))
+                : Addresses.ofThisMachine().filter(address -> !(address instanceof Inet4Address));
     }
 
     private static Result result(BindTrial.Outcome outcome) {

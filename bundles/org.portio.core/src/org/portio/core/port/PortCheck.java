@@ -4,10 +4,10 @@ package org.portio.core.port;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
 import org.portio.core.Protocol;
 import org.portio.core.Snapshot;
+import org.portio.core.address.AddressFamily;
 import org.portio.core.internal.PortChecker;
 
 /**

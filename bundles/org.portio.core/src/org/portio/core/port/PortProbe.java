@@ -3,8 +3,8 @@ package org.portio.core.port;
 
 import java.net.InetAddress;
 import java.util.Set;
-import org.portio.core.AddressFamily;
 import org.portio.core.Protocol;
+import org.portio.core.address.AddressFamily;
 import org.portio.core.internal.BindingPortProbe;
 
 /**

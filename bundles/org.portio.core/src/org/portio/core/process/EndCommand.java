@@ -4,9 +4,9 @@ package org.portio.core.process;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.portio.core.AddressParser;
 import org.portio.core.Connection;
 import org.portio.core.ProcessInfo;
+import org.portio.core.address.AddressParser;
 
 /** The command that ends who holds one socket of a port, and nobody else who has the same port elsewhere. */
 public final class EndCommand {

@@ -2,11 +2,11 @@
 package org.portio.core.process;
 
 import java.util.List;
-import org.portio.core.Addresses;
 import org.portio.core.Connection;
-import org.portio.core.Endpoint;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
+import org.portio.core.address.Addresses;
+import org.portio.core.address.Endpoint;
 
 /**
  * A port that processes are ended for: they must still have it when that happens, and afterwards it is to be free.

@@ -3,8 +3,8 @@ package org.portio.server.internal;
 
 import java.net.InetAddress;
 import java.util.Arrays;
-import org.portio.core.Addresses;
 import org.portio.core.PortioException.Kind;
+import org.portio.core.address.Addresses;
 import org.portio.server.ServerException;
 
 /** Addresses of this machine. */

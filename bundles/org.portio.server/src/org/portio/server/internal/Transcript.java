@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.portio.core.Addresses;
-import org.portio.core.Endpoint;
+import org.portio.core.address.Addresses;
+import org.portio.core.address.Endpoint;
 import org.portio.server.TranscriptEntry;
 
 /**

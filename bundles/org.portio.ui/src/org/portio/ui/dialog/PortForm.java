@@ -3,8 +3,8 @@ package org.portio.ui.dialog;
 
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
-import org.portio.core.AddressParser;
-import org.portio.core.Addresses;
+import org.portio.core.address.AddressParser;
+import org.portio.core.address.Addresses;
 import org.portio.ui.internal.Messages;
 
 /** What is entered in a dialog about a port, as it is entered. */

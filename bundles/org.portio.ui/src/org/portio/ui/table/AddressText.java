@@ -4,8 +4,8 @@ package org.portio.ui.table;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import org.portio.core.Addresses;
-import org.portio.core.Endpoint;
+import org.portio.core.address.Addresses;
+import org.portio.core.address.Endpoint;
 import org.portio.ui.internal.Messages;
 
 /** Addresses as the views show them. */

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.portio.core.Endpoint;
+import org.portio.core.address.Endpoint;
 import org.portio.ui.table.filter.AddressCells;
 import org.portio.ui.table.filter.Cells;
 import org.portio.ui.table.filter.NumberCells;

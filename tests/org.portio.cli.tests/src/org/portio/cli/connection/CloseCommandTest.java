@@ -13,9 +13,9 @@ import org.portio.cli.Samples;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ControlGroup;
-import org.portio.core.Endpoint;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.Unseen;
+import org.portio.core.address.Endpoint;
 import org.portio.core.system.Remedy;
 
 class CloseCommandTest {

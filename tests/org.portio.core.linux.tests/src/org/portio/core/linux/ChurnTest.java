@@ -21,12 +21,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.portio.core.Addresses;
 import org.portio.core.Connection;
-import org.portio.core.Endpoint;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Snapshot;
 import org.portio.core.TcpState;
+import org.portio.core.address.Addresses;
+import org.portio.core.address.Endpoint;
 import org.portio.core.oshi.OshiConnectionSource;
 
 /** Sockets that stay, among others that come and go as fast as a thread can make them. */

@@ -24,12 +24,12 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
 import org.portio.core.SocketDetails;
 import org.portio.core.SocketTimer;
 import org.portio.core.TcpMetrics;
 import org.portio.core.TcpState;
+import org.portio.core.address.AddressFamily;
 
 /** Against the kernel: what it tells of single sockets, which are this test's own, on loopback. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "asks the Linux kernel")

@@ -17,9 +17,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.portio.core.AddressFamily;
-import org.portio.core.Addresses;
 import org.portio.core.Protocol;
+import org.portio.core.address.AddressFamily;
+import org.portio.core.address.Addresses;
 import org.portio.core.port.PortProbe.Result;
 
 class PortProbeTest {

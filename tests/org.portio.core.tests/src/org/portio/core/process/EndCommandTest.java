@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portio.core.Connection;
-import org.portio.core.Endpoint;
 import org.portio.core.ProcessInfo;
 import org.portio.core.TcpState;
+import org.portio.core.address.Endpoint;
 import org.portio.testing.Sockets;
 
 class EndCommandTest {

@@ -166,21 +166,27 @@ class IptablesKernelTest {
         LabHost container = lab.container();
         publish(variant);
         try (AutoCloseable _ = container.listen(80)) {
-            for (String address : addresses()) {
-                assertTrue(client.connects(address, 8000), "published: " + address);
-                for (Verdict verdict : Verdict.values()) {
-                    block(Rules.tcp(8000).withVerdict(verdict));
-                    Outcome expected = verdict == Verdict.DROP ? Outcome.TIMED_OUT : Outcome.REFUSED;
-                    assertEquals(expected, client.connect(address, 8000), address);
-                    assertTrue(client.connects(address, 8001), "the neighbour stays published: " + address);
-                    assertTrue(server.connects(address, 8000), "loopback stays open: " + address);
-                }
-                block(Rules.tcp(8000).withLoopback(true));
-                assertEquals(Outcome.REFUSED, server.connect(address, 8000), address);
-                unblockAll();
-                assertTrue(client.connects(address, 8000), "published again: " + address);
+            assertEquals(both(Outcome.CONNECTED), outcomes(client, 8000), "published");
+            for (Verdict verdict : Verdict.values()) {
+                block(Rules.tcp(8000).withVerdict(verdict));
+                assertEquals(
+                        both(verdict == Verdict.DROP ? Outcome.TIMED_OUT : Outcome.REFUSED), outcomes(client, 8000));
+                assertEquals(both(Outcome.CONNECTED), outcomes(client, 8001), "the neighbour stays published");
+                assertEquals(both(Outcome.CONNECTED), outcomes(server, 8000), "loopback stays open");
             }
+            block(Rules.tcp(8000).withLoopback(true));
+            assertEquals(both(Outcome.REFUSED), outcomes(server, 8000));
+            unblockAll();
+            assertEquals(both(Outcome.CONNECTED), outcomes(client, 8000), "published again");
         }
+    }
+
+    private static List<Outcome> both(Outcome outcome) {
+        return List.of(outcome, outcome);
+    }
+
+    private List<Outcome> outcomes(LabHost from, int port) {
+        return AtOnce.ask(addresses(), address -> from.connect(address, port));
     }
 
     @ParameterizedTest
@@ -190,15 +196,15 @@ class IptablesKernelTest {
         LabHost container = lab.container();
         publish(variant);
         for (Verdict verdict : Verdict.values()) {
-            for (String address : addresses()) {
-                try (AutoCloseable _ = container.listen(80);
-                        Socket socket = client.open(address, 8000)) {
-                    block(Rules.tcp(8000).withVerdict(verdict));
-                    assertTrue(LabHost.echoes(socket), "spared: " + verdict + " " + address);
-                    block(Rules.tcp(8000).withVerdict(verdict).withCutExisting(true));
-                    assertFalse(LabHost.echoes(socket), "cut: " + verdict + " " + address);
-                    unblockAll();
-                }
+            try (AutoCloseable _ = container.listen(80);
+                    Socket socket = client.open(server.address(), 8000);
+                    Socket socket6 = client.open(server.address6(), 8000)) {
+                List<Socket> sockets = List.of(socket, socket6);
+                block(Rules.tcp(8000).withVerdict(verdict));
+                assertEquals(List.of(true, true), AtOnce.ask(sockets, LabHost::echoes), "spared: " + verdict);
+                block(Rules.tcp(8000).withVerdict(verdict).withCutExisting(true));
+                assertEquals(List.of(false, false), AtOnce.ask(sockets, LabHost::echoes), "cut: " + verdict);
+                unblockAll();
             }
         }
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.portio.core.Addresses;
+import org.portio.core.address.Addresses;
 
 class ClientLimitTest {
 

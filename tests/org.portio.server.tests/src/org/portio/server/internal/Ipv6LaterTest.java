@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.portio.core.Addresses;
+import org.portio.core.address.Addresses;
 import org.portio.server.ServerMode;
 
 /** Java decides once whether there is IPv6. A process that was started before it came is made by telling Java so. */

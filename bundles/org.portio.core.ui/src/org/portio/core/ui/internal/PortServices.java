@@ -4,8 +4,8 @@ package org.portio.core.ui.internal;
 import java.util.List;
 import java.util.Optional;
 import org.portio.core.Connection;
-import org.portio.core.Endpoint;
 import org.portio.core.Protocol;
+import org.portio.core.address.Endpoint;
 import org.portio.core.port.ServiceNames;
 
 /** Which well-known service a connection is one of. */

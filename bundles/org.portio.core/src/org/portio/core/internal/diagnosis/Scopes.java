@@ -6,13 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.portio.core.Addresses;
-import org.portio.core.Endpoint;
+import org.portio.core.address.Addresses;
+import org.portio.core.address.Endpoint;
 import org.portio.core.diagnosis.BindScope;
 import org.portio.core.diagnosis.Question;
 import org.portio.core.internal.BindTrial;
 import org.portio.core.internal.BindTrial.Outcome;
-import org.portio.core.internal.LocalAddresses;
 
 /** Tries to bind the port in every way that services do. */
 record Scopes(Question question, PortSockets sockets) {
@@ -57,7 +56,7 @@ record Scopes(Question question, PortSockets sockets) {
         loopback[15] = 1;
         addresses.add(Addresses.of(loopback));
         addresses.add(Addresses.of(new byte[16]));
-        LocalAddresses.all()
+        Addresses.ofThisMachine()
                 .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
                 .limit(MOST_ADDRESSES)
                 .forEach(addresses::add);

@@ -2,9 +2,9 @@
 package org.portio.core.internal.diagnosis;
 
 import java.util.List;
-import org.portio.core.AddressParser;
 import org.portio.core.ConnectionException;
-import org.portio.core.Endpoint;
+import org.portio.core.address.AddressParser;
+import org.portio.core.address.Endpoint;
 
 /** Says that a text is not an address. */
 public final class UnknownAddressException extends ConnectionException {

@@ -4,7 +4,7 @@ package org.portio.firewall.internal.ruleset;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.regex.Pattern;
-import org.portio.core.Addresses;
+import org.portio.core.address.Addresses;
 import org.portio.json.JsonArray;
 import org.portio.json.JsonObject;
 import org.portio.json.JsonValue;

@@ -2,8 +2,8 @@
 package org.portio.firewall.internal.ruleset;
 
 import java.util.Set;
-import org.portio.core.AddressFamily;
 import org.portio.core.Protocol;
+import org.portio.core.address.AddressFamily;
 import org.portio.core.port.PortRange;
 import org.portio.firewall.internal.nft.NftJson;
 import org.portio.json.JsonArray;

@@ -4,7 +4,7 @@ package org.portio.firewall.internal.ruleset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.portio.core.AddressFamily;
+import org.portio.core.address.AddressFamily;
 import org.portio.firewall.Traffic;
 import org.portio.firewall.Traffic.Origin;
 import org.portio.firewall.internal.ruleset.Packet.Side;

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.Connection;
+import org.portio.core.address.Endpoint;
 import org.portio.ui.connection.ConnectionAction;
 import org.portio.ui.connection.ConnectionActionProvider;
 
@@ -22,7 +23,8 @@ public final class ReservationActions implements ConnectionActionProvider {
     }
 
     private static boolean hasPortHere(Connection connection) {
-        return connection.local().port() != 0 && connection.namespace().isEmpty();
+        Endpoint local = connection.local();
+        return local.port() != 0 && connection.namespace().isEmpty();
     }
 
     private static ConnectionAction reserve(Connection connection) {

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
+import org.portio.core.address.AddressFamily;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.internal.hold.HoldAddresses;
 

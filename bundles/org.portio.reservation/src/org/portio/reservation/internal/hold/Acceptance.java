@@ -2,8 +2,10 @@
 package org.portio.reservation.internal.hold;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,7 @@ public record Acceptance(Path process, long inode) {
         return new Acceptance(Path.of("/proc", String.valueOf(pid)), inode).isSeen();
     }
 
-    /** Returns true also if it cannot be looked at: then nothing speaks against it. */
+    /** Returns true also if it may not be looked at, as nothing speaks against it then; false if the process has ended. */
     boolean isSeen() {
         try {
             List<Integer> sockets = sockets();
@@ -43,8 +45,10 @@ public record Acceptance(Path process, long inode) {
                 }
             }
             return !sockets.isEmpty() && (isInEpoll(sockets) || isWaitedFor(sockets));
+        } catch (NoSuchFileException _) {
+            return false;
         } catch (IOException _) {
-            return true;
+            return Files.exists(process);
         }
     }
 
@@ -67,6 +71,8 @@ public record Acceptance(Path process, long inode) {
         List<Path> entries = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(process.resolve(folder))) {
             stream.forEach(entries::add);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         return entries;
     }
@@ -90,19 +96,23 @@ public record Acceptance(Path process, long inode) {
         return false;
     }
 
-    /** Returns whether one of its threads waits for it at this moment; what the threads do may be hidden. */
+    /** Returns whether one of its threads waits for it at this moment; true, too, if what the threads do is hidden. */
     private boolean isWaitedFor(List<Integer> sockets) throws IOException {
-        boolean hidden = true;
+        boolean hidden = false;
         for (Path thread : entries("task")) {
-            List<String> call = lines(thread.resolve("syscall"))
-                    .flatMap(line -> Stream.of(line.split(" ")))
-                    .toList();
-            hidden &= call.isEmpty();
-            if (call.size() > 1 && isFor(call.get(0), call.get(1), sockets)) {
-                return true;
+            try {
+                String[] call = Files.readString(thread.resolve("syscall")).split(" ");
+                if (call.length > 1 && isFor(call[0], call[1], sockets)) {
+                    return true;
+                }
+            } catch (NoSuchFileException _) {
+                // The thread has ended.
+            } catch (IOException _) {
+                hidden = true;
             }
         }
-        return hidden;
+        // A process that has ended meanwhile hides nothing: a wrapper's helpers come and go while they are looked at.
+        return hidden && !sockets().isEmpty();
     }
 
     private static boolean isFor(String call, String argument, List<Integer> sockets) {

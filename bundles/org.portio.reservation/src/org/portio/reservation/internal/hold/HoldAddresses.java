@@ -4,8 +4,8 @@ package org.portio.reservation.internal.hold;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
-import org.portio.core.Addresses;
 import org.portio.core.Protocol;
+import org.portio.core.address.Addresses;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationException;
 

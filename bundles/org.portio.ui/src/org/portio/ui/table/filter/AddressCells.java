@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.eclipse.osgi.util.NLS;
-import org.portio.core.Endpoint;
+import org.portio.core.address.Endpoint;
 import org.portio.ui.internal.Messages;
 
 /**

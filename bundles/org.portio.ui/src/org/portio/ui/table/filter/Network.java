@@ -4,7 +4,7 @@ package org.portio.ui.table.filter;
 import java.net.InetAddress;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
-import org.portio.core.Addresses;
+import org.portio.core.address.Addresses;
 import org.portio.ui.internal.Messages;
 
 /**

@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.osgi.util.NLS;
-import org.portio.core.Addresses;
-import org.portio.core.Endpoint;
+import org.portio.core.address.Addresses;
+import org.portio.core.address.Endpoint;
 import org.portio.ui.internal.Messages;
 
 /**

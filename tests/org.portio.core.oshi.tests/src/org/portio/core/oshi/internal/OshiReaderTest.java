@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.Queues;
+import org.portio.core.address.AddressFamily;
 import org.portio.core.system.User;
 import oshi.software.os.InternetProtocolStats.IPConnection;
 import oshi.software.os.InternetProtocolStats.TcpState;

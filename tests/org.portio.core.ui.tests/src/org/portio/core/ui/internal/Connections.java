@@ -4,10 +4,10 @@ package org.portio.core.ui.internal;
 import java.time.Instant;
 import java.util.List;
 import org.portio.core.Connection;
-import org.portio.core.Endpoint;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Snapshot;
 import org.portio.core.TcpState;
+import org.portio.core.address.Endpoint;
 import org.portio.testing.Sockets;
 
 /** Sockets on 127.0.0.1, in which these tests tell one from the other by port. */

@@ -6,8 +6,8 @@ import static org.portio.testing.LinearTime.assertLinear;
 import com.google.gson.JsonParser;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.portio.core.AddressFamily;
 import org.portio.core.Protocol;
+import org.portio.core.address.AddressFamily;
 import org.portio.firewall.Traffic;
 
 /** Rules of others may be as many and as long as they like: to read and to follow them takes time as they are long. */

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.portio.core.Addresses;
-import org.portio.core.Endpoint;
+import org.portio.core.address.Addresses;
+import org.portio.core.address.Endpoint;
 
 class CellsTest {
 

@@ -3,7 +3,7 @@ package org.portio.core.linux.internal.netlink;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.portio.core.NetInterface;
+import org.portio.core.address.NetInterface;
 
 /** Asks netlink's sock_diag for all sockets of a kind, and hands on each message as the kernel wrote it. */
 public final class NetlinkDump implements AutoCloseable {

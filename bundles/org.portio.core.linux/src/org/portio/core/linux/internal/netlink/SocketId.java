@@ -2,9 +2,9 @@
 package org.portio.core.linux.internal.netlink;
 
 import java.nio.ByteBuffer;
-import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
-import org.portio.core.Endpoint;
+import org.portio.core.address.AddressFamily;
+import org.portio.core.address.Endpoint;
 
 /** What the kernel finds one TCP socket by, as it stands in a request of the newer kind. */
 record SocketId(Connection socket) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.portio.core.NetInterface;
+import org.portio.core.address.NetInterface;
 import org.portio.core.linux.internal.netlink.NetlinkDump.InterruptedDumpException;
 
 /**

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.eclipse.osgi.util.NLS;
-import org.portio.core.AddressParser;
 import org.portio.core.Connection;
 import org.portio.core.Protocol;
+import org.portio.core.address.AddressParser;
 
 /** What is entered in the view Diagnose, as it is entered. */
 record DiagnoseInput(String port, Protocol protocol, String address) {

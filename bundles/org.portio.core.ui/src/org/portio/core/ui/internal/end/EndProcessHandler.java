@@ -7,8 +7,8 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.portio.core.AddressParser;
 import org.portio.core.Protocol;
+import org.portio.core.address.AddressParser;
 import org.portio.core.ui.internal.PartRefresh;
 import org.portio.core.ui.internal.SelectedConnections;
 

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.portio.core.Connection;
-import org.portio.core.Endpoint;
 import org.portio.core.Obstacle;
 import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.Snapshot;
+import org.portio.core.address.Endpoint;
 import org.portio.core.process.EndCommand;
 import org.portio.core.process.HeldPort;
 

@@ -7,8 +7,8 @@ import java.util.function.BiFunction;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionMonitor;
-import org.portio.core.Endpoint;
 import org.portio.core.Snapshot;
+import org.portio.core.address.Endpoint;
 import org.portio.core.process.Processes;
 
 /** What the view Connections gives to the view Properties, of which there may be several. */

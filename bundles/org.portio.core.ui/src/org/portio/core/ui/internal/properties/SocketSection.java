@@ -4,11 +4,11 @@ package org.portio.core.ui.internal.properties;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.eclipse.osgi.util.NLS;
-import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
-import org.portio.core.Endpoint;
 import org.portio.core.Protocol;
 import org.portio.core.Queues;
+import org.portio.core.address.AddressFamily;
+import org.portio.core.address.Endpoint;
 
 /** The socket itself, as its row has it. */
 final class SocketSection implements PropertySection {

@@ -3,9 +3,9 @@ package org.portio.firewall.ui.internal.connection;
 
 import java.net.InetAddress;
 import java.util.List;
-import org.portio.core.Addresses;
 import org.portio.core.Connection;
-import org.portio.core.Endpoint;
+import org.portio.core.address.Addresses;
+import org.portio.core.address.Endpoint;
 import org.portio.firewall.Block;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Direction;

@@ -2,8 +2,8 @@
 package org.portio.server.ui.internal.dialog;
 
 import org.eclipse.osgi.util.NLS;
-import org.portio.core.Addresses;
 import org.portio.core.Protocol;
+import org.portio.core.address.Addresses;
 import org.portio.server.ServerMode;
 import org.portio.server.ServerRequest;
 import org.portio.ui.dialog.PortForm;

@@ -13,14 +13,14 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
-import org.portio.core.Endpoint;
-import org.portio.core.NetInterface;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
+import org.portio.core.address.AddressFamily;
+import org.portio.core.address.Endpoint;
+import org.portio.core.address.NetInterface;
 import org.portio.core.linux.internal.FakeTransport;
 import org.portio.testing.Sockets;
 

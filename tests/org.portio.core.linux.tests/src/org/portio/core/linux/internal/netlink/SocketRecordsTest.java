@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
-import org.portio.core.NetInterface;
+import org.portio.core.address.NetInterface;
 import org.portio.core.linux.internal.FakeTransport;
 
 /** On messages as Linux 6.18 wrote them on x86-64, of two listeners in a control group of the number 44. */

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.portio.core.Connection;
-import org.portio.core.Endpoint;
 import org.portio.core.Ownership;
 import org.portio.core.TcpState;
+import org.portio.core.address.Endpoint;
 import org.portio.testing.Sockets;
 
 class EndTesterTest {

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.portio.core.AddressFamily;
 import org.portio.core.Connection;
 import org.portio.core.ControlGroup;
-import org.portio.core.Endpoint;
 import org.portio.core.Protocol;
 import org.portio.core.Queues;
 import org.portio.core.TcpState;
+import org.portio.core.address.AddressFamily;
+import org.portio.core.address.Endpoint;
 import org.portio.testing.Sockets;
 
 class SocketSectionTest {

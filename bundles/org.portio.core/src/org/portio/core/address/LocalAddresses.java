@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.core.internal;
+package org.portio.core.address;
 
 import java.io.IOException;
 import java.net.Inet4Address;
@@ -11,10 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.stream.Stream;
-import org.portio.core.Addresses;
 
 /** The addresses of this machine at this moment. */
-public final class LocalAddresses {
+final class LocalAddresses {
 
     /** One address to a line, as 32 hexadecimal digits, the number of its interface and more. */
     private static final Path IPV6 = Path.of("/proc/thread-self/net/if_inet6");
@@ -24,7 +23,7 @@ public final class LocalAddresses {
     private LocalAddresses() {}
 
     /** Returns those of IPv4 and then those of IPv6, without the interface that each belongs to. */
-    public static Stream<InetAddress> all() {
+    static Stream<InetAddress> all() {
         return Stream.concat(
                 ofJava().filter(Inet4Address.class::isInstance),
                 ipv6().map(address -> Addresses.of(address.getAddress())));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.core;
+package org.portio.core.address;
 
 /**
  * Address family of a socket. It is the socket's own: a dual-stack socket is {@link #IPV6} even while it talks to an

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.core;
+package org.portio.core.address;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.portio.core.internal.LocalAddresses;
 
 /** IP addresses to and from their shortest text, without ever asking a name server. */
 public final class Addresses {

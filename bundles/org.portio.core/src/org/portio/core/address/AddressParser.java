@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.core;
+package org.portio.core.address;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.util.List;
 import java.util.Locale;
-import org.portio.core.internal.LocalAddresses;
 
 /** Reads addresses of this machine as users write them, without ever asking a name server. */
 public final class AddressParser {
