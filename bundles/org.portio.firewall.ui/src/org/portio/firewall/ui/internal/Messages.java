@@ -32,6 +32,7 @@ public final class Messages extends NLS {
     public static String BlockPortHandler_job;
     public static String FirewallActions_block;
     public static String FirewallActions_blockOutbound;
+    public static String FirewallActions_otherNamespace;
     public static String FirewallActions_unblock;
     public static String FirewallActions_unblockRange;
     public static String FirewallColumn_blocked;
