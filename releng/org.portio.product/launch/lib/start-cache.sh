@@ -51,6 +51,7 @@ recall_java() {
 find_group() {
     case $1 in
         block | unblock | blocks | firewall-helper) group=firewall ;;
+        -*) group=help ;;
         *) group=cli ;;
     esac
 }

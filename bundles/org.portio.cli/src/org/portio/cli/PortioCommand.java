@@ -2,6 +2,7 @@
 package org.portio.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.portio.cli.command.CommandContext;
 import org.portio.cli.command.CommandEntry;
@@ -47,7 +48,7 @@ public final class PortioCommand implements Runnable, CommandContext {
                 .isPresent()) {
             services.prepareMonitor();
         }
-        CommandLine command = commandLine(called)
+        CommandLine command = commandLine(called, args)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -103,7 +104,7 @@ public final class PortioCommand implements Runnable, CommandContext {
     }
 
     /** Makes the command with what this call needs: one command, or the names of all for the list and for suggestions. */
-    private CommandLine commandLine(String called) {
+    private CommandLine commandLine(String called, String... args) {
         CommandEntry entry = CommandTable.find(called).orElse(null);
         if (entry != null && entry.needs(Need.ALL_COMMANDS)) {
             return commandLine();
@@ -112,8 +113,11 @@ public final class PortioCommand implements Runnable, CommandContext {
         if (entry != null) {
             spec.addSubcommand(called, entry.load());
         } else {
+            // Options alone name no command: one stand-in will do, for the synopsis. All take a tenth of the start.
+            boolean optionsOnly = Arrays.stream(args).allMatch(word -> word.startsWith("-"));
             CommandTable.ENTRIES.stream()
                     .filter(CommandEntry::isShown)
+                    .limit(optionsOnly ? 1 : Long.MAX_VALUE)
                     .forEach(other -> spec.addSubcommand(other.name(), other.placeholder()));
         }
         return new CommandLine(spec);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.portio.core.Connection;
 import org.portio.core.SocketDetails;
 import org.portio.core.field.ConnectionFields;
-import org.portio.core.field.ListedFields;
+import org.portio.core.field.ConnectionFields.Listed;
 import org.portio.core.port.PortCheck;
 import org.portio.core.system.Printable;
 import org.portio.json.JsonArray;
@@ -54,7 +54,7 @@ public final class JsonLines {
             return JsonNull.INSTANCE;
         }
         JsonObject json = new JsonObject();
-        json.put("state", JsonValue.of(PlainValue.of(ListedFields.STATE, connection)));
+        json.put("state", JsonValue.of(PlainValue.of(Listed.STATE, connection)));
         json.put("pids", JsonValue.of(PlainValue.of(ConnectionFields.PIDS, connection)));
         return json;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The blocks as they stand after what could be healed has been healed.
  *
- * @param putBack those that somebody else had removed or changed, and that are in force again
+ * @param putBack those that somebody else had removed, changed or overridden, and that are in force again
  * @param failure why something could not be healed; null if nothing failed
  */
 public record Standing(List<Block> blocks, List<Block> putBack, FirewallException failure) {

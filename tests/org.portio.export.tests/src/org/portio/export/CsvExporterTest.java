@@ -13,32 +13,38 @@ import org.portio.testing.Sockets;
 
 class CsvExporterTest {
 
-    private static final String HEADER =
+    /** By their places programs read them: a further field comes behind. */
+    private static final String FIELDS =
             "protocol,family,localAddress,localPort,remoteAddress,remotePort,state,pid,pids,process,user,uid,"
                     + "commandLine,executable,processStartTime,parentPid,recvQ,sendQ,inode,ownerHidden,"
-                    + "controlGroup,namespace,interface,ownership\r\n";
+                    + "controlGroup,namespace,interface,ownership";
 
     private final CsvExporter exporter = new CsvExporter();
 
     @Test
     void writesAHeaderAndALineForEachConnection() throws IOException {
-        assertEquals(
-                HEADER
-                        + "tcp,ipv4,127.0.0.1,8080,,,LISTEN,42,42 43,java,root,0,/usr/bin/java"
-                        + " --serve,/usr/bin/java,2026-03-01T12:00:00Z,1,0,0,,false,,,,known\r\n"
-                        + "tcp,ipv6,::ffff:127.0.0.1,5555,::ffff:127.0.0.1,38370,FIN-WAIT-2,,,,,,,,,,,,,false,,,,none\r\n",
-                Samples.text(exporter, Samples.SHARED, Samples.MAPPED));
+        String[] lines = Samples.text(exporter, Samples.SHARED, Samples.MAPPED).split("\r\n");
+        assertBegins(FIELDS, lines[0]);
+        assertBegins(
+                "tcp,ipv4,127.0.0.1,8080,,,LISTEN,42,42 43,java,root,0,/usr/bin/java"
+                        + " --serve,/usr/bin/java,2026-03-01T12:00:00Z,1,0,0,,false,,,,known",
+                lines[1]);
+        assertBegins(
+                "tcp,ipv6,::ffff:127.0.0.1,5555,::ffff:127.0.0.1,38370,FIN-WAIT-2,,,,,,,,,,,,,false,,,,none", lines[2]);
+        assertEquals(3, lines.length);
     }
 
     @Test
     void writesControlGroupAndNamespace() throws IOException {
-        assertTrue(Samples.text(exporter, Samples.ELSEWHERE)
-                .endsWith(",77,false,/system.slice/web.service,blue,eth0,kernel\r\n"));
+        String text = Samples.text(exporter, Samples.ELSEWHERE);
+        assertTrue(text.contains(",77,false,/system.slice/web.service,blue,eth0,kernel"), text);
     }
 
     @Test
     void writesTheHeaderEvenWhenNothingIsThere() throws IOException {
-        assertEquals(HEADER, Samples.text(exporter));
+        String text = Samples.text(exporter);
+        assertBegins(FIELDS, text);
+        assertEquals(text.length() - 2, text.indexOf("\r\n"));
     }
 
     @Test
@@ -57,5 +63,9 @@ class CsvExporterTest {
         ProcessInfo owner = new ProcessInfo(1, null, name, "x", "/bin/x", Sockets.ROOT, 0);
         assertTrue(Samples.text(exporter, Samples.ownedBy(owner)).contains("," + written + ",root,0,x,"));
         assertTrue(Samples.text(CsvExporter.exact(), Samples.ownedBy(owner)).contains("," + name + ",root,0,x,"));
+    }
+
+    private static void assertBegins(String beginning, String line) {
+        assertTrue((line + ",").replace("\r\n", "").startsWith(beginning + ","), line);
     }
 }

@@ -23,9 +23,13 @@ import org.portio.product.Product.Result;
 class StartUpTest {
 
     private static final long PATIENCE_MILLIS = 600_000;
-    /** Whoever asks for a logger has Java look for one in each jar of the class path. */
+    /**
+     * Whoever asks for a logger has Java look for one in each jar of the class path. To compare two records, or to find a
+     * member of a memory layout by its path, Java makes ten classes, which the cache does not keep.
+     */
     private static final Pattern UNWANTED =
-            Pattern.compile(" (org\\.portio\\.(firewall|keeper|reservation|core\\.server)|jdk\\.internal\\.logger)\\.");
+            Pattern.compile(" (org\\.portio\\.(firewall|keeper|reservation|server)|jdk\\.internal\\.logger)\\."
+                    + "| java\\.lang\\.runtime\\.ObjectMethods | jdk\\.internal\\.foreign\\.LayoutPath ");
 
     @TempDir
     private Path home;
@@ -33,7 +37,7 @@ class StartUpTest {
     @Test
     void makesACacheAtTheFirstStartAndUsesItAtTheSecond() throws Exception {
         assertEquals(0, start().exitCode());
-        awaitCache("cli");
+        awaitCache("help");
         Path classes = home.resolve("classes.txt");
 
         Map<String, String> logged =
@@ -56,10 +60,10 @@ class StartUpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--help", "list", "check-port 1 TCP", "reserve --help"})
-    void loadsNothingOfTheFirewallTheKeeperOrLoggingForOtherCommands(String arguments) throws Exception {
+    void loadsNothingThatOnlyOtherCommandsNeed(String arguments) throws Exception {
         // The maker of the cache would write into the same log.
-        start();
-        awaitCache("cli");
+        Product.run(Map.of("PORTIO_HOME", home.toString()), arguments.split(" "));
+        awaitCache(arguments.startsWith("-") ? "help" : "cli");
         Path classes = home.resolve("classes.txt");
 
         Map<String, String> logged =
@@ -76,7 +80,7 @@ class StartUpTest {
     @Test
     void keepsTheClassesOfTheFirewallInACacheOfTheirOwn() throws Exception {
         start();
-        awaitCache("cli");
+        awaitCache("help");
         Product.run(Map.of("PORTIO_HOME", home.toString()), "block", "--help");
         awaitCache("firewall");
         Path classes = home.resolve("classes.txt");
@@ -87,32 +91,32 @@ class StartUpTest {
 
         String loaded = Files.readString(classes);
         assertTrue(loaded.contains(" org.portio.firewall.internal.nft.NftBackend source: shared objects file"));
-        assertEquals(1, caches("cli").size(), "the other cache stays");
+        assertEquals(1, caches("help").size(), "the other cache stays");
     }
 
     @Test
     void removesTheCacheOfAnEarlierProduct() throws Exception {
         Files.createDirectories(memory());
-        Path earlier = Files.writeString(memory().resolve("cli-0.aot"), "earlier");
+        Path earlier = Files.writeString(memory().resolve("help-0.aot"), "earlier");
 
         start();
 
-        awaitCache("cli");
+        awaitCache("help");
         assertFalse(Files.exists(earlier));
     }
 
     @Test
     void survivesADamagedCacheAndReplacesIt() throws Exception {
         String expected = start().out();
-        awaitCache("cli");
-        Path cache = caches("cli").getFirst();
+        awaitCache("help");
+        Path cache = caches("help").getFirst();
         Files.writeString(cache, "damaged");
 
         Result result = start();
 
         assertEquals(new Result(0, expected, ""), result);
         start();
-        awaitCache("cli");
+        awaitCache("help");
         assertTrue(Files.size(cache) > 1_000_000, "the cache is still the damaged one");
     }
 
@@ -134,8 +138,8 @@ class StartUpTest {
         assertEquals(0, result.exitCode());
         assertEquals("", result.err());
         assertEquals(result, other.join());
-        awaitCache("cli");
-        assertEquals(1, caches("cli").size());
+        awaitCache("help");
+        assertEquals(1, caches("help").size());
     }
 
     @Test
@@ -149,7 +153,7 @@ class StartUpTest {
         assertEquals(0, result.exitCode(), result.err());
         assertTrue(
                 Files.isExecutable(Path.of(Files.readString(remembered).strip()).resolve("bin/java")));
-        awaitCache("cli");
+        awaitCache("help");
     }
 
     private Result start() throws IOException, InterruptedException {

@@ -18,7 +18,7 @@ import org.portio.core.ProcessInfo;
 import org.portio.core.TcpState;
 import org.portio.core.address.Endpoint;
 import org.portio.core.field.ConnectionField;
-import org.portio.core.field.ListedFields;
+import org.portio.core.field.ConnectionFields.Listed;
 import org.portio.core.port.ServiceNames;
 
 /**
@@ -46,8 +46,8 @@ record ConnectionTable(
                 .map(connection -> row(fields, connection))
                 .toList();
         List<String> titles = new ArrayList<>();
-        fields.forEach(field -> titles.add(field.heading()));
-        int state = fields.indexOf(ListedFields.STATE);
+        fields.forEach(field -> titles.add(field.listing().heading()));
+        int state = fields.indexOf(Listed.STATE);
         Columns columns = Columns.of(header ? with(rows, titles) : rows);
         if (header) {
             output.painted(paint(columns.line(titles), BOLD));
@@ -82,8 +82,8 @@ record ConnectionTable(
 
     private List<ConnectionField<?>> fields() {
         List<ConnectionField<?>> fields = new ArrayList<>();
-        for (ConnectionField<?> field : ListedFields.ALL) {
-            if (field.heading() != null && (namespaces || field != ListedFields.NAMESPACE)) {
+        for (ConnectionField<?> field : Listed.ALL) {
+            if (field.listing().heading() != null && (namespaces || field != Listed.NAMESPACE)) {
                 fields.add(field);
             }
         }

@@ -3,11 +3,10 @@ package org.portio.cli.connection;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.portio.core.Connection;
 import org.portio.core.field.ConnectionField;
-import org.portio.core.field.ListedFields;
+import org.portio.core.field.ConnectionFields.Listed;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -18,7 +17,7 @@ public record SortKey(ConnectionField<?> field, boolean descending) {
     static Comparator<Connection> order(List<SortKey> keys) {
         List<Comparator<Connection>> orders =
                 keys.stream().map(key -> key.field.comparator(key.descending)).toList();
-        Comparator<Connection> byPort = ListedFields.LOCAL_PORT.comparator(false);
+        Comparator<Connection> byPort = Listed.LOCAL_PORT.comparator(false);
         return (a, b) -> {
             int result = 0;
             for (int i = 0; result == 0 && i < orders.size(); i++) {
@@ -30,10 +29,7 @@ public record SortKey(ConnectionField<?> field, boolean descending) {
 
     /** Returns the names of all fields that connections can be ordered by, separated by commas. */
     static String names() {
-        return ListedFields.ALL.stream()
-                .map(ConnectionField::sortName)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(", "));
+        return Listed.ALL.stream().map(field -> field.listing().sortName()).collect(Collectors.joining(", "));
     }
 
     /** From {@code port} or {@code -port}. */
@@ -42,8 +38,8 @@ public record SortKey(ConnectionField<?> field, boolean descending) {
         public SortKey convert(String text) {
             boolean descending = text.startsWith("-");
             String name = descending ? text.substring(1) : text;
-            return ListedFields.ALL.stream()
-                    .filter(field -> name.equalsIgnoreCase(field.sortName()))
+            return Listed.ALL.stream()
+                    .filter(field -> name.equalsIgnoreCase(field.listing().sortName()))
                     .map(field -> new SortKey(field, descending))
                     .findFirst()
                     .orElseThrow(() -> new TypeConversionException(unknown(text)));

@@ -24,8 +24,8 @@ public final class BlocksCommand extends FirewallCommand {
     private final Argument<String> backend = add(backendOption());
 
     public BlocksCommand() {
-        super("In the column State, active means in force, missing means removed by somebody else, and"
-                + " orphaned means in force but not in your journal: another user's, or left by a lost journal."
+        super("In the column State, active means in force, missing means removed by somebody else,"
+                + " overridden means that somebody's rule before it lets packets get by, and orphaned means in force but not in your journal: another user's, or left by a lost journal."
                 + " Exit code 1 if there are none.");
     }
 
@@ -53,9 +53,13 @@ public final class BlocksCommand extends FirewallCommand {
     private void note(Standing standing) {
         Output output = output();
         if (!standing.putBack().isEmpty()) {
-            output.note(
-                    "somebody had removed or changed the block of " + names(standing.putBack()) + "; it is put back");
+            output.note("somebody had removed, changed or overridden the block of " + names(standing.putBack())
+                    + "; it is in force again");
         }
+        standing.blocks().stream()
+                .filter(block -> !block.overriddenBy().isEmpty())
+                .forEach(block -> output.note(
+                        block.request() + " is not blocked for all: before the block stands " + block.overriddenBy()));
         List<Block> missing = standing.blocks().stream()
                 .filter(block -> block.state() == Block.State.MISSING)
                 .toList();

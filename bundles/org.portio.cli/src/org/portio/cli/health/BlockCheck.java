@@ -25,24 +25,29 @@ record BlockCheck(Services services) {
                     "whether any are in force cannot be seen: " + e.getMessage(),
                     sudo ? "sudo " + services.program() + " blocks" : "");
         }
+        List<Block> overridden =
+                blocks.stream().filter(block -> !block.overriddenBy().isEmpty()).toList();
         List<Block> missing = in(Block.State.MISSING, blocks);
-        if (!missing.isEmpty()) {
-            return new HealthReport.Result(
-                    false,
-                    WHAT,
-                    missing.size() + " of " + blocks.size() + " not in force, since somebody removed their rules: "
-                            + names(missing),
-                    services.program() + " blocks");
-        }
         int unverified = in(Block.State.UNVERIFIED, blocks).size();
-        return new HealthReport.Result(
-                unverified == 0,
-                WHAT,
-                blocks.isEmpty()
-                        ? "there are none"
-                        : blocks.size() - unverified + " in force"
-                                + (unverified == 0 ? "" : ", " + unverified + " that cannot be seen from here"),
-                unverified == 0 ? "" : services.program() + " blocks");
+        boolean well = overridden.isEmpty() && missing.isEmpty() && unverified == 0;
+        String what = !missing.isEmpty()
+                ? missing.size() + " of " + blocks.size() + " not in force, since somebody removed their rules: "
+                        + names(missing)
+                : !overridden.isEmpty() ? overridden(overridden, blocks.size()) : inForce(blocks.size(), unverified);
+        return new HealthReport.Result(well, WHAT, what, well ? "" : services.program() + " blocks");
+    }
+
+    private static String overridden(List<Block> overridden, int all) {
+        return overridden.size() + " of " + all + " overridden: before the block of "
+                + overridden.getFirst().request() + " stands "
+                + overridden.getFirst().overriddenBy();
+    }
+
+    private static String inForce(int all, int unverified) {
+        return all == 0
+                ? "there are none"
+                : all - unverified + " in force"
+                        + (unverified == 0 ? "" : ", " + unverified + " that cannot be seen from here");
     }
 
     private static List<Block> in(Block.State state, List<Block> blocks) {

@@ -3,11 +3,13 @@ package org.portio.cli.training;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.RandomAccessFile;
 import java.io.Writer;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Path;
 import org.portio.cli.CommandLineStart;
 import org.portio.cli.PortioCommand;
 import org.portio.cli.QuietLogging;
@@ -22,12 +24,15 @@ final class CacheTraining {
 
     private CacheTraining() {}
 
-    /** Runs the group that the argument names: {@code firewall}, or {@code cli} for the commands that are of no other group. */
+    /** Runs the group that the argument names: {@code firewall}, {@code help}, or {@code cli} for what is of no other group. */
     public static void main(String... group) throws IOException {
         // As in earnest: Java's logging loads other classes with it than without.
         QuietLogging.prepare();
+        // As Java's launcher does with the main jar, which this is not started with.
+        new RandomAccessFile(Path.of(System.getProperty("java.home"), "release").toFile(), "r").close();
         switch (group[0]) {
             case "firewall" -> TrainingFirewall.perform();
+            case "help" -> perform(new SystemServices(), "--help");
             default -> {
                 perform(new SystemServices(), "--help");
                 list();
@@ -45,6 +50,7 @@ final class CacheTraining {
                 Socket _ = new Socket(loopback, listener.getLocalPort());
                 DatagramSocket _ = new DatagramSocket(0, loopback)) {
             perform(new SystemServices(), "list");
+            perform(new SystemServices(), "list", "--json");
         }
     }
 

@@ -130,7 +130,7 @@ public final class Addresses {
         }
         return start < 0
                 ? join(groups, 0, GROUPS)
-                : join(groups, 0, start) + "::" + join(groups, start + length, GROUPS);
+                : String.join("::", join(groups, 0, start), join(groups, start + length, GROUPS));
     }
 
     private static int zerosFrom(int[] groups, int index) {

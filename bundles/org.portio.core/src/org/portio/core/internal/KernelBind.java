@@ -3,7 +3,7 @@ package org.portio.core.internal;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import org.portio.core.Protocol;
 import org.portio.core.address.Endpoint;
 import org.portio.core.address.NetInterface;
@@ -69,15 +69,21 @@ final class KernelBind {
             return true;
         }
         boolean known = at.index() > 0;
-        MemorySegment which =
-                known ? arena.allocateFrom(ValueLayout.JAVA_INT, at.index()) : arena.allocateFrom(at.name());
+        MemorySegment which = known ? number(at.index(), arena) : arena.allocateFrom(at.name());
         int option = known ? SO_BINDTOIFINDEX : SO_BINDTODEVICE;
         return kernel.call(Syscalls.SETSOCKOPT, socket, SOL_SOCKET, option, which.address(), which.byteSize()) == 0;
     }
 
     private void turnOn(long socket, int level, int option, Arena arena) {
-        MemorySegment one = arena.allocateFrom(ValueLayout.JAVA_INT, 1);
+        MemorySegment one = number(1, arena);
         kernel.call(Syscalls.SETSOCKOPT, socket, level, option, one.address(), one.byteSize());
+    }
+
+    /** Without a layout, for which Java makes ten classes at each start. */
+    private static MemorySegment number(int value, Arena arena) {
+        MemorySegment memory = arena.allocate(Integer.BYTES, Integer.BYTES);
+        memory.asByteBuffer().order(ByteOrder.nativeOrder()).putInt(value);
+        return memory;
     }
 
     /** A link-local address of no interface or of one that is not there is EINVAL and ENODEV. */

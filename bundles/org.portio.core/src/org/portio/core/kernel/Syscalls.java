@@ -9,6 +9,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * The kernel's calls, all through libc's {@code syscall(2)}: one shape of downcall is linked once, while each further
@@ -33,9 +35,11 @@ public final class Syscalls {
     public static final int O_CLOEXEC = 0x80000;
     public static final int O_DIRECTORY_CLOEXEC;
 
-    private static final boolean X86 = "amd64".equals(System.getProperty("os.arch"));
+    /** Whether this is an x86-64 processor; the only other one that is known here is ARM64. */
+    public static final boolean X86 = "amd64".equals(System.getProperty("os.arch"));
+
     private static final StructLayout CALL_STATE = Linker.Option.captureStateLayout();
-    private static final long ERRNO = CALL_STATE.byteOffset(MemoryLayout.PathElement.groupElement("errno"));
+    private static final int ERRNO = offsetOf("errno");
     private static final MethodHandle SYSCALL = link();
 
     public static final int SOCKET = X86 ? 41 : 198;
@@ -79,6 +83,19 @@ public final class Syscalls {
     }
 
     private final MemorySegment state = Arena.ofAuto().allocate(CALL_STATE);
+    private final ByteBuffer stateBytes = state.asByteBuffer().order(ByteOrder.nativeOrder());
+
+    /** Walks over the members. Java's own way, by a path, makes ten classes at each start; so does reading by a layout. */
+    private static int offsetOf(String name) {
+        int offset = 0;
+        for (MemoryLayout member : CALL_STATE.memberLayouts()) {
+            if (name.equals(member.name().orElse(""))) {
+                return offset;
+            }
+            offset += (int) member.byteSize();
+        }
+        throw new IllegalStateException("this Java does not keep " + name);
+    }
 
     private static MethodHandle link() {
         Linker linker = Linker.nativeLinker();
@@ -105,6 +122,6 @@ public final class Syscalls {
 
     /** Returns why the latest call of this object failed, as errno(3) has it. */
     public int errno() {
-        return state.get(ValueLayout.JAVA_INT, ERRNO);
+        return stateBytes.getInt(ERRNO);
     }
 }

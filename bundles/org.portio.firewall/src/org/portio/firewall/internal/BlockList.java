@@ -47,11 +47,16 @@ record BlockList(Circumstances circumstances) {
         }
         Optional<AppliedRule> rule = scene.find(entry);
         if (rule.isPresent() && !rule.get().damaged()) {
-            return rule.filter(found -> !found.expired()).map(found -> block(entry, Block.State.ACTIVE, found.hits()));
+            return rule.filter(found -> !found.expired()).map(found -> there(entry, found));
         }
         return over || circumstances.tombstones().has(entry.tag().id())
                 ? Optional.empty()
                 : Optional.of(block(entry, Block.State.MISSING, -1));
+    }
+
+    private static Block there(JournalEntry entry, AppliedRule found) {
+        Block.State state = found.overridden() ? Block.State.OVERRIDDEN : Block.State.ACTIVE;
+        return block(entry, state, found.hits()).overriddenBy(found.overriddenBy());
     }
 
     /** Returns what is written down and has not ended by the clock, for a user who may not look into the firewall. */
@@ -92,6 +97,7 @@ record BlockList(Circumstances circumstances) {
                 until,
                 backend,
                 Block.State.ORPHANED,
-                shown.rule().hits());
+                shown.rule().hits(),
+                shown.rule().overriddenBy());
     }
 }

@@ -123,7 +123,7 @@ public final class Session {
                 .toList();
     }
 
-    /** Returns those that are in force by the journal, and that somebody has removed, as a whole or in part. */
+    /** Returns those that are in force by the journal, and that somebody has removed, as a whole or in part, or overridden. */
     List<JournalEntry> missing() {
         return entries().stream()
                 .filter(entry -> isHere(entry) && entry.phase() == Phase.ACTIVE)
@@ -132,7 +132,9 @@ public final class Session {
     }
 
     private boolean isNotInForce(JournalEntry entry) {
-        return scene.find(entry).map(AppliedRule::damaged).orElse(true);
+        return scene.find(entry)
+                .map(rule -> rule.damaged() || rule.overridden())
+                .orElse(true);
     }
 
     /** Blocks of this user that the request takes the place of: of the same packets, for the same programs. */

@@ -10,8 +10,9 @@ import java.util.List;
  * @param hits packets that it has blocked; -1 if the backend does not count
  * @param state whether it blocks
  * @param terms what the rule says of itself
+ * @param overriddenBy the rule of somebody else before it that lets some of its packets get by, and where that is; empty for none
  */
-public record AppliedRule(RuleTag tag, List<String> handles, long hits, State state, Terms terms) {
+public record AppliedRule(RuleTag tag, List<String> handles, long hits, State state, Terms terms, String overriddenBy) {
 
     /** Whether what is there blocks. */
     public enum State {
@@ -25,6 +26,11 @@ public record AppliedRule(RuleTag tag, List<String> handles, long hits, State st
 
     public AppliedRule {
         handles = List.copyOf(handles);
+    }
+
+    /** Returns one whose packets all come to it. */
+    public AppliedRule(RuleTag tag, List<String> handles, long hits, State state, Terms terms) {
+        this(tag, handles, hits, state, terms, "");
     }
 
     /** Returns one that is whole. */
@@ -43,5 +49,15 @@ public record AppliedRule(RuleTag tag, List<String> handles, long hits, State st
 
     public boolean damaged() {
         return state == State.DAMAGED;
+    }
+
+    /** Returns whether it is whole, and somebody's rule before it lets some of its packets get by. */
+    public boolean overridden() {
+        return state == State.IN_FORCE && !overriddenBy.isEmpty();
+    }
+
+    /** Returns the same, of which this rule lets some packets get by. */
+    public AppliedRule overriddenBy(String rule) {
+        return new AppliedRule(tag, handles, hits, state, terms, rule);
     }
 }

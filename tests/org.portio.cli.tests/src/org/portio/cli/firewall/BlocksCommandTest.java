@@ -120,7 +120,7 @@ class BlocksCommandTest {
         Block block = cli.firewall.add("8080", Protocol.TCP);
         cli.firewall.putBack = List.of(block);
         assertEquals(
-                "portio: somebody had removed or changed the block of TCP 8080 inbound; it is put back",
+                "portio: somebody had removed, changed or overridden the block of TCP 8080 inbound; it is in force again",
                 cli.run("blocks").err().strip());
 
         cli.firewall.putBack = List.of();
@@ -129,6 +129,18 @@ class BlocksCommandTest {
         assertEquals(
                 "portio: TCP 9090 inbound is missing; not all could be put right: nft fails",
                 cli.run("blocks").err().strip());
+    }
+
+    @Test
+    void namesTheRuleThatOverridesABlock() {
+        Block block = cli.firewall.add("8080", Protocol.TCP, "1000", Block.State.OVERRIDDEN);
+        cli.firewall.blocks.set(0, block.overriddenBy("chain inet portio inbound: accept"));
+
+        Cli.Result result = cli.run("blocks");
+        assertTrue(result.out().contains(" overridden "), result.out());
+        assertEquals(
+                "portio: TCP 8080 inbound is not blocked for all: before the block stands chain inet portio inbound: accept",
+                result.err().strip());
     }
 
     @Test

@@ -110,6 +110,20 @@ class DoctorCommandTest {
     }
 
     @Test
+    void anOverriddenBlockIsNotWell() {
+        Cli cli = new Cli(new FakeSource(Samples.WEB));
+        Block block = cli.firewall.add("8080", Protocol.TCP, "1000", Block.State.OVERRIDDEN);
+        cli.firewall.blocks.set(0, block.overriddenBy("chain inet portio inbound: accept"));
+
+        Cli.Result result = cli.run("doctor");
+        assertEquals(1, result.code());
+        assertHas(
+                "[!] blocks: 1 of 1 overridden: before the block of TCP 8080 inbound stands"
+                        + " chain inet portio inbound: accept",
+                result);
+    }
+
+    @Test
     void rootIsToldWhichCapabilityIsMissing() {
         Snapshot hidden = new Snapshot(
                 Instant.EPOCH,

@@ -18,6 +18,7 @@ public final class Messages extends NLS {
     public static String BlockColumns_expires;
     public static String BlockColumns_hits;
     public static String BlockColumns_missing;
+    public static String BlockColumns_overridden;
     public static String BlockColumns_orphaned;
     public static String BlockColumns_unverified;
     public static String BlockColumns_ports;
@@ -37,6 +38,7 @@ public final class Messages extends NLS {
     public static String FirewallActions_unblockRange;
     public static String FirewallColumn_blocked;
     public static String FirewallColumn_missing;
+    public static String FirewallColumn_overridden;
     public static String FirewallColumn_onlyNew;
     public static String FirewallColumn_open;
     public static String FirewallColumn_otherRule;
@@ -44,6 +46,7 @@ public final class Messages extends NLS {
     public static String FirewallColumn_tipBlockedByPortio;
     public static String FirewallColumn_tipFamilies;
     public static String FirewallColumn_tipMissing;
+    public static String FirewallColumn_tipOverridden;
     public static String FirewallColumn_tipNamespace;
     public static String FirewallColumn_tipNoPackets;
     public static String FirewallColumn_tipNotAsked;

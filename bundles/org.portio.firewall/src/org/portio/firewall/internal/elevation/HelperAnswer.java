@@ -104,7 +104,8 @@ public record HelperAnswer(
                 .put("cutExisting", terms.cutExisting())
                 .put(
                         "remainingSeconds",
-                        terms.remaining() == null ? null : terms.remaining().toSeconds());
+                        terms.remaining() == null ? null : terms.remaining().toSeconds())
+                .put("overriddenBy", rule.overriddenBy());
     }
 
     private static JsonObject json(PlannedCommand command) {
@@ -112,7 +113,16 @@ public record HelperAnswer(
     }
 
     private static AppliedRule rule(JsonFields json) {
-        json.withExactly("tag", "handles", "hits", "state", "verdict", "loopback", "cutExisting", "remainingSeconds");
+        json.withExactly(
+                "tag",
+                "handles",
+                "hits",
+                "state",
+                "verdict",
+                "loopback",
+                "cutExisting",
+                "remainingSeconds",
+                "overriddenBy");
         RuleTag tag = RuleTag.parse(json.text("tag"))
                 .orElseThrow(() -> new IllegalArgumentException("this is not a tag of PortIO"));
         Terms terms = new Terms(
@@ -125,7 +135,8 @@ public record HelperAnswer(
                 json.texts("handles"),
                 json.number("hits"),
                 json.constant("state", AppliedRule.State.class),
-                terms);
+                terms,
+                json.text("overriddenBy"));
     }
 
     private static PlannedCommand command(JsonFields json) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.portio.firewall.internal.iptables.IptablesRules.Chain;
 import org.portio.firewall.internal.iptables.IptablesRules.Line;
+import org.portio.firewall.internal.iptables.IptablesState.Tagged;
 
 /** What iptables-restore must read to make PortIO's lines of one family the wanted ones, and change nothing else. */
 final class IptablesScript {
@@ -18,8 +19,12 @@ final class IptablesScript {
     private IptablesScript(IptablesState state, List<Line> wanted) {
         this.state = state;
         this.wanted = wanted;
-        gone = without(state.lines(), wanted);
-        added = without(wanted, state.lines());
+        // Those behind somebody else's are taken away and put before it.
+        List<Line> inPlace =
+                state.tagged().stream().filter(Tagged::first).map(Tagged::line).toList();
+        List<Line> kept = without(inPlace, without(inPlace, wanted));
+        gone = without(state.lines(), kept);
+        added = without(wanted, kept);
     }
 
     /** Returns an empty result if all is as wanted. */
@@ -56,8 +61,20 @@ final class IptablesScript {
             commands.addAll(deleteJumps(chain));
             commands.add("-X " + chain.label());
         }
-        of(chain, added).forEach(line -> commands.add("-A " + chain.label() + " " + line.text()));
+        commands.addAll(additions(chain));
         return commands;
+    }
+
+    /** Before lines of somebody else, which may accept the same packets. */
+    private List<String> additions(Chain chain) {
+        List<Line> lines = of(chain, added);
+        return state.hasOthers(chain)
+                ? lines.reversed().stream()
+                        .map(line -> "-I " + chain.label() + " 1 " + line.text())
+                        .toList()
+                : lines.stream()
+                        .map(line -> "-A " + chain.label() + " " + line.text())
+                        .toList();
     }
 
     private List<String> deleteJumps(Chain chain) {

@@ -20,8 +20,12 @@ import org.portio.firewall.spi.RuleTag;
 /** What of PortIO's is in the tables of one family, read from what {@code iptables-save -c} prints. */
 public final class IptablesState {
 
-    /** A line with PortIO's tag. */
-    record Tagged(Line line, RuleTag tag, long packets) {}
+    /**
+     * A line with PortIO's tag.
+     *
+     * @param first whether no line of somebody else stands before it in its chain
+     */
+    record Tagged(Line line, RuleTag tag, long packets, boolean first) {}
 
     private static final String JUMP_COMMENT = "-m comment --comment \"portio:v1:jump\" -j ";
     private static final Pattern RULE = Pattern.compile("\\[(\\d+):\\d+] -A (\\S+) (.*)");
@@ -95,7 +99,7 @@ public final class IptablesState {
         Matcher comment = COMMENT.matcher(text);
         Optional<RuleTag> tag = comment.find() ? RuleTag.parse(comment.group(1)) : Optional.empty();
         if (tag.isPresent()) {
-            tagged.add(new Tagged(new Line(chain, text), tag.get(), packets));
+            tagged.add(new Tagged(new Line(chain, text), tag.get(), packets, !hasOthers(chain)));
         } else {
             others.merge(chain, 1, Integer::sum);
         }
@@ -139,6 +143,12 @@ public final class IptablesState {
     /** Returns how often the system's chain leads to PortIO's. */
     int jumps(Chain chain) {
         return jumps.getOrDefault(chain, 0);
+    }
+
+    /** Returns whether all of PortIO's lines are asked before any of somebody else's. */
+    boolean isFirst() {
+        return tagged.stream()
+                .allMatch(line -> line.first() && isFirst(line.line().chain()));
     }
 
     /** Returns whether no other rule of the system's chain is asked before. */

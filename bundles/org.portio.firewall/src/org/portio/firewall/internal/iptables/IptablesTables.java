@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.portio.core.address.AddressFamily;
 import org.portio.core.system.CommandRunner.Result;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
@@ -16,6 +18,7 @@ import org.portio.firewall.Verdict;
 import org.portio.firewall.internal.iptables.IptablesRules.Chain;
 import org.portio.firewall.internal.iptables.IptablesRules.Line;
 import org.portio.firewall.internal.iptables.IptablesState.Tagged;
+import org.portio.firewall.internal.ruleset.Precedence;
 import org.portio.firewall.spi.AppliedRule;
 import org.portio.firewall.spi.AppliedRule.State;
 import org.portio.firewall.spi.PlanRunner;
@@ -26,8 +29,9 @@ import org.portio.firewall.spi.Terms;
  * What is in the tables of both families.
  *
  * @param variant {@code -legacy} or {@code -nft} where that is not the one that {@code iptables} stands for; else empty
+ * @param orders in which order rules are asked, for each family that has somebody else's before PortIO's
  */
-record IptablesTables(String variant, IptablesState ipv4, IptablesState ipv6) {
+record IptablesTables(String variant, IptablesState ipv4, IptablesState ipv6, List<Precedence> orders) {
 
     private static final List<String> VARIANTS = List.of("", "-legacy", "-nft");
 
@@ -42,7 +46,21 @@ record IptablesTables(String variant, IptablesState ipv4, IptablesState ipv6) {
                 ? standard
                 : commands.run(save(variant, "iptables")).out();
         String ipv6 = commands.run(save(variant, "ip6tables")).out();
-        return new IptablesTables(variant, IptablesState.parse(ipv4), IptablesState.parse(ipv6));
+        IptablesState state4 = IptablesState.parse(ipv4);
+        IptablesState state6 = IptablesState.parse(ipv6);
+        List<Precedence> orders = new ArrayList<>();
+        order(state4, AddressFamily.IPV4, ipv4).ifPresent(orders::add);
+        order(state6, AddressFamily.IPV6, ipv6).ifPresent(orders::add);
+        return new IptablesTables(variant, state4, state6, orders);
+    }
+
+    private static Optional<Precedence> order(IptablesState state, AddressFamily family, String saved)
+            throws FirewallException {
+        try {
+            return state.isFirst() ? Optional.empty() : Optional.of(Precedence.ofIptables(family, saved));
+        } catch (IllegalArgumentException e) {
+            throw new FirewallException(FirewallException.Kind.FAILED, e.getMessage(), e);
+        }
     }
 
     private static String variant(String standard, PlanRunner commands) {
@@ -108,8 +126,17 @@ record IptablesTables(String variant, IptablesState ipv4, IptablesState ipv6) {
         Terms terms = terms(texts);
         boolean expired = terms.remaining() != null && terms.remaining().isNegative();
         boolean whole = new IptablesSoundness(ipv4, ipv6).isWhole(tag);
+        String overriding = orders.stream()
+                .flatMap(order -> order.overriding(tag, terms).stream())
+                .findFirst()
+                .orElse("");
         return new AppliedRule(
-                tag, handles, hits, expired ? State.EXPIRED : whole ? State.IN_FORCE : State.DAMAGED, terms);
+                tag,
+                handles,
+                hits,
+                expired ? State.EXPIRED : whole ? State.IN_FORCE : State.DAMAGED,
+                terms,
+                overriding);
     }
 
     /** From the lines of the chains that block: all of them say the same. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.Verdict;
+import org.portio.firewall.internal.ruleset.Precedence;
 import org.portio.firewall.spi.AppliedRule;
 import org.portio.firewall.spi.AppliedRule.State;
 import org.portio.firewall.spi.RuleTag;
@@ -30,6 +31,7 @@ public final class NftListing {
     private final Map<String, Duration> sets = new HashMap<>();
 
     private final NftSoundness soundness = new NftSoundness();
+    private boolean hasOthers;
 
     private static final Duration GONE = Duration.ofSeconds(-1);
 
@@ -41,11 +43,11 @@ public final class NftListing {
             for (JsonValue element : Json.parse(json).asObject().array("nftables")) {
                 listing.take(element.asObject());
             }
+            return listing.rules(json);
         } catch (RuntimeException e) {
             throw new FirewallException(
                     FirewallException.Kind.FAILED, "nft printed something that is not a list of rules", e);
         }
-        return listing.rules();
     }
 
     private void take(JsonObject object) {
@@ -60,7 +62,7 @@ public final class NftListing {
             JsonObject rule = object.object("rule");
             Optional.ofNullable(rule.get("comment"))
                     .flatMap(comment -> RuleTag.parse(comment.asText()))
-                    .ifPresent(tag -> take(rule, tag));
+                    .ifPresentOrElse(tag -> take(rule, tag), () -> hasOthers = true);
         }
     }
 
@@ -94,7 +96,9 @@ public final class NftListing {
         return 0;
     }
 
-    private List<AppliedRule> rules() {
+    private List<AppliedRule> rules(String json) {
+        // Mostly nobody else has a rule there.
+        Optional<Precedence> precedence = hasOthers ? Optional.of(Precedence.ofNft(json)) : Optional.empty();
         List<AppliedRule> rules = new ArrayList<>();
         for (Found block : found.values()) {
             String set = NftRules.setName(block.tag().id());
@@ -104,7 +108,10 @@ public final class NftListing {
             }
             Duration remaining = sets.get(set);
             Terms terms = terms(block.rules().getFirst(), remaining);
-            rules.add(new AppliedRule(block.tag(), handles, block.hits(), state(block, remaining), terms));
+            String overriding = precedence
+                    .flatMap(order -> order.overriding(block.tag(), terms))
+                    .orElse("");
+            rules.add(new AppliedRule(block.tag(), handles, block.hits(), state(block, remaining), terms, overriding));
         }
         return rules;
     }

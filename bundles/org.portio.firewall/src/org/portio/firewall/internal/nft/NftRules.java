@@ -7,6 +7,7 @@ import org.portio.core.Protocol;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Direction;
 import org.portio.firewall.Verdict;
+import org.portio.firewall.internal.nft.json.NftJson;
 import org.portio.firewall.spi.Requests;
 import org.portio.firewall.spi.Rule;
 import org.portio.json.JsonArray;
@@ -106,15 +107,16 @@ final class NftRules {
         } else if (Requests.sparesAnswers(request, INBOUND.equals(chain))) {
             JsonObject original = NftJson.match("==", NftJson.connectionDirection(), JsonPrimitive.of("original"));
             JsonObject untracked = NftJson.match("in", NftJson.state(), JsonPrimitive.of("untracked"));
-            addRule(rule, chain, List.of(original));
             addRule(rule, chain, tcp ? List.of(untracked, opensConnection()) : List.of(untracked));
+            addRule(rule, chain, List.of(original));
         } else {
             addRule(rule, chain, List.of());
         }
     }
 
+    /** Before all that are there: somebody else's rule in the same chain may accept its packets. */
     private void addRule(Rule rule, String chain, List<JsonObject> which) {
-        command("add", "rule", rule(rule, chain, which));
+        command("insert", "rule", rule(rule, chain, which));
     }
 
     private static JsonObject rule(Rule rule, String chain, List<JsonObject> which) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.portio.firewall.Direction;
+import org.portio.firewall.internal.nft.json.NftJson;
 import org.portio.firewall.spi.Requests;
 import org.portio.firewall.spi.RuleTag;
 import org.portio.json.JsonObject;

@@ -37,6 +37,10 @@ record Chain(
         return program + " " + table + " " + other;
     }
 
+    Chain with(List<Rule> others) {
+        return new Chain(table, name, hook, type, priority, policy, program, others);
+    }
+
     /** Returns how users find it: {@code chain inet filter input}. */
     String place() {
         return "chain " + table + " " + name + (isNft() ? "" : " of " + program);

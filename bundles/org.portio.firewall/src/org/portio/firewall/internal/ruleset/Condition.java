@@ -5,7 +5,7 @@ import java.util.Set;
 import org.portio.core.Protocol;
 import org.portio.core.address.AddressFamily;
 import org.portio.core.port.PortRange;
-import org.portio.firewall.internal.nft.NftJson;
+import org.portio.firewall.internal.nft.json.NftJson;
 import org.portio.json.JsonArray;
 import org.portio.json.JsonObject;
 import org.portio.json.JsonPrimitive;

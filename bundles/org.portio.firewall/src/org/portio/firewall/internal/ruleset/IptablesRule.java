@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.portio.firewall.internal.nft.NftJson;
+import org.portio.firewall.internal.nft.json.NftJson;
 import org.portio.json.JsonArray;
 import org.portio.json.JsonNull;
 import org.portio.json.JsonObject;

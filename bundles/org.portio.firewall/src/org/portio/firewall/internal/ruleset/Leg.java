@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.portio.core.address.AddressFamily;
+import org.portio.core.port.PortRange;
 import org.portio.firewall.Traffic;
 import org.portio.firewall.Traffic.Origin;
 import org.portio.firewall.internal.ruleset.Packet.Side;
@@ -16,7 +17,7 @@ import org.portio.firewall.internal.ruleset.Packet.Side;
  */
 record Leg(Packet packet, boolean isTranslated) {
 
-    private static final Side ANYBODY = new Side(null, 0);
+    private static final Side ANYBODY = new Side(null, null);
 
     /** Returns all packets that must get through for the traffic to be of use, in their order. */
     static List<Leg> of(Traffic traffic) {
@@ -26,7 +27,7 @@ record Leg(Packet packet, boolean isTranslated) {
     }
 
     private static Side side(Traffic.Side side) {
-        return new Side(side.address(), side.port());
+        return new Side(side.address(), side.port() == 0 ? null : PortRange.of(side.port()));
     }
 
     private record Making(Traffic traffic, Side local, Side remote) {

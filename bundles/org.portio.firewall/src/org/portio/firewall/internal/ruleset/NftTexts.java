@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.portio.core.port.PortRange;
-import org.portio.firewall.internal.nft.NftJson;
+import org.portio.firewall.internal.nft.json.NftJson;
 import org.portio.json.JsonArray;
 import org.portio.json.JsonNull;
 import org.portio.json.JsonObject;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.portio.core.Protocol;
 import org.portio.core.address.AddressFamily;
+import org.portio.core.port.PortRange;
 import org.portio.json.JsonArray;
 import org.portio.json.JsonObject;
 import org.portio.json.JsonPrimitive;
@@ -37,9 +38,9 @@ record Packet(
      * One end of its connection.
      *
      * @param address null if it is not known
-     * @param port 0 if it is not known
+     * @param ports one of which it has; null if nothing is known of its port
      */
-    record Side(InetAddress address, int port) {}
+    record Side(InetAddress address, PortRange ports) {}
 
     private static final Set<String> OTHER_PROTOCOLS =
             Set.of("icmp", "icmpv6", "igmp", "sctp", "dccp", "udplite", "esp", "ah", "comp", "arp");
@@ -80,18 +81,21 @@ record Packet(
 
     /** Returns some bits of a part of it: known of ports. */
     Subject masked(JsonValue left, JsonValue mask) {
-        int port = switch (Ruleset.payload(left, "field")) {
-            case "dport" -> to.port();
-            case "sport" -> from.port();
-            default -> 0;
+        PortRange ports = switch (Ruleset.payload(left, "field")) {
+            case "dport" -> to.ports();
+            case "sport" -> from.ports();
+            default -> null;
         };
-        boolean isKnown = port != 0 && mask instanceof JsonPrimitive number && number.isNumber();
-        return isKnown ? Subject.number(port & mask.asInt()) : Subject.UNKNOWN;
+        if (ports == null || !ports.isSingle() || !(mask instanceof JsonPrimitive number) || !number.isNumber()) {
+            return Subject.UNKNOWN;
+        }
+        int bits = ports.first() & number.asInt();
+        return Subject.number(bits, bits);
     }
 
     /** Returns whether a condition, or a map's key, asks for the port that is known of it. */
     boolean isPortNamedBy(JsonValue statement) {
-        String field = to.port() == 0 ? "sport" : "dport";
+        String field = to.ports() == null ? "sport" : "dport";
         return statement instanceof JsonObject parts
                 && (asks(parts.get("left"), field) || asks(parts.get("key"), field));
     }
@@ -119,7 +123,8 @@ record Packet(
     }
 
     private static Subject port(Side side) {
-        return side.port() == 0 ? Subject.UNKNOWN : Subject.number(side.port());
+        PortRange ports = side.ports();
+        return ports == null ? Subject.UNKNOWN : Subject.number(ports.first(), ports.last());
     }
 
     private Subject address(Side side) {

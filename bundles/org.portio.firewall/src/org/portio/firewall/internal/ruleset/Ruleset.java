@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.portio.json.Json;
 import org.portio.json.JsonArray;
 import org.portio.json.JsonObject;
@@ -72,6 +73,14 @@ final class Ruleset {
 
     private static String table(JsonObject object) {
         return text(object, "family") + " " + text(object, "table");
+    }
+
+    /** Returns one with other chains in the place of these, and the same sets. */
+    Ruleset with(UnaryOperator<Chain> other) {
+        Ruleset changed = new Ruleset();
+        changed.sets.putAll(sets);
+        chains.values().forEach(chain -> changed.add(other.apply(chain)));
+        return changed;
     }
 
     void add(Chain chain) {

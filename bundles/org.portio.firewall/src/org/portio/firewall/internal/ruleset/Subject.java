@@ -23,15 +23,15 @@ interface Subject {
         return value -> !value.isPrimitive() ? Match.MAYBE : of(known.contains(value.asText()));
     }
 
-    /** Returns a number such as a port. */
-    static Subject number(int number) {
+    /** Returns a number such as a port, or one of several that are not told apart. */
+    static Subject number(int first, int last) {
         return value -> {
             JsonArray range = Subject.member(value, "range");
             try {
-                return range == null
-                        ? of(value.asInt() == number)
-                        : of(range.get(0).asInt() <= number
-                                && number <= range.get(1).asInt());
+                int from = (range == null ? value : range.get(0)).asInt();
+                int to = range == null ? from : range.get(1).asInt();
+                boolean overlaps = from <= last && first <= to;
+                return from <= first && last <= to ? Match.YES : overlaps ? Match.MAYBE : Match.NO;
             } catch (NumberFormatException | IllegalStateException | UnsupportedOperationException _) {
                 return Match.MAYBE; // the name of a service
             }

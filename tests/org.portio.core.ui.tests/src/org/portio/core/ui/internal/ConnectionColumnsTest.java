@@ -3,16 +3,27 @@ package org.portio.core.ui.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.portio.core.Connection;
+import org.portio.core.Protocol;
 import org.portio.core.TcpState;
+import org.portio.core.address.AddressFamily;
+import org.portio.core.address.Endpoint;
+import org.portio.core.field.ConnectionField;
+import org.portio.core.field.ConnectionFields;
 import org.portio.core.port.ServiceNames;
 import org.portio.ui.table.Column;
+import org.portio.ui.table.filter.WrongFilterException;
 
 class ConnectionColumnsTest {
 
@@ -42,6 +53,17 @@ class ConnectionColumnsTest {
                         "state",
                         "user"),
                 visible);
+    }
+
+    @Test
+    void eachFieldWithATitleHasAColumnWithIt() {
+        Map<String, String> titles = COLUMNS.stream().collect(Collectors.toMap(Column::id, Column::title));
+        titles.remove("service");
+        assertEquals(
+                ConnectionFields.ALL.stream()
+                        .filter(field -> field.title() != null)
+                        .collect(Collectors.toMap(ConnectionField::id, ConnectionField::title)),
+                titles);
     }
 
     @Test
@@ -84,6 +106,41 @@ class ConnectionColumnsTest {
     @Test
     void portsAreSortedAsNumbers() {
         assertTrue(compare(column("localPort"), hidden, shared) < 0);
+    }
+
+    @Test
+    void statesAreSortedByTheirPlaceInALifeAndUdpComesBehindThem() {
+        Connection waiting = Connections.tcp(80, 40000, TcpState.TIME_WAIT);
+        assertTrue(compare(column("state"), hidden, waiting) < 0);
+        assertTrue(compare(column("state"), waiting, Connections.udp(53)) < 0);
+        assertTrue(column("state").order(true).compare(Connections.udp(53), waiting) < 0);
+    }
+
+    @Test
+    void theProtocolIsSortedWithoutTheFamilyWhichItsCellDoesNotShow() {
+        Connection ipv6 = Connection.of(Protocol.TCP, AddressFamily.IPV6, Endpoint.parse("[::1]:1"))
+                .build();
+        assertEquals(0, compare(column("protocol"), shared, ipv6));
+    }
+
+    @Test
+    void aHiddenOwnerComesLastInBothDirections() {
+        for (String id : List.of("process", "pid", "commandLine", "processStartTime")) {
+            assertTrue(column(id).order(false).compare(shared, hidden) < 0, id);
+            assertTrue(column(id).order(true).compare(shared, hidden) < 0, id);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"state, listen", "protocol, tcp", "family, ipv4", "localPort, 443", "pid, 12", "executable, nginx"})
+    void theFilterFindsTheValueOfAField(String id, String value) throws WrongFilterException {
+        assertTrue(column(id).cells().named(id, value).test(shared));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"state, sleeping", "protocol, icmp", "family, ipx", "localPort, x", "pid, x", "localPort, 70000"})
+    void theFilterRefusesWhatTheTypeOfTheFieldCannotBe(String id, String value) {
+        assertThrows(WrongFilterException.class, () -> column(id).cells().named(id, value));
     }
 
     @Test

@@ -16,7 +16,8 @@ class NftListingTest {
 
     private static final String HEAD =
             "{\"nftables\": [{\"metainfo\": {\"version\": \"1.0.6\", \"json_schema_version\": 1}},"
-                    + " {\"table\": {\"family\": \"inet\", \"name\": \"portio\", \"handle\": 1}}, ";
+                    + " {\"table\": {\"family\": \"inet\", \"name\": \"portio\", \"handle\": 1}}, {\"chain\": {\"family\": \"inet\", \"table\": \"portio\","
+                    + " \"name\": \"inbound\", \"handle\": 2}}, ";
     private static final String TAG = "portio:v1:00000000-0000-4000-8000-000000000001:0:udp:8001-8003:both";
     private static final String INBOUND =
             "{\"rule\": {\"family\": \"inet\", \"table\": \"portio\", \"chain\": \"inbound\","

@@ -2,7 +2,6 @@
 package org.portio.core.linux.internal.owner;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.portio.core.ProcessInfo;
 
@@ -52,7 +51,8 @@ public final class Holding {
     Holding with(HeldProcess process) {
         List<HeldProcess> all = new ArrayList<>(processes);
         all.add(process);
-        all.sort(Comparator.comparingInt(HeldProcess::pid));
+        // Not by Comparator's own methods: Java's cache leaves out the classes that these make.
+        all.sort((a, b) -> Integer.compare(a.pid(), b.pid()));
         return of(all);
     }
 

@@ -26,6 +26,11 @@ public final class ProcFs implements ProcessTable {
     private static final int STAT = 144;
     private static final int STAT_INODE = 8;
     private static final int STAT_SIZE = 48;
+    private static final int STAT_LINKS_X86 = 16;
+    private static final int STAT_LINKS_ARM = 20;
+    /** The kernel counts one for each thread beside those that each directory has; to list costs four times as much. */
+    private static final int LINKS_OF_ONE_THREAD = 3;
+
     private static final int ENTRY_LENGTH = 16;
     private static final int ENTRY_NAME = 19;
     private static final int KCMP_FILES = 2;
@@ -81,14 +86,15 @@ public final class ProcFs implements ProcessTable {
     @Override
     public Stamp stamp(int pid) {
         pathTo(pid, FD);
-        long result =
-                kernel.call(Syscalls.NEWFSTATAT, Syscalls.AT_FDCWD, pathMemory.address(), statMemory.address(), 0);
-        return result < 0 ? null : new Stamp(stat.getLong(STAT_INODE), stat.getLong(STAT_SIZE));
+        return stat() < 0 ? null : new Stamp(stat.getLong(STAT_INODE), stat.getLong(STAT_SIZE));
     }
 
     @Override
     public int[] threads(int pid) {
         pathTo(pid, TASK);
+        if (stat() >= 0 && links() == LINKS_OF_ONE_THREAD) {
+            return new int[] {pid};
+        }
         long directory = open(Syscalls.O_DIRECTORY_CLOEXEC);
         if (directory < 0) {
             return NONE;
@@ -170,6 +176,15 @@ public final class ProcFs implements ProcessTable {
             path.put((byte) ('0' + pid / divisor % 10));
         }
         path.put(entry);
+    }
+
+    private long stat() {
+        return kernel.call(Syscalls.NEWFSTATAT, Syscalls.AT_FDCWD, pathMemory.address(), statMemory.address(), 0);
+    }
+
+    /** Returns the number of links of what {@link #stat()} looked at, where this processor's structure has it. */
+    private int links() {
+        return Syscalls.X86 ? (int) stat.getLong(STAT_LINKS_X86) : stat.getInt(STAT_LINKS_ARM);
     }
 
     private long open(int flags) {

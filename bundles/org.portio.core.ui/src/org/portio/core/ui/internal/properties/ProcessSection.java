@@ -3,13 +3,32 @@ package org.portio.core.ui.internal.properties;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.osgi.util.NLS;
 import org.portio.core.Connection;
 import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
+import org.portio.core.field.ConnectionField;
+import org.portio.core.field.ConnectionFields;
+import org.portio.core.field.ConnectionFields.Listed;
+import org.portio.core.ui.internal.field.FieldText;
 
 /** The processes that hold the socket, a category each; or why there is none to see. */
 final class ProcessSection implements PropertySection {
+
+    /** Those that have a line of their own here. */
+    private static final Set<ConnectionField<?>> TOLD = Set.of(
+            Listed.PROCESS,
+            Listed.PID,
+            ConnectionFields.COMMAND_LINE,
+            ConnectionFields.EXECUTABLE,
+            ConnectionFields.STARTED,
+            ConnectionFields.PARENT_PID);
+
+    /** All other fields of an owner that have a title. */
+    private static final List<ConnectionField<?>> FURTHER = ConnectionFields.ALL.stream()
+            .filter(field -> field.title() != null && field.ofOwner() != null && !TOLD.contains(field))
+            .toList();
 
     @Override
     public List<PropertyCategory> categories(Connection socket) {
@@ -35,15 +54,18 @@ final class ProcessSection implements PropertySection {
     }
 
     private static PropertyCategory owner(String id, ProcessInfo owner) {
-        return new PropertyCategory.Builder(id, NLS.bind(Messages.ProcessSection_title, owner.name(), owner.pid()))
+        PropertyCategory.Builder category = new PropertyCategory.Builder(
+                        id, NLS.bind(Messages.ProcessSection_title, owner.name(), owner.pid()))
                 .line(Messages.ProcessSection_name, owner.name())
-                .id(Messages.ProcessSection_pid, owner.pid())
-                .line(Messages.ProcessSection_commandLine, owner.commandLine())
-                .line(Messages.ProcessSection_executable, owner.executable())
-                .line(Messages.ProcessSection_user, ValueText.user(owner.user()))
-                .line(Messages.ProcessSection_started, ValueText.time(owner.startTime()))
-                .id(Messages.ProcessSection_parentPid, owner.parentPid())
-                .build();
+                .id(Listed.PID, owner.pid())
+                .line(ConnectionFields.COMMAND_LINE, owner.commandLine())
+                .line(ConnectionFields.EXECUTABLE, owner.executable())
+                .line(Listed.USER, ValueText.user(owner.user()))
+                .line(ConnectionFields.STARTED, ValueText.time(owner.startTime()))
+                .id(ConnectionFields.PARENT_PID, owner.parentPid());
+        FURTHER.forEach(
+                field -> category.line(field, FieldText.of(field.ofOwner().apply(owner))));
+        return category.build();
     }
 
     private static PropertyCategory nobody(String why) {

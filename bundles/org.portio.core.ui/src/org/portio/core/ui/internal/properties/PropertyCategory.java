@@ -3,6 +3,7 @@ package org.portio.core.ui.internal.properties;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.portio.core.field.ConnectionField;
 
 /**
  * Lines under one title.
@@ -35,9 +36,14 @@ record PropertyCategory(String id, String title, List<PropertyLine> lines) {
             return this;
         }
 
-        /** Returns a line of a number, which is left out where it is 0: that is how values tell that they know none. */
-        Builder id(String name, long number) {
-            return line(name, number == 0 ? "" : String.valueOf(number));
+        /** Adds a line that has the title of the field. */
+        Builder line(ConnectionField<?> field, String value) {
+            return line(field.title(), value);
+        }
+
+        /** Adds a line of a number, which is left out where it is 0: that is how values tell that they know none. */
+        Builder id(ConnectionField<?> field, long number) {
+            return line(field, number == 0 ? "" : String.valueOf(number));
         }
 
         PropertyCategory build() {

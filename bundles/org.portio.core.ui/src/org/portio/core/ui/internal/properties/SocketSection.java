@@ -2,6 +2,7 @@
 package org.portio.core.ui.internal.properties;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.eclipse.osgi.util.NLS;
 import org.portio.core.Connection;
@@ -9,9 +10,36 @@ import org.portio.core.Protocol;
 import org.portio.core.Queues;
 import org.portio.core.address.AddressFamily;
 import org.portio.core.address.Endpoint;
+import org.portio.core.field.ConnectionField;
+import org.portio.core.field.ConnectionFields;
+import org.portio.core.field.ConnectionFields.Listed;
+import org.portio.core.ui.internal.field.FieldText;
 
 /** The socket itself, as its row has it. */
 final class SocketSection implements PropertySection {
+
+    /** Those that a line of their own here, or another line, tells already. */
+    private static final Set<ConnectionField<?>> TOLD = Set.of(
+            Listed.PROTOCOL,
+            ConnectionFields.FAMILY,
+            Listed.STATE,
+            Listed.LOCAL_ADDRESS,
+            Listed.LOCAL_PORT,
+            ConnectionFields.INTERFACE,
+            Listed.REMOTE_ADDRESS,
+            ConnectionFields.REMOTE_PORT,
+            ConnectionFields.RECEIVE_QUEUE,
+            ConnectionFields.SEND_QUEUE,
+            Listed.USER,
+            ConnectionFields.UID,
+            ConnectionFields.INODE,
+            ConnectionFields.CONTROL_GROUP,
+            Listed.NAMESPACE);
+
+    /** All other fields of a socket that have a title. */
+    private static final List<ConnectionField<?>> FURTHER = ConnectionFields.ALL.stream()
+            .filter(field -> field.title() != null && field.ofOwner() == null && !TOLD.contains(field))
+            .toList();
 
     private final BiFunction<Connection, Endpoint, String> services;
 
@@ -23,17 +51,18 @@ final class SocketSection implements PropertySection {
     @Override
     public List<PropertyCategory> categories(Connection socket) {
         PropertyCategory.Builder category = new PropertyCategory.Builder("socket", Messages.SocketSection_title)
-                .line(Messages.SocketSection_protocol, protocol(socket))
-                .line(Messages.SocketSection_state, socket.stateText())
-                .line(Messages.SocketSection_local, endpoint(socket, socket.local()))
-                .line(Messages.SocketSection_remote, endpoint(socket, socket.remote()));
+                .line(Listed.PROTOCOL, protocol(socket))
+                .line(Listed.STATE, socket.stateText())
+                .line(Listed.LOCAL_ADDRESS, endpoint(socket, socket.local()))
+                .line(Listed.REMOTE_ADDRESS, endpoint(socket, socket.remote()));
         addQueues(category, socket);
-        category.line(Messages.SocketSection_user, ValueText.user(socket.user()))
-                .id(Messages.SocketSection_inode, socket.inode())
+        category.line(Listed.USER, ValueText.user(socket.user()))
+                .id(ConnectionFields.INODE, socket.inode())
                 // In hexadecimal, as ss -e has it.
                 .line(Messages.SocketSection_cookie, cookie(socket))
-                .line(Messages.SocketSection_controlGroup, socket.controlGroup())
-                .line(Messages.SocketSection_namespace, namespace(socket));
+                .line(ConnectionFields.CONTROL_GROUP, socket.controlGroup())
+                .line(Listed.NAMESPACE, namespace(socket));
+        FURTHER.forEach(field -> category.line(field, FieldText.all(field, socket)));
         return List.of(category.build());
     }
 
@@ -67,7 +96,7 @@ final class SocketSection implements PropertySection {
                 ? ValueText.counted(
                         queues.send(), Messages.SocketSection_oneMayWait, Messages.SocketSection_severalMayWait)
                 : ValueText.bytes(queues.send());
-        category.line(Messages.SocketSection_receiveQueue, receive).line(Messages.SocketSection_sendQueue, send);
+        category.line(ConnectionFields.RECEIVE_QUEUE, receive).line(ConnectionFields.SEND_QUEUE, send);
     }
 
     private static String cookie(Connection socket) {

@@ -32,12 +32,11 @@ record FirewallCell(String text, String tip) {
     static FirewallCell of(Connection connection, List<Block> blocks, Outlook outlook) {
         List<Block> blocking = BlockedConnections.blocking(connection, blocks);
         List<Block> inForce = blocking.stream()
-                .filter(block -> block.state() != State.MISSING)
+                .filter(block ->
+                        block.state() != State.MISSING && block.overriddenBy().isEmpty())
                 .toList();
         if (inForce.isEmpty()) {
-            return blocking.isEmpty()
-                    ? ofRules(connection, outlook)
-                    : new FirewallCell(Messages.FirewallColumn_missing, Messages.FirewallColumn_tipMissing);
+            return blocking.isEmpty() ? ofRules(connection, outlook) : notInForce(blocking);
         }
         // A listener has only new connections to lose.
         boolean goesOn = connection.remote() != null
@@ -50,6 +49,16 @@ record FirewallCell(String text, String tip) {
                 ? new FirewallCell(Messages.FirewallColumn_onlyNew, NLS.bind(Messages.FirewallColumn_tipOnlyNew, what))
                 : new FirewallCell(
                         Messages.FirewallColumn_blocked, NLS.bind(Messages.FirewallColumn_tipBlockedByPortio, what));
+    }
+
+    private static FirewallCell notInForce(List<Block> blocking) {
+        return blocking.stream()
+                .map(Block::overriddenBy)
+                .filter(rule -> !rule.isEmpty())
+                .findFirst()
+                .map(rule -> new FirewallCell(
+                        Messages.FirewallColumn_overridden, NLS.bind(Messages.FirewallColumn_tipOverridden, rule)))
+                .orElse(new FirewallCell(Messages.FirewallColumn_missing, Messages.FirewallColumn_tipMissing));
     }
 
     private static FirewallCell ofRules(Connection connection, Outlook outlook) {

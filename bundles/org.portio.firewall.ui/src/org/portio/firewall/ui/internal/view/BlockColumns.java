@@ -115,6 +115,7 @@ final class BlockColumns {
         return switch (state) {
             case ACTIVE -> Messages.BlockColumns_active;
             case MISSING -> Messages.BlockColumns_missing;
+            case OVERRIDDEN -> Messages.BlockColumns_overridden;
             case ORPHANED -> Messages.BlockColumns_orphaned;
             case UNVERIFIED -> Messages.BlockColumns_unverified;
         };

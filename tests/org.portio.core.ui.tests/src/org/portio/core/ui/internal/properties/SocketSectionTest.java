@@ -39,7 +39,7 @@ class SocketSectionTest {
                         "Inode: 77",
                         "Cookie: 1a2b",
                         "Control Group: /system.slice/web.service",
-                        "Network Namespace: blue"),
+                        "Namespace: blue"),
                 lines(connection));
     }
 
@@ -53,7 +53,7 @@ class SocketSectionTest {
                         "State: LISTEN",
                         "Local Address: 10.0.0.1:50000",
                         "User: root (0)",
-                        "Network Namespace: that of PortIO"),
+                        "Namespace: that of PortIO"),
                 lines(connection));
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.firewall.internal.nft;
+package org.portio.firewall.internal.nft.json;
 
 import org.portio.core.port.PortRange;
 import org.portio.json.JsonArray;
@@ -31,11 +31,11 @@ public final class NftJson {
     }
 
     /** Returns who opened the connection that a packet belongs to: {@code original} is the way of its first packet. */
-    static JsonObject connectionDirection() {
+    public static JsonObject connectionDirection() {
         return keyed("ct", "direction");
     }
 
-    static JsonObject set(String... values) {
+    public static JsonObject set(String... values) {
         JsonArray set = new JsonArray();
         for (String value : values) {
             set.add(value);
@@ -75,7 +75,7 @@ public final class NftJson {
     }
 
     /** The level is how deep the group lies, which nftables cannot tell from its path. */
-    static JsonObject controlGroup(String path) {
+    public static JsonObject controlGroup(String path) {
         String relative = path.substring(1);
         JsonObject socket = keyed("socket", "cgroupv2");
         socket.object("socket").put("level", relative.split("/").length);

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.ui.internal.field;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.portio.core.Connection;
+import org.portio.core.Ownership;
+import org.portio.core.TcpState;
+import org.portio.core.address.Endpoint;
+import org.portio.core.field.ConnectionField;
+import org.portio.ui.table.Column;
+
+/** The column of a field: the type of the field's values says what is shown and what the filter finds. */
+public final class FieldColumn {
+
+    private static final List<String> STATES = Stream.concat(
+                    Stream.of(TcpState.values()).map(TcpState::label), Stream.of("unconnected", "connected"))
+            .toList();
+
+    private FieldColumn() {}
+
+    /** Returns the column of a field that has a title. */
+    public static Column<Connection> of(ConnectionField<?> field) {
+        Column<Connection> column = shown(field);
+        return field.id().equals("protocol")
+                // The cell does not show the family, which comes second in the order of the field.
+                ? column.orderedBy(Comparator.comparing(Connection::protocol))
+                : column.orderedBy(field.comparator(false));
+    }
+
+    /** A few fields are read otherwise than their values are written. */
+    private static Column<Connection> shown(ConnectionField<?> field) {
+        String id = field.id();
+        String title = field.title();
+        return switch (id) {
+            case "localPort", "remotePort" -> Column.port(id, title, row -> port(field.of(row)));
+            case "process" -> Column.text(id, title, FieldColumn::process);
+            case "state" ->
+                Column.words(
+                        id,
+                        title,
+                        Connection::stateText,
+                        STATES,
+                        word -> TcpState.named(word).map(TcpState::label).orElse(word));
+            default -> typed(field, id, title);
+        };
+    }
+
+    private static Column<Connection> typed(ConnectionField<?> field, String id, String title) {
+        if (field.type() == Endpoint.class) {
+            return Column.address(id, title, row -> (Endpoint) field.of(row));
+        }
+        if (Number.class.isAssignableFrom(field.type())) {
+            return Column.numbers(id, title, row -> numbers(field.all(row)));
+        }
+        Function<Connection, String> text = row -> FieldText.all(field, row);
+        List<?> values = FieldText.allOf(field.type());
+        return values.isEmpty()
+                ? Column.text(id, title, text)
+                : Column.words(
+                        id, title, text, values.stream().map(FieldText::of).toList());
+    }
+
+    private static Long port(Object port) {
+        return port == null ? null : ((Number) port).longValue();
+    }
+
+    private static List<Long> numbers(List<?> values) {
+        return values.stream().map(value -> ((Number) value).longValue()).toList();
+    }
+
+    /** Returns a question mark if somebody owns it who is not seen; nothing if nobody does. */
+    private static String process(Connection row) {
+        if (!row.owners().isEmpty()) {
+            return row.processText();
+        }
+        if (row.ownerHidden()) {
+            return "?";
+        }
+        return row.ownership() == Ownership.KERNEL ? Messages.FieldColumn_kernel : "";
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.ui.internal.field;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.portio.core.Connection;
+import org.portio.core.Ownership;
+import org.portio.core.Protocol;
+import org.portio.core.TcpState;
+import org.portio.core.address.AddressFamily;
+import org.portio.core.address.Endpoint;
+import org.portio.core.field.ConnectionField;
+
+/** The value of a field as the window shows it. */
+public final class FieldText {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(
+                    FormatStyle.SHORT, FormatStyle.MEDIUM)
+            .withZone(ZoneId.systemDefault());
+
+    private FieldText() {}
+
+    /** Returns the text of a value; empty for null, which is not known. */
+    public static String of(Object value) {
+        return switch (value) {
+            case null -> "";
+            case Protocol protocol -> protocol.name();
+            case AddressFamily family -> family.label();
+            case TcpState state -> state.label();
+            case Ownership ownership -> ownership.label();
+            case Endpoint end -> end.addressText();
+            case Instant time -> TIME.format(time);
+            case Boolean yes -> yes ? Messages.FieldText_yes : Messages.FieldText_no;
+            default -> value.toString();
+        };
+    }
+
+    /** Returns what is known of a field, each value once; empty if nothing is. */
+    public static String all(ConnectionField<?> field, Connection connection) {
+        return field.all(connection).stream().map(FieldText::of).collect(Collectors.joining(", "));
+    }
+
+    /** Returns every value of a type that has only a few, as an enum has; else none. */
+    static List<?> allOf(Class<?> type) {
+        if (type == Boolean.class) {
+            return List.of(true, false);
+        }
+        return type.isEnum() ? List.of(type.getEnumConstants()) : List.of();
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.ui.internal.field;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package that users see. */
+public final class Messages extends NLS {
+
+    public static String FieldColumn_kernel;
+    public static String FieldText_no;
+    public static String FieldText_yes;
+
+    static {
+        initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+    }
+
+    private Messages() {}
+}
