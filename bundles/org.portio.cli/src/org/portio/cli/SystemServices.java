@@ -152,7 +152,9 @@ public class SystemServices implements Services {
     public KeeperInstallation keeperInstallation() {
         Path program = Launcher.ofSystem()
                 .orElseThrow(() -> new CommandFailure(
-                        ExitCode.CONFLICT, "the system needs a program to start: run this by PortIO's own one"));
+                        ExitCode.CONFLICT,
+                        "the system needs a program that it can start; run this with the"
+                                + " installed 'portio' launcher"));
         return KeeperInstallation.ofSystem(program, places());
     }
 

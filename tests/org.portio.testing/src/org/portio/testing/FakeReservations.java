@@ -93,7 +93,7 @@ public final class FakeReservations implements Reservations {
     @Override
     public synchronized void started(PortKey key, long pid) throws ReservationException {
         called("started", key);
-        set(existing(key).reservation(), HoldState.LENT, "pid " + pid, pid);
+        set(existing(key).reservation(), HoldState.LENT, "PID " + pid, pid);
     }
 
     @Override

@@ -74,7 +74,7 @@ public final class Failures {
             return "run it in a terminal that was started as administrator: " + again;
         }
         return ROOT.equals(services.user().id())
-                ? "root needs the capability CAP_NET_ADMIN: give it to the container, or run this outside of it"
+                ? "root needs the capability CAP_NET_ADMIN: give it to the container, or run this outside it"
                 : "run: sudo " + again;
     }
 

@@ -106,7 +106,7 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
         }
         throw new ConnectionException(
                 works
-                        ? "Reading the connections failed, see the log."
+                        ? "Reading the connections failed; see the log."
                         : "No source of connections works on this machine.",
                 null);
     }

@@ -75,12 +75,12 @@ public final class FirewalldBackend extends CommandBackend {
     public Availability probe() throws IOException {
         int exitCode = ask("firewall-cmd", "--state").exitCode();
         return switch (exitCode) {
-            case 0 -> new Availability(Status.AVAILABLE, "firewalld, in policies of PortIO's own");
+            case 0 -> new Availability(Status.AVAILABLE, "firewalld, in PortIO's own policies");
             case EXIT_DENIED -> new Availability(Status.NO_PERMISSION, Rights.missing("firewalld"));
             case EXIT_NOT_RUNNING, EXIT_NO_BUS ->
                 new Availability(
                         Status.ABSENT,
-                        "firewalld does not run; to start it: " + (Rights.isRoot() ? "" : "sudo ")
+                        "firewalld is not running; start it: " + (Rights.isRoot() ? "" : "sudo ")
                                 + "systemctl start firewalld");
             default -> new Availability(Status.ABSENT, "firewalld does not work here: exit code " + exitCode);
         };

@@ -74,11 +74,10 @@ public final class UfwBackend extends CommandBackend {
         }
         if (!isSwitchedOn()) {
             return new Availability(
-                    Status.ABSENT,
-                    "ufw is not switched on; to do so: " + (Rights.isRoot() ? "" : "sudo ") + "ufw enable");
+                    Status.ABSENT, "ufw is not enabled; enable it: " + (Rights.isRoot() ? "" : "sudo ") + "ufw enable");
         }
         return ask("ufw", "status").exitCode() == 0
-                ? new Availability(Status.AVAILABLE, "ufw, among its rules of users")
+                ? new Availability(Status.AVAILABLE, "ufw, among its user rules")
                 : new Availability(Status.NO_PERMISSION, Rights.missing("ufw"));
     }
 
@@ -140,7 +139,7 @@ public final class UfwBackend extends CommandBackend {
         } catch (AccessDeniedException e) {
             throw new FirewallException(Kind.PERMISSION, "only root may read " + etc.resolve(file), e);
         } catch (NoSuchFileException e) {
-            throw new FirewallException(Kind.FAILED, "there is no " + etc.resolve(file), e);
+            throw new FirewallException(Kind.FAILED, etc.resolve(file) + " does not exist", e);
         } catch (IOException e) {
             throw new FirewallException(Kind.FAILED, "cannot read " + etc.resolve(file) + ": " + e.getMessage(), e);
         }

@@ -89,11 +89,12 @@ final class ReservationWatch implements Subscription {
             tell(new ReservationException(
                     Kind.FAILED,
                     stopped
-                            ? "The keeper was stopped: no port is held until 'portio reservations' or another command starts it"
+                            ? "The keeper was stopped: no ports are held until 'portio reservations' or"
+                                    + " another command starts it"
                             : "The keeper has ended; it is started again",
                     e));
         } catch (IllegalArgumentException e) {
-            tell(new ReservationException(Kind.FAILED, "The keeper's answer makes no sense: " + e.getMessage(), e));
+            tell(new ReservationException(Kind.FAILED, "The keeper's answer is not valid: " + e.getMessage(), e));
         }
     }
 

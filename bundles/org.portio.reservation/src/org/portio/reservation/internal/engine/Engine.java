@@ -160,7 +160,7 @@ public final class Engine implements HeldPorts {
         for (Slot slot : slots.ofPort(key.port())) {
             if (HoldAddresses.overlap(slot.key(), key)) {
                 throw new ReservationException(
-                        Kind.CONFLICT, key + " is reserved already, as " + slot.key() + "; release that first");
+                        Kind.CONFLICT, key + " is already reserved as " + slot.key() + "; release it first");
             }
         }
     }

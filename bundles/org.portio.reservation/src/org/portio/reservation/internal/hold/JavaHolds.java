@@ -16,9 +16,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.portio.core.address.AddressFamily;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
+import org.portio.core.address.AddressFamily;
 import org.portio.core.port.PortProbe;
 import org.portio.reservation.PortKey;
 
@@ -92,7 +92,7 @@ public final class JavaHolds implements Holds {
             return new HoldException(Kind.INVALID, Denials.notLocal(key), e);
         }
         if (!(e instanceof BindException)) {
-            return new HoldException(Kind.FAILED, "not to be held: " + e.getMessage(), e);
+            return new HoldException(Kind.FAILED, "cannot be held: " + e.getMessage(), e);
         }
         Set<PortProbe.Result> results = probe(key);
         if (results.contains(PortProbe.Result.TAKEN)) {

@@ -69,7 +69,7 @@ public class ReservedPorts {
     public static String whatHelps(BitSet ports) {
         return MissingRight.isRoot()
                 ? "the system refuses even root: /proc/sys is read-only in most containers; change"
-                        + " net.ipv4.ip_local_reserved_ports outside of it"
+                        + " net.ipv4.ip_local_reserved_ports outside it"
                 : "run: sudo sysctl -w net.ipv4.ip_local_reserved_ports=" + format(ports);
     }
 

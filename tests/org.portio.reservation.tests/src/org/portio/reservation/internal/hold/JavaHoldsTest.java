@@ -28,10 +28,10 @@ class JavaHoldsTest {
     @Test
     void anAddressOfAnotherMachineIsNotValid() throws IOException {
         PortKey key = new PortKey(freePort(), Protocol.TCP, "192.0.2.77");
-        HoldException failure = JavaHolds.failure(
-                key, new BindException("Die angeforderte Adresse kann nicht zugewiesen werden"));
+        HoldException failure =
+                JavaHolds.failure(key, new BindException("Die angeforderte Adresse kann nicht zugewiesen werden"));
         assertEquals(Kind.INVALID, failure.kind());
-        assertEquals("not to be held: 192.0.2.77 is not an address of this machine", failure.getMessage());
+        assertEquals("cannot be held: 192.0.2.77 is not an address of this machine", failure.getMessage());
     }
 
     private static int freePort() throws IOException {
