@@ -28,9 +28,9 @@ find_java() {
             return 0
         fi
     done
-    echo "PortIO needs Java 25 or newer, and none was found in JAVA_HOME, on PATH or under /usr/lib/jvm." >&2
+    echo "PortIO needs Java 25 or later, but found none in JAVA_HOME, on PATH or under /usr/lib/jvm." >&2
     echo "Install a JDK 25: Debian 13, Ubuntu: sudo apt-get install openjdk-25-jdk; Fedora: sudo dnf install java-25-openjdk-devel;" >&2
-    echo "macOS: brew install openjdk; Debian 12 and all others: Eclipse Temurin, https://adoptium.net/installation (temurin-25-jdk)." >&2
-    echo "Or set JAVA_HOME to one that is already there." >&2
+    echo "macOS: brew install openjdk; Debian 12 and others: Eclipse Temurin, https://adoptium.net/installation (temurin-25-jdk)." >&2
+    echo "Or set JAVA_HOME to an existing one." >&2
     return 1
 }

@@ -79,7 +79,7 @@ demand_main() {
         { read -r sum <"${main%.jar}.cksum" && command -v cksum; } >/dev/null 2>&1 || return 0
         [ "$(cksum <"$main")" != "$sum" ] || return 0
     fi
-    echo "portio: $main is missing or damaged. To mend it, install PortIO again." >&2
+    echo "portio: $main is missing or damaged. To fix this, reinstall PortIO." >&2
     exit 70
 }
 

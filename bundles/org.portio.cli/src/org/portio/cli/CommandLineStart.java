@@ -30,7 +30,7 @@ public final class CommandLineStart {
             // They lie in the jar that Java was started with, and need nothing else.
             try (PrintStream stderr = new PrintStream(new FileOutputStream(FileDescriptor.err))) {
                 stderr.println("portio: " + System.getProperty("java.class.path")
-                        + " is damaged. To mend it, install PortIO again.");
+                        + " is damaged. To fix this, reinstall PortIO.");
             }
             return DAMAGED;
         }

@@ -73,14 +73,14 @@ public final class CommandTable {
             CommandEntry.of(
                     "check-port",
                     PORTS,
-                    "Tell whether a local port is in use, and by whom.",
+                    "Check whether a local port is in use, and by whom.",
                     () -> new CheckPortCommand(),
                     Need.CONNECTIONS,
                     Need.MANY_ROWS),
             CommandEntry.of(
                     "why",
                     PORTS,
-                    "Explain why a service cannot have a port, and what to do.",
+                    "Explain why a service cannot bind a port, and what to do.",
                     () -> new WhyCommand(),
                     Need.CONNECTIONS),
             CommandEntry.of(
@@ -108,9 +108,9 @@ public final class CommandTable {
             CommandEntry.of(
                     "reserve",
                     RESERVATIONS,
-                    "Keep a port for a program, so that nothing else can take it.",
+                    "Reserve a port for a program, so that nothing else can take it.",
                     () -> new ReserveCommand()),
-            CommandEntry.of("release", RESERVATIONS, "Give up reserved ports.", () -> new ReleaseCommand()),
+            CommandEntry.of("release", RESERVATIONS, "Release reserved ports.", () -> new ReleaseCommand()),
             CommandEntry.of("reservations", RESERVATIONS, "List the reserved ports.", () -> new ReservationsCommand()),
             CommandEntry.of(
                     "run",
@@ -132,7 +132,7 @@ public final class CommandTable {
             CommandEntry.of(
                     "doctor",
                     PORTIO,
-                    "Tell what PortIO can use on this machine, and what it lacks.",
+                    "Check what PortIO can use on this machine, and what is missing.",
                     () -> new DoctorCommand()),
             CommandEntry.of(
                     "generate-completion",
@@ -140,11 +140,11 @@ public final class CommandTable {
                     "Print a completion script for bash and zsh.",
                     () -> new CompletionCommand(),
                     Need.ALL_COMMANDS),
-            CommandEntry.of("help", PORTIO, "Show the help of a command.", () -> new HelpCommand(), Need.ALL_COMMANDS),
+            CommandEntry.of("help", PORTIO, "Show help for a command.", () -> new HelpCommand(), Need.ALL_COMMANDS),
             CommandEntry.of(
                     FirewallHelper.COMMAND,
                     HIDDEN,
-                    "Do one step at the firewall, asked for by another PortIO on standard input.",
+                    "Perform one firewall step that another PortIO process requests on standard input.",
                     () -> new HelperCommand(),
                     Need.FIREWALL));
 

@@ -9,7 +9,7 @@ import picocli.AutoComplete;
 final class CompletionCommand extends Subcommand {
 
     CompletionCommand() {
-        super("To have it in this shell: source <(portio generate-completion)");
+        super("To use it in this shell: source <(portio generate-completion)");
     }
 
     @Override

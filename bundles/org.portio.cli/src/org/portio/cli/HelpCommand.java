@@ -11,7 +11,7 @@ import picocli.CommandLine;
 final class HelpCommand extends Subcommand {
 
     private final Argument<List<String>> words =
-            add(Argument.words(0, "COMMAND", "The command to show the help of, as keeper, or keeper status."));
+            add(Argument.words(0, "COMMAND", "The command to show help for, such as keeper or keeper status."));
 
     @Override
     public ExitCode run() {

@@ -58,7 +58,7 @@ public final class Main {
     }
 
     private static int sayLost(PrintWriter err, String why) {
-        err.println("portio: the output could not be written whole: " + why);
+        err.println("portio: could not write all of the output: " + why);
         return ExitCode.CONFLICT.code();
     }
 

@@ -134,9 +134,9 @@ public final class PortioCommand implements Runnable, CommandContext {
         spec.name("portio").versionProvider(new Version());
         UsageMessageSpec usage = spec.usageMessage();
         usage.description(
-                        "Shows which ports are in use, by whom, and what happens to them.",
+                        "Shows which ports are in use and by whom, and lets you manage them.",
                         "",
-                        "Started without a command, portio opens the workbench.")
+                        "Without a command, portio opens the workbench.")
                 .synopsisSubcommandLabel("COMMAND")
                 .descriptionHeading("%n")
                 .commandListHeading("")

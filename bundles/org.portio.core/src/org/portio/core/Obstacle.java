@@ -12,11 +12,11 @@ public enum Obstacle {
     /** Run as root, but without the capability to read any directory. */
     CAP_DAC_READ_SEARCH("the capability CAP_DAC_READ_SEARCH is missing"),
     /** Root, but of a user namespace other than the machine's. */
-    USER_NAMESPACE("root has no rights outside of this user namespace"),
+    USER_NAMESPACE("root has no rights outside this user namespace"),
     /** {@code /proc} is mounted with {@code hidepid}: other users' processes are not even listed. */
     HIDEPID("/proc is mounted with hidepid"),
-    /** In a pid namespace other than the machine's, as in a container: processes outside of it are never shown. */
-    PID_NAMESPACE("processes outside of this container are not shown"),
+    /** In a pid namespace other than the machine's, as in a container: processes outside it are never shown. */
+    PID_NAMESPACE("processes outside this container are not shown"),
     /** Privileged, and refused all the same, as by a security module. */
     POLICY("the system refuses even root");
 

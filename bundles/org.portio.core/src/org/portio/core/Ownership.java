@@ -10,7 +10,7 @@ public enum Ownership {
     /** A process that may not be looked at holds it, or may hold it: see {@link Snapshot#obstacles()}. */
     HIDDEN("hidden"),
     /** A process outside of the pid namespace holds it: PortIO runs in a container, and the process does not. */
-    OUTSIDE("a process outside of this container"),
+    OUTSIDE("a process outside this container"),
     /** The kernel itself has it, as for vxlan, WireGuard or NFS: all processes could be looked at, and none holds it. */
     KERNEL("the kernel itself"),
     /** No process holds it any more, or none has accepted it yet: the kernel brings the connection to its end or begin. */
@@ -18,7 +18,7 @@ public enum Ownership {
     /** It was closed while its owner was looked for. */
     CLOSED("closed before its owner was found"),
     /** It cannot be told whether there is an owner. */
-    UNKNOWN("not known");
+    UNKNOWN("unknown");
 
     private final String explanation;
 
@@ -26,7 +26,7 @@ public enum Ownership {
         this.explanation = explanation;
     }
 
-    /** Returns one phrase for the user, as in {@code a process outside of this container}. */
+    /** Returns one phrase for the user, as in {@code a process outside this container}. */
     public String explanation() {
         return explanation;
     }

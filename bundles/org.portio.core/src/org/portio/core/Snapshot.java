@@ -48,7 +48,7 @@ public record Snapshot(
         if (outside == 0) {
             return texts;
         }
-        return (texts.isEmpty() ? "" : texts + "; ") + ownersOf(outside) + " outside of this container";
+        return (texts.isEmpty() ? "" : texts + "; ") + ownersOf(outside) + " outside this container";
     }
 
     private String why() {

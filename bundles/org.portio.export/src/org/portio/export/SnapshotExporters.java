@@ -40,7 +40,7 @@ public interface SnapshotExporters {
     private String unknownFormat(Path file) {
         String known =
                 all().stream().map(exporter -> "." + exporter.extension()).collect(Collectors.joining(", "));
-        return "the name of the file tells the format by its extension (" + known + "): " + file;
+        return "the file name's extension sets the format (" + known + "): " + file;
     }
 
     /** PortIO's own formats, for use without OSGi. */

@@ -47,7 +47,7 @@ public record Block(
     public enum State {
         /** It is written down and in force. */
         ACTIVE,
-        /** It is written down and somebody has removed or changed it in the firewall; it is put back when PortIO may do so. */
+        /** It is written down and somebody has removed or changed it in the firewall; PortIO restores it when it may. */
         MISSING,
         /** It is written down and there, and a rule of somebody else before it lets some of its packets get by; it is put first again. */
         OVERRIDDEN,

@@ -27,10 +27,10 @@ public record Expiry(Kind kind, Duration duration) {
     public Expiry {
         Objects.requireNonNull(kind, "kind");
         if ((kind == Kind.AFTER) != (duration != null)) {
-            throw new IllegalArgumentException("a duration belongs to AFTER, and to it alone");
+            throw new IllegalArgumentException("only AFTER takes a duration");
         }
         if (duration != null && duration.toSeconds() < 1) {
-            throw new IllegalArgumentException("a block lasts for a second at least");
+            throw new IllegalArgumentException("a block lasts at least 1 s");
         }
     }
 

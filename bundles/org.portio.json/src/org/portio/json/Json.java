@@ -16,7 +16,7 @@ public final class Json {
      */
     public static JsonValue parse(String text) {
         return JsonParser.strict(text, name -> {
-            throw new JsonException("'" + name + "' is there twice");
+            throw new JsonException("'" + name + "' appears twice");
         });
     }
 
@@ -27,11 +27,11 @@ public final class Json {
      * @throws JsonException if it makes no sense
      */
     public static JsonValue parse(String text, Consumer<String> problems) {
-        Consumer<String> twice = name -> problems.accept("'" + name + "' stands there twice");
+        Consumer<String> twice = name -> problems.accept("'" + name + "' appears twice");
         try {
             return JsonParser.strict(text, twice);
         } catch (JsonException e) {
-            problems.accept("it is not JSON to the letter: " + e.getMessage());
+            problems.accept("it is not strictly valid JSON: " + e.getMessage());
             return JsonParser.lenient(text);
         }
     }

@@ -59,7 +59,7 @@ public final class JsonFields {
     public String text(String name) {
         JsonPrimitive value = primitive(name);
         if (!value.isText()) {
-            throw wrong(name, "a text");
+            throw wrong(name, "a string");
         }
         return value.text();
     }
@@ -137,7 +137,7 @@ public final class JsonFields {
         List<String> texts = new ArrayList<>();
         for (JsonValue value : array(name)) {
             if (!(value instanceof JsonPrimitive text && text.isText())) {
-                throw wrong(name, "a list of texts");
+                throw wrong(name, "a list of strings");
             }
             texts.add(value.asText());
         }

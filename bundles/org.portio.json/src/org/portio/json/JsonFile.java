@@ -27,7 +27,7 @@ public final class JsonFile {
         private static final long serialVersionUID = 1L;
 
         private NewerException() {
-            super("it was written by a newer PortIO; use that one, or move the file away to begin anew");
+            super("it was written by a newer PortIO; use that one, or move the file away to start afresh");
         }
     }
 
@@ -74,7 +74,7 @@ public final class JsonFile {
      */
     public <T> Optional<T> read(Content<T> content) throws IOException {
         if (Files.isSymbolicLink(file) && !Files.exists(file)) {
-            return setAside("it is a link that leads nowhere");
+            return setAside("it is a dangling link");
         }
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -84,7 +84,7 @@ public final class JsonFile {
         try {
             read = content.read(text(), problems::add);
         } catch (NewerException e) {
-            throw new IOException(file + " is not touched: " + e.getMessage(), e);
+            throw new IOException(file + " was left unchanged: " + e.getMessage(), e);
         } catch (CharacterCodingException _) {
             return setAside("it is not UTF-8");
         } catch (IllegalArgumentException e) {

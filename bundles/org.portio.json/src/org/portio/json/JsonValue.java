@@ -55,7 +55,7 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonPrimitive, 
 
     /** Returns a text as it is, and a number, true or false as it is written, or fails with a {@link JsonException}. */
     default String asText() {
-        throw new JsonException("this is not a text");
+        throw new JsonException("this is not a string");
     }
 
     /** Returns a whole number, also one that is written as a text, or fails with a {@link JsonException}. */

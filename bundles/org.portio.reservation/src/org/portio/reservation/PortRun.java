@@ -73,7 +73,7 @@ public final class PortRun {
             return exit;
         }
         messages.accept(command.getFirst() + " has ended with exit code " + exit + " without listening on " + key
-                + "; it is started once more, by release");
+                + "; starting it once more, by release");
         return new Borrowing(reservations, key, launch, HandOver.RELEASE, messages).run();
     }
 

@@ -60,7 +60,7 @@ class DetailsTest {
                 List.of("unit web.service from the control group /web.service"));
 
         assertEquals(
-                "    java (pid 42) started by sh (pid 5) < systemd (pid 1), works in /srv; inferred: unit web.service"
+                "    java (PID 42) started by sh (PID 5) < systemd (PID 1), works in /srv; inferred: unit web.service"
                         + " from the control group /web.service",
                 cli.run("list", "--details", "--no-header", "--established", "--tcp")
                         .lines()
@@ -86,7 +86,7 @@ class DetailsTest {
     void hasNoPlaceForThemInCsv() {
         Cli.Result result = cli.run("list", "--details", "--csv");
         assertEquals(2, result.code());
-        assertEquals("portio: --details is for the table, --json and --jsonl\n", result.err());
+        assertEquals("portio: --details works only with the table, --json and --jsonl\n", result.err());
         assertEquals("", result.out());
     }
 

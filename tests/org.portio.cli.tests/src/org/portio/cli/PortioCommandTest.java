@@ -36,7 +36,7 @@ class PortioCommandTest {
 
     @Test
     void helpSaysThatItStartsTheWorkbenchWithoutACommand() {
-        assertTrue(cli.run("--help").out().contains("Started without a command, portio opens the workbench."));
+        assertTrue(cli.run("--help").out().contains("Without a command, portio opens the workbench."));
     }
 
     @Test
@@ -54,18 +54,18 @@ class PortioCommandTest {
                 "list --foo                    | Unknown option: '--foo'",
                 "list extra                    | 'extra'",
                 "list --json --csv             | --json, --csv are mutually exclusive",
-                "list --state NOWHERE          | 'NOWHERE' is not a state; the states are LISTEN, SYN-SENT,",
-                "list --port 0                 | '0' is not a port",
-                "list --port 70000             | '70000' is not a port",
-                "list --port 9000-8000         | '9000-8000' is not a port",
-                "list --port 8080,abc          | 'abc' is not a port",
+                "list --state NOWHERE          | 'NOWHERE' is not a valid state; choose from LISTEN, SYN-SENT,",
+                "list --port 0                 | '0' is not a valid port",
+                "list --port 70000             | '70000' is not a valid port",
+                "list --port 9000-8000         | '9000-8000' is not a valid port",
+                "list --port 8080,abc          | 'abc' is not a valid port",
                 "list --pid abc                | 'abc'",
-                "list --sort size              | 'size' is not a column; the columns are proto, local,",
+                "list --sort size              | 'size' is not a valid column; choose from proto, local,",
                 "check-port                    | PORT",
-                "check-port 0                  | '0' is not a port",
-                "check-port 70000              | '70000' is not a port",
-                "check-port abc                | 'abc' is not a port",
-                "check-port 1-2                | '1-2' is more than one port",
+                "check-port 0                  | '0' is not a valid port",
+                "check-port 70000              | '70000' is not a valid port",
+                "check-port abc                | 'abc' is not a valid port",
+                "check-port 1-2                | '1-2' is a range; give a single port",
                 "check-port 80 SCTP            | 'SCTP'",
                 "save                          | FILE",
                 "watch --interval 50ms         | '50ms' is too short",

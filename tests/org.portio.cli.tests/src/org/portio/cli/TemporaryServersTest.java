@@ -96,7 +96,7 @@ class TemporaryServersTest {
 
         Cli.Result stopped = cli.run("stop-server", "8080");
         assertEquals(1, stopped.code());
-        assertTrue(stopped.err().contains("forgotten"), stopped.err());
+        assertTrue(stopped.err().contains("no longer listed"), stopped.err());
         assertEquals("", cli.run("servers").err());
     }
 
@@ -106,8 +106,8 @@ class TemporaryServersTest {
             value = {
                 "start-server                           | PORT",
                 "start-server 8080                      | TCP|UDP",
-                "start-server 0 TCP                     | '0' is not a port",
-                "start-server 70000 TCP                 | '70000' is not a port",
+                "start-server 0 TCP                     | '0' is not a valid port",
+                "start-server 70000 TCP                 | '70000' is not a valid port",
                 "start-server 8080 SCTP                 | 'SCTP'",
                 "start-server 8080 UDP --mode http-ok   | http-ok is a mode for TCP, not for UDP",
                 "start-server 8080 UDP --mode reset     | reset is a mode for TCP, not for UDP",
@@ -116,9 +116,9 @@ class TemporaryServersTest {
                 "start-server 8080 TCP --for 0          | '0' is too short",
                 "stop-server                            | which server?",
                 "stop-server 8080 --all                 | either a port or --all",
-                "stop-server 0                          | '0' is not a port",
+                "stop-server 0                          | '0' is not a valid port",
                 "stop-server 8080 SCTP                  | 'SCTP'",
-                "servers --transcript 0                 | '0' is not a port",
+                "servers --transcript 0                 | '0' is not a valid port",
                 "servers extra                          | 'extra'"
             })
     void answersWrongUsageWithALineAndAHint(String args, String message) throws Exception {
@@ -179,7 +179,7 @@ class TemporaryServersTest {
 
         Cli.Result result = cli.run(("stop-server " + args).split(" "));
 
-        assertEquals(new Cli.Result(1, "", "portio: no server runs on " + what + END), result);
+        assertEquals(new Cli.Result(1, "", "portio: no server is running on " + what + END), result);
     }
 
     @Test
@@ -284,7 +284,7 @@ class TemporaryServersTest {
         put(8080, Protocol.TCP);
 
         assertEquals(
-                new Cli.Result(1, "", "portio: no server runs on port 8081" + END),
+                new Cli.Result(1, "", "portio: no server is running on port 8081" + END),
                 cli.run("servers", "--transcript", "8081"));
     }
 

@@ -47,8 +47,8 @@ class SnapshotTest {
                 Set.of(Obstacle.PID_NAMESPACE, Obstacle.CAP_SYS_PTRACE));
 
         assertEquals(
-                "owners of 1 socket hidden: the capability CAP_SYS_PTRACE is missing; processes outside of this container"
-                        + " are not shown",
+                "owners of 1 socket hidden: the capability CAP_SYS_PTRACE is missing; processes outside"
+                        + " this container are not shown",
                 root.hiddenOwnersText());
         assertEquals("", root.with(List.of(SEEN)).hiddenOwnersText());
     }

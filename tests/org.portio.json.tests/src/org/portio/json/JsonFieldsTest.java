@@ -42,7 +42,7 @@ class JsonFieldsTest {
                 "'key.port' is not a whole number",
                 assertThrows(JsonException.class, () -> key.number("port")).getMessage());
         assertEquals(
-                "'rules[0].tag' is not a text",
+                "'rules[0].tag' is not a string",
                 assertThrows(JsonException.class, () -> fields.objects("rules", rule -> rule.text("tag")))
                         .getMessage());
         assertEquals(

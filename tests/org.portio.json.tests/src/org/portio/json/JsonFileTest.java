@@ -75,7 +75,7 @@ class JsonFileTest {
     void setsALinkToNowhereAside() throws IOException {
         Files.createSymbolicLink(path, folder.resolve("nowhere"));
         assertEquals(Optional.empty(), read());
-        assertEquals("it is a link that leads nowhere", aside.getFirst().why());
+        assertEquals("it is a dangling link", aside.getFirst().why());
     }
 
     @Test

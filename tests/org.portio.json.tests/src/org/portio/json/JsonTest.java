@@ -79,8 +79,8 @@ class JsonTest {
         List<String> problems = new ArrayList<>();
         assertEquals("{\"a\":2}", Json.parse("{\"a\":1,\"a\":2}", problems::add).toString());
         assertEquals("{\"a\":3}", Json.parse("{a:3} // mine", problems::add).toString());
-        assertEquals("'a' stands there twice", problems.get(0));
-        assertTrue(problems.get(1).startsWith("it is not JSON to the letter: "), problems.get(1));
+        assertEquals("'a' appears twice", problems.get(0));
+        assertTrue(problems.get(1).startsWith("it is not strictly valid JSON: "), problems.get(1));
     }
 
     @Test

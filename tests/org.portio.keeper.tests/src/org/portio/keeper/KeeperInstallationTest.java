@@ -56,7 +56,7 @@ class KeeperInstallationTest {
                         """, Files.readString(unit()));
         assertEquals(
                 "The keeper starts when you log in (" + unit() + ")\n"
-                        + "To have it start with the machine, and outlive your sessions: loginctl enable-linger",
+                        + "To start it at boot and keep it running after you log out: loginctl enable-linger",
                 told);
         assertTrue(linux.isInstalled());
     }
@@ -77,7 +77,7 @@ class KeeperInstallationTest {
                 .getMessage();
 
         assertEquals(
-                "No systemd of this user answers here (Cannot run program \"systemctl\": No such file or directory):"
+                "No systemd user instance answers here (Cannot run program \"systemctl\": No such file or directory):"
                         + " have your session start '/opt/my $portio 100%/portio keeper serve' when you log in",
                 message);
         assertFalse(Files.exists(unit()));
@@ -91,7 +91,7 @@ class KeeperInstallationTest {
                         KeeperException.class, () -> linux(Map.of()).install())
                 .getMessage();
 
-        assertEquals("systemd does not take the keeper: Unit is masked", message);
+        assertEquals("systemd did not accept the keeper: Unit is masked", message);
         assertFalse(Files.exists(unit()));
     }
 
@@ -151,7 +151,7 @@ class KeeperInstallationTest {
 
         String message = assertThrows(KeeperException.class, mac::install).getMessage();
 
-        assertEquals("launchd does not take the keeper: Bootstrap failed: 5: Input/output error", message);
+        assertEquals("launchd did not accept the keeper: Bootstrap failed: 5: Input/output error", message);
         assertFalse(Files.exists(agent()));
     }
 
@@ -197,7 +197,7 @@ class KeeperInstallationTest {
 
         String message = assertThrows(KeeperException.class, task::install).getMessage();
 
-        assertEquals("The task scheduler does not take the keeper: ZUGRIFF VERWEIGERT", message);
+        assertEquals("The task scheduler did not accept the keeper: ZUGRIFF VERWEIGERT", message);
         assertFalse(task.isInstalled());
         assertFalse(task.uninstall());
     }

@@ -91,7 +91,7 @@ class BrokenProductTest {
 
             assertEquals(70, result.exitCode(), bundle + ": " + result);
             assertTrue(result.err().contains(jar.getFileName().toString()), result.err());
-            assertTrue(result.err().contains("install PortIO again"), result.err());
+            assertTrue(result.err().contains("reinstall PortIO"), result.err());
             assertFalse(result.err().contains("\tat "), result.err());
             restore(jar);
         }
@@ -122,7 +122,7 @@ class BrokenProductTest {
 
     private static void assertSaysThatTheMainJarIsDamaged(Result result, String how) {
         assertEquals(70, result.exitCode(), how + ": " + result);
-        assertTrue(result.err().contains(MAIN_JAR + " is missing or damaged. To mend it, install"), result.err());
+        assertTrue(result.err().contains(MAIN_JAR + " is missing or damaged. To fix this, reinstall"), result.err());
     }
 
     /** Without the start script, which would have found it. */
@@ -141,7 +141,7 @@ class BrokenProductTest {
         Result result = Product.run(environment(), List.of(java, "-jar", jar.toString(), "check-port", "1", "TCP"));
 
         assertEquals(70, result.exitCode(), result.toString());
-        assertTrue(result.err().contains(jar + " is damaged. To mend it, install"), result.err());
+        assertTrue(result.err().contains(jar + " is damaged. To fix this, reinstall"), result.err());
     }
 
     @Test

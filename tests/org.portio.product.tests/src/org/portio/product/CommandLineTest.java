@@ -131,7 +131,7 @@ class CommandLineTest {
         Result result = Product.run(Map.of(), List.of("sh", "-c", portio + " list --json > /dev/full"));
 
         assertEquals(4, result.exitCode());
-        assertTrue(result.err().contains("the output could not be written whole"), result.err());
+        assertTrue(result.err().contains("could not write all of the output"), result.err());
     }
 
     @Test

@@ -63,7 +63,7 @@ class RightsTest {
         assertEquals(3, result.exitCode(), result.err());
         assertEquals("", result.out());
         assertEquals(
-                "portio: to look into other network namespaces needs privileges (CAP_SYS_ADMIN); the capability"
+                "portio: looking into other network namespaces needs privileges (CAP_SYS_ADMIN); the capability"
                         + " CAP_SYS_ADMIN is missing, although this is root\n",
                 result.err());
     }

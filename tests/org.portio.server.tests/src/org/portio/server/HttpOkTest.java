@@ -164,7 +164,7 @@ class HttpOkTest {
         String answer = say(garbage + GET);
         assertTrue(answer.startsWith("HTTP/1.1 400 Bad Request\r\n"), answer);
         assertEquals(1, count(answer, "HTTP/1.1"));
-        server.awaitTranscript("no HTTP request: ");
+        server.awaitTranscript("not an HTTP request: ");
         server.awaitOpen(0);
     }
 

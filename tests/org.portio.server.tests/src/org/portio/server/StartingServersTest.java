@@ -43,7 +43,7 @@ class StartingServersTest {
     void numberThatIsNoPortIsInvalid(int port) {
         ServerException refusal = refusal(request(port, Protocol.TCP, ServerMode.ECHO, "127.0.0.1", null));
         assertEquals(Kind.INVALID, refusal.kind());
-        assertEquals(port + " is not a port: ports go from 1 to 65535", refusal.getMessage());
+        assertEquals(port + " is not a valid port; ports are 1 to 65535", refusal.getMessage());
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ class StartingServersTest {
                 ServerException refusal = refusal(request(port, protocol, ServerMode.ECHO, address, null));
                 assertEquals(Kind.CONFLICT, refusal.kind(), address);
                 assertEquals(
-                        protocol + " " + port + " is taken; 'portio check-port " + port + "' says by whom",
+                        protocol + " " + port + " is taken; see by whom: portio check-port " + port,
                         refusal.getMessage());
             }
         }
@@ -196,7 +196,8 @@ class StartingServersTest {
                 ServerException refusal = OtherUser.call(() -> refusal(request));
                 assertEquals(Kind.PERMISSION, refusal.kind());
                 assertEquals(
-                        protocol + " " + (first - 1) + ": ports below " + first + " need privileges; take a higher one",
+                        protocol + " " + (first - 1) + ": ports below " + first + " need privileges; choose"
+                                + " a higher one",
                         refusal.getMessage());
             }
         }

@@ -108,7 +108,7 @@ class StoppingServersTest {
                 assertThrows(ServerException.class, server::stop).kind());
         ServerException unknown = assertThrows(ServerException.class, server::transcript);
         assertEquals(
-                "no server runs on TCP " + server.port() + "; 'portio servers' lists those that do",
+                "no server is running on TCP " + server.port() + "; list the running ones with: portio servers",
                 unknown.getMessage());
     }
 

@@ -193,7 +193,7 @@ class TcpServersTest {
             server.awaitOpen(1);
             client.setSoLinger(true, 0);
         }
-        server.awaitTranscript("broken off: ");
+        server.awaitTranscript("connection lost: ");
         server.awaitOpen(0);
     }
 

@@ -58,7 +58,7 @@ public final class FakeServers implements TemporaryServers {
                 .filter(server -> isOn(server, port, protocol))
                 .findFirst()
                 .orElseThrow(() -> new ServerException(
-                        ServerException.Kind.NOT_FOUND, "no server runs on " + protocol + " " + port));
+                        ServerException.Kind.NOT_FOUND, "no server is running on " + protocol + " " + port));
         running.remove(status);
         return status;
     }

@@ -47,7 +47,7 @@ class DiagnoseViewTest {
             ask(server.getLocalPort());
 
             untilLabel("TCP " + server.getLocalPort() + " can");
-            untilLabel("java (pid " + ProcessHandle.current().pid() + ") listens on ");
+            untilLabel("java (PID " + ProcessHandle.current().pid() + ") listens on ");
             Table scopes = Ui.visible(Table.class).orElseThrow();
             assertEquals("127.0.0.1", scopes.getItem(0).getText(0));
             assertEquals("no", scopes.getItem(0).getText(1));
@@ -66,7 +66,7 @@ class DiagnoseViewTest {
         try (ServerSocket server = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             execute(IWorkbenchCommandConstants.FILE_REFRESH);
 
-            untilLabel("java (pid " + ProcessHandle.current().pid() + ") listens on ");
+            untilLabel("java (PID " + ProcessHandle.current().pid() + ") listens on ");
             assertEquals(port, server.getLocalPort());
         }
     }

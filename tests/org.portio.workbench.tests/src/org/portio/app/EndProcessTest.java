@@ -71,7 +71,7 @@ class EndProcessTest {
         connect("");
         selectRow(accepted.getPort(), client.pid());
         inDialogs(List.of(dialog -> {
-            assertTrue(shows(dialog, "bash (pid " + client.pid() + ")"));
+            assertTrue(shows(dialog, "bash (PID " + client.pid() + ")"));
             assertTrue(radio(dialog, "Ask").getSelection());
             Ui.press(dialog, "End Process");
         }));
@@ -90,7 +90,7 @@ class EndProcessTest {
         inDialogs(List.of(dialog -> {
             Table processes = Ui.visible(dialog, Table.class, _ -> true).orElseThrow();
             assertEquals(2, processes.getItemCount());
-            assertEquals("bash (pid " + client.pid() + ")", processes.getItem(0).getText(), "the parent comes first");
+            assertEquals("bash (PID " + client.pid() + ")", processes.getItem(0).getText(), "the parent comes first");
             Ui.press(dialog, "End Processes");
         }));
         later(END);
@@ -104,10 +104,10 @@ class EndProcessTest {
         connect("trap '' TERM;");
         selectRow(accepted.getPort(), client.pid());
         inDialogs(List.of(dialog -> Ui.press(dialog, "End Process"), dialog -> {
-            String waiting = "Waiting for bash (pid " + client.pid() + ") to end... ";
+            String waiting = "Waiting for bash (PID " + client.pid() + ") to end... ";
             Ui.until("it counts", () -> shows(dialog, waiting + "2 s"));
             assertTrue(client.isAlive());
-            Ui.press(dialog, "Force It to End");
+            Ui.press(dialog, "Kill It");
         }));
         later(END);
 
@@ -145,7 +145,7 @@ class EndProcessTest {
 
     /** In the status line: nobody has to close it. */
     private void untilItIsSaidToHaveEnded() {
-        untilTheStatusLineSays("bash (pid " + client.pid() + ") has ended.");
+        untilTheStatusLineSays("bash (PID " + client.pid() + ") has ended.");
     }
 
     private static void untilTheStatusLineSays(String text) {
@@ -175,7 +175,7 @@ class EndProcessTest {
         selectRow(accepted.getPort(), client.pid());
         BooleanSupplier asked = Ui.inDialog("Close Connection", dialog -> {
             assertTrue(shows(dialog, "127.0.0.1:" + accepted.getPort()));
-            assertTrue(shows(dialog, "of bash (pid " + client.pid() + ")"));
+            assertTrue(shows(dialog, "of bash (PID " + client.pid() + ")"));
             Ui.press(dialog, "Close Connection");
         });
         later(CLOSE);

@@ -68,7 +68,7 @@ class ReservationsTest {
 
         Ui.until(
                 "it says so, with the key",
-                () -> Dialogs.label("No port is reserved. Reserve one with Reserve Port... (Ctrl+R)"));
+                () -> Dialogs.label("No ports are reserved. To reserve one, choose Reserve Port... (Ctrl+R)"));
     }
 
     @Test
@@ -146,8 +146,7 @@ class ReservationsTest {
             assertTrue(Dialogs.button(dialog, "By latch").isEnabled());
             choose(dialog, "UDP", "TCP");
             assertFalse(Dialogs.button(dialog, "By latch").isEnabled());
-            assertEquals(
-                    "For TCP only.", Dialogs.button(dialog, "By descriptor").getToolTipText());
+            assertEquals("TCP only.", Dialogs.button(dialog, "By descriptor").getToolTipText());
             Ui.press(dialog, "Cancel");
         });
         Dialogs.later(RESERVE);
@@ -163,7 +162,7 @@ class ReservationsTest {
 
         Ui.until("the dialog is done", done);
         Ui.until("it is released", () -> reservations.calls().contains("release TCP 8080"));
-        Ui.until("the view says so", () -> Dialogs.label("No port is reserved."));
+        Ui.until("the view says so", () -> Dialogs.label("No ports are reserved."));
     }
 
     @Test

@@ -22,7 +22,7 @@ public final class AddressConverter {
                 String.class,
                 AddressConverter::checked,
                 "ADDRESS",
-                description + " As 127.0.0.1 or ::1; localhost is both, * all.");
+                description + " For example 127.0.0.1 or ::1; localhost means both, * means all.");
     }
 
     /** Returns the text itself, which {@link AddressParser} can read. */
@@ -54,7 +54,7 @@ public final class AddressConverter {
         Endpoint meant = AddressParser.parse(text, 0).getFirst();
         if (!meant.netInterface().isNone()) {
             throw new TypeConversionException(
-                    "'" + text + "' names a network interface, and this command takes addresses only");
+                    "'" + text + "' names a network interface, but this command takes only addresses");
         }
         return meant.address();
     }

@@ -40,7 +40,7 @@ public final class EndpointConverter {
         } catch (IllegalArgumentException _) {
             // Said below, in words of our own.
         }
-        throw new TypeConversionException(
-                "'" + text + "' is not an end of a connection such as 127.0.0.1:80, localhost:80 or [fe80::1%eth0]:80");
+        throw new TypeConversionException("'" + text
+                + "' is not a valid endpoint; write one such as 127.0.0.1:80, localhost:80 or" + " [fe80::1%eth0]:80");
     }
 }

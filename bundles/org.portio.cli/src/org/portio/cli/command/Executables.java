@@ -13,7 +13,7 @@ public final class Executables {
     public static String existing(Path program) {
         Path path = program.toAbsolutePath().normalize();
         if (Files.notExists(path)) {
-            throw refusal("there is no program " + path);
+            throw refusal("the program '" + path + "' does not exist; check its path");
         }
         if (!Files.isRegularFile(path)) {
             throw refusal(path + (Files.isDirectory(path) ? " is a directory" : " is not a file")

@@ -11,7 +11,7 @@ public enum ExitCode implements ExitStatus {
     FALSE(1, "the condition is false: the port is free, nothing was found"),
     USAGE(2, "wrong usage: unknown command or option, bad value"),
     PERMISSION(3, "no permission"),
-    CONFLICT(4, "refused or conflict: the file exists, the system does not let it happen"),
+    CONFLICT(4, "refused or conflict: the file exists, the system does not allow it"),
     PARTIAL(5, "partial failure: some of it was done"),
     INTERNAL(70, "internal error, or a part of PortIO is missing or damaged");
 

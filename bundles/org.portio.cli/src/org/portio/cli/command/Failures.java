@@ -74,8 +74,8 @@ public final class Failures {
             return "run it in a terminal that was started as administrator: " + again;
         }
         return ROOT.equals(services.user().id())
-                ? "root needs the capability CAP_NET_ADMIN: give it to the container, or run this outside of it"
-                : "run: sudo " + again;
+                ? "root needs the capability CAP_NET_ADMIN: give it to the container, or run this outside it"
+                : services.user().runAsRoot(again);
     }
 
     private int say(String message, ExitCode code) {

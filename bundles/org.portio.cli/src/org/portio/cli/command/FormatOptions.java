@@ -8,10 +8,10 @@ public final class FormatOptions {
 
     private final OptionSpec json =
             Argument.flag("--json", "One JSON document.").build();
-    private final OptionSpec jsonl = Argument.flag("--jsonl", "One JSON object to a line, for each socket.")
+    private final OptionSpec jsonl = Argument.flag("--jsonl", "One JSON object per socket, one per line.")
             .build();
     private final OptionSpec csv =
-            Argument.flag("--csv", "Comma-separated values by RFC 4180.").build();
+            Argument.flag("--csv", "Comma-separated values (RFC 4180).").build();
 
     public FormatOptions(Subcommand command) {
         command.addExclusive(json, jsonl, csv);

@@ -40,10 +40,10 @@ public final class IntervalConverter implements ITypeConverter<Duration> {
         }
         Duration time = of(matcher);
         if (time.compareTo(of(min)) < 0) {
-            throw new TypeConversionException("'" + text + "' is too short: " + min + " at least");
+            throw new TypeConversionException("'" + text + "' is too short; the minimum is " + min);
         }
         if (time.compareTo(of(max)) > 0) {
-            throw new TypeConversionException("'" + text + "' is too long: " + max + " at most");
+            throw new TypeConversionException("'" + text + "' is too long; the maximum is " + max);
         }
         return time;
     }

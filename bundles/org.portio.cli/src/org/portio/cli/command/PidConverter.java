@@ -14,7 +14,7 @@ public final class PidConverter {
 
     public static long pid(String text) {
         if (!PID.matcher(text).matches()) {
-            throw new TypeConversionException("'" + text + "' is not a process id: those are 1, 2 and so on");
+            throw new TypeConversionException("'" + text + "' is not a valid PID; PIDs are whole numbers from 1");
         }
         return Long.parseLong(text);
     }

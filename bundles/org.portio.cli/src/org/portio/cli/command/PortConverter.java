@@ -22,7 +22,7 @@ public final class PortConverter {
     public static int port(String text) {
         PortRange range = range(text);
         if (!range.isSingle()) {
-            throw new TypeConversionException("'" + text + "' is more than one port");
+            throw new TypeConversionException("'" + text + "' is a range; give a single port");
         }
         return range.first();
     }

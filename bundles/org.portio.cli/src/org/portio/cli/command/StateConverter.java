@@ -17,6 +17,6 @@ public final class StateConverter implements ITypeConverter<TcpState> {
 
     private static String unknown(String text) {
         String known = Arrays.stream(TcpState.values()).map(TcpState::label).collect(Collectors.joining(", "));
-        return "'" + text + "' is not a state; the states are " + known;
+        return "'" + text + "' is not a valid state; choose from " + known;
     }
 }

@@ -45,12 +45,12 @@ public abstract class Subcommand implements Callable<Integer> {
 
     /** Returns that of a command which asks before it changes something. */
     public static OptionSpec.Builder yesOption() {
-        return Argument.flag("--yes", "Do not ask.");
+        return Argument.flag("--yes", "Do not ask for confirmation.");
     }
 
     /** Returns that of a command which prints a table. */
     public static OptionSpec.Builder noHeaderOption() {
-        return Argument.flag("--no-header", "No line with the names of the columns.");
+        return Argument.flag("--no-header", "Omit the header line.");
     }
 
     public final <T> Argument<T> add(OptionSpec.Builder builder) {

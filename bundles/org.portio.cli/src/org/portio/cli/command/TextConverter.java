@@ -13,7 +13,7 @@ public final class TextConverter {
     /** Returns a text that fits into a table. */
     public static String line(String text) {
         if (text.chars().anyMatch(Character::isISOControl)) {
-            throw new TypeConversionException("a text of one line is needed");
+            throw new TypeConversionException("give a text of one line, without control characters");
         }
         return text;
     }
@@ -21,7 +21,7 @@ public final class TextConverter {
     /** Returns a name of something: a text that fits into a table and is not empty. */
     public static String name(String text) {
         if (text.isBlank()) {
-            throw new TypeConversionException("a name is needed, not an empty text");
+            throw new TypeConversionException("give a name; it must not be empty");
         }
         return line(text);
     }

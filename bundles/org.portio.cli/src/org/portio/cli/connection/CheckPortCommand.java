@@ -30,11 +30,11 @@ public final class CheckPortCommand extends Subcommand {
 
     public CheckPortCommand() {
         super(
-                "Checks each protocol and address family; the port is in use if it is for one of them. Exit"
+                "Checks both protocols and both address families; the port is in use if any of them uses it. Exit"
                         + " code 0 in use, 1 free.",
                 "",
-                "A port that no socket is listed for is bound for a moment, since a socket may hold a port"
-                        + " without being listed. Connections that have ended (TIME-WAIT) do not count as use.");
+                "If no socket is listed for the port, it is bound for a moment, since a socket can hold a"
+                        + " port without being listed. Connections that have ended (TIME-WAIT) do not count as use.");
     }
 
     @Override
@@ -55,7 +55,7 @@ public final class CheckPortCommand extends Subcommand {
 
     private static String answer(PortCheck check) {
         boolean unsure = check.checks().stream().anyMatch(one -> one.evidence() == PortCheck.Evidence.DENIED);
-        return check.inUse() ? "in use" : unsure ? "free by the list" : "free";
+        return check.inUse() ? "in use" : unsure ? "not listed" : "free";
     }
 
     private static Snapshot shown(PortCheck check, Snapshot snapshot) {

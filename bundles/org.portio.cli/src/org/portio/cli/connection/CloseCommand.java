@@ -22,33 +22,34 @@ public final class CloseCommand extends Subcommand {
                     0,
                     EndpointConverter.End.class,
                     "LOCAL",
-                    "The end on this machine, as 10.0.0.1:80, [::1]:80 or localhost:80.")
+                    "The local endpoint, such as 10.0.0.1:80, [::1]:80 or localhost:80.")
             .converters(EndpointConverter::convert));
 
-    private final Argument<EndpointConverter.End> remote =
-            add(Argument.parameter(1, EndpointConverter.End.class, "REMOTE", "The other end, as portio list shows it.")
-                    .converters(EndpointConverter::convert));
+    private final Argument<EndpointConverter.End> remote = add(Argument.parameter(
+                    1, EndpointConverter.End.class, "REMOTE", "The remote endpoint, as" + " portio list shows it.")
+            .converters(EndpointConverter::convert));
 
-    private final Argument<Boolean> allNamespaces =
-            add(Argument.flag("--all-namespaces", "Also in other network namespaces, those of containers among them."));
+    private final Argument<Boolean> allNamespaces = add(Argument.flag(
+            "--all-namespaces", "Also look in other network namespaces, including those" + " of containers."));
 
     private final Argument<String> namespace = add(Argument.option(
             "--namespace",
             String.class,
             TextConverter::name,
             "NAME",
-            "In this network namespace, as portio list --all-namespaces shows it."));
+            "Look only in this network namespace, named as portio list --all-namespaces shows it."));
 
-    private final Argument<Boolean> yes = add(Argument.flag("--yes", "Do not ask."));
+    private final Argument<Boolean> yes = add(Argument.flag("--yes", "Do not ask for confirmation."));
 
     public CloseCommand() {
         super(
-                "Both ends see a reset. Asks first, and makes sure afterwards that the connection is gone."
-                        + " The same addresses and ports can be in use at several network interfaces and in several"
-                        + " network namespaces: it closes one connection or none, and lists those that can be meant."
+                "Both ends see a reset. Asks first, then verifies that the connection is gone."
+                        + " The same addresses and ports can be in use on several network interfaces and in"
+                        + " several network namespaces: if more than one connection matches, it"
+                        + " lists them and closes none."
                         + " Linux only; needs privileges (CAP_NET_ADMIN).",
                 "",
-                "Exit code 1 if there is no such connection, 4 if there are several.");
+                "Exit code 1 if no such connection exists, 4 if several match.");
     }
 
     @Override
@@ -57,7 +58,7 @@ public final class CloseCommand extends Subcommand {
         confirmation.checkThatItCanBeGiven();
         List<Connection> meant = meant();
         if (meant.isEmpty()) {
-            output().note("there is no TCP connection " + local.value() + " -> " + remote.value());
+            output().note("no such TCP connection: " + local.value() + " -> " + remote.value());
             return ExitCode.FALSE;
         }
         if (meant.size() > 1) {
@@ -65,7 +66,7 @@ public final class CloseCommand extends Subcommand {
         }
         confirmation.demand(List.of("closes " + ConnectionText.line(meant.getFirst())));
         if (!services().monitor().close(meant.getFirst())) {
-            output().note("the connection had gone already");
+            output().note("the connection was already closed");
             return ExitCode.FALSE;
         }
         output().println("Closed " + ConnectionText.ends(meant.getFirst()) + ".");
@@ -92,10 +93,11 @@ public final class CloseCommand extends Subcommand {
     }
 
     private CommandFailure ambiguous(List<Connection> meant) {
-        meant.forEach(one -> output().note("it can be " + ConnectionText.ends(one) + " in the network namespace "
-                + ConnectionText.namespace(one) + " " + ConnectionText.owners(one)));
+        meant.forEach(one -> output().note("this one matches: " + ConnectionText.ends(one)
+                + " in the network namespace " + ConnectionText.namespace(one) + " " + ConnectionText.owners(one)));
         return new CommandFailure(
                 ExitCode.CONFLICT,
-                "nothing was closed: name the network interface, as 10.0.0.1%eth0:80, or the namespace, by --namespace");
+                "nothing was closed; give the network interface, such as 10.0.0.1%eth0:80, or the namespace"
+                        + " with --namespace");
     }
 }

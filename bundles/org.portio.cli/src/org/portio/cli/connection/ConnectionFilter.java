@@ -45,7 +45,7 @@ final class ConnectionFilter {
         tcp = command.add(Argument.flag("--tcp", "TCP sockets; with --udp, both."));
         udp = command.add(Argument.flag("--udp", "UDP sockets."));
         ipv4 = command.add(Argument.flag("-4", "IPv4 sockets; with -6, both."));
-        ipv6 = command.add(Argument.flag("-6", "IPv6 sockets, dual-stack ones included."));
+        ipv6 = command.add(Argument.flag("-6", "IPv6 sockets, including dual-stack ones."));
         listening = command.add(Argument.flag("--listening", "TCP listeners and unconnected UDP sockets."));
         established =
                 command.add(Argument.flag("--established", "Established TCP connections and connected UDP sockets."));
@@ -54,28 +54,28 @@ final class ConnectionFilter {
                 TcpState.class,
                 new StateConverter(),
                 "STATE",
-                "TCP sockets in these states, by the names of RFC 9293, netstat or ss. Adds to --listening and"
-                        + " --established."));
+                "TCP sockets in these states, named as in RFC 9293, netstat or ss, in addition to"
+                        + " --listening and --established."));
         ports = command.add(Argument.list(
                 "--port",
                 PortRange.class,
                 PortConverter::range,
                 "PORT",
-                "Sockets with one of these ports on either end: 8080,9000-9010."));
+                "Sockets with one of these ports at either end, such as 8080,9000-9010."));
         pids = command.add(Argument.list(
-                "--pid", Long.class, PidConverter::pid, "PID", "Sockets of the processes with these ids."));
+                "--pid", Long.class, PidConverter::pid, "PID", "Sockets of the processes with these PIDs."));
         process = command.add(Argument.option(
                 "--process",
                 String.class,
                 TextConverter::name,
                 "NAME",
-                "Sockets of processes with this in their name, in upper or lower case."));
+                "Sockets of processes whose name contains this, in upper or lower case."));
         user = command.add(Argument.option(
                 "--user",
                 String.class,
                 TextConverter::name,
                 "USER",
-                "Sockets that belong to this user, by name or id."));
+                "Sockets that belong to this user, by name or ID."));
     }
 
     /** Returns what a connection must meet, made of the options that were given. */
@@ -107,7 +107,8 @@ final class ConnectionFilter {
                 && SystemSettings.areThere()
                 && !UserNames.ofSystem().has(wanted)) {
             throw new CommandFailure(
-                    ExitCode.USAGE, "there is no user '" + wanted + "' in /etc/passwd; give any other user by number");
+                    ExitCode.USAGE,
+                    "unknown user '" + wanted + "'; /etc/passwd does not list it: give the" + " user's number");
         }
     }
 

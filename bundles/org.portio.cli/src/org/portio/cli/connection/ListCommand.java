@@ -39,24 +39,25 @@ public final class ListCommand extends Subcommand {
             .defaultValue("proto,port"));
 
     private final Argument<Boolean> numeric =
-            add(Argument.flag("--numeric", "Ports as numbers only, without the names of services."));
+            add(Argument.flag("--numeric", "Show ports as numbers, without service names."));
 
     private final Argument<Boolean> noHeader = add(noHeaderOption());
 
     private final Argument<Boolean> details = add(Argument.flag(
-            "--details", "Also timers, round-trip times, bytes sent and received, and control groups; not in CSV."));
+            "--details",
+            "Also show timers, round-trip times, bytes sent and received, and control groups;" + " not in CSV."));
 
     private final Argument<Boolean> allNamespaces = add(Argument.flag(
             "--all-namespaces",
-            "Also the sockets of other network namespaces, those of containers among them. Linux only; needs"
-                    + " privileges."));
+            "Also show the sockets of other network namespaces, including those of containers. Linux only;"
+                    + " needs privileges."));
 
     private final Argument<String> namespace = add(Argument.option(
             "--namespace",
             String.class,
             TextConverter::name,
             "NAME",
-            "Only those of this network namespace, as --all-namespaces shows it."));
+            "Show only this network namespace, named as --all-namespaces shows it."));
 
     public ListCommand() {
         super("Filters of the same kind are ORed (--tcp --udp); different kinds are ANDed (--tcp --port"
@@ -67,7 +68,7 @@ public final class ListCommand extends Subcommand {
     @Override
     public ExitCode run() throws ConnectionException, IOException {
         if (details.value() && format.isCsv()) {
-            throw new CommandFailure(ExitCode.USAGE, "--details is for the table, --json and --jsonl");
+            throw new CommandFailure(ExitCode.USAGE, "--details works only with the table, --json and --jsonl");
         }
         // First: while the kernel's calls are being linked, which the monitor waits for.
         Optional<ServiceNames> names = names();

@@ -26,7 +26,7 @@ public final class SaveCommand extends Subcommand {
     private final Argument<Boolean> force = add(Argument.flag("--force", "Replace the file if it exists."));
 
     public SaveCommand() {
-        super("The extension of the file's name tells the format: .txt for the layout of netstat, .csv or .json. The"
+        super("The file name's extension sets the format: .txt for the layout of netstat, .csv or .json. The"
                 + " file appears complete or not at all, and an existing one is kept unless --force is given.");
     }
 
@@ -47,7 +47,7 @@ public final class SaveCommand extends Subcommand {
         } catch (AccessDeniedException e) {
             throw new CommandFailure(ExitCode.PERMISSION, "no permission to write " + target, e);
         } catch (FileAlreadyExistsException e) {
-            throw new CommandFailure(ExitCode.CONFLICT, target + " exists; --force replaces it", e);
+            throw new CommandFailure(ExitCode.CONFLICT, target + " already exists; use --force to replace it", e);
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.CONFLICT, "cannot write " + target + ": " + reason(e, target), e);
         }
@@ -60,6 +60,6 @@ public final class SaveCommand extends Subcommand {
         }
         // The message of such a failure is the name of the temporary file, which the user never gave.
         String reason = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
-        return reason == null ? "the system refuses" : reason;
+        return reason == null ? "the system refused" : reason;
     }
 }

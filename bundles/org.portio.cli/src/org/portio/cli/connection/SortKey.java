@@ -46,7 +46,7 @@ public record SortKey(ConnectionField<?> field, boolean descending) {
         }
 
         private static String unknown(String text) {
-            return "'" + text + "' is not a column; the columns are " + names();
+            return "'" + text + "' is not a valid column; choose from " + names();
         }
     }
 }

@@ -10,7 +10,7 @@ import org.portio.cli.command.Subcommand;
 import org.portio.cli.text.EventText;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
-import org.portio.core.ConnectionMonitor.Subscription;
+import org.portio.core.ConnectionMonitor.Schedule;
 import org.portio.export.ConnectionEvent;
 import org.portio.export.JsonLines;
 
@@ -24,15 +24,15 @@ public final class WatchCommand extends Subcommand {
                     Duration.class,
                     IntervalConverter.betweenLooks(),
                     "TIME",
-                    "Time between two looks: 500ms, 1s, 2m, or seconds as a number; 100ms at least (default:"
-                            + " ${DEFAULT-VALUE}). What comes and goes in between is not seen.")
+                    "Time between two snapshots: 500ms, 1s, 2m, or seconds as a number; at least 100ms"
+                            + " (default: ${DEFAULT-VALUE}). What opens and closes in between is missed.")
             .defaultValue("1s"));
 
-    private final Argument<Boolean> jsonl = add(Argument.flag("--jsonl", "One JSON object to a line, for each event."));
+    private final Argument<Boolean> jsonl = add(Argument.flag("--jsonl", "One JSON object per event, one per line."));
 
     public WatchCommand() {
-        super("What is there at the start is not printed. A change is one of state or owner; it matches the"
-                + " filters if the socket does before or after it.");
+        super("Sockets that exist at the start are not printed. A change is a new state or owner; it"
+                + " matches the filters if the socket does so before or after it.");
     }
 
     @Override
@@ -42,7 +42,7 @@ public final class WatchCommand extends Subcommand {
         filter.checkUser(monitor.snapshot());
         Function<ConnectionEvent, String> format = jsonl.value() ? JsonLines::event : EventText::line;
         EventPrinter printer = new EventPrinter(output(), filter.matcher(), format);
-        try (Subscription _ = monitor.subscribe(interval.value(), printer)) {
+        try (Schedule _ = monitor.subscribe(interval.value(), printer)) {
             printer.awaitEnd();
         }
         return ExitCode.OK;

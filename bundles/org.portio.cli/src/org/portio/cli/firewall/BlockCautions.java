@@ -34,8 +34,8 @@ record BlockCautions(Services services) {
         return switch (caution.kind()) {
             case MANY_PORTS -> "this blocks " + caution.number() + " ports";
             case ANSWERS ->
-                "ports " + request.ports() + " include those that this machine sends from: answers to its own UDP"
-                        + " requests, such as those for names, are blocked, too";
+                "ports " + request.ports() + " include ports that this machine sends from: answers to its"
+                        + " own UDP requests, such as DNS lookups, are also blocked";
             case REMOTE_ACCESS ->
                 "port " + caution.number() + " is used for remote access"
                         + (caution.process().isEmpty() ? "" : ": " + caution.process() + " listens");

@@ -30,27 +30,26 @@ import picocli.CommandLine.TypeConversionException;
 /** Blocks ports with the system's firewall. */
 public final class BlockCommand extends FirewallCommand {
 
-    private final Argument<PortRange> ports = add(
-            Argument.parameter(0, PortRange.class, "PORT[-PORT]", "The port or ports, 1 to 65535, the last included.")
+    private final Argument<PortRange> ports =
+            add(Argument.parameter(0, PortRange.class, "PORT[-PORT]", "The port, or a range of ports, 1 to 65535.")
                     .converters(PortConverter::range));
 
     private final Argument<Protocol> protocol =
-            add(Argument.parameter(1, Protocol.class, "TCP|UDP", "The protocol to block it for."));
+            add(Argument.parameter(1, Protocol.class, "TCP|UDP", "The protocol to block."));
 
     private final Argument<String> direction = add(Argument.option(
                     "--direction",
                     String.class,
                     BlockCommand::direction,
                     "DIRECTION",
-                    "inbound blocks local ports, outbound those ports of other machines, both does both (default:"
+                    "inbound blocks local ports, outbound blocks ports of other machines, both blocks both (default:"
                             + " ${DEFAULT-VALUE}).")
             .completionCandidates(List.of("inbound", "outbound", "both"))
             .defaultValue("inbound"));
 
-    private final OptionSpec reject = Argument.flag(
-                    "--reject", "Answer at once that nobody is there; this is the default.")
+    private final OptionSpec reject = Argument.flag("--reject", "Refuse connections at once (the default).")
             .build();
-    private final OptionSpec drop = Argument.flag("--drop", "Do not answer: who connects waits until giving up.")
+    private final OptionSpec drop = Argument.flag("--drop", "Drop packets silently; clients wait until they time out.")
             .build();
 
     {
@@ -58,18 +57,18 @@ public final class BlockCommand extends FirewallCommand {
     }
 
     private final Argument<Boolean> loopback =
-            add(Argument.flag("--loopback", "Also connections within this machine."));
+            add(Argument.flag("--loopback", "Also block connections within this machine."));
 
     private final Argument<Boolean> cut =
-            add(Argument.flag("--cut", "End existing connections; without it, they stay open."));
+            add(Argument.flag("--cut", "Close existing connections; otherwise they stay open."));
 
     private final OptionSpec lasting = Argument.option(
                     "--for",
                     Duration.class,
                     IntervalConverter.lasting(),
                     "TIME",
-                    "Unblock after this time: 30s, 15m, 2h, 1d, or seconds as a number. Without it, until it is"
-                            + " unblocked.")
+                    "Unblock after this time: 30s, 15m, 2h, 1d, or seconds as a number. By default, the"
+                            + " block lasts until it is removed.")
             .build();
     private final OptionSpec untilRestart = Argument.flag("--until-restart", "Unblock when this machine restarts.")
             .build();
@@ -79,31 +78,33 @@ public final class BlockCommand extends FirewallCommand {
     }
 
     private final Argument<String> program = add(Argument.option(
-            "--program", String.class, TextConverter::name, "PATH", "Only for this program, if the backend can."));
+            "--program", String.class, TextConverter::name, "PATH", "Block only this program, if the backend can."));
 
     private final Argument<String> controlGroup = add(Argument.option(
             "--cgroup",
             String.class,
             TextConverter::name,
             "PATH",
-            "Only for this control group, such as /system.slice/web.service, if the backend can."));
+            "Block only this control group, such as /system.slice/web.service, if the backend can."));
 
-    private final Argument<String> reason =
-            add(Argument.option("--reason", String.class, "TEXT", "Why, for your own memory; portio blocks shows it."));
+    private final Argument<String> reason = add(Argument.option(
+            "--reason", String.class, "TEXT", "Why, as a note to yourself; portio" + " blocks shows it."));
 
     private final Argument<String> backend = add(backendOption());
 
     private final Argument<Boolean> force = add(Argument.flag(
-            "--force", "Also if PortIO refuses: the port of your own SSH session, a port that another user blocked."));
+            "--force",
+            "Block even if PortIO would refuse: the port of your own SSH session, or a port that"
+                    + " another user blocked."));
 
     private final Argument<Boolean> dryRun = add(dryRunOption());
 
     private final Argument<Boolean> yes = add(yesOption());
 
     public BlockCommand() {
-        super("Inbound, and answered with a rejection, unless options say otherwise. Asks before it changes"
-                + " anything, and gets the rights that it needs through pkexec or sudo, for this step alone."
-                + " Blocking the same again replaces how long it lasts.");
+        super("By default, inbound connections are blocked and refused at once. Asks before it changes"
+                + " anything, and gets the rights that it needs through pkexec or sudo, for this step only."
+                + " Blocking the same port again replaces how long the block lasts.");
     }
 
     @Override
@@ -185,7 +186,7 @@ public final class BlockCommand extends FirewallCommand {
 
     private void checkText(String option, String text) {
         if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
-            throw wrongUsage(option + " takes a text of one line");
+            throw wrongUsage(option + " takes a single line of text");
         }
     }
 
@@ -196,7 +197,7 @@ public final class BlockCommand extends FirewallCommand {
             case "both" -> "both";
             default ->
                 throw new TypeConversionException(
-                        "'" + text + "' is not a direction; the directions are inbound, outbound, both");
+                        "'" + text + "' is not a valid direction; choose from inbound, outbound, both");
         };
     }
 }

@@ -34,7 +34,7 @@ final class BlockText {
                 + "; " + existing(request, capabilities));
         if (request.direction().includes(Direction.OUTBOUND)) {
             lines.add("outbound: to port " + request.ports()
-                    + " of other machines; answers to their clients still get through");
+                    + " of other machines; replies to their clients still get through");
         }
         if (!request.program().isEmpty()) {
             lines.add("only for the program " + request.program());
@@ -49,10 +49,10 @@ final class BlockText {
     private static String existing(BlockRequest request, Set<Capability> capabilities) {
         if (request.protocol() == Protocol.UDP) {
             return capabilities.contains(Capability.CUT_EXISTING)
-                    ? "exchanges that are going on stop at once"
-                    : "exchanges under way may continue until they pause";
+                    ? "ongoing exchanges stop at once"
+                    : "ongoing exchanges may continue until they pause";
         }
-        return request.cutExisting() ? "existing ones end" : "existing ones continue";
+        return request.cutExisting() ? "existing ones are closed" : "existing ones continue";
     }
 
     private static String until(BlockRequest request) {

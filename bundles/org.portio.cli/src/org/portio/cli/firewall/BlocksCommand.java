@@ -53,18 +53,19 @@ public final class BlocksCommand extends FirewallCommand {
     private void note(Standing standing) {
         Output output = output();
         if (!standing.putBack().isEmpty()) {
-            output.note("somebody had removed, changed or overridden the block of " + names(standing.putBack())
+            output.note("somebody removed, changed or overrode the block of " + names(standing.putBack())
                     + "; it is in force again");
         }
         standing.blocks().stream()
                 .filter(block -> !block.overriddenBy().isEmpty())
-                .forEach(block -> output.note(
-                        block.request() + " is not blocked for all: before the block stands " + block.overriddenBy()));
+                .forEach(block -> output.note(block.request() + " is not blocked completely: the block is preceded by "
+                        + block.overriddenBy()));
         List<Block> missing = standing.blocks().stream()
                 .filter(block -> block.state() == Block.State.MISSING)
                 .toList();
         if (standing.failure() != null) {
-            output.note((missing.isEmpty() ? "" : names(missing) + " is missing; ") + "not all could be put right: "
+            output.note((missing.isEmpty() ? "" : names(missing) + " is missing; ") + "not everything could"
+                    + " be repaired: "
                     + standing.failure().getMessage());
         }
     }

@@ -29,7 +29,7 @@ abstract class FirewallCommand extends Subcommand {
                 String.class,
                 TextConverter::name,
                 "NAME",
-                "Use this firewall of the system, as nftables, instead of the best one.");
+                "Use this firewall, such as nftables, instead of the best one available.");
     }
 
     static OptionSpec.Builder dryRunOption() {

@@ -22,18 +22,21 @@ public final class UnblockCommand extends FirewallCommand {
 
     private static final String ROOT = "0";
 
-    private final Argument<PortRange> ports = add(
-            Argument.optionalParameter(0, PortRange.class, "PORT[-PORT]", "The port or ports, as they were blocked.")
-                    .converters(PortConverter::range));
+    private final Argument<PortRange> ports = add(Argument.optionalParameter(
+                    0,
+                    PortRange.class,
+                    "PORT[-PORT]",
+                    "The port, or the range of ports," + " exactly as it was blocked.")
+            .converters(PortConverter::range));
 
     private final Argument<Protocol> protocol =
-            add(Argument.optionalParameter(1, Protocol.class, "TCP|UDP", "The protocol that they were blocked for."));
+            add(Argument.optionalParameter(1, Protocol.class, "TCP|UDP", "The protocol that was blocked."));
 
-    private final Argument<Boolean> all = add(Argument.flag("--all", "All blocks of your own."));
+    private final Argument<Boolean> all = add(Argument.flag("--all", "Remove all of your own blocks."));
 
     private final Argument<String> backend = add(backendOption());
 
-    private final Argument<Boolean> force = add(Argument.flag("--force", "Also blocks of other users."));
+    private final Argument<Boolean> force = add(Argument.flag("--force", "Also remove blocks of other users."));
 
     private final Argument<Boolean> dryRun = add(dryRunOption());
 
@@ -41,8 +44,8 @@ public final class UnblockCommand extends FirewallCommand {
 
     public UnblockCommand() {
         super("Removes the blocks of exactly these ports, in every direction; rules that are not PortIO's"
-                + " are never touched. Exit code 1 if PortIO does not block any of them, 4 if the block covers"
-                + " other ports, too, or belongs to another user.");
+                + " are never touched. Exit code 1 if PortIO does not block any of them, 4 if the block"
+                + " also covers other ports or belongs to another user.");
     }
 
     @Override
@@ -111,14 +114,14 @@ public final class UnblockCommand extends FirewallCommand {
     }
 
     private static String stays(List<Block> blocks, User user) {
-        return lines(blocks, user) + " cannot be reached: its backend cannot be used here, or it is in another network"
-                + " namespace; --force forgets it";
+        return lines(blocks, user) + " cannot be reached: its backend cannot be used here, or it is in"
+                + " another network namespace; use --force to forget it";
     }
 
     private void checkUsage() {
         boolean named = ports.value() != null;
         if (named && all.value()) {
-            throw wrongUsage("either ports or --all");
+            throw wrongUsage("give either ports or --all");
         }
         if (!named && !all.value()) {
             throw wrongUsage("which ports? PORT[-PORT] TCP|UDP, or --all");
@@ -135,7 +138,7 @@ public final class UnblockCommand extends FirewallCommand {
                 .filter(block -> force.value() || isOwn(block, user))
                 .toList();
         if (chosen.isEmpty() && !meant.isEmpty()) {
-            throw refusal("the block is another user's: " + lines(meant, user)
+            throw refusal("the block belongs to another user: " + lines(meant, user)
                     + (ROOT.equals(user.id())
                             ? "; use --force to unblock it anyway"
                             : "; only root can unblock it, with --force"));
@@ -143,8 +146,8 @@ public final class UnblockCommand extends FirewallCommand {
         if (chosen.isEmpty()) {
             refuseOverlapping(blocks, user);
         } else if (chosen.size() < meant.size()) {
-            output().note("blocks of other users stay; " + (ROOT.equals(user.id()) ? "" : "root with ")
-                    + "--force unblocks them, too");
+            output().note("other users' blocks stay; " + (ROOT.equals(user.id()) ? "" : "root with ")
+                    + "--force also unblocks them");
         }
         return chosen;
     }
@@ -158,7 +161,7 @@ public final class UnblockCommand extends FirewallCommand {
                             + block.request().ports() + " " + block.request().protocol())
                     .distinct()
                     .collect(Collectors.joining(", "));
-            throw refusal(asked() + " is not blocked as such, but within " + lines(overlapping, user)
+            throw refusal(asked() + " is not blocked on its own, but as part of " + lines(overlapping, user)
                     + "; unblock exactly that: " + exactly);
         }
     }

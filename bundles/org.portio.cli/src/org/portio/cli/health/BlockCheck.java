@@ -22,8 +22,8 @@ record BlockCheck(Services services) {
             return new HealthReport.Result(
                     false,
                     WHAT,
-                    "whether any are in force cannot be seen: " + e.getMessage(),
-                    sudo ? "sudo " + services.program() + " blocks" : "");
+                    "cannot tell whether any are in force: " + e.getMessage(),
+                    sudo ? services.user().asRoot(services.program() + " blocks") : "");
         }
         List<Block> overridden =
                 blocks.stream().filter(block -> !block.overriddenBy().isEmpty()).toList();
@@ -31,21 +31,21 @@ record BlockCheck(Services services) {
         int unverified = in(Block.State.UNVERIFIED, blocks).size();
         boolean well = overridden.isEmpty() && missing.isEmpty() && unverified == 0;
         String what = !missing.isEmpty()
-                ? missing.size() + " of " + blocks.size() + " not in force, since somebody removed their rules: "
+                ? missing.size() + " of " + blocks.size() + " not in force because somebody removed their rules: "
                         + names(missing)
                 : !overridden.isEmpty() ? overridden(overridden, blocks.size()) : inForce(blocks.size(), unverified);
         return new HealthReport.Result(well, WHAT, what, well ? "" : services.program() + " blocks");
     }
 
     private static String overridden(List<Block> overridden, int all) {
-        return overridden.size() + " of " + all + " overridden: before the block of "
-                + overridden.getFirst().request() + " stands "
+        return overridden.size() + " of " + all + " overridden: the block of "
+                + overridden.getFirst().request() + " is preceded by "
                 + overridden.getFirst().overriddenBy();
     }
 
     private static String inForce(int all, int unverified) {
         return all == 0
-                ? "there are none"
+                ? "none"
                 : all - unverified + " in force"
                         + (unverified == 0 ? "" : ", " + unverified + " that cannot be seen from here");
     }

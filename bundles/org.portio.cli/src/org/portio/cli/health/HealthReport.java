@@ -94,7 +94,7 @@ record HealthReport(Services services) {
     private Result owners(Snapshot snapshot) {
         String user = "user " + services.user().name();
         if (snapshot.hiddenOwners() == 0) {
-            return new Result(true, "rights", user + "; no owner of a socket is hidden", "");
+            return new Result(true, "rights", user + "; all socket owners are visible", "");
         }
         boolean outside = Set.of(Obstacle.PID_NAMESPACE).equals(snapshot.obstacles());
         return new Result(
@@ -103,7 +103,7 @@ record HealthReport(Services services) {
 
     private String remedyFor(Set<Obstacle> obstacles) {
         if (obstacles.contains(Obstacle.OTHER_USERS)) {
-            return "sudo " + services.program() + " list";
+            return services.user().asRoot(services.program() + " list");
         }
         String missing = obstacles.stream()
                 .filter(MISSING::containsKey)
@@ -111,10 +111,10 @@ record HealthReport(Services services) {
                 .map(MISSING::get)
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            return "give the container or service " + missing + ", or run PortIO outside of it";
+            return "give the container or service " + missing + ", or run PortIO outside it";
         }
         return obstacles.contains(Obstacle.USER_NAMESPACE) || obstacles.contains(Obstacle.POLICY)
-                ? "run PortIO outside of the container or sandbox, if this is one"
+                ? "run PortIO outside any container or sandbox"
                 : "";
     }
 
@@ -149,7 +149,7 @@ record HealthReport(Services services) {
         if (!denied) {
             return "install a firewall program first: nftables, or iptables";
         }
-        return "0".equals(services.user().id()) ? "" : "sudo " + services.program() + " doctor";
+        return "0".equals(services.user().id()) ? "" : services.user().asRoot(services.program() + " doctor");
     }
 
     private static void settings(List<Result> results) {
@@ -157,19 +157,19 @@ record HealthReport(Services services) {
             results.add(new Result(
                     false,
                     "settings",
-                    "which ports need privileges and which ones are given out is not known: /proc/sys cannot be read",
+                    "cannot tell which ports need privileges and which are ephemeral: /proc/sys cannot be read",
                     "mount /proc without subset=pid"));
         }
         SystemSettings.value("net/ipv4/ip_unprivileged_port_start")
                 .ifPresent(first ->
-                        results.add(new Result(true, "ports", "those below " + first + " need privileges", "")));
+                        results.add(new Result(true, "ports", "ports below " + first + " need privileges", "")));
         SystemSettings.value("net/ipv4/ip_local_port_range")
                 .ifPresent(range -> results.add(new Result(
                         true,
                         "ports",
-                        "outgoing connections get those of " + range.replaceAll("\\s+", " to ")
+                        "outgoing connections use " + range.replaceAll("\\s+", " to ")
                                 + SystemSettings.value("net/ipv4/ip_local_reserved_ports")
-                                        .map(kept -> ", but for " + kept)
+                                        .map(kept -> ", except " + kept)
                                         .orElse(""),
                         "")));
         SystemSettings.openFilesLimit()
@@ -191,8 +191,8 @@ record HealthReport(Services services) {
                     reservations == 0,
                     "keeper",
                     reservations == 0
-                            ? "none runs, and none is needed"
-                            : "none runs, and " + reservations + " ports are reserved",
+                            ? "not running, and not needed"
+                            : "not running, although " + reservations + " ports are reserved",
                     reservations == 0 ? "" : services.program() + " keeper install");
         } catch (KeeperException | ReservationException e) {
             return new Result(false, "keeper", e.getMessage(), "");
@@ -214,7 +214,7 @@ record HealthReport(Services services) {
     }
 
     private static Result damaged(SetAside aside) {
-        return new Result(false, "files", aside.text(), "take from the copy what you need, and remove it");
+        return new Result(false, "files", aside.text(), "take what you need from the copy, then delete it");
     }
 
     private Result running(KeeperStatus status) {
@@ -222,14 +222,14 @@ record HealthReport(Services services) {
             return new Result(
                     false,
                     "keeper",
-                    "pid " + status.pid() + " is in another network namespace: its ports are not those here",
+                    "PID " + status.pid() + " is in another network namespace: its ports are not the ones here",
                     "PORTIO_HOME=DIRECTORY " + services.program() + " reserve ...");
         }
         boolean all = status.held() == status.reservations();
         return new Result(
                 all,
                 "keeper",
-                "pid " + status.pid() + ", version " + status.version() + ", holds " + status.held() + " of "
+                "PID " + status.pid() + ", version " + status.version() + ", holds " + status.held() + " of "
                         + status.reservations() + " reserved ports, runs " + status.servers() + " servers",
                 all ? "" : services.program() + " reservations");
     }

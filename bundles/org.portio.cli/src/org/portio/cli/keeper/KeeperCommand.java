@@ -86,7 +86,7 @@ public abstract class KeeperCommand extends Subcommand {
 
     /** Says that there is no keeper. */
     final ExitCode noneRuns() {
-        output().note("no keeper runs");
+        output().note("no keeper is running");
         return ExitCode.FALSE;
     }
 }

@@ -15,7 +15,7 @@ public final class KeeperGroupCommand extends Subcommand {
             CommandEntry.of(
                     "status",
                     Group.PORTIO,
-                    "Tell whether the keeper is running, and what it holds.",
+                    "Show whether the keeper is running, and what it holds.",
                     KeeperStatusCommand::new),
             CommandEntry.of(
                     "stop",
@@ -35,8 +35,9 @@ public final class KeeperGroupCommand extends Subcommand {
             CommandEntry.of("uninstall", Group.PORTIO, "Undo keeper install.", KeeperUninstallCommand::new));
 
     public KeeperGroupCommand() {
-        super("The keeper holds what is reserved and runs temporary servers, so that they outlive the command. It is"
-                + " started when something needs it; installed, it is also started when you log in.");
+        super("The keeper holds reserved ports and runs temporary servers, so that they outlive the"
+                + " command. It is started when something needs it; once installed, it is also started when"
+                + " you log in.");
         spec().usageMessage().synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
         COMMANDS.forEach(entry -> spec().addSubcommand(entry.name(), entry.load()));
     }

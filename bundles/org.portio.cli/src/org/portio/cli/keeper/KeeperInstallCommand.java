@@ -9,8 +9,8 @@ import org.portio.keeper.KeeperException;
 final class KeeperInstallCommand extends KeeperCommand {
 
     KeeperInstallCommand() {
-        super("Reserved ports are then held again after a restart of the machine. Uses a systemd unit on"
-                + " Linux, a launchd agent on macOS, a scheduled task on Windows, each for this user.");
+        super("Reserved ports are then held again after a reboot. For this user only, it uses a systemd"
+                + " unit on Linux, a launchd agent on macOS, or a scheduled task on Windows.");
     }
 
     @Override

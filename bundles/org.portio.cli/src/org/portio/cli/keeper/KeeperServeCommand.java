@@ -9,8 +9,8 @@ import org.portio.keeper.KeeperException;
 final class KeeperServeCommand extends KeeperCommand {
 
     KeeperServeCommand() {
-        super("Each user has one keeper: if another one is running, this one ends at once. It leaves the"
-                + " terminal.");
+        super("Each user has one keeper: if another one is running, this one exits at once. It detaches"
+                + " from the terminal.");
     }
 
     @Override

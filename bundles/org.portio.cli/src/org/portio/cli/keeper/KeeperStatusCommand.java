@@ -32,7 +32,7 @@ final class KeeperStatusCommand extends KeeperCommand {
         output().println("Reservations  " + running.reservations() + ", " + running.held() + " held or lent");
         output().println("Servers       " + running.servers());
         if (!running.here()) {
-            output().note("this keeper is in another network namespace: its ports are not those here");
+            output().note("this keeper is in another network namespace: its ports are not the ones here");
         }
     }
 }

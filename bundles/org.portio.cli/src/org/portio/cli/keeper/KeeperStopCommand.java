@@ -17,7 +17,7 @@ final class KeeperStopCommand extends KeeperCommand {
     private final Argument<Boolean> yes = add(yesOption());
 
     KeeperStopCommand() {
-        super("What is reserved stays reserved, and the next keeper holds it again. Asks first. Exit code 1"
+        super("Reservations are kept, and the next keeper holds the ports again. Asks first. Exit code 1"
                 + " if no keeper is running.");
     }
 
@@ -39,12 +39,12 @@ final class KeeperStopCommand extends KeeperCommand {
 
     private static List<String> consequences(KeeperStatus status) {
         List<String> lines = new ArrayList<>();
-        lines.add("stops the keeper with pid " + status.pid());
+        lines.add("stops the keeper with PID " + status.pid());
         if (status.held() > 0) {
-            lines.add("anybody can take what it holds until a keeper runs again: ports " + status.held());
+            lines.add("until a keeper runs again, anybody can take the ports that it holds: " + status.held());
         }
         if (status.servers() > 0) {
-            lines.add("temporary servers end: " + status.servers());
+            lines.add("temporary servers that will stop: " + status.servers());
         }
         return lines;
     }

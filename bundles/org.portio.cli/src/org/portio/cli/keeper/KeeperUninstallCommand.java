@@ -15,7 +15,7 @@ final class KeeperUninstallCommand extends KeeperCommand {
     private final Argument<Boolean> yes = add(yesOption());
 
     KeeperUninstallCommand() {
-        super("The keeper that the system started ends, and with it all that it holds. Asks first. Exit"
+        super("Stops the keeper that the system started, and with it all holds and temporary servers. Asks first. Exit"
                 + " code 1 if it is not installed.");
     }
 
@@ -28,8 +28,8 @@ final class KeeperUninstallCommand extends KeeperCommand {
             return notInstalled();
         }
         confirmation.demand(List.of(
-                "the system does not start the keeper any more",
-                "a keeper that it has started ends, with all that it holds"));
+                "the system will no longer start the keeper",
+                "a keeper that it has started is stopped, with all that it holds"));
         if (!installation.uninstall()) {
             return notInstalled();
         }

@@ -36,10 +36,7 @@ public final class KillCommand extends Subcommand {
             add(Argument.optionalParameter(0, Long.class, "PID", "The process.").converters(PidConverter::pid));
 
     private final Argument<Integer> port = add(Argument.option(
-                    "--port",
-                    Integer.class,
-                    "PORT",
-                    "Instead of a PID: the processes that have exactly this local port.")
+                    "--port", Integer.class, "PORT", "Instead of a PID: the processes with exactly this local port.")
             .converters(PortConverter::port));
 
     private final OptionSpec tcp =
@@ -51,41 +48,46 @@ public final class KillCommand extends Subcommand {
         addExclusive(tcp, udp);
     }
 
-    private final Argument<String> address =
-            add(AddressConverter.option("With --port: only who has the port at this address, or at all addresses."));
+    private final Argument<String> address = add(AddressConverter.option(
+            "With --port: only processes that have the port at this address, or" + " at all addresses."));
 
-    private final Argument<Boolean> connections = add(Argument.flag(
-            "--connections", "With --port: also processes that have no more than a connection at this port."));
+    private final Argument<Boolean> connections = add(
+            Argument.flag("--connections", "With --port: also processes that only have a connection at this port."));
 
     private final Argument<Boolean> force = add(Argument.flag(
             "--force",
-            "End it at once (SIGKILL) instead of asking it to end (SIGTERM); also a process that was only handed a"
-                    + " socket which another user made."));
+            "Kill it at once (SIGKILL) instead of asking it to end (SIGTERM); also end a process that was"
+                    + " only handed a socket that another user made."));
 
     private final Argument<Duration> timeout = add(Argument.option(
                     "--timeout",
                     Duration.class,
                     IntervalConverter.lasting(),
                     "TIME",
-                    "How long to wait for its end (default: ${DEFAULT-VALUE}).")
+                    "How long to wait for it to end (default: ${DEFAULT-VALUE}).")
             .defaultValue("5s"));
 
-    private final Argument<Boolean> dryRun = add(Argument.flag("--dry-run", "Show what would be hit; end nothing."));
+    private final Argument<Boolean> dryRun =
+            add(Argument.flag("--dry-run", "Show what would be affected;" + " end nothing."));
 
-    private final Argument<Boolean> yes = add(Argument.flag("--yes", "Do not ask."));
+    private final Argument<Boolean> yes = add(Argument.flag("--yes", "Do not ask for confirmation."));
 
     public KillCommand() {
         super(
-                "Shows what will be affected, asks, makes sure that it still is the same process and still"
-                        + " has the port, asks it to end, waits, and makes sure that the port is free. A process that"
-                        + " does not end is killed only with --force; one that is stopped (Ctrl+Z) is continued so that"
-                        + " it can end. Several processes are judged together: the port is checked when all have ended."
-                        + " Never ended are the first process of the system, kernel threads, PortIO itself and what it"
-                        + " runs in.",
+                "Shows what will be affected, asks, makes sure that it is still the same process and still"
+                        + " has the port, asks it to end, waits, and makes sure that the port is free. A"
+                        + " process that does not end is killed only with --force; one that is"
+                        + " stopped (Ctrl+Z) is continued so that it can end. If several"
+                        + " processes are ended, the port is checked once all of"
+                        + " them have ended. It never ends the system's"
+                        + " first process, kernel threads, PortIO"
+                        + " itself or the processes that"
+                        + " PortIO runs in.",
                 "",
                 "Exit code 0 also if connections in TIME-WAIT keep the port from a service without"
-                        + " SO_REUSEADDR, which is said; 1 if there is no such process, 4 if it still runs, was"
-                        + " refused, or somebody has the port again, 5 if not all of several have ended.");
+                        + " SO_REUSEADDR (PortIO says so); 1 if no such process exists, 4 if it is still"
+                        + " running, was refused, or the port is in use again, 5 if only some of"
+                        + " several processes have ended.");
     }
 
     @Override
@@ -142,10 +144,10 @@ public final class KillCommand extends Subcommand {
 
     private void checkUsage() {
         if (pid.value() == null == (port.value() == null)) {
-            throw wrongUsage("either a PID or --port PORT");
+            throw wrongUsage("give either a PID or --port PORT");
         }
         if (port.value() == null && (protocol() != null || connections.value() || address.value() != null)) {
-            throw wrongUsage("--tcp, --udp, --address and --connections go with --port");
+            throw wrongUsage("--tcp, --udp, --address and --connections work only with --port");
         }
     }
 
@@ -182,8 +184,8 @@ public final class KillCommand extends Subcommand {
             return false;
         }
         String who = stubborn.stream().map(ImpactText::name).collect(Collectors.joining(", "));
-        output().note(who + (stubborn.size() == 1 ? " still runs" : " still run"));
-        String answer = services().ask("End " + (stubborn.size() == 1 ? "it" : "them") + " by force? [y/N] ");
+        output().note(who + (stubborn.size() == 1 ? " is still running" : " are still running"));
+        String answer = services().ask("Kill " + (stubborn.size() == 1 ? "it" : "them") + "? [y/N] ");
         return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
     }
 }

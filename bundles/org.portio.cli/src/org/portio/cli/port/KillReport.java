@@ -61,7 +61,7 @@ final class KillReport {
     }
 
     private static String stillRunning(String name, String detail) {
-        return name + " still runs; "
+        return name + " is still running; "
                 + (detail.isEmpty() ? "use --force to kill it, or --timeout to wait longer" : detail);
     }
 

@@ -48,7 +48,7 @@ record PortHolders(HeldPort port, String address, boolean connections, Snapshot 
         sockets().stream().map(Connection::ownership).distinct().sorted().forEach(this::refuse);
         return "nobody listens on port " + port.port()
                 + (address == null ? "" : " at " + address)
-                + (connections ? "" : "; --connections also ends who is connected there");
+                + (connections ? "" : "; use --connections to also end processes that are connected there");
     }
 
     /** Fails unless nobody has it: that no process is seen does not mean that. */
@@ -57,15 +57,16 @@ record PortHolders(HeldPort port, String address, boolean connections, Snapshot 
         if (ownership == Ownership.KERNEL) {
             throw new CommandFailure(
                     ExitCode.CONFLICT,
-                    "the kernel itself has " + at + ", for example for a tunnel (vxlan, geneve, WireGuard):"
-                            + " there is no process to end; ip -d link shows such interfaces");
+                    "the kernel itself holds " + at + ", for example for a tunnel (vxlan, geneve,"
+                            + " WireGuard); no process holds it; see such interfaces with: ip -d link");
         }
         if (ownership == Ownership.OUTSIDE) {
             throw new CommandFailure(
-                    ExitCode.CONFLICT, "a process outside of this container has " + at + "; end it from there");
+                    ExitCode.CONFLICT, "a process outside this container has " + at + "; end it from there");
         }
         if (ownership.isUnseen()) {
-            throw new CommandFailure(ExitCode.PERMISSION, "who has " + at + " cannot be seen; " + whatHelps());
+            throw new CommandFailure(
+                    ExitCode.PERMISSION, "you are not allowed to see the process on " + at + "; " + whatHelps());
         }
     }
 
@@ -82,6 +83,6 @@ record PortHolders(HeldPort port, String address, boolean connections, Snapshot 
 
     private String asRoot(Connection socket) {
         String asked = address == null ? "" : address;
-        return "sudo " + services.program() + " " + EndCommand.of(socket, snapshot.connections(), asked);
+        return services.user().asRoot(services.program() + " " + EndCommand.of(socket, snapshot.connections(), asked));
     }
 }

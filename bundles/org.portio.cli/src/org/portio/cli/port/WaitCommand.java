@@ -19,12 +19,12 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class WaitCommand extends Subcommand {
 
     private final OptionSpec free = Argument.option(
-                    "--free", Integer.class, "PORT", "Until a service could bind it, also without SO_REUSEADDR.")
+                    "--free", Integer.class, "PORT", "Wait until a service can bind it, even without SO_REUSEADDR.")
             .converters(PortConverter::port)
             .build();
 
     private final OptionSpec listening = Argument.option(
-                    "--listening", Integer.class, "PORT", "Until somebody listens on it.")
+                    "--listening", Integer.class, "PORT", "Wait until a process listens on it.")
             .converters(PortConverter::port)
             .build();
 
@@ -33,14 +33,14 @@ public final class WaitCommand extends Subcommand {
     }
 
     private final Argument<Protocol> protocol =
-            add(Argument.optionalParameter(0, Protocol.class, "TCP|UDP", "The protocol; TCP without it."));
+            add(Argument.optionalParameter(0, Protocol.class, "TCP|UDP", "The protocol (default: TCP)."));
 
-    private final Argument<String> address = add(AddressConverter.option("On this address; without it, on all."));
+    private final Argument<String> address = add(AddressConverter.option("On this address (default: on all)."));
 
     private final Argument<Boolean> leftovers = add(Argument.flag(
             "--despite-leftovers",
-            "With --free: do not wait for what connections left behind (TIME-WAIT); services that set SO_REUSEADDR get"
-                    + " the port anyway."));
+            "With --free: do not wait for leftover connections (TIME-WAIT); services that set SO_REUSEADDR"
+                    + " can bind the port anyway."));
 
     private final Argument<Duration> timeout = add(Argument.option(
                     "--timeout",
@@ -51,7 +51,7 @@ public final class WaitCommand extends Subcommand {
             .defaultValue("60s"));
 
     public WaitCommand() {
-        super("Exit code 0 as soon as the port is as asked, 1 if it is not within the time.");
+        super("Exit code 0 as soon as that is the case, 1 if it does not happen in time.");
     }
 
     @Override
@@ -62,7 +62,7 @@ public final class WaitCommand extends Subcommand {
             throw wrongUsage("specify --free PORT or --listening PORT");
         }
         if (leftovers.value() && wanted == null) {
-            throw wrongUsage("--despite-leftovers goes with --free");
+            throw wrongUsage("--despite-leftovers works only with --free");
         }
         int port = wanted == null ? awaited : wanted;
         Protocol asked = protocol.value() == null ? Protocol.TCP : protocol.value();
@@ -74,7 +74,7 @@ public final class WaitCommand extends Subcommand {
         if (!met) {
             output().note(asked + " " + port + (wanted == null ? ": nobody listens" : " is still taken") + "; "
                     + services().program() + " why " + port + " " + asked
-                    + (where.isEmpty() ? "" : " " + Shell.line(List.of("--address", where))) + " tells more");
+                    + (where.isEmpty() ? "" : " " + Shell.line(List.of("--address", where))) + " explains why");
         }
         return met ? ExitCode.OK : ExitCode.FALSE;
     }

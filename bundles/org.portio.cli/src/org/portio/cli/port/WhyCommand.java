@@ -34,17 +34,18 @@ public final class WhyCommand extends Subcommand {
             .converters(PortConverter::port));
 
     private final Argument<Protocol> protocol =
-            add(Argument.optionalParameter(1, Protocol.class, "TCP|UDP", "The protocol; TCP without it."));
+            add(Argument.optionalParameter(1, Protocol.class, "TCP|UDP", "The protocol (default: TCP)."));
 
     private final Argument<String> address =
-            add(AddressConverter.option("The address that the service binds; without it, all are looked at."));
+            add(AddressConverter.option("The address that the service binds (default: all are checked)."));
 
     private final Argument<Boolean> json = add(Argument.flag("--json", "One JSON object."));
 
     public WhyCommand() {
-        super("Binds the port for a moment in each way that services do, with and without SO_REUSEADDR, and"
-                + " shows whatever keeps or hides it, with the evidence and a command that helps. What was"
-                + " inferred rather than seen says so. Exit code 0 if something keeps a service from the port,"
+        super("Binds the port for a moment in every way that services do, with and without SO_REUSEADDR,"
+                + " and shows what holds the port or blocks it, with the evidence and a command that helps."
+                + " Anything inferred rather than seen is marked as such. Exit code 0 if something"
+                + " keeps a service from the port,"
                 + " 1 if it can be bound everywhere.");
     }
 
@@ -83,7 +84,7 @@ public final class WhyCommand extends Subcommand {
         if (fails == 0) {
             return port + " can be bound.";
         }
-        return port + (fails == diagnosis.scopes().size() ? " cannot be bound." : " can be bound in some ways only.");
+        return port + (fails == diagnosis.scopes().size() ? " cannot be bound." : " can be bound only in some ways.");
     }
 
     /** Returns a line for each address, or for each way of binding it if these differ. */

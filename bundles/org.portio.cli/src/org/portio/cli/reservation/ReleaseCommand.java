@@ -18,19 +18,18 @@ public final class ReleaseCommand extends KeeperCommand {
 
     private final Argument<Integer> port = add(optionalPortParameter("The port, 1 to 65535."));
 
-    private final Argument<Protocol> protocol =
-            add(optionalProtocolParameter("Only for this protocol; without it, for both."));
+    private final Argument<Protocol> protocol = add(optionalProtocolParameter("Only this protocol (default: both)."));
 
     private final Argument<String> address = add(addressOption(
-            "--address", "Only what is reserved on this address; without it, whatever is reserved of the port."));
+            "--address", "Only the reservation on this address (default: all reservations of the port)."));
 
-    private final Argument<Boolean> all = add(Argument.flag("--all", "All that you have reserved."));
+    private final Argument<Boolean> all = add(Argument.flag("--all", "Release everything that you have reserved."));
 
     private final Argument<Boolean> yes = add(yesOption());
 
     public ReleaseCommand() {
-        super("A program that has such a port keeps running. Asks before it gives anything up. Exit code 1"
-                + " if none of them is reserved.");
+        super("A program that has such a port keeps running. Asks before it releases anything. Exit code 1"
+                + " if nothing is reserved.");
     }
 
     @Override
@@ -58,7 +57,7 @@ public final class ReleaseCommand extends KeeperCommand {
     private void checkUsage() {
         boolean named = port.value() != null;
         if (all.value() && (named || address.value() != null)) {
-            throw wrongUsage("either a port or --all");
+            throw wrongUsage("give either a port or --all");
         }
         if (!all.value() && !named) {
             throw wrongUsage("which port? PORT [TCP|UDP], or --all");

@@ -15,9 +15,10 @@ public final class ReservationsCommand extends KeeperCommand {
     private final Argument<Boolean> noHeader = add(noHeaderOption());
 
     public ReservationsCommand() {
-        super("In the column State, held is safe, unproven is bound but could be taken, lent is with the"
-                + " program that it is kept for, conflict is taken by somebody else, and denied may not be"
-                + " bound. The keeper keeps trying to get a port that is in conflict. Exit code 1 if there are"
+        super("In the column State, held means safe, unproven means bound but not proven safe, lent means"
+                + " handed over to the program that it is kept for, conflict means taken by somebody else,"
+                + " and denied means that you may not bind it. The keeper keeps trying to get a"
+                + " port that is in conflict. Exit code 1 if there are"
                 + " none.");
     }
 

@@ -30,7 +30,7 @@ public final class ReserveCommand extends KeeperCommand {
     private final Argument<Integer> port = add(portParameter("The port, 1 to 65535."));
 
     private final Argument<Protocol> protocol =
-            add(Argument.parameter(1, Protocol.class, "TCP|UDP", "The protocol to keep it for."));
+            add(Argument.parameter(1, Protocol.class, "TCP|UDP", "The protocol to reserve."));
 
     private final Argument<Path> executable = add(Argument.option(
             "--exe-path",
@@ -41,29 +41,30 @@ public final class ReserveCommand extends KeeperCommand {
 
     private final Argument<String> address = add(addressOption(
             "--address",
-            "Only on this local address; localhost is 127.0.0.1 and ::1; without it, on all of both families."));
+            "Only on this local address; localhost means 127.0.0.1 and ::1 (default: all IPv4 and IPv6 addresses)."));
 
     private final Argument<String> note =
-            add(Argument.option("--note", String.class, TextConverter::line, "TEXT", "For your own memory."));
+            add(Argument.option("--note", String.class, TextConverter::line, "TEXT", "A note to yourself."));
 
     private final Argument<String> handOver = add(HandOverOption.WAYS
             .option(
                     "--hand-over",
                     "WAY",
-                    "How portio run hands it over: descriptor passes the socket (LISTEN_FDS), latch lets in a program"
-                            + " that binds with SO_REUSEADDR, release gives it up first, auto takes the first of these"
-                            + " that the program is made for (default: ${DEFAULT-VALUE}).")
+                    "How portio run hands it over: descriptor passes the socket (LISTEN_FDS), latch admits"
+                            + " a program that binds with SO_REUSEADDR, release lets go of the port first,"
+                            + " auto uses the first of these that the program supports (default:"
+                            + " ${DEFAULT-VALUE}).")
             .defaultValue("auto"));
 
     private final Argument<Boolean> outOfEphemeralRange = add(Argument.flag(
             "--keep-from-ephemeral",
-            "Also tell the system not to give it to outgoing connections. It needs privileges, and is undone on"
-                    + " release."));
+            "Also exclude it from the ephemeral range, so that the system does not give it to outgoing"
+                    + " connections. Needs privileges; undone on release."));
 
     public ReserveCommand() {
         super("The keeper, a background process of yours, holds the port until you release it: clients are"
-                + " refused at once, and nobody else can bind it. Reserving the same port again changes what it"
-                + " is kept for. Exit code 3 if you may not bind it, 4 if it is taken or the program does not"
+                + " refused at once, and nobody else can bind it. Reserving the same port again changes the"
+                + " reservation. Exit code 3 if you may not bind it, 4 if it is taken or the program does not"
                 + " exist.");
     }
 

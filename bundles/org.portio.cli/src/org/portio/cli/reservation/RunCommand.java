@@ -31,11 +31,11 @@ public final class RunCommand extends KeeperCommand {
             Argument.optionalParameter(1, String.class, "TCP|UDP", "Its protocol, if the port is reserved for both.")
                     .completionCandidates(List.of("TCP", "UDP")));
 
-    private final Argument<List<String>> rest = add(
-            Argument.words(
-                    2,
-                    "ARGUMENT",
-                    "After '--': the arguments of the program, or, if the port is kept for none, the program and its arguments."));
+    private final Argument<List<String>> rest = add(Argument.words(
+            2,
+            "ARGUMENT",
+            "After '--': the program's arguments or, if the reservation names no program, the"
+                    + " program and its arguments."));
 
     private final Argument<String> address =
             add(addressOption("--address", "The reservation on this address, if there are several."));
@@ -45,10 +45,10 @@ public final class RunCommand extends KeeperCommand {
 
     public RunCommand() {
         super(
-                "What follows '--' goes to the program that the port is kept for. If the port is kept for"
-                        + " none, it is the command to run. When the program ends, the port is held again.",
+                "What follows '--' goes to the program that the port is kept for. If the reservation names"
+                        + " no program, it is the command to run. When the program ends, the port is held again.",
                 "",
-                "The exit code is the program's. If it is not started, it is PortIO's: 4 if the port is not"
+                "The exit code is the program's. If the program is not started, it is PortIO's: 4 if the port is not"
                         + " reserved, not held, or the program does not exist.");
         spec().usageMessage().customSynopsis("portio run [OPTIONS] PORT [TCP|UDP] [-- ARGUMENT...]");
     }
@@ -82,7 +82,7 @@ public final class RunCommand extends KeeperCommand {
         try {
             services().standInForProgram();
         } catch (IOException e) {
-            output().note("signals do not reach the program: " + e.getMessage());
+            output().note("signals will not reach the program: " + e.getMessage());
         }
     }
 
@@ -133,7 +133,7 @@ public final class RunCommand extends KeeperCommand {
             return program;
         }
         if (words.isEmpty()) {
-            throw wrongUsage(reservation.key() + " is not kept for a program; give the command after --");
+            throw wrongUsage(reservation.key() + " is not kept for any particular program; give the command after --");
         }
         return words;
     }

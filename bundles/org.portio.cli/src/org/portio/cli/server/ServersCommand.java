@@ -32,18 +32,18 @@ public final class ServersCommand extends KeeperCommand {
 
     private final Argument<Boolean> noHeader = add(noHeaderOption());
 
-    private final Argument<Integer> transcript = add(
-            Argument.option(
-                    "--transcript",
-                    Integer.class,
-                    PortConverter::port,
-                    "PORT",
-                    "Instead, what the clients of the servers on this port did, the oldest first; the newest thousand at most."));
+    private final Argument<Integer> transcript = add(Argument.option(
+            "--transcript",
+            Integer.class,
+            PortConverter::port,
+            "PORT",
+            "Show instead what the clients of the servers on this port did, oldest first; at most"
+                    + " the latest 1,000 events."));
 
     public ServersCommand() {
         super("Clients counts the connections so far; for UDP, the different senders. Servers that were"
                 + " lost with their keeper, for example when it was killed, are listed on stderr for a day,"
-                + " each with the command that starts it again; stop-server with its port dismisses one. Exit"
+                + " each with the command that starts it again; stop-server with the port dismisses one. Exit"
                 + " code 1 if there are none.");
     }
 
@@ -63,7 +63,7 @@ public final class ServersCommand extends KeeperCommand {
                     .print(running.stream().map(ServersCommand::cells).toList(), output());
         }
         for (LostServer lost : gone) {
-            output().note(ServerText.lost(lost) + "; '" + again(lost, Instant.now()) + "' starts it again");
+            output().note(ServerText.lost(lost) + "; start it again with: " + again(lost, Instant.now()));
         }
         return running.isEmpty() ? ExitCode.FALSE : ExitCode.OK;
     }
@@ -83,7 +83,7 @@ public final class ServersCommand extends KeeperCommand {
                 .filter(request -> request.port() == port)
                 .toList();
         if (meant.isEmpty()) {
-            output().note("no server runs on port " + port);
+            output().note("no server is running on port " + port);
             return ExitCode.FALSE;
         }
         List<TranscriptEntry> entries = new ArrayList<>();

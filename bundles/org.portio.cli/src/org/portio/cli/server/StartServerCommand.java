@@ -32,9 +32,9 @@ public final class StartServerCommand extends KeeperCommand {
     private final Argument<String> mode = add(MODES.option(
                     "--mode",
                     "MODE",
-                    "echo sends back what it gets, discard sends nothing, http-ok answers HTTP requests with 200, reset"
-                            + " ends each connection with a RST, blackhole does nothing with it; http-ok and reset are"
-                            + " for TCP (default: ${DEFAULT-VALUE}).")
+                    "echo sends back what it receives, discard sends nothing, http-ok answers HTTP requests"
+                            + " with 200, reset ends each connection with a RST, blackhole never answers;"
+                            + " http-ok and reset are for TCP (default: ${DEFAULT-VALUE}).")
             .defaultValue("echo"));
 
     private final Argument<Duration> lasting = add(Argument.option(
@@ -42,11 +42,13 @@ public final class StartServerCommand extends KeeperCommand {
             Duration.class,
             IntervalConverter.lasting(),
             "TIME",
-            "Stop after this time: 30s, 15m, 2h, 1d, or seconds as a number. Without it, until it is stopped."));
+            "Stop after this time: 30s, 15m, 2h, 1d, or seconds as a number. By default, it runs until it"
+                    + " is stopped."));
 
     private final Argument<String> address = add(addressOption(
                     "--bind",
-                    "The local address to listen on; '*' for all of both families; localhost is 127.0.0.1 (default: ${DEFAULT-VALUE}).")
+                    "The local address to listen on; '*' means all IPv4 and IPv6 addresses; localhost means"
+                            + " 127.0.0.1 (default: ${DEFAULT-VALUE}).")
             .defaultValue("127.0.0.1"));
 
     public StartServerCommand() {

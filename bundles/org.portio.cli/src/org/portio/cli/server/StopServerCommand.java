@@ -22,9 +22,9 @@ public final class StopServerCommand extends KeeperCommand {
     private final Argument<Integer> port = add(optionalPortParameter("The port of the server."));
 
     private final Argument<Protocol> protocol =
-            add(optionalProtocolParameter("Its protocol, if there is a server for each."));
+            add(optionalProtocolParameter("Its protocol, if the port has a server for each."));
 
-    private final Argument<Boolean> all = add(Argument.flag("--all", "All that run; it asks first."));
+    private final Argument<Boolean> all = add(Argument.flag("--all", "Stop all servers; asks first."));
 
     private final Argument<Boolean> yes = add(yesOption());
 
@@ -44,11 +44,11 @@ public final class StopServerCommand extends KeeperCommand {
                 .toList();
         forgetLost(keeper);
         if (chosen.isEmpty()) {
-            output().note(all.value() ? "no server runs" : "no server runs on " + asked());
+            output().note(all.value() ? "no server is running" : "no server is running on " + asked());
             return ExitCode.FALSE;
         }
         if (chosen.size() > 1 && !all.value()) {
-            throw wrongUsage("which protocol? a server runs for TCP and one for UDP");
+            throw wrongUsage("which protocol? one server is running for TCP and one for UDP");
         }
         confirmation.demand(chosen.stream()
                 .map(request -> "stops the " + ServerText.line(request))
@@ -60,7 +60,7 @@ public final class StopServerCommand extends KeeperCommand {
         for (LostServer lost : keeper.lostServers()) {
             if (isMeant(lost.request())) {
                 keeper.forget(lost);
-                output().note(ServerText.lost(lost) + ", and is forgotten now");
+                output().note(ServerText.lost(lost) + "; it is no longer listed");
             }
         }
     }
@@ -74,7 +74,7 @@ public final class StopServerCommand extends KeeperCommand {
     private void checkUsage() {
         boolean named = port.value() != null;
         if (named && all.value()) {
-            throw wrongUsage("either a port or --all");
+            throw wrongUsage("give either a port or --all");
         }
         if (!named && !all.value()) {
             throw wrongUsage("which server? PORT [TCP|UDP], or --all");

@@ -25,7 +25,7 @@ import java.util.jar.Manifest;
 public record Installation(Path product) {
 
     /** What to do about any damage. */
-    public static final String REMEDY = "install PortIO again; then the bundles that you added to it";
+    public static final String REMEDY = "reinstall PortIO, then the bundles that you added to it";
 
     private static final String LIST = "configuration/org.eclipse.equinox.simpleconfigurator/bundles.info";
     private static final String HEADER = "#encoding=UTF-8\n#version=1\n";

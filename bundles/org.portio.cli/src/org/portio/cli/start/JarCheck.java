@@ -59,7 +59,7 @@ final class JarCheck {
         ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         while (bytes.hasRemaining()) {
             if (file.read(bytes, from + bytes.position()) < 0) {
-                throw new IOException("cut off");
+                throw new IOException("truncated");
             }
         }
         return bytes;

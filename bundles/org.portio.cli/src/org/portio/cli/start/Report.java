@@ -23,7 +23,7 @@ public final class Report {
         say(
                 damage.isEmpty()
                         ? "internal error: " + failure
-                        : "this command needs what is missing or damaged in the program's directory:",
+                        : "this command needs files that are missing or damaged in the program's directory:",
                 damage);
         return DAMAGED;
     }
@@ -33,7 +33,7 @@ public final class Report {
         List<String> lines = new ArrayList<>(List.of("portio: " + headline));
         damage.forEach(one -> lines.add("  " + one.text()));
         if (!damage.isEmpty()) {
-            lines.add("To mend it, " + Installation.REMEDY + ".");
+            lines.add("To fix this, " + Installation.REMEDY + ".");
         }
         say(String.join(System.lineSeparator(), lines));
     }

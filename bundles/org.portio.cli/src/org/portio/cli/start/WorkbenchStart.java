@@ -55,7 +55,8 @@ public final class WorkbenchStart {
             return List.of();
         }
         Report.say(
-                "the workbench starts without what is missing or damaged in the program's directory:", found.damage());
+                "the workbench starts without the files that are missing or damaged in the program's" + " directory:",
+                found.damage());
         System.setProperty(TO_TELL, found.damage().stream().map(Damage::text).collect(Collectors.joining("\n")));
         try {
             Path list = placeOfList(args);
@@ -93,7 +94,7 @@ public final class WorkbenchStart {
     private static void sayFailed(List<Damage> damage) {
         String log = System.getProperty("osgi.logfile");
         Report.say("portio: the workbench could not start. "
-                + (damage.isEmpty() ? "Look for damage with: portio doctor" : "It needs what is missing; see above.")
-                + (log == null ? "" : System.lineSeparator() + "What happened is in " + log));
+                + (damage.isEmpty() ? "Look for damage with: portio doctor" : "It needs the missing files; see above.")
+                + (log == null ? "" : System.lineSeparator() + "Details are in " + log));
     }
 }

@@ -16,9 +16,9 @@ public final class ImpactText {
 
     private ImpactText() {}
 
-    /** Returns text such as {@code java (pid 12)}. */
+    /** Returns text such as {@code java (PID 12)}. */
     public static String name(ProcessInfo process) {
-        return process.name() + " (pid " + process.pid() + ")";
+        return process.name() + " (PID " + process.pid() + ")";
     }
 
     /** Returns what is hit by ending the process, for a port, or for its own sake where that is null. */

@@ -24,7 +24,7 @@ public final class OriginText {
         return lines;
     }
 
-    /** Returns text such as {@code node (pid 9) started by bash (pid 7) < sshd (pid 5), works in /srv; inferred: unit web.service ...}. */
+    /** Returns text such as {@code node (PID 9) started by bash (PID 7) < sshd (PID 5), works in /srv; inferred: unit web.service ...}. */
     public static String line(ProcessInfo process, ProcessOrigin origin) {
         StringBuilder line = new StringBuilder(ImpactText.name(process));
         if (!origin.ancestors().isEmpty()) {
@@ -39,7 +39,7 @@ public final class OriginText {
         return line.toString();
     }
 
-    /** Returns text such as {@code bash (pid 7) < sshd (pid 5) < systemd (pid 1)}. */
+    /** Returns text such as {@code bash (PID 7) < sshd (PID 5) < systemd (PID 1)}. */
     static String chain(ProcessOrigin origin) {
         return origin.ancestors().stream().map(ImpactText::name).collect(Collectors.joining(" < "));
     }

@@ -30,7 +30,7 @@ import org.portio.core.linux.internal.netlink.SocketDetailsReader;
 public final class LinuxConnectionSource implements ConnectionSource {
 
     private static final Unseen BOUND_SOCKETS =
-            new Unseen("sockets that are bound but do not listen", -1, "the kernel lists them since Linux 6.8");
+            new Unseen("sockets that are bound but do not listen", -1, "the kernel lists them only since Linux 6.8");
 
     private final List<Unseen> limits = listsBoundSockets() ? List.of() : List.of(BOUND_SOCKETS);
     private final Object detailsLock = new Object();
@@ -53,7 +53,7 @@ public final class LinuxConnectionSource implements ConnectionSource {
             reader().tryOut();
             return true;
         } catch (IOException | RuntimeException | LinkageError e) {
-            log().log(System.Logger.Level.INFO, "netlink cannot be used, another source is: {0}", e.getMessage());
+            log().log(System.Logger.Level.INFO, "netlink cannot be used, so another source is: {0}", e.getMessage());
             return false;
         }
     }
@@ -76,7 +76,7 @@ public final class LinuxConnectionSource implements ConnectionSource {
                     ? details().read(connection)
                     : namespaces().details(connection);
         } catch (IOException | RuntimeException | LinkageError e) {
-            throw new ConnectionException("The kernel does not tell of this socket: " + e.getMessage(), e);
+            throw new ConnectionException("The kernel gives no details of this socket: " + e.getMessage(), e);
         }
     }
 
@@ -90,7 +90,7 @@ public final class LinuxConnectionSource implements ConnectionSource {
                     ? closeHere(connection)
                     : namespaces().close(connection);
         } catch (IOException | RuntimeException | LinkageError e) {
-            throw new ConnectionException("The kernel does not close the connection: " + e.getMessage(), e);
+            throw new ConnectionException("The kernel did not close the connection: " + e.getMessage(), e);
         }
     }
 

@@ -20,7 +20,7 @@ public final class OshiConnectionSource implements ConnectionSource {
 
     private static final List<Unseen> LIMITS = List.of(
             new Unseen("sockets that are bound but do not listen", -1, "they are in no table that OSHI reads"),
-            new Unseen("further owners of shared sockets", -1, "OSHI names one process a socket"));
+            new Unseen("further owners of shared sockets", -1, "OSHI names only one process per socket"));
 
     private static final Set<Obstacle> OBSTACLES =
             Set.of(isRoot(User.ofSystem()) ? Obstacle.POLICY : Obstacle.OTHER_USERS);

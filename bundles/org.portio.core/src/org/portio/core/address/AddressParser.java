@@ -67,8 +67,8 @@ public final class AddressParser {
         }
         boolean linkLocal = endpoint.address() instanceof Inet6Address ipv6 && ipv6.isLinkLocalAddress();
         if (linkLocal && endpoint.netInterface().isNone()) {
-            throw new IllegalArgumentException("each network interface may have '" + text
-                    + "'; add the one that is meant, such as " + text + "%eth0");
+            throw new IllegalArgumentException("several network interfaces may have '" + text
+                    + "'; add the one that you mean, such as " + text + "%eth0");
         }
         return endpoint;
     }

@@ -106,13 +106,13 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
         }
         throw new ConnectionException(
                 works
-                        ? "Reading the connections failed, see the log."
+                        ? "Reading the connections failed; see the log."
                         : "No source of connections works on this machine.",
                 null);
     }
 
     @Override
-    public Subscription subscribe(Duration interval, ConnectionListener listener) {
+    public Schedule subscribe(Duration interval, ConnectionListener listener) {
         PollingSubscription subscription = new PollingSubscription(this, scheduler, interval, listener);
         subscription.start();
         return subscription;

@@ -17,7 +17,7 @@ public final class UnseenOwner {
     public static String who(Connection socket) {
         return switch (socket.ownership()) {
             case KERNEL, OUTSIDE -> socket.ownership().explanation();
-            case HIDDEN, UNKNOWN -> "a process that is hidden";
+            case HIDDEN, UNKNOWN -> "a hidden process";
             case KNOWN, NONE, CLOSED -> "the system";
         };
     }

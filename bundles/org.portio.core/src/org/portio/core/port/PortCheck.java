@@ -52,23 +52,21 @@ public record PortCheck(int port, List<Check> checks) {
         public String explanation() {
             return switch (evidence) {
                 case LISTED -> "in use";
-                case DUAL_STACK -> "in use by an IPv6 socket that takes IPv4 as well";
+                case DUAL_STACK -> "in use by an IPv6 socket that also accepts IPv4";
                 case PROBE -> inUse ? unseenHolder() : free();
-                case DENIED -> "free by the list; binding it to make sure needs privileges";
+                case DENIED -> "not listed; binding it to make sure needs privileges";
                 case UNAVAILABLE -> "free: this machine does not have " + family.label();
             };
         }
 
         private String unseenHolder() {
             String state = protocol == Protocol.TCP ? "state BOUND, owner unknown" : "owner unknown";
-            return "in use: bound by a socket that no list shows (" + state + ")";
+            return "in use: bound by an unlisted socket (" + state + ")";
         }
 
         private String free() {
             int leftovers = connections.size();
-            return leftovers == 0
-                    ? "free"
-                    : "free, but for leftovers in TIME-WAIT that end by themselves: " + leftovers;
+            return leftovers == 0 ? "free" : "free, except for leftovers in TIME-WAIT that will expire: " + leftovers;
         }
     }
 

@@ -16,7 +16,8 @@ public record PortRange(int first, int last) {
 
     public PortRange {
         if (first < 1 || first > last || last > MAX_PORT) {
-            throw new IllegalArgumentException("'" + first + "-" + last + "' is not a range of ports from 1 to 65535");
+            throw new IllegalArgumentException(
+                    "'" + first + "-" + last + "' is not a valid port range;" + " ports are 1 to 65535");
         }
     }
 
@@ -39,7 +40,7 @@ public record PortRange(int first, int last) {
                 return new PortRange(first, last);
             }
         }
-        throw new IllegalArgumentException("'" + text + "' is not a port: ports go from 1 to " + MAX_PORT);
+        throw new IllegalArgumentException("'" + text + "' is not a valid port; ports are 1 to " + MAX_PORT);
     }
 
     public boolean contains(int port) {

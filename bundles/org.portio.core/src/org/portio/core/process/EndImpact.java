@@ -12,7 +12,7 @@ import org.portio.core.ProcessInfo;
  * @param ports its sockets that others can reach, and those that are bound without listening
  * @param handed those of its ports that it was merely handed: another user made the socket, who could not end the process
  * @param clients connections that others have to these ports
- * @param children processes that it has started and that still run; they are not ended with it
+ * @param children processes that it has started and that still run; they keep running
  * @param refusal why PortIO never ends it; empty if it may be ended
  */
 public record EndImpact(

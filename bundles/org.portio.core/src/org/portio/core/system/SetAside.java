@@ -89,7 +89,7 @@ public record SetAside(Path file, Path copy, Instant time, String why) {
     /** For the user: what was damaged, and where the copy is. */
     public String text() {
         return file.getFileName() + " was damaged" + (why.isEmpty() ? "" : " (" + why + ")")
-                + "; what was in it is kept in " + copy;
+                + "; its content was kept in " + copy;
     }
 
     private static boolean isCopy(String name, Path file) {

@@ -76,7 +76,7 @@ final class Scene {
             add(backend);
         } catch (FirewallException e) {
             System.getLogger(Scene.class.getName())
-                    .log(System.Logger.Level.DEBUG, backend.name() + " cannot be asked", e);
+                    .log(System.Logger.Level.DEBUG, backend.name() + " cannot be queried", e);
         }
     }
 

@@ -31,17 +31,14 @@ public final class Requests {
                     request.controlGroup().isEmpty() || can.contains(Capability.PER_CONTROL_GROUP),
                     "for one control group");
             require(backend, !request.loopback() || can.contains(Capability.LOOPBACK), "within this machine");
-            require(
-                    backend,
-                    rule.remaining() == null || can.contains(Capability.TIMED),
-                    "and open it again when a time is over");
+            require(backend, rule.remaining() == null || can.contains(Capability.TIMED), "and unblock it after a time");
             require(
                     backend,
                     request.expiry() == null
                             || request.expiry().kind() != Expiry.Kind.UNTIL_RESTART
                             || !can.contains(Capability.PERSISTENT)
                             || can.contains(Capability.UNTIL_RESTART),
-                    "and open it again with a restart");
+                    "and unblock it at a restart");
             require(
                     backend,
                     !request.cutExisting() || can.contains(Capability.CUT_EXISTING),

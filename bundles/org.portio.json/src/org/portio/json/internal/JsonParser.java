@@ -46,7 +46,7 @@ public final class JsonParser {
         try {
             JsonValue value = value();
             if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw new JsonException("more follows its end");
+                throw new JsonException("more text follows its end");
             }
             return value;
         } catch (IOException | JsonParseException | IllegalStateException | NumberFormatException e) {
@@ -66,7 +66,7 @@ public final class JsonParser {
                 reader.nextNull();
                 yield JsonNull.INSTANCE;
             }
-            default -> throw new JsonException("it ends too early");
+            default -> throw new JsonException("it ends prematurely");
         };
     }
 

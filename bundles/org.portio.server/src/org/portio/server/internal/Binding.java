@@ -130,21 +130,21 @@ final class Binding {
     }
 
     private String advice() {
-        return "'portio check-port " + request.port() + "' says by whom";
+        return "see by whom: portio check-port " + request.port();
     }
 
     private ServerException denied(BindException e) {
         int first = PrivilegedPorts.firstFree();
         String why = request.port() < first
                 ? ": ports below " + first + whatHelps()
-                : " is not for this user: the system keeps it for itself; take another one";
+                : " is not available to this user: the system keeps it; choose another one";
         return new ServerException(Kind.PERMISSION, what() + why, e);
     }
 
     private static String whatHelps() {
         return MissingRight.isRoot()
-                ? " need the capability CAP_NET_BIND_SERVICE, which root lacks here; take a higher one"
-                : " need privileges; take a higher one";
+                ? " need the capability CAP_NET_BIND_SERVICE, which root lacks here; choose a higher one"
+                : " need privileges; choose a higher one";
     }
 
     private ServerException failed(IOException e) {

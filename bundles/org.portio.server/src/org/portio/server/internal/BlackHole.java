@@ -96,7 +96,7 @@ final class BlackHole implements RunningServer {
         }
         if (!clients.hasRoom()) {
             // They wait in the system's queue, if they see nothing of the server.
-            trouble("too many clients: no more are accepted until some have gone");
+            trouble("too many clients: no more are accepted until some leave");
             return;
         }
         try {
@@ -145,7 +145,7 @@ final class BlackHole implements RunningServer {
                 client.expectWithin(Conversation.IDLE);
             }
         } catch (IOException e) {
-            clients.end(client, "broken off: " + e.getMessage());
+            clients.end(client, "connection lost: " + e.getMessage());
         }
     }
 
@@ -153,7 +153,7 @@ final class BlackHole implements RunningServer {
         long now = System.nanoTime();
         for (TcpClient client : clients.all()) {
             if (client.isLate(now)) {
-                String how = client.hasSentLast() ? "closed" : "closed by the server, which has waited long enough";
+                String how = client.hasSentLast() ? "closed" : "closed by the server, which had waited long enough";
                 clients.end(client, how);
             }
         }

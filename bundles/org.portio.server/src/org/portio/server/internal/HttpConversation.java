@@ -54,7 +54,7 @@ final class HttpConversation {
                 client.endGently();
             }
         } catch (BadRequest e) {
-            client.notes().note("no HTTP request: " + e.getMessage());
+            client.notes().note("not an HTTP request: " + e.getMessage());
             send(answer(e.status(), e.status() + "\n", false, true));
             client.endGently();
         }
@@ -81,7 +81,7 @@ final class HttpConversation {
         for (long size = chunkSize(); size > 0; size = chunkSize()) {
             in.skip(size);
             if (!in.line(MAX_CHUNK_LINE).isEmpty()) {
-                throw BadRequest.malformed("a chunk longer than it says");
+                throw BadRequest.malformed("a chunk that is longer than its size");
             }
         }
         skipTrailers();
@@ -97,7 +97,7 @@ final class HttpConversation {
     private long chunkSize() throws IOException {
         var size = CHUNK_SIZE.matcher(in.line(MAX_CHUNK_LINE));
         if (!size.matches()) {
-            throw BadRequest.malformed("no size of a chunk");
+            throw BadRequest.malformed("no chunk size");
         }
         return Long.parseLong(size.group(1), 16);
     }

@@ -57,7 +57,7 @@ final class LocalServer {
                     : new TcpServer(binding.listen(), mode, places.share(), traffic, transcript, name);
         } catch (IOException e) {
             throw new ServerException(
-                    Kind.FAILED, "too few files may be opened for a server (ulimit -n): " + e.getMessage(), e);
+                    Kind.FAILED, "the limit of open files is too low for a server (ulimit -n): " + e.getMessage(), e);
         }
     }
 

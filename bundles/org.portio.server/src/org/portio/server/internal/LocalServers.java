@@ -68,7 +68,7 @@ public final class LocalServers implements RunningServers {
             server.stop();
             throw new ServerException(
                     Kind.FAILED,
-                    "no thread could be made for the server: this user has as many as allowed; see ulimit -u",
+                    "no thread could be made for the server: this user has reached the limit; see ulimit -u",
                     e);
         }
     }
@@ -103,7 +103,8 @@ public final class LocalServers implements RunningServers {
         if (server == null) {
             throw new ServerException(
                     Kind.NOT_FOUND,
-                    "no server runs on " + protocol + " " + port + "; 'portio servers' lists those that do");
+                    "no server is running on " + protocol + " " + port + "; list the running ones with:"
+                            + " portio servers");
         }
         return server;
     }

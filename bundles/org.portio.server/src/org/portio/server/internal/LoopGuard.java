@@ -58,7 +58,7 @@ final class LoopGuard {
             return "it comes from this server's own address and port";
         }
         return ANSWERING_PORTS.contains(from.getPort())
-                ? "the service on port " + from.getPort() + " might answer back without end"
+                ? "the service on port " + from.getPort() + " might answer back endlessly"
                 : null;
     }
 

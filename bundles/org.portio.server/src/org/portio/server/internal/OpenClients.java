@@ -11,7 +11,7 @@ import org.portio.core.kernel.Descriptors;
 /** The clients that one server has at this moment, each with the thread that talks with it. */
 final class OpenClients {
 
-    static final String NO_DESCRIPTORS = "cannot accept: hardly any file may be opened any more (ulimit -n)";
+    static final String NO_DESCRIPTORS = "cannot accept: the limit of open files is nearly reached (ulimit -n)";
 
     /** Left for all else that this process does: the keeper must be able to hold ports and to be asked. */
     private static final int SPARE_DESCRIPTORS = 16;

@@ -19,18 +19,18 @@ public final class Requests {
             throw invalid("a server needs a protocol, a mode and an address, which may be empty");
         }
         if (request.port() < 1 || request.port() > LAST_PORT) {
-            throw invalid(request.port() + " is not a port: ports go from 1 to " + LAST_PORT);
+            throw invalid(request.port() + " is not a valid port; ports are 1 to " + LAST_PORT);
         }
         if (!request.mode().supports(request.protocol())) {
             throw invalid("a " + request.protocol() + " server cannot do "
-                    + request.mode().label() + ": take another mode");
+                    + request.mode().label() + "; choose another mode");
         }
         check(request.duration());
     }
 
     private static void check(Duration duration) throws ServerException {
         if (duration != null && (!duration.isPositive() || duration.compareTo(LONGEST) > 0)) {
-            throw invalid("a server runs for more than nothing and for a year at most; give no time to have it run on");
+            throw invalid("a server can run for at most a year; give no time to let it run until it is stopped");
         }
     }
 

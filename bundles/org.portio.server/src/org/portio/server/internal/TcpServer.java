@@ -118,7 +118,7 @@ final class TcpServer implements RunningServer {
             }
         } catch (ClosedChannelException e) {
             // That of the client: it must not look as if it were the listener's.
-            throw new IOException("a client was gone at once", e);
+            throw new IOException("a client disconnected at once", e);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -155,8 +155,8 @@ final class TcpServer implements RunningServer {
             return "closed by the server, which was stopped";
         }
         return client.isLate(System.nanoTime())
-                ? "closed by the server, which has waited long enough"
-                : "broken off: " + e.getMessage();
+                ? "closed by the server, which had waited long enough"
+                : "connection lost: " + e.getMessage();
     }
 
     @Override

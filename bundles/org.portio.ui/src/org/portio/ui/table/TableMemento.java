@@ -62,7 +62,7 @@ final class TableMemento {
                             columns.stream().noneMatch(known -> known.id().equals(column.id())))
                     .ifPresentOrElse(
                             column -> columns.add(column(child, column)),
-                            () -> warn("column " + child.getID() + " is unknown, or there twice"));
+                            () -> warn("column " + child.getID() + " is unknown, or appears twice"));
         }
         return initial.withColumns(columns).adaptedTo(initial).columns();
     }
@@ -100,6 +100,6 @@ final class TableMemento {
     }
 
     private static void warn(String what) {
-        ILog.of(TableMemento.class).warn("Saved state of a table is broken and left out in part: " + what);
+        ILog.of(TableMemento.class).warn("The saved state of a table is damaged and partly ignored: " + what);
     }
 }

@@ -34,7 +34,7 @@ public record CommandPeer(String name, List<String> command) implements Peer {
                 .start();
         try {
             if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
-                throw new IOException(command + " was not done after " + PATIENCE + " seconds");
+                throw new IOException(command + " did not finish within " + PATIENCE + " seconds");
             }
             return process.exitValue();
         } catch (InterruptedException e) {

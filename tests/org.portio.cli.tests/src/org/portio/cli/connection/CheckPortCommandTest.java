@@ -56,7 +56,7 @@ class CheckPortCommandTest {
     void mentionsLeftoversOfAFreePort() {
         Cli.Result result = cli.run("check-port", "9090", "tcp");
         assertEquals(
-                "tcp ipv4  free, but for leftovers in TIME-WAIT that end by themselves: 1",
+                "tcp ipv4  free, except for leftovers in TIME-WAIT that will expire: 1",
                 result.lines().get(1));
         assertEquals(1, result.code());
     }
@@ -65,7 +65,7 @@ class CheckPortCommandTest {
     void portThatNoSocketShowsButThatCannotBeBoundIsInUse() {
         cli.probe = PortProbe.Result.TAKEN;
         Cli.Result result = cli.run("check-port", "1234", "tcp");
-        assertTrue(result.out().contains("in use: bound by a socket that no list shows (state BOUND, owner unknown)"));
+        assertTrue(result.out().contains("in use: bound by an unlisted socket (state BOUND, owner unknown)"));
         assertEquals(0, result.code());
     }
 
@@ -73,7 +73,7 @@ class CheckPortCommandTest {
     void saysWhereItCouldNotMakeSure() {
         cli.probe = PortProbe.Result.DENIED;
         Cli.Result result = cli.run("check-port", "80", "tcp");
-        assertEquals("Port 80 is free by the list.", result.lines().getFirst());
+        assertEquals("Port 80 is not listed.", result.lines().getFirst());
         assertEquals(1, result.code());
     }
 

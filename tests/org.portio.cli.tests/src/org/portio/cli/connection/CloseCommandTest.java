@@ -56,7 +56,7 @@ class CloseCommandTest {
 
         assertEquals(1, result.code());
         assertEquals(
-                "portio: there is no TCP connection 127.0.0.1:50000 -> 127.0.0.1:8080",
+                "portio: no such TCP connection: 127.0.0.1:50000 -> 127.0.0.1:8080",
                 result.err().strip());
     }
 
@@ -87,8 +87,8 @@ class CloseCommandTest {
         Cli.Result unsaid = cli.run("close", "10.0.0.1:8080", "10.0.0.2:50000", "--yes");
 
         assertEquals(4, unsaid.code());
-        assertTrue(unsaid.err().contains("it can be 10.0.0.1%eth0:8080 -> 10.0.0.2:50000"), unsaid.err());
-        assertTrue(unsaid.err().contains("it can be 10.0.0.1%eth1:8080 -> 10.0.0.2:50000"), unsaid.err());
+        assertTrue(unsaid.err().contains("this one matches: 10.0.0.1%eth0:8080 -> 10.0.0.2:50000"), unsaid.err());
+        assertTrue(unsaid.err().contains("this one matches: 10.0.0.1%eth1:8080 -> 10.0.0.2:50000"), unsaid.err());
         assertTrue(cli.source.closed().isEmpty());
 
         assertEquals(

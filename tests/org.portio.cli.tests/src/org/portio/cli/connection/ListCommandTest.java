@@ -57,7 +57,8 @@ class ListCommandTest {
 
         assertEquals(2, result.code());
         assertEquals(
-                "portio: there is no user 'nobody-of-this-name' in /etc/passwd; give any other user by number\n",
+                "portio: unknown user 'nobody-of-this-name'; /etc/passwd does not list it: give the"
+                        + " user's number\n",
                 result.err());
         assertEquals(1, cli.run("list", "--user", "4294967294").code());
         assertEquals(0, cli.run("list", "--user", "ann").code());

@@ -44,7 +44,8 @@ class SaveCommandTest {
         Cli.Result result = cli.run("save", file.toString());
         assertEquals(ExitCode.CONFLICT.code(), result.code());
         assertEquals(
-                "portio: " + file + " exists; --force replaces it", result.err().strip());
+                "portio: " + file + " already exists; use --force to replace it",
+                result.err().strip());
         assertEquals("mine", Files.readString(file));
         assertEquals(0, cli.run("save", "--force", file.toString()).code());
         assertTrue(Files.readString(file).startsWith("Active Internet"));

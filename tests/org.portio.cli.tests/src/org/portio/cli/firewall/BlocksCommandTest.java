@@ -120,14 +120,14 @@ class BlocksCommandTest {
         Block block = cli.firewall.add("8080", Protocol.TCP);
         cli.firewall.putBack = List.of(block);
         assertEquals(
-                "portio: somebody had removed, changed or overridden the block of TCP 8080 inbound; it is in force again",
+                "portio: somebody removed, changed or overrode the block of TCP 8080 inbound; it is in force again",
                 cli.run("blocks").err().strip());
 
         cli.firewall.putBack = List.of();
         cli.firewall.add("9090", Protocol.TCP, "1000", Block.State.MISSING);
         cli.firewall.notHealed = new FirewallException(FirewallException.Kind.FAILED, "nft fails");
         assertEquals(
-                "portio: TCP 9090 inbound is missing; not all could be put right: nft fails",
+                "portio: TCP 9090 inbound is missing; not everything could be repaired: nft fails",
                 cli.run("blocks").err().strip());
     }
 
@@ -139,7 +139,8 @@ class BlocksCommandTest {
         Cli.Result result = cli.run("blocks");
         assertTrue(result.out().contains(" overridden "), result.out());
         assertEquals(
-                "portio: TCP 8080 inbound is not blocked for all: before the block stands chain inet portio inbound: accept",
+                "portio: TCP 8080 inbound is not blocked completely: the block is preceded by chain inet"
+                        + " portio inbound: accept",
                 result.err().strip());
     }
 

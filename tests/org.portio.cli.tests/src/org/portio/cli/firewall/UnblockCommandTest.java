@@ -66,7 +66,8 @@ class UnblockCommandTest {
 
         assertEquals(4, result.code());
         assertEquals(
-                "portio: TCP 8080 is not blocked as such, but within TCP 8000-8100 inbound with nftables, of user ann;"
+                "portio: TCP 8080 is not blocked on its own, but as part of TCP 8000-8100 inbound with"
+                        + " nftables, of user ann;"
                         + " TCP 8080-8081 inbound with nftables, of user ann; unblock exactly that: portio unblock"
                         + " 8000-8100 TCP, portio unblock 8080-8081 TCP",
                 result.err().strip());
@@ -81,7 +82,7 @@ class UnblockCommandTest {
 
         assertEquals(4, result.code());
         assertEquals(
-                "portio: the block is another user's: TCP 8080 inbound with nftables, of user root; only root can"
+                "portio: the block belongs to another user: TCP 8080 inbound with nftables, of user root; only root can"
                         + " unblock it, with --force",
                 result.err().strip());
         assertEquals(1, blocks.size());
@@ -99,7 +100,7 @@ class UnblockCommandTest {
 
         assertEquals(0, result.code());
         assertEquals(
-                "portio: blocks of other users stay; root with --force unblocks them, too",
+                "portio: other users' blocks stay; root with --force also unblocks them",
                 result.err().strip());
         assertEquals(List.of(other), blocks);
     }
@@ -129,8 +130,8 @@ class UnblockCommandTest {
                 "unblock --all 8080       | either ports or --all",
                 "unblock --all 8080 TCP   | either ports or --all",
                 "unblock 8080 SCTP        | 'SCTP'",
-                "unblock 0 TCP            | '0' is not a port",
-                "unblock 9-8 TCP          | '9-8' is not a port",
+                "unblock 0 TCP            | '0' is not a valid port",
+                "unblock 9-8 TCP          | '9-8' is not a valid port",
                 "unblock 80 TCP extra     | 'extra'",
                 "unblock --all --backend x | unknown backend 'x'"
             })

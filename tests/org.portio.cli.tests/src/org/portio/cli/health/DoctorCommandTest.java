@@ -35,7 +35,7 @@ class DoctorCommandTest {
         Cli.Result result = cli.run("doctor");
 
         assertHas("ok  connections: read by the source 'fake'", result);
-        assertHas("ok  rights: user ann; no owner of a socket is hidden", result);
+        assertHas("ok  rights: user ann; all socket owners are visible", result);
         assertHas("ok  firewall: ports are blocked with nftables", result);
         assertEquals("", result.err());
     }
@@ -71,7 +71,7 @@ class DoctorCommandTest {
         cli.keeper.setAside = List.of(new SetAside(file, Path.of("/x/copy-1"), Instant.EPOCH, ""), today);
 
         Cli.Result doctor = cli.run("doctor");
-        assertHas("[!] files: port_reservations.json was damaged; what was in it is kept in ", doctor);
+        assertHas("[!] files: port_reservations.json was damaged; its content was kept in ", doctor);
         assertHas("[!] files: " + today.text(), doctor);
 
         assertEquals("portio: " + today.text() + "\n", cli.run("reservations").err());
@@ -99,7 +99,7 @@ class DoctorCommandTest {
 
         Cli.Result denied = cli.run("doctor");
         assertEquals(1, denied.code());
-        assertHas("[!] blocks: whether any are in force cannot be seen: using it needs root", denied);
+        assertHas("[!] blocks: cannot tell whether any are in force: using it needs root", denied);
         assertHas("      try: sudo portio blocks", denied);
 
         cli.firewall.failure = null;
@@ -118,7 +118,7 @@ class DoctorCommandTest {
         Cli.Result result = cli.run("doctor");
         assertEquals(1, result.code());
         assertHas(
-                "[!] blocks: 1 of 1 overridden: before the block of TCP 8080 inbound stands"
+                "[!] blocks: 1 of 1 overridden: the block of TCP 8080 inbound is preceded by"
                         + " chain inet portio inbound: accept",
                 result);
     }
@@ -136,7 +136,7 @@ class DoctorCommandTest {
 
         Cli.Result result = new Cli(source).run("doctor");
 
-        assertHas("      try: give the container or service CAP_SYS_PTRACE, or run PortIO outside of it", result);
+        assertHas("      try: give the container or service CAP_SYS_PTRACE, or run PortIO outside it", result);
     }
 
     @Test
@@ -144,15 +144,15 @@ class DoctorCommandTest {
         Cli cli = new Cli(new FakeSource(Samples.WEB));
         cli.backends = List.of(
                 new FakeFirewall.Backend(new Availability(Availability.Status.FOREIGN, "pf is for macOS")),
-                new FakeFirewall.Backend(new Availability(Availability.Status.ABSENT, "there is no program nft")));
+                new FakeFirewall.Backend(new Availability(Availability.Status.ABSENT, "nft was not found")));
 
-        assertHas("[!] firewall: there is no program nft\n", cli.run("doctor"));
+        assertHas("[!] firewall: nft was not found\n", cli.run("doctor"));
     }
 
     @Test
     void rightsAreOfferedOnlyForAFirewallThatIsThere() {
         Cli cli = new Cli(new FakeSource(Samples.WEB));
-        Availability absent = new Availability(Availability.Status.ABSENT, "there is no program nft");
+        Availability absent = new Availability(Availability.Status.ABSENT, "nft was not found");
         cli.backends = List.of(new FakeFirewall.Backend(absent));
 
         assertHas("      try: install a firewall program first: nftables, or iptables\n", cli.run("doctor"));

@@ -58,7 +58,7 @@ class KeeperCommandTest {
     void endsWithOneWhereNoneRuns(String args) {
         Cli.Result result = cli.run(("keeper " + args).split(" "));
 
-        assertEquals(new Cli.Result(1, "", "portio: no keeper runs" + END), result);
+        assertEquals(new Cli.Result(1, "", "portio: no keeper is running" + END), result);
     }
 
     @Test
@@ -69,9 +69,9 @@ class KeeperCommandTest {
         assertEquals(4, refused.code());
         assertEquals(
                 List.of(
-                        "portio: stops the keeper with pid 4711",
-                        "portio: anybody can take what it holds until a keeper runs again: ports 2",
-                        "portio: temporary servers end: 1",
+                        "portio: stops the keeper with PID 4711",
+                        "portio: until a keeper runs again, anybody can take the ports that it holds: 2",
+                        "portio: temporary servers that will stop: 1",
                         "portio: nothing was changed"),
                 refused.err().lines().toList());
         assertNotNull(cli.keeper.running);

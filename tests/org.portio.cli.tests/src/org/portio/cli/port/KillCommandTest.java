@@ -47,7 +47,7 @@ class KillCommandTest {
     void endsAProcessByItsPid() {
         Cli.Result result = cli.run("kill", "42", "--yes");
 
-        assertEquals(new Cli.Result(0, "Ended java (pid 42)." + System.lineSeparator(), ""), result);
+        assertEquals(new Cli.Result(0, "Ended java (PID 42)." + System.lineSeparator(), ""), result);
         assertEquals(
                 List.of(new EndRequest(List.of(process(42, "java")), null, false, false, Duration.ofSeconds(5))),
                 cli.ender.requests);
@@ -58,7 +58,7 @@ class KillCommandTest {
         Cli.Result result = cli.run("kill", "--port", "8080", "--tcp", "--timeout", "2s", "--yes");
 
         assertEquals(0, result.code());
-        assertEquals(List.of("Ended java (pid 42).", "Ended java (pid 43).", "Port 8080 is free."), result.lines());
+        assertEquals(List.of("Ended java (PID 42).", "Ended java (PID 43).", "Port 8080 is free."), result.lines());
         assertEquals(List.of(42L, 43L), ended());
         EndRequest first = cli.ender.requests.getFirst();
         assertEquals(8080, first.port().port());
@@ -91,7 +91,7 @@ class KillCommandTest {
         Cli.Result result = cli.run("kill", "--port", "8080", "--dry-run");
 
         assertEquals(0, result.code());
-        assertEquals("ends java (pid 42), user root", result.lines().getFirst());
+        assertEquals("ends java (PID 42), user root", result.lines().getFirst());
         assertTrue(result.out().contains("/usr/bin/java --serve"), result.out());
         assertTrue(result.out().contains("its ports: TCP 127.0.0.1:8080"), result.out());
         assertTrue(result.out().contains("clients connected to them: 2"), result.out());
@@ -103,7 +103,7 @@ class KillCommandTest {
         cli.answer = "n";
         Cli.Result result = cli.run("kill", "42");
         assertEquals(4, result.code());
-        assertTrue(result.err().contains("ends java (pid 42)"), result.err());
+        assertTrue(result.err().contains("ends java (PID 42)"), result.err());
         assertTrue(cli.ender.requests.isEmpty());
 
         cli.answer = "y";
@@ -122,11 +122,11 @@ class KillCommandTest {
 
         Cli.Result result = cli.run("kill", "42", "--yes");
         assertEquals(4, result.code());
-        assertTrue(result.err().contains("java (pid 42) still runs; use --force to kill it"), result.err());
+        assertTrue(result.err().contains("java (PID 42) is still running; use --force to kill it"), result.err());
 
         cli.answer = "y";
         assertEquals(0, cli.run("kill", "42").code());
-        assertTrue(cli.asked.toString().contains("by force?"), cli.asked.toString());
+        assertTrue(cli.asked.toString().contains("Kill it?"), cli.asked.toString());
         assertTrue(cli.ender.requests.getLast().force());
     }
 
@@ -140,13 +140,13 @@ class KillCommandTest {
 
     @Test
     void saysWhoHasThePortAgain() {
-        cli.ender.port = new PortAftermath(State.TAKEN, "Unbound (pid 8) has the port", List.of(process(8, "Unbound")));
+        cli.ender.port = new PortAftermath(State.TAKEN, "Unbound (PID 8) has the port", List.of(process(8, "Unbound")));
 
         Cli.Result result = cli.run("kill", "--port", "53", "--udp", "--yes");
 
         assertEquals(4, result.code());
-        assertEquals(List.of("Ended Unbound (pid 7)."), result.lines());
-        assertEquals("portio: but Unbound (pid 8) has the port", result.err().strip());
+        assertEquals(List.of("Ended Unbound (PID 7)."), result.lines());
+        assertEquals("portio: but Unbound (PID 8) has the port", result.err().strip());
     }
 
     @ParameterizedTest
@@ -171,20 +171,20 @@ class KillCommandTest {
                 new PortAftermath(State.FREE_WITH_REUSE, "nobody listens on TCP 53 any more; 2 wait", List.of());
 
         assertEquals(
-                List.of("Ended Unbound (pid 7).", "Nobody listens on TCP 53 any more; 2 wait."),
+                List.of("Ended Unbound (PID 7).", "Nobody listens on TCP 53 any more; 2 wait."),
                 cli.run("kill", "--port", "53", "--yes").lines());
     }
 
     @Test
     void doesNotSayTwiceWhoWasNotEnded() {
         cli.ender.asked.put(43L, Outcome.DENIED);
-        cli.ender.detail = "java (pid 43) is not yours";
-        cli.ender.port = new PortAftermath(State.TAKEN, "java (pid 43) has the port", List.of(process(43, "java")));
+        cli.ender.detail = "java (PID 43) is not yours";
+        cli.ender.port = new PortAftermath(State.TAKEN, "java (PID 43) has the port", List.of(process(43, "java")));
 
         Cli.Result result = cli.run("kill", "--port", "8080", "--yes");
 
         assertEquals(5, result.code());
-        assertEquals("portio: java (pid 43) is not yours", result.err().strip());
+        assertEquals("portio: java (PID 43) is not yours", result.err().strip());
     }
 
     @Test

@@ -27,7 +27,7 @@ class WaitCommandTest {
 
         assertEquals(1, result.code());
         assertEquals(
-                "portio: TCP 8081: nobody listens; portio why 8081 TCP tells more",
+                "portio: TCP 8081: nobody listens; portio why 8081 TCP explains why",
                 result.err().strip());
     }
 

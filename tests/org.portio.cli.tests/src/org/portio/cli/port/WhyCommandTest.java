@@ -23,7 +23,7 @@ class WhyCommandTest {
     private static final Finding LISTENER = new Finding(
             Finding.Kind.LISTENER,
             Finding.Weight.BLOCKS,
-            "java (pid 42) listens on 127.0.0.1:8080",
+            "java (PID 42) listens on 127.0.0.1:8080",
             "TCP 127.0.0.1:8080 LISTEN",
             "portio kill --port 8080 --tcp",
             false);
@@ -37,8 +37,8 @@ class WhyCommandTest {
                 8080,
                 Protocol.TCP,
                 List.of(
-                        new BindScope("127.0.0.1", false, false, "java (pid 42) listens on 127.0.0.1:8080"),
-                        new BindScope("127.0.0.1", true, false, "java (pid 42) listens on 127.0.0.1:8080"),
+                        new BindScope("127.0.0.1", false, false, "java (PID 42) listens on 127.0.0.1:8080"),
+                        new BindScope("127.0.0.1", true, false, "java (PID 42) listens on 127.0.0.1:8080"),
                         new BindScope("::1", false, true, ""),
                         new BindScope("::1", true, true, "")),
                 List.of(LISTENER, GUESS));
@@ -53,12 +53,12 @@ class WhyCommandTest {
         assertEquals(0, result.code());
         assertEquals(
                 List.of(
-                        "TCP 8080 can be bound in some ways only.",
+                        "TCP 8080 can be bound only in some ways.",
                         "Address    Plain  SO_REUSEADDR  Why not",
-                        "127.0.0.1  no     no            java (pid 42) listens on 127.0.0.1:8080",
+                        "127.0.0.1  no     no            java (PID 42) listens on 127.0.0.1:8080",
                         "::1        yes    yes",
                         "",
-                        "[x] java (pid 42) listens on 127.0.0.1:8080",
+                        "[x] java (PID 42) listens on 127.0.0.1:8080",
                         "    seen: TCP 127.0.0.1:8080 LISTEN",
                         "    try:  portio kill --port 8080 --tcp",
                         "",
@@ -82,8 +82,8 @@ class WhyCommandTest {
 
         String out = cli.run("why", "8080").out();
 
-        assertTrue(out.contains("java (pid 42), since 2026-03-01T12:00:00Z"), out);
-        assertTrue(out.contains("started by: sh (pid 5) < systemd (pid 1)"), out);
+        assertTrue(out.contains("java (PID 42), since 2026-03-01T12:00:00Z"), out);
+        assertTrue(out.contains("started by: sh (PID 5) < systemd (PID 1)"), out);
         assertTrue(out.contains("works in: /srv"), out);
         assertTrue(out.contains("inferred: unit web.service from the control group"), out);
     }

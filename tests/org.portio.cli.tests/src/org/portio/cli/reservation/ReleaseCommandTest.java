@@ -116,8 +116,8 @@ class ReleaseCommandTest {
                 "release --address ::1         | which port?",
                 "release --all 8080            | either a port or --all",
                 "release --all --address ::1   | either a port or --all",
-                "release 0                     | '0' is not a port",
-                "release 70000                 | '70000' is not a port",
+                "release 0                     | '0' is not a valid port",
+                "release 70000                 | '70000' is not a valid port",
                 "release 8080 SCTP             | 'SCTP'",
                 "release 8080 TCP extra        | 'extra'"
             })

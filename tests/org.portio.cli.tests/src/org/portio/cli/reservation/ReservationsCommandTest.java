@@ -75,7 +75,7 @@ class ReservationsCommandTest {
 
     @Test
     void printsJsonWithTheVersionOfItsSchema() {
-        put(PortKey.of(8080, Protocol.TCP), "/usr/bin/web", "", HoldState.LENT, "pid 42");
+        put(PortKey.of(8080, Protocol.TCP), "/usr/bin/web", "", HoldState.LENT, "PID 42");
 
         Cli.Result result = cli.run("reservations", "--json");
 

@@ -133,9 +133,9 @@ class ReserveCommandTest {
             value = {
                 "reserve                             | PORT",
                 "reserve 8080                        | TCP|UDP",
-                "reserve 0 TCP                       | '0' is not a port",
-                "reserve 70000 TCP                   | '70000' is not a port",
-                "reserve 80-81 TCP                   | '80-81' is more than one port",
+                "reserve 0 TCP                       | '0' is not a valid port",
+                "reserve 70000 TCP                   | '70000' is not a valid port",
+                "reserve 80-81 TCP                   | '80-81' is a range; give a single port",
                 "reserve 8080 SCTP                   | 'SCTP'",
                 "reserve 8080 TCP extra              | 'extra'",
                 "reserve 8080 TCP --address here     | 'here' is not an IP address; give one such as 127.0.0.1 or ::1",
@@ -151,7 +151,7 @@ class ReserveCommandTest {
 
     @Test
     void takesNotesOfOneLineOnly() throws Exception {
-        assertWrong("a text of one line is needed", "reserve", "8080", "TCP", "--note", "a\nb");
+        assertWrong("give a text of one line, without control characters", "reserve", "8080", "TCP", "--note", "a\nb");
     }
 
     private void assertWrong(String message, String... args) throws Exception {
@@ -166,7 +166,7 @@ class ReserveCommandTest {
     @Test
     void refusesAProgramThatIsNotThere() {
         Path missing = folder.resolve("missing");
-        assertRefused("there is no program " + missing, missing);
+        assertRefused("the program '" + missing + "' does not exist; check its path", missing);
     }
 
     @Test

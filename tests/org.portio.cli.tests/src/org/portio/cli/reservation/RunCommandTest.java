@@ -90,15 +90,17 @@ class RunCommandTest {
             value = {
                 "run 8080                     | several are reserved; name the protocol or --address of one of TCP 8080, TCP 8080 on 127.0.0.1, UDP 8080",
                 "run 8080 TCP                 | several are reserved; name the protocol or --address of one of TCP 8080, TCP 8080 on 127.0.0.1",
-                "run 8080 UDP                 | UDP 8080 is not kept for a program; give the command after --",
-                "run 8080 UDP --              | UDP 8080 is not kept for a program; give the command after --",
+                "run 8080 UDP                 | UDP 8080 is not kept for any particular program; give the"
+                        + " command after --",
+                "run 8080 UDP --              | UDP 8080 is not kept for any particular program; give the"
+                        + " command after --",
                 "run 8080 TCP true            | unexpected argument 'true'; put the program's own arguments after --",
                 "run 8080 true                | 'true' is not a protocol; choose TCP or UDP, and put",
                 "run 8080 UDP --hand-over latch -- true | a UDP port cannot be handed over by latch",
                 "run 8080 --hand-over x       | unknown hand-over 'x'",
                 "run 8080 --exec              | Unknown option: '--exec'",
-                "run 0                        | '0' is not a port",
-                "run 70000                    | '70000' is not a port",
+                "run 0                        | '0' is not a valid port",
+                "run 70000                    | '70000' is not a valid port",
                 "run --                       | PORT",
                 "run                          | PORT"
             })
@@ -142,7 +144,7 @@ class RunCommandTest {
 
         assertEquals(4, result.code());
         assertEquals(
-                "portio: there is no program '" + gone + "'; check its path",
+                "portio: the program '" + gone + "' does not exist; check its path",
                 result.err().strip());
         assertNothingLent();
     }

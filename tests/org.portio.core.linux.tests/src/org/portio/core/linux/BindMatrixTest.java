@@ -78,7 +78,7 @@ class BindMatrixTest {
     private static void assertWhyAgrees(Diagnosis diagnosis) {
         for (BindScope scope : diagnosis.scopes()) {
             assertEquals(scope.succeeds(), scope.why().isEmpty(), scope::toString);
-            assertFalse(scope.why().contains("no list shows"), scope::toString);
+            assertFalse(scope.why().contains("unlisted socket"), scope::toString);
         }
         List<Finding> blocking = diagnosis.findings().stream()
                 .filter(finding -> finding.weight() == Weight.BLOCKS)

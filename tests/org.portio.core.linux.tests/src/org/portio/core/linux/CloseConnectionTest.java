@@ -184,7 +184,7 @@ class CloseConnectionTest {
             };
 
             assertEquals(
-                    "ConnectionException: to close a connection, also one's own, needs privileges (CAP_NET_ADMIN); run"
+                    "ConnectionException: closing a connection, even your own, needs privileges (CAP_NET_ADMIN); run"
                             + " it with sudo\n",
                     Programs.asNobody("close", ports[0], ports[1]));
             assertTrue(pair.isAlive());

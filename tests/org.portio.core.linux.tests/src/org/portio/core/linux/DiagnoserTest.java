@@ -32,7 +32,7 @@ import org.portio.core.diagnosis.FindingProvider;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "asks the Linux kernel")
 class DiagnoserTest {
 
-    private static final String THIS = "java (pid " + ProcessHandle.current().pid() + ")";
+    private static final String THIS = "java (PID " + ProcessHandle.current().pid() + ")";
 
     private final ConnectionMonitor monitor = ConnectionMonitor.over(List.of(new LinuxConnectionSource()));
     private final Diagnoser diagnoser = Diagnoser.over(monitor, List.of());
@@ -67,13 +67,14 @@ class DiagnoserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ACCEPTED_AND_LISTENER_GONE, CONNECTION, nobody listens, a service without SO_REUSEADDR does not get the port",
+        "ACCEPTED_AND_LISTENER_GONE, CONNECTION, nobody listens, a service without SO_REUSEADDR cannot bind the port",
         "ACCEPTED_WITHOUT_REUSE_AND_LISTENER_GONE, CONNECTION, nobody listens, not even with SO_REUSEADDR",
-        "CLOSE_WAIT_OF_A_PROCESS, CONNECTION, nobody listens, a service without SO_REUSEADDR does not get the port",
+        "CLOSE_WAIT_OF_A_PROCESS, CONNECTION, nobody listens, a service without SO_REUSEADDR cannot bind the port",
         "OUTGOING, CONNECTION, nobody listens, not even with SO_REUSEADDR",
-        "TIME_WAIT_OF_A_SERVER, LEFTOVER, left the port behind in TIME-WAIT, a service without SO_REUSEADDR does not get the port",
+        "TIME_WAIT_OF_A_SERVER, LEFTOVER, left the port behind in TIME-WAIT, a service without SO_REUSEADDR"
+                + " cannot bind the port",
         "TIME_WAIT_OF_A_CLIENT, LEFTOVER, left the port behind in TIME-WAIT, not even with SO_REUSEADDR",
-        "FIN_WAIT_WITHOUT_PROCESS, LEFTOVER, left the port behind, a service without SO_REUSEADDR does not get the port",
+        "FIN_WAIT_WITHOUT_PROCESS, LEFTOVER, left the port behind, a service without SO_REUSEADDR cannot bind the port",
     })
     void whatIsInTheWayAndForWhomIsSaid(Situation.Kind situation, Kind kind, String what, String whom)
             throws Exception {
@@ -179,7 +180,7 @@ class DiagnoserTest {
 
             assertTrue(
                     privileged.contains("Finding[kind=PRIVILEGED, weight=BLOCKS, what=ports below 1024"), privileged);
-            assertTrue(privileged.contains("succeeds=false, why=the system does not let this user"), privileged);
+            assertTrue(privileged.contains("succeeds=false, why=not permitted for this user"), privileged);
             assertTrue(hidden.contains("what=a process that is hidden listens on 127.0.0.1:"), hidden);
             assertTrue(hidden.contains("remedy=sudo portio why " + situation.port() + " TCP"), hidden);
         }

@@ -200,7 +200,7 @@ class GroupEndingTest {
         EndResult result = end(tcp(port), false);
         assertEquals(Outcome.HANDED, outcome(result, process));
         assertEquals(
-                "perl (pid " + process.pid() + ") of user root was only handed the socket, which user nobody made",
+                "perl (PID " + process.pid() + ") of user root was only handed the socket, which user nobody made",
                 result.ends().getFirst().detail());
         assertTrue(process.isAlive());
 

@@ -97,7 +97,7 @@ class OwnershipTest {
             String answer = owner("unshare", "--pid", "--fork", "--kill-child", "--mount-proc");
 
             assertTrue(answer.startsWith("OUTSIDE \n"), answer);
-            assertTrue(answer.endsWith(" outside of this container"), answer);
+            assertTrue(answer.endsWith(" outside this container"), answer);
         }
     }
 

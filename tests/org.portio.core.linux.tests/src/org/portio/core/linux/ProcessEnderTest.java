@@ -112,8 +112,7 @@ class ProcessEnderTest {
         assertEquals(Outcome.ENDED, outcome(result));
         assertEquals(State.TAKEN, result.port().state());
         assertEquals(
-                "perl (pid " + after + ") has the port: sh (pid " + supervisor.pid()
-                        + ") has started it; end that first",
+                "perl (PID " + after + ") has the port: sh (PID " + supervisor.pid() + ") started it; end that first",
                 result.port().detail());
     }
 
@@ -128,7 +127,7 @@ class ProcessEnderTest {
             assertEquals(Outcome.ENDED, outcome(result));
             assertEquals(State.TAKEN, result.port().state());
             assertEquals(
-                    "perl (pid " + child.pid() + ") has the port: it is a child of the one that has ended",
+                    "perl (PID " + child.pid() + ") has the port: it is a child of the process that has ended",
                     result.port().detail());
         } finally {
             child.destroyForcibly();
@@ -146,7 +145,7 @@ class ProcessEnderTest {
         assertEquals(Outcome.ENDED, outcome(result));
         assertEquals(State.TAKEN, result.port().state());
         assertTrue(
-                result.port().detail().startsWith("perl (pid " + other.pid() + ") has the port"),
+                result.port().detail().startsWith("perl (PID " + other.pid() + ") has the port"),
                 result.port().detail());
     }
 
@@ -211,7 +210,7 @@ class ProcessEnderTest {
         Process process = programs.listen(ADDRESS, port);
 
         assertEquals(
-                "DENIED: perl (pid " + process.pid() + ") belongs to user root; end it as that user or with sudo\n",
+                "DENIED: perl (PID " + process.pid() + ") belongs to user root; end it as that user or with sudo\n",
                 Programs.asNobody("end", String.valueOf(process.pid()), "0"));
         assertEquals(
                 "DENIED: who has port " + port + " cannot be seen; run it with sudo\n",

@@ -60,14 +60,14 @@ class PortCheckTest {
     void portThatNoSocketHasButThatCannotBeBoundIsInUse() {
         Check check = ipv4(Result.TAKEN);
         assertTrue(check.inUse());
-        assertEquals("in use: bound by a socket that no list shows (state BOUND, owner unknown)", check.explanation());
+        assertEquals("in use: bound by an unlisted socket (state BOUND, owner unknown)", check.explanation());
     }
 
     @Test
     void leftoversAloneDoNotTakeThePortAndAreNamed() {
         Check check = ipv4(Result.FREE, leftover(endpoint("127.0.0.1", 80)));
         assertFalse(check.inUse());
-        assertEquals("free, but for leftovers in TIME-WAIT that end by themselves: 1", check.explanation());
+        assertEquals("free, except for leftovers in TIME-WAIT that will expire: 1", check.explanation());
     }
 
     @Test

@@ -38,7 +38,7 @@ class SetAsideTest {
                 List.of(aside.copy()),
                 SetAside.recent(file).stream().map(SetAside::copy).toList());
         assertEquals("no text", SetAside.of(file).getFirst().why());
-        assertEquals("state.json was damaged (no text); what was in it is kept in " + aside.copy(), aside.text());
+        assertEquals("state.json was damaged (no text); its content was kept in " + aside.copy(), aside.text());
     }
 
     @Test

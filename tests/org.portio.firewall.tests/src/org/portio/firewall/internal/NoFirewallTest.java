@@ -21,7 +21,7 @@ import org.portio.firewall.spi.FirewallBackend;
 class NoFirewallTest {
 
     private final List<FirewallBackend> backends = List.of(new NftBackend((command, _, _) -> {
-        throw new IOException("there is no program " + command.getFirst());
+        throw new IOException(command.getFirst() + " was not found");
     }));
 
     @Test
@@ -32,7 +32,7 @@ class NoFirewallTest {
 
             assertEquals(FirewallException.Kind.ABSENT, failure.kind());
             assertTrue(failure.isExpected());
-            assertTrue(failure.getMessage().contains("there is no program nft"), failure.getMessage());
+            assertTrue(failure.getMessage().contains("nft was not found"), failure.getMessage());
         }
     }
 
@@ -43,6 +43,6 @@ class NoFirewallTest {
 
         IOException failure =
                 assertThrows(IOException.class, () -> runner.run(List.of("nft"), "", Duration.ofSeconds(9)));
-        assertEquals("there is no program nft", failure.getMessage());
+        assertEquals("nft was not found", failure.getMessage());
     }
 }

@@ -81,7 +81,7 @@ class KeeperClientTest {
     @Test
     void tellsHowTheyStand() throws Exception {
         ReservationStatus status = new ReservationStatus(
-                RESERVATION, HoldState.CONFLICT, Instant.ofEpochSecond(1, 5), "nginx (pid 7) has it", 42);
+                RESERVATION, HoldState.CONFLICT, Instant.ofEpochSecond(1, 5), "nginx (PID 7) has it", 42);
         keeper.reservations.put(status);
 
         assertEquals(List.of(status), client.reservations().list());

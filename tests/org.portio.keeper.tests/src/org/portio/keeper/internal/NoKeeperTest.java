@@ -20,7 +20,7 @@ import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationException;
 import org.portio.server.ServerException;
 
-/** What a client says where no keeper runs. This one could start none, and would say so. */
+/** What a client says where no keeper is running. This one could start none, and would say so. */
 class NoKeeperTest {
 
     private static final PortKey KEY = PortKey.of(8080, Protocol.TCP);
@@ -80,7 +80,7 @@ class NoKeeperTest {
 
         assertEquals(ReservationException.Kind.FAILED, failure.kind());
         assertEquals(
-                "The keeper cannot be started, for PortIO's command line is not found:"
+                "The keeper cannot be started because PortIO's command line was not found:"
                         + " start it with 'portio keeper serve'",
                 failure.getMessage());
     }

@@ -68,7 +68,7 @@ class OtherUserTest {
         open(keeper.socket());
 
         assertEquals("closed", connectAs("65534"));
-        assertTrue(keeper.log().contains("Somebody else than this user was turned away"), keeper.log());
+        assertTrue(keeper.log().contains("A connection of another user was rejected"), keeper.log());
     }
 
     @Test

@@ -115,7 +115,7 @@ class WatchTest {
 
                 keeper.close();
                 assertEquals(
-                        "The keeper was stopped: no port is held until 'portio reservations'"
+                        "The keeper was stopped: no ports are held until 'portio reservations'"
                                 + " or another command starts it",
                         ear.next());
                 keeper.start();

@@ -81,7 +81,7 @@ class PortRunTest {
         assertEquals(7, run(HandOver.AUTO, Servers.passed(home, key.port(), 1, 7)), messages.toString());
         assertEquals("served", answer.join());
         assertTrue(
-                hasMessage("python3.* \\(pid \\d+\\) listens on " + key + ", handed over by descriptor"),
+                hasMessage("python3.* \\(PID \\d+\\) listens on " + key + ", handed over by descriptor"),
                 messages.toString());
         assertHeld();
     }

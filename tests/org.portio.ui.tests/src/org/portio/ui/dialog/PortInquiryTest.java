@@ -50,7 +50,7 @@ class PortInquiryTest {
     void anUnseenHolderIsAProblem() {
         PortAnswer answer = ask(Result.TAKEN, question("", ""));
         assertEquals(Kind.PROBLEM, answer.kind());
-        assertTrue(answer.text().contains("no list shows"), answer.text());
+        assertTrue(answer.text().contains("unlisted socket"), answer.text());
     }
 
     @Test

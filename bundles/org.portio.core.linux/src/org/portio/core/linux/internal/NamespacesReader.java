@@ -88,12 +88,14 @@ public final class NamespacesReader {
     private static List<Unseen> unseen(int notEntered, int hiddenProcesses) {
         List<Unseen> unseen = new ArrayList<>();
         if (notEntered > 0) {
-            unseen.add(
-                    new Unseen("network namespaces not entered", notEntered, "they have gone, or may not be entered"));
+            unseen.add(new Unseen(
+                    "network namespaces not entered", notEntered, "they are gone, or you may not" + " enter them"));
         }
         if (hiddenProcesses > 0) {
             unseen.add(new Unseen(
-                    "processes whose network namespace is hidden", hiddenProcesses, "they may not be looked at"));
+                    "processes whose network namespace is hidden",
+                    hiddenProcesses,
+                    "you are not allowed to" + " inspect them"));
         }
         return unseen;
     }

@@ -66,7 +66,7 @@ record ExcludedPorts(CommandRunner runner, boolean onWindows) {
         return new Finding(
                 Kind.EXCLUDED,
                 Weight.BLOCKS,
-                "Windows keeps ports " + range + " from everybody",
+                "Windows excludes ports " + range + ": nobody can bind them",
                 String.join(" ", command),
                 "net stop winnat && net start winnat",
                 false);

@@ -33,14 +33,14 @@ record HolderAdvice(Question question, Function<ProcessInfo, String> spared) {
                     : ", for example for a file server (NFS)";
         }
         if (socket.owners().stream().anyMatch(HolderAdvice::isInit)) {
-            return ", which nobody ends: it starts services by their sockets";
+            return ", which must keep running: it starts services when their sockets are used";
         }
         Optional<String> refusal = refusal(List.of(socket));
         if (refusal.isPresent()) {
             return "; " + refusal.get();
         }
         if (isIn(ProcessState.TRACED, socket)) {
-            return ", and is held by a debugger: end that, or end the process by force";
+            return ", and is held by a debugger: end the debugger, or kill the process";
         }
         return isIn(ProcessState.STOPPED, socket)
                 ? ", and is stopped, for example by Ctrl+Z"
@@ -61,7 +61,7 @@ record HolderAdvice(Question question, Function<ProcessInfo, String> spared) {
         }
         if (socket.owners().isEmpty()) {
             return UnseenOwner.isSeenByRoot(socket, question.snapshot().obstacles())
-                    ? "sudo portio why " + asked(question)
+                    ? MissingRight.command("portio why " + asked(question))
                     : "";
         }
         if (refusal(List.of(socket)).isPresent()) {
@@ -80,7 +80,7 @@ record HolderAdvice(Question question, Function<ProcessInfo, String> spared) {
         }
         Connection first = connections.getFirst();
         return UnseenOwner.isSeenByRoot(first, question.snapshot().obstacles())
-                ? "sudo portio why " + asked(question)
+                ? MissingRight.command("portio why " + asked(question))
                 : close(first);
     }
 

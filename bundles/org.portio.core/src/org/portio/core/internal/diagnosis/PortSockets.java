@@ -68,7 +68,7 @@ public record PortSockets(List<Connection> all) {
                 .filter(socket -> isInTheWay(socket, place))
                 .findFirst()
                 .map(PortSockets::phrase)
-                .orElse("held by a socket that no list shows");
+                .orElse("held by an unlisted socket");
     }
 
     /** Returns whether any socket is there that can keep the address from being bound. */
@@ -85,10 +85,10 @@ public record PortSockets(List<Connection> all) {
         return BindConflict.between(socket.local(), place);
     }
 
-    /** Returns text such as {@code java (pid 12) listens on 0.0.0.0:8080}. */
+    /** Returns text such as {@code java (PID 12) listens on 0.0.0.0:8080}. */
     static String phrase(Connection socket) {
         if (Leftovers.isOne(socket)) {
-            return "left over by a connection to " + socket.remote() + ", in " + socket.stateText();
+            return "left over from a connection to " + socket.remote() + ", in " + socket.stateText();
         }
         boolean several = socket.owners().size() > 1;
         return who(socket) + (several ? verbOfSeveral(socket) : verbOfOne(socket)) + socket.local();
@@ -108,13 +108,13 @@ public record PortSockets(List<Connection> all) {
         return socket.state() == TcpState.BOUND ? " have bound " : " have a connection at ";
     }
 
-    /** Returns text such as {@code java (pid 12)}. */
+    /** Returns text such as {@code java (PID 12)}. */
     static String who(Connection socket) {
         if (socket.owners().isEmpty()) {
             return UnseenOwner.who(socket);
         }
         return socket.owners().stream()
-                .map(owner -> owner.name() + " (pid " + owner.pid() + ")")
+                .map(owner -> owner.name() + " (PID " + owner.pid() + ")")
                 .collect(Collectors.joining(", "));
     }
 }

@@ -68,7 +68,7 @@ record Scopes(Question question, PortSockets sockets) {
         String why = switch (attempt.outcome()) {
             case FREE, UNAVAILABLE -> "";
             case TAKEN -> sockets.whoHas(attempt.place());
-            case DENIED -> "the system does not let this user";
+            case DENIED -> "not permitted for this user";
             case NOT_LOCAL -> "not an address of this machine";
         };
         return new BindScope(attempt.place().addressText(), attempt.reuse(), attempt.outcome() == Outcome.FREE, why);

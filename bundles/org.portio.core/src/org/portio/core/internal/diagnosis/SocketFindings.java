@@ -92,7 +92,7 @@ record SocketFindings(
                 Kind.CONNECTION,
                 weightAlone(connections),
                 "nobody listens, but " + PortSockets.phrase(first)
-                        + (connections.size() > 1 ? ", and there are " + (connections.size() - 1) + " more" : "")
+                        + (connections.size() > 1 ? ", and " + (connections.size() - 1) + " more are connected" : "")
                         + who(connections),
                 evidence(first),
                 advice().remedyFor(connections),
@@ -105,8 +105,8 @@ record SocketFindings(
             return "";
         }
         return failingAlone(held, true)
-                ? ": a service does not get the port, not even with SO_REUSEADDR"
-                : ": a service without SO_REUSEADDR does not get the port";
+                ? ": no service can bind the port, not even with SO_REUSEADDR"
+                : ": a service without SO_REUSEADDR cannot bind the port";
     }
 
     private static String evidence(Connection socket) {
@@ -117,10 +117,10 @@ record SocketFindings(
         return new Finding(
                 Kind.HIDDEN,
                 Weight.BLOCKS,
-                "a socket that no list shows has the port: bound without listening, on a system that does not list"
-                        + " such",
+                "an unlisted socket has the port: it is bound without listening, and this system does not"
+                        + " list such sockets",
                 "binding it for a moment fails with: address already in use",
-                MissingRight.isRoot() ? "" : "sudo portio why " + HolderAdvice.asked(question),
+                MissingRight.isRoot() ? "" : MissingRight.command("portio why " + HolderAdvice.asked(question)),
                 true);
     }
 }

@@ -76,7 +76,7 @@ record SystemFindings(Path settings) {
                         Kind.NOT_LOCAL,
                         Weight.BLOCKS,
                         attempt.place().addressText() + " is not an address of this machine",
-                        "binding it for a moment is refused for the address",
+                        "binding it for a moment fails for this address",
                         "portio why " + question.port() + " " + question.protocol(),
                         false));
     }
@@ -90,7 +90,7 @@ record SystemFindings(Path settings) {
                 Kind.EPHEMERAL,
                 Weight.WARNS,
                 "the system gives ports " + range.get()
-                        + " to outgoing connections: one may have it when the service starts",
+                        + " to outgoing connections: one of them may have it when the service starts",
                 "net.ipv4.ip_local_port_range",
                 "portio reserve " + question.port() + " " + question.protocol() + " --keep-from-ephemeral",
                 false));

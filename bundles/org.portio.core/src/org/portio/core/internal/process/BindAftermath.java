@@ -38,7 +38,7 @@ record BindAftermath(HeldPort port, List<Connection> held, List<Connection> left
                 .distinct()
                 .toList();
         if (left.isEmpty()) {
-            return new PortAftermath(State.TAKEN, "a socket that no list shows has the port", holders);
+            return new PortAftermath(State.TAKEN, "an unlisted socket has the port", holders);
         }
         boolean blocked = isTaken(true);
         String who = blocked ? "no server" : "a server without SO_REUSEADDR cannot";
@@ -55,7 +55,7 @@ record BindAftermath(HeldPort port, List<Connection> held, List<Connection> left
                 .anyMatch(place -> BindTrial.bind(place.protocol(), place.local(), reuse) == Outcome.TAKEN);
     }
 
-    /** Returns text such as {@code python3 (pid 12) still has 2 connections there}. */
+    /** Returns text such as {@code python3 (PID 12) still has 2 connections there}. */
     private static String connections(List<Connection> others, List<ProcessInfo> holders) {
         String who = holders.isEmpty()
                 ? "somebody"

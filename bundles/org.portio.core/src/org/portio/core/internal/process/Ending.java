@@ -151,8 +151,10 @@ final class Ending implements AutoCloseable {
                     : "";
         }
         return switch (processes.state(process)) {
-            case TRACED -> "a debugger holds it: end the debugger, or force it";
-            case UNINTERRUPTIBLE -> "it waits in the kernel, for a disk or a network drive, and ends when that is over";
+            case TRACED -> "a debugger holds it: end the debugger, or kill the process";
+            case UNINTERRUPTIBLE ->
+                "it is waiting in the kernel, for example for a disk or a network"
+                        + " drive, and will end when that is over";
             default -> "";
         };
     }
@@ -161,9 +163,11 @@ final class Ending implements AutoCloseable {
         String owner = process.user() == null
                 ? "another user"
                 : "user " + process.user().name();
-        return process.name() + " (pid " + process.pid() + ") belongs to " + owner
+        return process.name() + " (PID " + process.pid() + ") belongs to " + owner
                 + "; "
-                + (MissingRight.isRoot() ? MissingRight.advice("CAP_KILL") : "end it as that user or with sudo");
+                + (MissingRight.isRoot()
+                        ? MissingRight.advice("CAP_KILL")
+                        : MissingRight.withRights("end it as that user or"));
     }
 
     @Override

@@ -38,14 +38,15 @@ record PortHold(EndRequest request, Processes processes) {
                 ? new End(
                         process,
                         Outcome.DENIED,
-                        "who has port " + request.port().port() + " cannot be seen"
-                                + (MissingRight.isRoot() ? "" : "; run it with sudo"))
+                        "you are not allowed to see the process on port "
+                                + request.port().port()
+                                + (MissingRight.isRoot() ? "" : "; " + MissingRight.withRights("run it")))
                 : new End(process, Outcome.PORT_LEFT, "");
     }
 
     private static String handedBy(ProcessInfo process, Connection socket) {
         String user = process.user() == null ? "" : " of user " + process.user().name();
-        return process.name() + " (pid " + process.pid() + ")" + user + " was only handed the socket, which user "
+        return process.name() + " (PID " + process.pid() + ")" + user + " was only handed the socket, which user "
                 + socket.user().name() + " made";
     }
 }

@@ -20,16 +20,16 @@ record SparedProcesses(LongFunction<String> others) {
     String refusal(ProcessInfo process) {
         long pid = process.pid();
         if (pid <= INIT) {
-            return "pid " + pid + " is the system's first process; everything would end with it";
+            return "PID " + pid + " is the system's first process; everything would end with it";
         }
         if (isKernelThread(process)) {
-            return process.name() + " (pid " + pid + ") is a thread of the kernel, which cannot be ended";
+            return process.name() + " (PID " + pid + ") is a thread of the kernel, which cannot be ended";
         }
         if (pid == ProcessHandle.current().pid()) {
-            return "pid " + pid + " is PortIO itself";
+            return "PID " + pid + " is PortIO itself";
         }
         if (isAncestor(pid)) {
-            return process.name() + " (pid " + pid
+            return process.name() + " (PID " + pid
                     + ") has started PortIO, which would end with it; end it from elsewhere";
         }
         return others.apply(pid);

@@ -42,12 +42,13 @@ record Successors(
 
     String whoHas(Connection taken, Processes processes) {
         if (taken.owners().isEmpty()) {
-            return UnseenOwner.who(taken) + " has the port" + (MissingRight.isRoot() ? "" : "; see it with sudo");
+            return UnseenOwner.who(taken) + " has the port"
+                    + (MissingRight.isRoot() ? "" : "; " + MissingRight.withRights("see it"));
         }
         ProcessInfo owner = taken.owners().getFirst();
         String who = name(owner) + " has the port";
         if (isAmong(children, owner)) {
-            return who + ": it is a child of the one that has ended";
+            return who + ": it is a child of the process that has ended";
         }
         return isNew(owner) ? who + ": " + starter(owner, processes) : who;
     }
@@ -71,14 +72,14 @@ record Successors(
                     .origin(owner)
                     .map(ProcessOrigin::unit)
                     .filter(unit -> unit.endsWith(".service"))
-                    .map(unit -> "systemd has started it; stop it with: systemctl stop " + unit)
-                    .orElse("it was started meanwhile");
+                    .map(unit -> "systemd started it; stop it with: systemctl stop " + unit)
+                    .orElse("it was started in the meantime");
         }
         Optional<ProcessInfo> parent = processes.read(owner.parentPid());
-        return parent.map(Successors::name).orElse("a process that has ended") + " has started it; end that first";
+        return parent.map(Successors::name).orElse("a process that has ended") + " started it; end that first";
     }
 
     static String name(ProcessInfo process) {
-        return process.name() + " (pid " + process.pid() + ")";
+        return process.name() + " (PID " + process.pid() + ")";
     }
 }

@@ -42,7 +42,7 @@ public final class ProcessCommandRunner implements CommandRunner {
             CompletableFuture<String> err = drain(process.getErrorStream());
             write(process, input);
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IOException(command.getFirst() + " was not done after " + limit.toSeconds() + " s");
+                throw new IOException(command.getFirst() + " did not finish within " + limit.toSeconds() + " s");
             }
             return new Result(process.exitValue(), out.join(), err.join());
         } catch (InterruptedException _) {

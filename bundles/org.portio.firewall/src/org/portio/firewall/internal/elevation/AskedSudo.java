@@ -60,7 +60,7 @@ public final class AskedSudo implements CommandRunner {
             stdin.close();
         }
         if (!process.waitFor(left(deadline), TimeUnit.NANOSECONDS)) {
-            throw new IOException("sudo was not done in time");
+            throw new IOException("sudo did not finish in time");
         }
         if (prompts.isDismissed()) {
             throw new DismissedException();

@@ -9,6 +9,6 @@ public final class DismissedException extends IOException {
     private static final long serialVersionUID = 1L;
 
     DismissedException() {
-        super("the question for the password was closed");
+        super("the password prompt was closed");
     }
 }

@@ -52,7 +52,7 @@ public record HelperAnswer(
     /** The request was not one. */
     public static HelperAnswer misunderstood(String why) {
         FirewallException failure = new FirewallException(
-                FirewallException.Kind.FAILED, "the firewall helper does not take this request: " + why);
+                FirewallException.Kind.FAILED, "the firewall helper rejected this request: " + why);
         return new HelperAnswer(List.of(), List.of(), failure, USAGE);
     }
 
@@ -124,7 +124,7 @@ public record HelperAnswer(
                 "remainingSeconds",
                 "overriddenBy");
         RuleTag tag = RuleTag.parse(json.text("tag"))
-                .orElseThrow(() -> new IllegalArgumentException("this is not a tag of PortIO"));
+                .orElseThrow(() -> new IllegalArgumentException("this is not a PortIO tag"));
         Terms terms = new Terms(
                 json.isNull("verdict") ? null : json.constant("verdict", Verdict.class),
                 json.truth("loopback"),

@@ -94,7 +94,7 @@ public final class HelperBackend implements FirewallBackend {
                 return answer(way, result);
             }
         }
-        throw new IllegalStateException("no way to privileges");
+        throw new IllegalStateException("no way to obtain privileges");
     }
 
     private static HelperAnswer answer(Way way, CommandRunner.Result result) throws FirewallException {
@@ -125,7 +125,7 @@ public final class HelperBackend implements FirewallBackend {
     }
 
     private static FirewallException dismissed(Throwable cause) {
-        return new FirewallException(Kind.PERMISSION, "the question for privileges was dismissed", cause);
+        return new FirewallException(Kind.PERMISSION, "the request for privileges was dismissed", cause);
     }
 
     private static FirewallException noAnswer(Way way, CommandRunner.Result result, Throwable cause) {
@@ -135,11 +135,11 @@ public final class HelperBackend implements FirewallBackend {
             return dismissed(cause);
         }
         if (way.isDenied(result.exitCode())) {
-            return new FirewallException(Kind.PERMISSION, elevator + " gives no privileges" + said, cause);
+            return new FirewallException(Kind.PERMISSION, elevator + " did not grant privileges" + said, cause);
         }
         return new FirewallException(
                 Kind.FAILED,
-                "the firewall helper, run through " + elevator + ", gave no answer and exit code " + result.exitCode()
+                "the firewall helper, run through " + elevator + ", gave no answer; exit code " + result.exitCode()
                         + said,
                 cause);
     }

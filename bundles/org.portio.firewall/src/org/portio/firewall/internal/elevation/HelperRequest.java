@@ -85,7 +85,7 @@ public record HelperRequest(String backend, Action action, List<Rule> add, List<
                 force);
         long tags = request.tags().distinct().count();
         if (tags < request.add.size() + request.remove.size()) {
-            throw new IllegalArgumentException("a tag is there twice");
+            throw new IllegalArgumentException("a tag appears twice");
         }
         return request;
     }
@@ -128,7 +128,7 @@ public record HelperRequest(String backend, Action action, List<Rule> add, List<
     }
 
     private static RuleTag tag(String text) {
-        return RuleTag.parse(text).orElseThrow(() -> new IllegalArgumentException("this is not a tag of PortIO"));
+        return RuleTag.parse(text).orElseThrow(() -> new IllegalArgumentException("this is not a PortIO tag"));
     }
 
     private static Duration duration(JsonFields json, String name) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.portio.core.Protocol;
 import org.portio.core.system.CommandRunner;
 import org.portio.core.system.CommandRunner.Result;
+import org.portio.core.system.User;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Availability.Status;
 import org.portio.firewall.BlockRequest;
@@ -75,13 +76,12 @@ public final class FirewalldBackend extends CommandBackend {
     public Availability probe() throws IOException {
         int exitCode = ask("firewall-cmd", "--state").exitCode();
         return switch (exitCode) {
-            case 0 -> new Availability(Status.AVAILABLE, "firewalld, in policies of PortIO's own");
+            case 0 -> new Availability(Status.AVAILABLE, "firewalld, in PortIO's own policies");
             case EXIT_DENIED -> new Availability(Status.NO_PERMISSION, Rights.missing("firewalld"));
             case EXIT_NOT_RUNNING, EXIT_NO_BUS ->
                 new Availability(
                         Status.ABSENT,
-                        "firewalld does not run; to start it: " + (Rights.isRoot() ? "" : "sudo ")
-                                + "systemctl start firewalld");
+                        "firewalld is not running; start it: " + User.ofSystem().asRoot("systemctl start firewalld"));
             default -> new Availability(Status.ABSENT, "firewalld does not work here: exit code " + exitCode);
         };
     }

@@ -57,7 +57,7 @@ record HelperPolicy(Caller caller, Set<SshSession> sessions) {
                         Kind.PERMISSION,
                         "the block of " + rule.tag().protocol() + " "
                                 + rule.tag().ports() + " is user " + rule.tag().user()
-                                + "'s, and only root removes it");
+                                + "; only root can remove it");
             }
         }
     }
@@ -78,8 +78,8 @@ record HelperPolicy(Caller caller, Set<SshSession> sessions) {
         if (!change.add().isEmpty() && (blocks > MOST_BLOCKS || ports > MOST_PORTS)) {
             throw new FirewallException(
                     Kind.PERMISSION,
-                    "a user blocks at most " + MOST_BLOCKS + " times and " + MOST_PORTS
-                            + " ports through the firewall helper; only root blocks more");
+                    "a user can have at most " + MOST_BLOCKS + " times and " + MOST_PORTS
+                            + " ports through the firewall helper; only root can have more");
         }
     }
 

@@ -106,7 +106,7 @@ public final class HelperServer {
     private static void checkUser(HelperRequest request, HelperPolicy policy) {
         for (Rule rule : request.add()) {
             if (!policy.mayTag(rule.tag())) {
-                throw new IllegalArgumentException("its tag is of another user than the one who asks");
+                throw new IllegalArgumentException("its tag belongs to a user other than the caller");
             }
         }
     }

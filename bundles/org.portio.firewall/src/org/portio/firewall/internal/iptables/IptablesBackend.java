@@ -107,7 +107,7 @@ public final class IptablesBackend extends CommandBackend {
         for (Rule rule : change.add()) {
             if (rule.remaining() != null && Instant.now().plus(rule.remaining()).getEpochSecond() > Integer.MAX_VALUE) {
                 throw new FirewallException(
-                        Kind.UNSUPPORTED, "iptables knows no time after 2038-01-19; choose a shorter one");
+                        Kind.UNSUPPORTED, "iptables cannot handle times after 2038-01-19; choose a shorter one");
             }
         }
     }

@@ -60,7 +60,7 @@ record JournalReader(JsonObject document, List<JournalEntry> entries) {
             bad++;
         }
         if (bad > 0) {
-            problems.accept(bad + " of its entries made no sense");
+            problems.accept(bad + " of its entries were not valid");
         }
         return new JournalReader(document, List.copyOf(entries));
     }

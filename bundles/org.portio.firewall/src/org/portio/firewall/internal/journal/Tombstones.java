@@ -72,7 +72,7 @@ public record Tombstones(Path folder) {
                     file(rule.tag().id()), true, out -> out.write(rule.tag().text() + "\n"));
         } catch (AccessDeniedException e) {
             throw new FirewallException(
-                    Kind.PERMISSION, "only root can have another user's block stay removed (" + folder + ")", e);
+                    Kind.PERMISSION, "only root can permanently remove another user's block (" + folder + ")", e);
         } catch (IOException e) {
             throw new FirewallException(Kind.FAILED, "cannot write into " + folder + ": " + e.getMessage(), e);
         }

@@ -74,7 +74,7 @@ public final class PfBackend extends CommandBackend {
         }
         Result result = ask("pfctl", "-sr");
         if (result.exitCode() != 0) {
-            return new Availability(Status.NO_PERMISSION, "pf is there; using it needs root");
+            return new Availability(Status.NO_PERMISSION, "pf is available; using it needs root");
         }
         return result.out().contains("anchor \"com.apple/*\"")
                 ? new Availability(Status.AVAILABLE, "pf, in the anchor " + ANCHOR)

@@ -41,16 +41,17 @@ record FindingText(Remark remark, String port, String clients, Collection<Remark
     /** That some clients are refused whichever port they ask for is good to know, and no more. */
     private Weight weight() {
         boolean forSome = remark.end() == End.REFUSED && !remark.namesPort() && !remark.isLastWord();
-        return forSome && remark.doubts().stream().allMatch(Doubt::understood) ? Weight.TELLS : Weight.WARNS;
+        boolean byClient = remark.doubts().stream().allMatch(doubt -> doubt.understood() && doubt.ofClients());
+        return forSome && byClient ? Weight.TELLS : Weight.WARNS;
     }
 
     private String what() {
         return switch (remark.end()) {
             case TURNED ->
-                "a NAT rule turns " + port + " to another place" + conditions() + ": " + clients
-                        + " reach that, whoever binds the port here";
+                "a NAT rule redirects " + port + conditions() + ": " + clients
+                        + " reach another destination, whoever binds the port here";
             case REFUSED -> refused();
-            default -> "what a firewall rule does to " + port + " cannot be told: " + Doubt.text(remark.doubts());
+            default -> "cannot tell what a firewall rule does to " + port + ": " + Doubt.text(remark.doubts());
         };
     }
 
@@ -60,14 +61,14 @@ record FindingText(Remark remark, String port, String clients, Collection<Remark
         }
         String last = remark.rule() == null ? "the policy " + remark.chain().policy() : "a final rule";
         return remark.certain()
-                ? port + " is not accepted by any firewall rule, and " + last + " refuses what is not" + unreachable()
-                : "the firewall accepts " + port + " under further conditions only" + doubts(conditional())
-                        + ", and " + last + " refuses the rest: a service gets the port, and " + clients
+                ? "no firewall rule accepts " + port + ", and " + last + " refuses everything else" + unreachable()
+                : "the firewall accepts " + port + " only under further conditions" + doubts(conditional())
+                        + ", and " + last + " refuses the rest: a service can bind the port, but " + clients
                         + " may not get through";
     }
 
     private String unreachable() {
-        return ": a service gets the port, and " + clients + " do not get through";
+        return ": a service can bind the port, but " + clients + " do not get through";
     }
 
     private List<Remark> conditional() {

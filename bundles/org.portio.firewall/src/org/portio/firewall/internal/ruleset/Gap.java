@@ -15,7 +15,7 @@ record Gap(String of, String reason) {
         String reason = failed.err().contains("Operation not permitted")
                 ? MissingRight.isRoot()
                         ? "root lacks the capability CAP_NET_ADMIN here"
-                        : "reading them takes root or CAP_NET_ADMIN"
+                        : "reading them needs root or CAP_NET_ADMIN"
                 : failed.err().lines().findFirst().orElse("nft failed with exit code " + failed.exitCode());
         return new Gap(of, reason);
     }

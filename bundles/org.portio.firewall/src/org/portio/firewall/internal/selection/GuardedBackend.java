@@ -61,7 +61,7 @@ public final class GuardedBackend implements FirewallBackend {
     public Availability availability() {
         return backend.ask(LIMIT, GuardedBackend::completeAvailability)
                 .or(new Availability(
-                        Availability.Status.ABSENT, "the backend '" + name + "' does not answer, see the log"));
+                        Availability.Status.ABSENT, "the backend '" + name + "' does not answer; see the log"));
     }
 
     private static Availability completeAvailability(FirewallBackend asked) {
@@ -109,7 +109,7 @@ public final class GuardedBackend implements FirewallBackend {
         });
         if (answer.fault() != null) {
             throw new FirewallException(
-                    FirewallException.Kind.FAILED, "the backend '" + name + "' failed, see the log");
+                    FirewallException.Kind.FAILED, "the backend '" + name + "' failed; see the log");
         }
         if (answer.value().refusal() != null) {
             throw answer.value().refusal();

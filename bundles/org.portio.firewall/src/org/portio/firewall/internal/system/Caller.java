@@ -29,18 +29,17 @@ public record Caller(String user, boolean elevated) {
         String pkexec = environment.get(PKEXEC);
         String sudo = environment.get(SUDO);
         if (pkexec != null && sudo != null && !pkexec.equals(sudo)) {
-            throw new IllegalArgumentException(
-                    PKEXEC + " and " + SUDO + " name two users; unset the one that is wrong");
+            throw new IllegalArgumentException(PKEXEC + " and " + SUDO + " name different users; unset the wrong one");
         }
         if (environment.containsKey(DOAS) && !"root".equals(environment.get(DOAS))) {
-            throw new IllegalArgumentException("doas does not tell the id of who asks; use sudo or pkexec");
+            throw new IllegalArgumentException("doas does not pass on the caller's user ID; use sudo or pkexec");
         }
         String named = Objects.requireNonNullElse(pkexec, Objects.requireNonNullElse(sudo, ""));
         if (pkexec == null && sudo == null) {
             return new Caller(User.ofSystem().id(), false);
         }
         if (!named.matches("\\d{1,10}")) {
-            throw new IllegalArgumentException("the id of the user who asks is not a number");
+            throw new IllegalArgumentException("the caller's user ID is not a number");
         }
         return new Caller(named, true);
     }

@@ -20,14 +20,15 @@ public final class Rights {
     }
 
     public static String missing(String firewall, boolean root) {
-        return firewall + " is there; "
+        return firewall + " is available; "
                 + (root
-                        ? "root lacks the capability CAP_NET_ADMIN here, as in a container that was not given it"
+                        ? "root lacks the capability CAP_NET_ADMIN here, for example in a container that"
+                                + " was not given it"
                         : "using it needs root or the capability CAP_NET_ADMIN");
     }
 
     /** Returns the command that installs a package on Debian. */
     public static String install(String debianPackage) {
-        return (isRoot() ? "" : "sudo ") + "apt-get install " + debianPackage;
+        return User.ofSystem().asRoot("apt-get install " + debianPackage);
     }
 }

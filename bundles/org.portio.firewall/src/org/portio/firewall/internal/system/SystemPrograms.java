@@ -65,7 +65,7 @@ public record SystemPrograms(CommandRunner runner, String path, boolean forAnoth
         // Windows' programs have names that end in .exe: there, only trying shows.
         if (found.isEmpty() && (forAnother || File.separatorChar == '/')) {
             throw new NoProgramException(
-                    "there is no program " + program + (forAnother ? " in " + pathOf(directories) : ""));
+                    "the program '" + program + "' was not found" + (forAnother ? " in " + pathOf(directories) : ""));
         }
         return found.map(Path::toString).orElse(program);
     }

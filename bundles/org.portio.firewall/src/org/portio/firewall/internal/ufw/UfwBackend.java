@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.CommandRunner;
 import org.portio.core.system.CommandRunner.Result;
+import org.portio.core.system.User;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Availability.Status;
 import org.portio.firewall.BlockRequest;
@@ -75,10 +76,10 @@ public final class UfwBackend extends CommandBackend {
         if (!isSwitchedOn()) {
             return new Availability(
                     Status.ABSENT,
-                    "ufw is not switched on; to do so: " + (Rights.isRoot() ? "" : "sudo ") + "ufw enable");
+                    "ufw is not enabled; enable it: " + User.ofSystem().asRoot("ufw enable"));
         }
         return ask("ufw", "status").exitCode() == 0
-                ? new Availability(Status.AVAILABLE, "ufw, among its rules of users")
+                ? new Availability(Status.AVAILABLE, "ufw, among its user rules")
                 : new Availability(Status.NO_PERMISSION, Rights.missing("ufw"));
     }
 
@@ -140,7 +141,7 @@ public final class UfwBackend extends CommandBackend {
         } catch (AccessDeniedException e) {
             throw new FirewallException(Kind.PERMISSION, "only root may read " + etc.resolve(file), e);
         } catch (NoSuchFileException e) {
-            throw new FirewallException(Kind.FAILED, "there is no " + etc.resolve(file), e);
+            throw new FirewallException(Kind.FAILED, etc.resolve(file) + " does not exist", e);
         } catch (IOException e) {
             throw new FirewallException(Kind.FAILED, "cannot read " + etc.resolve(file) + ": " + e.getMessage(), e);
         }

@@ -66,9 +66,10 @@ public final class KeeperConnection implements AutoCloseable {
         } catch (SocketTimeoutException e) {
             throw silent(e);
         } catch (IOException e) {
-            throw new KeeperException("The keeper has ended before it answered; see how it stands, and try again", e);
+            throw new KeeperException(
+                    "The keeper ended before it answered; check whether the change was" + " made, then try again", e);
         } catch (IllegalArgumentException e) {
-            throw new KeeperException("The keeper's answer makes no sense: " + e.getMessage(), e);
+            throw new KeeperException("The keeper's answer is not valid: " + e.getMessage(), e);
         }
     }
 

@@ -100,7 +100,7 @@ public final class KeeperKnowledge implements FindingProvider, SparedProcess {
             boolean isKeeper =
                     keeper.status().filter(status -> status.pid() == pid).isPresent();
             return isKeeper
-                    ? "pid " + pid + " is PortIO's keeper; portio release gives up a port that it holds, portio"
+                    ? "PID " + pid + " is PortIO's keeper; portio release gives up a port that it holds, portio"
                             + " stop-server ends a temporary server, portio keeper stop ends all of it"
                     : "";
         } catch (KeeperException _) {

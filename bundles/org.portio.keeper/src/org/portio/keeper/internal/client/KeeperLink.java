@@ -97,7 +97,7 @@ public final class KeeperLink {
         try {
             return new Finder(directories, self);
         } catch (IOException e) {
-            throw new KeeperException("It cannot be found out who runs PortIO: " + e.getMessage(), e);
+            throw new KeeperException("Cannot determine which user runs PortIO: " + e.getMessage(), e);
         }
     }
 
@@ -106,7 +106,7 @@ public final class KeeperLink {
         if (!keeper.speaksOurs()) {
             connection.close();
             throw new KeeperException(
-                    "The keeper that runs is that of PortIO " + keeper.version() + " (process " + keeper.pid()
+                    "The running keeper belongs to PortIO " + keeper.version() + " (process " + keeper.pid()
                             + "), which PortIO " + self.version() + " cannot talk to",
                     Errors.ANOTHER_KEEPER);
         }

@@ -56,7 +56,7 @@ public final class RemoteKeeper implements Keeper {
         try {
             return link.serverBook().lost(running.isPresent());
         } catch (IOException e) {
-            throw new KeeperException("It cannot be read which servers ran: " + e.getMessage(), e);
+            throw new KeeperException("Cannot read which servers were running: " + e.getMessage(), e);
         }
     }
 
@@ -65,7 +65,7 @@ public final class RemoteKeeper implements Keeper {
         try {
             link.serverBook().forget(server.request().port(), server.request().protocol());
         } catch (IOException e) {
-            throw new KeeperException("It cannot be noted which servers ran: " + e.getMessage(), e);
+            throw new KeeperException("Cannot save which servers were running: " + e.getMessage(), e);
         }
     }
 

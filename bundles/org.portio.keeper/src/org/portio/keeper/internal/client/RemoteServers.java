@@ -70,6 +70,6 @@ public final class RemoteServers implements TemporaryServers {
 
     private static ServerException unknown(int port, Protocol protocol) {
         return new ServerException(
-                ServerException.Kind.NOT_FOUND, "No temporary server runs on " + protocol + " " + port);
+                ServerException.Kind.NOT_FOUND, "No temporary server is running on " + protocol + " " + port);
     }
 }

@@ -39,7 +39,7 @@ final class Starter {
 
     KeeperConnection start() throws KeeperException {
         if (program == null || !Files.isExecutable(program)) {
-            throw new KeeperException("The keeper cannot be started, for PortIO's command line is not found"
+            throw new KeeperException("The keeper cannot be started because PortIO's command line was not found"
                     + (program == null ? "" : " at " + program) + ": start it with 'portio keeper serve'");
         }
         RuntimeDirectory directory = directories.open(finder.me());

@@ -63,7 +63,7 @@ final class Desk {
             // Without memory, the process would have ended by itself: it is a thread that could not be had.
             log.write("A request failed", e);
             return Errors.failed(
-                    "The keeper has as many threads as it may have (ulimit -u): " + e.getMessage(), Remedy.NONE);
+                    "The keeper has reached its limit of threads (ulimit -u): " + e.getMessage(), Remedy.NONE);
         }
     }
 

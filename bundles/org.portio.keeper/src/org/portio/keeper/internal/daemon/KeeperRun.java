@@ -51,7 +51,7 @@ public final class KeeperRun {
             RuntimeDirectory directory = directories.open(finder.me());
             Optional<KeeperLock> lock = runsHere(finder) ? Optional.empty() : KeeperLock.take(directory.lock());
             if (lock.isEmpty()) {
-                log.write("A keeper runs already; no other one was started");
+                log.write("A keeper is already running; no second one was started");
                 return;
             }
             try (KeeperLock _ = lock.get()) {
@@ -62,7 +62,7 @@ public final class KeeperRun {
             throw e;
         } catch (IOException | ReservationException e) {
             log.write("The keeper could not start or end", e);
-            throw new KeeperException("The keeper does not run: " + e.getMessage(), e);
+            throw new KeeperException("The keeper is not running: " + e.getMessage(), e);
         }
     }
 
@@ -75,7 +75,7 @@ public final class KeeperRun {
             Hello keeper = connection.keeper();
             if (!keeper.sharesNetwork(hello)) {
                 throw new KeeperException("No keeper was started: yours (process " + keeper.pid()
-                        + ") runs in another network namespace (" + keeper.network() + ") than this command ("
+                        + ") is running in another network namespace (" + keeper.network() + ") than this command ("
                         + hello.network() + "). Give this namespace a keeper of its own:"
                         + " PORTIO_HOME=DIRECTORY portio keeper serve");
             }
@@ -132,7 +132,7 @@ public final class KeeperRun {
                         "ended with its keeper; started again by: portio " + lost.command(Instant.now()));
             }
         } catch (IOException e) {
-            log.write("It could not be read which servers ran", e);
+            log.write("Could not read which servers were running", e);
         }
     }
 

@@ -89,7 +89,7 @@ final class KeeperServer implements AutoCloseable {
     /** What fails for want of a descriptor succeeds when an idle client has given its own back; else it is tried later. */
     private void trouble(Throwable e) {
         if (!inTrouble) {
-            log.write("A client could not be let in", e);
+            log.write("A client could not be accepted", e);
         }
         inTrouble = true;
         sessions.endIdlest();
@@ -107,7 +107,7 @@ final class KeeperServer implements AutoCloseable {
     private void admit(SocketChannel client) throws IOException {
         if (!isOurs(client)) {
             client.close();
-            log.write("Somebody else than this user was turned away");
+            log.write("A connection of another user was rejected");
             return;
         }
         sessions.admit(new Session(client, desk, this::stop));

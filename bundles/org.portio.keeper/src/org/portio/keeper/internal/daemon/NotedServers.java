@@ -49,7 +49,7 @@ record NotedServers(TemporaryServers servers, ServerBook book, KeeperLog log) im
         try {
             entry.write();
         } catch (IOException e) {
-            log.write("It could not be noted which servers run", e);
+            log.write("Could not save which servers are running", e);
         }
     }
 }

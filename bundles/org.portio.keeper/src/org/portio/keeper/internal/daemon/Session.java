@@ -114,7 +114,7 @@ public final class Session {
     /** Answered by what is seen, now and from now on. */
     private void watch() throws IOException {
         if (watcher != null) {
-            lines.write(Errors.misunderstood("the connection watches already"));
+            lines.write(Errors.misunderstood("the connection is already watching"));
             return;
         }
         watcher = new Watcher(lines);

@@ -64,7 +64,7 @@ public final class Sessions {
         if (open.size() > most || !start(session)) {
             open.remove(session);
             session.refuse(Errors.failed(
-                    "The keeper has " + open.size() + " clients, all of them busy, and takes no more",
+                    "The keeper has " + open.size() + " clients, all of them busy, and accepts no more",
                     Remedy.advice("try again later")));
         }
     }

@@ -36,7 +36,7 @@ public final class LaunchAgent implements AtLogin {
         // One of an earlier installation; if there is none, this fails.
         commands.run("launchctl", "bootout", domain + "/" + LABEL);
         try {
-            commands.require("launchd does not take the keeper", "launchctl", "bootstrap", domain, file.toString());
+            commands.require("launchd did not accept the keeper", "launchctl", "bootstrap", domain, file.toString());
         } catch (KeeperException e) {
             SystemCommands.delete(file);
             throw e;
@@ -63,7 +63,7 @@ public final class LaunchAgent implements AtLogin {
     private String domain() throws KeeperException {
         Result id = commands.run("id", "-u");
         if (!SystemCommands.succeeded(id)) {
-            throw new KeeperException("The number of this user is not known: " + SystemCommands.said(id));
+            throw new KeeperException("This user's ID is unknown: " + SystemCommands.said(id));
         }
         return "gui/" + id.out().strip();
     }

@@ -32,7 +32,7 @@ public final class LogonTask implements AtLogin {
         SystemCommands.write(description, text());
         try {
             commands.require(
-                    "The task scheduler does not take the keeper",
+                    "The task scheduler did not accept the keeper",
                     "schtasks",
                     "/Create",
                     "/F",
@@ -43,7 +43,7 @@ public final class LogonTask implements AtLogin {
         } finally {
             SystemCommands.delete(description);
         }
-        commands.require("The keeper is set up, but does not start", "schtasks", "/Run", "/TN", NAME);
+        commands.require("The keeper is set up, but did not start", "schtasks", "/Run", "/TN", NAME);
         return "The keeper starts when you log on (task '" + NAME + "')";
     }
 

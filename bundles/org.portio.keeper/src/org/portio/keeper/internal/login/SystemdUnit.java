@@ -32,7 +32,7 @@ public final class SystemdUnit implements AtLogin {
     public String install() throws KeeperException {
         Result answer = systemctl("show-environment");
         if (!SystemCommands.succeeded(answer)) {
-            throw new KeeperException("No systemd of this user answers here (" + SystemCommands.said(answer)
+            throw new KeeperException("No systemd user instance answers here (" + SystemCommands.said(answer)
                     + "): have your session start '" + program + " keeper serve' when you log in");
         }
         SystemCommands.write(file, text());
@@ -52,7 +52,7 @@ public final class SystemdUnit implements AtLogin {
         Result lingers = commands.run("loginctl", "show-user", "--property=Linger", "--value", user());
         return "yes".equals(lingers.out().strip())
                 ? ""
-                : "\nTo have it start with the machine, and outlive your sessions: loginctl enable-linger";
+                : "\nTo start it at boot and keep it running after you log out: loginctl enable-linger";
     }
 
     private String user() {
@@ -84,7 +84,7 @@ public final class SystemdUnit implements AtLogin {
         command[0] = "systemctl";
         command[1] = "--user";
         System.arraycopy(words, 0, command, 2, words.length);
-        commands.require("systemd does not take the keeper", command);
+        commands.require("systemd did not accept the keeper", command);
     }
 
     /** The colon keeps systemd from taking a dollar sign for a variable. 143 is how a JVM ends on TERM. */

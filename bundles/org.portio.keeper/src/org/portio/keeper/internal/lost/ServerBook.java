@@ -24,7 +24,7 @@ import org.portio.server.ServerStatus;
  */
 public final class ServerBook {
 
-    /** Is followed by how many there are: a file that was cut off between two lines is damaged, too. */
+    /** Is followed by how many there are: a file that was truncated between two lines is damaged, too. */
     private static final String FIRST_LINE = "temporary servers of PortIO: ";
 
     private static final long LARGEST = 16 << 20;
@@ -74,7 +74,7 @@ public final class ServerBook {
         return lost;
     }
 
-    /** Returns those that are lost, by the time when they were started. If no keeper runs, none of its servers does. */
+    /** Returns those that are lost, by the time when they were started. If no keeper is running, none of its servers does. */
     public List<LostServer> lost(boolean keeperRuns) throws IOException {
         Instant now = Instant.now();
         return read().stream()
@@ -117,7 +117,7 @@ public final class ServerBook {
             return List.of();
         }
         if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
-            SetAside.move(file, "it is not a file of servers");
+            SetAside.move(file, "it is not a list of servers");
             return List.of();
         }
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
@@ -127,7 +127,7 @@ public final class ServerBook {
             whole &= add(line, lines);
         }
         if (!whole || lines.isEmpty() || !text.startsWith(FIRST_LINE + lines.size() + "\n")) {
-            SetAside.copy(file, "not all of its lines are whole");
+            SetAside.copy(file, "some of its lines are damaged");
         }
         return lines;
     }

@@ -53,7 +53,7 @@ public record RuntimeDirectory(Path path) {
         } catch (FileAlreadyExistsException _) {
             // As it is checked now.
         } catch (IOException e) {
-            throw new KeeperException("The keeper's directory cannot be made: " + e.getMessage(), e);
+            throw new KeeperException("The keeper's directory cannot be created: " + e.getMessage(), e);
         }
         check(me);
     }
@@ -74,7 +74,7 @@ public record RuntimeDirectory(Path path) {
             }
             PosixFileAttributes attributes = view.readAttributes();
             if (!attributes.isDirectory()) {
-                throw new KeeperException("The keeper needs a directory, and " + path + " is none: remove it");
+                throw new KeeperException("The keeper needs a directory, and " + path + " is not one: remove it");
             }
             if (!attributes.owner().equals(me.user())) {
                 throw new KeeperException("The keeper does not use " + path + ", which belongs to "

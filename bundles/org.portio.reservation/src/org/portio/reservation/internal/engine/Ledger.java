@@ -48,8 +48,8 @@ final class Ledger {
             try {
                 reserved.write(wanted);
             } catch (IOException _) {
-                reports.add(
-                        "ports are held, but not kept out of the ephemeral range; " + ReservedPorts.whatHelps(wanted));
+                reports.add("ports are held, but not excluded from the ephemeral range; "
+                        + ReservedPorts.whatHelps(wanted));
             }
         }
         return all;
@@ -78,7 +78,7 @@ final class Ledger {
         if (!reserved.areSupported()) {
             throw new ReservationException(
                     Kind.INVALID,
-                    "this system has no list of ports that outgoing connections do not get; reserve without it");
+                    "this system cannot exclude single ports from the ephemeral range; reserve without it");
         }
         try {
             BitSet list = reserved.read();
@@ -94,7 +94,7 @@ final class Ledger {
         list.set(key.port());
         return new ReservationException(
                 Kind.PERMISSION,
-                key + " is not reserved: keeping it out of the ephemeral range needs privileges; "
+                key + " is not reserved: excluding it from the ephemeral range needs privileges; "
                         + ReservedPorts.whatHelps(list),
                 cause);
     }
@@ -176,12 +176,12 @@ final class Ledger {
         try {
             reserved.write(list);
         } catch (IOException _) {
-            reports.add("port " + stored.key().port() + " stays out of the ephemeral range; "
+            reports.add("port " + stored.key().port() + " stays excluded from the ephemeral range; "
                     + ReservedPorts.whatHelps(list));
         }
     }
 
     private static ReservationException failed(IOException e) {
-        return new ReservationException(Kind.FAILED, "the reservation cannot be written down: " + e.getMessage(), e);
+        return new ReservationException(Kind.FAILED, "the reservation cannot be saved: " + e.getMessage(), e);
     }
 }

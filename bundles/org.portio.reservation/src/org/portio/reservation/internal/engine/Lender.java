@@ -69,14 +69,14 @@ final class Lender {
         }
         if (way != HandOver.RELEASE && key.protocol() != Protocol.TCP) {
             throw new ReservationException(
-                    Kind.INVALID, key + " cannot be handed over by " + way.label() + ": UDP knows only release");
+                    Kind.INVALID, key + " cannot be handed over by " + way.label() + ": UDP supports only release");
         }
         if (way == HandOver.DESCRIPTOR && (receiver == null || !holder.holds().passesDescriptors())) {
             throw new ReservationException(
                     Kind.INVALID,
                     receiver == null
                             ? "a descriptor needs a socket that receives it"
-                            : "descriptors can be passed on Linux only; choose latch or release");
+                            : "descriptors can be passed only on Linux; choose latch or release");
         }
     }
 
@@ -87,7 +87,7 @@ final class Lender {
                 // It is there to be lent.
             }
             case LENT ->
-                throw new ReservationException(Kind.CONFLICT, slot.key() + " is lent already: " + status.detail());
+                throw new ReservationException(Kind.CONFLICT, slot.key() + " is already lent: " + status.detail());
             case CONFLICT -> throw new ReservationException(Kind.CONFLICT, slot.key() + " is " + status.detail());
             case DENIED -> throw new ReservationException(Kind.PERMISSION, slot.key() + " is " + status.detail());
             default -> throw new IllegalStateException(status.toString());
@@ -122,15 +122,15 @@ final class Lender {
             if (loan == null) {
                 throw new ReservationException(
                         Kind.INVALID,
-                        key + " is not lent; a hand-over is given up when no program starts in " + UNCLAIMED.toSeconds()
-                                + " s");
+                        key + " is not lent; a hand-over is cancelled if no program starts within "
+                                + UNCLAIMED.toSeconds() + " s");
             }
             Optional<ProcessHandle> process = ProcessHandle.of(pid);
             if (process.isEmpty()) {
                 takeBack(slot);
             } else {
                 loan.process(process.get());
-                slot.set(HoldState.LENT, "by " + loan.way().label() + ", to pid " + pid);
+                slot.set(HoldState.LENT, "by " + loan.way().label() + ", to PID " + pid);
                 watch(slot, loan, 1);
             }
         }
@@ -206,7 +206,7 @@ final class Lender {
             loan.latchClosed();
         } catch (HoldException e) {
             System.getLogger(Lender.class.getName())
-                    .log(System.Logger.Level.WARNING, slot.key() + ": the latch does not close", e);
+                    .log(System.Logger.Level.WARNING, slot.key() + ": the latch could not be closed", e);
         }
     }
 
@@ -243,7 +243,7 @@ final class Lender {
             }
         } catch (HoldException e) {
             slot.drop();
-            slot.set(HoldState.CONFLICT, "not to be held as it was: " + e.getMessage());
+            slot.set(HoldState.CONFLICT, "cannot be held as before: " + e.getMessage());
         }
         if (slot.hold() != null || holder.take(slot)) {
             holder.settle(slot);

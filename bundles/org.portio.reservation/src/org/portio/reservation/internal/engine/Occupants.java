@@ -49,18 +49,18 @@ final class Occupants {
         return !failure.isEmpty();
     }
 
-    /** Returns a phrase as {@code taken by java (pid 123), listening on 0.0.0.0:8080}. */
+    /** Returns a phrase as {@code taken by java (PID 123), listening on 0.0.0.0:8080}. */
     String describe(PortKey key) {
         Optional<Connection> heaviest = sockets(key).min(WEIGHT);
         if (heaviest.isEmpty()) {
             return failure.isEmpty()
-                    ? "taken by a socket that no list shows"
-                    : "taken by another socket; whose cannot be seen: " + failure;
+                    ? "taken by an unlisted socket"
+                    : "taken by another socket, whose owner cannot be seen: " + failure;
         }
         Connection socket = heaviest.get();
         if (socket.state() == TcpState.TIME_WAIT) {
             return "taken by " + sockets(key).count()
-                    + " leftovers of ended connections (TIME-WAIT), which end by themselves within a minute";
+                    + " leftovers of ended connections (TIME-WAIT), which expire within a minute";
         }
         return "taken by " + owner(socket) + ", " + whatItDoes(socket);
     }
@@ -101,13 +101,13 @@ final class Occupants {
         if (!socket.ownerHidden()) {
             return "the system itself";
         }
-        return "a process that may not be seen"
+        return "a process that you may not see"
                 + (socket.user() == null ? "" : ", of user " + socket.user().name());
     }
 
-    /** Returns text such as {@code java (pid 123)}. */
+    /** Returns text such as {@code java (PID 123)}. */
     static String process(ProcessInfo process) {
-        return process.name() + " (pid " + process.pid() + ")";
+        return process.name() + " (PID " + process.pid() + ")";
     }
 
     private static String whatItDoes(Connection socket) {

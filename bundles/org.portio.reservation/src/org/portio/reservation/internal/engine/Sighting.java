@@ -50,13 +50,14 @@ record Sighting(Taker taker, String text) {
         return serving.map(owner -> new Sighting(Taker.PROGRAM, Occupants.process(owner.process) + " listens"))
                 .orElseGet(() -> new Sighting(
                         Taker.NOT_ACCEPTED,
-                        Occupants.process(own.getFirst().process) + " was given the socket, but does not accept"));
+                        Occupants.process(own.getFirst().process) + " was given the socket, but does not"
+                                + " accept connections"));
     }
 
     private static Sighting ofAnother(Connection socket) {
         return socket.owners().isEmpty()
                 ? new Sighting(Taker.UNSEEN, Occupants.owner(socket) + " listens")
-                : new Sighting(Taker.OTHER, "taken by " + Occupants.owner(socket) + ", which is not the program");
+                : new Sighting(Taker.OTHER, "taken by " + Occupants.owner(socket) + ", which is another program");
     }
 
     /** Returns whether it is this process, or one that it has started. */

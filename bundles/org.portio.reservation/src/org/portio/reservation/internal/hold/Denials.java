@@ -10,7 +10,7 @@ import org.portio.reservation.PortKey;
 final class Denials {
 
     static final String TOO_MANY_FILES =
-            "not to be held: this process may not have more sockets; raise the limit of open files (ulimit -n)";
+            "cannot be held: this process cannot open more sockets; raise the limit of open files (ulimit -n)";
 
     private Denials() {}
 
@@ -26,14 +26,14 @@ final class Denials {
     private static String whatHelps(PortKey key) {
         return MissingRight.isRoot()
                 ? MissingRight.advice("CAP_NET_BIND_SERVICE")
-                : "run as root, or let all users have it: sudo sysctl -w net.ipv4.ip_unprivileged_port_start="
-                        + key.port();
+                : "run as root, or allow it for all users: "
+                        + MissingRight.command("sysctl -w net.ipv4.ip_unprivileged_port_start=" + key.port());
     }
 
     static String notLocal(PortKey key) {
         return key.address().isEmpty()
-                ? "not to be held: this machine has neither IPv6 nor IPv4"
-                : "not to be held: " + key.address() + " is not an address of this machine";
+                ? "cannot be held: this machine has neither IPv6 nor IPv4"
+                : "cannot be held: " + key.address() + " is not an address of this machine";
     }
 
     private static int firstUnprivileged() {

@@ -91,17 +91,17 @@ public final class DescriptorPassing {
 
         /** Returns the next descriptor, which is now one of this process; no program that it starts inherits it. */
         public int receive(Duration limit) throws IOException {
-            check(sockets.receiveLimit(socket, limit), "no limit can be set");
+            check(sockets.receiveLimit(socket, limit), "no timeout can be set");
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment control = arena.allocate(CONTROL_LENGTH, 8);
                 MemorySegment header = header(arena, control);
                 check(
                         sockets.message(Syscalls.RECVMSG, socket, header, MSG_CMSG_CLOEXEC),
-                        "the descriptor did not come within " + limit.toSeconds() + " s");
+                        "the descriptor did not arrive within " + limit.toSeconds() + " s");
                 boolean came = header.get(ValueLayout.JAVA_LONG, 40) >= CONTROL_LENGTH - 4
                         && control.get(ValueLayout.JAVA_INT, 12) == SCM_RIGHTS;
                 if (!came) {
-                    throw new IOException("what came was no descriptor");
+                    throw new IOException("what arrived was not a descriptor");
                 }
                 return control.get(ValueLayout.JAVA_INT, 16);
             }

@@ -78,7 +78,7 @@ public final class LinuxHolds implements Holds {
             int thief = thief(family, key.protocol());
             // A family that the machine does not have is none by which the port could be taken.
             if (thief < 0 && thief != -Syscalls.EAFNOSUPPORT) {
-                return "whether it can be taken could not be tried: errno " + -thief;
+                return "could not test whether it can be taken: errno " + -thief;
             }
             if (thief >= 0 && sockets.bind(thief, address, key.port()) >= 0) {
                 sockets.close(thieves.remove(thiefName(family, key.protocol())));
@@ -125,7 +125,7 @@ public final class LinuxHolds implements Holds {
             case Syscalls.EADDRNOTAVAIL, Syscalls.EAFNOSUPPORT ->
                 new HoldException(Kind.INVALID, Denials.notLocal(key));
             case Syscalls.EMFILE, Syscalls.ENFILE -> new HoldException(Kind.FAILED, Denials.TOO_MANY_FILES);
-            default -> new HoldException(Kind.FAILED, "not to be held: the kernel says errno " + -result);
+            default -> new HoldException(Kind.FAILED, "cannot be held: the kernel says errno " + -result);
         };
     }
 

@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.StringJoiner;
 import org.portio.core.kernel.SystemSettings;
 import org.portio.core.system.MissingRight;
+import org.portio.core.system.User;
 
 /**
  * The ports that Linux does not give to outgoing connections ({@code ip_local_reserved_ports}): a list that others write,
@@ -69,8 +70,8 @@ public class ReservedPorts {
     public static String whatHelps(BitSet ports) {
         return MissingRight.isRoot()
                 ? "the system refuses even root: /proc/sys is read-only in most containers; change"
-                        + " net.ipv4.ip_local_reserved_ports outside of it"
-                : "run: sudo sysctl -w net.ipv4.ip_local_reserved_ports=" + format(ports);
+                        + " net.ipv4.ip_local_reserved_ports outside it"
+                : User.ofSystem().runAsRoot("sysctl -w net.ipv4.ip_local_reserved_ports=" + format(ports));
     }
 
     /** Returns text such as {@code 8080,9000-9010}. */

@@ -133,7 +133,7 @@ public final class Borrowing {
                 tell(status);
             }
         } catch (ReservationException e) {
-            messages.accept("who listens on " + key + " cannot be seen: " + e.getMessage());
+            messages.accept("cannot see who listens on " + key + ": " + e.getMessage());
         }
     }
 
@@ -170,7 +170,7 @@ public final class Borrowing {
                     : status.state().label();
             messages.accept(key + " is " + now + (status.detail().isEmpty() ? "" : ": " + status.detail()));
         } catch (ReservationException e) {
-            messages.accept("how " + key + " stands now cannot be told: " + e.getMessage());
+            messages.accept("cannot tell the state of " + key + ": " + e.getMessage());
         }
     }
 

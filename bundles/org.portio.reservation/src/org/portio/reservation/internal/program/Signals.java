@@ -110,6 +110,6 @@ final class Signals {
                 .flatMapToLong(line -> LongStream.of(Long.parseUnsignedLong(
                         line.substring(field.length() + 1).strip(), 16)))
                 .findFirst()
-                .orElseThrow(() -> new IOException("/proc does not tell of " + field));
+                .orElseThrow(() -> new IOException("/proc has no entry for " + field));
     }
 }

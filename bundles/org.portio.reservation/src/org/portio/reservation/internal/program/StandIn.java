@@ -68,7 +68,7 @@ public final class StandIn {
             }
         } catch (IOException | RuntimeException e) {
             System.getLogger(StandIn.class.getName())
-                    .log(System.Logger.Level.ERROR, "signals are not passed on any more", e);
+                    .log(System.Logger.Level.ERROR, "signals are no longer passed on", e);
         }
     }
 

@@ -36,7 +36,8 @@ public final class StartFailures {
         Optional<Path> found = ProgramFile.locate(name);
         if (found.isEmpty()) {
             String where = name.contains("/") ? "check its path" : "install it, or give its path";
-            return new ProgramStartException(Kind.NOT_FOUND, "there is no program '" + name + "'; " + where, cause);
+            return new ProgramStartException(
+                    Kind.NOT_FOUND, "the program '" + name + "' does not exist; " + where, cause);
         }
         Path file = found.get();
         if (Files.isDirectory(file)) {
@@ -86,8 +87,8 @@ public final class StartFailures {
                 "the system does not allow it; its file system may be mounted noexec, or its"
                         + " interpreter not executable";
             case ETXTBSY -> "it is being written; try again when that is done";
-            default -> errno == 0 && cause != null ? cause.getMessage() : "the system refuses (error " + errno + ")";
+            default -> errno == 0 && cause != null ? cause.getMessage() : "the system refused it (error " + errno + ")";
         };
-        return new ProgramStartException(Kind.REFUSED, file + " does not start: " + why, cause);
+        return new ProgramStartException(Kind.REFUSED, file + " could not be started: " + why, cause);
     }
 }

@@ -31,7 +31,7 @@ final class Witness {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment ends = arena.allocate(8, 4);
             if (kernel.call(Syscalls.PIPE2, ends.address(), O_CLOEXEC, 0, 0) < 0) {
-                throw new IOException("no pipe can be made: errno " + kernel.errno());
+                throw new IOException("cannot create a pipe: errno " + kernel.errno());
             }
             return ends.get(ValueLayout.JAVA_INT, 0);
         }

@@ -107,7 +107,7 @@ final class EntryJson {
             return "";
         }
         if (!value.isPrimitive() || value.asText().indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("'" + name + "' is not a text");
+            throw new IllegalArgumentException("'" + name + "' is not a string");
         }
         return value.asText();
     }

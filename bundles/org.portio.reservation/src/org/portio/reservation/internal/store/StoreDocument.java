@@ -58,7 +58,7 @@ public record StoreDocument(
         JsonObject document = root.asObject();
         if (document.has(SCHEMA_KEY)) {
             file.checkSchema(document, problems);
-            checkInside(rest(document), "a property that is not known", problems);
+            checkInside(rest(document), "an unknown property", problems);
             return of(document, document.array(RESERVATIONS), false, written, problems);
         }
         return foreign(list(document), written, problems);
@@ -67,7 +67,7 @@ public record StoreDocument(
     /** Brackets with nothing between them are what is left when a damaged file loses its text; PortIO never writes them. */
     private static StoreDocument foreign(JsonArray list, Instant written, Consumer<String> problems) {
         if (list.isEmpty()) {
-            problems.accept("it lists nothing, and PortIO's own list of nothing has a schema");
+            problems.accept("it is empty, but an empty list that PortIO wrote has a schema");
         }
         return of(new JsonObject(), list, true, written, problems);
     }
@@ -75,7 +75,7 @@ public record StoreDocument(
     /** Without one byte, a text may still be JSON, and what was a list of its own is part of something else. */
     private static void checkInside(JsonObject unknown, String where, Consumer<String> problems) {
         if (unknown.toString().contains(ENTRY_SIGN)) {
-            problems.accept("an entry stands inside of " + where);
+            problems.accept("an entry is nested inside " + where);
         }
     }
 
@@ -96,7 +96,7 @@ public record StoreDocument(
                 checkInside(entry.more(), "the entry for " + entry.key(), problems);
             } catch (RuntimeException e) {
                 unreadable.add(element);
-                problems.accept("an entry makes no sense: " + element + ", " + e.getMessage());
+                problems.accept("an entry is not valid: " + element + ", " + e.getMessage());
             }
         }
         return new StoreDocument(document, entries, List.copyOf(unreadable), foreign);

@@ -67,7 +67,7 @@ class ExcludedPortsTest {
         assertEquals(Finding.Kind.EXCLUDED, findings.getFirst().kind());
         assertEquals(Finding.Weight.BLOCKS, findings.getFirst().weight());
         assertEquals(
-                "Windows keeps ports 49690-49789 from everybody",
+                "Windows excludes ports 49690-49789: nobody can bind them",
                 findings.getFirst().what());
         assertEquals(List.of(), new ExcludedPorts(runner, true).find(question(80)));
     }

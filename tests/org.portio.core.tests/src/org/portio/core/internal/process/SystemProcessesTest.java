@@ -103,13 +103,13 @@ class SystemProcessesTest {
         ProcessHandle self = ProcessHandle.current();
 
         assertTrue(spared.refusal(read(1)).contains("first process"));
-        assertEquals("pid " + self.pid() + " is PortIO itself", spared.refusal(read(self.pid())));
+        assertEquals("PID " + self.pid() + " is PortIO itself", spared.refusal(read(self.pid())));
         ProcessInfo grandparent =
                 read(self.parent().flatMap(ProcessHandle::parent).orElseThrow().pid());
         assertFalse(spared.refusal(grandparent).isEmpty());
         ProcessInfo parent = read(self.parent().orElseThrow().pid());
         assertEquals(
-                parent.name() + " (pid " + parent.pid()
+                parent.name() + " (PID " + parent.pid()
                         + ") has started PortIO, which would end with it; end it from elsewhere",
                 spared.refusal(parent));
         assertEquals("it is the keeper", spared.refusal(read(shell.pid())));
@@ -129,7 +129,7 @@ class SystemProcessesTest {
                 .orElseThrow();
         SparedProcesses spared = new SparedProcesses(_ -> "");
 
-        assertEquals("kthreadd (pid 2) is a thread of the kernel, which cannot be ended", spared.refusal(two));
+        assertEquals("kthreadd (PID 2) is a thread of the kernel, which cannot be ended", spared.refusal(two));
         assertTrue(spared.refusal(child).contains("thread of the kernel"), child::toString);
     }
 

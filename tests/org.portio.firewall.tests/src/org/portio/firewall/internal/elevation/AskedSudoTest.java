@@ -116,7 +116,7 @@ class AskedSudoTest {
                 IOException.class,
                 () -> fake().run(List.of("sh", "-c", "exec sleep 60"), REQUEST, Duration.ofMillis(300)));
 
-        assertEquals("sudo was not done in time", failure.getMessage());
+        assertEquals("sudo did not finish in time", failure.getMessage());
     }
 
     static boolean isRootWithSudo() {

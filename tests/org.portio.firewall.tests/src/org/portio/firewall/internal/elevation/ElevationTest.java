@@ -256,7 +256,7 @@ class ElevationTest {
             assertEquals("pkcheck", command.getFirst());
             assertTrue(limit.toSeconds() <= 5, limit.toString());
             if (polkit == null) {
-                throw new IOException("pkcheck was not done after 5 s");
+                throw new IOException("pkcheck did not finish within 5 s");
             }
             return new CommandRunner.Result(polkit, "", "");
         };

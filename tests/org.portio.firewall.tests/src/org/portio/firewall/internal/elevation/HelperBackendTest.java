@@ -120,8 +120,7 @@ class HelperBackendTest {
 
         assertEquals(Kind.FAILED, failure.kind());
         assertEquals(
-                "the firewall helper, run through sudo, gave no answer and exit code 0: last words",
-                failure.getMessage());
+                "the firewall helper, run through sudo, gave no answer; exit code 0: last words", failure.getMessage());
     }
 
     @Test
@@ -139,7 +138,7 @@ class HelperBackendTest {
                         + " password",
                 "sudo   | 127 | sudo: portio: not found       | FAILED     | exit code 127: sudo: portio: not found",
                 "sudo   | 70  | portio: internal error        | FAILED     | exit code 70",
-                "pkexec | 126 | Request dismissed             | PERMISSION | the question for privileges was dismissed",
+                "pkexec | 126 | Request dismissed             | PERMISSION | the request for privileges was dismissed",
                 "pkexec | 127 | Error: Not authorized         | PERMISSION | pkexec gives no privileges: Error: Not",
                 "pkexec | 1   | portio: something             | FAILED     | exit code 1"
             })
@@ -182,13 +181,13 @@ class HelperBackendTest {
     @Test
     void saysThatTheElevatorCannotBeRun() {
         HelperBackend broken = over(SUDO, (_, _, _) -> {
-            throw new IOException("sudo was not done after 60 s");
+            throw new IOException("sudo did not finish within 60 s");
         });
 
         FirewallException failure = assertThrows(FirewallException.class, broken::list);
 
         assertEquals(Kind.FAILED, failure.kind());
-        assertEquals("cannot run sudo: sudo was not done after 60 s", failure.getMessage());
+        assertEquals("cannot run sudo: sudo did not finish within 60 s", failure.getMessage());
     }
 
     private static FirewallException failure(List<String> helper, int code, String out, String err) {

@@ -228,10 +228,10 @@ class IptablesBackendTest {
     @Test
     void aProgramThatHangsIsAFailure() {
         IptablesBackend backend = empty();
-        runner.fail("iptables-restore", "iptables-restore was not done after 20 s");
+        runner.fail("iptables-restore", "iptables-restore did not finish within 20 s");
 
         FirewallException e = assertThrows(FirewallException.class, () -> backend.apply(Rules.add(Rules.tcp(8000))));
-        assertEquals("iptables-restore was not done after 20 s", e.getMessage());
+        assertEquals("iptables-restore did not finish within 20 s", e.getMessage());
     }
 
     @Test
@@ -244,10 +244,10 @@ class IptablesBackendTest {
 
     @Test
     void aProgramThatCannotBeRunIsNotCalledMissingUnlessItIs() {
-        runner.fail("iptables -V", "iptables was not done after 20 s");
+        runner.fail("iptables -V", "iptables did not finish within 20 s");
 
         assertEquals(
-                new Availability(Status.ABSENT, "iptables was not done after 20 s"),
+                new Availability(Status.ABSENT, "iptables did not finish within 20 s"),
                 backend().availability());
     }
 

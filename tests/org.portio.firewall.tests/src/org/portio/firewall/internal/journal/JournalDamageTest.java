@@ -116,7 +116,7 @@ class JournalDamageTest extends MemoryFirewall {
         assertTrue(backend.rules.isEmpty());
     }
 
-    /** One to three bytes changed, left out or repeated, or the end cut off. */
+    /** One to three bytes changed, left out or repeated, or the end truncated. */
     private static byte[] mutated(byte[] whole, Random random) {
         byte[] bytes = whole.clone();
         for (int i = random.nextInt(3); i >= 0; i--) {

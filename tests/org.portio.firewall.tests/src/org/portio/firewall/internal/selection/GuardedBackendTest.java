@@ -52,7 +52,7 @@ class GuardedBackendTest {
         assertEquals(Status.ABSENT, faulty.availability().status());
         assertEquals(Set.of(), faulty.capabilities());
         FirewallException failure = assertThrows(FirewallException.class, faulty::list);
-        assertEquals("the backend 'faulty' failed, see the log", failure.getMessage());
+        assertEquals("the backend 'faulty' failed; see the log", failure.getMessage());
     }
 
     @Test

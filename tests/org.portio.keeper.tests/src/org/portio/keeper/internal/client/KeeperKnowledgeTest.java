@@ -111,12 +111,12 @@ class KeeperKnowledgeTest {
 
     @Test
     void doesNotBlameAReservationForWhatOthersHave() {
-        keep(8080, "", HoldState.CONFLICT, "java (pid 7) has it");
+        keep(8080, "", HoldState.CONFLICT, "java (PID 7) has it");
 
         Finding finding = about(8080, Protocol.TCP).getFirst();
 
         assertEquals(Weight.TELLS, finding.weight());
-        assertEquals("the reservation is conflict: java (pid 7) has it", finding.evidence());
+        assertEquals("the reservation is conflict: java (PID 7) has it", finding.evidence());
     }
 
     @Test

@@ -121,7 +121,7 @@ class RuntimeDirectoryTest {
         Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rwx------"));
         Path link = Files.createSymbolicLink(folder.resolve("link"), real);
 
-        assertEquals("The keeper needs a directory, and " + link + " is none: remove it", refusal(link));
+        assertEquals("The keeper needs a directory, and " + link + " is not one: remove it", refusal(link));
     }
 
     @Test

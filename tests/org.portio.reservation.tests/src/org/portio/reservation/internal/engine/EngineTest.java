@@ -128,14 +128,14 @@ class EngineTest {
             assertEquals(Kind.CONFLICT, e.kind());
             assertTrue(
                     e.getMessage()
-                            .matches(key + " is taken by .+ \\(pid " + pid + "\\), listening on .*:" + key.port()),
+                            .matches(key + " is taken by .+ \\(PID " + pid + "\\), listening on .*:" + key.port()),
                     e.getMessage());
         }
         try (SocketChannel bound = SocketChannel.open()) {
             bound.bind(new InetSocketAddress(key.port()));
             ReservationException e =
                     assertThrows(ReservationException.class, () -> engine.reserve(TestPorts.wish(key)));
-            assertTrue(e.getMessage().contains("(pid " + pid + "), bound to "), e.getMessage());
+            assertTrue(e.getMessage().contains("(PID " + pid + "), bound to "), e.getMessage());
             assertTrue(e.getMessage().endsWith(" without listening"), e.getMessage());
         }
         assertEquals(List.of(), engine.list());
@@ -164,7 +164,7 @@ class EngineTest {
         PortKey one = new PortKey(key.port(), Protocol.TCP, "127.0.0.1");
         ReservationException e = assertThrows(ReservationException.class, () -> engine.reserve(TestPorts.wish(one)));
         assertEquals(Kind.CONFLICT, e.kind());
-        assertTrue(e.getMessage().contains("release that first"), e.getMessage());
+        assertTrue(e.getMessage().contains("release it first"), e.getMessage());
         assertEquals(
                 HoldState.HELD,
                 engine.reserve(TestPorts.wish(PortKey.of(key.port(), Protocol.UDP)))

@@ -93,7 +93,7 @@ class LenderTest {
         engine.started(key, program.pid());
         ReservationStatus seen = engine.awaitListener(key, PATIENCE);
 
-        assertTrue(seen.detail().matches("python3.* \\(pid " + program.pid() + "\\) listens"), seen.detail());
+        assertTrue(seen.detail().matches("python3.* \\(PID " + program.pid() + "\\) listens"), seen.detail());
         assertEquals(program.pid(), seen.borrower());
         assertEquals("served", Servers.ask(key.port()));
         assertEquals(List.of(), Thief.steal(key.port(), key.protocol(), Thief.SAME_USER));
@@ -114,7 +114,7 @@ class LenderTest {
         String detail = engine.awaitListener(key, PATIENCE).detail();
         shell.descendants().forEach(ProcessHandle::destroyForcibly);
         assertTrue(detail.endsWith(" listens"), detail);
-        assertFalse(detail.contains("(pid " + shell.pid() + ")"), detail);
+        assertFalse(detail.contains("(PID " + shell.pid() + ")"), detail);
         assertHeldAgain();
     }
 
@@ -129,10 +129,10 @@ class LenderTest {
 
         String detail = engine.awaitListener(key, PATIENCE).detail();
         assertTrue(
-                detail.matches("taken by python3.* \\(pid " + other.pid() + "\\), which is not the program"), detail);
+                detail.matches("taken by python3.* \\(PID " + other.pid() + "\\), which is another program"), detail);
         program.destroyForcibly().waitFor();
         assertTrue(TestPorts.becomes(() -> status().state() == HoldState.CONFLICT, PATIENCE), status().toString());
-        assertTrue(status().detail().contains("(pid " + other.pid() + "), listening on"), status().detail());
+        assertTrue(status().detail().contains("(PID " + other.pid() + "), listening on"), status().detail());
         other.destroyForcibly().waitFor();
         assertHeldAgain();
     }

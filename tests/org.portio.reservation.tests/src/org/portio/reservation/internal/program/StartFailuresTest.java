@@ -30,7 +30,7 @@ class StartFailuresTest {
 
     @Test
     void aProgramThatIsNotThere() {
-        expect(Kind.NOT_FOUND, "there is no program 'no-such-program'", "no-such-program", StartFailures.ENOENT);
+        expect(Kind.NOT_FOUND, "the program 'no-such-program' does not exist", "no-such-program", StartFailures.ENOENT);
         expect(Kind.NOT_FOUND, "check its path", "/no/such/program", StartFailures.ENOENT);
     }
 

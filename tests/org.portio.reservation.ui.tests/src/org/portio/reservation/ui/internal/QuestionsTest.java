@@ -56,7 +56,7 @@ class QuestionsTest {
     void aDialogSaysThatAPortIsReservedAlready() {
         String text = AlreadyReserved.of(List.of(held), new PortQuestion(8080, Protocol.TCP, "", ""));
 
-        assertTrue(text.startsWith("TCP 8080 is reserved already"), text);
+        assertTrue(text.startsWith("TCP 8080 is already reserved"), text);
         assertEquals("", AlreadyReserved.of(List.of(held), new PortQuestion(8080, Protocol.UDP, "", "")));
     }
 }

@@ -82,7 +82,7 @@ public final class NamespaceEntry<T> {
             return opener.open();
         } catch (IOException e) {
             System.getLogger(NamespaceEntry.class.getName())
-                    .log(System.Logger.Level.INFO, "nothing can be asked in a network namespace: {0}", e.getMessage());
+                    .log(System.Logger.Level.INFO, "a network namespace cannot be queried: {0}", e.getMessage());
             return null;
         }
     }
@@ -93,7 +93,7 @@ public final class NamespaceEntry<T> {
         if (error == Syscalls.EPERM) {
             throw new ConnectionException(
                     Kind.PERMISSION,
-                    "to look into other network namespaces needs privileges (CAP_SYS_ADMIN)",
+                    "looking into other network namespaces needs privileges (CAP_SYS_ADMIN)",
                     Remedy.advice(MissingRight.advice("CAP_SYS_ADMIN")),
                     null);
         }

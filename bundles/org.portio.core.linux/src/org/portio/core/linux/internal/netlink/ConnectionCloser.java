@@ -63,7 +63,7 @@ public final class ConnectionCloser implements AutoCloseable {
             case Syscalls.EPERM ->
                 throw new ConnectionException(
                         Kind.PERMISSION,
-                        "to close a connection, also one's own, needs privileges (CAP_NET_ADMIN)",
+                        "closing a connection, even your own, needs privileges (CAP_NET_ADMIN)",
                         Remedy.advice(MissingRight.advice("CAP_NET_ADMIN")),
                         refusal);
             case Syscalls.EOPNOTSUPP ->
@@ -72,7 +72,7 @@ public final class ConnectionCloser implements AutoCloseable {
                         refusal);
             default ->
                 throw new ConnectionException(
-                        "The kernel does not close the connection: errno " + refusal.errno(), refusal);
+                        "The kernel did not close the connection: errno " + refusal.errno(), refusal);
         }
     }
 

@@ -25,7 +25,7 @@ public final class NetlinkDump implements AutoCloseable {
         private final int errno;
 
         RefusedException(int errno) {
-            super("netlink refuses: errno " + errno);
+            super("netlink refused the request: errno " + errno);
             this.errno = errno;
         }
 

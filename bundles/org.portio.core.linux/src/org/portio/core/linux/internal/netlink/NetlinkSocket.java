@@ -43,7 +43,7 @@ public final class NetlinkSocket implements NetlinkTransport {
         buffer = memory.asByteBuffer().order(ByteOrder.nativeOrder());
         socket = kernel.call(Syscalls.SOCKET, AF_NETLINK, SOCK_RAW_CLOEXEC, protocol, 0);
         if (socket < 0) {
-            throw new IOException("no netlink socket: errno " + kernel.errno());
+            throw new IOException("cannot open a netlink socket: errno " + kernel.errno());
         }
     }
 
@@ -55,7 +55,7 @@ public final class NetlinkSocket implements NetlinkTransport {
     @Override
     public void send(int length) throws IOException {
         if (kernel.call(Syscalls.SENDTO, socket, memory.address(), length, 0) < 0) {
-            throw new IOException("netlink does not take the request: errno " + kernel.errno());
+            throw new IOException("netlink did not accept the request: errno " + kernel.errno());
         }
     }
 

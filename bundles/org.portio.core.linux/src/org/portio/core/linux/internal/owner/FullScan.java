@@ -35,7 +35,7 @@ final class FullScan {
         } catch (CompletionException e) {
             // The refresh does not need it to go on, and another scan will come.
             System.getLogger(FullScan.class.getName())
-                    .log(System.Logger.Level.WARNING, "looking into all processes failed", e.getCause());
+                    .log(System.Logger.Level.WARNING, "reading all processes failed", e.getCause());
             return null;
         }
     }

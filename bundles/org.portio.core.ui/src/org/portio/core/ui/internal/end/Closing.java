@@ -65,7 +65,7 @@ record Closing(List<Connection> gone, List<Connection> left, ConnectionException
         return more > 0 ? listed + "\n    " + NLS.bind(Messages.Closing_more, more) : listed;
     }
 
-    /** Returns text such as {@code 127.0.0.1:80 -> 127.0.0.1:40000 of java (pid 12)}. */
+    /** Returns text such as {@code 127.0.0.1:80 -> 127.0.0.1:40000 of java (PID 12)}. */
     private static String text(Connection connection) {
         String ends = NLS.bind(Messages.Closing_ends, connection.local(), connection.remote());
         if (connection.owners().isEmpty()) {

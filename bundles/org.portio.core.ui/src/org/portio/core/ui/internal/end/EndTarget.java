@@ -68,9 +68,9 @@ record EndTarget(List<ProcessInfo> processes, PortName port, HeldPort held) {
         return new EndRequest(processes, held, force, true, patience);
     }
 
-    /** Returns text such as {@code java (pid 12)}, on one line whatever the name is. */
+    /** Returns text such as {@code java (PID 12)}, on one line whatever the name is. */
     static String text(ProcessInfo process) {
-        return Printable.of(process.name()) + " (pid " + process.pid() + ")";
+        return Printable.of(process.name()) + " (PID " + process.pid() + ")";
     }
 
     /** Returns the process, or how many there are. */

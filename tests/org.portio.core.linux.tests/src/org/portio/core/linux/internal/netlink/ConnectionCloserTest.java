@@ -96,8 +96,7 @@ class ConnectionCloserTest {
                 "This kernel cannot close single connections: it is built without CONFIG_INET_DIAG_DESTROY.",
                 refusal(95).getMessage());
         assertEquals(
-                "The kernel does not close the connection: errno 22",
-                refusal(22).getMessage());
+                "The kernel did not close the connection: errno 22", refusal(22).getMessage());
     }
 
     private ConnectionException refusal(int errno) {

@@ -149,7 +149,7 @@ class SocketRecordsTest {
 
         IOException failure = assertThrows(IOException.class, () -> records.read(dump));
 
-        assertEquals("netlink refuses: errno 2", failure.getMessage());
+        assertEquals("netlink refused the request: errno 2", failure.getMessage());
     }
 
     @Test

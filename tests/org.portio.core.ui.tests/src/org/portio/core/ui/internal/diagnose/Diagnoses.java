@@ -10,7 +10,7 @@ import org.portio.core.diagnosis.Finding;
 /** Short ways to write down a diagnosis of TCP 8080. */
 final class Diagnoses {
 
-    static final String WHY = "java (pid 12) listens on 0.0.0.0:8080";
+    static final String WHY = "java (PID 12) listens on 0.0.0.0:8080";
     static final Finding LISTENER = finding(Finding.Weight.BLOCKS, WHY, "portio kill --port 8080 --tcp", false);
 
     private Diagnoses() {}

@@ -27,7 +27,7 @@ class DiagnosisTextTest {
 
         assertEquals(
                 List.of(
-                        "TCP 8080 can be bound in some ways only: " + Diagnoses.WHY,
+                        "TCP 8080 can be bound only in some ways: " + Diagnoses.WHY,
                         "",
                         Diagnoses.WHY,
                         "    Seen: TCP 0.0.0.0:8080 LISTEN",

@@ -70,7 +70,7 @@ class HeadlineTest {
     @Test
     void saysThatSomeWaysAreLeft() {
         assertEquals(
-                "TCP 8080 can be bound in some ways only: a listener",
+                "TCP 8080 can be bound only in some ways: a listener",
                 text(List.of(
                         taken("127.0.0.1", true, "a listener"),
                         taken(ANY, true, "a listener"),

@@ -42,7 +42,7 @@ class ClosingTest {
 
     @Test
     void theQuestionNamesBothEndsAndTheProcess() {
-        assertTrue(Closing.question(List.of(one)).endsWith("127.0.0.1:80 \u2192 127.0.0.1:40001, of java (pid 12)"));
+        assertTrue(Closing.question(List.of(one)).endsWith("127.0.0.1:80 \u2192 127.0.0.1:40001, of java (PID 12)"));
         Connection over = Sockets.tcp(
                 Sockets.endpoint("127.0.0.1", 80), Sockets.endpoint("127.0.0.1", 40001), TcpState.TIME_WAIT);
         assertTrue(Closing.question(List.of(over)).startsWith("Remove this TIME-WAIT entry?"));
@@ -69,10 +69,10 @@ class ClosingTest {
         source.gone.add(one);
 
         assertEquals(
-                "127.0.0.1:80 \u2192 127.0.0.1:40001, of java (pid 12) had gone already.",
+                "127.0.0.1:80 \u2192 127.0.0.1:40001, of java (PID 12) was already closed.",
                 Closing.close(monitor, List.of(one)).doneText(1));
         assertEquals(
-                "1 of 2 connections had gone already.",
+                "1 of 2 connections were already closed.",
                 Closing.close(monitor, List.of(one, two)).doneText(2));
     }
 

@@ -24,8 +24,8 @@ class EndReportTest {
 
     @Test
     void saysThatThePortIsFreeOnlyWhereOneWasAskedFor() {
-        assertEquals("java (pid 12) has ended.", text(ALONE, Outcome.ENDED, ""));
-        assertEquals("java (pid 12) has ended. TCP 8080 is free.", ended(State.FREE, ""));
+        assertEquals("java (PID 12) has ended.", text(ALONE, Outcome.ENDED, ""));
+        assertEquals("java (PID 12) has ended. TCP 8080 is free.", ended(State.FREE, ""));
     }
 
     @Test
@@ -33,21 +33,21 @@ class EndReportTest {
         String detail = "nobody listens on TCP 8080 any more; 2 connections are in TIME-WAIT for up to 60 s";
 
         assertEquals(
-                "java (pid 12) has ended. Nobody listens on TCP 8080 any more; 2 connections are in TIME-WAIT for up to"
+                "java (PID 12) has ended. Nobody listens on TCP 8080 any more; 2 connections are in TIME-WAIT for up to"
                         + " 60 s.",
                 ended(State.FREE_WITH_REUSE, detail));
     }
 
     @Test
     void saysHowAStoppedProcessWasEnded() {
-        assertEquals("java (pid 12) has ended: it was continued.", text(ALONE, Outcome.ENDED, "it was continued"));
+        assertEquals("java (PID 12) has ended: it was continued.", text(ALONE, Outcome.ENDED, "it was continued"));
     }
 
     @Test
     void saysWhoHasThePortNow() {
         assertEquals(
-                "java (pid 12) has ended, but TCP 8080 is not free: java (pid 13) has the port.",
-                ended(State.TAKEN, "java (pid 13) has the port"));
+                "java (PID 12) has ended, but TCP 8080 is not free: java (PID 13) has the port.",
+                ended(State.TAKEN, "java (PID 13) has the port"));
     }
 
     @Test
@@ -56,28 +56,24 @@ class EndReportTest {
         EndReport forced = report(OF_PORT, true, Outcome.STILL_RUNNING, "");
 
         assertTrue(asked.offersForce());
-        assertEquals(
-                "java (pid 12) was asked to end, and still runs 5 seconds later. Force it? What it has not saved is"
-                        + " lost.",
-                asked.text());
+        assertEquals("java (PID 12) is still running after 5 seconds. Kill it? Unsaved work is lost.", asked.text());
         assertFalse(forced.offersForce());
-        assertTrue(forced.text().startsWith("java (pid 12) still runs, though the system was told to end it."));
+        assertTrue(forced.text().startsWith("java (PID 12) is still running, although it was killed."));
     }
 
     @Test
     void saysWhatWasNotTouched() {
-        assertEquals("java (pid 12) had ended already. Nothing was done.", text(OF_PORT, Outcome.GONE, ""));
+        assertEquals("java (PID 12) had already ended. Nothing was done.", text(OF_PORT, Outcome.GONE, ""));
         assertEquals(
-                "java (pid 12) does not hold TCP 8080 any more. It was not touched.",
-                text(OF_PORT, Outcome.PORT_LEFT, ""));
+                "java (PID 12) no longer holds TCP 8080. It was left running.", text(OF_PORT, Outcome.PORT_LEFT, ""));
     }
 
     @Test
     void saysWhyItWasNotEnded() {
-        String detail = "java (pid 12) belongs to user root; run with its privileges";
+        String detail = "java (PID 12) belongs to user root; run with its privileges";
 
         assertEquals("Not ended: " + detail + ".", text(ALONE, Outcome.DENIED, detail));
-        assertEquals("Not ended: pid 12 is PortIO itself.", text(ALONE, Outcome.REFUSED, "pid 12 is PortIO itself."));
+        assertEquals("Not ended: pid 12 is PortIO itself.", text(ALONE, Outcome.REFUSED, "PID 12 is PortIO itself."));
     }
 
     private static String text(EndTarget target, Outcome outcome, String detail) {

@@ -31,13 +31,13 @@ class EndTargetTest {
 
         EndTarget target = EndTarget.of(List.of(listener, accepted)).orElseThrow();
 
-        assertEquals("java (pid 12)", target.text());
+        assertEquals("java (PID 12)", target.text());
         assertEquals(new PortName(Protocol.TCP, 8080), target.port());
     }
 
     @Test
     void namesAProcessOnOneLineWithoutWhatCannotBeSeen() {
-        assertEquals("a&b??x (pid 12)", EndTarget.text(Sockets.process(12, "a&b\n\u202ex")));
+        assertEquals("a&b??x (PID 12)", EndTarget.text(Sockets.process(12, "a&b\n\u202ex")));
     }
 
     @Test

@@ -38,8 +38,8 @@ class GroupReportTest {
 
         assertEquals(List.of(WORKER), report.stubborn());
         assertEquals(
-                "1 of 2 processes have ended.\nnginx (pid 13) still runs.\nForce those that still run? What they have"
-                        + " not saved is lost.",
+                "1 of 2 processes have ended.\nnginx (PID 13) is still running.\nKill those that are still"
+                        + " running? Unsaved work is lost.",
                 report.text());
         assertFalse(report(true, null, end(MASTER, Outcome.ENDED), end(WORKER, Outcome.STILL_RUNNING))
                 .offersForce());
@@ -49,13 +49,13 @@ class GroupReportTest {
     void isNotGoodIfOneWasNotEnded() {
         EndReport report = report(
                 false,
-                new PortAftermath(State.TAKEN, "nginx (pid 13) has the port", List.of()),
+                new PortAftermath(State.TAKEN, "nginx (PID 13) has the port", List.of()),
                 end(MASTER, Outcome.ENDED),
                 new End(WORKER, Outcome.DENIED, "it belongs to user root"));
 
         assertEquals(
-                "1 of 2 processes have ended.\nnginx (pid 13) was not ended: it belongs to user root.\nTCP 8080 is not"
-                        + " free: nginx (pid 13) has the port.",
+                "1 of 2 processes have ended.\nnginx (PID 13) was not ended: it belongs to user root.\nTCP 8080 is not"
+                        + " free: nginx (PID 13) has the port.",
                 report.text());
         assertFalse(report.isGood());
     }

@@ -26,14 +26,14 @@ class ImpactTextTest {
 
         List<String> lines = lines(impact);
 
-        assertEquals("Process: java (pid 12)", lines.get(0));
+        assertEquals("Process: java (PID 12)", lines.get(0));
         assertEquals("User: root", lines.get(1));
         assertTrue(lines.get(2).startsWith("Started: "), lines.get(2));
         assertEquals(
                 List.of(
                         "Ports: TCP 127.0.0.1:8080 (LISTEN), UDP [::]:53 (unconnected)",
                         "Clients: 3 connections to these ports will break",
-                        "Children: sh (pid 13); they are not ended with it"),
+                        "Children: sh (PID 13); they keep running"),
                 lines.subList(3, 6));
     }
 
@@ -42,7 +42,7 @@ class ImpactTextTest {
         ProcessInfo unknown = new ProcessInfo(12, null, "java", "", "", null, 0);
 
         assertEquals(
-                List.of("Process: java (pid 12)", "Ports: none"),
+                List.of("Process: java (PID 12)", "Ports: none"),
                 lines(new EndImpact(unknown, ProcessState.UNKNOWN, List.of(), List.of(), 0, List.of(), "")));
     }
 
@@ -73,10 +73,10 @@ class ImpactTextTest {
 
         assertEquals(
                 List.of(
-                        "java (pid 12)",
+                        "java (PID 12)",
                         "root",
                         "none",
-                        "stopped; 1 connection to these ports will break; sh (pid 14); they are not ended with it",
+                        "stopped; 1 connection to these ports will break; sh (PID 14); they keep running",
                         JAVA.commandLine()),
                 ImpactText.cells(impact, List.of(JAVA, worker)));
         assertEquals(

@@ -34,11 +34,11 @@ class PortNameTest {
     @Test
     void whereNoRightHelpsItAsksForNone() {
         assertEquals(
-                "A process outside of this container holds TCP 8080. End it from there.",
+                "A process outside this container holds TCP 8080. End it from there.",
                 why(Set.of(Obstacle.PID_NAMESPACE), Ownership.OUTSIDE));
         assertEquals(
                 "The kernel itself holds TCP 8080, for example for a tunnel (vxlan, WireGuard) or a file server (NFS)."
-                        + " There is no process to end.",
+                        + " No process holds it.",
                 why(Set.of(Obstacle.OTHER_USERS), Ownership.KERNEL));
         assertEquals("No process holds TCP 8080 any more.", why(Set.of(), Ownership.CLOSED));
     }

@@ -86,7 +86,7 @@ class ProcessEndingTest {
     @Test
     void saysThatTheProcessHasEndedMeanwhile() throws Exception {
         assertEquals(
-                "java (pid 1073741824) had ended already. Nothing was done.",
+                "java (PID 1073741824) had already ended. Nothing was done.",
                 ending().plan(new EndTarget(List.of(JAVA), PORT)).problem());
     }
 

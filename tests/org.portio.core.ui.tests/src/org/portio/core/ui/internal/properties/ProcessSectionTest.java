@@ -46,7 +46,7 @@ class ProcessSectionTest {
     @Test
     void aHiddenOwnerIsSaidToBeHidden() {
         assertEquals(
-                List.of("Owner: hidden: the process may not be looked at with these rights"),
+                List.of("Owner: hidden: you are not allowed to inspect the process"),
                 Lines.of(section.categories(Sockets.listener("127.0.0.1", 80))));
     }
 

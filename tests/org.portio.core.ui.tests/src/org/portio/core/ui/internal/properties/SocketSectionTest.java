@@ -61,8 +61,8 @@ class SocketSectionTest {
     void queuesOfAListenerHoldConnections() {
         List<String> lines = lines(socket(null, TcpState.LISTEN, new Queues(3, 128), 0, "", "", 0));
 
-        assertTrue(lines.contains("Recv-Q: 3 connections wait to be accepted"), lines.toString());
-        assertTrue(lines.contains("Send-Q: 128 connections may wait"), lines.toString());
+        assertTrue(lines.contains("Recv-Q: 3 connections waiting to be accepted"), lines.toString());
+        assertTrue(lines.contains("Send-Q: room for 128 waiting connections"), lines.toString());
     }
 
     @Test

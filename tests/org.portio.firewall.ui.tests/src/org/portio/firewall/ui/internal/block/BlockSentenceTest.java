@@ -26,7 +26,7 @@ class BlockSentenceTest {
     void saysWhatMostWant() {
         assertEquals(
                 "New TCP connections from other machines to port 8080 of this one are refused at once, until you unblock"
-                        + " it. Existing connections continue.",
+                        + " it. Existing connections stay open.",
                 BlockSentence.of(plain));
     }
 
@@ -34,7 +34,7 @@ class BlockSentenceTest {
     void saysWhatIsCut() {
         assertEquals(
                 "All TCP connections from this machine to ports 9000-9010 of others are dropped without an answer, for 1"
-                        + " h 30 min. Connections that exist already are ended.",
+                        + " h 30 min. Existing connections are closed.",
                 BlockSentence.of(BlockRequest.of(new PortRange(9000, 9010), Protocol.TCP)
                         .withDirection(Direction.OUTBOUND)
                         .withVerdict(Verdict.DROP)
@@ -54,7 +54,7 @@ class BlockSentenceTest {
         assertTrue(sentence.startsWith("UDP packets to port 53, here and on other machines,"), sentence);
         assertTrue(sentence.contains("of the program /usr/bin/dig of the control group /web"), sentence);
         assertTrue(sentence.contains("until this machine is restarted"), sentence);
-        assertTrue(sentence.contains("Exchanges under way are stopped, too"), sentence);
+        assertTrue(sentence.contains("Ongoing exchanges are also stopped"), sentence);
     }
 
     @Test
@@ -64,7 +64,7 @@ class BlockSentenceTest {
                 CommandText.of(List.of(
                         new PlannedCommand(List.of("nft", "-f", "-"), "add rule x\n"),
                         PlannedCommand.of("iptables", "-m", "comment", "--comment", "it's mine"))));
-        assertEquals("Nothing is to be run.", CommandText.of(List.of()));
+        assertEquals("No commands to run.", CommandText.of(List.of()));
     }
 
     @Test

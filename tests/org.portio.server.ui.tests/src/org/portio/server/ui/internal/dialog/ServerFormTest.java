@@ -44,7 +44,7 @@ class ServerFormTest {
     void aServerHasAModeThatItsProtocolHas() {
         ServerForm http = new ServerForm("53", Protocol.UDP, ServerMode.HTTP_OK, "", Lifetime.ONE_DAY);
         assertEquals(ServerMode.ECHO, http.fitted().mode());
-        assertEquals("For TCP only.", ServerForm.whyNot(ServerMode.RESET, Protocol.UDP));
+        assertEquals("TCP only.", ServerForm.whyNot(ServerMode.RESET, Protocol.UDP));
         assertEquals("", ServerForm.whyNot(ServerMode.RESET, Protocol.TCP));
     }
 }
