@@ -57,7 +57,7 @@ class FirewallTest {
     void saysWhatToDoWhereNothingIsBlocked() throws Exception {
         Ui.page().showView(Ui.FIREWALL);
 
-        Ui.until("it says so", () -> Dialogs.label("PortIO blocks no port."));
+        Ui.until("it says so", () -> Dialogs.label("No ports are blocked."));
         Ui.until("the note names the backend", () -> Dialogs.label("fake; changing it needs privileges"));
     }
 

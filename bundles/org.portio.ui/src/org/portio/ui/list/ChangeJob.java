@@ -9,7 +9,7 @@ import org.eclipse.core.runtime.jobs.Job;
 /** Something that a service is asked to change, in a job with progress. A failure is shown and logged by the workbench. */
 public final class ChangeJob {
 
-    /** What is done, on another thread than the UI's. What it throws has a message for the user. */
+    /** A change, made on another thread than the UI's. Its exceptions have messages for the user. */
     @FunctionalInterface
     public interface Change {
         void apply() throws Exception;

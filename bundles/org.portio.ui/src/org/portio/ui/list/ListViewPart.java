@@ -48,7 +48,7 @@ public abstract class ListViewPart<T> extends ViewPart implements TablePart, Ref
     }
 
     /**
-     * Is told of the row that is selected, again with each refresh.
+     * Receives the row that is selected, again with each refresh.
      *
      * @param row null for none or several
      */
@@ -65,7 +65,7 @@ public abstract class ListViewPart<T> extends ViewPart implements TablePart, Ref
         return null;
     }
 
-    /** Is told when the view can be seen, and when not: to be extended. */
+    /** Called when the view becomes visible or hidden; to be extended. */
     protected void setVisible(boolean visible) {
         list.look(this, visible);
     }
@@ -125,7 +125,7 @@ public abstract class ListViewPart<T> extends ViewPart implements TablePart, Ref
         list.refreshLater();
     }
 
-    /** From any thread. */
+    /** Shows the list; called from any thread. */
     private void show(ListState<T> state) {
         if (state.failure() != null) {
             table.showFailure(state.failure().getMessage(), this::refresh);

@@ -33,7 +33,7 @@ import org.portio.firewall.SystemRules;
 public final class BlockList {
 
     private static final Duration KEPT = Duration.ofSeconds(5);
-    /** Whom the system does not let ask now, it will hardly let ask a moment later. */
+    /** Missing rights are remembered longer, because they rarely change within a minute. */
     private static final Duration KEPT_FAILURE = Duration.ofSeconds(60);
 
     private static final Duration LIMIT_OF_RULES = Duration.ofSeconds(20);

@@ -9,7 +9,7 @@ import org.portio.firewall.FirewallException;
 import org.portio.firewall.Outlook;
 
 /**
- * What is known of the firewall.
+ * The known state of the firewall.
  *
  * @param blocks as the firewall told last
  * @param backend null until it was asked, and where it could not say
