@@ -70,7 +70,7 @@ class FirewallTest {
         assertEquals("8080", table.getItem(0).getText(1));
         Ui.until("it is watched", () -> firewall.watchers() == 1);
         firewall.heal(firewall.blocks());
-        Ui.until("healing is told", () -> Dialogs.label("somebody removed TCP 8080 inbound, PortIO put it back"));
+        Ui.until("healing is told", () -> Dialogs.label("somebody removed TCP 8080 inbound; PortIO restored it"));
 
         Ui.page().showView(Ui.NETSTAT);
         Ui.page().hideView(Ui.page().findView(Ui.FIREWALL));
@@ -119,7 +119,7 @@ class FirewallTest {
                     "outbound is not offered",
                     () -> !Dialogs.button(dialog, "Outbound").isEnabled());
             assertEquals(
-                    "fake is not able to block outbound connections.",
+                    "fake cannot block outbound connections.",
                     Dialogs.button(dialog, "Outbound").getToolTipText());
             assertFalse(Dialogs.button(dialog, "Drop (no answer)").isEnabled());
             assertTrue(Dialogs.button(dialog, "Inbound").isEnabled());

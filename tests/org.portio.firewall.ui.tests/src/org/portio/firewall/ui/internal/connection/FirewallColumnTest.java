@@ -107,7 +107,7 @@ class FirewallColumnTest {
                 new FirewallCell("", "This socket gets no packets: it neither listens nor is it connected."),
                 FirewallCell.of(leftOver, state(List.of(), open)));
         assertEquals(
-                new FirewallCell("", "Whether packets get through cannot be told: it depends on ip saddr"),
+                new FirewallCell("", "Cannot tell whether packets get through: it depends on ip saddr"),
                 FirewallCell.of(listener, state(List.of(), depends)));
         assertEquals(
                 new FirewallCell("", "The firewall has not been queried yet."),
