@@ -75,7 +75,7 @@ public final class Failures {
         }
         return ROOT.equals(services.user().id())
                 ? "root needs the capability CAP_NET_ADMIN: give it to the container, or run this outside it"
-                : "run: sudo " + again;
+                : services.user().runAsRoot(again);
     }
 
     private int say(String message, ExitCode code) {

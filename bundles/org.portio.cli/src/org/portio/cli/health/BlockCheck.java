@@ -23,7 +23,7 @@ record BlockCheck(Services services) {
                     false,
                     WHAT,
                     "cannot tell whether any are in force: " + e.getMessage(),
-                    sudo ? "sudo " + services.program() + " blocks" : "");
+                    sudo ? services.user().asRoot(services.program() + " blocks") : "");
         }
         List<Block> overridden =
                 blocks.stream().filter(block -> !block.overriddenBy().isEmpty()).toList();

@@ -103,7 +103,7 @@ record HealthReport(Services services) {
 
     private String remedyFor(Set<Obstacle> obstacles) {
         if (obstacles.contains(Obstacle.OTHER_USERS)) {
-            return "sudo " + services.program() + " list";
+            return services.user().asRoot(services.program() + " list");
         }
         String missing = obstacles.stream()
                 .filter(MISSING::containsKey)
@@ -149,7 +149,7 @@ record HealthReport(Services services) {
         if (!denied) {
             return "install a firewall program first: nftables, or iptables";
         }
-        return "0".equals(services.user().id()) ? "" : "sudo " + services.program() + " doctor";
+        return "0".equals(services.user().id()) ? "" : services.user().asRoot(services.program() + " doctor");
     }
 
     private static void settings(List<Result> results) {

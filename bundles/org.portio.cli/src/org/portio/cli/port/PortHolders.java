@@ -83,6 +83,6 @@ record PortHolders(HeldPort port, String address, boolean connections, Snapshot 
 
     private String asRoot(Connection socket) {
         String asked = address == null ? "" : address;
-        return "sudo " + services.program() + " " + EndCommand.of(socket, snapshot.connections(), asked);
+        return services.user().asRoot(services.program() + " " + EndCommand.of(socket, snapshot.connections(), asked));
     }
 }

@@ -25,11 +25,16 @@ public final class MissingRight {
 
     /** Returns text such as {@code run it with sudo}; for root, which has been denied all the same, the capability that is missing. */
     public static String advice(String capability) {
-        return isRoot() ? "the capability " + capability + " is missing, although this is root" : "run it with sudo";
+        return isRoot() ? "the capability " + capability + " is missing, although this is root" : withRights("run it");
     }
 
-    /** Returns the command as somebody types it who has the rights then: with sudo, unless root asks. */
+    /** Returns what to do for somebody who is not root: {@code run it with sudo}. */
+    public static String withRights(String what) {
+        return what + (User.ofSystem().isNameless() ? " as root" : " with sudo");
+    }
+
+    /** Returns the command as somebody types it who has the rights then: with sudo, unless root asks or sudo knows no such user. */
     public static String command(String command) {
-        return isRoot() ? command : "sudo " + command;
+        return User.ofSystem().asRoot(command);
     }
 }

@@ -6,8 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -59,7 +61,7 @@ public final class PrivateFiles {
         } catch (FileAlreadyExistsException e) {
             // Another process may have been quicker.
             if (!Files.isDirectory(folder)) {
-                throw e;
+                throw Files.isSymbolicLink(folder) ? toNowhere(folder) : noFolder(folder, e);
             }
         }
     }
@@ -70,7 +72,26 @@ public final class PrivateFiles {
      * @param options with {@link StandardOpenOption#CREATE} or {@code CREATE_NEW} if it may have to be made
      */
     public static FileChannel open(Path file, OpenOption... options) throws IOException {
-        return FileChannel.open(file, Set.of(options), attributes(file, "rw-------"));
+        try {
+            return FileChannel.open(file, Set.of(options), attributes(file, "rw-------"));
+        } catch (NoSuchFileException e) {
+            throw Files.isSymbolicLink(file) ? toNowhere(file) : e;
+        }
+    }
+
+    private static FileSystemException noFolder(Path file, FileAlreadyExistsException cause) {
+        var failure =
+                new FileAlreadyExistsException(file.toString(), null, "a file where a folder is needed; move it away");
+        failure.initCause(cause);
+        return failure;
+    }
+
+    /** Java names the path only. */
+    private static FileSystemException toNowhere(Path link) throws IOException {
+        return new FileSystemException(
+                link.toString(),
+                null,
+                "a link to " + Files.readSymbolicLink(link) + ", which does not exist; remove the link");
     }
 
     /** Adds text to the end of a file in one write, and makes the file and its folder, PortIO's own, if they are not there. */

@@ -40,6 +40,23 @@ public record User(String id, String name) {
         return new User(id, named ? name : id);
     }
 
+    /**
+     * Returns the command as this user types it who has root's rights then: with sudo, which knows nobody without a name; for root as it is.
+     */
+    public String asRoot(String command) {
+        return "0".equals(id) ? command : (isNameless() ? "as root: " : "sudo ") + command;
+    }
+
+    /** Returns what to do, as a clause: {@code run: sudo COMMAND}. */
+    public String runAsRoot(String command) {
+        return (isNameless() ? "run " : "run: ") + asRoot(command);
+    }
+
+    /** Returns whether the system's list of users lacks this uid; where ids are made of names, everybody has one. */
+    boolean isNameless() {
+        return name.equals(id) && !"0".equals(id) && id.chars().allMatch(Character::isDigit);
+    }
+
     /** From what the kernel tells of this process: its folder below /proc is root's if it has capabilities. */
     private static Optional<String> uid() {
         try {

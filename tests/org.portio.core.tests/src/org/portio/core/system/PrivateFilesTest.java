@@ -91,4 +91,28 @@ class PrivateFilesTest {
         AtomicFile.write(file, true, out -> out.write("a\ud800b"));
         assertEquals("a\ufffdb", Files.readString(file));
     }
+
+    /** Java's own messages are the path alone. */
+    @Test
+    void saysWhatIsWrongWithALinkToNowhere() throws IOException {
+        Path link = home.resolve("a.lock");
+        Files.createSymbolicLink(link, home.resolve("gone/a.lock"));
+
+        String message =
+                assertThrows(IOException.class, () -> ExclusiveFile.take(link)).getMessage();
+
+        assertEquals(
+                link + ": a link to " + home.resolve("gone/a.lock") + ", which does not exist; remove the link",
+                message);
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFileInThePlaceOfAFolder() throws IOException {
+        Path file = Files.createFile(home.resolve("file"));
+
+        String message = assertThrows(IOException.class, () -> PrivateFiles.claimFolder(file))
+                .getMessage();
+
+        assertEquals(file + ": a file where a folder is needed; move it away", message);
+    }
 }

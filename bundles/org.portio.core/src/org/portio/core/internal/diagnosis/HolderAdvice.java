@@ -61,7 +61,7 @@ record HolderAdvice(Question question, Function<ProcessInfo, String> spared) {
         }
         if (socket.owners().isEmpty()) {
             return UnseenOwner.isSeenByRoot(socket, question.snapshot().obstacles())
-                    ? "sudo portio why " + asked(question)
+                    ? MissingRight.command("portio why " + asked(question))
                     : "";
         }
         if (refusal(List.of(socket)).isPresent()) {
@@ -80,7 +80,7 @@ record HolderAdvice(Question question, Function<ProcessInfo, String> spared) {
         }
         Connection first = connections.getFirst();
         return UnseenOwner.isSeenByRoot(first, question.snapshot().obstacles())
-                ? "sudo portio why " + asked(question)
+                ? MissingRight.command("portio why " + asked(question))
                 : close(first);
     }
 

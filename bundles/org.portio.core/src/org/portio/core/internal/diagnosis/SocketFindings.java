@@ -120,7 +120,7 @@ record SocketFindings(
                 "an unlisted socket has the port: it is bound without listening, and this system does not"
                         + " list such sockets",
                 "binding it for a moment fails with: address already in use",
-                MissingRight.isRoot() ? "" : "sudo portio why " + HolderAdvice.asked(question),
+                MissingRight.isRoot() ? "" : MissingRight.command("portio why " + HolderAdvice.asked(question)),
                 true);
     }
 }

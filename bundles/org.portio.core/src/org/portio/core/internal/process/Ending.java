@@ -165,7 +165,9 @@ final class Ending implements AutoCloseable {
                 : "user " + process.user().name();
         return process.name() + " (PID " + process.pid() + ") belongs to " + owner
                 + "; "
-                + (MissingRight.isRoot() ? MissingRight.advice("CAP_KILL") : "end it as that user or with sudo");
+                + (MissingRight.isRoot()
+                        ? MissingRight.advice("CAP_KILL")
+                        : MissingRight.withRights("end it as that user or"));
     }
 
     @Override

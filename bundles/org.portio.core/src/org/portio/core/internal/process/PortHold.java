@@ -39,7 +39,8 @@ record PortHold(EndRequest request, Processes processes) {
                         process,
                         Outcome.DENIED,
                         "you are not allowed to see the process on port "
-                                + request.port().port() + (MissingRight.isRoot() ? "" : "; run it with sudo"))
+                                + request.port().port()
+                                + (MissingRight.isRoot() ? "" : "; " + MissingRight.withRights("run it")))
                 : new End(process, Outcome.PORT_LEFT, "");
     }
 

@@ -42,7 +42,8 @@ record Successors(
 
     String whoHas(Connection taken, Processes processes) {
         if (taken.owners().isEmpty()) {
-            return UnseenOwner.who(taken) + " has the port" + (MissingRight.isRoot() ? "" : "; use sudo to see it");
+            return UnseenOwner.who(taken) + " has the port"
+                    + (MissingRight.isRoot() ? "" : "; " + MissingRight.withRights("see it"));
         }
         ProcessInfo owner = taken.owners().getFirst();
         String who = name(owner) + " has the port";

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.portio.core.Protocol;
 import org.portio.core.system.CommandRunner;
 import org.portio.core.system.CommandRunner.Result;
+import org.portio.core.system.User;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Availability.Status;
 import org.portio.firewall.BlockRequest;
@@ -80,8 +81,7 @@ public final class FirewalldBackend extends CommandBackend {
             case EXIT_NOT_RUNNING, EXIT_NO_BUS ->
                 new Availability(
                         Status.ABSENT,
-                        "firewalld is not running; start it: " + (Rights.isRoot() ? "" : "sudo ")
-                                + "systemctl start firewalld");
+                        "firewalld is not running; start it: " + User.ofSystem().asRoot("systemctl start firewalld"));
             default -> new Availability(Status.ABSENT, "firewalld does not work here: exit code " + exitCode);
         };
     }

@@ -4,6 +4,7 @@ package org.portio.firewall.internal.ruleset;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.portio.json.JsonArray;
 import org.portio.json.JsonObject;
 import org.portio.json.JsonValue;
 
@@ -12,8 +13,15 @@ import org.portio.json.JsonValue;
  *
  * @param about in nft's words, such as {@code ip saddr}; the name of an iptables match
  * @param understood false if PortIO does not know what it means
+ * @param ofClients whether clients are told apart by it; a mark that another rule has set, or the address that this machine is
+ *     asked at, may be that of all of them
  */
-record Doubt(String about, boolean understood) {
+record Doubt(String about, boolean understood, boolean ofClients) {
+
+    /** Creates one by which clients are told apart. */
+    Doubt(String about, boolean understood) {
+        this(about, understood, true);
+    }
 
     /** Creates one on a condition. */
     static Doubt on(String statement, JsonValue value) {
@@ -23,7 +31,20 @@ record Doubt(String about, boolean understood) {
         }
         JsonValue left = "match".equals(statement) ? value.asObject().get("left") : value;
         boolean isNamed = "match".equals(statement) || "vmap".equals(statement);
-        return new Doubt(isNamed ? name("vmap".equals(statement) ? key(value) : left) : statement, true);
+        JsonValue looked = "vmap".equals(statement) ? key(value) : left;
+        return new Doubt(isNamed ? name(looked) : statement, true, !isNamed || !isOfAll(looked));
+    }
+
+    private static boolean isOfAll(JsonValue looked) {
+        JsonArray masked = looked == null ? null : Subject.member(looked, "&");
+        JsonValue asked = masked == null ? looked : masked.get(0);
+        if (asked == null || !asked.isObject()) {
+            return false;
+        }
+        boolean marks = asked.asObject().names().stream()
+                .map(kind -> asked.asObject().get(kind))
+                .anyMatch(inner -> inner.isObject() && "mark".equals(Ruleset.text(inner.asObject(), "key")));
+        return marks || "daddr".equals(Ruleset.payload(asked, "field"));
     }
 
     /** Of several, each once: {@code it depends on ip saddr; it uses iptables' recent, which PortIO does not understand}. */

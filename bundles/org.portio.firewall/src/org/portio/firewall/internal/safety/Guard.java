@@ -46,6 +46,11 @@ public record Guard(String user, Set<SshSession> sessions) {
                 throw refused("port " + session.serverPort() + " is the local port of this SSH session; blocking it may"
                         + " lock you out");
             }
+            if (direction.includes(Direction.INBOUND) && request.ports().contains(session.dialledPort())) {
+                throw refused("port " + session.dialledPort()
+                        + " is the one that this SSH session's client connects to," + " which NAT turns to port "
+                        + session.serverPort() + "; blocking it may lock you out");
+            }
             if (direction.includes(Direction.OUTBOUND)
                     && request.cutExisting()
                     && request.ports().contains(session.clientPort())) {

@@ -29,6 +29,6 @@ public final class Rights {
 
     /** Returns the command that installs a package on Debian. */
     public static String install(String debianPackage) {
-        return (isRoot() ? "" : "sudo ") + "apt-get install " + debianPackage;
+        return User.ofSystem().asRoot("apt-get install " + debianPackage);
     }
 }

@@ -8,17 +8,24 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An SSH session that PortIO runs in: to block one of its ends may lock the user out of the machine.
  *
  * @param clientPort that of the other machine
- * @param serverPort that of this one
+ * @param serverPort that of this one, as the SSH server sees it
+ * @param dialledPort the one that the client connected to; another if NAT turns it to the server's
  */
-public record SshSession(int clientPort, int serverPort) {
+public record SshSession(int clientPort, int serverPort, int dialledPort) {
 
     private static final String VARIABLE = "SSH_CONNECTION";
     private static final int WORDS = 4;
+
+    /** Creates one without NAT. */
+    public SshSession(int clientPort, int serverPort) {
+        this(clientPort, serverPort, serverPort);
+    }
 
     /** Looks also if sudo has taken the variable out of the environment: then a parent has it. */
     public static Set<SshSession> ofThisProcess() {
@@ -29,7 +36,19 @@ public record SshSession(int clientPort, int serverPort) {
             parse(variable(process.get().pid())).ifPresent(sessions::add);
             process = process.get().parent();
         }
-        return sessions;
+        return sessions.isEmpty() ? sessions : dialled(sessions, Translations.ofSystem(SystemPrograms.ofSystem()));
+    }
+
+    /** Blocks stand before NAT, or behind it: either port may be the one that they hit. */
+    static Set<SshSession> dialled(Set<SshSession> sessions, Translations translations) {
+        return sessions.stream()
+                .map(session -> new SshSession(
+                        session.clientPort,
+                        session.serverPort,
+                        translations
+                                .dialled(session.clientPort, session.serverPort)
+                                .orElse(session.serverPort)))
+                .collect(Collectors.toSet());
     }
 
     /** From {@code CLIENT PORT SERVER PORT}. */

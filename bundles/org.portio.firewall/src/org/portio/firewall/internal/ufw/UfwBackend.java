@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.CommandRunner;
 import org.portio.core.system.CommandRunner.Result;
+import org.portio.core.system.User;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Availability.Status;
 import org.portio.firewall.BlockRequest;
@@ -74,7 +75,8 @@ public final class UfwBackend extends CommandBackend {
         }
         if (!isSwitchedOn()) {
             return new Availability(
-                    Status.ABSENT, "ufw is not enabled; enable it: " + (Rights.isRoot() ? "" : "sudo ") + "ufw enable");
+                    Status.ABSENT,
+                    "ufw is not enabled; enable it: " + User.ofSystem().asRoot("ufw enable"));
         }
         return ask("ufw", "status").exitCode() == 0
                 ? new Availability(Status.AVAILABLE, "ufw, among its user rules")

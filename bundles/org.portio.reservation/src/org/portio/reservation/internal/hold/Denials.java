@@ -26,8 +26,8 @@ final class Denials {
     private static String whatHelps(PortKey key) {
         return MissingRight.isRoot()
                 ? MissingRight.advice("CAP_NET_BIND_SERVICE")
-                : "run as root, or allow it for all users: sudo sysctl -w net.ipv4.ip_unprivileged_port_start="
-                        + key.port();
+                : "run as root, or allow it for all users: "
+                        + MissingRight.command("sysctl -w net.ipv4.ip_unprivileged_port_start=" + key.port());
     }
 
     static String notLocal(PortKey key) {

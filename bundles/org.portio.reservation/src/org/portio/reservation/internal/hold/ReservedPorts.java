@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.StringJoiner;
 import org.portio.core.kernel.SystemSettings;
 import org.portio.core.system.MissingRight;
+import org.portio.core.system.User;
 
 /**
  * The ports that Linux does not give to outgoing connections ({@code ip_local_reserved_ports}): a list that others write,
@@ -70,7 +71,7 @@ public class ReservedPorts {
         return MissingRight.isRoot()
                 ? "the system refuses even root: /proc/sys is read-only in most containers; change"
                         + " net.ipv4.ip_local_reserved_ports outside it"
-                : "run: sudo sysctl -w net.ipv4.ip_local_reserved_ports=" + format(ports);
+                : User.ofSystem().runAsRoot("sysctl -w net.ipv4.ip_local_reserved_ports=" + format(ports));
     }
 
     /** Returns text such as {@code 8080,9000-9010}. */

@@ -220,6 +220,28 @@ class FirewallFindingsTest {
                 found.toString());
     }
 
+    /** Which may be those of all clients: the mark that another rule sets, and an address of this machine. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"meta\": {\"key\": \"mark\"}}",
+                "{\"ct\": {\"key\": \"mark\"}}",
+                "{\"&\": [{\"meta\": {\"key\": \"mark\"}}, 255]}",
+                "{\"payload\": {\"protocol\": \"ip\", \"field\": \"daddr\"}}"
+            })
+    void warnsOfDropsByWhatDoesNotTellClientsApart(String left) {
+        String listing =
+                "{\"nftables\": [{\"chain\": {\"family\": \"ip\", \"table\": \"t\", \"name\": \"in\", \"handle\": 1,"
+                        + " \"type\": \"filter\", \"hook\": \"input\", \"prio\": 0, \"policy\": \"accept\"}},"
+                        + " {\"rule\": {\"family\": \"ip\", \"table\": \"t\", \"chain\": \"in\", \"handle\": 2, \"expr\": ["
+                        + "{\"match\": {\"op\": \"==\", \"left\": " + left + ", \"right\": 7}}, {\"drop\": null}]}}]}";
+        RecordingRunner runner = new RecordingRunner().answer("nft", 0, listing, "");
+
+        List<Finding> found = new FirewallFindings(runner, NONE).find(question(1000, Protocol.TCP));
+
+        assertEquals(Weight.WARNS, found.getFirst().weight(), found.toString());
+    }
+
     private static Finding onlyOf(CommandRunner runner) {
         List<Finding> found = new FirewallFindings(runner, NONE).find(question(1000, Protocol.TCP));
         assertEquals(1, found.size(), found.toString());

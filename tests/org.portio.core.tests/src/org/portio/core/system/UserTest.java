@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class UserTest {
+
+    @Test
+    void aUserWithoutANameIsNotSentToSudo() {
+        assertEquals("sudo portio blocks", new User("1000", "alice").asRoot("portio blocks"));
+        assertEquals("run: sudo portio blocks", new User("1000", "alice").runAsRoot("portio blocks"));
+        assertEquals("as root: portio blocks", new User("12351", "12351").asRoot("portio blocks"));
+        assertEquals("run as root: portio blocks", new User("12351", "12351").runAsRoot("portio blocks"));
+    }
+
+    @Test
+    void rootTypesTheCommandAsItIs() {
+        assertEquals("portio blocks", new User("0", "root").asRoot("portio blocks"));
+        assertEquals("portio blocks", new User("0", "0").asRoot("portio blocks"));
+    }
+
+    /** As on macOS, where the id is made of the name. */
+    @Test
+    void anIdThatIsTheNameIsAName() {
+        assertEquals("sudo portio blocks", new User("alice", "alice").asRoot("portio blocks"));
+    }
+}
