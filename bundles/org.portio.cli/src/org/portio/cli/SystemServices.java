@@ -28,6 +28,7 @@ import org.portio.core.process.Processes;
 import org.portio.core.process.SparedProcess;
 import org.portio.core.system.NoHomeException;
 import org.portio.core.system.Places;
+import org.portio.core.system.Subscription;
 import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
 import org.portio.firewall.Firewall;
@@ -142,7 +143,7 @@ public class SystemServices implements Services {
 
     @Override
     public int serveKeeper() throws KeeperException {
-        try (BlockWatch _ = BlockWatch.over(firewallAtHand())) {
+        try (Subscription _ = BlockWatch.over(firewallAtHand())) {
             return KeeperProcess.serve(places(), monitor(), Version.ofBundle());
         }
     }

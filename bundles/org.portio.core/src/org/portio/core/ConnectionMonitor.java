@@ -5,18 +5,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.portio.core.internal.PollingConnectionMonitor;
+import org.portio.core.system.Subscription;
 
 /** Takes snapshots when asked, and on a schedule while somebody listens. Nothing runs while nobody does. */
 public interface ConnectionMonitor {
 
-    /** One listener's schedule; closing it ends it. */
-    interface Subscription extends AutoCloseable {
+    /** Tells one listener of snapshots until it is closed. */
+    interface Schedule extends Subscription {
 
         /** Asks for a snapshot now, beside the schedule. Returns at once. */
         void refreshNow();
-
-        @Override
-        void close();
     }
 
     /**
@@ -55,7 +53,7 @@ public interface ConnectionMonitor {
      * Tells the listener of the first snapshot at once, then of one after each interval until the subscription is
      * closed. Listeners that are due at the same time share a snapshot.
      */
-    Subscription subscribe(Duration interval, ConnectionListener listener);
+    Schedule subscribe(Duration interval, ConnectionListener listener);
 
     /** Returns a monitor over the first of these sources that is available. */
     static ConnectionMonitor over(List<ConnectionSource> sources) {

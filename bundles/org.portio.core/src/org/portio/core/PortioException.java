@@ -60,4 +60,9 @@ public abstract class PortioException extends Exception {
     public final Remedy remedy() {
         return remedy;
     }
+
+    /** Tells whether it is a state that a machine may well be in, without rights or without a firewall: nothing for a log. */
+    public final boolean isExpected() {
+        return kind == Kind.PERMISSION || kind == Kind.ABSENT;
+    }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.portio.core.system.SetAside;
+import org.portio.core.system.Subscription;
 
 /**
  * Blocks ports and opens them again. All that it changes is in its journal before it is done: what a crash left half done
@@ -70,5 +71,5 @@ public interface Firewall {
      *
      * @param listener is told after each change, from another thread
      */
-    AutoCloseable watch(FirewallListener listener);
+    Subscription watch(FirewallListener listener);
 }

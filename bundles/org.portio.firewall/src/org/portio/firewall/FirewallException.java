@@ -25,9 +25,4 @@ public class FirewallException extends PortioException {
     public FirewallException(Kind kind, String message) {
         this(kind, message, (Throwable) null);
     }
-
-    /** Tells whether it is a state that a machine may well be in, without rights or without a firewall: nothing for a log. */
-    public boolean isExpected() {
-        return kind() == Kind.PERMISSION || kind() == Kind.ABSENT;
-    }
 }

@@ -4,6 +4,7 @@ package org.portio.reservation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.portio.core.system.Subscription;
 
 /**
  * The ports that are kept for this user. What is reserved is on the disk when a call returns, and stays reserved until it
@@ -57,5 +58,5 @@ public interface Reservations {
     ReservationStatus giveBack(PortKey key) throws ReservationException;
 
     /** Tells the listener how they stand, now and after each change. Closing the result ends it. */
-    AutoCloseable watch(ReservationListener listener);
+    Subscription watch(ReservationListener listener);
 }

@@ -13,9 +13,10 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionListener;
 import org.portio.core.ConnectionMonitor;
-import org.portio.core.ConnectionMonitor.Subscription;
+import org.portio.core.ConnectionMonitor.Schedule;
 import org.portio.core.Delta;
 import org.portio.core.Snapshot;
+import org.portio.core.system.Subscription;
 
 /**
  * Follows the connections for one part: while it is visible and not paused, at the rate of the preferences. To be
@@ -34,7 +35,7 @@ public final class LiveRefresh {
     private final Listener listener;
     private final LoggingListener relay;
     private Duration interval;
-    private Subscription subscription;
+    private Schedule subscription;
     private boolean visible;
     private boolean paused;
 
@@ -59,8 +60,8 @@ public final class LiveRefresh {
         return paused;
     }
 
-    /** Tells each snapshot, on the thread that brings it, until the result is run. The latest is told at once. */
-    public Runnable onRefresh(Consumer<Snapshot> observer) {
+    /** Tells each snapshot, on the thread that brings it, until the result is closed. The latest is told at once. */
+    public Subscription onRefresh(Consumer<Snapshot> observer) {
         relay.observers.add(observer);
         if (relay.latest != null) {
             observer.accept(relay.latest);

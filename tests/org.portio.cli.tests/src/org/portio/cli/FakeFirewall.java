@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.portio.core.Protocol;
 import org.portio.core.port.PortRange;
 import org.portio.core.system.SetAside;
+import org.portio.core.system.Subscription;
 import org.portio.firewall.Availability;
 import org.portio.firewall.BackendInfo;
 import org.portio.firewall.Block;
@@ -121,7 +122,7 @@ public final class FakeFirewall implements Firewall {
     }
 
     @Override
-    public AutoCloseable watch(FirewallListener listener) {
+    public Subscription watch(FirewallListener listener) {
         throw new UnsupportedOperationException();
     }
 

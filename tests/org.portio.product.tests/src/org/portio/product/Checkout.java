@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.product;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The sources that this test is built from. */
@@ -17,5 +21,17 @@ final class Checkout {
                 .filter(folder -> Files.isDirectory(folder.resolve("bundles")) && Files.exists(folder.resolve("mvnw")))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no sources of PortIO above " + here));
+    }
+
+    /** Returns the files of all bundles with this extension. */
+    static List<Path> sources(String extension) throws IOException {
+        try (Stream<Path> all = Files.walk(folder().resolve("bundles"))) {
+            List<Path> found = all.filter(file -> file.toString().endsWith("." + extension))
+                    .filter(file -> !file.toString().contains("/target/")
+                            && !file.toString().contains("/bin/"))
+                    .toList();
+            assertTrue(found.size() > 5, "few files: " + found);
+            return found;
+        }
     }
 }

@@ -2,7 +2,6 @@
 package org.portio.product;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Keeps the worst phrases of docs/style.md out of what users and developers read. */
@@ -68,13 +66,6 @@ class PhrasesTest {
     }
 
     private static List<Path> files(String extension) throws IOException {
-        try (Stream<Path> all = Files.walk(Checkout.folder().resolve("bundles"))) {
-            List<Path> found = all.filter(file -> file.toString().endsWith("." + extension))
-                    .filter(file -> !file.toString().contains("/target/")
-                            && !file.toString().contains("/bin/"))
-                    .toList();
-            assertTrue(found.size() > 5, "few files: " + found);
-            return found;
-        }
+        return Checkout.sources(extension);
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.portio.core.system.Remedy;
 import org.portio.core.system.SetAside;
+import org.portio.core.system.Subscription;
 import org.portio.firewall.Availability;
 import org.portio.firewall.BackendInfo;
 import org.portio.firewall.Block;
@@ -134,7 +135,7 @@ public final class FakeFirewall implements Firewall {
     }
 
     @Override
-    public AutoCloseable watch(FirewallListener listener) {
+    public Subscription watch(FirewallListener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }

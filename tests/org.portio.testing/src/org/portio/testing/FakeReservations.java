@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.portio.core.system.Subscription;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
@@ -108,7 +109,7 @@ public final class FakeReservations implements Reservations {
     }
 
     @Override
-    public synchronized AutoCloseable watch(ReservationListener listener) {
+    public synchronized Subscription watch(ReservationListener listener) {
         listeners.add(listener);
         listener.changed(List.copyOf(all.values()));
         return () -> listeners.remove(listener);

@@ -127,10 +127,10 @@ class LiveRefreshTest {
         }
 
         @Override
-        public Subscription subscribe(Duration interval, ConnectionListener subscriber) {
+        public Schedule subscribe(Duration interval, ConnectionListener subscriber) {
             calls.add("subscribe " + interval);
             listener = subscriber;
-            return new Subscription() {
+            return new Schedule() {
                 @Override
                 public void refreshNow() {
                     calls.add("refreshNow");

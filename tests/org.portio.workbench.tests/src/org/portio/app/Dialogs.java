@@ -89,8 +89,13 @@ final class Dialogs {
         table.notifyListeners(SWT.Selection, new Event());
     }
 
-    /** Texts of the entries that are enabled for what is selected. */
+    /** Returns the texts of the entries that are enabled for what is selected. */
     static List<String> contextMenu(Table table) {
+        return contextMenu(table, true);
+    }
+
+    /** Returns the texts of the entries that are enabled, or not, for what is selected. */
+    static List<String> contextMenu(Table table, boolean enabled) {
         Event event = new Event();
         Point point = table.toDisplay(5, table.getHeaderHeight() + 5);
         event.x = point.x;
@@ -99,7 +104,7 @@ final class Dialogs {
         Menu menu = table.getMenu();
         menu.notifyListeners(SWT.Show, new Event());
         List<String> entries = Arrays.stream(menu.getItems())
-                .filter(MenuItem::isEnabled)
+                .filter(item -> item.isEnabled() == enabled)
                 .map(MenuItem::getText)
                 .toList();
         menu.notifyListeners(SWT.Hide, new Event());

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
@@ -31,6 +32,8 @@ import org.portio.firewall.Capability;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallException;
 import org.portio.testing.FakeFirewall;
+import org.portio.ui.connection.ConnectionAction;
+import org.portio.ui.connection.ConnectionActionProvider;
 
 /** The view Firewall, its dialogs, and what it brings to Connections, on a firewall that is a list. */
 @ExtendWith(InWorkbench.class)
@@ -119,7 +122,7 @@ class FirewallTest {
                     "outbound is not offered",
                     () -> !Dialogs.button(dialog, "Outbound").isEnabled());
             assertEquals(
-                    "fake is not able to block outbound connections.",
+                    "fake cannot block outbound connections.",
                     Dialogs.button(dialog, "Outbound").getToolTipText());
             assertFalse(Dialogs.button(dialog, "Drop (no answer)").isEnabled());
             assertTrue(Dialogs.button(dialog, "Inbound").isEnabled());
@@ -176,6 +179,9 @@ class FirewallTest {
         try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             int port = server.getLocalPort();
             firewall.block(request(port).withLoopback(true), false);
+            ConnectionAction impossible = new ConnectionAction("Paint Port", BLOCK, Map.of(), "there is no paint");
+            ServiceRegistration<ConnectionActionProvider> painter =
+                    Published.inPlaceOfAll(ConnectionActionProvider.class, _ -> List.of(impossible));
             Table table = Ui.show(Ui.CONNECTIONS, Table.class);
             Text filter = Ui.visible(Text.class).orElseThrow();
             filter.setText("port:" + port + " firewall:portio");
@@ -187,8 +193,11 @@ class FirewallTest {
             table.notifyListeners(SWT.Selection, new Event());
 
             List<String> entries = Dialogs.contextMenu(table);
+            List<String> disabled = Dialogs.contextMenu(table, false);
 
+            painter.unregister();
             filter.setText("");
+            assertTrue(disabled.contains("Paint Port (there is no paint)"), disabled.toString());
             assertTrue(entries.contains("Block Port " + port + "..."), entries.toString());
             assertTrue(entries.contains("Unblock Port " + port + "..."), entries.toString());
         }

@@ -10,7 +10,7 @@ import org.portio.cli.command.Subcommand;
 import org.portio.cli.text.EventText;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
-import org.portio.core.ConnectionMonitor.Subscription;
+import org.portio.core.ConnectionMonitor.Schedule;
 import org.portio.export.ConnectionEvent;
 import org.portio.export.JsonLines;
 
@@ -42,7 +42,7 @@ public final class WatchCommand extends Subcommand {
         filter.checkUser(monitor.snapshot());
         Function<ConnectionEvent, String> format = jsonl.value() ? JsonLines::event : EventText::line;
         EventPrinter printer = new EventPrinter(output(), filter.matcher(), format);
-        try (Subscription _ = monitor.subscribe(interval.value(), printer)) {
+        try (Schedule _ = monitor.subscribe(interval.value(), printer)) {
             printer.awaitEnd();
         }
         return ExitCode.OK;

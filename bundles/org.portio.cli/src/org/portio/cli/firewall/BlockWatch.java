@@ -2,25 +2,20 @@
 package org.portio.cli.firewall;
 
 import java.util.List;
+import org.portio.core.system.Subscription;
 import org.portio.firewall.Block;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallListener;
 
 /** Keeps blocks in force as long as the keeper runs, as far as its rights go; what it puts back is in the log of actions. */
-public record BlockWatch(AutoCloseable watch) implements AutoCloseable {
+public final class BlockWatch {
 
-    public static BlockWatch over(Firewall firewall) {
-        return new BlockWatch(firewall.watch(new Quiet()));
-    }
+    private BlockWatch() {}
 
-    @Override
-    public void close() {
-        try {
-            watch.close();
-        } catch (Exception e) {
-            System.getLogger(BlockWatch.class.getName()).log(System.Logger.Level.WARNING, "the watch does not end", e);
-        }
+    /** Begins; closing the result ends it. */
+    public static Subscription over(Firewall firewall) {
+        return firewall.watch(new Quiet());
     }
 
     private static final class Quiet implements FirewallListener {

@@ -65,6 +65,7 @@ final class TrainingFirewall extends SystemServices implements CommandRunner {
             // What starts processes, too.
             CommandRunner.ofSystem().run(List.of("true"), "", Duration.ofSeconds(10));
             return List.of(
+                    CacheTraining.perform(services, "block", "8080", "TCP", "--dry-run"),
                     CacheTraining.perform(services, "block", "8080", "TCP", "--yes"),
                     CacheTraining.perform(services, "blocks"),
                     CacheTraining.perform(services, "firewall-helper"),

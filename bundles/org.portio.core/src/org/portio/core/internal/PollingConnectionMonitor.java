@@ -112,7 +112,7 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
     }
 
     @Override
-    public Subscription subscribe(Duration interval, ConnectionListener listener) {
+    public Schedule subscribe(Duration interval, ConnectionListener listener) {
         PollingSubscription subscription = new PollingSubscription(this, scheduler, interval, listener);
         subscription.start();
         return subscription;

@@ -9,12 +9,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionListener;
-import org.portio.core.ConnectionMonitor.Subscription;
+import org.portio.core.ConnectionMonitor.Schedule;
 import org.portio.core.Delta;
 import org.portio.core.Snapshot;
 
 /** One listener with its rate and the snapshot it got last. All of its work runs on the scheduler's one thread. */
-final class PollingSubscription implements Subscription {
+final class PollingSubscription implements Schedule {
 
     private final PollingConnectionMonitor monitor;
     private final ScheduledExecutorService scheduler;

@@ -21,6 +21,7 @@ import org.portio.core.system.ActionLog;
 import org.portio.core.system.ExclusiveFile;
 import org.portio.core.system.Places;
 import org.portio.core.system.SetAside;
+import org.portio.core.system.Subscription;
 import org.portio.firewall.BackendChoice;
 import org.portio.firewall.BackendInfo;
 import org.portio.firewall.Block;
@@ -227,10 +228,8 @@ public final class JournaledFirewall implements Firewall {
     }
 
     @Override
-    public AutoCloseable watch(FirewallListener listener) {
-        Watcher watcher = new Watcher(this, listener);
-        watcher.start();
-        return watcher;
+    public Subscription watch(FirewallListener listener) {
+        return Watcher.start(this, listener);
     }
 
     /** Returns what is written down. */

@@ -3,6 +3,7 @@ package org.portio.firewall.internal;
 
 import java.time.Duration;
 import java.util.List;
+import org.portio.core.system.Subscription;
 import org.portio.firewall.Block;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallListener;
@@ -11,7 +12,7 @@ import org.portio.firewall.FirewallListener;
  * Looks twice a second whether all blocks are still in force, puts back those that somebody has removed, and settles what is
  * over or was left half done. While there are no blocks, only the journal is looked at.
  */
-final class Watcher implements AutoCloseable {
+final class Watcher implements Subscription {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
     /** Rights that are not there now will not be there in a moment. */
@@ -26,13 +27,15 @@ final class Watcher implements AutoCloseable {
     private String lastFailure = "";
     private long nextHealing = System.nanoTime();
 
-    Watcher(JournaledFirewall firewall, FirewallListener listener) {
+    private Watcher(JournaledFirewall firewall, FirewallListener listener) {
         this.firewall = firewall;
         this.listener = listener;
     }
 
-    void start() {
-        thread.start();
+    static Watcher start(JournaledFirewall firewall, FirewallListener listener) {
+        Watcher watcher = new Watcher(firewall, listener);
+        watcher.thread.start();
+        return watcher;
     }
 
     @Override

@@ -54,7 +54,6 @@ public final class Messages extends NLS {
     public static String Status_shown;
     public static String Status_sockets;
     public static String TablePart_rows;
-    public static String WatchedList_notEnded;
 
     static {
         initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -1,36 +1,121 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.ui.list;
 
+import java.util.function.Consumer;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.widgets.Shell;
+import org.portio.core.PortioException;
+import org.portio.core.PortioException.Kind;
+import org.portio.core.system.Remedy.Way;
+import org.portio.ui.Labels;
+import org.portio.ui.UiThread;
 
-/** Something that a service is asked to change, in a job with progress. A failure is shown and logged by the workbench. */
+/**
+ * Has a service change something, in a job with progress. A failure is shown and logged by the workbench, unless it is one
+ * that the user is asked about.
+ */
 public final class ChangeJob {
 
     /** What is done, on another thread than the UI's. What it throws has a message for the user. */
     @FunctionalInterface
     public interface Change {
-        void apply() throws Exception;
+
+        /**
+         * Does it.
+         *
+         * @param force true if it was refused, and the user wants it all the same
+         */
+        void apply(boolean force) throws Exception;
     }
 
-    private ChangeJob() {}
+    private final String name;
+    private final Change change;
+    private Runnable afterwards;
+    private Consumer<PortioException> whenDenied;
+    private Consumer<PortioException> whenRefused;
 
-    /** Starts it; what is to be done after it is done in the job, too, and also if it failed. */
-    public static void start(String name, Change change, Runnable afterwards) {
-        Job job = Job.create(name, (ICoreRunnable) _ -> {
-            try {
-                change.apply();
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new CoreException(Status.error(e.getMessage(), e));
-            } finally {
-                afterwards.run();
-            }
-        });
+    /**
+     * Makes a job that is to be started.
+     *
+     * @param name for the user, such as {@code Releasing TCP 8080}
+     */
+    public ChangeJob(String name, Change change) {
+        this.name = name;
+        this.change = change;
+    }
+
+    /** Has this run at the end of the job, also if it failed. */
+    public ChangeJob then(Runnable last) {
+        afterwards = last;
+        return this;
+    }
+
+    /** Has this told on the UI thread that the system does not let the user do it, rather than an error shown. */
+    public ChangeJob whenDenied(Shell shell, Consumer<PortioException> listener) {
+        whenDenied = denial -> UiThread.later(shell, () -> listener.accept(denial));
+        return this;
+    }
+
+    /** Has the user asked about what can be forced, with a button of this label that does it. */
+    public ChangeJob offerForce(Shell shell, String label) {
+        whenRefused = refusal -> UiThread.later(shell, () -> askToForce(shell, label, refusal));
+        return this;
+    }
+
+    /** Starts it and returns at once. */
+    public void start() {
+        start(false);
+    }
+
+    private void start(boolean force) {
+        Job job = Job.create(name, (ICoreRunnable) _ -> run(force));
         job.setUser(true);
         job.schedule();
+    }
+
+    private void run(boolean force) throws CoreException {
+        try {
+            change.apply(force);
+        } catch (PortioException e) {
+            failed(e, force);
+        } catch (RuntimeException | CoreException e) {
+            throw e;
+        } catch (Exception e) {
+            throw shown(e);
+        } finally {
+            if (afterwards != null) {
+                afterwards.run();
+            }
+        }
+    }
+
+    private void failed(PortioException failure, boolean forced) throws CoreException {
+        if (failure.kind() == Kind.PERMISSION && whenDenied != null) {
+            whenDenied.accept(failure);
+        } else if (failure.remedy().way() == Way.FORCE && whenRefused != null && !forced) {
+            whenRefused.accept(failure);
+        } else {
+            throw shown(failure);
+        }
+    }
+
+    private static CoreException shown(Exception failure) {
+        return new CoreException(Status.error(failure.getMessage(), failure));
+    }
+
+    private void askToForce(Shell shell, String label, PortioException refusal) {
+        String[] buttons = {label, IDialogConstants.CANCEL_LABEL};
+        // What is refused is not done by a mere Enter: the default is the second button.
+        int answer = new MessageDialog(
+                        shell, name, null, Labels.shown(refusal.getMessage()), MessageDialog.WARNING, 1, buttons)
+                .open();
+        if (answer == 0) {
+            start(true);
+        }
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
  * @param rows as they were told last
  * @param known false until they were told for the first time
  * @param failure why they cannot be seen at the moment; null if they can
- * @param note what is to be said below them, a line for each thing; empty for nothing
+ * @param note what is to be said below them
  */
-public record ListState<T>(List<T> rows, boolean known, Exception failure, String note) {
+public record ListState<T>(List<T> rows, boolean known, Exception failure, Note note) {
 
     public ListState {
         rows = List.copyOf(rows);
@@ -19,7 +19,7 @@ public record ListState<T>(List<T> rows, boolean known, Exception failure, Strin
 
     /** Returns the state before anything was told. */
     public static <T> ListState<T> unknown() {
-        return new ListState<>(List.of(), false, null, "");
+        return new ListState<>(List.of(), false, null, Note.NONE);
     }
 
     /** Returns the state after these rows were told. */
@@ -31,7 +31,7 @@ public record ListState<T>(List<T> rows, boolean known, Exception failure, Strin
         return new ListState<>(rows, known, newer, note);
     }
 
-    ListState<T> withNote(String newer) {
+    ListState<T> withNote(Note newer) {
         return new ListState<>(rows, known, failure, newer);
     }
 }

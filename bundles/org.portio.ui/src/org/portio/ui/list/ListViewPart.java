@@ -10,6 +10,7 @@ import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
+import org.portio.core.system.Subscription;
 import org.portio.ui.Refreshable;
 import org.portio.ui.UiThread;
 import org.portio.ui.VisibilityListener;
@@ -29,9 +30,9 @@ public abstract class ListViewPart<T> extends ViewPart implements TablePart, Ref
     private IMemento memento;
     private WatchedList<?, T> list;
     private RowTable<T> table;
-    private Runnable stopListening;
+    private Subscription subscription;
 
-    /** Finds the list. Called once, as {@link #model} and {@link #texts} are after it. */
+    /** Returns the list, always the same. Called once by this class, as {@link #model} and {@link #texts} are after it. */
     protected abstract WatchedList<?, T> list();
 
     protected abstract TableModel<T> model();
@@ -86,7 +87,7 @@ public abstract class ListViewPart<T> extends ViewPart implements TablePart, Ref
         if (sash.getChildren().length == WEIGHTS.length) {
             sash.setWeights(WEIGHTS);
         }
-        stopListening = list.onChange(this::show);
+        subscription = list.onChange(this::show);
         getSite().getSelectionProvider().addSelectionChangedListener(event -> selected(single(event.getSelection())));
         VisibilityListener.bind(this, this::setVisible);
         show(list.state());
@@ -104,8 +105,8 @@ public abstract class ListViewPart<T> extends ViewPart implements TablePart, Ref
 
     @Override
     public final void dispose() {
-        if (stopListening != null) {
-            stopListening.run();
+        if (subscription != null) {
+            subscription.close();
         }
         super.dispose();
     }
@@ -125,13 +126,19 @@ public abstract class ListViewPart<T> extends ViewPart implements TablePart, Ref
         list.refreshLater();
     }
 
-    /** From any thread. */
+    /** Shows again what is known, for columns whose texts depend on the time. From any thread. */
+    protected final void showAgain() {
+        show(list.state());
+    }
+
     private void show(ListState<T> state) {
         if (state.failure() != null) {
             table.showFailure(state.failure().getMessage(), this::refresh);
         } else if (state.known()) {
             table.show(state.rows(), this::colour);
         }
-        UiThread.later(table.control(), () -> table.setNote(state.note().replace("\n", " · "), state.note()));
+        UiThread.later(
+                table.control(),
+                () -> table.setNote(state.note().line(), state.note().more()));
     }
 }

@@ -10,7 +10,8 @@ import java.util.function.UnaryOperator;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
-import org.portio.ui.internal.Messages;
+import org.portio.core.PortioException;
+import org.portio.core.system.Subscription;
 
 /**
  * What a service lists, as it was told last, for all that show it. It is watched, by a job, for as long as somebody looks;
@@ -29,7 +30,7 @@ public abstract class WatchedList<S, T> {
     private volatile S service;
     // Of the job alone, which does not run twice at a time.
     private S watched;
-    private AutoCloseable watch;
+    private Subscription watch;
 
     /** Asks the service for the rows. Not called on the UI thread; what it throws has a message for the user. */
     protected abstract List<T> ask() throws Exception;
@@ -39,7 +40,7 @@ public abstract class WatchedList<S, T> {
      *
      * @param source the service at this moment
      */
-    protected AutoCloseable watch(@SuppressWarnings("unused") S source) {
+    protected Subscription watch(@SuppressWarnings("unused") S source) {
         return new Polling(this::refresh);
     }
 
@@ -90,7 +91,8 @@ public abstract class WatchedList<S, T> {
         refresh.schedule();
     }
 
-    private void refresh() {
+    /** Asks for the rows, and returns when they are told. Not for the UI thread. */
+    public final void refresh() {
         try {
             showRows(ask());
         } catch (RuntimeException e) {
@@ -103,7 +105,9 @@ public abstract class WatchedList<S, T> {
     private void follow() {
         S current = viewers.isEmpty() ? null : service;
         if (current != watched) {
-            endWatch();
+            if (watch != null) {
+                watch.close();
+            }
             watched = current;
             watch = current == null ? null : watch(current);
         }
@@ -112,31 +116,25 @@ public abstract class WatchedList<S, T> {
         }
     }
 
-    private void endWatch() {
-        if (watch != null) {
-            try {
-                watch.close();
-            } catch (Exception e) {
-                ILog.of(getClass()).error(Messages.WatchedList_notEnded, e);
-            }
-        }
-    }
-
     /** Tells these rows. From any thread, as all of these. */
     protected final void showRows(List<T> rows) {
         change(before -> before.withRows(rows));
     }
 
-    /** Tells why there are no rows. Logs the first failure of a row only: the next is a moment away. */
+    /**
+     * Tells why there are no rows. Logs the first failure of a row only: the next is a moment away. To have no rights, or
+     * nothing to ask, is a state of a machine, and nothing for a log.
+     */
     protected final void showFailure(Exception failure) {
-        if (state().failure() == null && service != null) {
+        boolean expected = failure instanceof PortioException known && known.isExpected();
+        if (!expected && state().failure() == null && service != null) {
             ILog.of(getClass()).error(failure.getMessage(), failure);
         }
         change(before -> before.withFailure(failure));
     }
 
-    /** Tells what is to be said below the rows, a line for each thing; empty for nothing. */
-    protected final void showNote(String note) {
+    /** Tells what is to be said below the rows. */
+    protected final void showNote(Note note) {
         if (!note.equals(state().note())) {
             change(before -> before.withNote(note));
         }
@@ -151,8 +149,8 @@ public abstract class WatchedList<S, T> {
         listeners.forEach(listener -> listener.accept(next));
     }
 
-    /** Tells each change, on any thread, until the result is run. */
-    public final Runnable onChange(Consumer<ListState<T>> listener) {
+    /** Tells each change, on any thread, until the result is closed. */
+    public final Subscription onChange(Consumer<ListState<T>> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }

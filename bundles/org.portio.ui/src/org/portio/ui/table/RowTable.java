@@ -22,6 +22,7 @@ import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.swt.IFocusService;
+import org.portio.core.system.Subscription;
 import org.portio.ui.Labels;
 import org.portio.ui.MessagePane;
 import org.portio.ui.TextClipboard;
@@ -151,8 +152,8 @@ public final class RowTable<T> {
                         table.widget().getSelectionCount());
     }
 
-    /** Tells, on the UI thread, when rows or their selection may have changed, until the result is run. */
-    public Runnable onCounts(Runnable listener) {
+    /** Tells, on the UI thread, when rows or their selection may have changed, until the result is closed. */
+    public Subscription onCounts(Runnable listener) {
         countListeners.add(listener);
         return () -> countListeners.remove(listener);
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionListener;
-import org.portio.core.ConnectionMonitor.Subscription;
+import org.portio.core.ConnectionMonitor.Schedule;
 import org.portio.core.ConnectionSource;
 import org.portio.core.Delta;
 import org.portio.core.Snapshot;
@@ -83,14 +83,14 @@ class PollingConnectionMonitorTest {
 
     @Test
     void tellsANewListenerOfAllAtOnceAsOpened() throws Exception {
-        try (Subscription _ = monitor.subscribe(NEVER, recorder)) {
+        try (Schedule _ = monitor.subscribe(NEVER, recorder)) {
             assertEquals(List.of(WEB), recorder.nextDelta().opened());
         }
     }
 
     @Test
     void publishesWhatChangedSinceTheListenersLastSnapshot() throws Exception {
-        try (Subscription _ = monitor.subscribe(SHORT, recorder)) {
+        try (Schedule _ = monitor.subscribe(SHORT, recorder)) {
             recorder.nextDelta();
             source.show(SSH);
 
@@ -103,7 +103,7 @@ class PollingConnectionMonitorTest {
 
     @Test
     void refreshesNowWhenAskedTo() throws Exception {
-        try (Subscription subscription = monitor.subscribe(NEVER, recorder)) {
+        try (Schedule subscription = monitor.subscribe(NEVER, recorder)) {
             recorder.nextDelta();
             source.show(WEB, SSH);
             subscription.refreshNow();
@@ -126,7 +126,7 @@ class PollingConnectionMonitorTest {
     @Test
     void tellsOfAFailureAndGoesOn() throws Exception {
         source.fail("no rights");
-        try (Subscription _ = monitor.subscribe(SHORT, recorder)) {
+        try (Schedule _ = monitor.subscribe(SHORT, recorder)) {
             ConnectionException failure = recorder.failures.poll(10, TimeUnit.SECONDS);
             assertNotNull(failure);
             assertEquals("no rights", failure.getMessage());
@@ -153,7 +153,7 @@ class PollingConnectionMonitorTest {
             }
         };
         source.fail("first");
-        try (Subscription _ = monitor.subscribe(SHORT, broken)) {
+        try (Schedule _ = monitor.subscribe(SHORT, broken)) {
             assertNotNull(recorder.failures.poll(10, TimeUnit.SECONDS));
             source.show(WEB);
             recorder.nextDelta();
@@ -166,8 +166,8 @@ class PollingConnectionMonitorTest {
     @Test
     void sharesASnapshotBetweenListenersThatAreDueTogether() throws Exception {
         Recorder second = new Recorder();
-        try (Subscription _ = monitor.subscribe(NEVER, recorder);
-                Subscription _ = monitor.subscribe(NEVER, second)) {
+        try (Schedule _ = monitor.subscribe(NEVER, recorder);
+                Schedule _ = monitor.subscribe(NEVER, second)) {
             recorder.nextDelta();
             second.nextDelta();
 

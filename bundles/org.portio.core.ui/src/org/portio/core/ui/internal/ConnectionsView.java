@@ -19,6 +19,7 @@ import org.portio.core.ConnectionMonitor;
 import org.portio.core.Delta;
 import org.portio.core.Snapshot;
 import org.portio.core.process.Processes;
+import org.portio.core.system.Subscription;
 import org.portio.core.ui.internal.properties.ConnectionProperties;
 import org.portio.core.ui.internal.properties.SheetFollower;
 import org.portio.ui.LivePart;
@@ -51,7 +52,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
     private OptionStates options;
     private RowTable<Connection> table;
     private LiveRefresh live;
-    private Runnable stopListening;
+    private Subscription subscription;
     private ConnectionProperties properties;
     private volatile Seen seen;
 
@@ -67,7 +68,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
                 Objects.requireNonNullElseGet(getSite().getService(ContributedColumns.class), ContributedColumns::new);
         table = new RowTable<>(parent, ConnectionColumns.model(services, contributed), TEXTS, memento);
         table.register(getSite());
-        stopListening = contributed.onChange(() ->
+        subscription = contributed.onChange(() ->
                 UiThread.later(table.control(), () -> table.setModel(ConnectionColumns.model(services, contributed))));
         options = new OptionStates(getSite().getService(ICommandService.class), this::showRows);
         ConnectionMonitor monitor = Objects.requireNonNullElseGet(
@@ -90,7 +91,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
 
     @Override
     public void dispose() {
-        stopListening.run();
+        subscription.close();
         options.dispose();
         super.dispose();
     }

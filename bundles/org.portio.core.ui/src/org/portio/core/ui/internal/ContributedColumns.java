@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.core.Connection;
 import org.portio.core.system.Contribution;
 import org.portio.core.system.Contributions;
+import org.portio.core.system.Subscription;
 import org.portio.ui.table.Column;
 import org.portio.ui.table.ConnectionColumnProvider;
 
@@ -79,8 +80,8 @@ public final class ContributedColumns {
                 .orElse(like);
     }
 
-    /** Has this run after each change, on any thread, until the result is run. */
-    Runnable onChange(Runnable listener) {
+    /** Has this run after each change, on any thread, until the result is closed. */
+    Subscription onChange(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }

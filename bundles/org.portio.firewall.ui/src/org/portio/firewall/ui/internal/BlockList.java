@@ -2,51 +2,51 @@
 package org.portio.firewall.ui.internal;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.services.IServiceLocator;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.core.system.Contribution;
 import org.portio.core.system.SetAside;
+import org.portio.core.system.Subscription;
 import org.portio.firewall.BackendInfo;
 import org.portio.firewall.Block;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallException;
+import org.portio.firewall.FirewallListener;
 import org.portio.firewall.Outlook;
 import org.portio.firewall.SystemRules;
+import org.portio.ui.list.WatchedList;
 
 /**
- * The blocks as the firewall told last, for all that show them: the view, the column of the connections, their menu. It
- * asks in a job of its own, and only when somebody looks.
+ * The blocks as the firewall told them last, for all that show them: the view, the column of the connections, their menu. The
+ * firewall is watched from the start of the workbench, so that what somebody else flushes is put back; it is asked for all
+ * else by a job, and only if somebody looks.
  */
 @Component(service = BlockList.class)
-public final class BlockList {
+public final class BlockList extends WatchedList<Firewall, Block> implements FirewallListener {
 
     private static final Duration KEPT = Duration.ofSeconds(5);
-    /** Whom the system does not let ask now, it will hardly let ask a moment later. */
+    /** Rights that are not there now will hardly be there a moment later. */
     private static final Duration KEPT_FAILURE = Duration.ofSeconds(60);
 
     private static final Duration LIMIT_OF_RULES = Duration.ofSeconds(20);
     private static final Contribution<SystemRules> NO_RULES = new Contribution<>(() -> Outlook.UNKNOWN, 0);
 
-    private final List<Consumer<FirewallState>> listeners = new CopyOnWriteArrayList<>();
-    private final Job refresh = Job.createSystem("Ask the firewall", (ICoreRunnable) _ -> refresh());
-    private volatile FirewallState state = FirewallState.UNKNOWN;
-    private volatile Firewall firewall;
     private volatile Contribution<SystemRules> rules = NO_RULES;
+    private volatile Outlook outlook = Outlook.UNKNOWN;
+    private volatile BackendInfo backend;
+    private volatile String healed = "";
     private volatile long dueNanos = System.nanoTime();
 
-    /** Returns that of the workbench; one without a firewall where services do not work. */
+    /** Returns that of the workbench; one without a firewall if services do not work. */
     public static BlockList of(IServiceLocator services) {
         return Objects.requireNonNullElseGet(services.getService(BlockList.class), BlockList::new);
     }
@@ -56,16 +56,13 @@ public final class BlockList {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void setFirewall(Firewall found) {
-        firewall = found;
+        backend = null;
         dueNanos = System.nanoTime();
-        change(_ -> FirewallState.UNKNOWN);
+        use(found);
     }
 
     void unsetFirewall(Firewall gone) {
-        if (firewall == gone) {
-            firewall = null;
-            change(_ -> FirewallState.UNKNOWN);
-        }
+        drop(gone);
     }
 
     @Reference(
@@ -82,92 +79,84 @@ public final class BlockList {
         }
     }
 
+    @Deactivate
+    void end() {
+        stopWatching();
+    }
+
     public Firewall firewall() throws FirewallException {
-        Firewall current = firewall;
+        Firewall current = service();
         if (current == null) {
             throw new FirewallException(FirewallException.Kind.UNSUPPORTED, Messages.BlockList_noFirewall);
         }
         return current;
     }
 
-    public FirewallState state() {
-        return state;
+    /** Returns the backend in use; null until the firewall was asked, and if it could not say. */
+    public BackendInfo backend() {
+        return backend;
+    }
+
+    /** Returns what all rules of the system together say. */
+    public Outlook outlook() {
+        return outlook;
     }
 
     /** Returns what is known, at once; if that is old, the firewall is asked, and listeners are told of its answer. */
     public List<Block> blocks() {
-        return latest().blocks();
-    }
-
-    /** Returns the same, with all else that is known. */
-    public FirewallState latest() {
         if (System.nanoTime() - dueNanos >= 0) {
             dueNanos = System.nanoTime() + KEPT.toNanos();
-            refresh.schedule();
+            refreshLater();
         }
-        return state;
+        return state().rows();
     }
 
-    /** Asks the firewall in a job. */
-    public void refreshLater() {
-        refresh.schedule();
-    }
-
-    /** Asks the firewall: not for the UI thread. */
-    public void refresh() {
-        Duration kept = KEPT;
-        Outlook outlook = rules.ask(LIMIT_OF_RULES, SystemRules::outlook).or(Outlook.UNKNOWN);
+    @Override
+    protected List<Block> ask() throws FirewallException {
+        Duration kept = KEPT_FAILURE;
+        outlook = rules.ask(LIMIT_OF_RULES, SystemRules::outlook).or(Outlook.UNKNOWN);
         try {
-            Firewall current = firewall();
-            BackendInfo backend = current.backend();
-            change(known -> known.withBackend(backend).withOutlook(outlook));
-            changed(current.blocks());
-        } catch (FirewallException e) {
-            kept = KEPT_FAILURE;
-            change(known -> known.withOutlook(outlook));
-            failed(e);
-        }
-        tellOfDamage();
-        dueNanos = System.nanoTime() + kept.toNanos();
-    }
-
-    /** After the firewall was asked: it finds damage only when it reads its files. */
-    private void tellOfDamage() {
-        Firewall current = firewall;
-        List<SetAside> damage = current == null
-                ? List.of()
-                : current.damage().stream().filter(SetAside::isRecent).toList();
-        if (!damage.equals(state.damage())) {
-            change(known -> known.withDamage(damage));
+            backend = firewall().backend();
+            List<Block> blocks = firewall().blocks();
+            kept = KEPT;
+            return blocks;
+        } finally {
+            tell();
+            dueNanos = System.nanoTime() + kept.toNanos();
         }
     }
 
-    /** To be told what the firewall told. */
+    /** Tells of the backend, and of damage, which the firewall finds only when it reads its files. */
+    private void tell() {
+        Firewall current = service();
+        List<SetAside> damage = current == null ? List.of() : current.damage();
+        showNote(FirewallNote.of(
+                backend, damage.stream().filter(SetAside::isRecent).toList(), healed));
+    }
+
+    @Override
+    protected Subscription watch(Firewall source) {
+        return source.watch(this);
+    }
+
+    @Override
     public void changed(List<Block> blocks) {
-        change(known -> known.withBlocks(blocks));
+        showRows(blocks);
     }
 
-    /** Logs the first failure of a row only: the next is a moment away. To have no rights, or no firewall, is nothing to be logged. */
-    void failed(FirewallException failure) {
-        if (!failure.isExpected() && state.failure() == null && firewall != null) {
-            ILog.of(BlockList.class).error(failure.getMessage(), failure);
+    @Override
+    public void healed(List<Block> blocks) {
+        healed = FirewallNote.healed(blocks, LocalTime.now());
+        ILog.of(BlockList.class).warn(healed);
+        tell();
+        refreshLater();
+    }
+
+    /** If there are no rights, or no firewall, the list finds out by itself when somebody looks. */
+    @Override
+    public void failed(FirewallException failure) {
+        if (!failure.isExpected()) {
+            showFailure(failure);
         }
-        change(known -> known.withFailure(failure));
-    }
-
-    /** One change after the other: the watch of the firewall tells of blocks while a refresh finds out the rest. */
-    private void change(UnaryOperator<FirewallState> change) {
-        FirewallState next;
-        synchronized (listeners) {
-            next = change.apply(state);
-            state = next;
-        }
-        listeners.forEach(listener -> listener.accept(next));
-    }
-
-    /** Tells each change, on any thread, until the result is run. */
-    public Runnable onChange(Consumer<FirewallState> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
     }
 }

@@ -9,33 +9,32 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.portio.core.system.SetAside;
+import org.portio.firewall.BackendInfo;
 import org.portio.firewall.Block;
+import org.portio.ui.list.Note;
 
-/** The line below the blocks: which backend is used, with which rights, which of its files was damaged, and what PortIO put back. */
+/** What is said below the blocks. */
 public final class FirewallNote {
-
-    private static final String SEPARATOR = " · ";
 
     private FirewallNote() {}
 
-    /** Returns text such as {@code nftables; changing it needs privileges · 12:00:01 somebody removed TCP 8080 inbound, PortIO put it back}. */
-    public static String text(FirewallState state, String healed) {
-        String backend = state.backend() == null ? "" : BackendText.text(state.backend());
-        return joined(SEPARATOR, Stream.of(backend, damage(state, SEPARATOR), healed));
+    /**
+     * Tells which backend is used, with which rights, which of its files was damaged, and what PortIO put back. The line is
+     * such as {@code nftables; changing it needs privileges · 12:00:01 somebody removed TCP 8080 inbound, PortIO put it back};
+     * the path of a copy is long, and is in the tool tip, too.
+     *
+     * @param backend null if it is not known
+     * @param healed empty if nothing was put back
+     */
+    public static Note of(BackendInfo backend, List<SetAside> damage, String healed) {
+        List<String> damaged = damage.stream().map(SetAside::text).toList();
+        return Note.of(
+                joined(Stream.of(backend == null ? "" : BackendText.text(backend)), damaged, Stream.of(healed)),
+                joined(Stream.of(backend == null ? "" : BackendText.more(backend)), damaged, Stream.empty()));
     }
 
-    /** What does not fit into the line, for its tool tip: the path of a copy is long. */
-    public static String more(FirewallState state) {
-        return joined(
-                "\n", Stream.of(state.backend() == null ? "" : BackendText.more(state.backend()), damage(state, "\n")));
-    }
-
-    private static String damage(FirewallState state, String separator) {
-        return joined(separator, state.damage().stream().map(SetAside::text));
-    }
-
-    private static String joined(String separator, Stream<String> parts) {
-        return parts.filter(part -> !part.isEmpty()).collect(Collectors.joining(separator));
+    private static List<String> joined(Stream<String> first, List<String> then, Stream<String> last) {
+        return Stream.of(first, then.stream(), last).flatMap(parts -> parts).toList();
     }
 
     static String healed(List<Block> blocks, LocalTime time) {

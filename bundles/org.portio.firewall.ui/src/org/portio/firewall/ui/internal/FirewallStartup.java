@@ -4,11 +4,11 @@ package org.portio.firewall.ui.internal;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.PlatformUI;
 
-/** Has the firewall watched from the start of the workbench, but not before its window is there. */
+/** Has the firewall watched for as long as the workbench runs, but not before its window is there. */
 public final class FirewallStartup implements IStartup {
 
     @Override
     public void earlyStartup() {
-        FirewallWatch.of(PlatformUI.getWorkbench());
+        BlockList.of(PlatformUI.getWorkbench()).look(this, true);
     }
 }

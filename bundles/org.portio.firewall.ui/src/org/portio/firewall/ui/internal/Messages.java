@@ -33,9 +33,9 @@ public final class Messages extends NLS {
     public static String BlockPortHandler_job;
     public static String FirewallActions_block;
     public static String FirewallActions_blockOutbound;
+    public static String FirewallActions_otherNamespace;
     public static String FirewallActions_unblock;
     public static String FirewallActions_unblockRange;
-    public static String FirewallAction_cancel;
     public static String FirewallColumn_blocked;
     public static String FirewallColumn_missing;
     public static String FirewallColumn_overridden;
@@ -75,7 +75,6 @@ public final class Messages extends NLS {
     public static String FirewallView_many;
     public static String FirewallView_noMatch;
     public static String FirewallView_one;
-    public static String FirewallWatch_notEnded;
     public static String UnblockAllHandler_job;
     public static String UnblockAllHandler_none;
     public static String Unblocking_copy;

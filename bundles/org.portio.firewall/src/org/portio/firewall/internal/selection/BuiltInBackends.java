@@ -2,7 +2,6 @@
 package org.portio.firewall.internal.selection;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -45,7 +44,8 @@ public final class BuiltInBackends {
                 .flatMap(service ->
                         GuardedBackend.of(service).stream().map(guarded -> new Ranked(service.ranking(), guarded)));
         return Stream.concat(own.stream(), contributed)
-                .sorted(Comparator.comparingInt(one -> -one.ranking()))
+                // Not by Comparator's own methods: Java's cache leaves out the classes that these make.
+                .sorted((a, b) -> Integer.compare(b.ranking(), a.ranking()))
                 .map(Ranked::backend)
                 .toList();
     }

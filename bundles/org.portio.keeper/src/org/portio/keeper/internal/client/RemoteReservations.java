@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.portio.core.system.Subscription;
 import org.portio.json.JsonFields;
 import org.portio.json.JsonObject;
 import org.portio.keeper.KeeperException;
@@ -87,7 +88,7 @@ public final class RemoteReservations implements Reservations {
     }
 
     @Override
-    public AutoCloseable watch(ReservationListener listener) {
+    public Subscription watch(ReservationListener listener) {
         return ReservationWatch.start(link, listener);
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.portio.core.PortioException.Kind;
+import org.portio.core.system.Subscription;
 import org.portio.json.JsonFields;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.internal.protocol.Errors;
@@ -18,7 +19,7 @@ import org.portio.reservation.ReservationStatus;
  * Follows the reservations, from one keeper to the next. A keeper that was killed is started again where there are
  * reservations; one that was stopped on purpose is not, until somebody else starts one.
  */
-final class ReservationWatch implements AutoCloseable {
+final class ReservationWatch implements Subscription {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.portio.core.system.Remedy;
+import org.portio.core.system.Subscription;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
@@ -111,7 +112,7 @@ final class NotedReservations implements Reservations {
     }
 
     @Override
-    public AutoCloseable watch(ReservationListener listener) {
+    public Subscription watch(ReservationListener listener) {
         return engine.watch(listener);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
+import org.portio.core.system.Subscription;
 import org.portio.json.JsonObject;
 import org.portio.keeper.internal.protocol.Errors;
 import org.portio.keeper.internal.protocol.LineChannel;
@@ -20,13 +21,13 @@ import org.portio.reservation.Reservations;
  * Sends a client how the reservations stand. A client that reads slowly gets the latest state and misses what was in
  * between: it keeps nobody waiting.
  */
-final class Watcher implements ReservationListener, AutoCloseable {
+final class Watcher implements ReservationListener, Subscription {
 
     private final LineChannel lines;
     private final BlockingQueue<Supplier<JsonObject>> latest = new ArrayBlockingQueue<>(1);
     private final Thread sender =
             Thread.ofPlatform().daemon().name("portio-watcher").unstarted(this::send);
-    private AutoCloseable subscription;
+    private Subscription subscription;
     private volatile Supplier<JsonObject> farewell;
 
     Watcher(LineChannel lines) {
@@ -89,13 +90,8 @@ final class Watcher implements ReservationListener, AutoCloseable {
     @Override
     public void close() {
         sender.interrupt();
-        if (subscription == null) {
-            return;
-        }
-        try {
+        if (subscription != null) {
             subscription.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("a subscription could not be ended", e);
         }
     }
 }

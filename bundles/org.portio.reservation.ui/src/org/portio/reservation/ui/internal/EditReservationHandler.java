@@ -38,7 +38,9 @@ public final class EditReservationHandler extends AbstractHandler {
             Reservation changed =
                     dialog.form().reservations(reservation.since()).getFirst();
             String name = NLS.bind(Messages.EditReservationHandler_job, reservation.key());
-            ChangeJob.start(name, () -> list.reservations().reserve(changed), list::refreshLater);
+            new ChangeJob(name, _ -> list.reservations().reserve(changed))
+                    .then(list::refreshLater)
+                    .start();
         }
     }
 }

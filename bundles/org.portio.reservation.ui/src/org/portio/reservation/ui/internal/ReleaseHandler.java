@@ -48,6 +48,8 @@ public final class ReleaseHandler extends AbstractHandler {
                 ? NLS.bind(Messages.ReleaseHandler_jobOne, selected.getFirst().key())
                 : NLS.bind(Messages.ReleaseHandler_job, selected.size());
         List<PortKey> keys = selected.stream().map(ReservationStatus::key).toList();
-        ChangeJob.start(name, () -> Releasing.release(list.reservations(), keys), list::refreshLater);
+        new ChangeJob(name, _ -> Releasing.release(list.reservations(), keys))
+                .then(list::refreshLater)
+                .start();
     }
 }

@@ -15,12 +15,14 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.core.system.Places;
 import org.portio.core.system.SetAside;
+import org.portio.core.system.Subscription;
 import org.portio.reservation.HeldPorts;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationListener;
 import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.Reservations;
 import org.portio.reservation.ui.internal.run.ProgramRuns;
+import org.portio.ui.list.Note;
 import org.portio.ui.list.WatchedList;
 
 /**
@@ -71,7 +73,7 @@ public final class ReservationList extends WatchedList<Reservations, Reservation
     }
 
     @Override
-    protected AutoCloseable watch(Reservations source) {
+    protected Subscription watch(Reservations source) {
         return source.watch(this);
     }
 
@@ -97,6 +99,6 @@ public final class ReservationList extends WatchedList<Reservations, Reservation
 
     /** Tells all that show the reservations what became of a run. */
     void tell(String news) {
-        showNote(news);
+        showNote(new Note(news, news));
     }
 }

@@ -40,6 +40,8 @@ public final class ReservePortHandler extends AbstractHandler {
 
     private static void reserve(ReservationList list, Reservation reservation) {
         String name = NLS.bind(Messages.ReservePortHandler_job, reservation.key());
-        ChangeJob.start(name, () -> list.reservations().reserve(reservation), list::refreshLater);
+        new ChangeJob(name, _ -> list.reservations().reserve(reservation))
+                .then(list::refreshLater)
+                .start();
     }
 }

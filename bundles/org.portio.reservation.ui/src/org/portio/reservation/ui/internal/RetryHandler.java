@@ -23,7 +23,9 @@ public final class RetryHandler extends AbstractHandler {
                 .filter(ReservationTester::canRetry)
                 .map(ReservationStatus::key)
                 .toList();
-        ChangeJob.start(Messages.RetryHandler_job, () -> retry(list.reservations(), keys), list::refreshLater);
+        new ChangeJob(Messages.RetryHandler_job, _ -> retry(list.reservations(), keys))
+                .then(list::refreshLater)
+                .start();
         return null;
     }
 

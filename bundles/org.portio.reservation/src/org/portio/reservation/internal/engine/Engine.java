@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.Places;
+import org.portio.core.system.Subscription;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.HeldPorts;
 import org.portio.reservation.HoldState;
@@ -228,7 +229,7 @@ public final class Engine implements HeldPorts {
     }
 
     @Override
-    public AutoCloseable watch(ReservationListener listener) {
+    public Subscription watch(ReservationListener listener) {
         return listeners.add(listener);
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.portio.core.system.Subscription;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationListener;
 import org.portio.reservation.ReservationStatus;
@@ -32,7 +33,7 @@ final class Listeners implements AutoCloseable {
         thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
-    AutoCloseable add(ReservationListener listener) {
+    Subscription add(ReservationListener listener) {
         AtomicBoolean closed = new AtomicBoolean();
         ReservationListener guarded = new ReservationListener() {
             @Override

@@ -13,9 +13,13 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.NetworkChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
+import org.portio.core.address.AddressFamily;
+import org.portio.core.port.PortProbe;
 import org.portio.reservation.PortKey;
 
 /**
@@ -82,22 +86,29 @@ public final class JavaHolds implements Holds {
         return false;
     }
 
-    /** Java tells these apart by the system's words alone. */
-    private static HoldException failure(PortKey key, Exception e) {
-        String words = String.valueOf(e.getMessage());
-        String said = words.toLowerCase(Locale.ROOT);
-        if (said.contains("permission") || said.contains("access")) {
-            return Denials.of(key);
-        }
-        if (said.contains("assign") || e instanceof UnsupportedOperationException) {
+    /** Java has one exception for all reasons, with a text in the system's language; a probe tells them apart. */
+    static HoldException failure(PortKey key, Exception e) {
+        if (e instanceof UnsupportedOperationException) {
             return new HoldException(Kind.INVALID, Denials.notLocal(key), e);
         }
-        if (said.contains("too many open files")) {
-            return new HoldException(Kind.FAILED, Denials.TOO_MANY_FILES, e);
+        if (!(e instanceof BindException)) {
+            return new HoldException(Kind.FAILED, "cannot be held: " + e.getMessage(), e);
         }
-        return e instanceof BindException
-                ? new HoldException(Kind.CONFLICT, "taken by another socket", e)
-                : new HoldException(Kind.FAILED, "cannot be held: " + words, e);
+        Set<PortProbe.Result> results = probe(key);
+        if (results.contains(PortProbe.Result.TAKEN)) {
+            return new HoldException(Kind.CONFLICT, "taken by another socket", e);
+        }
+        return results.contains(PortProbe.Result.DENIED)
+                ? Denials.of(key)
+                : new HoldException(Kind.INVALID, Denials.notLocal(key), e);
+    }
+
+    private static Set<PortProbe.Result> probe(PortKey key) {
+        InetAddress address = HoldAddresses.of(key);
+        return Arrays.stream(AddressFamily.values())
+                .filter(family -> address == null || (family == AddressFamily.IPV4) == address instanceof Inet4Address)
+                .map(family -> PortProbe.ofSystem().probe(key.protocol(), family, key.port()))
+                .collect(Collectors.toSet());
     }
 
     private static void close(NetworkChannel channel) {

@@ -4,7 +4,6 @@ package org.portio.server.ui.internal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.services.IServiceLocator;
@@ -20,6 +19,7 @@ import org.portio.keeper.LostServer;
 import org.portio.server.ServerException;
 import org.portio.server.ServerStatus;
 import org.portio.server.TemporaryServers;
+import org.portio.ui.list.Note;
 import org.portio.ui.list.WatchedList;
 
 /** The temporary servers as they were told last, and those that were lost with their keeper. */
@@ -96,10 +96,11 @@ public final class ServerList extends WatchedList<TemporaryServers, ServerStatus
         }
     }
 
-    /** Returns a line for each, with the command that starts it again. */
-    static String note(List<LostServer> lost, Instant now) {
-        return lost.stream()
+    /** Names each, with the command that starts it again. */
+    static Note note(List<LostServer> lost, Instant now) {
+        List<String> texts = lost.stream()
                 .map(one -> NLS.bind(Messages.ServerList_lost, one.text(), one.command(now)))
-                .collect(Collectors.joining("\n"));
+                .toList();
+        return Note.of(texts, texts);
     }
 }

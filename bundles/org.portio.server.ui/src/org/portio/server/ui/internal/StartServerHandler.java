@@ -44,6 +44,8 @@ public final class StartServerHandler extends AbstractHandler {
 
     private static void start(ServerList list, ServerRequest request) {
         String name = NLS.bind(Messages.StartServerHandler_job, request.protocol() + " " + request.port());
-        ChangeJob.start(name, () -> list.servers().start(request), list::refreshLater);
+        new ChangeJob(name, _ -> list.servers().start(request))
+                .then(list::refreshLater)
+                .start();
     }
 }

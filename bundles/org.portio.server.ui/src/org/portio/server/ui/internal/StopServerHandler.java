@@ -26,8 +26,9 @@ public final class StopServerHandler extends AbstractHandler {
             TablePart.keepPlace(HandlerUtil.getActivePart(event));
             ServerList list = ServerList.of(window);
             List<ServerKey> keys = selected.stream().map(ServerKey::of).toList();
-            ChangeJob.start(
-                    Messages.StopServerHandler_job, () -> Stopping.stop(list.servers(), keys), list::refreshLater);
+            new ChangeJob(Messages.StopServerHandler_job, _ -> Stopping.stop(list.servers(), keys))
+                    .then(list::refreshLater)
+                    .start();
         }
         return null;
     }

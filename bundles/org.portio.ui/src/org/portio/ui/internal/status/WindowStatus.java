@@ -18,6 +18,7 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.portio.core.Snapshot;
+import org.portio.core.system.Subscription;
 import org.portio.ui.Labels;
 import org.portio.ui.LivePart;
 import org.portio.ui.UiThread;
@@ -36,7 +37,7 @@ public final class WindowStatus implements IPartListener2 {
     private final Label label;
     private final Pause pause;
     /** Of each part that is followed, how to end that. */
-    private final Map<IWorkbenchPart, Runnable> followed = new HashMap<>();
+    private final Map<IWorkbenchPart, Subscription> followed = new HashMap<>();
 
     private List<StatusItem> summary = List.of();
     private int sockets = -1;
@@ -82,7 +83,7 @@ public final class WindowStatus implements IPartListener2 {
     private void dispose() {
         pause.dispose();
         window.getPartService().removePartListener(this);
-        followed.values().forEach(Runnable::run);
+        followed.values().forEach(Subscription::close);
         followed.clear();
     }
 
@@ -109,22 +110,22 @@ public final class WindowStatus implements IPartListener2 {
 
     @Override
     public void partClosed(IWorkbenchPartReference reference) {
-        Runnable end = followed.remove(reference.getPart(false));
+        Subscription end = followed.remove(reference.getPart(false));
         if (end != null) {
-            end.run();
+            end.close();
         }
     }
 
     private void follow(IWorkbenchPart part) {
         if (part != null && !followed.containsKey(part)) {
-            List<Runnable> ends = new ArrayList<>();
+            List<Subscription> ends = new ArrayList<>();
             if (part instanceof LivePart live) {
                 ends.add(live.live().onRefresh(this::refreshed));
             }
             if (part instanceof TablePart table) {
                 ends.add(table.table().onCounts(this::show));
             }
-            followed.put(part, () -> ends.forEach(Runnable::run));
+            followed.put(part, () -> ends.forEach(Subscription::close));
         }
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portio.core.Connection;
+import org.portio.core.system.Subscription;
 import org.portio.testing.Faults;
 import org.portio.ui.table.Column;
 import org.portio.ui.table.ConnectionColumnProvider;
@@ -40,12 +41,12 @@ class ContributedColumnsTest {
     @Test
     void goWithTheirProviderAndTellIt() {
         List<String> told = new ArrayList<>();
-        Runnable stop = columns.onChange(() -> told.add("changed"));
+        Subscription subscription = columns.onChange(() -> told.add("changed"));
         ConnectionColumnProvider provider = provider("mine");
 
         columns.addProvider(provider, Map.of());
         columns.removeProvider(provider);
-        stop.run();
+        subscription.close();
         columns.addProvider(provider, Map.of());
 
         assertEquals(2, told.size());

@@ -14,11 +14,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.SetAside;
+import org.portio.core.system.Subscription;
 import org.portio.firewall.Block;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.Outlook;
 import org.portio.firewall.SystemRules;
 import org.portio.testing.FakeFirewall;
+import org.portio.ui.list.ListState;
 
 class BlockListTest {
 
@@ -40,10 +42,10 @@ class BlockListTest {
         firewall.add(block);
         list.refresh();
         assertEquals(List.of(block), list.blocks());
-        assertEquals("fake", list.state().backend().name());
+        assertEquals("fake", list.backend().name());
 
         list.unsetFirewall(firewall);
-        assertEquals(List.of(), list.state().blocks());
+        assertEquals(List.of(), list.state().rows());
     }
 
     @Test
@@ -56,7 +58,7 @@ class BlockListTest {
 
         list.refresh();
         assertSame(failure, list.state().failure());
-        assertEquals(List.of(block), list.state().blocks());
+        assertEquals(List.of(block), list.state().rows());
 
         firewall.failWith(null);
         list.refresh();
@@ -73,11 +75,15 @@ class BlockListTest {
         firewall.failWith(new FirewallException(Kind.PERMISSION, "you may not"));
 
         list.refresh();
-        assertEquals(List.of(today), list.state().damage());
+        assertEquals(
+                "It is a fake; start PortIO as root to change it.\n" + today.text(),
+                list.state().note().more());
 
         firewall.setDamage(List.of());
         list.refresh();
-        assertEquals(List.of(), list.state().damage());
+        assertEquals(
+                "It is a fake; start PortIO as root to change it.",
+                list.state().note().more());
     }
 
     @Test
@@ -86,22 +92,22 @@ class BlockListTest {
         SystemRules rules = () -> outlook;
         list.setRules(rules);
         list.refresh();
-        assertSame(outlook, list.state().outlook());
+        assertSame(outlook, list.outlook());
 
         list.unsetRules(rules);
         list.refresh();
-        assertSame(Outlook.UNKNOWN, list.state().outlook());
+        assertSame(Outlook.UNKNOWN, list.outlook());
     }
 
     @Test
     void tellsEachChangeUntilItIsNotWantedAnyMore() {
-        List<FirewallState> told = new ArrayList<>();
-        Runnable stop = list.onChange(told::add);
+        List<ListState<Block>> told = new ArrayList<>();
+        Subscription subscription = list.onChange(told::add);
         list.changed(List.of(block));
-        stop.run();
+        subscription.close();
         list.changed(List.of());
 
         assertEquals(1, told.size());
-        assertEquals(List.of(block), told.getFirst().blocks());
+        assertEquals(List.of(block), told.getFirst().rows());
     }
 }

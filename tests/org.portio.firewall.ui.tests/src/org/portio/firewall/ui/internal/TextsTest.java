@@ -17,6 +17,7 @@ import org.portio.firewall.Availability.Status;
 import org.portio.firewall.BackendInfo;
 import org.portio.firewall.Block;
 import org.portio.firewall.ui.internal.view.Unblocking;
+import org.portio.ui.list.Note;
 
 /** The note below the blocks, and the questions before they go. */
 class TextsTest {
@@ -28,7 +29,7 @@ class TextsTest {
         assertEquals("nftables", note(Status.AVAILABLE, ""));
         assertEquals("nftables; changing it needs privileges", note(Status.NO_PERMISSION, ""));
         assertEquals("nftables; nft is not installed", note(Status.ABSENT, ""));
-        assertEquals("", FirewallNote.text(FirewallState.UNKNOWN, ""));
+        assertEquals(Note.NONE, FirewallNote.of(null, List.of(), ""));
     }
 
     @Test
@@ -42,10 +43,8 @@ class TextsTest {
     @Test
     void theNoteTellsOfADamagedJournal() {
         SetAside aside = new SetAside(Path.of("/x/journal.json"), Path.of("/x/copy"), Instant.EPOCH, "it is empty");
-        FirewallState state = FirewallState.UNKNOWN.withDamage(List.of(aside));
 
-        assertEquals(aside.text(), FirewallNote.text(state, ""));
-        assertEquals(aside.text(), FirewallNote.more(state));
+        assertEquals(new Note(aside.text(), aside.text()), FirewallNote.of(null, List.of(aside), ""));
     }
 
     @Test
@@ -64,6 +63,6 @@ class TextsTest {
 
     private static String note(Status status, String healed) {
         BackendInfo backend = new BackendInfo("nftables", Set.of(), new Availability(status, "nft is not installed"));
-        return FirewallNote.text(FirewallState.UNKNOWN.withBackend(backend), healed);
+        return FirewallNote.of(backend, List.of(), healed).line();
     }
 }

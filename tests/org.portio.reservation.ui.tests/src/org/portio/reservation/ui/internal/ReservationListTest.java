@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.portio.core.system.Subscription;
 import org.portio.reservation.HoldState;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationStatus;
@@ -25,11 +26,11 @@ class ReservationListTest {
     @Test
     void whatIsToldIsKnownFromThenOn() {
         List<ListState<ReservationStatus>> seen = new ArrayList<>();
-        Runnable stop = list.onChange(seen::add);
+        Subscription subscription = list.onChange(seen::add);
         assertFalse(list.state().known());
 
         list.changed(List.of(Rows.tcp(80, HoldState.HELD)));
-        stop.run();
+        subscription.close();
         list.changed(List.of());
 
         assertEquals(1, seen.size());

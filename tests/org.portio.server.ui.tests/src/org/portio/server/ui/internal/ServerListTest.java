@@ -10,6 +10,7 @@ import org.portio.core.Protocol;
 import org.portio.keeper.LostServer;
 import org.portio.server.ServerMode;
 import org.portio.server.ServerRequest;
+import org.portio.ui.list.Note;
 
 class ServerListTest {
 
@@ -21,7 +22,7 @@ class ServerListTest {
         assertEquals(
                 "TCP 8090 echo on 127.0.0.1 has ended with its keeper. "
                         + "To start it again: portio start-server 8090 TCP --mode echo",
-                ServerList.note(List.of(lost), Instant.EPOCH));
-        assertEquals("", ServerList.note(List.of(), Instant.EPOCH));
+                ServerList.note(List.of(lost), Instant.EPOCH).line());
+        assertEquals(Note.NONE, ServerList.note(List.of(), Instant.EPOCH));
     }
 }

@@ -4,9 +4,7 @@ package org.portio.core.ui.internal.end;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -18,6 +16,7 @@ import org.portio.core.ui.internal.PartRefresh;
 import org.portio.ui.Labels;
 import org.portio.ui.StatusNews;
 import org.portio.ui.UiThread;
+import org.portio.ui.list.ChangeJob;
 
 /** Closes connections after it has asked. Those that are closed vanish from the views; what is not is told. */
 final class CloseConversation {
@@ -35,26 +34,23 @@ final class CloseConversation {
 
     /** Looks for the connection between these ends, as they are shown, and asks about it. */
     void start(String local, String remote) {
-        schedule(Messages.CloseConversation_looking, () -> {
-            Optional<Connection> found = find(local, remote);
-            UiThread.later(
-                    shell,
-                    () -> found.ifPresentOrElse(
-                            connection -> ask(List.of(connection)),
-                            () -> tell(NLS.bind(Messages.CloseConversation_none, local, remote))));
-        });
+        new ChangeJob(Messages.CloseConversation_looking, _ -> {
+                    Optional<Connection> found = find(local, remote);
+                    UiThread.later(
+                            shell,
+                            () -> found.ifPresentOrElse(
+                                    connection -> ask(List.of(connection)),
+                                    () -> tell(NLS.bind(Messages.CloseConversation_none, local, remote))));
+                })
+                .start();
     }
 
-    private Optional<Connection> find(String local, String remote) throws CoreException {
-        try {
-            return monitor.snapshot().connections().stream()
-                    .filter(connection -> Closing.isPossible(List.of(connection)))
-                    .filter(connection -> connection.local().toString().equals(local)
-                            && connection.remote().toString().equals(remote))
-                    .findFirst();
-        } catch (ConnectionException e) {
-            throw new CoreException(Status.error(e.getMessage(), e));
-        }
+    private Optional<Connection> find(String local, String remote) throws ConnectionException {
+        return monitor.snapshot().connections().stream()
+                .filter(connection -> Closing.isPossible(List.of(connection)))
+                .filter(connection -> connection.local().toString().equals(local)
+                        && connection.remote().toString().equals(remote))
+                .findFirst();
     }
 
     void ask(List<Connection> connections) {
@@ -68,7 +64,7 @@ final class CloseConversation {
                 buttons);
         if (answer == 0) {
             part.begun();
-            schedule(Messages.CloseConversation_closing, () -> close(connections));
+            new ChangeJob(Messages.CloseConversation_closing, _ -> close(connections)).start();
         }
     }
 
@@ -86,17 +82,5 @@ final class CloseConversation {
 
     private void tell(String text) {
         MessageDialog.openInformation(shell, Messages.CloseConversation_title, Labels.shown(text));
-    }
-
-    /** A failure of the job is shown and logged by the workbench. */
-    private static void schedule(String name, Step step) {
-        Job job = Job.create(name, (ICoreRunnable) _ -> step.run());
-        job.setUser(true);
-        job.schedule();
-    }
-
-    @FunctionalInterface
-    private interface Step {
-        void run() throws CoreException;
     }
 }

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal.end;
 
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.ICoreRunnable;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
@@ -14,6 +10,7 @@ import org.portio.core.ui.internal.PartRefresh;
 import org.portio.ui.Labels;
 import org.portio.ui.StatusNews;
 import org.portio.ui.UiThread;
+import org.portio.ui.list.ChangeJob;
 
 /** Ends processes: looks in a job, asks, acts in a job, says what came of it, and asks again before it forces. */
 final class EndConversation {
@@ -36,10 +33,11 @@ final class EndConversation {
     }
 
     void start(Planner planner) {
-        schedule(Messages.EndConversation_looking, () -> {
-            EndPlan plan = planner.plan(ending);
-            UiThread.later(shell, () -> ask(plan));
-        });
+        new ChangeJob(Messages.EndConversation_looking, _ -> {
+                    EndPlan plan = planner.plan(ending);
+                    UiThread.later(shell, () -> ask(plan));
+                })
+                .start();
     }
 
     private void ask(EndPlan plan) {
@@ -85,25 +83,5 @@ final class EndConversation {
                                 buttons)
                         .open()
                 == 0;
-    }
-
-    /** Something that may fail, as it is shown and logged by the workbench. */
-    @FunctionalInterface
-    private interface Step {
-        void run() throws ConnectionException;
-    }
-
-    private static void schedule(String name, Step step) {
-        Job job = Job.create(name, (ICoreRunnable) _ -> run(step));
-        job.setUser(true);
-        job.schedule();
-    }
-
-    private static void run(Step step) throws CoreException {
-        try {
-            step.run();
-        } catch (ConnectionException e) {
-            throw new CoreException(Status.error(e.getMessage(), e));
-        }
     }
 }

@@ -99,7 +99,7 @@ public final class BlockDialog extends TitleAreaDialog {
     }
 
     /** Says that the firewall cannot be asked. On the UI thread, while the dialog is open. */
-    public void setFailure(FirewallException failure) {
+    public void setFailure(Exception failure) {
         plan.setBackend(failure.getMessage(), "");
     }
 

@@ -9,7 +9,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.portio.core.Connection;
-import org.portio.core.Protocol;
 import org.portio.firewall.Block;
 import org.portio.firewall.Direction;
 import org.portio.firewall.ui.internal.BlockList;
@@ -43,20 +42,22 @@ public final class FirewallActions implements ConnectionActionProvider {
     /** Returns the local port first, then the remote one, then what is blocked. */
     static List<ConnectionAction> of(Connection connection, List<Block> blocks) {
         List<ConnectionAction> actions = new ArrayList<>();
-        Protocol protocol = connection.protocol();
-        actions.add(block(Messages.FirewallActions_block, connection.local().port(), protocol, Direction.INBOUND));
+        actions.add(block(
+                connection, Messages.FirewallActions_block, connection.local().port(), Direction.INBOUND));
         if (connection.remote() != null) {
             int remote = connection.remote().port();
-            actions.add(block(Messages.FirewallActions_blockOutbound, remote, protocol, Direction.OUTBOUND));
+            actions.add(block(connection, Messages.FirewallActions_blockOutbound, remote, Direction.OUTBOUND));
         }
         BlockedConnections.blocking(connection, blocks).forEach(block -> actions.add(unblock(block)));
         return actions;
     }
 
-    private static ConnectionAction block(String label, int port, Protocol protocol, Direction direction) {
-        Map<String, String> parameters =
-                Map.of(PORT, String.valueOf(port), PROTOCOL, protocol.name(), DIRECTION, direction.name());
-        return new ConnectionAction(NLS.bind(label, port), BLOCK_COMMAND, parameters);
+    private static ConnectionAction block(Connection connection, String label, int port, Direction direction) {
+        Map<String, String> parameters = Map.of(
+                PORT, String.valueOf(port), PROTOCOL, connection.protocol().name(), DIRECTION, direction.name());
+        // Another network namespace has a firewall of its own.
+        String whyNot = connection.namespace().isEmpty() ? "" : Messages.FirewallActions_otherNamespace;
+        return new ConnectionAction(NLS.bind(label, port), BLOCK_COMMAND, parameters, whyNot);
     }
 
     private static ConnectionAction unblock(Block block) {

@@ -16,7 +16,6 @@ import org.portio.firewall.Outlook;
 import org.portio.firewall.Outlook.Judgement;
 import org.portio.firewall.Traffic;
 import org.portio.firewall.Traffic.Origin;
-import org.portio.firewall.ui.internal.FirewallState;
 import org.portio.firewall.ui.internal.Messages;
 
 /**
@@ -30,14 +29,14 @@ record FirewallCell(String text, String tip) {
 
     private static final Set<TcpState> WITHOUT_PACKETS = Set.of(TcpState.BOUND, TcpState.CLOSED, TcpState.TIME_WAIT);
 
-    static FirewallCell of(Connection connection, FirewallState state) {
-        List<Block> blocking = BlockedConnections.blocking(connection, state.blocks());
+    static FirewallCell of(Connection connection, List<Block> blocks, Outlook outlook) {
+        List<Block> blocking = BlockedConnections.blocking(connection, blocks);
         List<Block> inForce = blocking.stream()
                 .filter(block ->
                         block.state() != State.MISSING && block.overriddenBy().isEmpty())
                 .toList();
         if (inForce.isEmpty()) {
-            return blocking.isEmpty() ? ofRules(connection, state.outlook()) : notInForce(blocking);
+            return blocking.isEmpty() ? ofRules(connection, outlook) : notInForce(blocking);
         }
         // A listener has only new connections to lose.
         boolean goesOn = connection.remote() != null

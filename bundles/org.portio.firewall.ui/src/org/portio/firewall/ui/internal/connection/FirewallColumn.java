@@ -27,8 +27,11 @@ public final class FirewallColumn implements ConnectionColumnProvider {
         Column<Connection> column = Column.text(
                 "firewall",
                 Messages.FirewallColumn_title,
-                row -> FirewallCell.of(row, list.latest()).text());
-        return List.of(
-                column.withTip(row -> FirewallCell.of(row, list.state()).tip()).wide(170));
+                row -> FirewallCell.of(row, list.blocks(), list.outlook()).text());
+        return List.of(column.withTip(this::tip).wide(170));
+    }
+
+    private String tip(Connection row) {
+        return FirewallCell.of(row, list.state().rows(), list.outlook()).tip();
     }
 }

@@ -15,16 +15,17 @@ import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.Protocol;
 import org.portio.core.Snapshot;
+import org.portio.core.system.Subscription;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Direction;
 import org.portio.firewall.ui.internal.BlockList;
-import org.portio.firewall.ui.internal.FirewallState;
 import org.portio.firewall.ui.internal.Messages;
 import org.portio.firewall.ui.internal.block.BlockDialog;
 import org.portio.firewall.ui.internal.block.BlockForm;
 import org.portio.firewall.ui.internal.connection.FirewallActions;
 import org.portio.firewall.ui.internal.preferences.FirewallPreferences;
 import org.portio.ui.UiThread;
+import org.portio.ui.list.ChangeJob;
 
 /** Opens the dialog Block Port, filled with its parameters where it has any, and blocks what was asked for there. */
 public final class BlockPortHandler extends AbstractHandler {
@@ -43,12 +44,12 @@ public final class BlockPortHandler extends AbstractHandler {
                 window.getShell(), form, request -> list.firewall().plan(request));
         dialog.setDenial(denial);
         dialog.create();
-        Runnable stop = list.onChange(state -> UiThread.later(dialog.getShell(), () -> show(dialog, state)));
-        show(dialog, list.state());
-        list.refreshLater();
-        lookWhoListens(window, dialog);
-        dialog.open();
-        stop.run();
+        try (Subscription _ = list.onChange(_ -> UiThread.later(dialog.getShell(), () -> show(dialog, list)))) {
+            show(dialog, list);
+            list.refreshLater();
+            lookWhoListens(window, dialog);
+            dialog.open();
+        }
         if (dialog.request() != null) {
             block(window, list, dialog);
         }
@@ -70,11 +71,12 @@ public final class BlockPortHandler extends AbstractHandler {
     }
 
     /** Of what the list tells, the dialog wants the backend. */
-    private static void show(BlockDialog dialog, FirewallState state) {
-        if (state.backend() != null) {
-            dialog.setBackend(state.backend());
-        } else if (state.failure() != null) {
-            dialog.setFailure(state.failure());
+    private static void show(BlockDialog dialog, BlockList list) {
+        Exception failure = list.state().failure();
+        if (list.backend() != null) {
+            dialog.setBackend(list.backend());
+        } else if (failure != null) {
+            dialog.setFailure(failure);
         }
     }
 
@@ -92,13 +94,10 @@ public final class BlockPortHandler extends AbstractHandler {
     private static void block(IWorkbenchWindow window, BlockList list, BlockDialog dialog) {
         BlockRequest request = dialog.request();
         String name = NLS.bind(Messages.BlockPortHandler_job, request);
-        new FirewallAction(
-                        name,
-                        Messages.BlockPortHandler_force,
-                        window.getShell(),
-                        list,
-                        (firewall, force) -> firewall.block(request, force))
-                .whenDenied(e -> open(window, dialog.form(), e.getMessage()))
+        new ChangeJob(name, force -> list.firewall().block(request, force))
+                .offerForce(window.getShell(), Messages.BlockPortHandler_force)
+                .whenDenied(window.getShell(), denial -> open(window, dialog.form(), denial.getMessage()))
+                .then(list::refresh)
                 .start();
     }
 }

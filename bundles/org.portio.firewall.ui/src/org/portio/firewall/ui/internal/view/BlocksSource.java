@@ -6,8 +6,10 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.AbstractSourceProvider;
 import org.eclipse.ui.ISources;
 import org.eclipse.ui.services.IServiceLocator;
+import org.portio.core.system.Subscription;
+import org.portio.firewall.Block;
 import org.portio.firewall.ui.internal.BlockList;
-import org.portio.firewall.ui.internal.FirewallState;
+import org.portio.ui.list.ListState;
 
 /** Tells expressions in plugin.xml whether there are ports to unblock. */
 public final class BlocksSource extends AbstractSourceProvider {
@@ -19,14 +21,14 @@ public final class BlocksSource extends AbstractSourceProvider {
     static final String SOME = "some";
 
     private BlockList list;
-    private Runnable stopListening;
+    private Subscription subscription;
     private String told = SOME;
 
     @Override
     public void initialize(IServiceLocator locator) {
         list = BlockList.of(locator);
         told = value(list.state());
-        stopListening = list.onChange(_ -> tellLater());
+        subscription = list.onChange(_ -> tellLater());
     }
 
     private void tellLater() {
@@ -45,9 +47,9 @@ public final class BlocksSource extends AbstractSourceProvider {
     }
 
     /** Without an answer of the firewall, or after a failure, there may be some. */
-    static String value(FirewallState state) {
-        boolean known = state.backend() != null && state.failure() == null;
-        return known && state.blocks().isEmpty() ? NONE : SOME;
+    static String value(ListState<Block> state) {
+        boolean known = state.known() && state.failure() == null;
+        return known && state.rows().isEmpty() ? NONE : SOME;
     }
 
     @Override
@@ -62,6 +64,6 @@ public final class BlocksSource extends AbstractSourceProvider {
 
     @Override
     public void dispose() {
-        stopListening.run();
+        subscription.close();
     }
 }

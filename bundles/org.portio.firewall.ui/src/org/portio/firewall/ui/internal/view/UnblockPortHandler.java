@@ -20,7 +20,7 @@ public final class UnblockPortHandler extends AbstractHandler {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
         BlockList list = BlockList.of(window);
         List<String> ids = Arrays.asList(event.getParameter(FirewallActions.IDS).split(","));
-        List<Block> blocks = list.state().blocks().stream()
+        List<Block> blocks = list.state().rows().stream()
                 .filter(block -> ids.contains(block.id().toString()))
                 .toList();
         if (!blocks.isEmpty()) {

@@ -9,12 +9,13 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
+import org.portio.core.PortioException;
 import org.portio.firewall.Block;
-import org.portio.firewall.FirewallException;
 import org.portio.firewall.ui.internal.BlockList;
 import org.portio.firewall.ui.internal.Messages;
 import org.portio.ui.Labels;
 import org.portio.ui.TextClipboard;
+import org.portio.ui.list.ChangeJob;
 
 /** Opens ports again, after it has asked whether that is wanted. */
 public final class Unblocking {
@@ -24,7 +25,7 @@ public final class Unblocking {
     private Unblocking() {}
 
     static void ask(Shell shell, BlockList list, List<Block> blocks) {
-        String[] buttons = {Messages.Unblocking_unblock, Messages.FirewallAction_cancel};
+        String[] buttons = {Messages.Unblocking_unblock, IDialogConstants.CANCEL_LABEL};
         int answer = MessageDialog.open(
                 MessageDialog.QUESTION,
                 shell,
@@ -42,13 +43,14 @@ public final class Unblocking {
         String name = blocks.size() == 1
                 ? NLS.bind(Messages.Unblocking_jobOne, blocks.getFirst().request())
                 : NLS.bind(Messages.Unblocking_job, blocks.size());
-        new FirewallAction(
-                        name, Messages.Unblocking_force, shell, list, (firewall, force) -> firewall.unblock(ids, force))
-                .whenDenied(e -> denied(shell, blocks, e))
+        new ChangeJob(name, force -> list.firewall().unblock(ids, force))
+                .offerForce(shell, Messages.Unblocking_force)
+                .whenDenied(shell, denial -> denied(shell, blocks, denial))
+                .then(list::refresh)
                 .start();
     }
 
-    private static void denied(Shell shell, List<Block> blocks, FirewallException denial) {
+    private static void denied(Shell shell, List<Block> blocks, PortioException denial) {
         String[] buttons = {Messages.Unblocking_copy, IDialogConstants.CLOSE_LABEL};
         String text = Labels.shown(NLS.bind(Messages.Unblocking_denied, denial.getMessage()));
         if (MessageDialog.open(MessageDialog.WARNING, shell, Messages.Unblocking_title, text, SWT.NONE, buttons) == 0) {

@@ -110,7 +110,7 @@ class BlockFormTest {
     @Test
     void offersNothingThatTheBackendCannotDo() {
         Offer bare = new Offer("pf", Set.of(Capability.DROP));
-        assertEquals("pf is not able to block outbound connections.", bare.whyNot(Direction.BOTH));
+        assertEquals("pf cannot block outbound connections.", bare.whyNot(Direction.BOTH));
         assertEquals("", bare.whyNot(Direction.INBOUND));
         assertEquals("pf is not able to answer what it blocks.", bare.whyNot(Verdict.REJECT));
         assertEquals("pf is not able to let existing connections continue.", bare.whyNoChoiceOfExisting());

@@ -42,6 +42,15 @@ class FirewallActionsTest {
         assertEquals(one.id().toString(), entries.get(1).parameters().get(FirewallActions.IDS));
     }
 
+    @Test
+    void aPortOfAnotherNetworkNamespaceIsOfferedWithWhyItCannotBeBlocked() {
+        Connection other = listener.with().namespace("4026532008").build();
+        ConnectionAction entry = FirewallActions.of(other, List.of()).getFirst();
+
+        assertEquals("Block Port 8080... (in another network namespace)", entry.text());
+        assertEquals("in another network namespace", entry.whyNot());
+    }
+
     private static List<String> labels(Connection connection) {
         return FirewallActions.of(connection, List.of()).stream()
                 .map(ConnectionAction::label)

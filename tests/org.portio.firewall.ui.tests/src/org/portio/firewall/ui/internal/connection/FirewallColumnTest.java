@@ -19,7 +19,6 @@ import org.portio.firewall.Outlook.Answer;
 import org.portio.firewall.Outlook.Judgement;
 import org.portio.firewall.Verdict;
 import org.portio.firewall.ui.internal.Blocks;
-import org.portio.firewall.ui.internal.FirewallState;
 import org.portio.testing.Sockets;
 
 class FirewallColumnTest {
@@ -72,8 +71,7 @@ class FirewallColumnTest {
         Block missing = Blocks.of(Blocks.tcp("8080"), State.MISSING);
         assertEquals(
                 "block was removed",
-                FirewallCell.of(listener, state(List.of(missing), Outlook.UNKNOWN))
-                        .text());
+                FirewallCell.of(listener, List.of(missing), Outlook.UNKNOWN).text());
     }
 
     @Test
@@ -90,7 +88,7 @@ class FirewallColumnTest {
         assertEquals("blocked by another rule", text(client, Answer.BLOCKED, Answer.OPEN));
         Connection local = Sockets.listener("127.0.0.1", 8080);
         assertEquals("open", text(local, Answer.OPEN, Answer.OPEN));
-        FirewallCell cell = FirewallCell.of(local, state(List.of(), _ -> new Judgement(Answer.OPEN, "")));
+        FirewallCell cell = FirewallCell.of(local, List.of(), _ -> new Judgement(Answer.OPEN, ""));
         assertEquals(
                 "No firewall rule keeps programs on this machine from this port."
                         + " Other machines cannot reach its address.",
@@ -105,13 +103,13 @@ class FirewallColumnTest {
         Outlook open = _ -> new Judgement(Answer.OPEN, "");
         assertEquals(
                 new FirewallCell("", "This socket gets no packets: it neither listens nor is it connected."),
-                FirewallCell.of(leftOver, state(List.of(), open)));
+                FirewallCell.of(leftOver, List.of(), open));
         assertEquals(
                 new FirewallCell("", "Whether packets get through cannot be told: it depends on ip saddr"),
-                FirewallCell.of(listener, state(List.of(), depends)));
+                FirewallCell.of(listener, List.of(), depends));
         assertEquals(
                 new FirewallCell("", "The firewall has not been asked yet."),
-                FirewallCell.of(listener, FirewallState.UNKNOWN));
+                FirewallCell.of(listener, List.of(), Outlook.UNKNOWN));
     }
 
     @Test
@@ -124,9 +122,10 @@ class FirewallColumnTest {
 
     @Test
     void aBlockOfPortioIsSaidEvenWhereAnotherRuleBlocksAsWell() {
-        FirewallState state =
-                state(List.of(Blocks.of(Blocks.tcp("8080"))), _ -> new Judgement(Answer.BLOCKED, "a rule"));
-        assertEquals("blocked by PortIO", FirewallCell.of(listener, state).text());
+        List<Block> blocks = List.of(Blocks.of(Blocks.tcp("8080")));
+        Outlook outlook = _ -> new Judgement(Answer.BLOCKED, "a rule");
+        assertEquals(
+                "blocked by PortIO", FirewallCell.of(listener, blocks, outlook).text());
     }
 
     private static BlockRequest ofProgram(String program) {
@@ -136,16 +135,12 @@ class FirewallColumnTest {
     }
 
     private static String text(Connection connection, BlockRequest request) {
-        return FirewallCell.of(connection, state(List.of(Blocks.of(request)), Outlook.UNKNOWN))
+        return FirewallCell.of(connection, List.of(Blocks.of(request)), Outlook.UNKNOWN)
                 .text();
     }
 
     private static String text(Connection connection, Answer ipv4, Answer ipv6) {
         Outlook outlook = traffic -> new Judgement(traffic.family() == AddressFamily.IPV4 ? ipv4 : ipv6, "some rule");
-        return FirewallCell.of(connection, state(List.of(), outlook)).text();
-    }
-
-    private static FirewallState state(List<Block> blocks, Outlook outlook) {
-        return FirewallState.UNKNOWN.withBlocks(blocks).withOutlook(outlook);
+        return FirewallCell.of(connection, List.of(), outlook).text();
     }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.firewall.ui.internal;
+package org.portio.firewall.ui.internal.view;
 
 import java.time.Duration;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 
 /** Does something once a second for a view that is visible: ages and times left are counted in seconds. */
-public final class Ticker {
+final class Ticker {
 
     private static final Duration TICK = Duration.ofSeconds(1);
 
@@ -14,11 +14,11 @@ public final class Ticker {
     private final Job job = Job.createSystem("Show the time left", (ICoreRunnable) _ -> tick());
     private volatile boolean visible;
 
-    public Ticker(Runnable onTick) {
+    Ticker(Runnable onTick) {
         this.onTick = onTick;
     }
 
-    public void setVisible(boolean isVisible) {
+    void setVisible(boolean isVisible) {
         visible = isVisible;
         job.schedule();
     }
