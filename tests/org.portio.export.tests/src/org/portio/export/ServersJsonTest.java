@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,6 +41,8 @@ class ServersJsonTest {
             7);
     private static final ServerStatus PLAIN =
             new ServerStatus(new ServerRequest(53, Protocol.UDP, ServerMode.ECHO, "", null), TIME, null, 0, 0, 0, 0);
+    private static final ServersJson.Lost LOST =
+            new ServersJson.Lost(PLAIN.request(), TIME, null, "portio start-server 53 UDP");
     private static final TranscriptEntry ENTRY = new TranscriptEntry(TIME, "127.0.0.1:50000", "received \"hi\"");
 
     @Test
@@ -55,9 +58,7 @@ class ServersJsonTest {
 
     @Test
     void writesWhatIsLostWithTheCommandThatStartsItAgain() {
-        ServersJson.Lost lost = new ServersJson.Lost(PLAIN.request(), TIME, null, "portio start-server 53 UDP");
-
-        String document = ServersJson.document(List.of(TIMED), List.of(lost), TIME);
+        String document = ServersJson.document(List.of(TIMED), List.of(LOST), TIME);
 
         String line = "{\"protocol\":\"udp\",\"port\":53,\"address\":null,\"mode\":\"echo\","
                 + "\"started\":\"2026-03-01T12:00:00Z\",\"ends\":null,\"again\":\"portio start-server 53 UDP\"}";
@@ -98,17 +99,32 @@ class ServersJsonTest {
     /** What is written and what the schema says must not drift apart. */
     @Test
     void isWhatTheSchemaDescribes() throws IOException {
-        JsonObject definitions = schema().getAsJsonObject("$defs");
-        assertDescribed(
-                definitions.getAsJsonObject("server"),
-                array(ServersJson.document(List.of(TIMED), List.of(), TIME), "servers"));
-        assertDescribed(
-                definitions.getAsJsonObject("entry"),
-                array(ServersJson.transcript(List.of(ENTRY), TIME), "transcript"));
-        JsonObject properties = definitions.getAsJsonObject("server").getAsJsonObject("properties");
-        assertEquals(
-                Arrays.stream(ServerMode.values()).map(ServerMode::label).collect(Collectors.toSet()),
-                texts(properties.getAsJsonObject("mode").getAsJsonArray("enum")));
+        JsonObject schema = schema();
+        JsonObject definitions = schema.getAsJsonObject("$defs");
+        String servers = ServersJson.document(List.of(TIMED), List.of(LOST), TIME);
+        String transcript = ServersJson.transcript(List.of(ENTRY), TIME);
+        assertDescribed(definitions.getAsJsonObject("server"), array(servers, "servers"));
+        assertDescribed(definitions.getAsJsonObject("lost"), array(servers, "lost"));
+        assertDescribed(definitions.getAsJsonObject("entry"), array(transcript, "transcript"));
+
+        Set<String> written = new HashSet<>(names(servers));
+        written.addAll(names(transcript));
+        assertEquals(schema.getAsJsonObject("properties").keySet(), written);
+    }
+
+    @Test
+    void theSchemaListsEveryMode() throws IOException {
+        Set<String> modes =
+                Arrays.stream(ServerMode.values()).map(ServerMode::label).collect(Collectors.toSet());
+        for (String name : List.of("server", "lost")) {
+            JsonObject definition = schema().getAsJsonObject("$defs").getAsJsonObject(name);
+            JsonObject mode = definition.getAsJsonObject("properties").getAsJsonObject("mode");
+            assertEquals(modes, texts(mode.getAsJsonArray("enum")), name);
+        }
+    }
+
+    private static Set<String> names(String document) {
+        return JsonParser.parseString(document).getAsJsonObject().keySet();
     }
 
     private static void assertDescribed(JsonObject definition, JsonArray written) {

@@ -122,7 +122,7 @@ class FirewallTest {
                     "outbound is not offered",
                     () -> !Dialogs.button(dialog, "Outbound").isEnabled());
             assertEquals(
-                    "fake is not able to block outbound connections.",
+                    "fake cannot block outbound connections.",
                     Dialogs.button(dialog, "Outbound").getToolTipText());
             assertFalse(Dialogs.button(dialog, "Drop (no answer)").isEnabled());
             assertTrue(Dialogs.button(dialog, "Inbound").isEnabled());

@@ -87,11 +87,6 @@ public record Endpoint(InetAddress address, int port, NetInterface netInterface)
                 && (written.netInterface.isNone() || netInterface.isCalled(written.netInterface.name()));
     }
 
-    /** Returns the same end without its interface. */
-    public Endpoint anywhere() {
-        return netInterface.isNone() ? this : new Endpoint(address, port, NetInterface.NONE);
-    }
-
     /** IPv4 before IPv6, then by the address's bytes, then by port: 9.0.0.1 comes before 10.0.0.1. Last, by interface. */
     @Override
     public int compareTo(Endpoint other) {

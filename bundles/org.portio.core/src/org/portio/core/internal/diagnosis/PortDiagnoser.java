@@ -32,9 +32,9 @@ import org.portio.core.system.Contributions;
 @Component(service = Diagnoser.class)
 public final class PortDiagnoser implements Diagnoser {
 
-    private final ConnectionMonitor monitor;
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
+    private final ConnectionMonitor monitor;
     private final Contributions<FindingProvider> providers = new Contributions<>(LIMIT);
     private final Contributions<SparedProcess> spared = new Contributions<>(LIMIT);
     private final SystemFindings system = SystemFindings.ofSystem();
@@ -80,13 +80,6 @@ public final class PortDiagnoser implements Diagnoser {
         spared.remove(process);
     }
 
-    private String refusal(long pid) {
-        return spared.ask(process -> process.refusal(pid)).stream()
-                .filter(why -> !why.isEmpty())
-                .findFirst()
-                .orElse("");
-    }
-
     @Override
     public Diagnosis diagnose(int port, Protocol protocol, String address) throws ConnectionException {
         Look look = look(port, protocol, address);
@@ -119,7 +112,11 @@ public final class PortDiagnoser implements Diagnoser {
         List<Scopes.Try> tries = scopes.tries();
         return new Look(
                 new SocketFindings(
-                        question, sockets, tries, monitor, process -> ProcessEnder.refusal(process, this::refusal)),
+                        question,
+                        sockets,
+                        tries,
+                        monitor,
+                        process -> ProcessEnder.refusal(process, SparedProcess.anyOf(spared)::refusal)),
                 tries.stream().map(scopes::scope).toList());
     }
 

@@ -64,10 +64,7 @@ public final class ProcessEnding {
     }
 
     String refusal(long pid) {
-        return spared.ask(process -> process.refusal(pid)).stream()
-                .filter(why -> !why.isEmpty())
-                .findFirst()
-                .orElse("");
+        return SparedProcess.anyOf(spared).refusal(pid);
     }
 
     /** Returns what ending these processes would hit, as it is now. */
