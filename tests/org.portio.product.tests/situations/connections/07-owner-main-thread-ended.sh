@@ -35,5 +35,5 @@ $T/t 1 23051 & A=$!; KIDS="$A"; up 23051; sleep .5
 ls /proc/$A/task/*/fd 2>/dev/null | head -8
 j=$("$P" list --port 23051 --json 2>/dev/null); grep -o '"pid":[^,]*,"pids":[^]]*]' <<<"$j"
 k=$("$P" kill --port 23051 --dry-run 2>&1); echo "$k" | head -2
-grep -q "\"pids\":\[$A\]" <<<"$j" && grep -q "pid $A" <<<"$k" && right "finds the owner through its threads"
+grep -q "\"pids\":\[$A\]" <<<"$j" && grep -q "PID $A" <<<"$k" && right "finds the owner through its threads"
 wrong "owner $A is not found; kill: $k"

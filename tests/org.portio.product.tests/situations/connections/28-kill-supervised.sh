@@ -25,6 +25,6 @@ E
 ( trap 'kill $c; exit' TERM; while true; do $PY $T/srv.py 127.0.0.1:23251 & c=$!; wait $c; done ) & A=$!; KIDS="$A"; up 23251
 o=$("$P" kill --port 23251 --yes 2>&1); rc=$?; echo "$o"; kill $A; KIDS=
 for k in $(ss -tlnpH sport = :23251 | grep -o 'pid=[0-9]*' | cut -d= -f2); do kill $k; done
-[ $rc -eq 4 ] && grep -q "has the port.*pid $A\|pid $A.*started" <<<"$o" && right "tells who has it again and who started it"
+[ $rc -eq 4 ] && grep -q "has the port.*PID $A\|PID $A.*started" <<<"$o" && right "tells who has it again and who started it"
 [ $rc -eq 0 ] && right "(it came too late to be seen)"
 wrong "exit code $rc: $o"

@@ -21,5 +21,5 @@ E
 $PY $T/i.py & A=$!; up 23331; wait_for "pgrep -P $A sleep >/dev/null"; C=$(pgrep -P $A); KIDS="$A $C"
 [ "$("$P" list --port 23331 --json 2>/dev/null | grep -o '"pids":[^]]*]')" = "\"pids\":[$A,$C]" ] || wrong "both owners"
 "$P" kill $A --yes || wrong "kill by pid"; o=$("$P" kill --port 23331 --yes 2>&1); rc=$?; echo "$o"
-[ $rc -eq 0 ] && grep -q "sleep (pid $C)" <<<"$o" && right "finds and ends the child that kept the socket"
+[ $rc -eq 0 ] && grep -q "sleep (PID $C)" <<<"$o" && right "finds and ends the child that kept the socket"
 wrong "exit code $rc"

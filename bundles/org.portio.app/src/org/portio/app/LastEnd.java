@@ -15,7 +15,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.portio.core.system.PrivateFiles;
 
 /**
- * How the workbench ended the last time: a mark is in its directory while it runs, and is left there by one that crashed or was
+ * Finds out how the workbench ended the last time: a mark is in its directory while it runs, and is left there by one that crashed or was
  * killed. Told once: each start sets its own mark.
  *
  * @param pid of the process that left its mark; empty if the last one ended as it should, or there was none

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.LogManager;
 
-/** What is logged goes to stderr, which is for the user here: warnings only. Made by Java when something is logged first. */
+/** Sends only warnings to stderr, which is for the user here. Java creates it when something is first logged. */
 public final class QuietLogging {
 
     private static final String CONFIGURATION = """

@@ -5,7 +5,7 @@ import org.portio.core.address.AddressFamily;
 import org.portio.core.address.Endpoint;
 
 /**
- * What stays the same while a connection lives: it tells whether a row of one snapshot is a row of the next.
+ * The identity of a connection while it lives: it tells whether a row of one snapshot is a row of the next.
  *
  * @param remote null for a socket without a peer
  * @param namespace network namespace; empty for that of PortIO

@@ -10,7 +10,7 @@ import java.util.Objects;
 @FunctionalInterface
 public interface ControlGroup {
 
-    /** What a socket has where the system has no control groups, or the source does not tell. */
+    /** The value if the system has no control groups, or the source does not report them. */
     ControlGroup NONE = new Known("");
 
     /**

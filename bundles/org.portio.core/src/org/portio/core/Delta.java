@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What happened between two snapshots.
+ * The changes between two snapshots.
  *
  * @param opened connections that the later one has and the earlier has not
  * @param closed connections that the earlier one has and the later has not

@@ -3,7 +3,7 @@ package org.portio.core;
 
 import java.util.Locale;
 
-/** What keeps the owners of sockets out of sight; each has another remedy. */
+/** A reason why the owners of sockets are not visible; each has another remedy. */
 public enum Obstacle {
     /** The system shows the sockets of other users' processes to root only. */
     OTHER_USERS("run with privileges"),

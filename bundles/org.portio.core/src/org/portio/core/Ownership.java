@@ -3,7 +3,7 @@ package org.portio.core;
 
 import java.util.Locale;
 
-/** What is known of who has a socket. That no process is seen does not mean that there is none. */
+/** What PortIO knows about a socket's owners. That no process is seen does not mean that there is none. */
 public enum Ownership {
     /** The processes that hold it are known. */
     KNOWN("known"),

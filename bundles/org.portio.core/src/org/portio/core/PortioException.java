@@ -23,7 +23,7 @@ public abstract class PortioException extends Exception {
         PERMISSION,
         /** PortIO itself refuses, to keep the user from harm. */
         REFUSED,
-        /** What is there cannot do what was asked for. */
+        /** The existing part cannot do what was asked for. */
         UNSUPPORTED,
         /** This machine lacks what is needed, such as a firewall. */
         ABSENT,

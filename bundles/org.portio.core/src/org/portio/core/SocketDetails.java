@@ -2,7 +2,7 @@
 package org.portio.core;
 
 /**
- * What the system tells of one socket beyond its row. It changes from one moment to the next, and costs a question of
+ * Details of one socket beyond its row. It changes from one moment to the next, and costs a question of
  * its own: it is asked for the sockets that somebody looks at.
  *
  * @param timer the timer that runs, as the column Timer of netstat -o and ss -o shows it; null if none does

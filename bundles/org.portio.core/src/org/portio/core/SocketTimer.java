@@ -13,13 +13,13 @@ import java.util.Objects;
  */
 public record SocketTimer(Kind kind, Duration remaining, int retransmissions) {
 
-    /** What happens when it expires. */
+    /** The event when it expires. */
     public enum Kind {
         /** Data, or the request for a connection, is sent once more. */
         RETRANSMIT,
         /** An idle peer is asked whether it is still there. */
         KEEPALIVE,
-        /** What is left of a connection that has ended is forgotten. */
+        /** The remains of an ended connection are forgotten. */
         TIME_WAIT,
         /** A peer that takes no data is asked whether it takes some now. */
         PERSIST;

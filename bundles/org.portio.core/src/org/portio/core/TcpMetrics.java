@@ -4,7 +4,7 @@ package org.portio.core;
 import java.time.Duration;
 
 /**
- * What TCP has measured on one connection, from the kernel's {@code struct tcp_info}.
+ * The measurements of TCP on one connection, from the kernel's {@code struct tcp_info}.
  *
  * @param roundTrip smoothed round-trip time
  * @param roundTripVariation its mean deviation

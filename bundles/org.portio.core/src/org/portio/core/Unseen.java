@@ -11,7 +11,7 @@ package org.portio.core;
  */
 public record Unseen(Kind kind, String what, int count, String why) {
 
-    /** What is missing. */
+    /** The kind of thing that is missing. */
     public enum Kind {
         /** Sockets or owners that the source cannot see by its nature, or namespaces that cannot be entered. */
         SOURCE,

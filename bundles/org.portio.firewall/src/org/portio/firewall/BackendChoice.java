@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall;
 
-/** Which backend the user wants. Whoever keeps that choice, the workbench's preferences, say, publishes it as a service. */
+/** The backend that the user wants. Whoever keeps that choice, the workbench's preferences, say, publishes it as a service. */
 @FunctionalInterface
 public interface BackendChoice {
 

@@ -4,7 +4,7 @@ package org.portio.firewall;
 import java.util.Set;
 
 /**
- * What a firewall backend said of itself when it was chosen.
+ * A firewall backend's description of itself when it was chosen.
  *
  * @param name its short name, such as {@code nftables}
  * @param availability whether it can be used here, with the rights at hand or through the helper

@@ -43,7 +43,7 @@ public record Block(
         return new Block(id, request, user, since, until, backend, state, hits, rule);
     }
 
-    /** How the journal and the system's firewall agree. */
+    /** The relation between the journal and the system's firewall. */
     public enum State {
         /** It is written down and in force. */
         ACTIVE,

@@ -6,7 +6,7 @@ import org.portio.core.Protocol;
 import org.portio.core.port.PortRange;
 
 /**
- * What is to be blocked, how, and for whom.
+ * A request to block: what, how, and for whom.
  *
  * @param expiry null only in a {@link Block} whose rule does not tell it
  * @param reason for the user's own memory; may be empty
@@ -14,7 +14,7 @@ import org.portio.core.port.PortRange;
 public record BlockRequest(Traffic traffic, Treatment treatment, Subject subject, Expiry expiry, String reason) {
 
     /**
-     * Which packets.
+     * The packets to block.
      *
      * @param ports local ports for {@link Direction#INBOUND}, ports of other machines for {@link Direction#OUTBOUND}
      * @param loopback whether connections within this machine are blocked, too
@@ -28,7 +28,7 @@ public record BlockRequest(Traffic traffic, Treatment treatment, Subject subject
     }
 
     /**
-     * What becomes of them.
+     * The treatment of the packets.
      *
      * @param verdict null only in a {@link Block} whose rule does not tell it
      * @param cutExisting whether TCP connections that are there already end; else they go on, and only new ones are
@@ -37,7 +37,7 @@ public record BlockRequest(Traffic traffic, Treatment treatment, Subject subject
     public record Treatment(Verdict verdict, boolean cutExisting) {}
 
     /**
-     * Who alone is blocked.
+     * The one program or control group to block.
      *
      * @param program path of the program; empty for all
      * @param controlGroup path of the control group, as {@code /system.slice/web.service}; empty for all

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall;
 
-/** What a backend may be able to do beyond blocking a port on IPv4 and IPv6. */
+/** An ability that a backend may have beyond blocking a port on IPv4 and IPv6. */
 public enum Capability {
     OUTBOUND,
     /** Blocks connections within this machine, too. */

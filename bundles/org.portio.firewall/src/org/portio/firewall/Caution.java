@@ -19,7 +19,7 @@ import org.portio.core.TcpState;
  */
 public record Caution(Kind kind, int number, String process) {
 
-    /** What to beware of. */
+    /** The kind of warning. */
     public enum Kind {
         /** More ports than somebody means who types a range. */
         MANY_PORTS,

@@ -3,7 +3,7 @@ package org.portio.firewall;
 
 import java.util.Locale;
 
-/** Which way the packets go that a block is for, seen from this machine. */
+/** The direction of blocked packets, seen from this machine. */
 public enum Direction {
     /** To a local port. */
     INBOUND,

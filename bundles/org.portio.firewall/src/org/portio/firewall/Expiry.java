@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How long a block lasts.
+ * The time that a block lasts.
  *
  * @param duration how long for {@link Kind#AFTER}, at least a second; null for the others
  */
 public record Expiry(Kind kind, Duration duration) {
 
-    /** What ends a block. */
+    /** The event that ends a block. */
     public enum Kind {
         /** Only that somebody unblocks it; it is there again after a restart of the machine. */
         UNTIL_UNBLOCKED,

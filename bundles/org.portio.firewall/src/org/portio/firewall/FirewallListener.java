@@ -3,7 +3,7 @@ package org.portio.firewall;
 
 import java.util.List;
 
-/** Is told what happens to blocks while they are watched; called from another thread than the UI's. */
+/** Hears what happens to blocks while they are watched; called from another thread than the UI's. */
 public interface FirewallListener {
 
     /** The blocks or their counters are not what they were. */

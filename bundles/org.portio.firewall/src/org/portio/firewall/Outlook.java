@@ -5,7 +5,7 @@ package org.portio.firewall;
 @FunctionalInterface
 public interface Outlook {
 
-    /** What becomes of the packets. */
+    /** The fate of the packets. */
     enum Answer {
         /** No rule keeps them away. */
         OPEN,

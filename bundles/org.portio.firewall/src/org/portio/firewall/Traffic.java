@@ -17,7 +17,7 @@ import org.portio.core.address.Endpoint;
  */
 public record Traffic(Origin origin, Protocol protocol, AddressFamily family, Side local, Side remote) {
 
-    /** Who sends the first packet. */
+    /** The sender of the first packet. */
     public enum Origin {
         /** Somebody on another machine. */
         ELSEWHERE,

@@ -3,7 +3,7 @@ package org.portio.firewall;
 
 import java.util.Locale;
 
-/** What happens to a packet that is blocked. */
+/** The treatment of a blocked packet. */
 public enum Verdict {
     /** It is answered: the other side is told at once that nobody is there. */
     REJECT,

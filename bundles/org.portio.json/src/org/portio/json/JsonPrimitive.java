@@ -11,7 +11,7 @@ import org.portio.json.internal.JsonText;
  */
 public record JsonPrimitive(Kind kind, String text) implements JsonValue {
 
-    /** What a primitive value is. */
+    /** The type of a primitive value. */
     public enum Kind {
         TEXT,
         NUMBER,

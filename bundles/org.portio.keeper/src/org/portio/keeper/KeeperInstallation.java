@@ -12,7 +12,7 @@ import org.portio.keeper.internal.login.LaunchAgent;
 import org.portio.keeper.internal.login.LogonTask;
 import org.portio.keeper.internal.login.SystemdUnit;
 
-/** Has the system start the keeper when the user logs in, so that reservations are back after a restart of the machine. */
+/** Makes the system start the keeper when the user logs in, so that reservations are back after a restart of the machine. */
 public final class KeeperInstallation {
 
     private final AtLogin atLogin;

@@ -31,7 +31,7 @@ public final class Keepers {
         return new KeeperKnowledge(keeper);
     }
 
-    /** Has this keeper's process never be ended as others are. Starts no keeper. */
+    /** Protects the keeper's process from being ended like others. Starts no keeper. */
     public static SparedProcess spared(Keeper keeper) {
         return new KeeperKnowledge(keeper);
     }

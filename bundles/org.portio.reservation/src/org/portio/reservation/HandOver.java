@@ -3,7 +3,7 @@ package org.portio.reservation;
 
 import java.util.Locale;
 
-/** How a held port comes to the program that it is kept for. */
+/** The way in which a held port gets to the program that it is kept for. */
 public enum HandOver {
     /** By descriptor where the program's file knows of {@code LISTEN_FDS}, else by latch, else by release. */
     AUTO,

@@ -3,7 +3,7 @@ package org.portio.reservation;
 
 import java.util.Locale;
 
-/** How a reservation stands at this moment. */
+/** The state of a reservation at this moment. */
 public enum HoldState {
     /** Its socket is bound, and an attempt to take the port from it has failed. */
     HELD,

@@ -4,7 +4,7 @@ package org.portio.reservation;
 import org.portio.core.Protocol;
 
 /**
- * What one hold is about.
+ * Identifies a hold: protocol, port and address.
  *
  * @param port 1 to 65535
  * @param address local address as text, without brackets or zone; empty for all addresses of both families

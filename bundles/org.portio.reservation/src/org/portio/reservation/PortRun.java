@@ -22,7 +22,7 @@ public final class PortRun {
     private PortRun() {}
 
     /**
-     * Has this process stand for the program that it is about to run: each signal that comes to it goes to the program.
+     * Makes this process stand for the program that it is about to run: each signal that comes to it goes to the program.
      * For that it starts anew, in its own place and with its own arguments, so it is to be called before anything is done.
      * On systems other than Linux it does nothing.
      *

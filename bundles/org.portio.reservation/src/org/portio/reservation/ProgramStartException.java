@@ -8,7 +8,7 @@ public final class ProgramStartException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What is wrong. */
+    /** The kind of failure. */
     public enum Kind {
         NOT_FOUND,
         /** It is there, but the interpreter of its first line, or the loader it was built for, is not. */

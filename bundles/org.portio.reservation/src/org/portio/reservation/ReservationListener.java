@@ -3,7 +3,7 @@ package org.portio.reservation;
 
 import java.util.List;
 
-/** Is told of reservations as they change; called from another thread than the UI's, one call at a time. */
+/** Hears of reservations as they change; called from another thread than the UI's, one call at a time. */
 public interface ReservationListener {
 
     /** All reservations as they stand: once at the beginning, then after each change. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.reservation;
 
-/** Who was seen to take a port that is lent to a program. */
+/** The process that took a port lent to a program. */
 public enum Taker {
     /** Nobody has looked yet, or the port is not lent. */
     UNKNOWN,

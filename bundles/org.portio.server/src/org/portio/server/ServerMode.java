@@ -4,7 +4,7 @@ package org.portio.server;
 import java.util.Locale;
 import org.portio.core.Protocol;
 
-/** What a temporary server does with its clients. */
+/** The behaviour of a temporary server towards its clients. */
 public enum ServerMode {
     /** Sends back what it gets (RFC 862). */
     ECHO,

@@ -7,7 +7,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.portio.ui.internal.status.WindowStatus;
 
 /**
- * What the status line of a window says, whichever of its views is active: how many sockets there are, how many of them are
+ * The text of a window's status line, whichever of its views is active: how many sockets there are, how many of them are
  * shown and selected, their states, the time of the last refresh, and whether the refresh is paused. What has no room is
  * left out, the least first, and is in the tool tip.
  */

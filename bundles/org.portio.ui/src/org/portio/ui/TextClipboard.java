@@ -11,7 +11,7 @@ public final class TextClipboard {
 
     private TextClipboard() {}
 
-    /** To be called on the UI thread. */
+    /** Copies a text. Must be called on the UI thread. */
     public static void set(String text) {
         Clipboard clipboard = new Clipboard(Display.getCurrent());
         clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});

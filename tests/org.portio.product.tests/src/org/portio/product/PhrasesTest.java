@@ -19,14 +19,20 @@ class PhrasesTest {
     /** What a user never reads: each has a better wording in docs/style.md. */
     private static final Pattern MESSAGE =
             Pattern.compile("(?<![Tt]here) is no (?!longer|more|doubt|matter)[a-z]|\\bgo(es)? on\\b"
-                    + "|\\bGo on\\?|does it all the same|\\bwhere it exists\\b");
+                    + "|\\bGo on\\?|does it all the same|\\bwhere it exists\\b"
+                    + "|[Tt]here is no (?:program|user|process|such|server|TCP)|\\bno list shows\\b|, which is said\\b"
+                    + "|ports go from|\\bis told\\b|\\bis not known\\b|makes no sense|\\bwhat will be hit\\b"
+                    + "|to begin anew|\\bTo mend\\b|free by the list|is there twice|keeps? from everybody|\\bPortIO blocks no\\b"
+                    + "|No server runs|\\bexists already\\b|is reserved already|who asks\\b|of PortIO's own\\b|to a line\\b"
+                    + "|\\bfor your own memory|[Nn]obody looks any|\\(pid ");
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:\\\\.|[^\"\\\\\\n])*)\"");
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*(?:/\\*|\\*|//).*$");
 
     /** A relative clause without what it belongs to, and an example that is introduced as a comparison. */
     private static final Pattern DOCUMENTATION =
-            Pattern.compile("/\\*\\*\\s*(?:\\*\\s*)?((?:That of|Those|As \\{@code|Itself)\\b?[^\\n]*)");
+            Pattern.compile("/\\*\\*\\s*(?:\\*\\s*)?((?:That of|Those|As \\{@code|Itself"
+                    + "|Who (?:has|is)|What (?:is|came|stands))\\b?[^\\n]*)");
 
     @Test
     void messagesOfTheProgramAreIdiomatic() throws IOException {

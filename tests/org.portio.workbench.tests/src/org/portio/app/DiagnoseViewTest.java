@@ -219,7 +219,7 @@ class DiagnoseViewTest {
 
             assertTrue(clipboard().startsWith("TCP " + server.getLocalPort() + ", asked at "), clipboard());
             assertTrue(clipboard().contains("TCP " + server.getLocalPort() + " can"), clipboard());
-            assertTrue(clipboard().contains("Address\tPlain\tWith SO_REUSEADDR\tWhy Not"), clipboard());
+            assertTrue(clipboard().contains("Address\tWithout SO_REUSEADDR\tWith SO_REUSEADDR\tReason"), clipboard());
         }
     }
 

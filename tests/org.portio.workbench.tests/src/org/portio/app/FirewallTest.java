@@ -60,7 +60,7 @@ class FirewallTest {
     void saysWhatToDoWhereNothingIsBlocked() throws Exception {
         Ui.page().showView(Ui.FIREWALL);
 
-        Ui.until("it says so", () -> Dialogs.label("PortIO blocks no port."));
+        Ui.until("it says so", () -> Dialogs.label("No ports are blocked."));
         Ui.until("the note names the backend", () -> Dialogs.label("fake; changing it needs privileges"));
     }
 
@@ -73,7 +73,7 @@ class FirewallTest {
         assertEquals("8080", table.getItem(0).getText(1));
         Ui.until("it is watched", () -> firewall.watchers() == 1);
         firewall.heal(firewall.blocks());
-        Ui.until("healing is told", () -> Dialogs.label("somebody removed TCP 8080 inbound, PortIO put it back"));
+        Ui.until("healing is told", () -> Dialogs.label("somebody removed TCP 8080 inbound; PortIO restored it"));
 
         Ui.page().showView(Ui.NETSTAT);
         Ui.page().hideView(Ui.page().findView(Ui.FIREWALL));
@@ -122,7 +122,7 @@ class FirewallTest {
                     "outbound is not offered",
                     () -> !Dialogs.button(dialog, "Outbound").isEnabled());
             assertEquals(
-                    "fake is not able to block outbound connections.",
+                    "fake cannot block outbound connections.",
                     Dialogs.button(dialog, "Outbound").getToolTipText());
             assertFalse(Dialogs.button(dialog, "Drop (no answer)").isEnabled());
             assertTrue(Dialogs.button(dialog, "Inbound").isEnabled());

@@ -57,7 +57,7 @@ class ServersTest {
 
         Ui.until(
                 "it says so, with the key",
-                () -> Dialogs.label("No server runs. Start one with Start Server... (Ctrl+T)"));
+                () -> Dialogs.label("No servers are running. To start one, choose Start Server... (Ctrl+T)"));
     }
 
     @Test

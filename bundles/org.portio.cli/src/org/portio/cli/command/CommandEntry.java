@@ -39,7 +39,7 @@ public record CommandEntry(String name, Group group, String summary, Supplier<Su
         }
     }
 
-    /** What a command needs before it runs. */
+    /** A need of a command before it runs. */
     public enum Need {
         /** Connections: reading them begins while the arguments are still being parsed. */
         CONNECTIONS,

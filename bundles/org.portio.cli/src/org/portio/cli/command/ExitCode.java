@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What PortIO's exit codes mean: the one table behind the commands, their help and docs/cli.md. */
+/** The meaning of PortIO's exit codes: the one table behind the commands, their help and docs/cli.md. */
 public enum ExitCode implements ExitStatus {
     OK(0, "done, or the condition is true"),
     FALSE(1, "the condition is false: the port is free, nothing was found"),

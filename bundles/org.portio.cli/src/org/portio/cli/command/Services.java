@@ -19,7 +19,7 @@ import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperInstallation;
 
-/** What the commands work with. Each is made when a command asks for it: {@code --help} needs none of them. */
+/** The services that the commands use. Each is made when a command asks for it: {@code --help} needs none of them. */
 public interface Services {
 
     /** Begins, on another thread, what the first question to {@link #monitor()} would wait for. */

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 
-/** What all commands share. A command adds its arguments in the order in which the help shows them. */
+/** The common part of all commands. A command adds its arguments in the order in which the help shows them. */
 public abstract class Subcommand implements Callable<Integer> {
 
     private static final int LAST = 100;

@@ -32,7 +32,7 @@ public record SortKey(ConnectionField<?> field, boolean descending) {
         return Listed.ALL.stream().map(field -> field.listing().sortName()).collect(Collectors.joining(", "));
     }
 
-    /** From {@code port} or {@code -port}. */
+    /** Reads {@code port} or {@code -port}. */
     static final class Converter implements ITypeConverter<SortKey> {
         @Override
         public SortKey convert(String text) {

@@ -27,7 +27,7 @@ import org.portio.keeper.KeeperStatus;
 import org.portio.keeper.LostServer;
 import org.portio.reservation.ReservationException;
 
-/** What PortIO needs on this machine, and whether it is there. */
+/** Reports what PortIO needs on this machine, and whether it is available. */
 record HealthReport(Services services) {
 
     /**

@@ -5,7 +5,7 @@ import org.portio.cli.command.ExitCode;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
 
-/** Has the system start the keeper. */
+/** Makes the system start the keeper. */
 final class KeeperInstallCommand extends KeeperCommand {
 
     KeeperInstallCommand() {

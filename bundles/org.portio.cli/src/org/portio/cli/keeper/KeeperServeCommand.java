@@ -5,7 +5,7 @@ import org.portio.cli.command.ExitStatus;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
 
-/** Is the keeper, until it is stopped. */
+/** Runs the keeper until it is stopped. */
 final class KeeperServeCommand extends KeeperCommand {
 
     KeeperServeCommand() {

@@ -8,7 +8,7 @@ package org.portio.cli.start;
  */
 public record Damage(Kind kind, String what) {
 
-    /** What is wrong with it. */
+    /** The kind of damage. */
     public enum Kind {
         MISSING("%s is missing"),
         BROKEN("%s is damaged"),

@@ -32,7 +32,7 @@ public record Installation(Path product) {
     private static final String MAIN_JAR = "lib/portio-cli.jar";
 
     /**
-     * What was found.
+     * The result of the check.
      *
      * @param lines the bundles that are there, as lines for Equinox
      */

@@ -9,7 +9,7 @@ import org.portio.core.ProcessInfo;
 import org.portio.core.process.EndImpact;
 import org.portio.core.process.HeldPort;
 
-/** What ending a process would hit, for the user. */
+/** Describes the consequences of ending a process, for the user. */
 public final class ImpactText {
 
     private static final int MOST = 8;

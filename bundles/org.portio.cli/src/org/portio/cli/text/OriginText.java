@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.portio.core.ProcessInfo;
 import org.portio.core.process.ProcessOrigin;
 
-/** Where a process comes from, for the user: what the system reports, and apart from it what was inferred. */
+/** Describes where a process comes from, for the user: what the system reports, and apart from it what was inferred. */
 public final class OriginText {
 
     private OriginText() {}

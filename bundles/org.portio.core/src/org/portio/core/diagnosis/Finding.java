@@ -15,7 +15,7 @@ import java.util.Locale;
  */
 public record Finding(Kind kind, Weight weight, String what, String evidence, String remedy, boolean inferred) {
 
-    /** What there is to find. */
+    /** The kinds of findings. */
     public enum Kind {
         LISTENER,
         BOUND,
@@ -34,13 +34,13 @@ public record Finding(Kind kind, Weight weight, String what, String evidence, St
         REDIRECT,
         LIMIT;
 
-        /** As users and programs read it: {@code not-local}. */
+        /** Returns the name for users and programs: {@code not-local}. */
         public String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
-    /** How much it matters. */
+    /** The importance of a finding. */
     public enum Weight {
         /** A bind fails for it, in some scope at least. */
         BLOCKS,

@@ -5,7 +5,7 @@ import org.portio.core.Protocol;
 import org.portio.core.Snapshot;
 
 /**
- * What is asked of those who find something.
+ * The question that finding providers answer.
  *
  * @param port 1 to 65535
  * @param address that the service binds, as {@link org.portio.core.address.AddressParser} reads it; empty for any

@@ -26,7 +26,7 @@ public final class BindTrial {
     /** Whether {@link #bindIpv6Alone} can leave IPv4 out; elsewhere an IPv6 socket always takes IPv4 as well. */
     static final boolean SEPARATES_FAMILIES = Kernel.isCallable();
 
-    /** What came of it. */
+    /** The result of the trial. */
     public enum Outcome {
         FREE,
         TAKEN,

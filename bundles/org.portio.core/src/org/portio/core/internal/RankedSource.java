@@ -17,7 +17,7 @@ final class RankedSource {
         T to(ConnectionSource source) throws ConnectionException;
     }
 
-    /** What it said, or why it says that it cannot. */
+    /** The answer of a source, or its reason for refusing. */
     private record Reply<T>(T value, ConnectionException refusal) {}
 
     private static final Duration LIMIT = Duration.ofSeconds(10);

@@ -7,7 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
-/** What the system says of an error, for people; programs go by the number. */
+/** Gives the system's text for an error, for people; programs go by the number. */
 public final class ErrorText {
 
     private static final long LONGEST = 256;

@@ -17,7 +17,7 @@ import org.portio.core.internal.PortChecker;
  */
 public record PortCheck(int port, List<Check> checks) {
 
-    /** What an answer rests on. */
+    /** The evidence for an answer. */
     public enum Evidence {
         /** Sockets of the snapshot have the port. */
         LISTED,

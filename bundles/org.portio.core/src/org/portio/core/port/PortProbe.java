@@ -14,7 +14,7 @@ import org.portio.core.internal.BindingPortProbe;
 @FunctionalInterface
 public interface PortProbe {
 
-    /** What an attempt to bind a port showed. */
+    /** The result of an attempt to bind a port. */
     public enum Result {
         /** It can be bound. */
         FREE,

@@ -6,7 +6,7 @@ import org.portio.core.Connection;
 import org.portio.core.ProcessInfo;
 
 /**
- * What ending a process would hit.
+ * The consequences of ending a process.
  *
  * @param state what it does now
  * @param ports its sockets that others can reach, and those that are bound without listening

@@ -5,7 +5,7 @@ import java.util.List;
 import org.portio.core.ProcessInfo;
 
 /**
- * What came of ending processes.
+ * The result of ending processes.
  *
  * @param ends one for each process, in the order of the request
  * @param port how it stands since all have ended; null if none was asked for, or one of them still runs
@@ -16,13 +16,13 @@ public record EndResult(List<End> ends, PortAftermath port) {
     }
 
     /**
-     * What came of ending one process.
+     * The result of ending one process.
      *
      * @param detail one sentence for the user, without its full stop; empty if the outcome says all
      */
     public record End(ProcessInfo process, Outcome outcome, String detail) {}
 
-    /** How a process stands after the wait. */
+    /** The state of a process after the wait. */
     public enum Outcome {
         /** It has ended. */
         ENDED,

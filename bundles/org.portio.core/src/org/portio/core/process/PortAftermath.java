@@ -5,7 +5,7 @@ import java.util.List;
 import org.portio.core.ProcessInfo;
 
 /**
- * How a port stands after those that had it were ended. Binding it for a moment told.
+ * The state of a port after the processes that had it were ended. Binding it for a moment told.
  *
  * @param detail one sentence for the user, without its full stop: who has it or what keeps it, and for how long; empty if
  *     it is free
@@ -16,7 +16,7 @@ public record PortAftermath(State state, String detail, List<ProcessInfo> holder
         holders = List.copyOf(holders);
     }
 
-    /** What a bind would come to. */
+    /** The result that a bind would have. */
     public enum State {
         /** It can be bound in every way; if this user may not bind it, by the list. */
         FREE,

@@ -5,7 +5,7 @@ import java.util.List;
 import org.portio.core.ProcessInfo;
 
 /**
- * Where a process comes from. What the system itself says is kept apart from what is inferred from it.
+ * The origin of a process. What the system itself says is kept apart from what is inferred from it.
  *
  * @param ancestors its parent first, then the parent's parent; the last is that of all
  * @param workingDirectory empty if it cannot be read

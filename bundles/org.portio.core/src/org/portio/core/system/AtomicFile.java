@@ -20,7 +20,7 @@ import java.nio.file.StandardOpenOption;
 /** Writes a file under another name first, so that nobody ever sees half of it, also after a crash. */
 public final class AtomicFile {
 
-    /** What is to stand in the file. */
+    /** The content of the file. */
     @FunctionalInterface
     public interface Content {
         void writeTo(Writer out) throws IOException;

@@ -10,7 +10,7 @@ import org.portio.core.internal.system.ProcessCommandRunner;
 @FunctionalInterface
 public interface CommandRunner {
 
-    /** What a command left: its exit code and all that it wrote. */
+    /** The result of a command: its exit code and all that it wrote. */
     public record Result(int exitCode, String out, String err) {}
 
     /**

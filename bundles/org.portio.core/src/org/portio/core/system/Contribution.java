@@ -34,7 +34,7 @@ public final class Contribution<S> {
     }
 
     /**
-     * What came of a question.
+     * The result of a question.
      *
      * @param value null if there is a fault
      * @param fault null if there is an answer

@@ -38,7 +38,7 @@ public final class Contributions<S> {
         all.removeIf(one -> one.service() == service);
     }
 
-    /** As they are now. */
+    /** Returns the contributions of this moment. */
     public List<Contribution<S>> all() {
         return List.copyOf(all);
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where PortIO keeps its files: the XDG base directories on Linux, {@code %APPDATA%} and {@code %LOCALAPPDATA%} on
+ * The directories of PortIO's files: the XDG base directories on Linux, {@code %APPDATA%} and {@code %LOCALAPPDATA%} on
  * Windows, {@code ~/Library/Application Support} on macOS; all below {@code PORTIO_HOME} where that is set. The
  * directories are named here, not made.
  *

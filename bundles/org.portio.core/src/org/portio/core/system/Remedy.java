@@ -2,16 +2,16 @@
 package org.portio.core.system;
 
 /**
- * What to do about a failure. Advice is part of the failure's message; what else there is depends on the place: the command
+ * A way to overcome a failure. Advice is part of the failure's message; what else there is depends on the place: the command
  * line names an option or another command, a dialog has a button.
  *
  * @param advice one clause for the user; empty unless it is advice
  */
 public record Remedy(Way way, String advice) {
 
-    /** How the failure is overcome. */
+    /** The kind of remedy. */
     public enum Way {
-        /** Not known. */
+        /** No remedy is known. */
         NONE,
         /** By what the advice says. */
         ADVICE,

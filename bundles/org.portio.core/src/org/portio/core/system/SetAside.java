@@ -86,7 +86,7 @@ public record SetAside(Path file, Path copy, Instant time, String why) {
         return time.isAfter(Instant.now().minus(RECENT));
     }
 
-    /** For the user: what was damaged, and where the copy is. */
+    /** Returns what was damaged and where the copy is, for the user. */
     public String text() {
         return file.getFileName() + " was damaged" + (why.isEmpty() ? "" : " (" + why + ")")
                 + "; its content was kept in " + copy;

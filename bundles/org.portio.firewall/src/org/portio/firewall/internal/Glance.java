@@ -5,7 +5,7 @@ import java.util.List;
 import org.portio.firewall.Block;
 
 /**
- * What was seen at one moment.
+ * The blocks seen at one moment.
  *
  * @param unsettled whether something is to be healed
  */

@@ -4,7 +4,7 @@ package org.portio.firewall.spi;
 import java.util.List;
 
 /**
- * What a backend found that is PortIO's own.
+ * A rule of PortIO's own that a backend found.
  *
  * @param handles by which the backend removes it, in a form that only the backend knows
  * @param hits packets that it has blocked; -1 if the backend does not count

@@ -4,7 +4,7 @@ package org.portio.firewall.spi;
 import java.util.List;
 
 /**
- * What is to be different in the system's firewall: all of it, or nothing if the backend can.
+ * A change of the system's firewall: all of it, or nothing if the backend can.
  *
  * @param forced whether it is wanted although PortIO would refuse it
  */

@@ -20,13 +20,13 @@ import org.portio.firewall.PlannedCommand;
  */
 public final class PlanRunner {
 
-    /** What a failed exit code means. */
+    /** Interprets a failed exit code. */
     @FunctionalInterface
     interface ExitCodes {
         Kind kindOf(Result result);
     }
 
-    /** What undoes a change that was done in part, planned after the failure from what is there then. */
+    /** Undoes a change that was done in part, planned after the failure from what is there then. */
     @FunctionalInterface
     public interface TakeBack {
         List<PlannedCommand> plan(Change change) throws FirewallException;

@@ -12,7 +12,7 @@ import org.portio.firewall.Direction;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.FirewallException;
 
-/** What the backends have in common in reading a request. */
+/** Code that the backends share for reading a request. */
 public final class Requests {
 
     private Requests() {}

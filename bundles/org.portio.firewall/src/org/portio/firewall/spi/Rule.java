@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.portio.firewall.BlockRequest;
 
 /**
- * What a backend is to add.
+ * A rule that a backend is to add.
  *
  * @param remaining after which the system is to drop the rule by itself, if the backend can; null for never
  */

@@ -10,7 +10,7 @@ import org.portio.core.port.PortRange;
 import org.portio.firewall.Direction;
 
 /**
- * What marks a rule of the system's firewall as PortIO's own, and says enough to show and to undo it if the journal is
+ * Marks a rule of the system's firewall as PortIO's own, and says enough to show and to undo it if the journal is
  * lost. Its text is made of lower-case letters, digits, colons, dots and dashes, which every backend keeps as they are.
  *
  * @param user who asked for it: a uid in decimal, or a Windows SID

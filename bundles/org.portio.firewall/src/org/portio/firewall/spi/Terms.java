@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.portio.firewall.Verdict;
 
 /**
- * What a rule of the system's firewall says of itself beyond its tag, for a block that no journal describes.
+ * The terms of a rule beyond its tag, for a block that no journal describes.
  *
  * @param verdict null if the rule does not tell
  * @param loopback whether it also blocks connections within this machine

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How many clients there is room for. */
+/** The number of clients for which there is room. */
 final class ClientLimit {
 
     /** More than anybody tries something out with. */

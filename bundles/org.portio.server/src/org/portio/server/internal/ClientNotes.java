@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
 /**
- * What one client adds to the transcript. Its data is listed until there is enough to see what it is about: after that
+ * Writes what one client does to the transcript. Its data is listed until there is enough to see what it is about: after that
  * it would cost time, and push the other clients out. Used by one thread at a time.
  */
 final class ClientNotes {

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.portio.server.ServerMode;
 
-/** What is said between the server and one of its TCP clients, from the beginning to the end. */
+/** The exchange between the server and one of its TCP clients, from beginning to end. */
 @FunctionalInterface
 interface Conversation {
 

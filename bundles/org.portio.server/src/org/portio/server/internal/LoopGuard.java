@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Set;
 
 /**
- * Which datagrams an echo must not answer.
+ * Decides which datagrams an echo must not answer.
  *
  * <p>The sender of a datagram is whoever it says. An answer is as long as the question and goes out once, so that the
  * echo gives an attacker nothing that sending directly would not: it is no amplifier. What it could be is one half of a

@@ -11,7 +11,7 @@ import org.portio.core.address.Endpoint;
 import org.portio.server.TranscriptEntry;
 
 /**
- * What clients and server did, as far back as there is room. Thousands of clients write to it and hardly anybody reads
+ * A record of what clients and server did, as far back as there is room. Thousands of clients write to it and hardly anybody reads
  * it, so texts are made when they are asked for.
  */
 final class Transcript {

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Who has sent datagrams. Senders can be made up at will, one for each datagram, so only so many are told apart: those
+ * Counts the senders of datagrams. Senders can be made up at will, one for each datagram, so only so many are told apart: those
  * that come after them count and are listed as one. Used by one thread.
  */
 final class UdpSenders {

@@ -2,7 +2,7 @@
 package org.portio.ui.dialog;
 
 /**
- * What was found out about a port.
+ * The answer to a question about a port.
  *
  * @param text one line for the user; empty if there is nothing to be said
  */
@@ -10,7 +10,7 @@ public record PortAnswer(Kind kind, String text) {
 
     public static final PortAnswer FINE = new PortAnswer(Kind.FINE, "");
 
-    /** What it means for what the user wants. */
+    /** The meaning of the answer for what the user wants. */
     public enum Kind {
         /** It will do. */
         FINE,

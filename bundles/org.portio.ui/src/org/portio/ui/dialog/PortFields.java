@@ -9,6 +9,6 @@ public interface PortFields<F extends PortForm> {
     /** Tells of this as of any other change. */
     void show(F form);
 
-    /** To the first field that can be changed. */
+    /** Moves the focus to the first field that can be changed. */
     void focus();
 }

@@ -7,7 +7,7 @@ import org.portio.core.address.AddressParser;
 import org.portio.core.address.Addresses;
 import org.portio.ui.internal.Messages;
 
-/** What is entered in a dialog about a port, as it is entered. */
+/** The input of a dialog about a port, as it was typed. */
 public interface PortForm {
 
     /** Returns the text of the port. */
@@ -16,10 +16,10 @@ public interface PortForm {
     /** Returns what is wrong as far as it can be seen at once, for the user; empty if nothing is. */
     String problem();
 
-    /** Of a form without a problem, what will happen, for the user. */
+    /** Returns what will happen, for the user, if the form has no problem. */
     String sentence();
 
-    /** Of a form without a problem, what is to be found out. */
+    /** Returns what is to be found out, if the form has no problem. */
     PortQuestion question();
 
     /** Returns what is wrong with a port, a text of which says what to do if there is none; empty if nothing is. */

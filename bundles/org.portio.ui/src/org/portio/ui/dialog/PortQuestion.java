@@ -4,7 +4,7 @@ package org.portio.ui.dialog;
 import org.portio.core.Protocol;
 
 /**
- * What is to be found out before a port is asked for.
+ * A question to answer before a port is requested.
  *
  * @param address as text; empty for all
  * @param executable path of a program that must be there; empty for none

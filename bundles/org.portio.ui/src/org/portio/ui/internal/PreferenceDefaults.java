@@ -5,7 +5,7 @@ import org.eclipse.core.runtime.preferences.AbstractPreferenceInitializer;
 import org.eclipse.core.runtime.preferences.DefaultScope;
 import org.portio.ui.PortioPreferences;
 
-/** What "Restore Defaults" restores. */
+/** The values that "Restore Defaults" restores. */
 public final class PreferenceDefaults extends AbstractPreferenceInitializer {
 
     @Override

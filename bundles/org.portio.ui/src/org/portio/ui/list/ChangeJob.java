@@ -21,7 +21,7 @@ import org.portio.ui.UiThread;
  */
 public final class ChangeJob {
 
-    /** What is done, on another thread than the UI's. What it throws has a message for the user. */
+    /** A change, made on another thread than the UI's. Its exceptions have messages for the user. */
     @FunctionalInterface
     public interface Change {
 

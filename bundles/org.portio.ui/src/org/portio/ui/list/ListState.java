@@ -4,7 +4,7 @@ package org.portio.ui.list;
 import java.util.List;
 
 /**
- * What is known of the rows of a view.
+ * The state of a view's rows.
  *
  * @param rows as they were told last
  * @param known false until they were told for the first time

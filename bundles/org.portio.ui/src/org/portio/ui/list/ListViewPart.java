@@ -49,7 +49,7 @@ public abstract class ListViewPart<T> extends ViewPart implements TablePart, Ref
     }
 
     /**
-     * Is told of the row that is selected, again with each refresh.
+     * Receives the row that is selected, again with each refresh.
      *
      * @param row null for none or several
      */
@@ -66,7 +66,7 @@ public abstract class ListViewPart<T> extends ViewPart implements TablePart, Ref
         return null;
     }
 
-    /** Is told when the view can be seen, and when not: to be extended. */
+    /** Called when the view becomes visible or hidden; to be extended. */
     protected void setVisible(boolean visible) {
         list.look(this, visible);
     }

@@ -6,7 +6,7 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.handlers.HandlerUtil;
 
-/** What a handler is to act on. */
+/** The rows that a handler acts on. */
 public final class SelectedRows {
 
     private SelectedRows() {}

@@ -14,7 +14,7 @@ import org.portio.core.PortioException;
 import org.portio.core.system.Subscription;
 
 /**
- * What a service lists, as it was told last, for all that show it. It is watched, by a job, for as long as somebody looks;
+ * The latest list of a service, shared by all that show it. It is watched, by a job, for as long as somebody looks;
  * nothing is asked for on the UI thread. The service may come and go. A subclass is a component that passes it on.
  *
  * @param <S> the service
@@ -44,14 +44,14 @@ public abstract class WatchedList<S, T> {
         return new Polling(this::refresh);
     }
 
-    /** To be called when the service has come. */
+    /** Uses a service that has come. */
     protected final void use(S found) {
         service = found;
         change(_ -> ListState.unknown());
         follow.schedule();
     }
 
-    /** To be called when the service has gone. */
+    /** Stops using a service that has gone. */
     protected final void drop(S gone) {
         if (service == gone) {
             service = null;
@@ -60,7 +60,7 @@ public abstract class WatchedList<S, T> {
         }
     }
 
-    /** To be called when this component ends. */
+    /** Stops watching; called when this component ends. */
     protected final void stopWatching() {
         viewers.clear();
         follow.schedule();
@@ -75,7 +75,7 @@ public abstract class WatchedList<S, T> {
         return state;
     }
 
-    /** Has the rows watched until this viewer looks no longer. */
+    /** Watches the rows until this viewer no longer looks. */
     public final void look(Object viewer, boolean looks) {
         if (looks) {
             viewers.add(viewer);

@@ -2,7 +2,7 @@
 package org.portio.ui.table;
 
 /**
- * How many rows a table has.
+ * The numbers of rows in a table.
  *
  * @param total with those that are not shown
  * @param shown those that the filter and the view leave

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the user decided about a table. Header clicks, the column chooser and the saved state all lead to one of these.
+ * The user's choices for a table. Header clicks, the column chooser and the saved state all lead to one of these.
  *
  * @param columns every column in its place, hidden ones included
  * @param sort null if rows stay in the order of their source

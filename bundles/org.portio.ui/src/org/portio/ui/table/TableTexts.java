@@ -2,7 +2,7 @@
 package org.portio.ui.table;
 
 /**
- * What a table says about itself.
+ * The texts of a table.
  *
  * @param filterHint shown in the empty filter box
  * @param filterExamples terms in columns of this table, for the tool tip of the filter box

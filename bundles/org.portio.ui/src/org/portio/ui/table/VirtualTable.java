@@ -138,7 +138,7 @@ final class VirtualTable<T> {
         filledRow.setBackground(background(row));
     }
 
-    /** Of the cell at these indices; null for none. */
+    /** Returns the tooltip of the cell at these indices; null for none. */
     private String tip(int row, int column) {
         Column<T> asked = columns.shown().get(column);
         String tip = row >= rows.size() ? "" : asked.tip().apply(rows.items().get(row));

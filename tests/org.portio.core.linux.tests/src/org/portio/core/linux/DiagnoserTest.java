@@ -181,7 +181,7 @@ class DiagnoserTest {
             assertTrue(
                     privileged.contains("Finding[kind=PRIVILEGED, weight=BLOCKS, what=ports below 1024"), privileged);
             assertTrue(privileged.contains("succeeds=false, why=not permitted for this user"), privileged);
-            assertTrue(hidden.contains("what=a process that is hidden listens on 127.0.0.1:"), hidden);
+            assertTrue(hidden.contains("what=a hidden process listens on 127.0.0.1:"), hidden);
             assertTrue(hidden.contains("remedy=sudo portio why " + situation.port() + " TCP"), hidden);
         }
     }

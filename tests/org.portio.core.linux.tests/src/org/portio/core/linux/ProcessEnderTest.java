@@ -213,7 +213,7 @@ class ProcessEnderTest {
                 "DENIED: perl (PID " + process.pid() + ") belongs to user root; end it as that user or with sudo\n",
                 Programs.asNobody("end", String.valueOf(process.pid()), "0"));
         assertEquals(
-                "DENIED: who has port " + port + " cannot be seen; run it with sudo\n",
+                "DENIED: you are not allowed to see the process on port " + port + "; run it with sudo\n",
                 Programs.asNobody("end", String.valueOf(process.pid()), String.valueOf(port)));
         assertTrue(process.isAlive());
     }

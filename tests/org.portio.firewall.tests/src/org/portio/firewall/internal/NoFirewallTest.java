@@ -43,6 +43,6 @@ class NoFirewallTest {
 
         IOException failure =
                 assertThrows(IOException.class, () -> runner.run(List.of("nft"), "", Duration.ofSeconds(9)));
-        assertEquals("nft was not found", failure.getMessage());
+        assertEquals("the program 'nft' was not found", failure.getMessage());
     }
 }

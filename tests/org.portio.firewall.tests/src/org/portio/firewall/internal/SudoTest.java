@@ -46,7 +46,7 @@ class SudoTest {
         FirewallException failure = assertThrows(FirewallException.class, backend::list);
 
         assertEquals(Kind.PERMISSION, failure.kind());
-        assertTrue(failure.getMessage().startsWith("sudo gives no privileges: sudo: "), failure.getMessage());
+        assertTrue(failure.getMessage().startsWith("sudo did not grant privileges: sudo: "), failure.getMessage());
     }
 
     private static HelperBackend over(String... command) {

@@ -60,7 +60,7 @@ class StrangeClientsTest {
         null | this is not a JSON object
         {"request":"status"} {} | this is not JSON
         {} | 'request' is not a value
-        {"request":7} | 'request' is not a text
+        {"request":7} | 'request' is not a string
         {"request":"fly"} | unknown request
         {"request":"servers.fly"} | unknown request
         {"request":"reservations.release"} | 'key' is not an object

@@ -64,7 +64,7 @@ class PortInquiryTest {
     void aListThatFailsIsAWarning() {
         source.fail("no list today");
         PortAnswer answer = ask(Result.FREE, question("", ""));
-        assertEquals(new PortAnswer(Kind.WARNING, "Whether the port is free cannot be seen: no list today"), answer);
+        assertEquals(new PortAnswer(Kind.WARNING, "Cannot tell whether the port is free: no list today"), answer);
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.portio.core.Connection;
 import org.portio.core.Protocol;
 
-/** What the user can switch on and off in the view Connections. */
+/** An option that the user can switch on and off in the view Connections. */
 enum ConnectionOption {
     TCP("tcp"),
     UDP("udp"),

@@ -9,7 +9,7 @@ import org.portio.core.Connection;
 import org.portio.core.Delta;
 import org.portio.core.Snapshot;
 
-/** Which connections of a snapshot stand out until the next: those that are new or changed. */
+/** The connections of a snapshot that stand out until the next: those that are new or changed. */
 record Highlights(Set<Connection> opened, Set<Connection> changed) {
 
     static final String OPENED_COLOUR = "org.portio.core.ui.openedConnection";

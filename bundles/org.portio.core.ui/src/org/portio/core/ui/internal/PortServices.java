@@ -8,7 +8,7 @@ import org.portio.core.Protocol;
 import org.portio.core.address.Endpoint;
 import org.portio.core.port.ServiceNames;
 
-/** Which well-known service a connection is one of. */
+/** Finds the well-known service of a connection. */
 final class PortServices {
 
     private volatile ServiceNames names;

@@ -8,7 +8,7 @@ import org.eclipse.osgi.util.NLS;
 import org.portio.core.Snapshot;
 
 /**
- * What the dialog Save As says, and offers.
+ * The title and the file name that the dialog Save As offers.
  *
  * @param title tells how many rows are saved, and of how many if a filter leaves some out
  * @param fileName with the date and the time, so that the next one does not replace it

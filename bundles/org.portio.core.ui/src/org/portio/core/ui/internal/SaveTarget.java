@@ -6,7 +6,7 @@ import org.portio.export.SnapshotExporter;
 import org.portio.export.SnapshotExporters;
 
 /**
- * Where a snapshot is to be saved.
+ * The file to which a snapshot is to be saved.
  *
  * @param replace whether the user agreed to replace a file of this name
  */

@@ -10,7 +10,7 @@ import org.portio.core.diagnosis.Finding.Kind;
 import org.portio.core.diagnosis.Finding.Weight;
 import org.portio.core.diagnosis.Question;
 
-/** Who has the port in another network namespace, as in a container: that keeps nobody here from it, but is asked about. */
+/** Finds who has the port in another network namespace, such as a container's: that keeps nobody here from it, but is asked about. */
 record NamespaceFindings(ConnectionMonitor monitor) {
 
     /** Returns nothing if other namespaces may not be looked into. */

@@ -23,7 +23,7 @@ import org.portio.core.process.PortAftermath.State;
  */
 record BindAftermath(HeldPort port, List<Connection> held, List<Connection> left, ConnectionMonitor monitor) {
 
-    /** Where a server would bind the port again. */
+    /** A place where a server would bind the port again. */
     private record Place(Protocol protocol, Endpoint local) {}
 
     PortAftermath judge() {

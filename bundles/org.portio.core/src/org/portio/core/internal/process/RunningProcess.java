@@ -6,7 +6,7 @@ import java.time.Duration;
 /** A process of which the system is held to account: what is done here is done to it, or to nobody. */
 interface RunningProcess extends AutoCloseable {
 
-    /** What came of a signal. */
+    /** The result of a signal. */
     enum Answer {
         SENT,
         GONE,

@@ -11,7 +11,7 @@ import org.portio.core.process.Processes;
 import org.portio.core.system.MissingRight;
 
 /**
- * Who may have a port after the processes that had it, and why.
+ * Finds who has a port after the processes that had it, and why.
  *
  * @param ended the processes
  * @param children those that they had; the system has given them another parent since

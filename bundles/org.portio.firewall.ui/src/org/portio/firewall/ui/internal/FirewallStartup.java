@@ -4,7 +4,7 @@ package org.portio.firewall.ui.internal;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.PlatformUI;
 
-/** Has the firewall watched for as long as the workbench runs, but not before its window is there. */
+/** Watches the firewall for as long as the workbench runs, but not before its window is there. */
 public final class FirewallStartup implements IStartup {
 
     @Override

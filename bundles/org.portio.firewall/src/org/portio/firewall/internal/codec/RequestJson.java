@@ -20,7 +20,7 @@ import org.portio.json.JsonObject;
  */
 public final class RequestJson {
 
-    /** What traffic a request is about. */
+    /** The traffic of a request. */
     public record Match(PortRange ports, Protocol protocol, Direction direction) {}
 
     private RequestJson() {}

@@ -34,7 +34,7 @@ public final class Elevation {
     /** Exit codes of pkcheck: the user has the right, or gets it by a password. */
     private static final Set<Integer> POLKIT_GRANTS = Set.of(0, 2);
 
-    /** Who can be asked for a password. */
+    /** The means of asking for a password. */
     private enum Asking {
         /** Nobody: a question that nobody expects is worse than a refusal. */
         NOBODY,

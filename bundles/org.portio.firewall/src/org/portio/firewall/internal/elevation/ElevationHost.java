@@ -17,7 +17,7 @@ import org.portio.firewall.internal.system.Rights;
 import org.portio.firewall.internal.system.SystemPrograms;
 
 /**
- * What decides about the way to privileges.
+ * The facts that decide how to get privileges.
  *
  * @param installed whether there is a program of this name
  * @param terminal whether this process has a terminal where a password can be asked for

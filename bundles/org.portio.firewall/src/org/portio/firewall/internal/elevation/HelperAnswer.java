@@ -15,7 +15,7 @@ import org.portio.json.JsonFields;
 import org.portio.json.JsonObject;
 
 /**
- * What the helper says: one line of JSON.
+ * The helper's answer: one line of JSON.
  *
  * @param rules all that are there, for a list
  * @param commands what would be run, for a plan

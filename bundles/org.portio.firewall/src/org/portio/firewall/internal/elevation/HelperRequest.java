@@ -16,7 +16,7 @@ import org.portio.json.JsonFields;
 import org.portio.json.JsonObject;
 
 /**
- * What the helper is asked to do. Its text holds no more than is needed: ports, protocol and direction stand in the tags
+ * A request to the helper. Its text holds no more than is needed: ports, protocol and direction stand in the tags
  * alone, so that they cannot disagree; what is removed is named by its tag, and the helper finds by itself how; the user's
  * reason stays in the journal.
  *
@@ -26,7 +26,7 @@ import org.portio.json.JsonObject;
  */
 public record HelperRequest(String backend, Action action, List<Rule> add, List<RuleTag> remove, boolean force) {
 
-    /** Which method of the backend is meant. */
+    /** The method of the backend. */
     public enum Action {
         LIST,
         PLAN,

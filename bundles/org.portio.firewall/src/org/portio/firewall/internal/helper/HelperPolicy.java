@@ -17,7 +17,7 @@ import org.portio.firewall.spi.Rule;
 import org.portio.firewall.spi.RuleTag;
 
 /**
- * What the helper does for whom. A user who was let use the helper, and nothing more, blocks ports in the own name within
+ * Decides what the helper does for whom. A user who was let use the helper, and nothing more, blocks ports in the own name within
  * limits, and removes no blocks of others; root may do all.
  *
  * @param sessions the SSH sessions in which the helper runs

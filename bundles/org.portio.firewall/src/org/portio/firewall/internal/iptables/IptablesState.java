@@ -17,7 +17,7 @@ import org.portio.firewall.internal.iptables.IptablesRules.Chain;
 import org.portio.firewall.internal.iptables.IptablesRules.Line;
 import org.portio.firewall.spi.RuleTag;
 
-/** What of PortIO's is in the tables of one family, read from what {@code iptables-save -c} prints. */
+/** PortIO's part of the tables of one family, read from what {@code iptables-save -c} prints. */
 public final class IptablesState {
 
     /**

@@ -26,7 +26,7 @@ import org.portio.firewall.spi.RuleTag;
 import org.portio.firewall.spi.Terms;
 
 /**
- * What is in the tables of both families.
+ * The content of the tables of both families.
  *
  * @param variant {@code -legacy} or {@code -nft} where that is not the one that {@code iptables} stands for; else empty
  * @param orders in which order rules are asked, for each family that has somebody else's before PortIO's

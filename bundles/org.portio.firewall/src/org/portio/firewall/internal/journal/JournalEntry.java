@@ -25,7 +25,7 @@ public record JournalEntry(
         Place place,
         JsonObject unknown) {
 
-    /** How far a block has come. */
+    /** The progress of a block. */
     public enum Phase {
         /** It is about to be added. */
         ADDING,

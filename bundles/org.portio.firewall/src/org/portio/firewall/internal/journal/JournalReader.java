@@ -14,7 +14,7 @@ import org.portio.json.JsonObject;
 import org.portio.json.JsonValue;
 
 /**
- * What the text of a journal says, of which any part may be damaged.
+ * The content of a journal, of which any part may be damaged.
  *
  * @param document all of it
  * @param entries those that make sense

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a block is in force.
+ * The place where a block is in force.
  *
  * @param boot identity of this run of the machine; empty if the system does not tell it
  * @param network network namespace, as {@code net:[4026531840]}; empty if there are none

@@ -23,7 +23,7 @@ import org.portio.json.JsonValue;
 /** Reads what {@code nft -j list table inet portio} prints. A block can be several rules with one tag. */
 public final class NftListing {
 
-    /** What is known of a block so far. */
+    /** The parts of a block found so far. */
     private record Found(RuleTag tag, List<String> handles, long hits, List<JsonObject> rules) {}
 
     private final Map<UUID, Found> found = new LinkedHashMap<>();

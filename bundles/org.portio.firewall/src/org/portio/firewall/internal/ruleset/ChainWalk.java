@@ -22,7 +22,7 @@ final class ChainWalk {
     /** A set of rules that costs more is not followed to its end. */
     private static final int MOST_STEPS = 200_000;
 
-    /** Where the packet is. */
+    /** The position of the packet. */
     private record At(Chain base, Chain chain, int depth, boolean certain, boolean namesPort, List<Doubt> doubts) {
 
         At with(List<Doubt> more, boolean stillCertain, boolean port) {

@@ -9,7 +9,7 @@ import org.portio.json.JsonObject;
 import org.portio.json.JsonValue;
 
 /**
- * What a rule asks of a packet that is not known of it.
+ * A condition of a rule on something unknown about the packet.
  *
  * @param about in nft's words, such as {@code ip saddr}; the name of an iptables match
  * @param understood false if PortIO does not know what it means

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.ruleset;
 
-/** How a packet may come out of a rule or a chain. */
+/** The ways in which a packet may leave a rule or a chain. */
 public enum End {
     ACCEPTED,
     REFUSED,

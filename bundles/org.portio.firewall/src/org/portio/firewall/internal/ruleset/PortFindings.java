@@ -69,7 +69,7 @@ final class PortFindings {
         return new Finding(
                 Kind.FIREWALL,
                 Weight.TELLS,
-                "cannot tell cannot tell whether a firewall keeps clients from " + port + ": the rules of " + gap.of()
+                "cannot tell whether a firewall keeps clients from " + port + ": the rules of " + gap.of()
                         + " could not be read",
                 gap.reason(),
                 "",

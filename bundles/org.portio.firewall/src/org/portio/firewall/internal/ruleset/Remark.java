@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a rule, or the policy of a chain, does to a packet that may come to it.
+ * The effect of a rule, or of a chain's policy, on a packet that may reach it.
  *
  * @param base the chain with the hook
  * @param chain the one that the rule stands in

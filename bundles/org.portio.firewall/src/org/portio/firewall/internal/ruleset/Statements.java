@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.portio.json.JsonValue;
 
-/** What statements of rules do to a packet. */
+/** Interprets what statements of rules do to a packet. */
 final class Statements {
 
     private static final Map<String, End> VERDICTS = Map.of(

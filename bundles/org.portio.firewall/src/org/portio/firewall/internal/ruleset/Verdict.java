@@ -9,7 +9,7 @@ import org.portio.firewall.Outlook.Answer;
 import org.portio.firewall.Traffic;
 
 /**
- * What becomes of some traffic.
+ * The fate of some traffic.
  *
  * @param remarks of the rules that have a say in it, in the order in which packets come to them; empty for
  *     {@link Answer#OPEN}

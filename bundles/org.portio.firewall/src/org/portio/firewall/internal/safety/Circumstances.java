@@ -10,7 +10,7 @@ import org.portio.firewall.internal.journal.Tombstones;
 import org.portio.firewall.internal.system.SshSession;
 
 /**
- * Who blocks, and where.
+ * The user who blocks, and the place.
  *
  * @param user id of the user who runs PortIO, in the letters of a tag
  * @param place the machine's run and network that PortIO is in

@@ -24,7 +24,7 @@ public final class GuardedBackend implements FirewallBackend {
     /** ufw and firewalld load all of their rules anew. */
     private static final Duration LIMIT_OF_CHANGE = Duration.ofMinutes(3);
 
-    /** What it said, or why it says that it cannot. */
+    /** The answer of a backend, or its reason for refusing. */
     private record Reply<T>(T value, FirewallException refusal) {}
 
     /** A question that it may refuse. */

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.portio.core.system.User;
 
 /**
- * Who has the helper do something.
+ * The user on whose behalf the helper acts.
  *
  * @param user in the letters of a tag
  * @param elevated whether pkexec or sudo gave the rights for it

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.portio.firewall.spi.RuleTag;
 
-/** What the rules of users are in ufw's own file: one line of words for each, whatever the language of its messages. */
+/** Reads the user rules in ufw's own file: one line of words for each, whatever the language of its messages. */
 public final class UfwRules {
 
     /**

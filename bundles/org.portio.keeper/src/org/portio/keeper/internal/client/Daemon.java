@@ -5,7 +5,7 @@ import java.util.Set;
 import org.portio.core.kernel.Syscalls;
 import org.portio.core.system.OperatingSystem;
 
-/** What makes a process outlive the terminal that it was started from. */
+/** Lets a process outlive the terminal from which it was started. */
 public final class Daemon {
 
     private Daemon() {}

@@ -18,7 +18,7 @@ import org.portio.keeper.internal.protocol.LineChannel;
 /** A client's connection to the keeper, after both have said their hello. */
 public final class KeeperConnection implements AutoCloseable {
 
-    /** For all that a keeper does at once. */
+    /** The patience for everything that a keeper does at once. */
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Duration FOR_HELLO = Duration.ofSeconds(10);

@@ -69,12 +69,12 @@ public final class KeeperLink {
         return connection.keeper().sharesNetwork(self);
     }
 
-    /** To the keeper that runs, whatever it speaks; empty if none does. */
+    /** Connects to the running keeper, whatever it speaks; empty if none is running. */
     Optional<KeeperConnection> connectToAny() throws KeeperException {
         return finder().connect();
     }
 
-    /** To the keeper that runs; empty if none does. */
+    /** Connects to the running keeper; empty if none is running. */
     Optional<KeeperConnection> connectIfRunning() throws KeeperException {
         Optional<KeeperConnection> connection = connectToAny();
         if (connection.isPresent()) {
@@ -83,7 +83,7 @@ public final class KeeperLink {
         return connection;
     }
 
-    /** To the keeper, which is started where none runs. */
+    /** Connects to the keeper, which is started if none is running. */
     KeeperConnection connect() throws KeeperException {
         Finder finder = finder();
         Optional<KeeperConnection> running = finder.connect();

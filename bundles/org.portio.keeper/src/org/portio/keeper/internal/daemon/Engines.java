@@ -7,7 +7,7 @@ import org.portio.reservation.Reservations;
 import org.portio.server.TemporaryServers;
 
 /**
- * What the keeper keeps.
+ * The services that the keeper runs.
  *
  * @param reports what there is to tell about the start, as a file of reservations that had to be set aside
  * @param end gives up all holds and servers

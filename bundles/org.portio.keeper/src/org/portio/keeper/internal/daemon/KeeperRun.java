@@ -23,7 +23,7 @@ import org.portio.reservation.ReservationException;
 /** The life of a keeper: from the lock to the last socket. */
 public final class KeeperRun {
 
-    /** How long the end of the process waits for holds and servers to be given up. */
+    /** The time that the end of the process waits for holds and servers to be given up. */
     private static final int SECONDS_TO_END = 10;
 
     private static final int EXIT_FAILED = 70;

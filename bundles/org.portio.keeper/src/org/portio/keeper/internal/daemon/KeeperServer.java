@@ -119,7 +119,7 @@ final class KeeperServer implements AutoCloseable {
                 || client.getOption(ExtendedSocketOptions.SO_PEERCRED).user().equals(user);
     }
 
-    /** Has {@link #awaitStop} return. */
+    /** Makes {@link #awaitStop} return. */
     void stop() {
         stopped.countDown();
     }

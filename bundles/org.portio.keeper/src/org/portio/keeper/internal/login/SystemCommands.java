@@ -14,7 +14,7 @@ import org.portio.core.system.CommandRunner.Result;
 import org.portio.core.system.PrivateFiles;
 import org.portio.keeper.KeeperException;
 
-/** What the ways to start at login share: commands of the system, and files that it reads. */
+/** Code shared by the ways to start at login: commands of the system, and files that it reads. */
 record SystemCommands(CommandRunner runner) {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);

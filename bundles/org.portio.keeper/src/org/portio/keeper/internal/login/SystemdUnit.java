@@ -111,7 +111,7 @@ public final class SystemdUnit implements AtLogin {
                 """.formatted(variables, quoted(program.toString()));
     }
 
-    /** As systemd.syntax(7) has it; a percent sign would be a specifier. */
+    /** Quotes as in systemd.syntax(7); a percent sign would be a specifier. */
     private static String quoted(String text) throws KeeperException {
         return '"'
                 + SystemCommands.oneLine(text)

@@ -11,7 +11,7 @@ import org.portio.keeper.KeeperException;
 /** Failures on the wire, in one form whoever fails: kind, message and remedy; and the same failure again at the other end. */
 public final class Errors {
 
-    /** For a keeper and a client that do not understand each other. */
+    /** The remedy if a keeper and a client do not understand each other. */
     public static final Remedy ANOTHER_KEEPER =
             Remedy.advice("end it with 'portio keeper stop', and try again; no reservation is lost");
 

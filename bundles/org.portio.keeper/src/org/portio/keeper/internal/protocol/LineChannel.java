@@ -49,7 +49,7 @@ public final class LineChannel implements AutoCloseable {
         }
     }
 
-    /** As {@link #read()}, with the connection closed where the line takes longer than this. */
+    /** Reads as {@link #read()} does, and closes the connection if the line takes longer than this. */
     public String read(Duration limit) throws IOException {
         Thread guard = Thread.ofVirtual().start(() -> {
             try {

@@ -11,7 +11,7 @@ import org.portio.core.system.Places;
 import org.portio.core.system.Printable;
 import org.portio.core.system.PrivateFiles;
 
-/** What the keeper has to tell when nobody listens: {@code keeper.log}, and the one before it. */
+/** The keeper's log, for when nobody is connected: {@code keeper.log}, and the one before it. */
 public final class KeeperLog {
 
     private static final long LARGE = 256 * 1024;

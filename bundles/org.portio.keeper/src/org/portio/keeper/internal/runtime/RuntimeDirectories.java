@@ -14,7 +14,7 @@ import org.portio.core.system.Places;
 import org.portio.keeper.KeeperException;
 
 /**
- * Where this user's keeper may be. A session has {@code XDG_RUNTIME_DIR}, while cron and su have not: whoever looks for a
+ * The places where this user's keeper may be. A session has {@code XDG_RUNTIME_DIR}, while cron and su have not: whoever looks for a
  * keeper looks in all of these places, and a new one takes the first.
  */
 public final class RuntimeDirectories {

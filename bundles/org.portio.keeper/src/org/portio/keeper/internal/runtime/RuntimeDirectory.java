@@ -16,7 +16,7 @@ import org.portio.core.system.PrivateFiles;
 import org.portio.keeper.KeeperException;
 
 /**
- * Where a keeper has its socket and its lock: a directory that only its user can enter, from the first moment. On systems
+ * The directory of a keeper's socket and lock: a directory that only its user can enter, from the first moment. On systems
  * without modes of files, that is what the user's profile is there for.
  */
 public record RuntimeDirectory(Path path) {

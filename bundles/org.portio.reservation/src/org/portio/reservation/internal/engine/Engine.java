@@ -46,7 +46,7 @@ public final class Engine implements HeldPorts {
         lender = new Lender(slots, holder, listeners, scheduler);
     }
 
-    /** On this machine. */
+    /** Returns the engine of this machine. */
     public static HeldPorts open(Places places, ConnectionMonitor monitor) throws ReservationException {
         return open(places, monitor, Holds.ofSystem(), Path.of("/"));
     }

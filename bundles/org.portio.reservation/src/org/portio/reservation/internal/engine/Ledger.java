@@ -15,7 +15,7 @@ import org.portio.reservation.internal.store.ReservationStore;
 import org.portio.reservation.internal.store.StoredReservation;
 
 /**
- * What is written down, in the file and in the system's list of ports that no outgoing connection gets. The file comes first:
+ * The records of reservations, in the file and in the system's list of ports that no outgoing connection gets. The file comes first:
  * it tells what PortIO added to the list, also after a crash.
  */
 final class Ledger {
@@ -55,7 +55,7 @@ final class Ledger {
         return all;
     }
 
-    /** What is in the list of this run, and was added in an earlier one, is there by somebody else's wish. */
+    /** An entry of this run's list that was added in an earlier run is somebody else's. */
     private static StoredReservation restored(
             StoredReservation entry, BitSet wanted, String run, List<StoredReservation> changed) {
         int port = entry.key().port();

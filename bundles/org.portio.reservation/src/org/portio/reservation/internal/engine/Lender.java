@@ -20,7 +20,7 @@ import org.portio.reservation.internal.hold.HoldException;
 /** Hands ports over, watches who has them, and takes them back. */
 final class Lender {
 
-    /** How long a loan lasts whose borrower is not told. */
+    /** The time that a loan lasts if its borrower is not reported. */
     private static final Duration UNCLAIMED = Duration.ofSeconds(10);
 
     private static final long WATCH_MILLIS = 100;
@@ -231,7 +231,7 @@ final class Lender {
         return slot.status();
     }
 
-    /** With the lock. */
+    /** Takes the loan back; called with the lock. */
     private void takeBack(Slot slot) {
         Loan loan = slot.loan();
         slot.loan(null);

@@ -19,7 +19,7 @@ import org.portio.core.address.AddressFamily;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.internal.hold.HoldAddresses;
 
-/** Who has a port, by one snapshot for any number of questions. */
+/** Finds who has a port, by one snapshot for any number of questions. */
 final class Occupants {
 
     private static final Comparator<Connection> WEIGHT = Comparator.comparingInt(Occupants::weight);

@@ -4,7 +4,7 @@ package org.portio.reservation.internal.engine;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the user should know, for the log and for whoever asks. */
+/** Messages for the user, for the log and for clients that ask. */
 final class Reports {
 
     private static final int MOST = 1000;

@@ -13,7 +13,7 @@ final class Retrier {
     private static final int FEW = 100;
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration LATE = Duration.ofSeconds(30);
-    /** Who has a port is looked up anew each so many rounds: it may have changed hands. */
+    /** Re-reads who has a port every few rounds: it may have changed hands. */
     private static final int ROUNDS_PER_EXPLANATION = 5;
 
     private final Slots slots;

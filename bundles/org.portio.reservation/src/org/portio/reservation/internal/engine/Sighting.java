@@ -10,7 +10,7 @@ import org.portio.reservation.Taker;
 import org.portio.reservation.internal.hold.Acceptance;
 
 /**
- * Who was seen to take a lent port.
+ * An observation of who took a lent port.
  *
  * @param text for the user
  */

@@ -14,7 +14,7 @@ final class Denials {
 
     private Denials() {}
 
-    /** For who may not bind it. */
+    /** Returns the failure for a user who may not bind the port. */
     static HoldException of(PortKey key) {
         int first = firstUnprivileged();
         String why = key.port() < first

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.portio.core.kernel.Syscalls;
 
 /**
- * What wait4(2) tells of a child.
+ * The status of a child, as wait4(2) reports it.
  *
  * @param stopped whether it goes on when it is told to; else it has ended
  * @param value the signal that stopped it, or its exit code: 128 and the signal where one ended it

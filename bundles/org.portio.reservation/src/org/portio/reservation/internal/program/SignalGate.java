@@ -23,7 +23,7 @@ import org.portio.core.kernel.Syscalls;
  */
 public final class SignalGate {
 
-    /** Has Java leave signals alone. */
+    /** Makes Java leave signals alone. */
     private static final String REDUCED = "-Xrs";
     /** The number by which Java stops threads is to be one that is not the program's. */
     private static final String OWN_SIGNAL = "_JAVA_SR_SIGNUM";

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class StandIn {
 
-    /** How the terminal stops a program: by a key, or since it reads or writes in the background. */
+    /** Signals by which the terminal stops a program: by a key, or since it reads or writes in the background. */
     private static final Set<Integer> STOPS = Set.of(Signals.TSTP, Signals.TTIN, Signals.TTOU);
 
     private static StandIn current;
@@ -82,7 +82,7 @@ public final class StandIn {
         }
     }
 
-    /** How the program has fared. */
+    /** Looks at how the program has fared. */
     private void look() throws IOException {
         if (exit == null || exit.isDone()) {
             return;

@@ -19,7 +19,7 @@ import org.portio.json.JsonValue;
 import org.portio.reservation.PortKey;
 
 /**
- * What stands in the file of reservations: those of this PortIO's form, and those of the tool that it follows, a plain list
+ * The content of the file of reservations: those of this PortIO's form, and those of the tool that it follows, a plain list
  * of entries, or a map from {@code PORT} or {@code PORT/PROTOCOL} to a program's path or an entry.
  *
  * @param document all that is there beside the reservations

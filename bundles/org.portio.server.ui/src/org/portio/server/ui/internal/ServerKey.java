@@ -4,7 +4,7 @@ package org.portio.server.ui.internal;
 import org.portio.core.Protocol;
 import org.portio.server.ServerStatus;
 
-/** What tells one temporary server from another. */
+/** Identifies a temporary server. */
 record ServerKey(int port, Protocol protocol) {
 
     static ServerKey of(ServerStatus server) {

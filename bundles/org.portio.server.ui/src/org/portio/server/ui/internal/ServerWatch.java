@@ -12,7 +12,7 @@ import org.portio.ui.PortioPreferences;
 /** Asks, while one view is visible, for the transcript of the server that is selected there. */
 final class ServerWatch {
 
-    /** What the clients of a server did; the server is null if none is selected. */
+    /** The events of a server's clients; the server is null if none is selected. */
     record Transcript(ServerKey server, List<TranscriptEntry> entries) {
 
         static final Transcript NONE = new Transcript(null, List.of());

@@ -3,7 +3,7 @@ package org.portio.server.internal.http;
 
 import java.io.IOException;
 
-/** What a client sent is no HTTP request that can be answered. */
+/** Thrown if a client did not send an HTTP request that can be answered. */
 public final class BadRequest extends IOException {
 
     private static final long serialVersionUID = 1L;

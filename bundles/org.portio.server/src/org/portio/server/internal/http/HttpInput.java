@@ -7,10 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** What an HTTP client sends, by lines and by lengths. */
+/** Reads what an HTTP client sends, by lines and by lengths. */
 public final class HttpInput {
 
-    /** Where the data comes from. */
+    /** The source of the data. */
     @FunctionalInterface
     public interface Source {
         /** Waits for more; null if there is none any more. */

@@ -204,7 +204,7 @@ class FirewallFindingsTest {
         assertEquals(
                 "nft printed something that is not a list of rules", onlyOf(odd).evidence());
         assertEquals(
-                "cannot tell cannot tell whether a firewall keeps clients from TCP 1000 is not known: the rules of"
+                "cannot tell whether a firewall keeps clients from TCP 1000: the rules of"
                         + " nftables could not be read",
                 onlyOf(new RecordingRunner()).what());
     }

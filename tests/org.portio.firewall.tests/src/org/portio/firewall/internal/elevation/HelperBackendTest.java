@@ -134,12 +134,12 @@ class HelperBackendTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sudo   | 1   | sudo: a password is required  | PERMISSION | sudo gives no privileges: sudo: a"
+                "sudo   | 1   | sudo: a password is required  | PERMISSION | sudo did not grant privileges: sudo: a"
                         + " password",
                 "sudo   | 127 | sudo: portio: not found       | FAILED     | exit code 127: sudo: portio: not found",
                 "sudo   | 70  | portio: internal error        | FAILED     | exit code 70",
                 "pkexec | 126 | Request dismissed             | PERMISSION | the request for privileges was dismissed",
-                "pkexec | 127 | Error: Not authorized         | PERMISSION | pkexec gives no privileges: Error: Not",
+                "pkexec | 127 | Error: Not authorized         | PERMISSION | pkexec did not grant privileges: Error: Not",
                 "pkexec | 1   | portio: something             | FAILED     | exit code 1"
             })
     void tellsWhoRefusedAndHow(String elevator, int code, String err, Kind kind, String message) {

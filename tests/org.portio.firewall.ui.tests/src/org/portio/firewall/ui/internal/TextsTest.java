@@ -36,7 +36,7 @@ class TextsTest {
     void theNoteTellsOfHealing() {
         String healed = FirewallNote.healed(List.of(block), LocalTime.of(12, 3, 4, 5));
         assertEquals(
-                "nftables · 12:03:04 somebody removed TCP 8080 inbound, PortIO put it back",
+                "nftables · 12:03:04 somebody removed TCP 8080 inbound; PortIO restored it",
                 note(Status.AVAILABLE, healed));
     }
 

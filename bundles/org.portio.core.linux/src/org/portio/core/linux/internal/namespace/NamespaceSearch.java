@@ -16,7 +16,7 @@ import java.util.Set;
 public final class NamespaceSearch {
 
     /**
-     * What was found.
+     * The result of a search.
      *
      * @param others all but that of this process
      * @param hiddenProcesses how many processes do not let it be seen where they are

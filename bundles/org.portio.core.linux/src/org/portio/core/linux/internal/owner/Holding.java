@@ -6,7 +6,7 @@ import java.util.List;
 import org.portio.core.ProcessInfo;
 
 /**
- * Who holds a socket: one process or several. All sockets that one process holds alone share one of these, so that
+ * The owners of a socket: one process or several. All sockets that one process holds alone share one of these, so that
  * their rows share one list of owners.
  */
 public final class Holding {

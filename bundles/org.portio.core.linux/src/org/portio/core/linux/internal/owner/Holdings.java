@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Who holds which socket. Processes tell the inodes of their sockets only, and an inode may be given out again; the
+ * The owners of all sockets. Processes tell the inodes of their sockets only, and an inode may be given out again; the
  * cookie with which a holding was last seen tells when that has happened.
  */
 final class Holdings {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * From an inode number to a value and a tag, without an object for each number as {@link java.util.HashMap} needs. Open
+ * Maps an inode number to a value and a tag, without an object for each number as {@link java.util.HashMap} needs. Open
  * addressing; 0, which is no inode, marks a free place.
  */
 final class IntMap<V> {

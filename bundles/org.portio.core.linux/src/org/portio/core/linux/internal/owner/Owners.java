@@ -17,7 +17,7 @@ import org.portio.core.linux.internal.owner.ProcessTable.Stamp;
 import org.portio.core.process.ProcessReader;
 
 /**
- * Which processes hold which socket, kept from one refresh to the next. To look into every process each time costs ten
+ * The record of which processes hold which socket, kept from one refresh to the next. To look into every process each time costs ten
  * times the dump itself, so only those are looked into that can have something new: processes whose number of descriptors
  * changed and new ones, then those that lost a socket, then all, until no socket is left without an owner. What even that
  * does not find is nobody's whom we may look at, and is not searched again and again.

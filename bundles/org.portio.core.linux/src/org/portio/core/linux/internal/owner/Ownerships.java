@@ -15,7 +15,7 @@ import org.portio.core.process.ProcessReader;
 import org.portio.core.process.UserNames;
 
 /**
- * What is known of the owner of each socket of one moment. A socket that no process shows is the kernel's only if every
+ * The ownership of each socket at one moment. A socket that no process shows is the kernel's only if every
  * process that could have it may be looked into.
  */
 public final class Ownerships {

@@ -4,12 +4,12 @@ package org.portio.core.linux.internal.owner;
 import java.util.function.IntConsumer;
 
 /**
- * What the kernel tells of processes and their sockets. The id of a thread serves as that of a process if the thread's own
+ * The kernel's data on processes and their sockets. The id of a thread serves as that of a process if the thread's own
  * descriptors are meant. For one thread at a time.
  */
 public interface ProcessTable {
 
-    /** What tells whether a process must be looked into again; see {@link #stamp(int)}. */
+    /** Shows whether a process must be inspected again; see {@link #stamp(int)}. */
     record Stamp(long inode, long descriptors) {}
 
     /** Uid that this process has its rights by. */

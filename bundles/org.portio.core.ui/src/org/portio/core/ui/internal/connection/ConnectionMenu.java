@@ -14,7 +14,7 @@ import org.portio.core.ui.internal.SelectedConnections;
 import org.portio.ui.Labels;
 import org.portio.ui.connection.ConnectionAction;
 
-/** What other bundles can do with the selected connections, in their context menu. */
+/** Adds the actions of other bundles to the context menu of the selected connections. */
 public final class ConnectionMenu extends CompoundContributionItem implements IWorkbenchContribution {
 
     private IServiceLocator services;

@@ -11,7 +11,7 @@ import org.portio.core.Connection;
 import org.portio.core.Protocol;
 import org.portio.core.address.AddressParser;
 
-/** What is entered in the view Diagnose, as it is entered. */
+/** The input of the view Diagnose, as it was typed. */
 record DiagnoseInput(String port, Protocol protocol, String address) {
 
     private static final int LAST_PORT = 65535;

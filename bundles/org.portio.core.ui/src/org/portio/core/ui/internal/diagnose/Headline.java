@@ -33,7 +33,7 @@ record Headline(Verdict verdict, String text) {
         return new Headline(ways.isTaken() ? Verdict.TAKEN : Verdict.PARTLY, text);
     }
 
-    /** What was tried, of which something failed. */
+    /** The attempts, of which at least one failed. */
     private record Ways(List<BindScope> scopes) {
 
         /**

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.portio.core.Protocol;
 
 /**
- * What the workbench can do in the place of a command that a finding tells.
+ * An action of the workbench in place of the command that a finding suggests.
  *
  * @param command of the workbench; it may not have it
  * @param parameters of that command, by their ids

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.portio.core.diagnosis.BindScope;
 
-/** What a bind of one address comes to; empty texts where it was not tried. */
+/** The result of binding one address; empty texts where it was not tried. */
 record ScopeRow(String address, String plain, String reuse, String why) {
 
     /** In the order of the scopes. */

@@ -14,7 +14,7 @@ import org.portio.core.Protocol;
 import org.portio.core.TcpState;
 
 /**
- * What came of closing connections.
+ * The result of closing connections.
  *
  * @param gone those that had gone already
  * @param left those that are still there

@@ -15,7 +15,7 @@ import org.portio.ui.list.ChangeJob;
 /** Ends processes: looks in a job, asks, acts in a job, says what came of it, and asks again before it forces. */
 final class EndConversation {
 
-    /** What is to be found out before the user is asked. */
+    /** Finds out what must be known before the user is asked. */
     @FunctionalInterface
     interface Planner {
         EndPlan plan(ProcessEnding ending) throws ConnectionException;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.portio.core.process.EndImpact;
 
 /**
- * What is known before the user decides.
+ * The facts on which the user decides.
  *
  * @param target with the processes as they are now; null if there is nothing to decide
  * @param impacts one for each of its processes; empty with it

@@ -11,7 +11,7 @@ import org.portio.core.process.EndResult.End;
 import org.portio.core.process.PortAftermath;
 
 /**
- * What came of ending processes, for the user.
+ * The result of ending processes, for the user.
  *
  * @param kind of the message dialog; one of information needs no dialog
  * @param stubborn those that still run, of which the text asks if they are to be forced; empty for no such question

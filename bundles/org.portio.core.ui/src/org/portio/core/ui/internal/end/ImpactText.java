@@ -13,7 +13,7 @@ import org.portio.core.Connection;
 import org.portio.core.ProcessInfo;
 import org.portio.core.process.EndImpact;
 
-/** What ending a process would hit, line by line; what it would not is left out. */
+/** Describes the consequences of ending a process, line by line; what it would not is left out. */
 public final class ImpactText {
 
     private static final int MOST_LISTED = 12;

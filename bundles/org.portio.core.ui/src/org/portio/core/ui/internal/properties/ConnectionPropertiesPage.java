@@ -30,7 +30,7 @@ import org.portio.ui.MessagePane;
 import org.portio.ui.UiThread;
 
 /**
- * What the view Properties shows for the view Connections. The platform's own page would sort the lines, offer to edit
+ * The page of the view Properties for the view Connections. The platform's own page would sort the lines, offer to edit
  * them, and know nothing of a connection that closes while somebody looks at it.
  */
 final class ConnectionPropertiesPage extends Page implements IPropertySheetPage {

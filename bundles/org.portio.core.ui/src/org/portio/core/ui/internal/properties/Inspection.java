@@ -6,7 +6,7 @@ import java.util.List;
 import org.portio.core.Connection;
 
 /**
- * What Properties has to show.
+ * The content of the view Properties.
  *
  * @param connection null if none is looked at
  * @param closed when it was first found to have gone; null while it is there

@@ -11,7 +11,7 @@ import org.portio.core.process.ProcessOrigin;
 import org.portio.core.process.Processes;
 
 /**
- * Where the processes that hold the socket come from: what the system reports first, then what is inferred from it, marked
+ * Shows where the processes that hold the socket come from: what the system reports first, then what is inferred from it, marked
  * as such. When they were started is told with the processes themselves.
  */
 final class OriginSection implements PropertySection {

@@ -16,7 +16,7 @@ import org.portio.core.ui.internal.field.FieldText;
 /** The processes that hold the socket, a category each; or why there is none to see. */
 final class ProcessSection implements PropertySection {
 
-    /** Those that have a line of their own here. */
+    /** The fields that have their own line here. */
     private static final Set<ConnectionField<?>> TOLD = Set.of(
             Listed.PROCESS,
             Listed.PID,

@@ -15,7 +15,7 @@ import org.eclipse.jface.viewers.IElementComparer;
  */
 record PropertyRow(PropertyCategory category, PropertyLine line) {
 
-    /** What makes a row the same as one of the refresh before, or of another connection. */
+    /** Identifies a row across refreshes and connections. */
     private record Key(String category, String line) {}
 
     /** Rows are the same by what they are on, whatever their values. */

@@ -18,7 +18,7 @@ import org.portio.core.ui.internal.field.FieldText;
 /** The socket itself, as its row has it. */
 final class SocketSection implements PropertySection {
 
-    /** Those that a line of their own here, or another line, tells already. */
+    /** The fields that are already shown by their own line here, or by another line. */
     private static final Set<ConnectionField<?>> TOLD = Set.of(
             Listed.PROTOCOL,
             ConnectionFields.FAMILY,

@@ -14,7 +14,7 @@ import org.portio.core.SocketDetails;
 import org.portio.core.SocketTimer;
 import org.portio.core.TcpMetrics;
 
-/** What the system tells of a TCP socket only when it is asked for that one. For one page: it remembers its last answer. */
+/** Shows the data of a TCP socket that the system gives only for one socket at a time. For one page: it remembers its last answer. */
 final class TcpSection implements PropertySection {
 
     private final ConnectionMonitor monitor;

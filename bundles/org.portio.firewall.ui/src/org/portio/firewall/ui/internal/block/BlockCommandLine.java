@@ -48,7 +48,7 @@ final class BlockCommandLine {
         }
     }
 
-    /** For a shell: in single quotes, unless it needs none. */
+    /** Quotes a word for a shell, unless it needs no quotes. */
     private static String quoted(String word) {
         return word.matches("[\\w./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }

@@ -114,7 +114,7 @@ public final class BlockDialog extends TitleAreaDialog {
         warn();
     }
 
-    /** What is to be thought of is told at once, and then a mere Enter blocks nothing. */
+    /** Shows warnings at once; a mere Enter then blocks nothing. */
     private void warn() {
         List<Caution> cautions = request == null ? List.of() : Caution.of(request, connections);
         if (!cautions.isEmpty()) {

@@ -14,7 +14,7 @@ import org.portio.firewall.Direction;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.Verdict;
 
-/** What is entered in the dialog Block Port, as it is entered. */
+/** The input of the dialog Block Port, as it was typed. */
 public record BlockForm(
         String ports,
         Protocol protocol,
@@ -75,7 +75,7 @@ public record BlockForm(
         return controlGroup.isBlank() || controlGroup.strip().startsWith("/") ? "" : Messages.BlockForm_badControlGroup;
     }
 
-    /** Of a form without a problem. */
+    /** Returns the request of a form without a problem. */
     BlockRequest request() {
         Expiry expiry = switch (lasts) {
             case UNTIL_UNBLOCKED -> Expiry.UNTIL_UNBLOCKED;

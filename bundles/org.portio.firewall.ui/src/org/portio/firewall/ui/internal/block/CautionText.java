@@ -7,7 +7,7 @@ import org.eclipse.osgi.util.NLS;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Caution;
 
-/** What is to be thought of before a block, as sentences. */
+/** Warnings before a block, as sentences. */
 final class CautionText {
 
     private CautionText() {}

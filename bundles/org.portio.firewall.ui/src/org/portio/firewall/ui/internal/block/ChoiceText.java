@@ -6,7 +6,7 @@ import org.portio.firewall.Direction;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.Verdict;
 
-/** What the choices are called, with the letters that choose them by keyboard. */
+/** Names of the choices, with the letters that choose them by keyboard. */
 final class ChoiceText {
 
     private ChoiceText() {}

@@ -9,7 +9,7 @@ import org.portio.firewall.Direction;
 import org.portio.firewall.Verdict;
 
 /**
- * What can be asked for, given what the backend in use is able to do.
+ * The choices on offer, given what the backend in use can do.
  *
  * @param backend its name; empty if it is not known yet: then all is offered, and the firewall says what it cannot do
  */

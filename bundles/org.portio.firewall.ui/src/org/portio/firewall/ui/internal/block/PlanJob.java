@@ -15,7 +15,7 @@ final class PlanJob {
 
     private static final long PATIENCE_MILLIS = 300;
 
-    /** Who is told. Called on the UI thread, and only of the latest request. */
+    /** Receives the plan. Called on the UI thread, and only of the latest request. */
     interface Listener {
         void planned(List<PlannedCommand> commands);
 

@@ -11,7 +11,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.portio.ui.Labels;
 
-/** What will happen: a sentence, the backend with the rights it needs, and, when asked for, the very commands. */
+/** Shows what will happen: a sentence, the backend with the rights it needs, and, when asked for, the very commands. */
 final class PlanPane {
 
     private static final int WIDTH_HINT = 480;

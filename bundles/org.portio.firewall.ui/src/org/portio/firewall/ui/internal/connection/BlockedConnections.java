@@ -10,7 +10,7 @@ import org.portio.firewall.Block;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Direction;
 
-/** Which blocks are for which connections. */
+/** Matches blocks with connections. */
 final class BlockedConnections {
 
     private BlockedConnections() {}

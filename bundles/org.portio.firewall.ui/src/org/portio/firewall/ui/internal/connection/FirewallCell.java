@@ -19,7 +19,7 @@ import org.portio.firewall.Traffic.Origin;
 import org.portio.firewall.ui.internal.Messages;
 
 /**
- * What the column Firewall says of a socket: PortIO's own blocks of it, or what the rules of everybody together do with
+ * The cell of the column Firewall for a socket: PortIO's own blocks of it, or what the rules of everybody together do with
  * its packets.
  *
  * @param text empty if that cannot be told

@@ -6,7 +6,7 @@ import org.osgi.service.component.annotations.Component;
 import org.portio.firewall.BackendChoice;
 import org.portio.firewall.Verdict;
 
-/** What the user prefers. The firewall asks for the backend itself. */
+/** The user's preferences. The firewall asks for the backend itself. */
 @Component
 public final class FirewallPreferences implements BackendChoice {
 

@@ -3,7 +3,7 @@ package org.portio.reservation.ui.internal.dialog;
 
 import org.portio.reservation.HandOver;
 
-/** What the choices are called, with the letters that choose them by keyboard. */
+/** Names of the choices, with the letters that choose them by keyboard. */
 final class ChoiceText {
 
     private ChoiceText() {}

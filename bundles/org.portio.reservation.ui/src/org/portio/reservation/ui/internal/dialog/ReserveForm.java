@@ -13,7 +13,7 @@ import org.portio.reservation.Reservation;
 import org.portio.ui.dialog.PortForm;
 import org.portio.ui.dialog.PortQuestion;
 
-/** What is entered in the dialog Reserve Port, as it is entered. */
+/** The input of the dialog Reserve Port, as it was typed. */
 public record ReserveForm(
         String port,
         Protocol protocol,

@@ -3,7 +3,7 @@ package org.portio.server.ui.internal.dialog;
 
 import java.time.Duration;
 
-/** How long a server is to run. */
+/** The time that a server is to run. */
 enum Lifetime {
     UNTIL_STOPPED(null),
     ONE_MINUTE(Duration.ofMinutes(1)),

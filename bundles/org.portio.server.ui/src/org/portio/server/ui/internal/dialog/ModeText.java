@@ -3,7 +3,7 @@ package org.portio.server.ui.internal.dialog;
 
 import org.portio.server.ServerMode;
 
-/** What the modes are called, with the letters that choose them by keyboard. */
+/** Names of the modes, with the letters that choose them by keyboard. */
 final class ModeText {
 
     private ModeText() {}

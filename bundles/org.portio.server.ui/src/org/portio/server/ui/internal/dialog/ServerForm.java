@@ -9,7 +9,7 @@ import org.portio.server.ServerRequest;
 import org.portio.ui.dialog.PortForm;
 import org.portio.ui.dialog.PortQuestion;
 
-/** What is entered in the dialog Start Server, as it is entered. */
+/** The input of the dialog Start Server, as it was typed. */
 public record ServerForm(String port, Protocol protocol, ServerMode mode, String address, Lifetime lifetime)
         implements PortForm {
 
@@ -58,7 +58,7 @@ public record ServerForm(String port, Protocol protocol, ServerMode mode, String
         return new PortQuestion(number(), protocol, PortForm.canonicalAddress(address), "");
     }
 
-    /** Of a form without a problem. */
+    /** Returns the request of a form without a problem. */
     public ServerRequest request() {
         return new ServerRequest(number(), protocol, mode, PortForm.canonicalAddress(address), lifetime.duration());
     }

@@ -36,7 +36,7 @@ class DiagnosisTextTest {
                         "a rule may drop it (inferred)",
                         "    Seen: TCP 0.0.0.0:8080 LISTEN",
                         "",
-                        "Address\tPlain\tWith SO_REUSEADDR\tWhy Not",
+                        "Address\tWithout SO_REUSEADDR\tWith SO_REUSEADDR\tReason",
                         "127.0.0.1\tno\tno\ta listener",
                         "0.0.0.0\tno\tyes\ta listener",
                         "::1\t\tyes\t"),

@@ -83,7 +83,7 @@ class ClosingTest {
         Closing closing = Closing.close(monitor, List.of(one, two));
 
         assertEquals(List.of(two), source.closed);
-        assertEquals("1 of 2 connections are not closed. The kernel says no.", closing.failureText(2));
+        assertEquals("1 of 2 connections could not be closed. The kernel says no.", closing.failureText(2));
     }
 
     @Test
@@ -93,7 +93,7 @@ class ClosingTest {
         Closing closing = Closing.close(monitor, List.of(one, two, three));
 
         assertEquals(List.of(), source.closed);
-        assertEquals("3 of 3 connections are not closed. run it with sudo.", closing.failureText(3));
+        assertEquals("3 of 3 connections could not be closed. run it with sudo.", closing.failureText(3));
     }
 
     private static Connection connection(int remote, ProcessInfo... owners) {

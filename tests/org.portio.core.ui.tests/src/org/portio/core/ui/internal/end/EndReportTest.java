@@ -73,7 +73,7 @@ class EndReportTest {
         String detail = "java (PID 12) belongs to user root; run with its privileges";
 
         assertEquals("Not ended: " + detail + ".", text(ALONE, Outcome.DENIED, detail));
-        assertEquals("Not ended: pid 12 is PortIO itself.", text(ALONE, Outcome.REFUSED, "PID 12 is PortIO itself."));
+        assertEquals("Not ended: PID 12 is PortIO itself.", text(ALONE, Outcome.REFUSED, "PID 12 is PortIO itself."));
     }
 
     private static String text(EndTarget target, Outcome outcome, String detail) {

@@ -53,7 +53,7 @@ class SocketSectionTest {
                         "State: LISTEN",
                         "Local Address: 10.0.0.1:50000",
                         "User: root (0)",
-                        "Namespace: that of PortIO"),
+                        "Namespace: same as PortIO"),
                 lines(connection));
     }
 

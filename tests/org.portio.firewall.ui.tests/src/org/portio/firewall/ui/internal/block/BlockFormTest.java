@@ -112,8 +112,8 @@ class BlockFormTest {
         Offer bare = new Offer("pf", Set.of(Capability.DROP));
         assertEquals("pf cannot block outbound connections.", bare.whyNot(Direction.BOTH));
         assertEquals("", bare.whyNot(Direction.INBOUND));
-        assertEquals("pf is not able to answer what it blocks.", bare.whyNot(Verdict.REJECT));
-        assertEquals("pf is not able to let existing connections continue.", bare.whyNoChoiceOfExisting());
+        assertEquals("pf cannot reject packets with an answer.", bare.whyNot(Verdict.REJECT));
+        assertEquals("pf cannot leave existing connections open.", bare.whyNoChoiceOfExisting());
     }
 
     @Test

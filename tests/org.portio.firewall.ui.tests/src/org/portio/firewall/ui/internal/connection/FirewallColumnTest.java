@@ -45,7 +45,7 @@ class FirewallColumnTest {
     @Test
     void anOutboundBlockIsForTheRemotePort() {
         BlockRequest outbound = Blocks.tcp("443").withDirection(Direction.OUTBOUND);
-        assertEquals("new ones blocked by PortIO", text(client, outbound));
+        assertEquals("new connections blocked by PortIO", text(client, outbound));
         assertEquals("blocked by PortIO", text(client, outbound.withCutExisting(true)));
         assertEquals("", text(client, Blocks.tcp("443")));
     }
@@ -79,7 +79,7 @@ class FirewallColumnTest {
         assertEquals("open", text(listener, Answer.OPEN, Answer.BLOCKED));
         assertEquals("blocked by another rule", text(listener, Answer.BLOCKED, Answer.OPEN));
         assertEquals("", text(listener, Answer.UNKNOWN, Answer.OPEN));
-        assertEquals("turned elsewhere", text(listener, Answer.TURNED, Answer.OPEN));
+        assertEquals("redirected", text(listener, Answer.TURNED, Answer.OPEN));
     }
 
     @Test
@@ -90,7 +90,7 @@ class FirewallColumnTest {
         assertEquals("open", text(local, Answer.OPEN, Answer.OPEN));
         FirewallCell cell = FirewallCell.of(local, List.of(), _ -> new Judgement(Answer.OPEN, ""));
         assertEquals(
-                "No firewall rule keeps programs on this machine from this port."
+                "No firewall rule blocks programs on this machine from this port."
                         + " Other machines cannot reach its address.",
                 cell.tip());
     }
