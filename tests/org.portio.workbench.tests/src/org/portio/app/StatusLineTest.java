@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portio.ui.StatusContribution;
 
 /** One status line for the window, whichever view is active. */
 @ExtendWith(InWorkbench.class)
@@ -77,6 +80,23 @@ class StatusLineTest {
 
         Ui.until(() -> "the status line says " + status(), () -> status().matches("\\d+ reservations?.*"));
         assertTrue(label().getToolTipText().contains(" · "));
+    }
+
+    /** Such as one of a window that was started with Diagnose alone: its own views tell it nothing. */
+    @Test
+    void saysHowManySocketsThereAreThoughNoViewFollowsThem() {
+        Shell shell = new Shell();
+        new StatusContribution(Ui.page().getWorkbenchWindow()).fill(new Composite(shell, SWT.NONE));
+        try {
+            Ui.until(
+                    "the sockets are counted",
+                    () -> Ui.all(shell)
+                            .anyMatch(child -> child instanceof Label label
+                                    && label.getToolTipText() != null
+                                    && label.getToolTipText().contains(" sockets · ")));
+        } finally {
+            shell.dispose();
+        }
     }
 
     private static void pause() throws Exception {

@@ -21,7 +21,6 @@ import org.portio.core.Snapshot;
 import org.portio.core.process.Processes;
 import org.portio.core.system.Subscription;
 import org.portio.core.ui.internal.properties.ConnectionProperties;
-import org.portio.core.ui.internal.properties.SheetFollower;
 import org.portio.ui.LivePart;
 import org.portio.ui.LiveRefresh;
 import org.portio.ui.UiThread;
@@ -75,7 +74,6 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
                 getSite().getService(ConnectionMonitor.class), () -> ConnectionMonitor.over(List.of()));
         Processes processes = Objects.requireNonNullElseGet(getSite().getService(Processes.class), Processes::ofSystem);
         properties = new ConnectionProperties(monitor, processes, services::name, () -> live.refreshNow());
-        SheetFollower.bind(this);
         live = LiveRefresh.of(this, this);
     }
 

@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -17,6 +20,8 @@ import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionMonitor;
 import org.portio.core.Snapshot;
 import org.portio.core.system.Printable;
 import org.portio.core.system.Subscription;
@@ -33,6 +38,8 @@ public final class WindowStatus implements IPartListener2 {
 
     private static final String KEY = WindowStatus.class.getName();
     private static final int NEWS_MILLIS = 20_000;
+    /** What the views that a start restores have to tell comes within this time. */
+    private static final int PATIENCE_MILLIS = 1_000;
 
     private final IWorkbenchWindow window;
     private final Label label;
@@ -58,6 +65,33 @@ public final class WindowStatus implements IPartListener2 {
         statusLine.setLayout(new StatusLayout(label));
         label.addListener(SWT.Resize, _ -> show());
         label.addDisposeListener(_ -> dispose());
+        label.getDisplay().timerExec(PATIENCE_MILLIS, this::lookOnce);
+    }
+
+    /** Without a view that follows the sockets, such as after a start with others, nobody else would tell of them. */
+    private void lookOnce() {
+        if (label.isDisposed() || sockets >= 0 || isAnyLivePartVisible()) {
+            return;
+        }
+        ConnectionMonitor monitor = window.getService(ConnectionMonitor.class);
+        if (monitor != null) {
+            Job.createSystem("Count the sockets", (ICoreRunnable) _ -> lookOnce(monitor))
+                    .schedule();
+        }
+    }
+
+    private void lookOnce(ConnectionMonitor monitor) {
+        try {
+            refreshed(monitor.snapshot());
+        } catch (ConnectionException e) {
+            ILog.of(WindowStatus.class).error(e.getMessage(), e);
+        }
+    }
+
+    private boolean isAnyLivePartVisible() {
+        return followed.keySet().stream()
+                .anyMatch(part ->
+                        part instanceof LivePart && part.getSite().getPage().isPartVisible(part));
     }
 
     /** Returns the one of the window with this shell; empty if it has no status line. */

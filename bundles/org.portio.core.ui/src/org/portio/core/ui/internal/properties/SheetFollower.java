@@ -1,43 +1,61 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal.properties;
 
+import java.util.Arrays;
 import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IStartup;
+import org.eclipse.ui.IViewReference;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartReference;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.eclipse.ui.views.properties.PropertySheet;
 
 /**
- * Has a view Properties that is opened while a view without properties is active show those of the connections: by itself
- * it would say that there are none.
+ * Has a view Properties that becomes visible while a view without properties is active show those of the connections: by
+ * itself it would say that there are none. That may be before the view Connections has been made: a start makes only the
+ * views that can be seen.
  */
-public final class SheetFollower implements IPartListener2 {
+public final class SheetFollower implements IStartup, IPartListener2 {
 
-    private final IWorkbenchPart source;
+    private static final String CONNECTIONS = "org.portio.core.ui.connections";
 
-    private SheetFollower(IWorkbenchPart source) {
-        this.source = source;
+    /** Begins when the windows are there. */
+    @Override
+    public void earlyStartup() {
+        IWorkbench workbench = PlatformUI.getWorkbench();
+        workbench
+                .getDisplay()
+                .asyncExec(() -> Arrays.stream(workbench.getWorkbenchWindows()).forEach(this::follow));
     }
 
-    /** For a part that gives a page to the view Properties; to be called while it is being created, and ends with it. */
-    public static void bind(IWorkbenchPart source) {
-        source.getSite().getPage().addPartListener(new SheetFollower(source));
+    private void follow(IWorkbenchWindow window) {
+        window.getPartService().addPartListener(this);
+        IWorkbenchPage page = window.getActivePage();
+        if (page != null) {
+            Arrays.stream(page.getViewReferences())
+                    .filter(view -> view.getPart(false) instanceof PropertySheet sheet && page.isPartVisible(sheet))
+                    .forEach(this::partVisible);
+        }
     }
 
     @Override
     public void partVisible(IWorkbenchPartReference reference) {
         if (reference.getPart(false) instanceof PropertySheet sheet
                 && !(sheet.getCurrentPage() instanceof IPropertySheetPage)) {
-            sheet.partActivated(source);
-            sheet.selectionChanged(
-                    source, source.getSite().getSelectionProvider().getSelection());
+            IViewReference connections = reference.getPage().findViewReference(CONNECTIONS);
+            IWorkbenchPart source = connections == null ? null : connections.getPart(true);
+            if (source != null) {
+                show(sheet, source);
+            }
         }
     }
 
-    @Override
-    public void partClosed(IWorkbenchPartReference reference) {
-        if (reference.getPart(false) == source) {
-            source.getSite().getPage().removePartListener(this);
-        }
+    private static void show(PropertySheet sheet, IWorkbenchPart source) {
+        sheet.partActivated(source);
+        sheet.selectionChanged(source, source.getSite().getSelectionProvider().getSelection());
     }
 }
