@@ -28,6 +28,8 @@ final class CellTips {
                 table.setToolTipText(tip == null ? null : Labels.shown(tip));
             }
         });
+        // Over the header the table would go on with the tip of the last cell.
+        table.addListener(SWT.MouseExit, _ -> table.setToolTipText(null));
     }
 
     private static String tip(Table table, Event event, Source source) {

@@ -108,6 +108,20 @@ class NftKernelTest {
     }
 
     @Test
+    void leavesTheOtherBlocksInForceUntilTheLastIsTakenAway() throws Exception {
+        String before = ruleset();
+        Block block = firewall.block(TCP.withExpiry(Expiry.after(Duration.ofMinutes(30))), false);
+        Block another = firewall.block(BlockRequest.of(PortRange.of(NEIGHBOUR), Protocol.TCP), false);
+
+        firewall.unblock(Set.of(block.id()), false);
+        assertTrue(client.connects(server.address(), PORT));
+        assertEquals(Outcome.REFUSED, client.connect(server.address(), NEIGHBOUR));
+
+        firewall.unblock(Set.of(another.id()), false);
+        assertEquals(before, ruleset());
+    }
+
+    @Test
     void dropsWithoutAnAnswer() throws Exception {
         firewall.block(TCP.withVerdict(Verdict.DROP), false);
 

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.portio.core.system.CommandRunner;
 import org.portio.core.system.CommandRunner.Result;
 import org.portio.firewall.Availability;
@@ -98,10 +100,22 @@ public final class NftBackend extends CommandBackend {
 
     @Override
     public List<PlannedCommand> plan(Change change) throws FirewallException {
-        boolean last = !change.isEmpty()
-                && change.add().isEmpty()
-                && list().size() == change.remove().size();
-        return plan(change, last);
+        return plan(change, leavesNothing(change));
+    }
+
+    /**
+     * Returns whether the table holds nothing but what is removed. To be asked before: whatever a table and its chains still
+     * hold, the kernel deletes with them and does not fail.
+     */
+    private boolean leavesNothing(Change change) throws FirewallException {
+        if (change.isEmpty() || !change.add().isEmpty()) {
+            return false;
+        }
+        Result result = commands.runToAnyEnd(LIST);
+        Set<String> removed = change.remove().stream()
+                .flatMap(rule -> rule.handles().stream())
+                .collect(Collectors.toSet());
+        return result.exitCode() == 0 && NftListing.holdsOnly(result.out(), removed);
     }
 
     private List<PlannedCommand> plan(Change change, boolean last) throws FirewallException {
@@ -115,18 +129,13 @@ public final class NftBackend extends CommandBackend {
         return planned;
     }
 
-    /** Where only something is removed, the table is taken away first: with another rule in it, nft does nothing and fails. */
     @Override
     public void apply(Change change) throws FirewallException {
-        List<PlannedCommand> planned = plan(change, false);
+        List<PlannedCommand> planned = plan(change);
         if (planned.isEmpty()) {
             return;
         }
-        boolean gone = change.add().isEmpty()
-                && commands.runToAnyEnd(plan(change, true).getFirst()).exitCode() == 0;
-        if (!gone) {
-            commands.run(planned.getFirst());
-        }
+        commands.run(planned.getFirst());
         planned.subList(1, planned.size()).forEach(commands::tryToRun);
         PlanRunner.verify(this, change);
     }
@@ -135,7 +144,7 @@ public final class NftBackend extends CommandBackend {
         NftRules transaction = new NftRules();
         change.remove().forEach(rule -> remove(transaction, rule));
         if (last) {
-            return transaction.deleteEmptyTable();
+            return transaction.deleteTable();
         }
         if (!change.add().isEmpty()) {
             transaction.addTable();

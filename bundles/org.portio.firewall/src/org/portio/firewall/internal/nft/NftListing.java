@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.Verdict;
@@ -50,6 +51,33 @@ public final class NftListing {
         }
     }
 
+    /**
+     * Returns whether a table has no rules but those with these handles, such as {@code inbound 7}, and no chains but PortIO's.
+     * What cannot be read may be anything.
+     */
+    static boolean holdsOnly(String json, Set<String> handles) {
+        try {
+            for (JsonValue element : Json.parse(json).asObject().array("nftables")) {
+                JsonObject object = element.asObject();
+                boolean isOther = object.has("rule")
+                        ? !handles.contains(handle(object.object("rule")))
+                        : object.has("chain")
+                                && !NftRules.CHAINS.contains(
+                                        object.object("chain").value("name").asText());
+                if (isOther) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (RuntimeException _) {
+            return false;
+        }
+    }
+
+    private static String handle(JsonObject rule) {
+        return rule.value("chain").asText() + " " + rule.value("handle").asLong();
+    }
+
     private void take(JsonObject object) {
         if (object.has("set")) {
             JsonObject set = object.object("set");
@@ -81,8 +109,7 @@ public final class NftListing {
     private void take(JsonObject rule, RuleTag tag) {
         Found before = found.getOrDefault(tag.id(), new Found(tag, new ArrayList<>(), 0, new ArrayList<>()));
         before.rules().add(rule);
-        before.handles()
-                .add(rule.value("chain").asText() + " " + rule.value("handle").asLong());
+        before.handles().add(handle(rule));
         found.put(tag.id(), new Found(tag, before.handles(), before.hits() + hits(rule), before.rules()));
     }
 

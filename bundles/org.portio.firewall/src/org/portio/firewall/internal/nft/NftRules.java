@@ -2,6 +2,7 @@
 package org.portio.firewall.internal.nft;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.portio.core.Protocol;
 import org.portio.firewall.BlockRequest;
@@ -27,6 +28,7 @@ final class NftRules {
     static final String FAMILY = "inet";
     static final String INBOUND = "inbound";
     static final String OUTBOUND = "outbound";
+    static final Set<String> CHAINS = Set.of(INBOUND, OUTBOUND);
 
     /** Before DNAT (-100). */
     private static final int PRIORITY = -150;
@@ -55,10 +57,8 @@ final class NftRules {
         return this;
     }
 
-    /** Fails if somebody has put another rule there meanwhile. */
-    NftRules deleteEmptyTable() {
-        command("delete", "chain", named(INBOUND));
-        command("delete", "chain", named(OUTBOUND));
+    /** Takes away the table with everything in it. */
+    NftRules deleteTable() {
         command("delete", "table", table());
         return this;
     }
