@@ -13,7 +13,8 @@ import org.portio.firewall.internal.ruleset.Packet.Side;
 /**
  * One packet of some traffic on one side of this machine's network stack.
  *
- * @param isTranslated whether NAT rules are asked, which see the first packet of a connection only
+ * @param isTranslated whether NAT rules are asked, which see the first packet of a connection only; one between the same two
+ *     ports as a connection that conntrack still remembers is not a first packet
  */
 record Leg(Packet packet, boolean isTranslated) {
 
