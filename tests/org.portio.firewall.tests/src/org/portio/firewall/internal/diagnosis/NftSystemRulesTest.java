@@ -243,7 +243,9 @@ class NftSystemRulesTest {
 
         assertEquals(
                 Answer.TURNED,
-                outlook().of(Traffic.within(Protocol.TCP, AddressFamily.IPV4, PORT)).answer());
+                outlook()
+                        .of(Traffic.within(Protocol.TCP, AddressFamily.IPV4, PORT))
+                        .answer());
         assertTrue(connectsFrom(known));
         assertFalse(connectsFrom(known + 1));
         assertTrueToKernel("nat");
