@@ -32,7 +32,14 @@ record Doubt(String about, boolean understood, boolean ofClients) {
         JsonValue left = "match".equals(statement) ? value.asObject().get("left") : value;
         boolean isNamed = "match".equals(statement) || "vmap".equals(statement);
         JsonValue looked = "vmap".equals(statement) ? key(value) : left;
-        return new Doubt(isNamed ? name(looked) : statement, true, !isNamed || !isOfAll(looked));
+        return new Doubt(isNamed ? name(looked) : statement, true, !isNamed || !isOfAll(looked) || isOfGroups(value));
+    }
+
+    /** Returns whether it holds for packets only that are sent to several machines: what is sent to this one gets through. */
+    private static boolean isOfGroups(JsonValue match) {
+        JsonValue right = match.asObject().get("right");
+        boolean isEqual = List.of("==", "in").contains(Ruleset.text(match.asObject(), "op"));
+        return right != null && isEqual && AddressSubject.isGroup(right);
     }
 
     private static boolean isOfAll(JsonValue looked) {

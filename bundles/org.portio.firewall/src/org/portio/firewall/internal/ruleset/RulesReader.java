@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.portio.core.address.Addresses;
 import org.portio.core.system.CommandRunner;
 import org.portio.core.system.CommandRunner.Result;
 
@@ -42,7 +43,7 @@ public final class RulesReader {
         List<Gap> gaps = new ArrayList<>();
         Ruleset ruleset = nftables(gaps);
         PREFIXES.forEach((family, prefix) -> addLegacy(family, prefix, ruleset, gaps));
-        return new Rules(ruleset, List.copyOf(gaps));
+        return new Rules(ruleset, List.copyOf(gaps), Addresses.ofThisMachine().toList());
     }
 
     private Ruleset nftables(List<Gap> gaps) {
