@@ -87,7 +87,9 @@ record AddressSubject(InetAddress address, List<InetAddress> among, boolean mayB
 
     /** Returns whether a rule names nothing but groups by this value. */
     static boolean isGroup(JsonValue value) {
-        JsonValue list = value.isObject() && value.asObject().has("set") ? value.asObject().get("set") : value;
+        JsonValue list = value.isObject() && value.asObject().has("set")
+                ? value.asObject().get("set")
+                : value;
         if (list.isArray()) {
             return list.asArray().stream().allMatch(AddressSubject::isGroup);
         }

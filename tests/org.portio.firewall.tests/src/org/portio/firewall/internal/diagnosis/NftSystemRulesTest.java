@@ -2,11 +2,9 @@
 package org.portio.firewall.internal.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +27,6 @@ import org.portio.firewall.Traffic;
 import org.portio.firewall.internal.KernelAnswers;
 import org.portio.firewall.internal.RandomRules;
 import org.portio.testing.Lab;
-import org.portio.testing.LabHost;
 
 /** What is read out of the rules of a running kernel, beside what its packets do. */
 class NftSystemRulesTest {
@@ -226,37 +223,6 @@ class NftSystemRulesTest {
             }
         }
         assertTrue(said > ROUNDS, "of " + 8 * ROUNDS + " answers, only " + said + " said something");
-    }
-
-    /** What the random rules met once: a connection came from the port of one that had been refused before. */
-    @Test
-    void asksNatForConnectionsThatTheKernelDoesNotKnow() throws Exception {
-        int known = 27000;
-        load(INPUT.formatted("ct state new tcp dport 8000 reject;"));
-        assertFalse(connectsFrom(known));
-        forgetRules();
-        load("""
-            table inet t {
-              chain nat { type nat hook output priority -100; tcp flags syn tcp dport 8000 redirect to :8009; }
-            }\
-            """);
-
-        assertEquals(
-                Answer.TURNED,
-                outlook()
-                        .of(Traffic.within(Protocol.TCP, AddressFamily.IPV4, PORT))
-                        .answer());
-        assertTrue(connectsFrom(known));
-        assertFalse(connectsFrom(known + 1));
-        assertTrueToKernel("nat");
-    }
-
-    private static boolean connectsFrom(int from) {
-        try (Socket socket = lab.server().open(from, "127.0.0.1", PORT, Duration.ofSeconds(10))) {
-            return LabHost.echoes(socket);
-        } catch (IOException _) {
-            return false;
-        }
     }
 
     @Test
