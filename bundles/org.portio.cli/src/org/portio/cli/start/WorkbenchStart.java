@@ -28,7 +28,7 @@ public final class WorkbenchStart {
 
     public static void main(String... args) {
         List<Damage> damage = Installation.ofSystem()
-                .map(installation -> leaveOut(lookMeanwhile(installation), args))
+                .map(installation -> leaveOut(lookMeanwhile(installation, args), args))
                 .orElse(List.of());
         int code = run(args);
         if (code == FAILED) {
@@ -38,11 +38,13 @@ public final class WorkbenchStart {
         System.exit(code);
     }
 
-    /** Shows the splash, and looks at the files on another processor meanwhile. */
-    private static Installation.Findings lookMeanwhile(Installation installation) {
+    /** Shows the splash, unless a window is there that will be raised, and looks at the files on another processor meanwhile. */
+    private static Installation.Findings lookMeanwhile(Installation installation, String... args) {
         FutureTask<Installation.Findings> look = new FutureTask<>(installation::findings);
         Thread.ofPlatform().daemon().name("damage").start(look);
-        EarlySplash.show(installation.product());
+        if (!RunningWorkbench.isSeen(option("-data", args)) && !EarlySplash.show(installation.product())) {
+            DisplayTrouble.end();
+        }
         try {
             return look.get();
         } catch (ExecutionException | InterruptedException e) {
@@ -73,10 +75,15 @@ public final class WorkbenchStart {
 
     /** In the directory that the start script has made for Equinox, which is its user's alone. */
     private static Path placeOfList(String... args) throws IOException {
-        int option = Arrays.asList(args).indexOf("-configuration");
-        return option < 0 || option + 1 == args.length
+        String configuration = option("-configuration", args);
+        return configuration == null
                 ? Files.createTempFile("portio-bundles", ".info")
-                : Files.createTempFile(Path.of(args[option + 1]), "bundles", ".info");
+                : Files.createTempFile(Path.of(configuration), "bundles", ".info");
+    }
+
+    private static String option(String name, String... args) {
+        int at = Arrays.asList(args).indexOf(name);
+        return at < 0 || at + 1 == args.length ? null : args[at + 1];
     }
 
     private static int run(String... args) {

@@ -45,7 +45,7 @@ public final class ChangeJob {
      * @param name for the user, such as {@code Releasing TCP 8080}
      */
     public ChangeJob(String name, Change change) {
-        this.name = name;
+        this.name = Labels.lines(name);
         this.change = change;
     }
 

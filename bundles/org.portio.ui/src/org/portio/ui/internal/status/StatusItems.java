@@ -73,7 +73,16 @@ final class StatusItems {
             left.remove(least(left));
             line = join(withDots(left, items));
         }
-        return line;
+        return width.applyAsInt(line) > room ? cut(left.getFirst().text(), line, room, width) : line;
+    }
+
+    /** Ends a sentence that alone is too long after a word, with dots; the tooltip has all of it. */
+    private static String cut(String sentence, String otherwise, int room, ToIntFunction<String> width) {
+        int end = sentence.length();
+        while (end > 0 && width.applyAsInt(sentence.substring(0, end) + MORE.text()) > room) {
+            end = sentence.lastIndexOf(' ', end - 1);
+        }
+        return end > 0 ? sentence.substring(0, end) + MORE.text() : otherwise;
     }
 
     private static StatusItem least(List<StatusItem> items) {
