@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.ActionLog;
 import org.portio.core.system.Remedy;
@@ -231,10 +232,10 @@ public final class Session {
                     ? "is in another network namespace, " + entry.place().network()
                     : "was made with " + entry.backend() + ", which cannot be used here";
             // Force does not help: what is not seen cannot be removed.
-            throw new FirewallException(
+            throw new FirewallException(new Failure(
                     Kind.REFUSED,
                     "the block of " + entry.request() + " " + why,
-                    elsewhere ? Remedy.advice("run this command there") : Remedy.NONE);
+                    elsewhere ? Remedy.advice("run this command there") : Remedy.NONE));
         }
     }
 

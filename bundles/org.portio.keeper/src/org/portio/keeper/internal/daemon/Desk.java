@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.portio.core.system.Remedy;
 import org.portio.json.JsonFields;
 import org.portio.json.JsonObject;
 import org.portio.keeper.KeeperStatus;
@@ -58,12 +57,11 @@ final class Desk {
             return Errors.misunderstood(e.getMessage());
         } catch (RuntimeException e) {
             log.write("A request failed", e);
-            return Errors.failed("The keeper failed (" + e + ")", Remedy.advice("its log says more"));
+            return Errors.failed("The keeper failed (" + e + ")", "its log says more");
         } catch (OutOfMemoryError e) {
             // Without memory, the process would have ended by itself: it is a thread that could not be had.
             log.write("A request failed", e);
-            return Errors.failed(
-                    "The keeper has reached its limit of threads (ulimit -u): " + e.getMessage(), Remedy.NONE);
+            return Errors.failed("The keeper has reached its limit of threads (ulimit -u): " + e.getMessage(), "");
         }
     }
 

@@ -74,7 +74,7 @@ final class ServersOnHolds implements TemporaryServers, AutoCloseable {
                     .toList();
             return holds.isEmpty() ? engine.start(request) : startOn(holds, request);
         } catch (ReservationException e) {
-            throw new ServerException(e);
+            throw new ServerException(e.failure(), e);
         }
     }
 

@@ -4,7 +4,6 @@ package org.portio.keeper.internal.daemon;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import org.portio.core.system.Remedy;
 import org.portio.json.JsonFields;
 import org.portio.json.JsonObject;
 import org.portio.keeper.internal.protocol.Errors;
@@ -124,9 +123,9 @@ public final class Session {
     private JsonObject strange(Hello client) {
         // All in the message: a client of protocol 1 reads no remedy.
         return Errors.failed(
-                Errors.ANOTHER_KEEPER.after("The keeper of PortIO "
-                        + desk.hello().version() + " does not understand PortIO " + client.version()),
-                Remedy.NONE);
+                "The keeper of PortIO " + desk.hello().version() + " does not understand PortIO " + client.version()
+                        + "; " + Errors.ANOTHER_KEEPER,
+                "");
     }
 
     /** Says why, and closes the connection. */

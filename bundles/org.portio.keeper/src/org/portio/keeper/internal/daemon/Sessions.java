@@ -12,7 +12,6 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.portio.core.kernel.Descriptors;
-import org.portio.core.system.Remedy;
 import org.portio.keeper.internal.protocol.Errors;
 
 /**
@@ -67,7 +66,7 @@ public final class Sessions {
             open.remove(session);
             session.refuse(Errors.failed(
                     "The keeper has " + open.size() + " clients, all of them busy, and accepts no more",
-                    Remedy.advice("try again later")));
+                    "try again later"));
         }
     }
 

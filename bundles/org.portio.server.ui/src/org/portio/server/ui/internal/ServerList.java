@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.portio.core.Failure;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.LostServer;
@@ -68,7 +69,7 @@ public final class ServerList extends WatchedList<TemporaryServers, ServerStatus
     TemporaryServers servers() throws ServerException {
         TemporaryServers current = service();
         if (current == null) {
-            throw new ServerException(ServerException.Kind.FAILED, Messages.ServerList_noServers);
+            throw new ServerException(Failure.of(ServerException.Kind.FAILED, Messages.ServerList_noServers));
         }
         return current;
     }

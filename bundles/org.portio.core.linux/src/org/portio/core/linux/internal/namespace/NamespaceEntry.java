@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.portio.core.ConnectionException;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.kernel.Syscalls;
 import org.portio.core.system.MissingRight;
-import org.portio.core.system.Remedy;
 
 /**
  * Opens something in other network namespaces. The thread that enters them is made for it and ends there: all others stay
@@ -92,9 +92,10 @@ public final class NamespaceEntry<T> {
         int error = enter(OWN);
         if (error == Syscalls.EPERM) {
             throw new ConnectionException(
-                    Kind.PERMISSION,
-                    "looking into other network namespaces needs privileges (CAP_SYS_ADMIN)",
-                    Remedy.advice(MissingRight.advice("CAP_SYS_ADMIN")),
+                    Failure.of(
+                            Kind.PERMISSION,
+                            "looking into other network namespaces needs privileges (CAP_SYS_ADMIN)",
+                            MissingRight.advice("CAP_SYS_ADMIN")),
                     null);
         }
         if (error != 0) {
