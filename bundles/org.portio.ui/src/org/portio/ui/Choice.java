@@ -67,12 +67,13 @@ public final class Choice<E extends Enum<E>> {
     public void offer(Function<E, String> whyNot) {
         buttons.forEach((value, button) -> {
             button.setEnabled(whyNot.apply(value).isEmpty());
-            button.setToolTipText(whyNot.apply(value));
+            button.setToolTipText(Labels.shown(whyNot.apply(value)));
         });
         // Some systems show no tool tip of a disabled control, but that of its parent.
         group.setToolTipText(buttons.keySet().stream()
                 .map(whyNot)
                 .filter(reason -> !reason.isEmpty())
+                .map(Labels::shown)
                 .distinct()
                 .collect(Collectors.joining("\n")));
     }

@@ -10,6 +10,10 @@ import java.util.Random;
 import java.util.Set;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
@@ -135,6 +139,32 @@ class ThemeTest {
             runEvents();
         }
         assertTrue(engine.getActiveTheme().getId().startsWith(LIGHT));
+    }
+
+    /** The platform asks GTK for light widgets only after it has styled them. */
+    @Test
+    void leavesNothingDarkWhenItIsLightAgain() throws Exception {
+        table.setItemCount(1);
+        Ui.until("the table is light", () -> isLight(table));
+        engine.setTheme(DARK, true);
+        Ui.until("the table is dark", () -> !isLight(table));
+        engine.setTheme(LIGHT, true);
+        Ui.until("the table is light again", () -> isLight(table));
+    }
+
+    /** Looks at its lower right corner, where no text is. */
+    private boolean isLight(Table control) {
+        Rectangle area = control.getClientArea();
+        Image pixel = new Image(display, 1, 1);
+        GC gc = new GC(control);
+        try {
+            gc.copyArea(pixel, area.width - 4, area.height - 4);
+            ImageData data = pixel.getImageData();
+            return data.palette.getRGB(data.getPixel(0, 0)).getHSB()[2] > 0.5;
+        } finally {
+            gc.dispose();
+            pixel.dispose();
+        }
     }
 
     @Test

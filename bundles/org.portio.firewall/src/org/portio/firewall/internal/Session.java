@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.ActionLog;
 import org.portio.core.system.Remedy;
@@ -70,7 +71,7 @@ public final class Session {
         return !circumstances.isElsewhere(entry) && scene.sees(entry.backend());
     }
 
-    /** What ended in another network has been ended there by that network's own rules. */
+    /** Returns whether the block has ended in another network, where the network's own rules have ended it. */
     private boolean isGone(JournalEntry entry) {
         return circumstances.isElsewhere(entry) && circumstances.isOver(entry);
     }
@@ -174,7 +175,7 @@ public final class Session {
         return Stream.concat(entries.stream(), Stream.of(entry)).toList();
     }
 
-    /** Has these in force again. */
+    /** Puts these in force again. */
     void putBack(List<JournalEntry> missing, Function<JournalEntry, Rule> ruleOf) throws FirewallException {
         for (String backend : Scene.names(missing.stream())) {
             List<JournalEntry> its = missing.stream()
@@ -231,10 +232,10 @@ public final class Session {
                     ? "is in another network namespace, " + entry.place().network()
                     : "was made with " + entry.backend() + ", which cannot be used here";
             // Force does not help: what is not seen cannot be removed.
-            throw new FirewallException(
+            throw new FirewallException(new Failure(
                     Kind.REFUSED,
                     "the block of " + entry.request() + " " + why,
-                    elsewhere ? Remedy.advice("run this command there") : Remedy.NONE);
+                    elsewhere ? Remedy.advice("run this command there") : Remedy.NONE));
         }
     }
 

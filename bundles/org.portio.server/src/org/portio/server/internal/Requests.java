@@ -2,6 +2,7 @@
 package org.portio.server.internal;
 
 import java.time.Duration;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.server.ServerException;
 import org.portio.server.ServerRequest;
@@ -35,6 +36,6 @@ public final class Requests {
     }
 
     private static ServerException invalid(String message) {
-        return new ServerException(Kind.INVALID, message);
+        return new ServerException(Failure.of(Kind.INVALID, message));
     }
 }

@@ -59,6 +59,7 @@ public final class RowTable<T> {
     private final Throttler update;
     private final Job arrange = Job.createSystem("Arrange table rows", (ICoreRunnable) _ -> arrange());
     private final List<Runnable> countListeners = new CopyOnWriteArrayList<>();
+    private boolean failed;
     private Menu rowMenu;
     private volatile TableModel<T> model;
     private volatile TableState state;
@@ -141,10 +142,10 @@ public final class RowTable<T> {
         arrange.schedule();
     }
 
-    /** Returns how many rows there are; null until the first are there. On the UI thread. */
+    /** Returns how many rows there are; null until the first are there, and when that failed. On the UI thread. */
     public RowCounts counts() {
         Arranged<T> current = arranged;
-        return current == null
+        return current == null || failed
                 ? null
                 : new RowCounts(
                         current.content().total(),
@@ -160,7 +161,11 @@ public final class RowTable<T> {
 
     /** Says that there are no rows and why, with a link to try again. From any thread. */
     public void showFailure(String message, Runnable retry) {
-        UiThread.later(control, () -> pane.showMessage(message, Messages.RowTable_retry, retry));
+        UiThread.later(control, () -> {
+            failed = true;
+            pane.showMessage(message, Messages.RowTable_retry, retry);
+            countListeners.forEach(Runnable::run);
+        });
     }
 
     /** A line below the table on what cannot be seen in it, empty for none; more as a tool tip. On the UI thread. */
@@ -219,10 +224,9 @@ public final class RowTable<T> {
     /** Puts the selected rows on the clipboard as text. */
     public void copy() {
         List<T> rows = table.selectedRows();
-        if (rows.isEmpty()) {
-            return;
+        if (!rows.isEmpty()) {
+            TextClipboard.set(model.copy(rows, state()));
         }
-        TextClipboard.set(model.copy(rows, state()));
     }
 
     public void saveState(IMemento memento) {
@@ -278,6 +282,7 @@ public final class RowTable<T> {
         if (control.isDisposed()) {
             return;
         }
+        failed = false;
         Arranged<T> current = arranged;
         table.update(current.rows(), current.content().colour());
         if (current.rows().size() > 0) {

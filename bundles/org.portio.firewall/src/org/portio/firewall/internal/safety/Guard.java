@@ -3,6 +3,7 @@ package org.portio.firewall.internal.safety;
 
 import java.util.List;
 import java.util.Set;
+import org.portio.core.Failure;
 import org.portio.core.Protocol;
 import org.portio.core.system.Remedy;
 import org.portio.firewall.BlockRequest;
@@ -74,6 +75,6 @@ public record Guard(String user, Set<SshSession> sessions) {
     }
 
     private static FirewallException refused(String why) {
-        return new FirewallException(FirewallException.Kind.REFUSED, why, Remedy.FORCE);
+        return new FirewallException(new Failure(FirewallException.Kind.REFUSED, why, Remedy.FORCE));
     }
 }

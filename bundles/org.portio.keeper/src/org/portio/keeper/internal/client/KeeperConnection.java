@@ -6,8 +6,8 @@ import java.net.SocketTimeoutException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.function.Function;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
-import org.portio.core.system.Remedy;
 import org.portio.json.JsonFields;
 import org.portio.json.JsonObject;
 import org.portio.keeper.KeeperException;
@@ -75,9 +75,10 @@ public final class KeeperConnection implements AutoCloseable {
 
     private KeeperException silent(IOException cause) {
         return new KeeperException(
-                Kind.FAILED,
-                "The keeper (process " + keeper.pid() + ") does not answer",
-                Remedy.advice("end that process, and try again"),
+                Failure.of(
+                        Kind.FAILED,
+                        "The keeper (process " + keeper.pid() + ") does not answer",
+                        "end that process, and try again"),
                 cause);
     }
 

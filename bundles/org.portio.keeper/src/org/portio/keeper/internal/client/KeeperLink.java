@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.system.Places;
-import org.portio.core.system.Remedy;
 import org.portio.json.JsonFields;
 import org.portio.json.JsonObject;
 import org.portio.keeper.KeeperException;
@@ -115,8 +114,8 @@ public final class KeeperLink {
             throw new KeeperException(
                     "The keeper (process " + keeper.pid() + ") is in another network namespace (" + keeper.network()
                             + ") than this command (" + self.network() + ")",
-                    Remedy.advice("run the command there, or give this namespace a keeper of its own:"
-                            + " PORTIO_HOME=DIRECTORY portio ..."));
+                    "run the command there, or give this namespace a keeper of its own:"
+                            + " PORTIO_HOME=DIRECTORY portio ...");
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.portio.core.kernel.Descriptors;
-import org.portio.core.system.Remedy;
 import org.portio.keeper.internal.protocol.Errors;
 
 /**
@@ -24,12 +23,14 @@ public final class Sessions {
 
     public static final int MOST = 512;
 
-    /** Of the heap, for a client that sends the longest request that is read. */
+    /** The heap for a client that sends the longest request that is read, in bytes. */
     private static final long HEAP_FOR_ONE = 256 * 1024;
 
     private static final int FEWEST = 16;
 
-    /** For the files that a request needs: that of reservations, the logs, what tells who has a port. */
+    /**
+     * The descriptors for the files that a request needs: the reservations, the logs, the search for a port's owner.
+     */
     private static final int SPARE_DESCRIPTORS = 8;
 
     /** Threads that are there from the beginning, since there may be none to be had when one is needed. */
@@ -65,7 +66,7 @@ public final class Sessions {
             open.remove(session);
             session.refuse(Errors.failed(
                     "The keeper has " + open.size() + " clients, all of them busy, and accepts no more",
-                    Remedy.advice("try again later")));
+                    "try again later"));
         }
     }
 

@@ -4,6 +4,7 @@ package org.portio.reservation.internal.engine;
 import java.util.Collection;
 import java.util.List;
 import org.portio.core.ConnectionMonitor;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
@@ -38,10 +39,10 @@ final class Holder {
         prove(slot);
     }
 
-    /** For the user; not to be called with a lock, as it asks the system. */
+    /** Explains a failure to the user; do not call it with a lock held, as it asks the system. */
     ReservationException explain(PortKey key, HoldException e) {
         String how = e.kind() == Kind.CONFLICT ? occupants().describe(key) : e.getMessage();
-        return new ReservationException(e.kind(), key + " is " + how, e);
+        return new ReservationException(Failure.of(e.kind(), key + " is " + how), e);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.portio.core.Failure;
 import org.portio.core.Protocol;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationException;
@@ -22,8 +23,8 @@ final class Slots {
 
     Slot get(PortKey key) throws ReservationException {
         return find(key)
-                .orElseThrow(
-                        () -> new ReservationException(ReservationException.Kind.NOT_FOUND, key + " is not reserved"));
+                .orElseThrow(() -> new ReservationException(
+                        Failure.of(ReservationException.Kind.NOT_FOUND, key + " is not reserved")));
     }
 
     void add(Slot slot) {

@@ -4,6 +4,7 @@ package org.portio.reservation.internal.hold;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
+import org.portio.core.Failure;
 import org.portio.core.Protocol;
 import org.portio.core.address.Addresses;
 import org.portio.reservation.PortKey;
@@ -36,7 +37,7 @@ public final class HoldAddresses {
     }
 
     private static ReservationException invalid(String message) {
-        return new ReservationException(ReservationException.Kind.INVALID, message);
+        return new ReservationException(Failure.of(ReservationException.Kind.INVALID, message));
     }
 
     /** Returns the address of a canonical key; null for all. */

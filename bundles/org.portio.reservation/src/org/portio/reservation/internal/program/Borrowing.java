@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.Places;
 import org.portio.core.system.PrivateFiles;
@@ -199,7 +200,7 @@ public final class Borrowing {
         try {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException e) {
-            throw new ReservationException(Kind.FAILED, "PortIO is ending", e);
+            throw new ReservationException(Failure.of(Kind.FAILED, "PortIO is ending"), e);
         }
     }
 

@@ -36,7 +36,7 @@ record FindingLines(Composite parent, RemedyLinks links) {
         RowLayoutFactory.fillDefaults().wrap(true).center(true).spacing(10).applyTo(line);
         GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT).applyTo(line);
         Label text = new Label(line, SWT.NONE);
-        text.setText(Labels.shown(remedy));
+        text.setText(Labels.line(remedy));
         text.setFont(JFaceResources.getTextFont());
         addLink(line, Messages.FindingLines_copy, () -> links.copy(remedy));
         links.action(remedy).ifPresent(action -> addLink(line, action.label(), () -> links.run(action)));
@@ -44,7 +44,7 @@ record FindingLines(Composite parent, RemedyLinks links) {
 
     private static void addLink(Composite parent, String text, Runnable action) {
         Link link = new Link(parent, SWT.NONE);
-        link.setText("<a>" + Labels.shown(text) + "</a>");
+        link.setText("<a>" + Labels.line(text) + "</a>");
         link.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> action.run()));
     }
 }

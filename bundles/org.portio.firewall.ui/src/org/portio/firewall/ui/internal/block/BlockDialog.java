@@ -118,7 +118,7 @@ public final class BlockDialog extends TitleAreaDialog {
     private void warn() {
         List<Caution> cautions = request == null ? List.of() : Caution.of(request, connections);
         if (!cautions.isEmpty()) {
-            setMessage(CautionText.of(cautions, request), IMessageProvider.WARNING);
+            setMessage(Labels.lines(CautionText.of(cautions, request)), IMessageProvider.WARNING);
         }
         getShell().setDefaultButton(getButton(cautions.isEmpty() ? IDialogConstants.OK_ID : COMMANDS_ID));
     }
@@ -128,7 +128,7 @@ public final class BlockDialog extends TitleAreaDialog {
         String problem = form.problem();
         boolean blank = form.ports().isBlank();
         setMessage(blank ? problem : Messages.BlockDialog_message);
-        setErrorMessage(problem.isEmpty() || blank ? null : problem);
+        setErrorMessage(problem.isEmpty() || blank ? null : Labels.lines(problem));
         getButton(IDialogConstants.OK_ID).setEnabled(problem.isEmpty());
         request = problem.isEmpty() ? form.request() : null;
         plan.setSentence(request == null ? "" : BlockSentence.of(request));
@@ -182,7 +182,7 @@ public final class BlockDialog extends TitleAreaDialog {
             plan.setCommands(CommandText.of(commands));
         }
 
-        /** What cannot be planned may still be wanted: the port of one's own session, say, which force blocks. */
+        /** Shows the failure but still offers to block: force can block the port of one's own session, for example. */
         @Override
         public void failed(FirewallException failure) {
             if (failure.kind() == Kind.PERMISSION) {
