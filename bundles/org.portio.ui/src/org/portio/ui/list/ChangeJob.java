@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.portio.core.PortioException;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.Remedy.Way;
+import org.portio.ui.FailureText;
 import org.portio.ui.Labels;
 import org.portio.ui.UiThread;
 
@@ -105,14 +106,14 @@ public final class ChangeJob {
     }
 
     private static CoreException shown(Exception failure) {
-        return new CoreException(Status.error(failure.getMessage(), failure));
+        return new CoreException(Status.error(FailureText.of(failure), failure));
     }
 
     private void askToForce(Shell shell, String label, PortioException refusal) {
         String[] buttons = {label, IDialogConstants.CANCEL_LABEL};
         // What is refused is not done by a mere Enter: the default is the second button.
         int answer = new MessageDialog(
-                        shell, name, null, Labels.shown(refusal.getMessage()), MessageDialog.WARNING, 1, buttons)
+                        shell, name, null, Labels.shown(FailureText.of(refusal)), MessageDialog.WARNING, 1, buttons)
                 .open();
         if (answer == 0) {
             start(true);

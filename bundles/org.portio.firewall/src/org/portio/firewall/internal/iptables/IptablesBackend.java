@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.CommandRunner;
 import org.portio.core.system.CommandRunner.Result;
@@ -106,8 +107,8 @@ public final class IptablesBackend extends CommandBackend {
     private static void checkEnds(Change change) throws FirewallException {
         for (Rule rule : change.add()) {
             if (rule.remaining() != null && Instant.now().plus(rule.remaining()).getEpochSecond() > Integer.MAX_VALUE) {
-                throw new FirewallException(
-                        Kind.UNSUPPORTED, "iptables cannot handle times after 2038-01-19; choose a shorter one");
+                throw new FirewallException(Failure.of(
+                        Kind.UNSUPPORTED, "iptables cannot handle times after 2038-01-19", "choose a shorter one"));
             }
         }
     }

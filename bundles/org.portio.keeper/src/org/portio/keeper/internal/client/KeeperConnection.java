@@ -67,7 +67,11 @@ public final class KeeperConnection implements AutoCloseable {
             throw silent(e);
         } catch (IOException e) {
             throw new KeeperException(
-                    "The keeper ended before it answered; check whether the change was" + " made, then try again", e);
+                    Failure.of(
+                            Kind.FAILED,
+                            "The keeper ended before it answered",
+                            "check whether the change was made, then try again"),
+                    e);
         } catch (IllegalArgumentException e) {
             throw new KeeperException("The keeper's answer is not valid: " + e.getMessage(), e);
         }

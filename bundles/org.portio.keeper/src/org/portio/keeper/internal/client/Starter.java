@@ -39,8 +39,10 @@ final class Starter {
 
     KeeperConnection start() throws KeeperException {
         if (program == null || !Files.isExecutable(program)) {
-            throw new KeeperException("The keeper cannot be started because PortIO's command line was not found"
-                    + (program == null ? "" : " at " + program) + ": start it with 'portio keeper serve'");
+            throw new KeeperException(
+                    "The keeper cannot be started because PortIO's command line was not found"
+                            + (program == null ? "" : " at " + program),
+                    "start it with 'portio keeper serve'");
         }
         RuntimeDirectory directory = directories.open(finder.me());
         try {
@@ -99,7 +101,7 @@ final class Starter {
             return true;
         }
         if (process.exitValue() != 0) {
-            throw new KeeperException("The keeper did not start" + said() + "; see " + log);
+            throw new KeeperException("The keeper did not start" + said(), "see " + log);
         }
         return false;
     }

@@ -32,8 +32,9 @@ public final class SystemdUnit implements AtLogin {
     public String install() throws KeeperException {
         Result answer = systemctl("show-environment");
         if (!SystemCommands.succeeded(answer)) {
-            throw new KeeperException("No systemd user instance answers here (" + SystemCommands.said(answer)
-                    + "): have your session start '" + program + " keeper serve' when you log in");
+            throw new KeeperException(
+                    "No systemd user instance answers here (" + SystemCommands.said(answer) + ")",
+                    "have your session start '" + program + " keeper serve' when you log in");
         }
         SystemCommands.write(file, text());
         try {

@@ -60,8 +60,9 @@ public final class RuntimeDirectories {
     public RuntimeDirectory open(Owner me) throws KeeperException {
         RuntimeDirectory first = all(me).getFirst();
         if (!first.isPossible()) {
-            throw new KeeperException("The path of the keeper's socket is too long for this system: " + first.socket()
-                    + "; set PORTIO_HOME to a shorter one");
+            throw new KeeperException(
+                    "The path of the keeper's socket is too long for this system: " + first.socket(),
+                    "set PORTIO_HOME to a shorter one");
         }
         first.make(me);
         return first;

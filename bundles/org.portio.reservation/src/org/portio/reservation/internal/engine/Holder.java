@@ -41,8 +41,8 @@ final class Holder {
 
     /** For the user; not to be called with a lock, as it asks the system. */
     ReservationException explain(PortKey key, HoldException e) {
-        String how = e.kind() == Kind.CONFLICT ? occupants().describe(key) : e.getMessage();
-        return new ReservationException(Failure.of(e.kind(), key + " is " + how), e);
+        String how = e.kind() == Kind.CONFLICT ? occupants().describe(key) : e.what();
+        return new ReservationException(new Failure(e.kind(), key + " is " + how, e.remedy()), e);
     }
 
     /**

@@ -79,7 +79,8 @@ final class Ledger {
         if (!reserved.areSupported()) {
             throw new ReservationException(Failure.of(
                     Kind.INVALID,
-                    "this system cannot exclude single ports from the ephemeral range; reserve without it"));
+                    "this system cannot exclude single ports from the ephemeral range",
+                    "reserve without it"));
         }
         try {
             BitSet list = reserved.read();
@@ -96,8 +97,8 @@ final class Ledger {
         return new ReservationException(
                 Failure.of(
                         Kind.PERMISSION,
-                        key + " is not reserved: excluding it from the ephemeral range needs privileges; "
-                                + ReservedPorts.whatHelps(list)),
+                        key + " is not reserved: excluding it from the ephemeral range needs privileges",
+                        ReservedPorts.whatHelps(list)),
                 cause);
     }
 
