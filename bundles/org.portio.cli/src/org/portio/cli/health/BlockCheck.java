@@ -18,7 +18,7 @@ record BlockCheck(Services services) {
             blocks = services.firewallAtHand().blocks();
         } catch (FirewallException e) {
             boolean sudo = e.kind() == FirewallException.Kind.PERMISSION
-                    && !"0".equals(services.user().id());
+                    && !services.user().isRoot();
             return new HealthReport.Result(
                     false,
                     WHAT,

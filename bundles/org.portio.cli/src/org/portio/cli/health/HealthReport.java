@@ -149,7 +149,7 @@ record HealthReport(Services services) {
         if (!denied) {
             return "install a firewall program first: nftables, or iptables";
         }
-        return "0".equals(services.user().id()) ? "" : services.user().asRoot(services.program() + " doctor");
+        return services.user().isRoot() ? "" : services.user().asRoot(services.program() + " doctor");
     }
 
     private static void settings(List<Result> results) {

@@ -47,6 +47,7 @@ final class EarlySplash {
      * either, after a start of some seconds.
      */
     static boolean show(Path product) {
+        // Not OperatingSystem.isLinux(): before Equinox is there, nothing of PortIO is loaded but this package.
         if (!System.getProperty("os.name").equals("Linux") || System.getenv("SWT_GTK4") != null) {
             return true;
         }

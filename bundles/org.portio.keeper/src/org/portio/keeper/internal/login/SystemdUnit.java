@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.portio.core.system.CommandRunner;
 import org.portio.core.system.CommandRunner.Result;
+import org.portio.core.system.User;
 import org.portio.keeper.KeeperException;
 
 /** Linux: a unit of the user's own systemd. */
@@ -57,7 +58,7 @@ public final class SystemdUnit implements AtLogin {
     }
 
     private String user() {
-        return environment.getOrDefault("USER", System.getProperty("user.name"));
+        return environment.getOrDefault("USER", User.ofSystem().name());
     }
 
     @Override
