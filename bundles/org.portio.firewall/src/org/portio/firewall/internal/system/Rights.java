@@ -12,7 +12,7 @@ public final class Rights {
         return User.ofSystem().isRoot();
     }
 
-    /** For a firewall that is there, and that this process may not use. */
+    /** Describes the rights that this process lacks for an existing firewall. */
     public static String missing(String firewall) {
         return missing(firewall, isRoot());
     }
