@@ -14,7 +14,7 @@ final class Launcher {
 
     private static final String NAME = "portio";
 
-    /** Where everybody's shell looks, that of sudo included. */
+    /** The directories in which every user's shell looks for commands, sudo's included. */
     private static final List<Path> STANDARD_PATH = Stream.of(
                     "/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin")
             .map(Path::of)

@@ -39,7 +39,7 @@ public final class PortioCommand implements Runnable, CommandContext {
         this.services = services;
     }
 
-    /** Does what the arguments say; returns the exit code. */
+    /** Runs the command that the arguments name; returns the exit code. */
     public int run(PrintWriter out, PrintWriter err, String... args) {
         output = new Output(out, err);
         String called = args.length > 0 ? args[0] : "";

@@ -47,13 +47,15 @@ public class SystemServices implements Services {
 
     private final LinuxConnectionSource linux = new LinuxConnectionSource();
 
-    /** To link the calls of the kernel takes as long as to read the arguments: it is done meanwhile. */
+    /** Prepares the monitor in the background: linking the kernel's calls takes as long as reading the arguments. */
     @Override
     public void prepareMonitor() {
         Thread.ofPlatform().daemon().name("portio-prepare").start(linux::isAvailable);
     }
 
-    /** Has Java set up its addresses first: whoever asks for the monitor is about to wait for what is prepared. */
+    /**
+     * Returns the monitor after Java has set up its addresses: the caller is about to wait for what is being prepared.
+     */
     @Override
     public ConnectionMonitor monitor() {
         InetAddress.getLoopbackAddress();

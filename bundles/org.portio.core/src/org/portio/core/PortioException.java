@@ -11,11 +11,11 @@ public abstract class PortioException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why it failed, as far as somebody decides by it. */
+    /** The reason for the failure, as far as somebody decides by it. */
     public enum Kind {
-        /** What was asked for makes no sense here: no such address, no such executable. */
+        /** The request is not valid here: no such address, no such executable. */
         INVALID,
-        /** What was asked about does not exist. */
+        /** The object of the request does not exist. */
         NOT_FOUND,
         /** Something else is in the way: another socket, an earlier reservation. */
         CONFLICT,

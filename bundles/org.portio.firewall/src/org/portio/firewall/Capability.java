@@ -14,9 +14,9 @@ public enum Capability {
     CUT_EXISTING,
     /** The system itself opens the port after a time, also when PortIO does not run. */
     TIMED,
-    /** Only for one program. */
+    /** Blocks only one program. */
     PER_PROGRAM,
-    /** Only for one control group. */
+    /** Blocks only one control group. */
     PER_CONTROL_GROUP,
     /** Counts packets that were blocked. */
     HITS,

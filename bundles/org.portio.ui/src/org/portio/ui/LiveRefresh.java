@@ -24,7 +24,7 @@ import org.portio.core.system.Subscription;
  */
 public final class LiveRefresh {
 
-    /** What a part wants to be told. Failures are logged before it is told of them. */
+    /** Receives refreshes for a part. Failures are logged before they are reported to it. */
     public interface Listener extends ConnectionListener {
 
         /** The user paused the refresh, or had it go on. Called on the UI thread. */

@@ -10,7 +10,7 @@ import org.portio.core.Snapshot;
 /** Chooses network namespaces by the names that they are shown with. */
 final class Namespaces {
 
-    /** What one has that has no name. */
+    /** The label of a namespace that has no name. */
     private static final Pattern UNNAMED = Pattern.compile("net:\\[\\d{1,19}]");
 
     private Namespaces() {}

@@ -84,7 +84,7 @@ final class BlockText {
         return block.since() == null ? "?" : TimeText.local(block.since());
     }
 
-    /** When it ends: a time, {@code restart}, {@code -} for never, or {@code ?} if that is not known. */
+    /** Returns when the block ends: a time, {@code restart}, {@code -} for never, or {@code ?} if that is unknown. */
     static String until(Block block) {
         if (block.until() != null) {
             return TimeText.local(block.until());

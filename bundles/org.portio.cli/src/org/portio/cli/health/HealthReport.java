@@ -37,7 +37,7 @@ record HealthReport(Services services) {
      */
     public record Result(boolean fine, String what, String text, String remedy) {}
 
-    /** What root lacks, by what it keeps from being seen. */
+    /** The privileges that root lacks, by the obstacle that results. */
     private static final Map<Obstacle, String> MISSING =
             Map.of(Obstacle.CAP_SYS_PTRACE, "CAP_SYS_PTRACE", Obstacle.CAP_DAC_READ_SEARCH, "CAP_DAC_READ_SEARCH");
 

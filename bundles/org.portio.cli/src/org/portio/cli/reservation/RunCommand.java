@@ -138,7 +138,7 @@ public final class RunCommand extends KeeperCommand {
         return words;
     }
 
-    /** Before {@code --}. */
+    /** Returns the arguments before {@code --}. */
     List<String> ownWords() {
         List<String> all = words();
         return all.subList(0, all.size() - forProgram());
@@ -158,7 +158,7 @@ public final class RunCommand extends KeeperCommand {
         return all;
     }
 
-    /** What picocli passes on does not say where the delimiter was. */
+    /** Counts the arguments for the program: what picocli passes on does not say where the delimiter was. */
     private int forProgram() {
         List<String> arguments = spec().root().commandLine().getParseResult().originalArgs();
         int delimiter = arguments.indexOf(DELIMITER);

@@ -16,7 +16,7 @@ import java.nio.file.Path;
  */
 final class EarlySplash {
 
-    /** Where the workbench finds the {@link Runnable} that takes the splash away. */
+    /** The system property in which the workbench finds the {@link Runnable} that removes the splash. */
     static final String PROPERTY = "portio.splash";
 
     private static final String NAME = "PortIO";

@@ -100,7 +100,7 @@ public final class LinuxConnectionSource implements ConnectionSource {
         }
     }
 
-    /** With a lock of its own: a snapshot that is taken meanwhile must not be waited for. */
+    /** Returns the reader, under a lock of its own so as not to wait for a snapshot that is being taken. */
     private SocketDetailsReader details() throws IOException {
         synchronized (detailsLock) {
             if (details == null) {

@@ -33,7 +33,7 @@ public final class ConnectionFields {
     public static final ConnectionField<List<Long>> PIDS =
             ConnectionField.unsorted("pids", List.class, Listed.PID::all);
 
-    /** In decimal, sorted as numbers; Windows' SIDs, being longer, come after those. */
+    /** The user id in decimal, sorted as a number; Windows' SIDs, being longer, come after those. */
     public static final ConnectionField<String> UID = ConnectionField.of(
                     "uid", String.class, socket -> known(socket.user(), User::id))
             .titled("User ID")

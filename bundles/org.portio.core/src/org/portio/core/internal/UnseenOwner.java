@@ -13,7 +13,7 @@ public final class UnseenOwner {
 
     private UnseenOwner() {}
 
-    /** As the subject of a sentence. */
+    /** Returns the owner as the subject of a sentence. */
     public static String who(Connection socket) {
         return switch (socket.ownership()) {
             case KERNEL, OUTSIDE -> socket.ownership().explanation();

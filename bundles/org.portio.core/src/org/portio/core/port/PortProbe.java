@@ -16,7 +16,7 @@ public interface PortProbe {
 
     /** The result of an attempt to bind a port. */
     public enum Result {
-        /** It can be bound. */
+        /** The port can be bound. */
         FREE,
         /** Some socket holds it. */
         TAKEN,

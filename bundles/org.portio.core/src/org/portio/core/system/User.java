@@ -23,10 +23,10 @@ public record User(String id, String name) {
         Objects.requireNonNull(name, "name");
     }
 
-    /** Of a process's user ids, the second is the effective one. */
+    /** The line of a process's user ids, of which the second is the effective one. */
     private static final Pattern UIDS = Pattern.compile("Uid:\\s+\\d+\\s+(\\d+)\\s.*");
 
-    /** What Java has if the system's list of users has no name. */
+    /** Java's user name if the system's list of users has none. */
     private static final String NO_NAME = "?";
 
     /**
@@ -57,7 +57,10 @@ public record User(String id, String name) {
         return name.equals(id) && !"0".equals(id) && id.chars().allMatch(Character::isDigit);
     }
 
-    /** From what the kernel tells of this process: its folder below /proc is root's if it has capabilities. */
+    /**
+     * Returns the user id that the kernel shows for this process: its folder below /proc is root's if it has
+     * capabilities.
+     */
     private static Optional<String> uid() {
         try {
             return Files.readAllLines(Path.of("/proc/self/status"), StandardCharsets.ISO_8859_1).stream()

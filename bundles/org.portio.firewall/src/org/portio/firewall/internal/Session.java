@@ -71,7 +71,7 @@ public final class Session {
         return !circumstances.isElsewhere(entry) && scene.sees(entry.backend());
     }
 
-    /** What ended in another network has been ended there by that network's own rules. */
+    /** Returns whether the block has ended in another network, where the network's own rules have ended it. */
     private boolean isGone(JournalEntry entry) {
         return circumstances.isElsewhere(entry) && circumstances.isOver(entry);
     }
@@ -175,7 +175,7 @@ public final class Session {
         return Stream.concat(entries.stream(), Stream.of(entry)).toList();
     }
 
-    /** Has these in force again. */
+    /** Puts these in force again. */
     void putBack(List<JournalEntry> missing, Function<JournalEntry, Rule> ruleOf) throws FirewallException {
         for (String backend : Scene.names(missing.stream())) {
             List<JournalEntry> its = missing.stream()

@@ -16,7 +16,7 @@ public record AppliedRule(RuleTag tag, List<String> handles, long hits, State st
 
     /** Whether what is there blocks. */
     public enum State {
-        /** It blocks as it was made to. */
+        /** The rule blocks as it was made to. */
         IN_FORCE,
         /** Somebody removed or changed a part of it, or what leads to it: it no longer blocks all that its tag says. */
         DAMAGED,

@@ -9,9 +9,9 @@ import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
 
 /**
- * One way to the system's firewall. Any bundle may publish one as an OSGi service; it is used with the
- * rights that PortIO has itself, while those that PortIO brings are run with more where a user has none. It knows nothing of the journal and of
- * time: it adds, finds and removes rules that carry a {@link RuleTag}, and touches no other.
+ * A way to the system's firewall. Any bundle may publish one as an OSGi service; such a backend has only the rights that PortIO itself has. PortIO's own
+ * are also run as root, by a helper that loads nothing but PortIO, so that nobody becomes root by adding a bundle. A backend knows nothing of the
+ * journal and of time: it adds, finds and removes rules that carry a {@link RuleTag}, and touches no others.
  */
 public interface FirewallBackend {
 

@@ -51,7 +51,7 @@ public final class PlanRunner {
         return result;
     }
 
-    /** For a command whose failure means something. */
+    /** Runs a command whose failure means something. */
     public Result runToAnyEnd(PlannedCommand command) throws FirewallException {
         try {
             return runner.run(command.command(), command.input(), limit);
@@ -60,7 +60,7 @@ public final class PlanRunner {
         }
     }
 
-    /** For a command that need not be there. */
+    /** Runs a command that need not exist. */
     public Optional<Result> tryToRun(PlannedCommand command) {
         try {
             return Optional.of(runner.run(command.command(), command.input(), limit));

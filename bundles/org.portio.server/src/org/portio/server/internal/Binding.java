@@ -40,7 +40,9 @@ final class Binding {
         this.address = LocalAddress.parse(request.address());
     }
 
-    /** With SO_REUSEADDR, as Java has it: it can take over a port which a reservation has opened for that. */
+    /**
+     * Listens with SO_REUSEADDR, like Java: this can take over a port that a reservation has opened for that purpose.
+     */
     ServerSocketChannel listen() throws ServerException {
         return explained(
                 () -> isBeyondJava() ? KernelListener.listen(address, request.port(), BACKLOG) : listenByJava());

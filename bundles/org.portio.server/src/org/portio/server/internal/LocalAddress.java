@@ -42,7 +42,7 @@ final class LocalAddress {
                 || Addresses.ofThisMachine().anyMatch(own -> isSame(own, address));
     }
 
-    /** Without the interfaces, which not all of them are listed with. */
+    /** Compares without the interfaces, which not every list contains. */
     private static boolean isSame(InetAddress one, InetAddress other) {
         return Arrays.equals(one.getAddress(), other.getAddress());
     }

@@ -45,7 +45,7 @@ final class VirtualThreadSockets {
         }
     }
 
-    /** For data that nobody sends. */
+    /** Waits for data that nobody sends. */
     private static void waitOnce() {
         try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
             socket.setSoTimeout(1);

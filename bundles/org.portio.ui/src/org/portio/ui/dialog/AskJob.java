@@ -32,7 +32,9 @@ final class AskJob {
         control.addDisposeListener(_ -> ask(null));
     }
 
-    /** To be called on the UI thread; null for nothing to be asked. True if it is another question than before. */
+    /**
+     * Asks; null for nothing to ask. Returns whether the question differs from the last one. Call it on the UI thread.
+     */
     boolean ask(PortQuestion question) {
         if (question != null && question.equals(wanted)) {
             return false;

@@ -42,7 +42,7 @@ public final class FieldGrid {
         return text(label, hint, COLUMNS - 1);
     }
 
-    /** With room behind it for a button. */
+    /** Creates a text field that leaves room for a button. */
     public Text shortText(String label, String hint) {
         return text(label, hint, COLUMNS - 2);
     }

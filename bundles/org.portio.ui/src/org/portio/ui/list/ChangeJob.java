@@ -49,19 +49,19 @@ public final class ChangeJob {
         this.change = change;
     }
 
-    /** Has this run at the end of the job, also if it failed. */
+    /** Runs this at the end of the job, also if it failed. */
     public ChangeJob then(Runnable last) {
         afterwards = last;
         return this;
     }
 
-    /** Has this told on the UI thread that the system does not let the user do it, rather than an error shown. */
+    /** Calls the listener on the UI thread if the system does not let the user do it, instead of showing an error. */
     public ChangeJob whenDenied(Shell shell, Consumer<PortioException> listener) {
         whenDenied = denial -> UiThread.later(shell, () -> listener.accept(denial));
         return this;
     }
 
-    /** Has the user asked about what can be forced, with a button of this label that does it. */
+    /** Asks the user about what can be forced, with a button of this label that does it. */
     public ChangeJob offerForce(Shell shell, String label) {
         whenRefused = refusal -> UiThread.later(shell, () -> askToForce(shell, label, refusal));
         return this;

@@ -92,7 +92,10 @@ final class RowFilter<T> {
         return named;
     }
 
-    /** In several columns, such as {@code local:127.0.0.1}, the value is right if one of them takes it. */
+    /**
+     * Returns a predicate that accepts a row if one of several columns, as for {@code local:127.0.0.1}, matches the
+     * value.
+     */
     private static <T> Predicate<T> value(List<Column<T>> named, String name, String value)
             throws WrongFilterException {
         List<WrongFilterException> refusals = new ArrayList<>();

@@ -111,7 +111,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
         return table;
     }
 
-    /** Of the latest snapshot the rows that are shown, in their order: what is saved is what is seen. */
+    /** Returns the rows of the latest snapshot that are shown, in their order: what is saved is what is seen. */
     @Override
     public Snapshot shownSnapshot() {
         Seen current = seen;

@@ -18,12 +18,12 @@ public record PartRefresh(IWorkbenchPart part) {
         return new PartRefresh(HandlerUtil.getActivePart(event));
     }
 
-    /** To be called when the user has confirmed: what is selected will go. */
+    /** Notes that the user has confirmed: the selected rows will go. */
     public void begun() {
         TablePart.keepPlace(part);
     }
 
-    /** To be called when all is done. */
+    /** Refreshes when all is done. */
     public void done() {
         if (part instanceof Refreshable refreshable) {
             refreshable.refresh();

@@ -70,7 +70,7 @@ public final class SaveAsHandler extends AbstractHandler {
         }
     }
 
-    /** In words where the exception has none: its message is but the name of a file. */
+    /** Returns the reason in words if the exception has only the name of a file as its message. */
     private static String reason(IOException e) {
         return switch (e) {
             case AccessDeniedException _ -> Messages.SaveAsHandler_denied;

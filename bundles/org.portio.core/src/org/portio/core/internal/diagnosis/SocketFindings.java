@@ -15,7 +15,7 @@ import org.portio.core.diagnosis.Question;
 import org.portio.core.internal.BindTrial.Outcome;
 import org.portio.core.system.MissingRight;
 
-/** What the sockets of the port say, weighed by what the trial binds came to. */
+/** Finds what the sockets of the port mean, in view of the results of the trial binds. */
 record SocketFindings(
         Question question,
         PortSockets sockets,

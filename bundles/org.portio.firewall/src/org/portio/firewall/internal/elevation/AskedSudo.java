@@ -20,7 +20,7 @@ import org.portio.firewall.PasswordPrompt;
  */
 public final class AskedSudo implements CommandRunner {
 
-    /** What every command begins with that this runs. */
+    /** The words that every command run by this begins with. */
     public static final List<String> SUDO = List.of("sudo", "-S", "-p", SudoPrompts.MARK, "--");
 
     private static final int CHUNK = 8192;

@@ -20,7 +20,7 @@ import org.portio.firewall.spi.FirewallBackend;
  */
 public final class Elevation {
 
-    /** What the command line calls the helper. */
+    /** The helper's name as a command. */
     public static final String HELPER = "firewall-helper";
 
     /** Somebody has to find the password, and may mistype it. */

@@ -62,7 +62,7 @@ public final class HelperBackend implements FirewallBackend {
         return direct.capabilities();
     }
 
-    /** To look takes rights that somebody would be asked for. */
+    /** Returns false, since a look would take privileges that somebody had to be asked for. */
     @Override
     public boolean mayHaveRules() {
         return false;

@@ -8,7 +8,10 @@ import org.portio.firewall.internal.iptables.IptablesRules.Chain;
 import org.portio.firewall.internal.iptables.IptablesRules.Line;
 import org.portio.firewall.internal.iptables.IptablesState.Tagged;
 
-/** What iptables-restore must read to make PortIO's lines of one family the wanted ones, and change nothing else. */
+/**
+ * Composes the input of iptables-restore that makes PortIO's lines of one family the wanted ones, and changes nothing
+ * else.
+ */
 final class IptablesScript {
 
     private final IptablesState state;
@@ -65,7 +68,7 @@ final class IptablesScript {
         return commands;
     }
 
-    /** Before lines of somebody else, which may accept the same packets. */
+    /** Returns the additions, placed before other lines, which may accept the same packets. */
     private List<String> additions(Chain chain) {
         List<Line> lines = of(chain, added);
         return state.hasOthers(chain)

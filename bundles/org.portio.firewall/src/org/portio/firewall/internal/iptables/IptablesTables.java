@@ -139,7 +139,7 @@ record IptablesTables(String variant, IptablesState ipv4, IptablesState ipv6, Li
                 overriding);
     }
 
-    /** From the lines of the chains that block: all of them say the same. */
+    /** Reads the terms from the lines of the chains that block: all of them say the same. */
     private static Terms terms(List<String> lines) {
         if (lines.isEmpty()) {
             return Terms.UNKNOWN;

@@ -46,7 +46,7 @@ public final class Journal {
         return entries;
     }
 
-    /** Has these entries on the disk when it returns. */
+    /** Writes these entries to the disk before it returns. */
     public void write(List<JournalEntry> newEntries) throws IOException {
         JsonArray blocks = JsonArray.of(newEntries, JournalJson::write);
         JsonObject next = file.next(document, JournalReader.ENTRIES, blocks);

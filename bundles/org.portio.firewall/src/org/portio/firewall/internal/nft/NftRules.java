@@ -28,7 +28,7 @@ final class NftRules {
     static final String INBOUND = "inbound";
     static final String OUTBOUND = "outbound";
 
-    /** Before DNAT (-100). */
+    /** The priority, which comes before DNAT (-100). */
     private static final int PRIORITY = -150;
 
     private static final int SYN = 2;
@@ -114,7 +114,7 @@ final class NftRules {
         }
     }
 
-    /** Before all that are there: somebody else's rule in the same chain may accept its packets. */
+    /** Adds the rule before all existing ones: somebody else's rule in the same chain may accept its packets. */
     private void addRule(Rule rule, String chain, List<JsonObject> which) {
         command("insert", "rule", rule(rule, chain, which));
     }

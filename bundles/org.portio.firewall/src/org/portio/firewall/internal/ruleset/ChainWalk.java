@@ -42,7 +42,7 @@ final class ChainWalk {
     private final Ruleset rules;
     private final Packet packet;
     private final List<Remark> remarks;
-    /** What comes of the chains in which no rule has a say in it: they are walked once, however many rules lead there. */
+    /** The results of the chains in which no rule has a say: they are walked once, however many rules lead there. */
     private final Map<String, Set<End>> silent = new HashMap<>();
 
     private int steps;
@@ -54,7 +54,7 @@ final class ChainWalk {
         this.remarks = remarks;
     }
 
-    /** Through a chain with a hook. */
+    /** Walks through a chain with a hook. */
     Set<End> through(Chain chain) {
         At at = new At(chain, chain, 0, true, false, List.of());
         Set<End> ends = walk(at);

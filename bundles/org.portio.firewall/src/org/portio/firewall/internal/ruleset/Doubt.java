@@ -47,7 +47,10 @@ record Doubt(String about, boolean understood, boolean ofClients) {
         return marks || "daddr".equals(Ruleset.payload(asked, "field"));
     }
 
-    /** Of several, each once: {@code it depends on ip saddr; it uses iptables' recent, which PortIO does not understand}. */
+    /**
+     * Joins several, each once: {@code it depends on ip saddr; it uses iptables' recent, which PortIO does not
+     * understand}.
+     */
     static String text(List<Doubt> doubts) {
         String known = names(doubts, true);
         String unknown = names(doubts, false);
@@ -70,7 +73,7 @@ record Doubt(String about, boolean understood, boolean ofClients) {
         return map.asObject().get("key");
     }
 
-    /** Of what is looked at. */
+    /** Names what the rule looks at. */
     private static String name(JsonValue left) {
         if (left == null || !left.isObject()) {
             return "a value";

@@ -20,7 +20,7 @@ import org.portio.core.system.CommandRunner.Result;
 public final class RulesReader {
 
     private static final Duration LIMIT = Duration.ofSeconds(3);
-    /** Without counters, so that the same rules are the same text. */
+    /** The command without counters, so that the same rules are the same text. */
     private static final List<String> LIST = List.of("nft", "-j", "-s", "list", "ruleset");
 
     private static final List<String> LIST_AS_TEXT = List.of("nft", "-a", "-s", "list", "ruleset");

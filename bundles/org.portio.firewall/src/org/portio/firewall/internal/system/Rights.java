@@ -14,7 +14,7 @@ public final class Rights {
         return ROOT.equals(User.ofSystem().id());
     }
 
-    /** For a firewall that is there, and that this process may not use. */
+    /** Describes the rights that this process lacks for an existing firewall. */
     public static String missing(String firewall) {
         return missing(firewall, isRoot());
     }

@@ -51,7 +51,7 @@ public record SshSession(int clientPort, int serverPort, int dialledPort) {
                 .collect(Collectors.toSet());
     }
 
-    /** From {@code CLIENT PORT SERVER PORT}. */
+    /** Parses {@code CLIENT PORT SERVER PORT}. */
     static Optional<SshSession> parse(String connection) {
         String[] words = connection == null ? new String[0] : connection.split(" ");
         if (words.length != WORDS || !words[1].matches("\\d{1,5}") || !words[3].matches("\\d{1,5}")) {

@@ -31,7 +31,7 @@ public record SystemPrograms(CommandRunner runner, String path, boolean forAnoth
             .map(Path::of)
             .toList();
 
-    /** For this process. */
+    /** Returns the runner of this process. */
     public static CommandRunner ofSystem() {
         Map<String, String> environment = System.getenv();
         boolean forAnother = Rights.isRoot() && Caller.isSomebodyElse(environment);

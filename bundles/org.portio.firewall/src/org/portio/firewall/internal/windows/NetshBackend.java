@@ -93,7 +93,7 @@ public final class NetshBackend extends WindowsBackend {
         return command(words.toArray(String[]::new));
     }
 
-    /** By name alone: further words make netsh refuse, and the name "all" would take every rule there is. */
+    /** Deletes by name alone: netsh refuses more words, and the name "all" would delete every rule. */
     private static PlannedCommand delete(RuleTag tag) {
         return command("delete", "rule", "name=" + tag.text());
     }
@@ -109,7 +109,7 @@ public final class NetshBackend extends WindowsBackend {
         commands.apply(this, change, plan(change), this::takeBack);
     }
 
-    /** Only what is there can be deleted without an error. */
+    /** Deletes only what exists, since anything else is an error. */
     private List<PlannedCommand> takeBack(Change change) throws FirewallException {
         String there = commands.run(command("show", "rule", "name=all")).out();
         return change.add().stream()

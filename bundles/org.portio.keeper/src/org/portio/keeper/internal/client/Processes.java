@@ -13,7 +13,7 @@ final class Processes {
 
     private Processes() {}
 
-    /** Until the process has ended; one that cannot be seen has. */
+    /** Waits until the process has ended, which is assumed of one that cannot be seen. */
     static void awaitEnd(long pid) throws KeeperException {
         if (pid == ProcessHandle.current().pid()) {
             return;

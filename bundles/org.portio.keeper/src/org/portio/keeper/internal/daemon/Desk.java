@@ -21,7 +21,7 @@ import org.portio.reservation.Reservations;
 import org.portio.server.ServerException;
 import org.portio.server.TemporaryServers;
 
-/** Does what requests ask for. Whatever a request is, there is an answer. */
+/** Handles requests. Every request gets an answer. */
 final class Desk {
 
     private static final long LONGEST_WAIT = Duration.ofMinutes(10).toMillis();

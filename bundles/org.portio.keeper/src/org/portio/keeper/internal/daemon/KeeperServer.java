@@ -86,7 +86,10 @@ final class KeeperServer implements AutoCloseable {
         }
     }
 
-    /** What fails for want of a descriptor succeeds when an idle client has given its own back; else it is tried later. */
+    /**
+     * Handles trouble with a client: a lack of descriptors ends when an idle one has returned its own, or it is tried
+     * again later.
+     */
     private void trouble(Throwable e) {
         if (!inTrouble) {
             log.write("A client could not be accepted", e);

@@ -148,7 +148,9 @@ final class ServersOnHolds implements TemporaryServers, AutoCloseable {
         return engine.transcript(port, protocol);
     }
 
-    /** What was released meanwhile, or comes into a conflict, is told by the reservations. */
+    /**
+     * Gives the holds of a place back; the reservations report those that were released meanwhile, or are in conflict.
+     */
     private void giveBack(Place place) {
         for (PortKey hold : lent.getOrDefault(place, List.of())) {
             try {

@@ -80,7 +80,7 @@ public final class Session {
         }
     }
 
-    /** What only those understand who speak the same. */
+    /** Serves the request if the client speaks the same version of the protocol. */
     private void serve(Hello client, JsonFields request) throws IOException {
         if (!client.speaksOurs()) {
             lines.write(strange(client));
@@ -91,7 +91,7 @@ public final class Session {
         }
     }
 
-    /** Not busy is who does not read its answer: that client can be ended to make room. */
+    /** Answers the request; a client that does not read its answer counts as idle, and can be ended to make room. */
     private JsonObject answer(JsonFields request) {
         busy = true;
         try {

@@ -23,12 +23,14 @@ public final class Sessions {
 
     public static final int MOST = 512;
 
-    /** Of the heap, for a client that sends the longest request that is read. */
+    /** The heap for a client that sends the longest request that is read, in bytes. */
     private static final long HEAP_FOR_ONE = 256 * 1024;
 
     private static final int FEWEST = 16;
 
-    /** For the files that a request needs: that of reservations, the logs, what tells who has a port. */
+    /**
+     * The descriptors for the files that a request needs: the reservations, the logs, the search for a port's owner.
+     */
     private static final int SPARE_DESCRIPTORS = 8;
 
     /** Threads that are there from the beginning, since there may be none to be had when one is needed. */

@@ -19,11 +19,11 @@ record SystemCommands(CommandRunner runner) {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    /** What decides where PortIO keeps its files, and is not the same in a session that the system starts. */
+    /** The variables that decide where PortIO keeps its files, and differ in a session that the system starts. */
     private static final List<String> OF_PLACES =
             List.of("PORTIO_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME");
 
-    /** By exit code, for messages are translated. */
+    /** Judges by the exit code, since messages are translated. */
     static boolean succeeded(Result result) {
         return result.exitCode() == 0;
     }

@@ -47,7 +47,7 @@ public final class SystemdUnit implements AtLogin {
         return "The keeper starts when you log in (" + file + ")" + hint();
     }
 
-    /** Without lingering, the user's systemd begins with the first session and ends with the last. */
+    /** Returns a hint: without lingering, the user's systemd begins with the first session and ends with the last. */
     private String hint() {
         Result lingers = commands.run("loginctl", "show-user", "--property=Linger", "--value", user());
         return "yes".equals(lingers.out().strip())

@@ -39,7 +39,7 @@ final class Holder {
         prove(slot);
     }
 
-    /** For the user; not to be called with a lock, as it asks the system. */
+    /** Explains a failure to the user; do not call it with a lock held, as it asks the system. */
     ReservationException explain(PortKey key, HoldException e) {
         String how = e.kind() == Kind.CONFLICT ? occupants().describe(key) : e.getMessage();
         return new ReservationException(Failure.of(e.kind(), key + " is " + how), e);

@@ -6,7 +6,7 @@ import org.portio.core.kernel.SystemSettings;
 import org.portio.core.system.MissingRight;
 import org.portio.reservation.PortKey;
 
-/** Why the system refuses a port, and what to do about it. */
+/** Explains why the system refuses a port, and what to do about it. */
 final class Denials {
 
     static final String TOO_MANY_FILES =

@@ -171,7 +171,7 @@ public final class LinuxHolds implements Holds {
             }
         }
 
-        /** Only if leftovers of an earlier loan are in the way is address reuse turned on first, for a moment. */
+        /** Listens; turns on address reuse first, for a moment, only if leftovers of an earlier loan are in the way. */
         private int listen() {
             int result = sockets.listen(socket, BACKLOG);
             if (result == -Syscalls.EADDRINUSE) {

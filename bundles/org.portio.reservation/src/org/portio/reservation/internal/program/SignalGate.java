@@ -32,7 +32,9 @@ public final class SignalGate {
 
     private SignalGate() {}
 
-    /** Does so, and in the process that was started anew, begins to stand for its program. Elsewhere than on Linux nothing. */
+    /**
+     * Restarts the process, and in the restarted one begins to stand in for its program. Does nothing except on Linux.
+     */
     public static void pass() throws IOException {
         String before = System.getProperty(BEFORE);
         if (!Kernel.isCallable()) {

@@ -72,7 +72,10 @@ public record StoreDocument(
         return of(new JsonObject(), list, true, written, problems);
     }
 
-    /** Without one byte, a text may still be JSON, and what was a list of its own is part of something else. */
+    /**
+     * Checks what is unknown: with one byte missing, a text may still be JSON, and a list may be part of something
+     * else.
+     */
     private static void checkInside(JsonObject unknown, String where, Consumer<String> problems) {
         if (unknown.toString().contains(ENTRY_SIGN)) {
             problems.accept("an entry is nested inside " + where);

@@ -81,7 +81,7 @@ public final class ServerList extends WatchedList<TemporaryServers, ServerStatus
         return running;
     }
 
-    /** That they cannot be told takes nothing away from the others: it is logged, the first time of a row. */
+    /** Returns the lost servers; a failure does not affect the others, and is logged only the first time in a row. */
     private List<LostServer> lost() {
         Keeper current = keeper;
         try {

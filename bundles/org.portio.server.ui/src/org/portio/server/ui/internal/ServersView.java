@@ -74,7 +74,9 @@ public final class ServersView extends ListViewPart<ServerStatus> {
         }
     }
 
-    /** From the job that watches; one that was asked for before another server was selected comes too late. */
+    /**
+     * Shows a transcript of the job that watches; ignores one that was asked for before another server was selected.
+     */
     private void showTranscript(ServerWatch.Transcript latest) {
         UiThread.later(table().control(), () -> {
             if (Objects.equals(latest.server(), selected)) {

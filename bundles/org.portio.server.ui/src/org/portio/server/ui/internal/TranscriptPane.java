@@ -23,7 +23,7 @@ final class TranscriptPane {
     /** Id of its context menu. */
     private static final String MENU = "org.portio.reservation.ui.transcript";
 
-    /** As the notes below tables have it. */
+    /** The margin of the notes below tables. */
     private static final int MARGIN = 4;
 
     private final Label title;

@@ -20,7 +20,7 @@ public record HttpRequest(String method, int minor, Map<String, String> fields) 
     /** Request line and fields together. */
     public static final int MAX_HEAD = 16 * 1024;
 
-    /** What the name of a method or a field is made of, besides letters and digits. */
+    /** The signs that the name of a method or a field may contain, besides letters and digits. */
     private static final String TOKEN_SIGNS = "!#$%&'*+.^_`|~-";
 
     private static final int LONGEST_NUMBER = 18;

@@ -38,7 +38,7 @@ public final class KernelSocket {
         }
     }
 
-    /** Does what is to be done with a socket that has just been opened. */
+    /** Uses a socket that has just been opened. */
     @FunctionalInterface
     public interface Use<T> {
 
@@ -115,7 +115,7 @@ public final class KernelSocket {
         }
     }
 
-    /** Has it listen; another socket may have been faster on a port that both have bound. */
+    /** Starts listening; another socket may have been faster on a port that both have bound. */
     public void listen(int backlog) throws BindException {
         if (kernel.call(Syscalls.LISTEN, descriptor, backlog, 0, 0) < 0) {
             throw new BindException(ErrorText.of(kernel.errno()));
@@ -134,7 +134,7 @@ public final class KernelSocket {
         kernel.call(Syscalls.CLOSE, descriptor, 0, 0, 0);
     }
 
-    /** As Java, which says "unsupported" for a family that the machine does not have. */
+    /** Returns the failure in Java's way: "unsupported" is thrown for a family that the machine does not have. */
     private IOException notOpened() {
         int errno = kernel.errno();
         if (errno == Syscalls.EAFNOSUPPORT) {

@@ -37,7 +37,7 @@ public final class WindowStatus implements IPartListener2 {
     private final IWorkbenchWindow window;
     private final Label label;
     private final Pause pause;
-    /** Of each part that is followed, how to end that. */
+    /** The subscription that ends the following of each part. */
     private final Map<IWorkbenchPart, Subscription> followed = new HashMap<>();
 
     private List<StatusItem> summary = List.of();
@@ -130,7 +130,7 @@ public final class WindowStatus implements IPartListener2 {
         }
     }
 
-    /** From any thread. */
+    /** Takes in a snapshot, on any thread. */
     private void refreshed(Snapshot snapshot) {
         List<StatusItem> items = StatusItems.of(snapshot, ZoneId.systemDefault());
         UiThread.later(label, () -> {

@@ -87,7 +87,7 @@ public final class NamespaceEntry<T> {
         }
     }
 
-    /** To enter even the namespace that one is in takes the right to enter others. */
+    /** Checks the right to enter namespaces, which the kernel demands even for entering the current one. */
     private void checkRights() throws IOException, ConnectionException {
         int error = enter(OWN);
         if (error == Syscalls.EPERM) {

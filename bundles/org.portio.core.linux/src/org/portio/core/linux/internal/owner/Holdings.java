@@ -10,7 +10,7 @@ import java.util.Set;
  */
 final class Holdings {
 
-    /** In the place of the cookie where the socket was seen and has gone. */
+    /** The value in place of the cookie if the socket was seen and has gone. */
     private static final long LOST = -1;
 
     private final IntMap<Holding> byInode = new IntMap<>();
@@ -95,7 +95,7 @@ final class Holdings {
         }
     }
 
-    /** To be called when the process has become another program. */
+    /** Forgets the owners, when the process has become another program. */
     void forgetOwnersOf(HeldProcess process) {
         for (int inode : process.sockets()) {
             Holding holding = byInode.get(inode);

@@ -44,7 +44,7 @@ final class Unowned {
         return isUnknown(records, record, holding) && Arrays.binarySearch(there, records.cookie(record)) >= 0;
     }
 
-    /** To be called with the sockets that some process holds now. */
+    /** Removes the sockets that some process holds now. */
     void removeAll(int... inodes) {
         for (int i = 0; sure.size() > 0 && i < inodes.length; i++) {
             sure.remove(inodes[i]);

@@ -168,7 +168,7 @@ public final class DiagnoseView extends ViewPart implements Refreshable {
         tell(input, () -> answer = () -> pane.showMessage(message, Messages.DiagnoseView_again, this::refresh));
     }
 
-    /** On the UI thread, unless something else was asked meanwhile. */
+    /** Reports on the UI thread, unless something else was asked meanwhile. */
     private void tell(DiagnoseInput input, Runnable take) {
         UiThread.later(pane.control(), () -> {
             if (input == asked) {

@@ -18,7 +18,7 @@ import org.portio.ui.UiThread;
  */
 final class EndAttempt {
 
-    /** As long as nobody gives up: an end in good order may take its time. */
+    /** The time until PortIO gives up waiting: an orderly end may take a while. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Duration FORCED_PATIENCE = Duration.ofSeconds(5);
@@ -47,7 +47,7 @@ final class EndAttempt {
         this.whenOver = whenOver;
     }
 
-    /** On the UI thread. */
+    /** Starts the attempt; call it on the UI thread. */
     void start() {
         Job.createSystem(Labels.lines(NLS.bind(Messages.EndConversation_ending, target.text())), (ICoreRunnable) _ -> {
                     EndReport came = end();

@@ -46,7 +46,7 @@ public final class ImpactText {
                 .toList();
     }
 
-    /** Of the columns of {@link #cells}. */
+    /** Returns the titles of the columns of {@link #cells}. */
     static List<String> titles() {
         return List.of(
                 Messages.ImpactText_process,

@@ -13,7 +13,7 @@ final class ToolTipText {
 
     private ToolTipText() {}
 
-    /** In lines that fit on a screen. */
+    /** Breaks the value into lines that fit on a screen. */
     static String of(String value) {
         String text = value.length() > LONGEST ? value.substring(0, LONGEST) + "\u2026" : value;
         return LINE.matcher(text).replaceAll("$0\n").strip();

@@ -52,14 +52,14 @@ final class ValueText {
         return NLS.bind(number == 1 ? one : several, number(number));
     }
 
-    /** To the microsecond, which is what the kernel measures in. */
+    /** Formats a time to the microsecond, the kernel's unit of measurement. */
     static String milliseconds(Duration time) {
         return time == null
                 ? ""
                 : NLS.bind(Messages.ValueText_milliseconds, "%,.3f".formatted(time.toNanos() / 1000 / MICROS_IN_MILLI));
     }
 
-    /** With a decimal while that can still be followed, in hours, minutes and seconds where it is long. */
+    /** Formats a short time with a decimal that can still be followed, a long one in hours, minutes and seconds. */
     static String duration(Duration time) {
         if (time.compareTo(Duration.ofMinutes(1)) < 0) {
             return NLS.bind(Messages.ValueText_seconds, "%.1f".formatted(time.toMillis() / MILLIS_IN_SECOND));

@@ -182,7 +182,7 @@ public final class BlockDialog extends TitleAreaDialog {
             plan.setCommands(CommandText.of(commands));
         }
 
-        /** What cannot be planned may still be wanted: the port of one's own session, say, which force blocks. */
+        /** Shows the failure but still offers to block: force can block the port of one's own session, for example. */
         @Override
         public void failed(FirewallException failure) {
             if (failure.kind() == Kind.PERMISSION) {

@@ -108,7 +108,9 @@ public record BlockForm(
         return number > MINUTES_OF_A_YEAR ? -1 : number;
     }
 
-    /** On any system: a path of Windows begins with a drive, or with two backslashes. */
+    /**
+     * Returns whether the path is absolute on any system: on Windows it begins with a drive, or with two backslashes.
+     */
     private static boolean isAbsolute(String path) {
         return path.startsWith("/") || path.startsWith("\\\\") || path.matches("[A-Za-z]:\\\\.*");
     }

@@ -35,7 +35,7 @@ final class PlanJob {
         control.addDisposeListener(_ -> job.cancel());
     }
 
-    /** To be called on the UI thread; null for nothing to be planned. */
+    /** Plans the request; null for nothing to plan. Call it on the UI thread. */
     void plan(BlockRequest request) {
         if (request == null || !request.equals(wanted)) {
             wanted = request;

@@ -43,7 +43,7 @@ public final class FirewallView extends ListViewPart<Block> {
         ticker.setVisible(visible);
     }
 
-    /** What the system counts is asked for at the rate of the list; ages and times left change each second. */
+    /** Updates ages and times left each second; the system's counters are read at the rate of the list. */
     private void tick() {
         list.blocks();
         showAgain();
