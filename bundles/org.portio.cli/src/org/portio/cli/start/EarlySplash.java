@@ -12,7 +12,7 @@ import java.nio.file.Path;
 
 /**
  * A sign of life before Equinox is started, which takes the better part of the time until there is a window: the icon and the
- * name, shown by GTK 3 itself. To set up GTK takes the same time whoever does it, SWT or this, on the same thread.
+ * name, shown by GTK 3 itself. Setting up GTK takes the same time whether SWT or this does it, on the same thread.
  */
 final class EarlySplash {
 

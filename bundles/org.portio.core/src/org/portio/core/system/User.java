@@ -59,7 +59,7 @@ public record User(String id, String name) {
         return (isNameless() ? "run " : "run: ") + asRoot(command);
     }
 
-    /** Returns whether the system's list of users lacks this uid; where ids are made of names, everybody has one. */
+    /** Returns whether the system's list of users lacks this uid; if ids are made of names, everybody has one. */
     boolean isNameless() {
         return name.equals(id) && !isRoot() && id.chars().allMatch(Character::isDigit);
     }

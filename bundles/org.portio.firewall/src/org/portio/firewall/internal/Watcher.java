@@ -10,8 +10,8 @@ import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallListener;
 
 /**
- * Looks twice a second whether all blocks are still in force, puts back those that somebody has removed, and settles what is
- * over or was left half done. While there are no blocks, only the journal is looked at.
+ * Checks twice a second whether all blocks are still in force, puts back those that somebody has removed, and settles
+ * what is over or was left half done. While there are no blocks, only the journal is looked at.
  */
 final class Watcher implements Subscription {
 

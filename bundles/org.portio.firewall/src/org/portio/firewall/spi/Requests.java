@@ -19,7 +19,7 @@ public final class Requests {
     private Requests() {}
 
     /**
-     * Refuses what the backend would do otherwise than it is asked for. The verdict is left out: where a system knows only
+     * Refuses what the backend would do otherwise than it is asked for. The verdict is left out: if a system knows only
      * one way to block, that is better than none, and the capabilities tell which it is.
      */
     public static void check(FirewallBackend backend, Change change) throws FirewallException {

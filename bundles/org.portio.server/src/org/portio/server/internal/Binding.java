@@ -26,7 +26,7 @@ import org.portio.server.internal.udp.ChannelPort;
 import org.portio.server.internal.udp.DatagramPort;
 import org.portio.server.internal.udp.KernelBinding;
 
-/** Binds the sockets of servers, and finds out why where that fails. */
+/** Binds the sockets of servers, and finds out why if that fails. */
 final class Binding {
 
     /** Clients may come by the thousand at one moment; Linux cuts it down to net.core.somaxconn. */
@@ -77,7 +77,7 @@ final class Binding {
     }
 
     private interface Opening<C> {
-        /** @param family null for both where the machine has both */
+        /** @param family null for both if the machine has both */
         C open(StandardProtocolFamily family) throws IOException;
     }
 

@@ -17,8 +17,8 @@ import org.portio.ui.Labels;
 import org.portio.ui.UiThread;
 
 /**
- * Has a service change something, in a job with progress. A failure is shown and logged by the workbench, unless it is one
- * that the user is asked about.
+ * Makes a service change something, in a job with progress. A failure is shown and logged by the workbench, unless it
+ * is one that the user is asked about.
  */
 public final class ChangeJob {
 
@@ -27,9 +27,9 @@ public final class ChangeJob {
     public interface Change {
 
         /**
-         * Does it.
+         * Makes the change.
          *
-         * @param force true if it was refused, and the user wants it all the same
+         * @param force true if it was refused, and the user still wants it
          */
         void apply(boolean force) throws Exception;
     }
@@ -111,7 +111,7 @@ public final class ChangeJob {
 
     private void askToForce(Shell shell, String label, PortioException refusal) {
         String[] buttons = {label, IDialogConstants.CANCEL_LABEL};
-        // What is refused is not done by a mere Enter: the default is the second button.
+        // Enter alone does not do what was refused: the default is the second button.
         int answer = new MessageDialog(
                         shell, name, null, Labels.shown(FailureText.of(refusal)), MessageDialog.WARNING, 1, buttons)
                 .open();

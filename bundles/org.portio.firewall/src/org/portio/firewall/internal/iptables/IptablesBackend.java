@@ -76,7 +76,7 @@ public final class IptablesBackend extends CommandBackend {
         return notRun(failure, "iptables");
     }
 
-    /** Returns what iptables 1.8 says: 4 for a lack of rights, but 1 where iptables-legacy-save lacks them. */
+    /** Returns what iptables 1.8 says: 4 for a lack of rights, but 1 if iptables-legacy-save lacks them. */
     @Override
     public boolean isDenied(Result failed) {
         return failed.exitCode() == EXIT_DENIED || failed.err().contains("you must be root");
@@ -113,7 +113,7 @@ public final class IptablesBackend extends CommandBackend {
         }
     }
 
-    /** Returns what is there, without the lines of those that are removed or added anew, and what is added. */
+    /** Returns the existing lines, without those that are removed or added again, and the added ones. */
     private static List<Line> wanted(IptablesTables tables, IptablesState family, Change change) {
         Set<UUID> kept = tables.rules().stream().map(rule -> rule.tag().id()).collect(Collectors.toSet());
         change.remove().forEach(rule -> kept.remove(rule.tag().id()));

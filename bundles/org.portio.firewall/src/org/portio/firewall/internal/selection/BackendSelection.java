@@ -17,7 +17,7 @@ import org.portio.firewall.spi.FirewallBackend;
  * Chooses among the backends: the one that the user named, else the first that works here, else the first that would with
  * rights. Each is asked once: that starts programs, which is felt in a command.
  *
- * @param elevation how to come by rights where they are missing; null to go without
+ * @param elevation how to get rights if they are missing; null to go without
  */
 public record BackendSelection(List<FirewallBackend> backends, Elevation elevation) {
 

@@ -3,7 +3,7 @@ package org.portio.firewall.internal.system;
 
 import org.portio.core.system.User;
 
-/** Says to the one who runs this what rights are missing; root is never told to become root. */
+/** Tells the user which rights are missing; root is never told to become root. */
 public final class Rights {
 
     private Rights() {}

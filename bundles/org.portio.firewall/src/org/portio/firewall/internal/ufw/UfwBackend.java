@@ -117,7 +117,7 @@ public final class UfwBackend extends CommandBackend {
         List<AppliedRule> rules = new ArrayList<>();
         for (RuleTag tag : tags.values()) {
             List<String> handles = handles(ipv4, tag);
-            // What is there on one family only, or one way only, does not block what it should.
+            // A rule for one family only, or one way only, does not block what it should.
             if (handles.size() == Requests.ways(tag.direction()).size() && handles.equals(handles(ipv6, tag))) {
                 boolean drops = handles.getFirst().startsWith("deny");
                 Verdict verdict = drops ? Verdict.DROP : Verdict.REJECT;

@@ -86,7 +86,7 @@ public final class KeeperConnection implements AutoCloseable {
                 cause);
     }
 
-    /** Begins to watch; {@link #next} then has what is seen. */
+    /** Begins to watch; {@link #next} then returns what it sees. */
     void send(JsonObject request) throws IOException {
         lines.write(request);
     }

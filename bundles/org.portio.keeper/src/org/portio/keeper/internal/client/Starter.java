@@ -62,7 +62,7 @@ final class Starter {
         Process process = null;
         try {
             while (true) {
-                // Looked for after the lock is taken, too: whoever had it may have started one.
+                // Also looked for after the lock is taken: its last holder may have started one.
                 Optional<KeeperConnection> running =
                         connect(lock.isPresent() && (process == null || !process.isAlive()));
                 if (running.isPresent()) {
@@ -123,7 +123,10 @@ final class Starter {
         return File.separatorChar == '\\';
     }
 
-    /** Returns where the places are not those of the environment, which the keeper gets, but all below one directory. */
+    /**
+     * Returns the directory if the places are not those of the environment, which the keeper gets, but all below one
+     * directory.
+     */
     private static Optional<Path> homeOf(Places places) {
         Path home = places.state().getParent();
         return places.equals(Places.ofSystem())

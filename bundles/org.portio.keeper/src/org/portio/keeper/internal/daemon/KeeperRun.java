@@ -139,8 +139,8 @@ public final class KeeperRun {
     }
 
     /**
-     * Until it is told to stop, or the system tells the process to end: then that waits for what is closed here. Returns
-     * whether it was told to.
+     * Serves until it is told to stop, or the system tells the process to end: then that waits for what is closed here.
+     * Returns whether it was told to.
      */
     private static boolean awaitEnd(KeeperServer server, CountDownLatch ended) {
         Thread hook = new Thread(() -> {

@@ -56,7 +56,7 @@ public final class RuntimeDirectories {
         return paths.stream().distinct().map(RuntimeDirectory::new).toList();
     }
 
-    /** Returns the first of them, made where it was not there. */
+    /** Returns the first of them, created if it did not exist. */
     public RuntimeDirectory open(Owner me) throws KeeperException {
         RuntimeDirectory first = all(me).getFirst();
         if (!first.isPossible()) {

@@ -72,7 +72,7 @@ public final class Engine implements HeldPorts {
             thread.setDaemon(true);
             return thread;
         });
-        // What is planned after the end is not done.
+        // Nothing is done that is planned after the end.
         scheduler.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         return scheduler;

@@ -31,7 +31,7 @@ final class Ledger {
         this.reports = reports;
     }
 
-    /** Returns what is reserved; ports are added to the system's list again where it has lost them. */
+    /** Returns what is reserved; ports are added to the system's list again if it has lost them. */
     List<StoredReservation> open() throws IOException {
         List<StoredReservation> all = new ArrayList<>(store.open());
         if (all.stream().noneMatch(entry -> entry.reservation().outOfEphemeralRange()) || !reserved.areSupported()) {

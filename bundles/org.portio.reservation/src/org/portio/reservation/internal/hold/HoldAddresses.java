@@ -20,7 +20,7 @@ public final class HoldAddresses {
 
     private HoldAddresses() {}
 
-    /** Returns the same key with the one way of writing its address; refuses what is no address or no port. */
+    /** Returns the same key with the one way of writing its address; refuses invalid addresses and ports. */
     public static PortKey canonical(PortKey key) throws ReservationException {
         if (key.port() < 1 || key.port() > 65535) {
             throw invalid(key.port() + " is not a valid port", "ports are 1 to 65535");
@@ -49,7 +49,7 @@ public final class HoldAddresses {
         return address instanceof Inet6Address;
     }
 
-    /** Returns where to try to take the port: a hold on all addresses must keep single ones, too. */
+    /** Returns the addresses at which to try to take the port: a hold on all addresses must also keep single ones. */
     static List<InetAddress> toTry(PortKey key) {
         InetAddress address = of(key);
         if (address == null) {

@@ -154,7 +154,7 @@ public final class LinuxHolds implements Holds {
         }
 
         /**
-         * While a socket listens nobody can bind beside it, whatever its options are. Its connections inherit them: those
+         * A listening socket lets nobody bind beside it, whatever its options are. Its connections inherit them: those
          * that were accepted with address reuse let the port be bound again when all that is left of them is TIME-WAIT.
          */
         @Override

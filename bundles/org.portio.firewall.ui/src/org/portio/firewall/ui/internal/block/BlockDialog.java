@@ -170,7 +170,7 @@ public final class BlockDialog extends TitleAreaDialog {
         return getReturnCode() == OK ? request : null;
     }
 
-    /** Returns what was entered, to open the dialog anew with it. */
+    /** Returns what was entered, to open the dialog again with it. */
     public BlockForm form() {
         return form;
     }
