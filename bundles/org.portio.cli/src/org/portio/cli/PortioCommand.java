@@ -74,7 +74,7 @@ public final class PortioCommand implements Runnable, CommandContext {
         throw new ParameterException(spec.commandLine(), "which command? " + shown());
     }
 
-    /** Refuses what is unknown also with {@code --help} beside it, for which picocli would pass it over. */
+    /** Also refuses unknown arguments next to {@code --help}, for which picocli would ignore them. */
     private static int execute(ParseResult parsed) {
         ParseResult last = parsed;
         while (last.hasSubcommand()) {

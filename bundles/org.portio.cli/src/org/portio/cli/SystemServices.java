@@ -89,7 +89,7 @@ public class SystemServices implements Services {
         return keeperAtHand().map(Keepers::spared).orElse(_ -> "");
     }
 
-    /** Whoever has no place for files has no keeper: what only asks for one goes without. */
+    /** A user without a place for files has no keeper: what only asks for one does without. */
     private Optional<Keeper> keeperAtHand() {
         try {
             return Optional.of(keeper());

@@ -25,8 +25,14 @@ public record Failure(Kind kind, String what, Remedy remedy) {
         return new Failure(kind, what, Remedy.advice(advice));
     }
 
-    /** Returns what happened and, if there is advice, what to do. */
+    /** Returns what happened and, if there is advice, what to do; in one line. */
     public String message() {
         return remedy.after(what);
+    }
+
+    /** Returns the same in two lines; the second, on what to do, begins with a capital. */
+    public String lines() {
+        String advice = remedy.advice();
+        return advice.isEmpty() ? what : what + "\n" + Character.toUpperCase(advice.charAt(0)) + advice.substring(1);
     }
 }

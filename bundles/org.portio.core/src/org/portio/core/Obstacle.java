@@ -17,7 +17,7 @@ public enum Obstacle {
     HIDEPID("/proc is mounted with hidepid"),
     /** This pid namespace is not the machine's, for example in a container: processes outside it are never shown. */
     PID_NAMESPACE("processes outside this container are not shown"),
-    /** Privileged, and refused all the same, as by a security module. */
+    /** Privileged, but refused nevertheless, for example by a security module. */
     POLICY("the system refuses even root");
 
     private final String explanation;

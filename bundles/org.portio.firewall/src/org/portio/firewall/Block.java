@@ -3,6 +3,7 @@ package org.portio.firewall;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.portio.core.system.User;
 
 /**
  * A block of PortIO's as it stands.
@@ -36,6 +37,17 @@ public record Block(
             State state,
             long hits) {
         this(id, request, user, since, until, backend, state, hits, "");
+    }
+
+    /**
+     * Returns the user's name if it is known without asking the system, as this user's and root's are; otherwise the
+     * id.
+     */
+    public String userName(User self) {
+        if (user.equals(self.id())) {
+            return self.name();
+        }
+        return "0".equals(user) ? "root" : user;
     }
 
     /** Returns the same, of which this rule lets some packets get by. */

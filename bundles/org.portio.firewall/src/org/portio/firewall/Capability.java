@@ -24,6 +24,6 @@ public enum Capability {
     PUBLISHED_PORTS,
     /** Rules are there again after a restart of the machine. */
     PERSISTENT,
-    /** Rules can be made that are gone after a restart of the machine; of use where others are {@link #PERSISTENT}. */
+    /** Rules can be made that are gone after a restart of the machine; useful if others are {@link #PERSISTENT}. */
     UNTIL_RESTART
 }

@@ -70,9 +70,9 @@ public record Caution(Kind kind, int number, String process) {
     }
 
     /**
-     * Looks what is to be said of a request.
+     * Finds what to say about a request.
      *
-     * @param connections those of this machine; null where they are not known
+     * @param connections those of this machine; null if they are unknown
      */
     public static List<Caution> of(BlockRequest request, Snapshot connections) {
         List<Caution> cautions = new ArrayList<>();

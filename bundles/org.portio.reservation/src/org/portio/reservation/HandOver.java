@@ -15,8 +15,8 @@ public enum HandOver {
      */
     DESCRIPTOR,
     /**
-     * Until the program listens, the hold lets in who binds with {@code SO_REUSEADDR}, as most servers do. The hold itself
-     * stays. TCP only.
+     * The hold as a latch: until the program listens, it lets in sockets with {@code SO_REUSEADDR}, which most servers set.
+     * The hold itself stays. TCP only.
      */
     LATCH,
     /** The hold is given up before the program starts; whoever binds first has the port. */

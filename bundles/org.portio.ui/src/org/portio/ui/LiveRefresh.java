@@ -60,7 +60,9 @@ public final class LiveRefresh {
         return paused;
     }
 
-    /** Tells each snapshot, on the thread that brings it, until the result is closed. The latest is told at once. */
+    /**
+     * Reports each snapshot, on the thread that brings it, until the result is closed. The latest is reported at once.
+     */
     public Subscription onRefresh(Consumer<Snapshot> observer) {
         relay.observers.add(observer);
         if (relay.latest != null) {
@@ -129,7 +131,7 @@ public final class LiveRefresh {
         }
     }
 
-    /** Passes on what the monitor tells, and logs the first failure of a row: the next is a second away. */
+    /** Passes on what the monitor reports, and logs the first failure in a row: the next is a second away. */
     private static final class LoggingListener implements ConnectionListener {
 
         private final ConnectionListener target;

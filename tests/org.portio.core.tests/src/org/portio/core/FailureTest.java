@@ -24,6 +24,13 @@ class FailureTest {
     }
 
     @Test
+    void isToldInOneLineOrInTwo() {
+        assertEquals("TCP 80 is taken; end its owner", TAKEN.message());
+        assertEquals("TCP 80 is taken\nEnd its owner", TAKEN.lines());
+        assertEquals("why", Failure.of(Kind.FAILED, "why").lines());
+    }
+
+    @Test
     void needsNoAdvice() {
         assertEquals(Failure.of(Kind.FAILED, "why"), Failure.of(Kind.FAILED, "why", ""));
         assertEquals("why", new ConnectionException(Failure.of(Kind.FAILED, "why")).getMessage());

@@ -20,7 +20,7 @@ final class Namespaces {
         return name.equals(ConnectionText.namespace(connection));
     }
 
-    /** Ends the command if there is no such namespace; one without a single socket may be there all the same. */
+    /** Ends the command if no such namespace exists; one without a single socket may still exist. */
     static void check(Subcommand command, String name, Snapshot all) {
         boolean known = UNNAMED.matcher(name).matches()
                 || name.equals(ConnectionText.OWN_NAMESPACE)

@@ -57,7 +57,7 @@ public abstract class KeeperCommand extends Subcommand {
         try {
             return run(keeper);
         } finally {
-            // An empty list, say, is not all that there is to tell.
+            // An empty list, for example, is not all that there is to report.
             keeper.setAside().stream()
                     .filter(SetAside::isRecent)
                     .map(SetAside::text)
@@ -84,7 +84,7 @@ public abstract class KeeperCommand extends Subcommand {
                 : Failures.exitCode(failures.getLast().kind());
     }
 
-    /** Says that there is no keeper. */
+    /** Reports that no keeper runs. */
     final ExitCode noneRuns() {
         output().note("no keeper is running");
         return ExitCode.FALSE;

@@ -144,7 +144,7 @@ public final class RunCommand extends KeeperCommand {
         return all.subList(0, all.size() - forProgram());
     }
 
-    /** Behind {@code --}. */
+    /** Returns the arguments after {@code --}. */
     List<String> wordsForProgram() {
         List<String> all = words();
         return all.subList(all.size() - forProgram(), all.size());
@@ -162,7 +162,7 @@ public final class RunCommand extends KeeperCommand {
     private int forProgram() {
         List<String> arguments = spec().root().commandLine().getParseResult().originalArgs();
         int delimiter = arguments.indexOf(DELIMITER);
-        // A delimiter before the port leaves fewer words than stand behind it.
+        // A delimiter before the port leaves fewer words than follow it.
         return delimiter < 0 ? 0 : Math.min(words().size(), arguments.size() - delimiter - 1);
     }
 }

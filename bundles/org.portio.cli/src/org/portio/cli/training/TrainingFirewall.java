@@ -62,7 +62,7 @@ final class TrainingFirewall extends SystemServices implements CommandRunner {
         Path home = Files.createTempDirectory("portio-training");
         try {
             Services services = new TrainingFirewall(home);
-            // What starts processes, too.
+            // This also starts processes.
             CommandRunner.ofSystem().run(List.of("true"), "", Duration.ofSeconds(10));
             return List.of(
                     CacheTraining.perform(services, "block", "8080", "TCP", "--dry-run"),

@@ -39,7 +39,10 @@ public record NetInterface(int index, String name) implements Comparable<NetInte
         return index == 0 && name.isEmpty();
     }
 
-    /** Returns whether sockets of both can get the same packet: where one is at no interface, or both are at the same. */
+    /**
+     * Returns whether sockets of both can get the same packet: that is, if one is at no interface, or both are at the
+     * same.
+     */
     public boolean meets(NetInterface other) {
         return isNone() || other.isNone() || isCalled(other.name);
     }

@@ -199,7 +199,10 @@ public final class ConnectionFields {
             return Integer.compare(a.local().port(), b.local().port());
         }
 
-        /** Compares the states; sockets without one come behind all that have one, which is not the same as an unknown one. */
+        /**
+         * Compares the states; sockets without one come after all that have one, which is not the same as an unknown
+         * one.
+         */
         private static int compareStates(Connection a, Connection b) {
             if (a.state() != null && b.state() != null) {
                 return a.state().compareTo(b.state());

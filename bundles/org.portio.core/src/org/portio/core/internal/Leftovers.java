@@ -68,7 +68,9 @@ public record Leftovers(List<Connection> sockets, ConnectionMonitor monitor) {
         return longest(sockets).map(time -> time.toSeconds() + 1).orElse(0L);
     }
 
-    /** Returns whether it goes by itself after a time. What waits for the other end need not go as long as that lives. */
+    /**
+     * Returns whether it goes by itself after a time. One that waits for the other end may stay as long as that lives.
+     */
     public static boolean isTimed(Connection socket, ConnectionMonitor monitor) {
         return socket.state() == TcpState.TIME_WAIT
                 || new Leftovers(List.of(socket), monitor)

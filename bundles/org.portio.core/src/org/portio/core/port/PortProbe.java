@@ -22,7 +22,7 @@ public interface PortProbe {
         TAKEN,
         /** The system does not let this user bind it, whether it is free or not. */
         DENIED,
-        /** This machine has no sockets of this kind, as where IPv6 is turned off. */
+        /** This machine has no sockets of this kind, for example because IPv6 is turned off. */
         UNAVAILABLE
     }
 

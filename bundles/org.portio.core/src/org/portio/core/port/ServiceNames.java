@@ -24,7 +24,7 @@ public final class ServiceNames {
         this.names = names;
     }
 
-    /** Creates one from the system's services database; without any name where the system has none. */
+    /** Creates one from the system's services database; without any name if the system has none. */
     public static ServiceNames ofSystem() {
         Path file = systemFile();
         if (!Files.isReadable(file)) {

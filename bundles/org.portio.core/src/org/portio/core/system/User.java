@@ -23,6 +23,8 @@ public record User(String id, String name) {
         Objects.requireNonNull(name, "name");
     }
 
+    private static final String ROOT = "0";
+
     /** The line of a process's user ids, of which the second is the effective one. */
     private static final Pattern UIDS = Pattern.compile("Uid:\\s+\\d+\\s+(\\d+)\\s.*");
 
@@ -40,11 +42,16 @@ public record User(String id, String name) {
         return new User(id, named ? name : id);
     }
 
+    /** Returns whether this is root: by the uid that rights go by or, if the id is made of the name, by the name. */
+    public boolean isRoot() {
+        return ROOT.equals(id) || "root".equals(id);
+    }
+
     /**
      * Returns the command as this user types it who has root's rights then: with sudo, which knows nobody without a name; for root as it is.
      */
     public String asRoot(String command) {
-        return "0".equals(id) ? command : (isNameless() ? "as root: " : "sudo ") + command;
+        return isRoot() ? command : (isNameless() ? "as root: " : "sudo ") + command;
     }
 
     /** Returns what to do, as a clause: {@code run: sudo COMMAND}. */
@@ -52,9 +59,9 @@ public record User(String id, String name) {
         return (isNameless() ? "run " : "run: ") + asRoot(command);
     }
 
-    /** Returns whether the system's list of users lacks this uid; where ids are made of names, everybody has one. */
+    /** Returns whether the system's list of users lacks this uid; if ids are made of names, everybody has one. */
     boolean isNameless() {
-        return name.equals(id) && !"0".equals(id) && id.chars().allMatch(Character::isDigit);
+        return name.equals(id) && !isRoot() && id.chars().allMatch(Character::isDigit);
     }
 
     /**

@@ -149,7 +149,7 @@ public final class Session {
                 .toList();
     }
 
-    /** Puts a block into force in the place of others, in one step where the backend can. */
+    /** Puts a block into force in the place of others, in one step if the backend can. */
     void replace(List<JournalEntry> earlier, JournalEntry entry, Rule rule, boolean force)
             throws FirewallException, IOException {
         List<JournalEntry> before = entries();
@@ -159,7 +159,7 @@ public final class Session {
         try {
             scene.replace(rule, scene.find(ids(earlier)), force);
         } catch (FirewallException e) {
-            // What is not there needs no entry; what is there after all keeps its own.
+            // A missing rule needs no entry; one that exists after all keeps its own.
             scene.lookAgain();
             if (scene.find(entry).isEmpty()) {
                 journal.write(before);
@@ -186,7 +186,7 @@ public final class Session {
         }
     }
 
-    /** Removes blocks, those of others and orphaned ones among them where they are asked for. */
+    /** Removes blocks, including others' and orphaned ones if they are asked for. */
     void remove(Collection<UUID> ids) throws FirewallException, IOException {
         Set<UUID> wanted = Set.copyOf(ids);
         List<JournalEntry> marked = entries().stream()
@@ -231,7 +231,7 @@ public final class Session {
             String why = elsewhere
                     ? "is in another network namespace, " + entry.place().network()
                     : "was made with " + entry.backend() + ", which cannot be used here";
-            // Force does not help: what is not seen cannot be removed.
+            // Force does not help: an invisible rule cannot be removed.
             throw new FirewallException(new Failure(
                     Kind.REFUSED,
                     "the block of " + entry.request() + " " + why,

@@ -21,12 +21,12 @@ public interface FirewallBackend {
     /** Returns whether it may be taken without having been chosen by name. */
     boolean isAutomatic();
 
-    /** Asked anew each time: rights may change. */
+    /** Asked again each time: rights may change. */
     Availability availability();
 
     Set<Capability> capabilities();
 
-    /** Returns whether there may be rules of PortIO's, as far as that is told without starting a program. */
+    /** Returns whether there may be rules of PortIO's, as far as that is known without starting a program. */
     default boolean mayHaveRules() {
         return true;
     }
@@ -40,7 +40,7 @@ public interface FirewallBackend {
     /**
      * Changes the system's firewall, and returns when a new {@link #list} has shown that it is as wanted.
      *
-     * @throws FirewallException when it is not; what was done up to then has been taken back where the backend can
+     * @throws FirewallException when it is not; what was done up to then has been taken back if the backend can
      */
     void apply(Change change) throws FirewallException;
 }

@@ -16,7 +16,7 @@ import org.portio.firewall.PlannedCommand;
 
 /**
  * Runs what a backend has planned, and believes no exit code of zero: afterwards the backend's list must show what was
- * added and no longer show what was removed. Where it does not, or a command fails, what was done is taken back.
+ * added and no longer show what was removed. If it does not, or a command fails, what was done is taken back.
  */
 public final class PlanRunner {
 

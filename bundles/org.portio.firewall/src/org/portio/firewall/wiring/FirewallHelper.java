@@ -16,7 +16,7 @@ public final class FirewallHelper {
     /** The helper's name as a command. */
     public static final String COMMAND = Elevation.HELPER;
 
-    /** A line that the helper writes before it reads: whoever gave it the rights asks for no password any more. */
+    /** A line that the helper writes before it reads: its caller no longer asks for a password. */
     public static final String READY = HelperAnswer.READY;
 
     private FirewallHelper() {}

@@ -33,7 +33,7 @@ final class ClientLimit {
         try {
             return of(Files.readString(LINUX_LIMITS), heap);
         } catch (IOException _) {
-            // Another system. Where its limit is lower, accepting pauses until there is room again.
+            // Another system. If its limit is lower, accepting pauses until there is room again.
             return of("", heap);
         }
     }

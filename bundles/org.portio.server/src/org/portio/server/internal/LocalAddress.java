@@ -21,7 +21,7 @@ final class LocalAddress {
         InetAddress address = literal(text);
         if (!isLocal(address)) {
             throw new ServerException(Failure.of(
-                    Kind.INVALID, text + " is not an address of this machine: give one of its own, or * for all"));
+                    Kind.INVALID, text + " is not an address of this machine", "give one of its own, or * for all"));
         }
         return address;
     }
@@ -31,8 +31,12 @@ final class LocalAddress {
         try {
             return Addresses.parse(text);
         } catch (IllegalArgumentException e) {
-            String message = "'" + text + "' is not an IP address: give one such as 127.0.0.1 or ::1, or * for all";
-            throw new ServerException(Failure.of(Kind.INVALID, message), e);
+            throw new ServerException(
+                    Failure.of(
+                            Kind.INVALID,
+                            "'" + text + "' is not an IP address",
+                            "give one such as 127.0.0.1 or ::1, or * for all"),
+                    e);
         }
     }
 

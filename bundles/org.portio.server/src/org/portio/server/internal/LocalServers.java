@@ -71,7 +71,8 @@ public final class LocalServers implements RunningServers {
             throw new ServerException(
                     Failure.of(
                             Kind.FAILED,
-                            "no thread could be made for the server: this user has reached the limit; see ulimit -u"),
+                            "no thread could be made for the server: this user has reached the limit",
+                            "see ulimit -u"),
                     e);
         }
     }
@@ -80,8 +81,8 @@ public final class LocalServers implements RunningServers {
         String what = other.protocol() + " " + other.port();
         return new ServerException(Failure.of(
                 Kind.CONFLICT,
-                what + " is taken by the temporary server " + other.mode().label() + "; 'portio stop-server "
-                        + other.port() + "' stops it"));
+                what + " is taken by the temporary server " + other.mode().label(),
+                "'portio stop-server " + other.port() + "' stops it"));
     }
 
     @Override
@@ -106,8 +107,8 @@ public final class LocalServers implements RunningServers {
         if (server == null) {
             throw new ServerException(Failure.of(
                     Kind.NOT_FOUND,
-                    "no server is running on " + protocol + " " + port + "; list the running ones with:"
-                            + " portio servers"));
+                    "no server is running on " + protocol + " " + port,
+                    "list the running ones with: portio servers"));
         }
         return server;
     }

@@ -8,7 +8,7 @@ import org.portio.ui.Refreshable;
 import org.portio.ui.table.TablePart;
 
 /**
- * Has the part in which a command was given show what came of it. On the UI thread.
+ * Makes the part in which a command was given show its result. On the UI thread.
  *
  * @param part null for none
  */

@@ -17,7 +17,7 @@ import org.portio.core.process.Processes;
 import org.portio.core.system.MissingRight;
 
 /**
- * Says what helps against whoever holds a port: a command that works for who asks, or none.
+ * Says what helps against the holder of a port: a command that works for the user who asks, or none.
  *
  * @param spared why PortIO never ends a process; empty for one that it may end
  */

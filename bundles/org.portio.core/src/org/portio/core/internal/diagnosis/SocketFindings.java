@@ -65,7 +65,7 @@ record SocketFindings(
         return failingAlone(held, false) ? Weight.BLOCKS : Weight.TELLS;
     }
 
-    /** Tells whether a bind failed by these sockets: where a listener is in the way, too, it proves nothing of them. */
+    /** Tells whether a bind failed by these sockets: if a listener is also in the way, it proves nothing about them. */
     private boolean failingAlone(List<Connection> held, boolean reuse) {
         return failing(held, reuse).anyMatch(attempt -> !sockets.isHeld(attempt.place()));
     }

@@ -72,7 +72,7 @@ public final class AskedSudo implements CommandRunner {
         return Math.max(0, deadline - System.nanoTime());
     }
 
-    /** Reads all, and tells when the helper has said that it reads: others may write before it. */
+    /** Reads all, and reports when the helper has said that it reads: others may write before it. */
     private static String readAll(InputStream in, CompletableFuture<Boolean> ready) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];

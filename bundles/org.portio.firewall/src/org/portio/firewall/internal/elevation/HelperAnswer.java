@@ -26,7 +26,7 @@ import org.portio.json.JsonObject;
 public record HelperAnswer(
         List<AppliedRule> rules, List<PlannedCommand> commands, FirewallException failure, int exitCode) {
 
-    /** A line that the helper writes before it reads: whoever gave it the rights asks for no password any more. */
+    /** A line that the helper writes before it reads: its caller no longer asks for a password. */
     public static final String READY = "{\"ready\":true}";
 
     private static final int USAGE = 2;

@@ -36,7 +36,7 @@ import org.portio.firewall.spi.Terms;
 /**
  * firewalld, for those who want their blocks in it: a policy for each block and way, whose description is the tag; zones
  * and policies of users are never touched. It lasts a second or more, for each change of what is permanent is loaded
- * anew. Blocks that firewalld itself ends are not offered: such rules are lost at the next reload, by whomever.
+ * anew. Blocks that firewalld itself ends are not offered: such rules are lost at the next reload, whoever causes it.
  */
 public final class FirewalldBackend extends CommandBackend {
 

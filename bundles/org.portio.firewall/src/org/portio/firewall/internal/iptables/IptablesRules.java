@@ -148,9 +148,9 @@ final class IptablesRules {
     }
 
     /**
-     * TCP connections are told by their first packet. Their state would not do: a kernel that has not tracked connections
-     * up to now takes the next packet of an old one for a new one. Rules about all packets spare those that answer,
-     * which is not known of packets that somebody has exempted from tracking: a second line is about these.
+     * TCP connections are recognized by their first packet. Their state would not do: a kernel that has not tracked
+     * connections up to now takes the next packet of an old one for a new one. Rules about all packets spare those that
+     * answer, which is not known of packets that somebody has exempted from tracking: a second line is about these.
      */
     private List<String> which(boolean inbound) {
         boolean tcp = request.protocol() == Protocol.TCP;

@@ -22,7 +22,7 @@ final class IptablesScript {
     private IptablesScript(IptablesState state, List<Line> wanted) {
         this.state = state;
         this.wanted = wanted;
-        // Those behind somebody else's are taken away and put before it.
+        // Those after somebody else's are moved before it.
         List<Line> inPlace =
                 state.tagged().stream().filter(Tagged::first).map(Tagged::line).toList();
         List<Line> kept = without(inPlace, without(inPlace, wanted));
@@ -89,7 +89,7 @@ final class IptablesScript {
         return lines.stream().filter(line -> line.chain() == chain).toList();
     }
 
-    /** Returns what is in one list and not in the other; of lines that are there twice, each counts. */
+    /** Returns what is in one list and not in the other; duplicate lines count separately. */
     private static List<Line> without(List<Line> lines, List<Line> others) {
         List<Line> rest = new ArrayList<>(lines);
         others.forEach(rest::remove);

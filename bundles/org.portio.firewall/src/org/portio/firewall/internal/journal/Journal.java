@@ -10,7 +10,7 @@ import org.portio.json.JsonObject;
 
 /**
  * The file {@code firewall_journal.json}: what PortIO is about to change or has changed. It is on the disk before the
- * firewall is touched, and always whole. Who calls holds the lock.
+ * firewall is touched, and always whole. The caller holds the lock.
  */
 public final class Journal {
 

@@ -176,7 +176,7 @@ final class ChainWalk {
         boolean unclear = end == End.UNCLEAR;
         List<Doubt> own = unclear ? List.of(new Doubt(Statements.name(statement), false)) : List.of();
         remarks.add(remark(rule, at, end, own));
-        // What is not understood may let the packet go on as well.
+        // A statement that is not understood may also let the packet continue.
         return unclear ? EnumSet.of(End.ON, End.UNCLEAR) : EnumSet.of(end);
     }
 

@@ -13,12 +13,12 @@ import org.portio.json.JsonValue;
  *
  * @param about in nft's words, such as {@code ip saddr}; the name of an iptables match
  * @param understood false if PortIO does not know what it means
- * @param ofClients whether clients are told apart by it; a mark that another rule has set, or the address that this machine is
- *     asked at, may be that of all of them
+ * @param ofClients whether it distinguishes clients; a mark that another rule has set, or the address that this machine
+ * is     asked at, may be that of all of them
  */
 record Doubt(String about, boolean understood, boolean ofClients) {
 
-    /** Creates one by which clients are told apart. */
+    /** Creates one that distinguishes clients. */
     Doubt(String about, boolean understood) {
         this(about, understood, true);
     }

@@ -167,7 +167,7 @@ final class IptablesRule {
         parts.add(NftJson.match(negated ? "!=" : "==", left, right));
     }
 
-    /** The last option of a rule, with options of its own behind it. */
+    /** The last option of a rule, followed by options of its own. */
     private void target(String name) {
         at = words.size();
         String verdict = VERDICTS.getOrDefault(name, TARGETS.get(name));

@@ -81,7 +81,7 @@ public final class RulesReader {
                         .ifPresent(text ->
                                 IptablesSave.parse(family, "iptables", text).forEach(ruleset::add));
             } catch (IllegalArgumentException _) {
-                // The gap is told of already: these are rules of nftables, too.
+                // The gap is already reported: these are also rules of nftables.
             }
         });
         return ruleset;

@@ -13,7 +13,7 @@ import org.portio.firewall.internal.system.SshSession;
 import org.portio.firewall.spi.AppliedRule;
 
 /**
- * Refuses what is only done by force.
+ * Refuses what needs force.
  *
  * @param user who asks
  */

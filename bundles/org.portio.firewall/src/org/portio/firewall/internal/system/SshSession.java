@@ -39,7 +39,7 @@ public record SshSession(int clientPort, int serverPort, int dialledPort) {
         return sessions.isEmpty() ? sessions : dialled(sessions, Translations.ofSystem(SystemPrograms.ofSystem()));
     }
 
-    /** Blocks stand before NAT, or behind it: either port may be the one that they hit. */
+    /** Blocks come before NAT, or after it: either port may be the one that they affect. */
     static Set<SshSession> dialled(Set<SshSession> sessions, Translations translations) {
         return sessions.stream()
                 .map(session -> new SshSession(

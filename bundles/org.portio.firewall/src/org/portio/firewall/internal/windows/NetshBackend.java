@@ -20,8 +20,8 @@ import org.portio.firewall.spi.Rule;
 import org.portio.firewall.spi.RuleTag;
 
 /**
- * The Windows firewall through netsh, where PowerShell has no module NetSecurity. The name of a rule is its tag: what
- * netsh prints is in the language of the system, and nothing but the tags is read from it.
+ * The Windows firewall through netsh, for systems whose PowerShell has no module NetSecurity. The name of a rule is its
+ * tag: what netsh prints is in the language of the system, and nothing but the tags is read from it.
  *
  * <p>Written from the documentation; tested by its commands only, and never seen on a Windows.
  */

@@ -67,7 +67,11 @@ public final class KeeperConnection implements AutoCloseable {
             throw silent(e);
         } catch (IOException e) {
             throw new KeeperException(
-                    "The keeper ended before it answered; check whether the change was" + " made, then try again", e);
+                    Failure.of(
+                            Kind.FAILED,
+                            "The keeper ended before it answered",
+                            "check whether the change was made, then try again"),
+                    e);
         } catch (IllegalArgumentException e) {
             throw new KeeperException("The keeper's answer is not valid: " + e.getMessage(), e);
         }
@@ -82,7 +86,7 @@ public final class KeeperConnection implements AutoCloseable {
                 cause);
     }
 
-    /** Begins to watch; {@link #next} then has what is seen. */
+    /** Begins to watch; {@link #next} then returns what it sees. */
     void send(JsonObject request) throws IOException {
         lines.write(request);
     }

@@ -119,7 +119,7 @@ public final class KeeperLink {
         }
     }
 
-    /** Asks the keeper, which is started where none runs. */
+    /** Asks the keeper, which is started if none runs. */
     <T> T ask(JsonObject request, Duration patience, Function<JsonFields, T> reader) throws KeeperException {
         try (KeeperConnection connection = connect()) {
             return connection.ask(request, patience, reader);

@@ -19,7 +19,7 @@ import org.portio.server.ServerStatus;
 import org.portio.server.TemporaryServers;
 import org.portio.server.TranscriptEntry;
 
-/** The temporary servers of the keeper. Only to start one needs a keeper: where none runs, no server does. */
+/** The temporary servers of the keeper. Only starting one needs a keeper: if none runs, no server does. */
 @Component(service = TemporaryServers.class)
 public final class RemoteServers implements TemporaryServers {
 

@@ -17,7 +17,7 @@ import org.portio.reservation.ReservationListener;
 import org.portio.reservation.ReservationStatus;
 
 /**
- * Follows the reservations, from one keeper to the next. A keeper that was killed is started again where there are
+ * Follows the reservations, from one keeper to the next. A keeper that was killed is started again if there are
  * reservations; one that was stopped on purpose is not, until somebody else starts one.
  */
 final class ReservationWatch implements Subscription {
@@ -54,7 +54,7 @@ final class ReservationWatch implements Subscription {
         }
     }
 
-    /** Follows a keeper to its end, if there is one; tells how long to wait before the next look. */
+    /** Follows a keeper to its end, if there is one; returns how long to wait before the next look. */
     private Duration look() {
         try {
             Optional<KeeperConnection> keeper = connect();

@@ -22,8 +22,8 @@ import org.portio.server.TemporaryServers;
 import org.portio.server.TranscriptEntry;
 
 /**
- * Temporary servers as clients of the keeper get them. Where a server is to run on a port that the keeper itself holds, the
- * hold is lent to it and comes back when the server ends, also by itself.
+ * Temporary servers as clients of the keeper get them. If a server is to run on a port that the keeper itself holds,
+ * the hold is lent to it and comes back when the server ends, also by itself.
  */
 final class ServersOnHolds implements TemporaryServers, AutoCloseable {
 

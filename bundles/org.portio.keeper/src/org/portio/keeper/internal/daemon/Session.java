@@ -110,7 +110,7 @@ public final class Session {
         }
     }
 
-    /** Answered by what is seen, now and from now on. */
+    /** Answers with what is seen, now and from now on. */
     private void watch() throws IOException {
         if (watcher != null) {
             lines.write(Errors.misunderstood("the connection is already watching"));
@@ -156,7 +156,7 @@ public final class Session {
         return !known && now - begin > FOR_HELLO.toNanos();
     }
 
-    /** The keeper ends: a client that watches is told, any other one sees it. */
+    /** The keeper ends: a watching client gets a message, any other one sees it. */
     void end() {
         if (watcher == null) {
             abort();
@@ -165,7 +165,7 @@ public final class Session {
         }
     }
 
-    /** Waits for a client that is to be told, up to a {@link System#nanoTime()}. */
+    /** Waits for a client that must be told, up to a {@link System#nanoTime()}. */
     void awaitFarewell(long deadline) {
         if (watcher != null) {
             watcher.awaitLast(deadline);

@@ -33,7 +33,7 @@ public final class Sessions {
      */
     private static final int SPARE_DESCRIPTORS = 8;
 
-    /** Threads that are there from the beginning, since there may be none to be had when one is needed. */
+    /** Threads that exist from the beginning, since there may be none to be had when one is needed. */
     private static final int OWN_THREADS = 4;
 
     private static final int TRIES = 40;
@@ -89,7 +89,7 @@ public final class Sessions {
                 threads.execute(() -> serve(session));
                 return true;
             } catch (OutOfMemoryError _) {
-                // The system has no thread for it: that of an idle client does as well, as soon as it is free.
+                // The system has no thread for it: that of an idle client will do, as soon as it is free.
                 endIdlest(session);
                 pause(BETWEEN_TRIES_MILLIS);
             }

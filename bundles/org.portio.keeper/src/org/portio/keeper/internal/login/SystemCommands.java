@@ -34,7 +34,7 @@ record SystemCommands(CommandRunner runner) {
         return text.isBlank() ? "exit code " + result.exitCode() : text.strip().replaceAll("\\s+", " ");
     }
 
-    /** Returns where there is no such program, a result of its own: exit code 127, as a shell has it. */
+    /** Returns a result of its own if no such program exists: exit code 127, like a shell's. */
     Result run(String... command) {
         try {
             return runner.run(List.of(command), "", LIMIT);

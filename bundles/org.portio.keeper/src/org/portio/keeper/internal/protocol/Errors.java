@@ -9,7 +9,10 @@ import org.portio.json.JsonFields;
 import org.portio.json.JsonObject;
 import org.portio.keeper.KeeperException;
 
-/** Failures on the wire, in one form whoever fails: kind, message and remedy; and the same failure again at the other end. */
+/**
+ * Failures on the wire, in one form for every failure: kind, message and remedy; and the same failure again at the
+ * other end.
+ */
 public final class Errors {
 
     /** The advice if a keeper and a client do not understand each other. */

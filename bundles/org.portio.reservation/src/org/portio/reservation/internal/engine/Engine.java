@@ -72,7 +72,7 @@ public final class Engine implements HeldPorts {
             thread.setDaemon(true);
             return thread;
         });
-        // What is planned after the end is not done.
+        // Nothing is done that is planned after the end.
         scheduler.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         return scheduler;
@@ -122,7 +122,7 @@ public final class Engine implements HeldPorts {
         Path path = Path.of(executable);
         if (!path.isAbsolute() || !Files.isRegularFile(path) || !Files.isExecutable(path)) {
             throw new ReservationException(Failure.of(
-                    Kind.INVALID, executable + " is not a program that can be run; give the absolute path of one"));
+                    Kind.INVALID, executable + " is not a program that can be run", "give the absolute path of one"));
         }
     }
 
@@ -160,8 +160,8 @@ public final class Engine implements HeldPorts {
     private void refuseOverlap(PortKey key) throws ReservationException {
         for (Slot slot : slots.ofPort(key.port())) {
             if (HoldAddresses.overlap(slot.key(), key)) {
-                throw new ReservationException(Failure.of(
-                        Kind.CONFLICT, key + " is already reserved as " + slot.key() + "; release it first"));
+                throw new ReservationException(
+                        Failure.of(Kind.CONFLICT, key + " is already reserved as " + slot.key(), "release it first"));
             }
         }
     }
@@ -251,7 +251,7 @@ public final class Engine implements HeldPorts {
     private void checkOpen() throws ReservationException {
         if (closed) {
             throw new ReservationException(
-                    Failure.of(Kind.FAILED, "the process that holds the ports is ending; try again"));
+                    Failure.of(Kind.FAILED, "the process that holds the ports is ending", "try again"));
         }
     }
 }

@@ -12,7 +12,7 @@ import org.portio.reservation.ReservationException;
 import org.portio.reservation.internal.hold.HoldException;
 import org.portio.reservation.internal.hold.Holds;
 
-/** Gets slots their sockets, and tells honestly how that went. */
+/** Gets slots their sockets, and reports the result. */
 final class Holder {
 
     private final Slots slots;
@@ -41,12 +41,12 @@ final class Holder {
 
     /** Explains a failure to the user; do not call it with a lock held, as it asks the system. */
     ReservationException explain(PortKey key, HoldException e) {
-        String how = e.kind() == Kind.CONFLICT ? occupants().describe(key) : e.getMessage();
-        return new ReservationException(Failure.of(e.kind(), key + " is " + how), e);
+        String how = e.kind() == Kind.CONFLICT ? occupants().describe(key) : e.what();
+        return new ReservationException(new Failure(e.kind(), key + " is " + how, e.remedy()), e);
     }
 
     /**
-     * Tries to hold a port that is not held. Who is in the way is not asked here, as one snapshot does for all.
+     * Tries to hold a port that is not held. The owner in the way is not looked up here, as one snapshot serves all.
      *
      * @return whether it is in conflict
      */
@@ -87,7 +87,7 @@ final class Holder {
         }
     }
 
-    /** A slot may be bound and in conflict all the same: a latch has let somebody in who still listens. */
+    /** A slot may be bound and still in conflict: a latch has let somebody in who still listens. */
     private void settle(Slot slot, Occupants occupants) {
         if (slot.hold() != null
                 && !occupants.areUnknown()

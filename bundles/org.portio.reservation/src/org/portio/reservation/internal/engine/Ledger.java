@@ -31,7 +31,7 @@ final class Ledger {
         this.reports = reports;
     }
 
-    /** Returns what is reserved; ports are added to the system's list again where it has lost them. */
+    /** Returns what is reserved; ports are added to the system's list again if it has lost them. */
     List<StoredReservation> open() throws IOException {
         List<StoredReservation> all = new ArrayList<>(store.open());
         if (all.stream().noneMatch(entry -> entry.reservation().outOfEphemeralRange()) || !reserved.areSupported()) {
@@ -79,7 +79,8 @@ final class Ledger {
         if (!reserved.areSupported()) {
             throw new ReservationException(Failure.of(
                     Kind.INVALID,
-                    "this system cannot exclude single ports from the ephemeral range; reserve without it"));
+                    "this system cannot exclude single ports from the ephemeral range",
+                    "reserve without it"));
         }
         try {
             BitSet list = reserved.read();
@@ -96,8 +97,8 @@ final class Ledger {
         return new ReservationException(
                 Failure.of(
                         Kind.PERMISSION,
-                        key + " is not reserved: excluding it from the ephemeral range needs privileges; "
-                                + ReservedPorts.whatHelps(list)),
+                        key + " is not reserved: excluding it from the ephemeral range needs privileges",
+                        ReservedPorts.whatHelps(list)),
                 cause);
     }
 

@@ -72,14 +72,15 @@ final class Lender {
         }
         if (way != HandOver.RELEASE && key.protocol() != Protocol.TCP) {
             throw new ReservationException(Failure.of(
-                    Kind.INVALID, key + " cannot be handed over by " + way.label() + ": UDP supports only release"));
+                    Kind.INVALID, key + " cannot be handed over by " + way.label(), "UDP supports only release"));
         }
         if (way == HandOver.DESCRIPTOR && (receiver == null || !holder.holds().passesDescriptors())) {
             throw new ReservationException(Failure.of(
                     Kind.INVALID,
                     receiver == null
                             ? "a descriptor needs a socket that receives it"
-                            : "descriptors can be passed only on Linux; choose latch or release"));
+                            : "descriptors can be passed only on Linux",
+                    receiver == null ? "" : "choose latch or release"));
         }
     }
 

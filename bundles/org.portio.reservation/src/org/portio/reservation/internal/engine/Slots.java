@@ -12,7 +12,7 @@ import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationStatus;
 
-/** All reservations of this process. Who uses them or their slots synchronizes on this object. */
+/** All reservations of this process. Code that uses them or their slots synchronizes on this object. */
 final class Slots {
 
     private final SortedMap<PortKey, Slot> slots = new TreeMap<>();

@@ -13,6 +13,10 @@ public final class HoldException extends PortioException {
         super(Failure.of(kind, message), cause);
     }
 
+    HoldException(Failure failure) {
+        super(failure, null);
+    }
+
     HoldException(Kind kind, String message) {
         this(kind, message, null);
     }

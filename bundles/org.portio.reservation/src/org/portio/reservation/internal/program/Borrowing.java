@@ -162,7 +162,9 @@ public final class Borrowing {
                 });
     }
 
-    /** Whoever has the port takes it back by itself, too; the program's exit code is not lost where that is not heard of. */
+    /**
+     * The holder of the port also takes it back without this; the program's exit code is not lost if the message is.
+     */
     private void giveBack() {
         try {
             ReservationStatus status = reservations.giveBack(key);

@@ -44,10 +44,10 @@ public record StoreDocument(
     }
 
     /**
-     * Reads it; an unchecked exception tells that it is damaged.
+     * Reads it; an unchecked exception means that it is damaged.
      *
      * @param file of which it is the text
-     * @param problems is told of entries that make no sense, and of all that the next change would leave out
+     * @param problems receives entries that are not valid, and all that the next change would leave out
      */
     public static StoreDocument parse(String text, JsonFile file, Instant written, Consumer<String> problems)
             throws JsonFile.NewerException {

@@ -23,7 +23,7 @@ import org.portio.server.TemporaryServers;
 import org.portio.ui.list.Note;
 import org.portio.ui.list.WatchedList;
 
-/** The temporary servers as they were told last, and those that were lost with their keeper. */
+/** The temporary servers as last reported, and those that were lost with their keeper. */
 @Component(service = ServerList.class)
 public final class ServerList extends WatchedList<TemporaryServers, ServerStatus> {
 

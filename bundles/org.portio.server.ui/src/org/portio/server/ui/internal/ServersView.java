@@ -66,7 +66,7 @@ public final class ServersView extends ListViewPart<ServerStatus> {
     @Override
     protected void selected(ServerStatus row) {
         ServerKey now = row == null ? null : ServerKey.of(row);
-        // The selection is told anew with each refresh, too.
+        // The selection is also reported again with each refresh.
         if (!Objects.equals(now, selected)) {
             selected = now;
             transcript.show(new ServerWatch.Transcript(now, List.of()));

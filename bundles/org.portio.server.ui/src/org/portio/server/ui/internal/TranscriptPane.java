@@ -17,7 +17,7 @@ import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.portio.ui.Labels;
 
-/** Shows what the clients of a server did, the newest last. Who looks at the end of it sees what comes in. UI thread only. */
+/** Shows what the clients of a server did, the newest last. A user at its end sees new lines. UI thread only. */
 final class TranscriptPane {
 
     /** Id of its context menu. */

@@ -47,7 +47,7 @@ public final class KernelSocket {
     }
 
     /**
-     * Opens a socket for an address. One for {@code ::} takes IPv4 as well, whatever the system's default is.
+     * Opens a socket for an address. One for {@code ::} also takes IPv4, whatever the system's default is.
      *
      * @param type {@link #SOCK_STREAM} or {@link #SOCK_DGRAM}
      * @param address null for all of both families, or of IPv4 if the kernel has no IPv6

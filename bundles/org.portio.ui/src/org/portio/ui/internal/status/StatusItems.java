@@ -61,8 +61,8 @@ final class StatusItems {
     }
 
     /**
-     * Returns the items in their order as one line no wider than the room: what is least is left out first, and dots stand where
-     * states are missing. At least one item is left, however little room there is.
+     * Returns the items in their order as one line no wider than the room: the least important is left out first, and
+     * dots stand where states are missing. At least one item is left, however little room there is.
      *
      * @param width tells how wide a text is, in the unit of the room
      */

@@ -28,7 +28,10 @@ import org.portio.ui.internal.status.StatusItem.Kind;
 import org.portio.ui.table.RowCounts;
 import org.portio.ui.table.TablePart;
 
-/** The status of a window: follows its parts, and puts what they know into one label. UI thread, but where it is said. */
+/**
+ * The status of a window: follows its parts, and puts what they know into one label. UI thread, unless a method says
+ * otherwise.
+ */
 public final class WindowStatus implements IPartListener2 {
 
     private static final String KEY = WindowStatus.class.getName();

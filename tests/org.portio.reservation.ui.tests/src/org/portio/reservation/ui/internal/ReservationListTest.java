@@ -54,7 +54,7 @@ class ReservationListTest {
     void newsOfARunStayWhileRowsChange() {
         list.tell("app has ended");
         list.changed(List.of(Rows.tcp(80, HoldState.HELD)));
-        assertEquals("app has ended", list.state().note());
+        assertEquals("app has ended", list.state().note().line());
     }
 
     @Test

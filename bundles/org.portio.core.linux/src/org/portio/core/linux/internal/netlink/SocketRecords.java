@@ -13,7 +13,7 @@ import org.portio.core.address.NetInterface;
 import org.portio.core.linux.internal.netlink.NetlinkDump.InterruptedDumpException;
 
 /**
- * The kernel's records of one moment, one behind the other in an array that the next moment uses again. Fields are read
+ * The kernel's records of one moment, one after the other in an array that the next moment uses again. Fields are read
  * where they lie: nothing is made for a socket until somebody asks for a value.
  */
 public final class SocketRecords implements SocketIds {
@@ -58,12 +58,12 @@ public final class SocketRecords implements SocketIds {
         return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
     }
 
-    /** Reads all sockets anew. */
+    /** Reads all sockets again. */
     public void read(NetlinkDump dump) throws IOException {
         read(List.of(dump));
     }
 
-    /** Reads all sockets of several namespaces anew, from a dump of each. */
+    /** Reads all sockets of several namespaces again, from a dump of each. */
     public void read(List<NetlinkDump> ofEach) throws IOException {
         dumps = ofEach;
         count = 0;
@@ -224,7 +224,10 @@ public final class SocketRecords implements SocketIds {
         return view.getInt(record * SIZE + 68);
     }
 
-    /** Returns the number of the control group that made the socket; 0 if the kernel tells none, as for TIME-WAIT. */
+    /**
+     * Returns the number of the control group that made the socket; 0 if the kernel reports none, for example for
+     * TIME-WAIT.
+     */
     public long controlGroup(int record) {
         return view.getLong(record * SIZE + CONTROL_GROUP);
     }

@@ -17,7 +17,7 @@ final class Holdings {
     private Set<HeldProcess> doubted = new LinkedHashSet<>();
     private int changes;
 
-    /** Returns who is known to hold this socket, or null. Where it was another socket before, its holders are doubted. */
+    /** Returns who is known to hold this socket, or null. If it was another socket before, its holders are doubted. */
     Holding find(int inode, long cookie) {
         int at = byInode.find(inode);
         if (at == IntMap.ABSENT) {
@@ -49,7 +49,7 @@ final class Holdings {
         return taken;
     }
 
-    /** Holders of sockets that were seen and are not among these inodes. Each is told once. */
+    /** Returns the holders of sockets that were seen and are not among these inodes. Each is returned once. */
     Set<HeldProcess> losersWithout(IntMap<Boolean> shown) {
         Set<HeldProcess> losers = new LinkedHashSet<>();
         byInode.forEachKey(inode -> {

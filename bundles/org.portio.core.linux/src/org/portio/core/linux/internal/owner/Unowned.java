@@ -57,7 +57,7 @@ final class Unowned {
 
     /**
      * Returns whether some of the sockets that are unknown, and were found with nobody, are not to be gone in a moment: a listener, or one that was unknown the last time,
-     * too. To be asked once for each moment.
+     * too. Ask once for each moment.
      */
     boolean someStay(SocketIds records, Holding... found) {
         IntMap<Boolean> before = unknownBefore;

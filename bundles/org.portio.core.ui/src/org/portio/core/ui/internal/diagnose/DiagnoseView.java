@@ -96,7 +96,7 @@ public final class DiagnoseView extends ViewPart implements Refreshable {
         }
     }
 
-    /** Asks what the fields say, mostly the same again, which may have another answer by now. */
+    /** Asks what the fields say, even if it is the same again: the answer may have changed. */
     @Override
     public void refresh() {
         if (!pane.control().isDisposed() && form.input().problem().isEmpty()) {

@@ -19,7 +19,7 @@ import org.portio.core.diagnosis.Diagnosis;
 import org.portio.core.system.Printable;
 import org.portio.ui.Labels;
 
-/** A diagnosis: its headline, its findings, and what was tried. Texts wrap where the view is narrow. */
+/** A diagnosis: its headline, its findings, and what was tried. Texts wrap if the view is narrow. */
 final class DiagnosisPane {
 
     private static final int MARGIN = 8;

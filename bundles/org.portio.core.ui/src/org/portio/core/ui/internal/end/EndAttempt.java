@@ -14,7 +14,7 @@ import org.portio.ui.UiThread;
 
 /**
  * One attempt to end processes. A job acts and waits; if that takes longer than a moment, a dialog says so, in which the user
- * forces them or gives up waiting. Who gives up is told nothing any more.
+ * forces them or gives up waiting. After giving up, nothing more is reported.
  */
 final class EndAttempt {
 

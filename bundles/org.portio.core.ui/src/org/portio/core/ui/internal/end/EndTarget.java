@@ -66,7 +66,10 @@ record EndTarget(List<ProcessInfo> processes, PortName port, HeldPort held) {
         return apart.compareTo(SAME_START) < 0;
     }
 
-    /** Returns the request of a user who has seen what would be hit, a socket that was only handed to a process included. */
+    /**
+     * Returns the request of a user who has seen what would be affected, including a socket that was only handed to a
+     * process.
+     */
     EndRequest request(boolean force, Duration patience) {
         return new EndRequest(processes, held, force, true, patience);
     }

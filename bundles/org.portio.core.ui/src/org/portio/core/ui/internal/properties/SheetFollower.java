@@ -8,8 +8,8 @@ import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.eclipse.ui.views.properties.PropertySheet;
 
 /**
- * Has a view Properties that is opened while a view without properties is active show those of the connections: by itself
- * it would say that there are none.
+ * Makes a view Properties that is opened while a view without properties is active show those of the connections: by
+ * itself it would say that there are none.
  */
 public final class SheetFollower implements IPartListener2 {
 

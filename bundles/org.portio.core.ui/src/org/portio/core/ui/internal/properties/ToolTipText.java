@@ -8,7 +8,7 @@ final class ToolTipText {
 
     private static final int LONGEST = 2000;
 
-    /** Up to a hundred characters, to the last blank among them where there is one. */
+    /** Up to a hundred characters, to the last blank among them if there is one. */
     private static final Pattern LINE = Pattern.compile(".{1,100}(?:\\s+|$)|.{100}");
 
     private ToolTipText() {}

@@ -6,17 +6,14 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.osgi.util.NLS;
 import org.portio.core.system.User;
+import org.portio.ui.TimeText;
 
 /** Values as they are read; an unknown one, which is null, is an empty text. */
 final class ValueText {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(
-                    FormatStyle.MEDIUM, FormatStyle.MEDIUM)
-            .withZone(ZoneId.systemDefault());
     private static final double MICROS_IN_MILLI = 1000;
     private static final double MILLIS_IN_SECOND = 1000;
 
@@ -30,7 +27,7 @@ final class ValueText {
     }
 
     static String time(Instant time) {
-        return time == null ? "" : TIME.format(time);
+        return TimeText.moment(time, ZoneId.systemDefault());
     }
 
     /** Returns text such as {@code 12:00:01}. */

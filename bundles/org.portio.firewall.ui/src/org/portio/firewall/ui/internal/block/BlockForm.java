@@ -37,7 +37,7 @@ public record BlockForm(
                 ports, protocol, direction, verdict, Expiry.Kind.AFTER, DEFAULT_MINUTES, false, false, "", "", "");
     }
 
-    /** Returns the same as far as it is offered; what is not is replaced by what is. */
+    /** Returns the same as far as it is offered; other choices are replaced by offered ones. */
     BlockForm within(Offer offer) {
         boolean programs = offer.has(Capability.PER_PROGRAM);
         boolean controlGroups = offer.has(Capability.PER_CONTROL_GROUP);

@@ -27,7 +27,7 @@ import org.portio.firewall.ui.internal.preferences.FirewallPreferences;
 import org.portio.ui.UiThread;
 import org.portio.ui.list.ChangeJob;
 
-/** Opens the dialog Block Port, filled with its parameters where it has any, and blocks what was asked for there. */
+/** Opens the dialog Block Port, filled with its parameters if it has any, and blocks what was asked for there. */
 public final class BlockPortHandler extends AbstractHandler {
 
     @Override

@@ -3,6 +3,7 @@ package org.portio.firewall.ui.internal.view;
 
 import java.time.InstantSource;
 import org.eclipse.osgi.util.NLS;
+import org.portio.core.system.User;
 import org.portio.firewall.Block;
 import org.portio.firewall.ui.internal.BlockList;
 import org.portio.firewall.ui.internal.Messages;
@@ -24,7 +25,7 @@ public final class FirewallView extends ListViewPart<Block> {
 
     @Override
     protected TableModel<Block> model() {
-        return BlockColumns.model(InstantSource.system());
+        return BlockColumns.model(InstantSource.system(), User.ofSystem());
     }
 
     @Override
