@@ -64,7 +64,8 @@ find_classes() {
     classes=$memory/$group-$build.aot
     demand_main
     if [ -n "$memory" ] && [ ! -f "$classes" ]; then
-        make_classes </dev/null >/dev/null 2>&1 &
+        # With exec: around a function, dash keeps what it redirects, and who reads a pipe of this start would wait for the end.
+        (exec </dev/null >/dev/null 2>&1 && make_classes) &
     fi
     [ -r "$classes" ] || classes=
 }

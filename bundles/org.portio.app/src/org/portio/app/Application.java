@@ -9,6 +9,7 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
+import org.portio.ui.Labels;
 
 /** The workbench, from the first window to the last. */
 public final class Application implements IApplication {
@@ -53,7 +54,7 @@ public final class Application implements IApplication {
     private static Integer refuse(InstanceArea area, Display display) {
         String failure =
                 area.failure() == null ? NLS.bind(Messages.Application_noAnswer, area.directory()) : area.failure();
-        MessageDialog.openError(display.getActiveShell(), Messages.Application_cannotStart, failure);
+        MessageDialog.openError(display.getActiveShell(), Messages.Application_cannotStart, Labels.shown(failure));
         return CANNOT_START;
     }
 

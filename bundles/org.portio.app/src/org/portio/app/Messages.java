@@ -15,6 +15,7 @@ public final class Messages extends NLS {
     public static String LastEnd_notKnown;
     public static String LastEnd_title;
     public static String LastEnd_whatToDo;
+    public static String LeftOut_failed;
     public static String LeftOut_message;
     public static String LeftOut_title;
     public static String LeftOut_unusable;

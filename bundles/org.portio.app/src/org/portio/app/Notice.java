@@ -9,8 +9,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.portio.ui.Labels;
 
-/** A warning beside the window, which goes on meanwhile; with a text that can be selected and copied. */
+/** A warning beside the window, which keeps working meanwhile; with a text that can be selected and copied. */
 final class Notice extends MessageDialog {
 
     private static final int WIDTH = 500;
@@ -27,7 +28,7 @@ final class Notice extends MessageDialog {
     @Override
     protected Control createCustomArea(Composite parent) {
         Text text = new Text(parent, SWT.READ_ONLY | SWT.BORDER | SWT.MULTI | SWT.WRAP);
-        text.setText(detail);
+        text.setText(Labels.lines(detail));
         GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, SWT.DEFAULT).applyTo(text);
         return text;
     }

@@ -8,11 +8,13 @@ import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.eclipse.ui.statushandlers.AbstractStatusHandler;
 
 /** Remembers windows from one start to the next, and opens the first with the perspective Ports. */
 final class PortioWorkbenchAdvisor extends WorkbenchAdvisor {
 
     private final Consumer<Shell> first;
+    private AbstractStatusHandler errors;
 
     /** Creates one with what the first window is given as soon as it is there. */
     PortioWorkbenchAdvisor(Consumer<Shell> first) {
@@ -28,7 +30,16 @@ final class PortioWorkbenchAdvisor extends WorkbenchAdvisor {
     @Override
     public void postStartup() {
         LibraryLogging.start();
+        SystemColors.follow(PlatformUI.getWorkbench());
         first.accept(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell());
+    }
+
+    @Override
+    public AbstractStatusHandler getWorkbenchErrorHandler() {
+        if (errors == null) {
+            errors = new ReadableErrors();
+        }
+        return errors;
     }
 
     @Override

@@ -46,6 +46,11 @@ public final class Labels {
         return LegacyActionTools.escapeMnemonics(lines(text));
     }
 
+    /** Returns the same of a text that is one line, whatever the foreign words in it are: none of them begins another. */
+    public static String line(String text) {
+        return LegacyActionTools.escapeMnemonics(Printable.of(text));
+    }
+
     /** Returns a text with foreign words in it as a text field shows it: the same, but for {@code &}. */
     public static String lines(String text) {
         return text.indexOf('\n') < 0

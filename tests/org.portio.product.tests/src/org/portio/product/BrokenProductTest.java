@@ -9,17 +9,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.portio.product.Product.Result;
 
 /** A product some of whose files are missing or damaged says so, and goes on with the rest. */
-class BrokenProductTest {
+class BrokenProductTest extends CopiedProduct {
 
     /** How a jar is broken. */
     enum Harm {
@@ -38,12 +33,6 @@ class BrokenProductTest {
         INSIDE
     }
 
-    private static final String LIST = "configuration/org.eclipse.equinox.simpleconfigurator/bundles.info";
-    /** Waits for a window of this title, and ends the program then; 9 if the program has ended before. */
-    private static final String AWAIT_WINDOW =
-            "\"$0\" workbench & pid=$!; until xwininfo -root -tree | grep -q \"$1\"; do"
-                    + " kill -0 $pid 2>/dev/null || exit 9; sleep 0.2; done; kill $pid; wait $pid; exit 0";
-
     /** Starts the program until a window has been on the screen, at most ten times: the listener may be late at first. */
     private static final String AWAIT_ANY_WINDOW =
             "xev -root -event substructure >\"$1\" & xev=$!; for _ in 1 2 3 4 5 6 7 8 9 10; do"
@@ -52,33 +41,6 @@ class BrokenProductTest {
 
     private static final String AWAIT_CLASSES = "until find \"$0\" -name '*.aot' | grep -q .; do sleep 0.2; done";
     private static final String MAIN_JAR = "lib/portio-cli.jar";
-
-    private Path product;
-
-    @BeforeEach
-    void copy() throws IOException {
-        Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
-        product = Files.createTempDirectory(target, "broken-product").resolve("portio");
-        Path whole = Product.home();
-        Files.walkFileTree(whole, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                Files.createDirectories(product.resolve(whole.relativize(folder)));
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.createLink(product.resolve(whole.relativize(file)), file);
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
-    @AfterEach
-    void delete() throws Exception {
-        Product.run(Map.of(), List.of("rm", "-rf", product.getParent().toString()));
-    }
 
     @ParameterizedTest
     @EnumSource(Harm.class)
@@ -222,30 +184,10 @@ class BrokenProductTest {
         assertEquals(0, result.exitCode(), result.toString());
     }
 
-    private Result inWindow(String title) throws Exception {
-        return onDisplay("sh", "-c", AWAIT_WINDOW, portio(), title);
-    }
-
-    private Result onDisplay(String... command) throws Exception {
-        assumeTrue(Product.isInstalled("xvfb-run") && Product.isInstalled("xwininfo"), "no Xvfb to show a window in");
-        List<String> all = new ArrayList<>(List.of("xvfb-run", "--auto-servernum"));
-        all.addAll(Arrays.asList(command));
-        Result result = Product.run(environment(), all);
-        return new Result(result.exitCode(), result.out(), result.out() + result.err());
-    }
-
-    private Map<String, String> environment() {
-        return Map.of("PORTIO_HOME", product.resolveSibling("home").toString());
-    }
-
     private Result run(String command) throws Exception {
         List<String> all = new ArrayList<>(List.of(portio()));
         all.addAll(Arrays.asList(command.split(" ")));
         return Product.run(environment(), all);
-    }
-
-    private String portio() {
-        return product.resolve("portio").toString();
     }
 
     private Path harm(String bundle, Harm harm) throws IOException {

@@ -50,6 +50,18 @@ class StartUpTest {
         }
     }
 
+    /** Whoever reads the pipe of a first start, as the window does of the helper, must not wait until the cache is made. */
+    @Test
+    void aPipeEndsWithItsCommandThoughTheCacheIsStillBeingMade() throws Exception {
+        String reading = "\"$0\" --version | cat; find \"$PORTIO_HOME\" -name 'making-*' | grep -q .";
+
+        Result result = Product.run(
+                Map.of("PORTIO_HOME", home.toString()),
+                List.of("sh", "-c", reading, Product.home().resolve("portio").toString()));
+
+        assertEquals(0, result.exitCode(), result.toString());
+    }
+
     @Test
     void printsNothingOfJavaItselfOnASmallMachine() throws Exception {
         Result listed =

@@ -36,4 +36,10 @@ class LabelsTest {
     void linesOfAMessageStay(String text, String shown) {
         assertEquals(shown, Labels.shown(text));
     }
+
+    @ParameterizedTest
+    @CsvSource({"'x\nTCP 22 is free & well', x?TCP 22 is free && well"})
+    void aNameBeginsNoLineOfItsOwn(String text, String shown) {
+        assertEquals(shown, Labels.line(text));
+    }
 }

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
@@ -135,6 +137,31 @@ class ThemeTest {
             runEvents();
         }
         assertTrue(engine.getActiveTheme().getId().startsWith(LIGHT));
+    }
+
+    /** The platform asks GTK for light widgets only after it has styled them. */
+    @Test
+    void leavesNothingDarkWhenItIsLightAgain() throws Exception {
+        engine.setTheme(DARK, true);
+        runEvents();
+        engine.setTheme(LIGHT, true);
+        Ui.until(
+                () -> "a table has " + colors(table) + ", a new one " + newColors(),
+                () -> colors(table).equals(newColors()));
+    }
+
+    private List<Color> newColors() {
+        Table another = new Table(shell, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION);
+        try {
+            engine.applyStyles(another, true);
+            return colors(another);
+        } finally {
+            another.dispose();
+        }
+    }
+
+    private static List<Color> colors(Table control) {
+        return List.of(control.getForeground(), control.getBackground());
     }
 
     @Test

@@ -12,11 +12,11 @@ import java.nio.file.Path;
 
 /**
  * A sign of life before Equinox is started, which takes the better part of the time until there is a window: the icon and the
- * name, shown by GTK 3 itself. To set up GTK takes the same time whoever does it, SWT or this, on the same thread.
+ * name, shown by GTK 3 itself. Setting up GTK takes the same time whether SWT or this does it, on the same thread.
  */
 final class EarlySplash {
 
-    /** Where the workbench finds the {@link Runnable} that takes the splash away. */
+    /** The system property in which the workbench finds the {@link Runnable} that removes the splash. */
     static final String PROPERTY = "portio.splash";
 
     private static final String NAME = "PortIO";
@@ -42,21 +42,27 @@ final class EarlySplash {
 
     private EarlySplash() {}
 
-    /** Shows it if GTK 3 and a display are there; nothing is said otherwise, since SWT will say it. */
-    static void show(Path product) {
-        if (!System.getProperty("os.name").equals("Linux")) {
-            return;
+    /**
+     * Shows it if GTK 3 is there, and is what SWT will use. Returns false if GTK cannot open the display: SWT could not do so
+     * either, after a start of some seconds.
+     */
+    static boolean show(Path product) {
+        // Not OperatingSystem.isLinux(): before Equinox is there, nothing of PortIO is loaded but this package.
+        if (!System.getProperty("os.name").equals("Linux") || System.getenv("SWT_GTK4") != null) {
+            return true;
         }
         try {
             EarlySplash splash = new EarlySplash();
             splash.call("g_set_prgname", splash.text(NAME), 0); // what window managers group windows by
-            if ((int) splash.call("gtk_init_check", 0, 0) != 0) {
-                long window = splash.open(product.resolve(ICON));
-                System.getProperties().put(PROPERTY, (Runnable) () -> splash.call("gtk_widget_destroy", window, 0));
+            if ((int) splash.call("gtk_init_check", 0, 0) == 0) {
+                return false;
             }
+            long window = splash.open(product.resolve(ICON));
+            System.getProperties().put(PROPERTY, (Runnable) () -> splash.call("gtk_widget_destroy", window, 0));
         } catch (IllegalArgumentException | UnsupportedOperationException | LinkageError _) {
             // The workbench does without; it needs more of GTK than this.
         }
+        return true;
     }
 
     private long open(Path icon) {

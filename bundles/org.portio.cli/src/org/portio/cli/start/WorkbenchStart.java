@@ -18,17 +18,17 @@ import java.util.stream.Collectors;
  */
 public final class WorkbenchStart {
 
-    /** What Equinox ends with if it could not start the workbench. */
+    /** Equinox's exit code if it could not start the workbench. */
     private static final int FAILED = 13;
 
-    /** Where the workbench looks for what it has to tell; one damage a line. */
+    /** The system property from which the workbench reads what it has to report; one damage per line. */
     private static final String TO_TELL = "portio.damage";
 
     private WorkbenchStart() {}
 
     public static void main(String... args) {
         List<Damage> damage = Installation.ofSystem()
-                .map(installation -> leaveOut(lookMeanwhile(installation), args))
+                .map(installation -> leaveOut(lookMeanwhile(installation, args), args))
                 .orElse(List.of());
         int code = run(args);
         if (code == FAILED) {
@@ -38,11 +38,13 @@ public final class WorkbenchStart {
         System.exit(code);
     }
 
-    /** Shows the splash, and looks at the files on another processor meanwhile. */
-    private static Installation.Findings lookMeanwhile(Installation installation) {
+    /** Shows the splash, unless a window is there that will be raised, and looks at the files on another processor meanwhile. */
+    private static Installation.Findings lookMeanwhile(Installation installation, String... args) {
         FutureTask<Installation.Findings> look = new FutureTask<>(installation::findings);
         Thread.ofPlatform().daemon().name("damage").start(look);
-        EarlySplash.show(installation.product());
+        if (!RunningWorkbench.isSeen(option("-data", args)) && !EarlySplash.show(installation.product())) {
+            DisplayTrouble.end();
+        }
         try {
             return look.get();
         } catch (ExecutionException | InterruptedException e) {
@@ -71,12 +73,17 @@ public final class WorkbenchStart {
         return found.damage();
     }
 
-    /** In the directory that the start script has made for Equinox, which is its user's alone. */
+    /** Returns a file in the directory that the start script has made for Equinox and that only its user can access. */
     private static Path placeOfList(String... args) throws IOException {
-        int option = Arrays.asList(args).indexOf("-configuration");
-        return option < 0 || option + 1 == args.length
+        String configuration = option("-configuration", args);
+        return configuration == null
                 ? Files.createTempFile("portio-bundles", ".info")
-                : Files.createTempFile(Path.of(args[option + 1]), "bundles", ".info");
+                : Files.createTempFile(Path.of(configuration), "bundles", ".info");
+    }
+
+    private static String option(String name, String... args) {
+        int at = Arrays.asList(args).indexOf(name);
+        return at < 0 || at + 1 == args.length ? null : args[at + 1];
     }
 
     private static int run(String... args) {

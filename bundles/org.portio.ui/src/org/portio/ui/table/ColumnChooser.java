@@ -17,6 +17,7 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.dialogs.ListSelectionDialog;
+import org.portio.ui.Labels;
 import org.portio.ui.internal.Messages;
 import org.portio.ui.table.TableState.ColumnState;
 
@@ -52,7 +53,7 @@ final class ColumnChooser {
     }
 
     private IAction toggle(ColumnState column) {
-        IAction action = new Action(title(column), IAction.AS_CHECK_BOX) {
+        IAction action = new Action(Labels.shown(title(column)), IAction.AS_CHECK_BOX) {
             @Override
             public void run() {
                 Set<String> visible = ids(state.get().visible().toArray());
@@ -71,7 +72,7 @@ final class ColumnChooser {
         ListSelectionDialog dialog = ListSelectionDialog.of(before.columns())
                 .title(Messages.ColumnChooser_title)
                 .message(Messages.ColumnChooser_message)
-                .labelProvider(LabelProvider.createTextProvider(column -> title((ColumnState) column)))
+                .labelProvider(LabelProvider.createTextProvider(column -> Labels.lines(title((ColumnState) column))))
                 .preselect(before.visible().toArray())
                 .create(shell);
         if (dialog.open() == Window.OK) {

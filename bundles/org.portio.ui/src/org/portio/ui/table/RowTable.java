@@ -32,7 +32,7 @@ import org.portio.ui.table.filter.WrongFilterException;
 
 /**
  * A table of live rows with its filter box. Rows may come from any thread, as often as they like: a job filters and
- * sorts them, and the UI thread only takes over the result. Where there is nothing to show it says why.
+ * sorts them, and the UI thread only takes over the result. If there is nothing to show it says why.
  */
 public final class RowTable<T> {
 
@@ -59,6 +59,7 @@ public final class RowTable<T> {
     private final Throttler update;
     private final Job arrange = Job.createSystem("Arrange table rows", (ICoreRunnable) _ -> arrange());
     private final List<Runnable> countListeners = new CopyOnWriteArrayList<>();
+    private boolean failed;
     private Menu rowMenu;
     private volatile TableModel<T> model;
     private volatile TableState state;
@@ -141,10 +142,10 @@ public final class RowTable<T> {
         arrange.schedule();
     }
 
-    /** Returns how many rows there are; null until the first are there. On the UI thread. */
+    /** Returns how many rows there are; null until the first are there, and when that failed. On the UI thread. */
     public RowCounts counts() {
         Arranged<T> current = arranged;
-        return current == null
+        return current == null || failed
                 ? null
                 : new RowCounts(
                         current.content().total(),
@@ -160,7 +161,11 @@ public final class RowTable<T> {
 
     /** Says that there are no rows and why, with a link to try again. From any thread. */
     public void showFailure(String message, Runnable retry) {
-        UiThread.later(control, () -> pane.showMessage(message, Messages.RowTable_retry, retry));
+        UiThread.later(control, () -> {
+            failed = true;
+            pane.showMessage(message, Messages.RowTable_retry, retry);
+            countListeners.forEach(Runnable::run);
+        });
     }
 
     /** A line below the table on what cannot be seen in it, empty for none; more as a tool tip. On the UI thread. */
@@ -209,7 +214,7 @@ public final class RowTable<T> {
     }
 
     /**
-     * Has the next row selected when those that are selected have gone. To be called when the user removes them; of those that
+     * Selects the next row when the selected ones have gone. Call it when the user removes them; of those that
      * go by themselves the selection just ends, so that no command hits another row. On the UI thread.
      */
     public void keepPlace() {
@@ -219,10 +224,9 @@ public final class RowTable<T> {
     /** Puts the selected rows on the clipboard as text. */
     public void copy() {
         List<T> rows = table.selectedRows();
-        if (rows.isEmpty()) {
-            return;
+        if (!rows.isEmpty()) {
+            TextClipboard.set(model.copy(rows, state()));
         }
-        TextClipboard.set(model.copy(rows, state()));
     }
 
     public void saveState(IMemento memento) {
@@ -233,7 +237,7 @@ public final class RowTable<T> {
         return model;
     }
 
-    /** Returns the state with what the user did to the columns by mouse, which no one told us. */
+    /** Returns the state with what the user did to the columns by mouse, which nobody reports. */
     private TableState state() {
         return table.columns().capture(state);
     }
@@ -244,7 +248,7 @@ public final class RowTable<T> {
         arrange.schedule();
     }
 
-    /** Leaves the columns as they are: making them anew would blank the rows until the next ones come. */
+    /** Leaves the columns as they are: creating them again would blank the rows until the next ones come. */
     private void sortBy(String column) {
         state = state().withSortToggled(column);
         table.columns().markSort(state.sort());
@@ -278,6 +282,7 @@ public final class RowTable<T> {
         if (control.isDisposed()) {
             return;
         }
+        failed = false;
         Arranged<T> current = arranged;
         table.update(current.rows(), current.content().colour());
         if (current.rows().size() > 0) {

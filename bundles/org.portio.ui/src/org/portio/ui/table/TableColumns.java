@@ -13,6 +13,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
+import org.portio.ui.Labels;
 import org.portio.ui.table.TableState.ColumnState;
 import org.portio.ui.table.TableState.Sort;
 
@@ -43,7 +44,7 @@ final class TableColumns<T> {
 
     private void create(Column<T> column, ColumnState state) {
         TableColumn widget = new TableColumn(table, column.rightAligned() ? SWT.RIGHT : SWT.LEFT);
-        widget.setText(column.title());
+        widget.setText(Labels.lines(column.title()));
         widget.setWidth(state.width());
         widget.setMoveable(true);
         widget.setData(column.id());

@@ -13,12 +13,12 @@ import org.portio.json.JsonValue;
  *
  * @param about in nft's words, such as {@code ip saddr}; the name of an iptables match
  * @param understood false if PortIO does not know what it means
- * @param ofClients whether clients are told apart by it; a mark that another rule has set, or the address that this machine is
- *     asked at, may be that of all of them
+ * @param ofClients whether it distinguishes clients; a mark that another rule has set, or the address that this machine
+ * is     asked at, may be that of all of them
  */
 record Doubt(String about, boolean understood, boolean ofClients) {
 
-    /** Creates one by which clients are told apart. */
+    /** Creates one that distinguishes clients. */
     Doubt(String about, boolean understood) {
         this(about, understood, true);
     }
@@ -54,7 +54,10 @@ record Doubt(String about, boolean understood, boolean ofClients) {
         return marks || "daddr".equals(Ruleset.payload(asked, "field"));
     }
 
-    /** Of several, each once: {@code it depends on ip saddr; it uses iptables' recent, which PortIO does not understand}. */
+    /**
+     * Joins several, each once: {@code it depends on ip saddr; it uses iptables' recent, which PortIO does not
+     * understand}.
+     */
     static String text(List<Doubt> doubts) {
         String known = names(doubts, true);
         String unknown = names(doubts, false);
@@ -77,7 +80,7 @@ record Doubt(String about, boolean understood, boolean ofClients) {
         return map.asObject().get("key");
     }
 
-    /** Of what is looked at. */
+    /** Names what the rule looks at. */
     private static String name(JsonValue left) {
         if (left == null || !left.isObject()) {
             return "a value";

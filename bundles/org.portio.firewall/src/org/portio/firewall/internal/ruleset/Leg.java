@@ -48,7 +48,9 @@ record Leg(Packet packet, boolean isTranslated) {
             return legs;
         }
 
-        /** To the port: within this machine it leaves first, and NAT is done with it then. */
+        /**
+         * Returns the way to the port: within this machine the packet leaves first, after which NAT is done with it.
+         */
         private List<Leg> there(String state, List<Set<String>> flags) {
             Leg arrives = new Leg(packet(remote, local, state, flags, true), "new".equals(state) && !isWithin());
             Leg leaves = new Leg(packet(remote, local, state, flags, false), "new".equals(state));

@@ -67,7 +67,10 @@ public final class Rules {
         return (isUncertain ? Doubt.text(remark.doubts()) + "; " : "") + remark.evidence();
     }
 
-    /** Of several that have a say: what is not understood, what turns packets elsewhere, what accepts or refuses some. */
+    /**
+     * Picks the decisive remark: first what is not understood, then what redirects packets, then what accepts or
+     * refuses some.
+     */
     private static Optional<Remark> decisive(List<Remark> remarks) {
         return Stream.<Optional<Remark>>of(
                         first(remarks, End.UNCLEAR),

@@ -21,7 +21,7 @@ import org.portio.core.system.CommandRunner.Result;
 public final class RulesReader {
 
     private static final Duration LIMIT = Duration.ofSeconds(3);
-    /** Without counters, so that the same rules are the same text. */
+    /** The command without counters, so that the same rules are the same text. */
     private static final List<String> LIST = List.of("nft", "-j", "-s", "list", "ruleset");
 
     private static final List<String> LIST_AS_TEXT = List.of("nft", "-a", "-s", "list", "ruleset");
@@ -82,7 +82,7 @@ public final class RulesReader {
                         .ifPresent(text ->
                                 IptablesSave.parse(family, "iptables", text).forEach(ruleset::add));
             } catch (IllegalArgumentException _) {
-                // The gap is told of already: these are rules of nftables, too.
+                // The gap is already reported: these are also rules of nftables.
             }
         });
         return ruleset;

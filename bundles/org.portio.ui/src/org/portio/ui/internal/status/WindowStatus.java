@@ -18,6 +18,7 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.portio.core.Snapshot;
+import org.portio.core.system.Printable;
 import org.portio.core.system.Subscription;
 import org.portio.ui.Labels;
 import org.portio.ui.LivePart;
@@ -27,7 +28,10 @@ import org.portio.ui.internal.status.StatusItem.Kind;
 import org.portio.ui.table.RowCounts;
 import org.portio.ui.table.TablePart;
 
-/** The status of a window: follows its parts, and puts what they know into one label. UI thread, but where it is said. */
+/**
+ * The status of a window: follows its parts, and puts what they know into one label. UI thread, unless a method says
+ * otherwise.
+ */
 public final class WindowStatus implements IPartListener2 {
 
     private static final String KEY = WindowStatus.class.getName();
@@ -36,7 +40,7 @@ public final class WindowStatus implements IPartListener2 {
     private final IWorkbenchWindow window;
     private final Label label;
     private final Pause pause;
-    /** Of each part that is followed, how to end that. */
+    /** The subscription that ends the following of each part. */
     private final Map<IWorkbenchPart, Subscription> followed = new HashMap<>();
 
     private List<StatusItem> summary = List.of();
@@ -69,7 +73,7 @@ public final class WindowStatus implements IPartListener2 {
         if (label.isDisposed()) {
             return;
         }
-        String told = Labels.shown(sentence.replace('\n', ' '));
+        String told = Printable.of(sentence.replace('\n', ' '));
         news = told;
         show();
         label.getDisplay().timerExec(NEWS_MILLIS, () -> {
@@ -129,7 +133,7 @@ public final class WindowStatus implements IPartListener2 {
         }
     }
 
-    /** From any thread. */
+    /** Takes in a snapshot, on any thread. */
     private void refreshed(Snapshot snapshot) {
         List<StatusItem> items = StatusItems.of(snapshot, ZoneId.systemDefault());
         UiThread.later(label, () -> {
@@ -148,12 +152,14 @@ public final class WindowStatus implements IPartListener2 {
         GC gc = new GC(label);
         String line = StatusItems.fit(items, label.getSize().x, text -> gc.textExtent(text).x);
         gc.dispose();
-        if (!line.equals(label.getText())) {
-            label.setText(line);
+        String shown = Labels.shown(line);
+        if (!shown.equals(label.getText())) {
+            label.setText(shown);
         }
+        String tip = Labels.shown(all);
         // A tool tip that changes under the pointer goes away.
-        if (label.getDisplay().getCursorControl() != label && !all.equals(label.getToolTipText())) {
-            label.setToolTipText(all);
+        if (label.getDisplay().getCursorControl() != label && !tip.equals(label.getToolTipText())) {
+            label.setToolTipText(tip);
         }
     }
 

@@ -55,6 +55,15 @@ class StatusItemsTest {
     }
 
     @Test
+    void aSentenceThatIsTooLongEndsAfterAWord() {
+        List<StatusItem> news =
+                List.of(new StatusItem("a&b has ended. Nobody listens on TCP 9300 any more.", Kind.NEWS));
+
+        assertEquals("a&b has ended. Nobody…", StatusItems.fit(news, 24, String::length));
+        assertEquals("a&b has ended. Nobody…", StatusItems.fit(news, 22, String::length));
+    }
+
+    @Test
     void aFullMinuteHasItsSeconds() {
         Snapshot snapshot = new Snapshot(Instant.parse("2026-01-02T12:00:00Z"), "fake", List.of(), List.of());
 

@@ -42,13 +42,13 @@ public final class ConnectionMenu extends CompoundContributionItem implements IW
     private IContributionItem command(ConnectionAction action) {
         CommandContributionItemParameter parameter = new CommandContributionItemParameter(
                 services, null, action.command(), CommandContributionItem.STYLE_PUSH);
-        parameter.label = Labels.shown(action.text());
+        parameter.label = Labels.line(action.text());
         parameter.parameters = action.parameters();
         return new CommandContributionItem(parameter);
     }
 
     private static IContributionItem disabled(ConnectionAction action) {
-        Action entry = new Action(Labels.shown(action.text())) {
+        Action entry = new Action(Labels.line(action.text())) {
                     // Is never run.
                 };
         entry.setEnabled(false);

@@ -16,9 +16,10 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.portio.core.diagnosis.Diagnosis;
+import org.portio.core.system.Printable;
 import org.portio.ui.Labels;
 
-/** A diagnosis: its headline, its findings, and what was tried. Texts wrap where the view is narrow. */
+/** A diagnosis: its headline, its findings, and what was tried. Texts wrap if the view is narrow. */
 final class DiagnosisPane {
 
     private static final int MARGIN = 8;
@@ -42,7 +43,7 @@ final class DiagnosisPane {
         return scrolled;
     }
 
-    /** With a line above it that says what was asked, and when. */
+    /** Shows the diagnosis below a line that says what was asked, and when. */
     void show(Diagnosis diagnosis, String title) {
         if (content != null) {
             content.dispose();
@@ -76,7 +77,7 @@ final class DiagnosisPane {
 
     static Label addText(Composite parent, String text) {
         Label label = new Label(parent, SWT.WRAP);
-        label.setText(Labels.shown(text));
+        label.setText(Labels.line(text));
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(true, false)
@@ -95,7 +96,7 @@ final class DiagnosisPane {
         ScopeRow.titles().forEach(text -> new TableColumn(table, SWT.LEFT).setText(text));
         for (ScopeRow row : ScopeRow.of(diagnosis.scopes())) {
             new TableItem(table, SWT.NONE)
-                    .setText(row.cells().stream().map(Labels::lines).toArray(String[]::new));
+                    .setText(row.cells().stream().map(Printable::of).toArray(String[]::new));
         }
         for (TableColumn column : table.getColumns()) {
             column.pack();
@@ -107,7 +108,7 @@ final class DiagnosisPane {
                 .applyTo(table);
     }
 
-    /** As high as its texts are at this width. */
+    /** Makes the pane as high as its texts are at this width. */
     private void fit() {
         if (content != null && scrolled.getClientArea().width > 0) {
             scrolled.setMinHeight(content.computeSize(scrolled.getClientArea().width, SWT.DEFAULT).y);

@@ -13,7 +13,7 @@ import org.eclipse.swt.widgets.Link;
 import org.portio.core.diagnosis.Finding;
 import org.portio.ui.Labels;
 
-/** A finding in two columns: its icon, and behind it what, seen where, what to do. */
+/** A finding in two columns: its icon, followed by what it is, where it was seen and what to do. */
 record FindingLines(Composite parent, RemedyLinks links) {
 
     void add(Finding finding) {
@@ -36,7 +36,7 @@ record FindingLines(Composite parent, RemedyLinks links) {
         RowLayoutFactory.fillDefaults().wrap(true).center(true).spacing(10).applyTo(line);
         GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT).applyTo(line);
         Label text = new Label(line, SWT.NONE);
-        text.setText(Labels.shown(remedy));
+        text.setText(Labels.line(remedy));
         text.setFont(JFaceResources.getTextFont());
         addLink(line, Messages.FindingLines_copy, () -> links.copy(remedy));
         links.action(remedy).ifPresent(action -> addLink(line, action.label(), () -> links.run(action)));
@@ -44,7 +44,7 @@ record FindingLines(Composite parent, RemedyLinks links) {
 
     private static void addLink(Composite parent, String text, Runnable action) {
         Link link = new Link(parent, SWT.NONE);
-        link.setText("<a>" + Labels.shown(text) + "</a>");
+        link.setText("<a>" + Labels.line(text) + "</a>");
         link.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> action.run()));
     }
 }

@@ -18,9 +18,12 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.portio.core.process.EndImpact;
+import org.portio.core.system.Printable;
 import org.portio.ui.Labels;
 
-/** Shows what ending processes would hit, so that its button End Process is the confirmation. It ends nothing itself. */
+/**
+ * Shows what ending processes would affect, so that its button End Process is the confirmation. It ends nothing itself.
+ */
 final class EndDialog extends TitleAreaDialog {
 
     private static final int WIDTH_HINT = 420;
@@ -133,7 +136,7 @@ final class EndDialog extends TitleAreaDialog {
         Text text = new Text(area, SWT.BORDER | SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
         Labels.connect(name, text);
         text.setFont(JFaceResources.getTextFont());
-        text.setText(Labels.lines(commandLine));
+        text.setText(Printable.of(commandLine));
         // Tab leads on to the buttons, as from any other field.
         text.addTraverseListener(event ->
                 event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);

@@ -20,6 +20,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.TreeColumn;
+import org.portio.core.system.Printable;
+import org.portio.ui.Labels;
 import org.portio.ui.TextClipboard;
 
 /**
@@ -28,7 +30,9 @@ import org.portio.ui.TextClipboard;
  */
 final class PropertyTree {
 
-    /** With more categories, as for a socket of many processes, the rest stay folded: each line is a row to make. */
+    /**
+     * The most categories that are shown unfolded; a socket of many processes has more, and each line is a row to make.
+     */
     private static final int UNFOLDED = 6;
 
     private static final int NAME_WEIGHT = 1;
@@ -69,13 +73,15 @@ final class PropertyTree {
 
             @Override
             public String getText(Object element) {
-                return text.apply((PropertyRow) element);
+                return Printable.of(text.apply((PropertyRow) element));
             }
 
             @Override
             public String getToolTipText(Object element) {
                 // Null is for no tool tip.
-                return isCut(getText(element), column.getColumn()) ? ToolTipText.of(getText(element)) : null;
+                return isCut(getText(element), column.getColumn())
+                        ? Labels.shown(ToolTipText.of(getText(element)))
+                        : null;
             }
         });
         return column.getColumn();

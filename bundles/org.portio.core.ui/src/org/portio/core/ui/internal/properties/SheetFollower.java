@@ -8,8 +8,8 @@ import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.eclipse.ui.views.properties.PropertySheet;
 
 /**
- * Has a view Properties that is opened while a view without properties is active show those of the connections: by itself
- * it would say that there are none.
+ * Makes a view Properties that is opened while a view without properties is active show those of the connections: by
+ * itself it would say that there are none.
  */
 public final class SheetFollower implements IPartListener2 {
 
@@ -19,7 +19,10 @@ public final class SheetFollower implements IPartListener2 {
         this.source = source;
     }
 
-    /** For a part that gives a page to the view Properties; to be called while it is being created, and ends with it. */
+    /**
+     * Follows a part that provides a page for the view Properties, until it is closed; call it while the part is being
+     * created.
+     */
     public static void bind(IWorkbenchPart source) {
         source.getSite().getPage().addPartListener(new SheetFollower(source));
     }

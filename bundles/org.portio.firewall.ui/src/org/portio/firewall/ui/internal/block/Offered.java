@@ -6,8 +6,9 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.portio.ui.Labels;
 
-/** Enables what is offered, and has the rest say why it is not. */
+/** Enables what is offered, and makes the rest say why it is not. */
 final class Offered {
 
     private Offered() {}
@@ -25,7 +26,8 @@ final class Offered {
 
     static void apply(Control control, String whyNot) {
         control.setEnabled(whyNot.isEmpty());
-        control.setToolTipText(whyNot);
-        control.getParent().setToolTipText(whyNot);
+        String tip = Labels.shown(whyNot);
+        control.setToolTipText(tip);
+        control.getParent().setToolTipText(tip);
     }
 }

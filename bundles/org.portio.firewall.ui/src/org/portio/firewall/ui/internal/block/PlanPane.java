@@ -59,8 +59,9 @@ final class PlanPane {
     }
 
     void setCommands(String text) {
-        if (!commands.getText().equals(text)) {
-            commands.setText(text);
+        String shown = Labels.lines(text);
+        if (!commands.getText().equals(shown)) {
+            commands.setText(shown);
         }
     }
 

@@ -105,10 +105,10 @@ class FirewallColumnTest {
                 new FirewallCell("", "This socket gets no packets: it neither listens nor is it connected."),
                 FirewallCell.of(leftOver, List.of(), open));
         assertEquals(
-                new FirewallCell("", "Whether packets get through cannot be told: it depends on ip saddr"),
+                new FirewallCell("", "Cannot tell whether packets get through: it depends on ip saddr"),
                 FirewallCell.of(listener, List.of(), depends));
         assertEquals(
-                new FirewallCell("", "The firewall has not been asked yet."),
+                new FirewallCell("", "The firewall has not been queried yet."),
                 FirewallCell.of(listener, List.of(), Outlook.UNKNOWN));
     }
 
