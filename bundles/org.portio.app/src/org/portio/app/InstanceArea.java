@@ -12,7 +12,8 @@ import org.portio.core.system.Places;
 import org.portio.core.system.PrivateFiles;
 
 /**
- * The directory in which the workbench keeps its layout and log: where the core says, unless {@code -data} is given.
+ * The directory in which the workbench keeps its layout and log: the one that the core names, unless {@code -data} is
+ * given.
  *
  * @param directory this one
  * @param taken by this process, and for it alone; if not, another workbench has it, or it cannot be used
@@ -35,7 +36,7 @@ record InstanceArea(Path directory, boolean taken, String failure) {
         }
     }
 
-    /** Returns where the launch script has Java write when it crashes, too. */
+    /** Returns the directory to which the launch script also makes Java write when it crashes. */
     static Path state() {
         return Places.ofSystem().state();
     }

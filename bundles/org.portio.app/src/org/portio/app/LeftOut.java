@@ -22,7 +22,10 @@ import org.osgi.framework.startlevel.FrameworkStartLevel;
  */
 record LeftOut(String damage, List<String> unusable, List<String> failed) {
 
-    /** Where {@code org.portio.cli.start.WorkbenchStart} leaves what it found, one damage a line. */
+    /**
+     * The system property in which {@code org.portio.cli.start.WorkbenchStart} leaves what it found, one damage per
+     * line.
+     */
     private static final String PROPERTY = "portio.damage";
 
     static LeftOut ofSystem() {

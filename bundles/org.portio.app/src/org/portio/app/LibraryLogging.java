@@ -15,7 +15,7 @@ final class LibraryLogging {
 
     private LibraryLogging() {}
 
-    /** On a thread of the framework; does nothing the second time. */
+    /** Runs on a thread of the framework; does nothing the second time. */
     static void start() {
         FrameworkUtil.getBundle(LibraryLogging.class)
                 .getBundleContext()

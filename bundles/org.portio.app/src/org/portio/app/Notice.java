@@ -11,7 +11,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.portio.ui.Labels;
 
-/** A warning beside the window, which goes on meanwhile; with a text that can be selected and copied. */
+/** A warning beside the window, which keeps working meanwhile; with a text that can be selected and copied. */
 final class Notice extends MessageDialog {
 
     private static final int WIDTH = 500;

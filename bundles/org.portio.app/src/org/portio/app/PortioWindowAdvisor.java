@@ -9,7 +9,7 @@ import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.portio.ui.StatusContribution;
 
-/** What a window has around its views. */
+/** Sets up the parts of a window that surround its views. */
 final class PortioWindowAdvisor extends WorkbenchWindowAdvisor {
 
     private static final Point INITIAL_SIZE = new Point(1280, 760);

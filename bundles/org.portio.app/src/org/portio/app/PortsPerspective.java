@@ -11,7 +11,7 @@ import org.eclipse.ui.IPerspectiveFactory;
  */
 public final class PortsPerspective implements IPerspectiveFactory {
 
-    /** Also the target of perspective extensions. */
+    /** The id of this perspective, also the target of perspective extensions. */
     static final String ID = "org.portio.app.ports";
 
     private static final String CONNECTIONS = "org.portio.core.ui.connections";

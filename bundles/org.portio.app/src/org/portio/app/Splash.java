@@ -26,7 +26,7 @@ final class Splash {
     private static final int TEXT_LEFT = 164;
     private static final int TEXT_HEIGHT = 24;
 
-    /** Where the start leaves the {@link Runnable} that takes away what it has shown. */
+    /** The system property in which the start leaves the {@link Runnable} that removes its splash. */
     private static final String EARLY = "portio.splash";
 
     private final Runnable takeAway;

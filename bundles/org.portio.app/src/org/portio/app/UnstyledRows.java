@@ -17,7 +17,7 @@ final class UnstyledRows {
 
     private UnstyledRows() {}
 
-    /** For all tables and trees of this display; to be called before the first of them is made. */
+    /** Applies to all tables and trees of this display; call it before the first of them is created. */
     static void in(Display display) {
         display.addFilter(SWT.Skin, UnstyledRows::skipRow);
     }

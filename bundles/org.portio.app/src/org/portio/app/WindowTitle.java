@@ -13,7 +13,7 @@ final class WindowTitle {
 
     private WindowTitle() {}
 
-    /** Such as {@code PortIO - build7 (root)}; without the host where only a name server would know it. */
+    /** Such as {@code PortIO - build7 (root)}; without the host if only a name server would know it. */
     static String ofSystem() {
         String host = host();
         String user = System.getProperty("user.name", "");

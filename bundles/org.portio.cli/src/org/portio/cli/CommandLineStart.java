@@ -22,7 +22,7 @@ public final class CommandLineStart {
         }
     }
 
-    /** Says what is missing or damaged, even if the classes that look for it are, and gives the exit code. */
+    /** Says what is missing or damaged, even if the classes that look for it are, and returns the exit code. */
     static int sayMissing(LinkageError failure) {
         try {
             return Report.sayMissing(failure);

@@ -11,7 +11,7 @@ final class CommandList {
 
     private CommandList() {}
 
-    /** Lists what is not hidden, a line each, below the title of its group. */
+    /** Lists the commands that are not hidden, one per line, below the title of their group. */
     static String text(List<CommandEntry> entries, Help help) {
         int width = entries.stream()
                 .filter(CommandEntry::isShown)

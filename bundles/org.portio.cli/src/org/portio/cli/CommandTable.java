@@ -42,7 +42,10 @@ import org.portio.firewall.wiring.FirewallHelper;
  */
 public final class CommandTable {
 
-    /** In the order of the help. Lambdas, since {@code X::new} would link the class of each command at each start. */
+    /**
+     * All commands in the order of the help. Lambdas, since {@code X::new} would link the class of each command at each
+     * start.
+     */
     static final List<CommandEntry> ENTRIES = List.of(
             CommandEntry.of(
                     "list",

@@ -14,7 +14,7 @@ final class Launcher {
 
     private static final String NAME = "portio";
 
-    /** Where everybody's shell looks, that of sudo included. */
+    /** The directories in which every user's shell looks for commands, sudo's included. */
     private static final List<Path> STANDARD_PATH = Stream.of(
                     "/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin")
             .map(Path::of)
@@ -27,7 +27,7 @@ final class Launcher {
         return beside(Path.of(System.getProperty("java.class.path")));
     }
 
-    /** Returns that of the product to which this jar belongs, by where each system's product has both. */
+    /** Returns that of the product to which this jar belongs, found by the layout of each system's product. */
     static Optional<Path> beside(Path jar) {
         Path lib = jar.toAbsolutePath().normalize().getParent();
         if (!jar.endsWith("portio-cli.jar") || lib == null || lib.getParent() == null) {
@@ -42,7 +42,7 @@ final class Launcher {
                 .findFirst();
     }
 
-    /** Returns what a user types: the name alone where every shell finds it, else the whole path. */
+    /** Returns what a user types: the name alone if every shell finds it, otherwise the whole path. */
     static String typed(Optional<Path> program) {
         return typed(program, STANDARD_PATH);
     }

@@ -43,8 +43,8 @@ public final class Main {
     }
 
     /**
-     * What even the command's own handling does not catch must not end as 1, which scripts take for an answer. What cannot
-     * be loaded is missing or damaged.
+     * Runs the command. A failure that escapes its own handling must not end as 1, which scripts take for an answer; a class
+     * that cannot be loaded is missing or damaged.
      */
     private static int run(PrintWriter out, PrintWriter err, String... args) {
         try {

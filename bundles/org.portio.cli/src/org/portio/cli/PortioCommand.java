@@ -39,7 +39,7 @@ public final class PortioCommand implements Runnable, CommandContext {
         this.services = services;
     }
 
-    /** Does what the arguments say; returns the exit code. */
+    /** Runs the command that the arguments name; returns the exit code. */
     public int run(PrintWriter out, PrintWriter err, String... args) {
         output = new Output(out, err);
         String called = args.length > 0 ? args[0] : "";
@@ -74,7 +74,7 @@ public final class PortioCommand implements Runnable, CommandContext {
         throw new ParameterException(spec.commandLine(), "which command? " + shown());
     }
 
-    /** Refuses what is unknown also with {@code --help} beside it, for which picocli would pass it over. */
+    /** Also refuses unknown arguments next to {@code --help}, for which picocli would ignore them. */
     private static int execute(ParseResult parsed) {
         ParseResult last = parsed;
         while (last.hasSubcommand()) {

@@ -20,7 +20,7 @@ public final class QuietLogging {
                 .readConfiguration(new ByteArrayInputStream(CONFIGURATION.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
-    /** Has Java ask this class when it loads its logging, unless who started the command configures it. */
+    /** Makes Java ask this class when it loads its logging, unless the caller of the command configures it. */
     public static void prepare() {
         if (System.getProperty("java.util.logging.config.file") == null) {
             System.setProperty("java.util.logging.config.class", QuietLogging.class.getName());

@@ -9,7 +9,7 @@ final class StartCache {
     private StartCache() {}
 
     /**
-     * Removes the file where this Java does not take it, since it is damaged or another Java's: the next start makes a
+     * Removes the file if this Java does not accept it, since it is damaged or another Java's: the next start makes a
      * new one. Nothing is said, since all works without it.
      */
     static void removeIfRefused() {

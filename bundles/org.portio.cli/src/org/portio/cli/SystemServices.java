@@ -47,13 +47,15 @@ public class SystemServices implements Services {
 
     private final LinuxConnectionSource linux = new LinuxConnectionSource();
 
-    /** To link the calls of the kernel takes as long as to read the arguments: it is done meanwhile. */
+    /** Prepares the monitor in the background: linking the kernel's calls takes as long as reading the arguments. */
     @Override
     public void prepareMonitor() {
         Thread.ofPlatform().daemon().name("portio-prepare").start(linux::isAvailable);
     }
 
-    /** Has Java set up its addresses first: whoever asks for the monitor is about to wait for what is prepared. */
+    /**
+     * Returns the monitor after Java has set up its addresses: the caller is about to wait for what is being prepared.
+     */
     @Override
     public ConnectionMonitor monitor() {
         InetAddress.getLoopbackAddress();
@@ -87,7 +89,7 @@ public class SystemServices implements Services {
         return keeperAtHand().map(Keepers::spared).orElse(_ -> "");
     }
 
-    /** Whoever has no place for files has no keeper: what only asks for one goes without. */
+    /** A user without a place for files has no keeper: what only asks for one does without. */
     private Optional<Keeper> keeperAtHand() {
         try {
             return Optional.of(keeper());

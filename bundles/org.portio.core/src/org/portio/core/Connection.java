@@ -11,7 +11,7 @@ import org.portio.core.system.User;
 /**
  * One TCP or UDP socket as the operating system shows it. Made by names, not by position: {@link #of}, {@link #with}.
  *
- * @param local where it is bound; never null
+ * @param local its end on this machine; never null
  * @param remote its peer; null for a listener and for an unconnected UDP socket
  * @param state null for UDP, which has none
  * @param owners the processes that hold it: none, one, or several that share it; ordered by pid
@@ -55,7 +55,7 @@ public record Connection(
         return new Builder(protocol, family, local);
     }
 
-    /** Begins a socket that is equal to this one in all that is not set anew. */
+    /** Begins a socket that equals this one in all parts that are not set. */
     public Builder with() {
         return new Builder(protocol, family, local)
                 .remote(remote)
@@ -111,7 +111,8 @@ public record Connection(
     }
 
     /**
-     * A connection in the making, each part by its name; what is not set is not known. A new part concerns only those who set it.
+     * A connection in the making, each part by its name; a part that is not set is unknown. A new part concerns only
+     * those who set it.
      */
     public static final class Builder {
 

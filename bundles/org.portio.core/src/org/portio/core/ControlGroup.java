@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * A control group of Linux. Rows share one object for each group, and its path is looked up when it is first asked for:
- * the kernel tells a number, and to find the group's path costs more than to list some sockets. From any thread.
+ * the kernel tells a number, and finding the group's path costs more than listing some sockets. From any thread.
  */
 @FunctionalInterface
 public interface ControlGroup {

@@ -32,7 +32,7 @@ public record Delta(List<Connection> opened, List<Connection> closed, List<Chang
     }
 
     /**
-     * Compares by {@link Connection#key()}. Several sockets may have the same key where the source has no key of the
+     * Compares by {@link Connection#key()}. Several sockets may have the same key if the source has no key of the
      * platform's (SO_REUSEPORT listeners): they are paired in their order, and only their number counts.
      */
     public static Delta between(Snapshot earlier, Snapshot later) {

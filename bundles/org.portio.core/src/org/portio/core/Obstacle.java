@@ -15,9 +15,9 @@ public enum Obstacle {
     USER_NAMESPACE("root has no rights outside this user namespace"),
     /** {@code /proc} is mounted with {@code hidepid}: other users' processes are not even listed. */
     HIDEPID("/proc is mounted with hidepid"),
-    /** In a pid namespace other than the machine's, as in a container: processes outside it are never shown. */
+    /** This pid namespace is not the machine's, for example in a container: processes outside it are never shown. */
     PID_NAMESPACE("processes outside this container are not shown"),
-    /** Privileged, and refused all the same, as by a security module. */
+    /** Privileged, but refused nevertheless, for example by a security module. */
     POLICY("the system refuses even root");
 
     private final String explanation;

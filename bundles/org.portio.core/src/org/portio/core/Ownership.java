@@ -3,7 +3,7 @@ package org.portio.core;
 
 import java.util.Locale;
 
-/** What PortIO knows about a socket's owners. That no process is seen does not mean that there is none. */
+/** The state of knowledge about a socket's owners. A process that is not seen may exist. */
 public enum Ownership {
     /** The processes that hold it are known. */
     KNOWN("known"),
@@ -15,9 +15,9 @@ public enum Ownership {
     KERNEL("the kernel itself"),
     /** No process holds it any more, or none has accepted it yet: the kernel brings the connection to its end or begin. */
     NONE("none"),
-    /** It was closed while its owner was looked for. */
+    /** The socket was closed during the search for its owner. */
     CLOSED("closed before its owner was found"),
-    /** It cannot be told whether there is an owner. */
+    /** Nobody can say whether there is an owner. */
     UNKNOWN("unknown");
 
     private final String explanation;

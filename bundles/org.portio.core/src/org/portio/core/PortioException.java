@@ -11,11 +11,11 @@ public abstract class PortioException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why it failed, as far as somebody decides by it. */
+    /** The reason for the failure, as far as somebody decides by it. */
     public enum Kind {
-        /** What was asked for makes no sense here: no such address, no such executable. */
+        /** The request is not valid here: no such address, no such executable. */
         INVALID,
-        /** What was asked about does not exist. */
+        /** The object of the request does not exist. */
         NOT_FOUND,
         /** Something else is in the way: another socket, an earlier reservation. */
         CONFLICT,
@@ -31,38 +31,38 @@ public abstract class PortioException extends Exception {
         FAILED
     }
 
-    private final Kind kind;
-    private final String what;
-    private final Remedy remedy;
+    private final Failure failure;
 
     /**
      * Makes a failure.
      *
-     * @param what happened, for the user
      * @param cause null if there is none
      */
-    protected PortioException(Kind kind, String what, Remedy remedy, Throwable cause) {
-        super(remedy.after(String.valueOf(what)), cause);
-        this.kind = kind;
-        this.what = String.valueOf(what);
-        this.remedy = remedy;
+    protected PortioException(Failure failure, Throwable cause) {
+        super(failure.message(), cause);
+        this.failure = failure;
+    }
+
+    /** Returns all of it as a value, to be passed on. */
+    public final Failure failure() {
+        return failure;
     }
 
     public final Kind kind() {
-        return kind;
+        return failure.kind();
     }
 
     /** Returns what happened, without what to do about it; {@link #getMessage} has both. */
     public final String what() {
-        return what;
+        return failure.what();
     }
 
     public final Remedy remedy() {
-        return remedy;
+        return failure.remedy();
     }
 
     /** Tells whether it is a state that a machine may well be in, without rights or without a firewall: nothing for a log. */
     public final boolean isExpected() {
-        return kind == Kind.PERMISSION || kind == Kind.ABSENT;
+        return kind() == Kind.PERMISSION || kind() == Kind.ABSENT;
     }
 }

@@ -6,6 +6,6 @@ package org.portio.core;
  * its own: it is asked for the sockets that somebody looks at.
  *
  * @param timer the timer that runs, as the column Timer of netstat -o and ss -o shows it; null if none does
- * @param tcp what TCP has measured on a connection; null for what is none
+ * @param tcp TCP's measurements on a connection; null for any other socket
  */
 public record SocketDetails(SocketTimer timer, TcpMetrics tcp) {}

@@ -18,7 +18,7 @@ public enum TcpState {
     LAST_ACK("LAST-ACK", "LAST_ACK"),
     TIME_WAIT("TIME-WAIT", "TIME_WAIT"),
     CLOSED("CLOSED", "CLOSE", "UNCONN"),
-    /** Bound to a port but neither listening nor connected: it keeps the port from others all the same. */
+    /** Bound to a port but neither listening nor connected: it still keeps the port from others. */
     BOUND("BOUND", "BOUND");
 
     private final String label;

@@ -17,7 +17,7 @@ import org.portio.core.Delta;
  */
 public record ConnectionEvent(Kind kind, Instant time, Connection before, Connection connection) {
 
-    /** What happened. */
+    /** The kind of change. */
     public enum Kind {
         OPENED,
         CLOSED,

@@ -9,7 +9,7 @@ import org.portio.json.JsonObject;
 /** Connections as JSON, which {@code connections.schema.json} describes. */
 final class ConnectionJson {
 
-    /** It changes when a program that reads it would have to. */
+    /** The schema, which changes when a program that reads it would have to. */
     private static final int SCHEMA = 1;
 
     private ConnectionJson() {}

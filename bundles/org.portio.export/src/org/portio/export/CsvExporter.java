@@ -23,7 +23,7 @@ import org.portio.core.system.Printable;
 @Component(service = SnapshotExporter.class)
 public final class CsvExporter implements SnapshotExporter {
 
-    /** What a text must not begin with. */
+    /** The characters that a text must not begin with. */
     private static final String FORMULAS = "=+-@'";
 
     private final UnaryOperator<String> form;

@@ -10,7 +10,7 @@ import org.portio.json.JsonNull;
 import org.portio.json.JsonObject;
 import org.portio.json.JsonValue;
 
-/** How the details of a socket look; the names of times end in their unit. */
+/** Writes the details of a socket; the names of times end in their unit. */
 final class JsonDetails {
 
     private JsonDetails() {}

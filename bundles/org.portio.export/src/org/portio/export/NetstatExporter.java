@@ -11,7 +11,7 @@ import org.portio.core.Connection;
 import org.portio.core.Snapshot;
 
 /**
- * The layout of {@code netstat -tunap} on Linux, which also shows one owner for each socket. Columns get wider where
+ * The layout of {@code netstat -tunap} on Linux, which also shows one owner for each socket. Columns get wider if
  * netstat would cut an address, and a last line tells of hidden owners.
  */
 @Component(service = SnapshotExporter.class)

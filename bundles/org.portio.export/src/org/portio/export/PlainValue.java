@@ -31,7 +31,9 @@ final class PlainValue {
         };
     }
 
-    /** With its interface only if the address means nothing without it: {@code 127.0.0.1%lo} is read by few programs. */
+    /**
+     * Returns the address, with its interface only if it means nothing without: few programs read {@code 127.0.0.1%lo}.
+     */
     private static String address(Endpoint endpoint) {
         boolean scoped = endpoint.address() instanceof Inet6Address ipv6 && ipv6.isLinkLocalAddress();
         return scoped ? endpoint.addressText() : Addresses.unscoped(endpoint.address());

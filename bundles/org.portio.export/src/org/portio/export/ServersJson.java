@@ -12,7 +12,7 @@ import org.portio.server.TranscriptEntry;
 /** Temporary servers as JSON, one to a line, which {@code servers.schema.json} describes. */
 public final class ServersJson {
 
-    /** It changes when a program that reads it would have to. */
+    /** The schema, which changes when a program that reads it would have to. */
     private static final int SCHEMA = 1;
 
     /**

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import org.portio.core.Snapshot;
 import org.portio.core.system.AtomicFile;
 
-/** The formats at hand, and the way to save a snapshot in one of them. */
+/** The available formats, and the way to save a snapshot in one of them. */
 @FunctionalInterface
 public interface SnapshotExporters {
 
-    /** Returns all formats, ordered by extension; where two have the same extension, the first is used. */
+    /** Returns all formats, ordered by extension; if two have the same extension, the first is used. */
     List<SnapshotExporter> all();
 
     /** Returns the format that the extension of the file's name stands for, in upper or lower case. */

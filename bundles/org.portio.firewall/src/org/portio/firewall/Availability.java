@@ -11,10 +11,10 @@ public record Availability(Status status, String explanation) {
     /** The answer. */
     public enum Status {
         AVAILABLE,
-        /** It is there, and this user may not use it. */
+        /** The firewall exists, but this user may not use it. */
         NO_PERMISSION,
         ABSENT,
-        /** It is part of another operating system, and can never be had on this one. */
+        /** The firewall is part of another operating system, and can never be used on this one. */
         FOREIGN
     }
 

@@ -5,6 +5,6 @@ package org.portio.firewall;
 @FunctionalInterface
 public interface BackendChoice {
 
-    /** Returns the name of the backend, asked anew each time; empty for the one that is taken automatically. */
+    /** Returns the name of the backend, asked again each time; empty for the one that is taken automatically. */
     String backend();
 }

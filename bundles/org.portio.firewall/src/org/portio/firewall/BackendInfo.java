@@ -7,7 +7,7 @@ import java.util.Set;
  * A firewall backend's description of itself when it was chosen.
  *
  * @param name its short name, such as {@code nftables}
- * @param availability whether it can be used here, with the rights at hand or through the helper
+ * @param availability whether it can be used here, with the present rights or through the helper
  */
 public record BackendInfo(String name, Set<Capability> capabilities, Availability availability) {
 

@@ -3,6 +3,7 @@ package org.portio.firewall;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.portio.core.system.User;
 
 /**
  * A block of PortIO's as it stands.
@@ -38,6 +39,17 @@ public record Block(
         this(id, request, user, since, until, backend, state, hits, "");
     }
 
+    /**
+     * Returns the user's name if it is known without asking the system, as this user's and root's are; otherwise the
+     * id.
+     */
+    public String userName(User self) {
+        if (user.equals(self.id())) {
+            return self.name();
+        }
+        return "0".equals(user) ? "root" : user;
+    }
+
     /** Returns the same, of which this rule lets some packets get by. */
     public Block overriddenBy(String rule) {
         return new Block(id, request, user, since, until, backend, state, hits, rule);
@@ -45,15 +57,23 @@ public record Block(
 
     /** The relation between the journal and the system's firewall. */
     public enum State {
-        /** It is written down and in force. */
+        /** The block is in the journal and in force. */
         ACTIVE,
-        /** It is written down and somebody has removed or changed it in the firewall; PortIO restores it when it may. */
+        /**
+         * The block is in the journal, and somebody has removed or changed it in the firewall; PortIO restores it when
+         * it may.
+         */
         MISSING,
-        /** It is written down and there, and a rule of somebody else before it lets some of its packets get by; it is put first again. */
+        /**
+         * The block is in the journal and in the firewall, but another rule before it lets some packets pass; PortIO
+         * moves it up.
+         */
         OVERRIDDEN,
-        /** It is in force, and not in this user's journal: left by a lost journal, or another user's. */
+        /** The block is in force, but not in this user's journal: left by a lost journal, or another user's. */
         ORPHANED,
-        /** It is written down; whether it is in force needs other rights to see, or the backend that it was made with. */
+        /**
+         * The block is in the journal; whether it is in force only other rights, or the backend that made it, can show.
+         */
         UNVERIFIED
     }
 }

@@ -59,7 +59,9 @@ public record BlockRequest(Traffic traffic, Treatment treatment, Subject subject
         Objects.requireNonNull(reason, "reason");
     }
 
-    /** What most want: inbound, answered, loopback open, existing connections go on, until it is unblocked. */
+    /**
+     * Returns the usual request: inbound, answered, loopback open, existing connections kept, until it is unblocked.
+     */
     public static BlockRequest of(PortRange ports, Protocol protocol) {
         return new BlockRequest(
                 new Traffic(ports, protocol, Direction.INBOUND, false),

@@ -7,10 +7,10 @@ import java.util.Locale;
 import org.portio.json.JsonDocument;
 import org.portio.json.JsonObject;
 
-/** Blocks as JSON, one to a line, which {@code blocks.schema.json} describes. What is not known is null. */
+/** Blocks as JSON, one per line, which {@code blocks.schema.json} describes. Unknown values are null. */
 public final class BlocksJson {
 
-    /** It changes when a program that reads it would have to. */
+    /** The schema, which changes when a program that reads it would have to. */
     private static final int SCHEMA = 1;
 
     private BlocksJson() {}

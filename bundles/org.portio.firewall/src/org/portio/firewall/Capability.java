@@ -14,9 +14,9 @@ public enum Capability {
     CUT_EXISTING,
     /** The system itself opens the port after a time, also when PortIO does not run. */
     TIMED,
-    /** Only for one program. */
+    /** Blocks only one program. */
     PER_PROGRAM,
-    /** Only for one control group. */
+    /** Blocks only one control group. */
     PER_CONTROL_GROUP,
     /** Counts packets that were blocked. */
     HITS,
@@ -24,6 +24,6 @@ public enum Capability {
     PUBLISHED_PORTS,
     /** Rules are there again after a restart of the machine. */
     PERSISTENT,
-    /** Rules can be made that are gone after a restart of the machine; of use where others are {@link #PERSISTENT}. */
+    /** Rules can be made that are gone after a restart of the machine; useful if others are {@link #PERSISTENT}. */
     UNTIL_RESTART
 }

@@ -30,7 +30,7 @@ public record Caution(Kind kind, int number, String process) {
     }
 
     private static final int MANY = 1_000;
-    /** Where Linux begins to take ports for connections out; other systems begin later. */
+    /** The port at which Linux begins to choose ports for connections; other systems begin later. */
     private static final int FIRST_EPHEMERAL = 32_768;
 
     /** SSH, telnet, RDP, and VNC with its first displays. */
@@ -70,9 +70,9 @@ public record Caution(Kind kind, int number, String process) {
     }
 
     /**
-     * Looks what is to be said of a request.
+     * Finds what to say about a request.
      *
-     * @param connections those of this machine; null where they are not known
+     * @param connections those of this machine; null if they are unknown
      */
     public static List<Caution> of(BlockRequest request, Snapshot connections) {
         List<Caution> cautions = new ArrayList<>();

@@ -5,9 +5,9 @@ import java.util.Locale;
 
 /** The direction of blocked packets, seen from this machine. */
 public enum Direction {
-    /** To a local port. */
+    /** Traffic to a local port. */
     INBOUND,
-    /** To a port of another machine. */
+    /** Traffic to a port of another machine. */
     OUTBOUND,
     BOTH;
 

@@ -13,7 +13,7 @@ public record Expiry(Kind kind, Duration duration) {
 
     /** The event that ends a block. */
     public enum Kind {
-        /** Only that somebody unblocks it; it is there again after a restart of the machine. */
+        /** The block ends only when somebody unblocks it; it returns after a restart of the machine. */
         UNTIL_UNBLOCKED,
         /** The next restart of the machine. */
         UNTIL_RESTART,

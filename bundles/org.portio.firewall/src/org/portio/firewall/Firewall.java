@@ -31,7 +31,7 @@ public interface Firewall {
         return new Standing(blocks(), putBack, null);
     }
 
-    /** Tells what of its files was found damaged, and where the copies are that are still there. */
+    /** Returns which of its files were found damaged, and where the remaining copies are. */
     default List<SetAside> damage() {
         return List.of();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall;
 
+import org.portio.core.Failure;
 import org.portio.core.PortioException;
 import org.portio.core.system.Remedy;
 
@@ -9,20 +10,20 @@ public class FirewallException extends PortioException {
 
     private static final long serialVersionUID = 1L;
 
-    public FirewallException(Kind kind, String message, Remedy remedy, Throwable cause) {
-        super(kind, message, remedy, cause);
+    public FirewallException(Failure failure, Throwable cause) {
+        super(failure, cause);
     }
 
-    public FirewallException(Kind kind, String message, Remedy remedy) {
-        this(kind, message, remedy, null);
+    public FirewallException(Failure failure) {
+        this(failure, null);
     }
 
     /** Makes a failure that more privileges remedy if it is for want of them. */
-    public FirewallException(Kind kind, String message, Throwable cause) {
-        this(kind, message, kind == Kind.PERMISSION ? Remedy.PRIVILEGES : Remedy.NONE, cause);
+    public FirewallException(Kind kind, String what, Throwable cause) {
+        this(new Failure(kind, what, kind == Kind.PERMISSION ? Remedy.PRIVILEGES : Remedy.NONE), cause);
     }
 
-    public FirewallException(Kind kind, String message) {
-        this(kind, message, (Throwable) null);
+    public FirewallException(Kind kind, String what) {
+        this(kind, what, null);
     }
 }

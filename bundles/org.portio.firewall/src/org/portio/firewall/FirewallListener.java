@@ -12,6 +12,6 @@ public interface FirewallListener {
     /** Somebody else removed these blocks from the system's firewall, and PortIO has put them back. */
     void healed(List<Block> blocks);
 
-    /** The system's firewall could not be asked or healed; told once until it is over. */
+    /** The system's firewall could not be asked or healed; called once until it is over. */
     void failed(FirewallException failure);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall;
 
-/** What the rules of the system's firewall together do with packets, as far as that can be told beforehand. */
+/** Predicts what all rules of the system's firewall together do with packets, as far as possible. */
 @FunctionalInterface
 public interface Outlook {
 
@@ -9,11 +9,11 @@ public interface Outlook {
     enum Answer {
         /** No rule keeps them away. */
         OPEN,
-        /** They are refused, or the answers to them are. */
+        /** The packets are refused, or the answers to them are. */
         BLOCKED,
         /** A NAT rule sends them to another place. */
         TURNED,
-        /** It depends on what is not known of them, or the rules are not visible or not understood. */
+        /** The answer depends on unknown facts, or the rules are not visible or not understood. */
         UNKNOWN
     }
 
@@ -24,9 +24,9 @@ public interface Outlook {
      */
     record Judgement(Answer answer, String reason) {}
 
-    /** Of rules that have not been read. */
+    /** The outlook for rules that have not been read. */
     Outlook UNKNOWN = _ -> new Judgement(Answer.UNKNOWN, "");
 
-    /** For these packets. */
+    /** Judges these packets. */
     Judgement of(Traffic traffic);
 }

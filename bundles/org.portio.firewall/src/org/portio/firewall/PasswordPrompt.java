@@ -3,7 +3,7 @@ package org.portio.firewall;
 
 import java.util.Optional;
 
-/** Asks the user for a password in a window. Whoever has windows publishes one as a service. */
+/** Asks the user for a password in a window. A program with windows publishes one as a service. */
 @FunctionalInterface
 public interface PasswordPrompt {
 
@@ -11,7 +11,7 @@ public interface PasswordPrompt {
      * Asks. Not called on the UI thread.
      *
      * @param attempt 1 for the first question; more after a wrong password
-     * @return what was typed, which whoever asked wipes after use; empty if the user would rather not
+     * @return what was typed, which the caller wipes after use; empty if the user would rather not
      */
     Optional<char[]> ask(int attempt);
 }

@@ -5,6 +5,6 @@ package org.portio.firewall;
 @FunctionalInterface
 public interface SystemRules {
 
-    /** Reads them as they are now; {@link Outlook#UNKNOWN} where this user may not see them. Not for the UI's thread. */
+    /** Reads them as they are now; {@link Outlook#UNKNOWN} if this user may not see them. Not for the UI's thread. */
     Outlook outlook();
 }

@@ -44,7 +44,10 @@ public record Traffic(Origin origin, Protocol protocol, AddressFamily family, Si
         return new Traffic(Origin.HERE, protocol, family, new Side(null, port), null);
     }
 
-    /** To a socket that is bound to this one address: a loopback address is reached from this machine only. */
+    /**
+     * Returns traffic to a socket that is bound to this one address: a loopback address is reached from this machine
+     * only.
+     */
     public static Traffic to(Protocol protocol, Endpoint local) {
         Side side = side(local);
         Origin origin = side.address().isLoopbackAddress() ? Origin.HERE : Origin.ELSEWHERE;

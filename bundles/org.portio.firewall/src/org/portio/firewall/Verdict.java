@@ -5,9 +5,9 @@ import java.util.Locale;
 
 /** The treatment of a blocked packet. */
 public enum Verdict {
-    /** It is answered: the other side is told at once that nobody is there. */
+    /** Packets are answered: the other side learns at once that nobody is there. */
     REJECT,
-    /** It disappears: the other side waits until it gives up. */
+    /** Packets disappear: the other side waits until it gives up. */
     DROP;
 
     /** Returns text such as {@code reject}. */

@@ -16,7 +16,7 @@ import java.util.function.Function;
 public final class JsonFields {
 
     private final JsonObject json;
-    /** Of this object in the document; empty for the document itself. */
+    /** The path of this object in the document; empty for the document itself. */
     private final String path;
 
     private JsonFields(JsonObject json, String path) {

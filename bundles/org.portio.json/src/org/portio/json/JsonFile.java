@@ -45,7 +45,7 @@ public final class JsonFile {
     }
 
     private static final String SCHEMA = "schema";
-    /** Of a later schema only; its value is for people. */
+    /** The writer's version, only in documents of a later schema; its value is for people. */
     private static final String WRITTEN_BY = "writtenBy";
     /** Far more than there are ports for. */
     private static final long LARGEST = 64 << 20;
@@ -137,7 +137,7 @@ public final class JsonFile {
                 .put(name, list);
     }
 
-    /** Has the document on the disk when it returns. */
+    /** Writes the document to the disk before it returns. */
     public void write(JsonObject document) throws IOException {
         PrivateFiles.claimFolder(file.getParent());
         AtomicFile.writePrivate(file, true, out -> JsonText.writeIndented(document, out));

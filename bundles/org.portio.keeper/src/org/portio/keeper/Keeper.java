@@ -7,10 +7,10 @@ import org.portio.core.system.SetAside;
 import org.portio.reservation.Reservations;
 import org.portio.server.TemporaryServers;
 
-/** The keeper of this user, as its clients see it. Where none runs, one is started when something needs it. */
+/** The keeper of this user, as its clients see it. If none runs, one is started when something needs it. */
 public interface Keeper {
 
-    /** Returns those that the keeper holds. To list them where no keeper is running starts one only if there are any. */
+    /** Returns those that the keeper holds. If no keeper is running, listing them starts one only if there are any. */
     Reservations reservations();
 
     /** Returns those that the keeper runs. */

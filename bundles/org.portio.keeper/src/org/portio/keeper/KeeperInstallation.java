@@ -53,7 +53,7 @@ public final class KeeperInstallation {
     }
 
     /**
-     * Sets it up and starts a keeper now. One that runs already goes on, and the system starts the next.
+     * Sets it up and starts a keeper now. One that already runs stays, and the system starts the next.
      *
      * @return what there is to tell the user: one sentence for each line
      */

@@ -14,7 +14,7 @@ public final class KeeperProcess {
     private KeeperProcess() {}
 
     /**
-     * Keeps ports and servers until somebody stops it, or the process is told to end. Returns at once where a keeper of
+     * Keeps ports and servers until somebody stops it, or the process is told to end. Returns at once if a keeper of
      * this user runs already. The process leaves the session of its terminal; who starts it has its standard streams lead
      * elsewhere.
      *

@@ -5,7 +5,9 @@ import java.util.Locale;
 
 /** The way in which a held port gets to the program that it is kept for. */
 public enum HandOver {
-    /** By descriptor where the program's file knows of {@code LISTEN_FDS}, else by latch, else by release. */
+    /**
+     * Choose by descriptor if the program's file mentions {@code LISTEN_FDS}, otherwise by latch, otherwise by release.
+     */
     AUTO,
     /**
      * The held socket itself, listening, as descriptor 3 with {@code LISTEN_FDS=1} (sd_listen_fds(3)). Nobody can come
@@ -13,8 +15,8 @@ public enum HandOver {
      */
     DESCRIPTOR,
     /**
-     * Until the program listens, the hold lets in who binds with {@code SO_REUSEADDR}, as most servers do. The hold itself
-     * stays. TCP only.
+     * The hold as a latch: until the program listens, it lets in sockets with {@code SO_REUSEADDR}, which most servers set.
+     * The hold itself stays. TCP only.
      */
     LATCH,
     /** The hold is given up before the program starts; whoever binds first has the port. */

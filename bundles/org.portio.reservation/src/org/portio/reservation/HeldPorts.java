@@ -11,7 +11,7 @@ import org.portio.reservation.internal.engine.Engine;
 public interface HeldPorts extends Reservations, AutoCloseable {
 
     /**
-     * Holds again what is reserved, and goes on trying where that does not succeed at once.
+     * Holds again what is reserved, and keeps trying if that does not succeed at once.
      *
      * @param monitor tells who has a port that is in conflict
      * @throws ReservationException {@code FAILED} if the file of reservations cannot be used: the disk fails, or a newer

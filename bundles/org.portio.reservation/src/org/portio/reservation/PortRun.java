@@ -38,7 +38,7 @@ public final class PortRun {
      *
      * @param command the program, by its path or as a shell finds it, and its arguments
      * @param messages is told, a line each, who listens, and how the port stands afterwards; from several threads
-     * @return the program's exit code; 128 and the signal where one ended it
+     * @return the program's exit code; 128 plus the signal if one ended it
      * @throws ReservationException if the port cannot be handed over; nothing was started
      * @throws ProgramStartException if the program does not start; the port is held again
      * @throws IOException if what the program needs cannot be made ready; the port is held again

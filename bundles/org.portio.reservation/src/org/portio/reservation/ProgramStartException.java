@@ -11,7 +11,7 @@ public final class ProgramStartException extends IOException {
     /** The kind of failure. */
     public enum Kind {
         NOT_FOUND,
-        /** It is there, but the interpreter of its first line, or the loader it was built for, is not. */
+        /** The file exists, but the interpreter of its first line, or the loader it was built for, does not. */
         NO_INTERPRETER,
         NOT_EXECUTABLE,
         /** The system refuses for another reason. */

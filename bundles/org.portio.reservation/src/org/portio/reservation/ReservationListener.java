@@ -9,6 +9,6 @@ public interface ReservationListener {
     /** All reservations as they stand: once at the beginning, then after each change. */
     void changed(List<ReservationStatus> reservations);
 
-    /** They cannot be seen at the moment; told once until they can be again. */
+    /** Notes that reservations cannot be seen at the moment; called once until they can be again. */
     void failed(ReservationException failure);
 }

@@ -18,8 +18,8 @@ public interface Reservations {
     /**
      * Reserves a port and holds it. Reserving again what is reserved changes its executable, note and ways.
      *
-     * @throws ReservationException {@code TAKEN} by whom where another socket has it, {@code PERMISSION} if it may not be
-     *     bound, {@code INVALID} if the address is not local or the executable not there; nothing is reserved then
+     * @throws ReservationException {@code TAKEN} and by whom if another socket has it, {@code PERMISSION} if it may not
+     * be     bound, {@code INVALID} if the address is not local or the executable not there; nothing is reserved then
      */
     ReservationStatus reserve(Reservation reservation) throws ReservationException;
 
@@ -31,12 +31,12 @@ public interface Reservations {
      */
     ReservationStatus release(PortKey key) throws ReservationException;
 
-    /** Tries at once to hold a port that is in conflict, denied or unproven, and tells how it stands. */
+    /** Tries at once to hold a port that is in conflict, denied or unproven, and returns its state. */
     ReservationStatus retry(PortKey key) throws ReservationException;
 
     /**
-     * Begins a hand-over. To be followed by {@link #started}, or by {@link #giveBack} where the program does not start;
-     * where neither comes within ten seconds, the port is held again.
+     * Begins a hand-over. To be followed by {@link #started}, or by {@link #giveBack} if the program does not start;
+     * if neither comes within ten seconds, the port is held again.
      *
      * @param way not {@link HandOver#AUTO}
      * @param receiver for {@link HandOver#DESCRIPTOR}, the datagram socket in the file system that gets the descriptor
@@ -54,7 +54,7 @@ public interface Reservations {
      */
     ReservationStatus awaitListener(PortKey key, Duration limit) throws ReservationException;
 
-    /** Ends a hand-over and holds the port again; tells how it stands then. */
+    /** Ends a hand-over and holds the port again; returns its state then. */
     ReservationStatus giveBack(PortKey key) throws ReservationException;
 
     /** Tells the listener how they stand, now and after each change. Closing the result ends it. */

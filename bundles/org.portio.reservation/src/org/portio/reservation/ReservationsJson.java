@@ -6,10 +6,10 @@ import java.util.List;
 import org.portio.json.JsonDocument;
 import org.portio.json.JsonObject;
 
-/** Reservations as JSON, one to a line, which {@code reservations.schema.json} describes. What is not known is null. */
+/** Reservations as JSON, one per line, which {@code reservations.schema.json} describes. Unknown values are null. */
 public final class ReservationsJson {
 
-    /** It changes when a program that reads it would have to. */
+    /** The schema, which changes when a program that reads it would have to. */
     private static final int SCHEMA = 1;
 
     private ReservationsJson() {}

@@ -7,7 +7,10 @@ public enum Taker {
     UNKNOWN,
     /** Nobody listens. */
     NOBODY,
-    /** The program was given the listening socket, but it does not accept: a wrapper, say, whose own program has it not. */
+    /**
+     * The program was given the listening socket, but it does not accept: for example a wrapper whose own program does
+     * not have it.
+     */
     NOT_ACCEPTED,
     /** The program, or one that it has started, listens and, with a socket that it was given, accepts. */
     PROGRAM,

@@ -21,7 +21,7 @@ public enum ServerMode {
         return protocol == Protocol.TCP || this != HTTP_OK && this != RESET;
     }
 
-    /** As users write it: {@code http-ok}. */
+    /** Returns the mode as users write it: {@code http-ok}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -13,6 +13,6 @@ import org.portio.core.Protocol;
  */
 public record ServerRequest(int port, Protocol protocol, ServerMode mode, String address, Duration duration) {
 
-    /** Where nobody from outside comes. */
+    /** The address that nobody from outside can reach. */
     public static final String LOOPBACK = "127.0.0.1";
 }

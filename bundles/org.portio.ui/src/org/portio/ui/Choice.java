@@ -43,7 +43,7 @@ public final class Choice<E extends Enum<E>> {
                 .applyTo(group);
     }
 
-    /** Returns where more may be added behind the buttons; to be followed by a call of {@link #extended}. */
+    /** Returns the place for more controls after the buttons; to be followed by a call of {@link #extended}. */
     public Composite control() {
         return group;
     }
@@ -63,7 +63,7 @@ public final class Choice<E extends Enum<E>> {
         buttons.forEach((value, button) -> button.setSelection(value == chosen));
     }
 
-    /** Offers only those for which this tells no reason against. */
+    /** Offers only those without a reason against them. */
     public void offer(Function<E, String> whyNot) {
         buttons.forEach((value, button) -> {
             button.setEnabled(whyNot.apply(value).isEmpty());

@@ -6,19 +6,24 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.keys.IBindingService;
 import org.eclipse.ui.services.IServiceLocator;
 
-/** Names the key of a command as the user has it, in a text that tells what to do. */
+/** Names the key of a command as the user has it, in a text that says what to do. */
 public final class KeyText {
 
     private KeyText() {}
 
-    /** Returns the text with the key in the place of <code>{0}</code>, as {@code (Ctrl+R)} behind a space; nothing there without one. */
+    /**
+     * Returns the text with the key in the place of <code>{0}</code>, as {@code (Ctrl+R)} after a space; nothing there
+     * without one.
+     */
     public static String withKey(IServiceLocator services, String text, String command) {
         IBindingService bindings = services.getService(IBindingService.class);
         String key = bindings == null ? "" : key(bindings, command);
         return NLS.bind(text, key.isEmpty() ? "" : " (" + key + ")");
     }
 
-    /** Returns where the window is not active, as while it is opened, no key is; then it is the one that will be. */
+    /**
+     * Returns the key; while the window is not active, for example while it opens, this is the key that will be active.
+     */
     private static String key(IBindingService bindings, String command) {
         String active = bindings.getBestActiveBindingFormattedFor(command);
         if (active != null) {

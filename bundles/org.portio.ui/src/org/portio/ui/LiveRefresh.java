@@ -24,7 +24,7 @@ import org.portio.core.system.Subscription;
  */
 public final class LiveRefresh {
 
-    /** What a part wants to be told. Failures are logged before it is told of them. */
+    /** Receives refreshes for a part. Failures are logged before they are reported to it. */
     public interface Listener extends ConnectionListener {
 
         /** The user paused the refresh, or had it go on. Called on the UI thread. */
@@ -60,7 +60,9 @@ public final class LiveRefresh {
         return paused;
     }
 
-    /** Tells each snapshot, on the thread that brings it, until the result is closed. The latest is told at once. */
+    /**
+     * Reports each snapshot, on the thread that brings it, until the result is closed. The latest is reported at once.
+     */
     public Subscription onRefresh(Consumer<Snapshot> observer) {
         relay.observers.add(observer);
         if (relay.latest != null) {
@@ -129,7 +131,7 @@ public final class LiveRefresh {
         }
     }
 
-    /** Passes on what the monitor tells, and logs the first failure of a row: the next is a second away. */
+    /** Passes on what the monitor reports, and logs the first failure in a row: the next is a second away. */
     private static final class LoggingListener implements ConnectionListener {
 
         private final ConnectionListener target;

@@ -62,7 +62,7 @@ public final class MessagePane {
         showMessage(text, "", this::showBody);
     }
 
-    /** Shows a message with a link below it that runs the action; without a link where its text is empty. */
+    /** Shows a message with a link below it that runs the action; without a link if its text is empty. */
     public void showMessage(String text, String linkText, Runnable linkAction) {
         message.setText(Labels.shown(text));
         link.setText(linkText.isEmpty() ? "" : "<a>" + linkText + "</a>");

@@ -4,7 +4,7 @@ package org.portio.ui;
 import org.eclipse.swt.widgets.Shell;
 import org.portio.ui.internal.status.WindowStatus;
 
-/** Tells what went well in the status line, if nobody has to close it. What did not go well is for a dialog. */
+/** Reports success in the status line, if nobody has to close it. Failures are for a dialog. */
 public final class StatusNews {
 
     private StatusNews() {}

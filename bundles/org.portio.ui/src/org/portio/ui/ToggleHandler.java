@@ -6,7 +6,7 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.ui.handlers.HandlerUtil;
 
-/** Default handler for a command with a toggle state: turns the state around, and whoever listens to it does the rest. */
+/** Default handler for a command with a toggle state: reverses the state, and its listeners do the rest. */
 public final class ToggleHandler extends AbstractHandler {
 
     @Override

@@ -19,7 +19,7 @@ public final class UiThread {
                 }
             });
         } catch (SWTException e) {
-            // Gone already, and with it whoever could have seen anything.
+            // Already disposed, together with everything that could have been seen.
             if (e.code != SWT.ERROR_WIDGET_DISPOSED && e.code != SWT.ERROR_DEVICE_DISPOSED) {
                 throw e;
             }

@@ -17,7 +17,7 @@ public final class VisibilityListener implements IPartListener2 {
         this.onChange = onChange;
     }
 
-    /** To be called while the part is being created. The function is called on the UI thread. */
+    /** Calls the function on the UI thread at each change. To be used while the part is being created. */
     public static void bind(IWorkbenchPart part, Consumer<Boolean> onChange) {
         part.getSite().getPage().addPartListener(new VisibilityListener(part, onChange));
     }

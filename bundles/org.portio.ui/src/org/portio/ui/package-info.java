@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 /**
- * What every view of PortIO is made of, ours or a third party's: live refresh that rests while the view is hidden, a
+ * The parts of every view of PortIO, ours or a third party's: live refresh that rests while the view is hidden, a
  * message in place of content that is missing, the preferences that all views share. Parameters and results are never
  * null unless it is said.
  */

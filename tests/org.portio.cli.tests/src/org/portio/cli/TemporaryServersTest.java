@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portio.cli.server.StartServerCommand;
 import org.portio.cli.text.TimeText;
+import org.portio.core.Failure;
 import org.portio.core.Protocol;
 import org.portio.keeper.LostServer;
 import org.portio.server.ServerException;
@@ -133,7 +134,7 @@ class TemporaryServersTest {
     @ParameterizedTest
     @CsvSource({"INVALID, 4", "CONFLICT, 4", "PERMISSION, 3", "NOT_FOUND, 1", "FAILED, 4"})
     void endsWithThePublishedExitCodeWhereItFails(ServerException.Kind kind, int code) {
-        servers.failWith(new ServerException(kind, "on purpose"));
+        servers.failWith(new ServerException(Failure.of(kind, "on purpose")));
 
         Cli.Result expected = new Cli.Result(code, "", "portio: on purpose" + END);
         assertEquals(expected, cli.run("start-server", "80", "TCP"));

@@ -77,7 +77,7 @@ class KeeperInstallationTest {
                 .getMessage();
 
         assertEquals(
-                "No systemd user instance answers here (Cannot run program \"systemctl\": No such file or directory):"
+                "No systemd user instance answers here (Cannot run program \"systemctl\": No such file or directory);"
                         + " have your session start '/opt/my $portio 100%/portio keeper serve' when you log in",
                 message);
         assertFalse(Files.exists(unit()));

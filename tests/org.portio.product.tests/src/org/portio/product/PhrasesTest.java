@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Keeps the worst phrases of docs/style.md out of what users and developers read. */
 class PhrasesTest {
 
-    /** What a user never reads: each has a better wording in docs/style.md. */
+    /** Phrases that a user never reads: each has a better wording in docs/style.md. */
     private static final Pattern MESSAGE =
             Pattern.compile("(?<![Tt]here) is no (?!longer|more|doubt|matter)[a-z]|\\bgo(es)? on\\b"
                     + "|\\bGo on\\?|does it all the same|\\bwhere it exists\\b"
@@ -29,10 +29,10 @@ class PhrasesTest {
     private static final Pattern LITERAL = Pattern.compile("\"((?:\\\\.|[^\"\\\\\\n])*)\"");
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*(?:/\\*|\\*|//).*$");
 
-    /** A relative clause without what it belongs to, and an example that is introduced as a comparison. */
-    private static final Pattern DOCUMENTATION =
-            Pattern.compile("/\\*\\*\\s*(?:\\*\\s*)?((?:That of|Those|As \\{@code|Itself"
-                    + "|Who (?:has|is)|What (?:is|came|stands))\\b?[^\\n]*)");
+    /** Openers that are neither a verb in the third person nor a noun phrase: clauses, purposes and circumstances. */
+    private static final Pattern DOCUMENTATION = Pattern.compile(
+            "/\\*\\*\\s*(?:\\*\\s*)?((?:Of|To|How|For|By|Where|With|From|What|Whose|Who|Why|It|Itself|That|Those"
+                    + "|As|At|In|On|Has|Is|Does|Until|While|Without)\\b[^\\n]*)");
 
     @Test
     void messagesOfTheProgramAreIdiomatic() throws IOException {

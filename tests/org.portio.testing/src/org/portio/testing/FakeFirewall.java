@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.portio.core.Failure;
 import org.portio.core.system.Remedy;
 import org.portio.core.system.SetAside;
 import org.portio.core.system.Subscription;
@@ -94,10 +95,10 @@ public final class FakeFirewall implements Firewall {
     public Block block(BlockRequest request, boolean force) throws FirewallException {
         check();
         if (request.ports().contains(SSH) && !force) {
-            throw new FirewallException(
+            throw new FirewallException(new Failure(
                     FirewallException.Kind.REFUSED,
                     "Port 22 is the one of your own SSH session: you would lock yourself out.",
-                    Remedy.FORCE);
+                    Remedy.FORCE));
         }
         Duration time = request.expiry().duration();
         Instant now = Instant.now();

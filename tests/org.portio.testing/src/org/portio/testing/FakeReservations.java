@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.portio.core.Failure;
 import org.portio.core.system.Subscription;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.HoldState;
@@ -126,7 +127,7 @@ public final class FakeReservations implements Reservations {
     private ReservationStatus existing(PortKey key) throws ReservationException {
         ReservationStatus status = all.get(key);
         if (status == null) {
-            throw new ReservationException(ReservationException.Kind.NOT_FOUND, key + " is not reserved");
+            throw new ReservationException(Failure.of(ReservationException.Kind.NOT_FOUND, key + " is not reserved"));
         }
         return status;
     }

@@ -4,6 +4,7 @@ package org.portio.testing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.portio.core.Failure;
 import org.portio.core.Protocol;
 import org.portio.server.ServerException;
 import org.portio.server.ServerRequest;
@@ -57,8 +58,8 @@ public final class FakeServers implements TemporaryServers {
         ServerStatus status = running.stream()
                 .filter(server -> isOn(server, port, protocol))
                 .findFirst()
-                .orElseThrow(() -> new ServerException(
-                        ServerException.Kind.NOT_FOUND, "no server is running on " + protocol + " " + port));
+                .orElseThrow(() -> new ServerException(Failure.of(
+                        ServerException.Kind.NOT_FOUND, "no server is running on " + protocol + " " + port)));
         running.remove(status);
         return status;
     }

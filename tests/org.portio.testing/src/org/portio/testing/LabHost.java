@@ -15,6 +15,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.portio.core.system.CommandRunner;
 
 /** A machine of a {@link Lab}: runs commands there, and connects and listens there from this very process. */
@@ -31,10 +32,15 @@ public final class LabHost implements CommandRunner {
     private static final int PATIENCE_MILLIS = 3000;
     /** So that none of many connections at once is put off. */
     private static final int BACKLOG = 1024;
+    /** Below those that the kernel gives out by itself, and enough for all connections of a test. */
+    private static final int FIRST_OWN_PORT = 28000;
+
+    private static final int OWN_PORTS = 4000;
 
     private final String namespace;
     private final String address;
     private final String address6;
+    private final AtomicInteger opened = new AtomicInteger();
 
     LabHost(String namespace, String address, String address6) {
         this.namespace = namespace;
@@ -102,12 +108,22 @@ public final class LabHost implements CommandRunner {
         return open(to, port, Duration.ofMillis(PATIENCE_MILLIS));
     }
 
-    /** Opens a TCP connection from here; it, and each read from it, waits so long at most. */
+    /**
+     * Opens a TCP connection from here; it, and each read from it, waits so long at most. It comes from a port that none before it
+     * came from: the kernel remembers a refused connection for two minutes, and does not ask NAT rules about another one
+     * between the same two ports.
+     */
     public Socket open(String to, int port, Duration patience) throws IOException {
+        return open(FIRST_OWN_PORT + opened.getAndIncrement() % OWN_PORTS, to, port, patience);
+    }
+
+    /** Opens a TCP connection from this port. */
+    public Socket open(int from, String to, int port, Duration patience) throws IOException {
         int millis = Math.toIntExact(patience.toMillis());
         return call(() -> {
             Socket socket = new Socket();
             try {
+                socket.bind(new InetSocketAddress(from));
                 socket.connect(new InetSocketAddress(InetAddress.getByName(to), port), millis);
                 socket.setSoTimeout(millis);
                 return socket;

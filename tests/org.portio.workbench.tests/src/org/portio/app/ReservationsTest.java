@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.osgi.framework.ServiceRegistration;
+import org.portio.core.Failure;
 import org.portio.core.Protocol;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.HoldState;
@@ -88,7 +89,8 @@ class ReservationsTest {
     @Test
     void aKeeperThatCannotBeReachedIsSaidInPlaceOfTheRows() throws Exception {
         registration.unregister();
-        reservations.failWith(new ReservationException(ReservationException.Kind.FAILED, "Start the keeper."));
+        reservations.failWith(
+                new ReservationException(Failure.of(ReservationException.Kind.FAILED, "Start the keeper.")));
         registration = Published.inPlaceOfAll(Reservations.class, reservations);
         Ui.show(Ui.RESERVATIONS, Label.class);
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.osgi.framework.ServiceRegistration;
+import org.portio.core.Failure;
 import org.portio.core.Protocol;
 import org.portio.server.ServerException;
 import org.portio.server.ServerMode;
@@ -81,7 +82,7 @@ class ServersTest {
 
     @Test
     void aFailureIsShownInPlaceOfTheRows() throws Exception {
-        servers.failWith(new ServerException(ServerException.Kind.FAILED, "Start the keeper."));
+        servers.failWith(new ServerException(Failure.of(ServerException.Kind.FAILED, "Start the keeper.")));
         Ui.page().showView(Ui.SERVERS);
 
         Ui.until("it says what to do", () -> Dialogs.label("Start the keeper."));

@@ -25,7 +25,7 @@ public record CommandEntry(String name, Group group, String summary, Supplier<Su
         RESERVATIONS("Reservations"),
         SERVERS("Temporary servers"),
         PORTIO("PortIO"),
-        /** For PortIO itself: no help shows these commands. */
+        /** Commands for PortIO itself, which no help shows. */
         HIDDEN("");
 
         private final String title;

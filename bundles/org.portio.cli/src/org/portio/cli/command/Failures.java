@@ -13,8 +13,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Turns whatever goes wrong into a line on stderr and an exit code; commands just throw it. */
 public final class Failures {
 
-    private static final String ROOT = "0";
-
     private final Services services;
     private final Output output;
 
@@ -73,7 +71,7 @@ public final class Failures {
         if (OperatingSystem.isWindows()) {
             return "run it in a terminal that was started as administrator: " + again;
         }
-        return ROOT.equals(services.user().id())
+        return services.user().isRoot()
                 ? "root needs the capability CAP_NET_ADMIN: give it to the container, or run this outside it"
                 : services.user().runAsRoot(again);
     }

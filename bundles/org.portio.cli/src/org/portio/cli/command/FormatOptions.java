@@ -34,7 +34,7 @@ public final class FormatOptions {
         return !isJson() && !isJsonLines() && !isCsv();
     }
 
-    /** What picocli sets only if one of the group was given. */
+    /** Returns whether the flag was given; picocli leaves it null if no option of its group was. */
     private static boolean isGiven(OptionSpec flag) {
         return Boolean.TRUE.equals(flag.getValue());
     }

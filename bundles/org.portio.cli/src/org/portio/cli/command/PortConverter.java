@@ -9,7 +9,7 @@ public final class PortConverter {
 
     private PortConverter() {}
 
-    /** From {@code 8080} or {@code 9000-9010}. */
+    /** Parses {@code 8080} or {@code 9000-9010}. */
     public static PortRange range(String text) {
         try {
             return PortRange.parse(text);

@@ -60,13 +60,13 @@ public interface Services {
     /** Returns that of this user; it is started when something needs it. */
     Keeper keeper();
 
-    /** Has this process pass on each signal that it gets to the program that it is about to run. */
+    /** Makes this process pass on each signal that it gets to the program that it is about to run. */
     void standInForProgram() throws IOException;
 
-    /** Is the keeper of this user until it is stopped, and gives the exit code. */
+    /** Serves as the keeper of this user until it is stopped, and returns the exit code. */
     int serveKeeper() throws KeeperException;
 
-    /** What has the system start the keeper of this user. */
+    /** Returns the installation that makes the system start the keeper of this user. */
     KeeperInstallation keeperInstallation();
 
     /** Returns who runs this, by the id that this user's blocks have. */

@@ -89,7 +89,7 @@ public abstract class Subcommand implements Callable<Integer> {
         return spec;
     }
 
-    /** Does what the command is for; what it throws, {@link Failures} tells the user. */
+    /** Runs the command; {@link Failures} reports to the user what this throws. */
     public abstract ExitStatus run() throws Exception;
 
     @Override

@@ -9,6 +9,7 @@ import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionListener;
 import org.portio.core.Delta;
+import org.portio.core.Failure;
 import org.portio.core.Snapshot;
 import org.portio.export.ConnectionEvent;
 
@@ -20,7 +21,7 @@ final class EventPrinter implements ConnectionListener {
     private final Function<ConnectionEvent, String> format;
     private final CountDownLatch end = new CountDownLatch(1);
     private boolean started;
-    private String lastFailure = "";
+    private Failure lastFailure;
 
     EventPrinter(Output output, Predicate<Connection> filter, Function<ConnectionEvent, String> format) {
         this.output = output;
@@ -35,7 +36,7 @@ final class EventPrinter implements ConnectionListener {
 
     @Override
     public void refreshed(Snapshot snapshot, Delta delta) {
-        lastFailure = "";
+        lastFailure = null;
         // All of the first snapshot is new to the monitor, and nothing of it is news.
         if (started) {
             ConnectionEvent.of(delta, snapshot.time()).stream()
@@ -52,9 +53,9 @@ final class EventPrinter implements ConnectionListener {
     /** Tells it once, and not again at each try. */
     @Override
     public void failed(ConnectionException failure) {
-        if (!failure.getMessage().equals(lastFailure)) {
-            lastFailure = failure.getMessage();
-            output.note(lastFailure);
+        if (!failure.failure().equals(lastFailure)) {
+            lastFailure = failure.failure();
+            output.note(failure.getMessage());
         }
     }
 

@@ -10,7 +10,7 @@ import org.portio.core.Snapshot;
 /** Chooses network namespaces by the names that they are shown with. */
 final class Namespaces {
 
-    /** What one has that has no name. */
+    /** The label of a namespace that has no name. */
     private static final Pattern UNNAMED = Pattern.compile("net:\\[\\d{1,19}]");
 
     private Namespaces() {}
@@ -20,7 +20,7 @@ final class Namespaces {
         return name.equals(ConnectionText.namespace(connection));
     }
 
-    /** Ends the command if there is no such namespace; one without a single socket may be there all the same. */
+    /** Ends the command if no such namespace exists; one without a single socket may still exist. */
     static void check(Subcommand command, String name, Snapshot all) {
         boolean known = UNNAMED.matcher(name).matches()
                 || name.equals(ConnectionText.OWN_NAMESPACE)

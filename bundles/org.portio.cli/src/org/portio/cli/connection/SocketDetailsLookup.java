@@ -38,7 +38,7 @@ final class SocketDetailsLookup {
         return Optional.ofNullable(details.get(connection));
     }
 
-    /** Returns where the process comes from; finds it out when asked for the first time. */
+    /** Returns the origin of the process; finds it out when asked for the first time. */
     Optional<ProcessOrigin> origin(ProcessInfo process) {
         return origins.computeIfAbsent(process, processes::origin);
     }

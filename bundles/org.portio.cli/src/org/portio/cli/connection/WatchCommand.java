@@ -38,7 +38,7 @@ public final class WatchCommand extends Subcommand {
     @Override
     public ExitCode run() throws ConnectionException, InterruptedException {
         ConnectionMonitor monitor = services().monitor();
-        // Where nothing can be read at all, this fails at once.
+        // If nothing can be read at all, this fails at once.
         filter.checkUser(monitor.snapshot());
         Function<ConnectionEvent, String> format = jsonl.value() ? JsonLines::event : EventText::line;
         EventPrinter printer = new EventPrinter(output(), filter.matcher(), format);

@@ -19,7 +19,7 @@ record BlockCautions(Services services) {
         return lines;
     }
 
-    /** That the connections cannot be seen does not keep anybody from blocking a port. */
+    /** Returns the cautions; a port can be blocked even if the connections cannot be seen. */
     private List<Caution> cautions(BlockRequest request) {
         try {
             return Caution.of(

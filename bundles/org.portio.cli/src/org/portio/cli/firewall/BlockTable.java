@@ -34,7 +34,7 @@ record BlockTable(boolean header, boolean colours, User user) {
                 BlockText.until(block),
                 BlockText.hits(block),
                 block.backend(),
-                BlockText.user(block, user),
+                block.userName(user),
                 block.request().reason());
     }
 }

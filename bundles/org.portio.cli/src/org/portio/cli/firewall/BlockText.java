@@ -21,7 +21,7 @@ final class BlockText {
 
     /** Returns text such as {@code TCP 8080 inbound with nftables, of user ann}. */
     static String line(Block block, User user) {
-        return block.request() + " with " + block.backend() + ", of user " + user(block, user);
+        return block.request() + " with " + block.backend() + ", of user " + block.userName(user);
     }
 
     /** Returns what a request means with a backend that can do this, in a line or more. */
@@ -84,7 +84,7 @@ final class BlockText {
         return block.since() == null ? "?" : TimeText.local(block.since());
     }
 
-    /** When it ends: a time, {@code restart}, {@code -} for never, or {@code ?} if that is not known. */
+    /** Returns when the block ends: a time, {@code restart}, {@code -} for never, or {@code ?} if that is unknown. */
     static String until(Block block) {
         if (block.until() != null) {
             return TimeText.local(block.until());
@@ -101,14 +101,5 @@ final class BlockText {
 
     static String hits(Block block) {
         return block.hits() < 0 ? "-" : String.valueOf(block.hits());
-    }
-
-    /** Returns the name where it is known without asking the system: that of who runs this, and of root. */
-    static String user(Block block, User user) {
-        return switch (block.user()) {
-            case String id when id.equals(user.id()) -> user.name();
-            case "0" -> "root";
-            default -> block.user();
-        };
     }
 }

@@ -40,7 +40,7 @@ abstract class FirewallCommand extends Subcommand {
     /** Returns the name of the backend that was chosen; null if none was. */
     abstract String backend();
 
-    /** Does what the command is for. */
+    /** Runs the command. */
     abstract ExitCode run(Firewall firewall) throws FirewallException;
 
     @Override

@@ -9,7 +9,7 @@ import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.Subcommand;
 import org.portio.firewall.wiring.FirewallHelper;
 
-/** What PortIO starts itself with privileges: one step at the firewall. No user calls it, so that no help shows it. */
+/** Runs one step at the firewall with privileges. Only PortIO itself calls it, so no help shows it. */
 public final class HelperCommand extends Subcommand {
 
     public HelperCommand() {

@@ -20,8 +20,6 @@ import org.portio.firewall.FirewallException;
 /** Removes blocks that PortIO made. */
 public final class UnblockCommand extends FirewallCommand {
 
-    private static final String ROOT = "0";
-
     private final Argument<PortRange> ports = add(Argument.optionalParameter(
                     0,
                     PortRange.class,
@@ -139,14 +137,14 @@ public final class UnblockCommand extends FirewallCommand {
                 .toList();
         if (chosen.isEmpty() && !meant.isEmpty()) {
             throw refusal("the block belongs to another user: " + lines(meant, user)
-                    + (ROOT.equals(user.id())
+                    + (user.isRoot()
                             ? "; use --force to unblock it anyway"
                             : "; only root can unblock it, with --force"));
         }
         if (chosen.isEmpty()) {
             refuseOverlapping(blocks, user);
         } else if (chosen.size() < meant.size()) {
-            output().note("other users' blocks stay; " + (ROOT.equals(user.id()) ? "" : "root with ")
+            output().note("other users' blocks stay; " + (user.isRoot() ? "" : "root with ")
                     + "--force also unblocks them");
         }
         return chosen;

@@ -7,7 +7,7 @@ import org.portio.cli.command.Services;
 import org.portio.firewall.Block;
 import org.portio.firewall.FirewallException;
 
-/** Looks whether all blocks are in force, with the rights at hand and without a change. */
+/** Checks whether all blocks are in force, with the present rights and without a change. */
 record BlockCheck(Services services) {
 
     private static final String WHAT = "blocks";
@@ -18,7 +18,7 @@ record BlockCheck(Services services) {
             blocks = services.firewallAtHand().blocks();
         } catch (FirewallException e) {
             boolean sudo = e.kind() == FirewallException.Kind.PERMISSION
-                    && !"0".equals(services.user().id());
+                    && !services.user().isRoot();
             return new HealthReport.Result(
                     false,
                     WHAT,

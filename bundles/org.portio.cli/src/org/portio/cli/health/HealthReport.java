@@ -37,7 +37,7 @@ record HealthReport(Services services) {
      */
     public record Result(boolean fine, String what, String text, String remedy) {}
 
-    /** What root lacks, by what it keeps from being seen. */
+    /** The privileges that root lacks, by the obstacle that results. */
     private static final Map<Obstacle, String> MISSING =
             Map.of(Obstacle.CAP_SYS_PTRACE, "CAP_SYS_PTRACE", Obstacle.CAP_DAC_READ_SEARCH, "CAP_DAC_READ_SEARCH");
 
@@ -90,7 +90,7 @@ record HealthReport(Services services) {
                 slow ? "allow the system call socket(AF_NETLINK) in the sandbox that this runs in" : "");
     }
 
-    /** Looks for hidden owners. What a container never shows is nothing amiss, and no right would change it. */
+    /** Looks for hidden owners. A container never shows them; that is not a fault, and no right would change it. */
     private Result owners(Snapshot snapshot) {
         String user = "user " + services.user().name();
         if (snapshot.hiddenOwners() == 0) {
@@ -149,7 +149,7 @@ record HealthReport(Services services) {
         if (!denied) {
             return "install a firewall program first: nftables, or iptables";
         }
-        return "0".equals(services.user().id()) ? "" : services.user().asRoot(services.program() + " doctor");
+        return services.user().isRoot() ? "" : services.user().asRoot(services.program() + " doctor");
     }
 
     private static void settings(List<Result> results) {

@@ -48,7 +48,7 @@ public abstract class KeeperCommand extends Subcommand {
         return Argument.option(name, String.class, AddressConverter::canonical, "ADDRESS", description);
     }
 
-    /** Does what the command is for. */
+    /** Runs the command. */
     public abstract ExitStatus run(Keeper keeper) throws PortioException, InterruptedException;
 
     @Override
@@ -57,7 +57,7 @@ public abstract class KeeperCommand extends Subcommand {
         try {
             return run(keeper);
         } finally {
-            // An empty list, say, is not all that there is to tell.
+            // An empty list, for example, is not all that there is to report.
             keeper.setAside().stream()
                     .filter(SetAside::isRecent)
                     .map(SetAside::text)
@@ -65,7 +65,7 @@ public abstract class KeeperCommand extends Subcommand {
         }
     }
 
-    /** Does a step for each, also after it has failed for some; says for which it failed, and why. */
+    /** Runs a step for each, also after it has failed for some; reports for which it failed, and why. */
     public final <T> ExitCode each(List<T> all, Step<T> step) {
         List<PortioException> failures = new ArrayList<>();
         for (T one : all) {
@@ -84,7 +84,7 @@ public abstract class KeeperCommand extends Subcommand {
                 : Failures.exitCode(failures.getLast().kind());
     }
 
-    /** Says that there is no keeper. */
+    /** Reports that no keeper runs. */
     final ExitCode noneRuns() {
         output().note("no keeper is running");
         return ExitCode.FALSE;

@@ -158,7 +158,10 @@ public final class KillCommand extends Subcommand {
         }
     }
 
-    /** Asks for all at once: whoever has answered the question has seen which processes were only handed their socket. */
+    /**
+     * Asks for all at once: a user who has answered the question has seen which processes were only handed their
+     * socket.
+     */
     private EndRequest request(List<EndImpact> targets, HeldPort held) {
         boolean forced = force.value();
         return new EndRequest(

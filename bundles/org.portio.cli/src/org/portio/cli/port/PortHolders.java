@@ -71,7 +71,7 @@ record PortHolders(HeldPort port, String address, boolean connections, Snapshot 
     }
 
     private String whatHelps() {
-        return "0".equals(services.user().id())
+        return services.user().isRoot()
                 ? snapshot.with(sockets()).hiddenOwnersText()
                 : "run: "
                         + sockets().stream()

@@ -135,7 +135,7 @@ public final class WhyCommand extends Subcommand {
                 .forEach(this::printOrigin);
     }
 
-    /** Not at another network interface than the one that was asked about. */
+    /** Returns whether the socket is not bound to another network interface than the one that was asked about. */
     private boolean isMeant(Connection socket) {
         return address.value() == null
                 || AddressParser.parse(address.value(), port.value()).stream()

@@ -111,7 +111,9 @@ public final class ReserveCommand extends KeeperCommand {
         };
     }
 
-    /** A held socket gets no packet that a rule refuses or turns elsewhere first: whoever gets these has the port. */
+    /**
+     * A held socket gets no packet that a rule refuses or redirects first: the receiver of these packets has the port.
+     */
     private void warnOfRules(PortKey key) {
         Snapshot none = new Snapshot(Instant.now(), "none", List.of(), List.of());
         services().firewallFindings().find(new Question(key.port(), key.protocol(), key.address(), none)).stream()

@@ -138,13 +138,13 @@ public final class RunCommand extends KeeperCommand {
         return words;
     }
 
-    /** Before {@code --}. */
+    /** Returns the arguments before {@code --}. */
     List<String> ownWords() {
         List<String> all = words();
         return all.subList(0, all.size() - forProgram());
     }
 
-    /** Behind {@code --}. */
+    /** Returns the arguments after {@code --}. */
     List<String> wordsForProgram() {
         List<String> all = words();
         return all.subList(all.size() - forProgram(), all.size());
@@ -158,11 +158,11 @@ public final class RunCommand extends KeeperCommand {
         return all;
     }
 
-    /** What picocli passes on does not say where the delimiter was. */
+    /** Counts the arguments for the program: what picocli passes on does not say where the delimiter was. */
     private int forProgram() {
         List<String> arguments = spec().root().commandLine().getParseResult().originalArgs();
         int delimiter = arguments.indexOf(DELIMITER);
-        // A delimiter before the port leaves fewer words than stand behind it.
+        // A delimiter before the port leaves fewer words than follow it.
         return delimiter < 0 ? 0 : Math.min(words().size(), arguments.size() - delimiter - 1);
     }
 }

@@ -12,11 +12,11 @@ import java.nio.file.Path;
 
 /**
  * A sign of life before Equinox is started, which takes the better part of the time until there is a window: the icon and the
- * name, shown by GTK 3 itself. To set up GTK takes the same time whoever does it, SWT or this, on the same thread.
+ * name, shown by GTK 3 itself. Setting up GTK takes the same time whether SWT or this does it, on the same thread.
  */
 final class EarlySplash {
 
-    /** Where the workbench finds the {@link Runnable} that takes the splash away. */
+    /** The system property in which the workbench finds the {@link Runnable} that removes the splash. */
     static final String PROPERTY = "portio.splash";
 
     private static final String NAME = "PortIO";
@@ -47,6 +47,7 @@ final class EarlySplash {
      * either, after a start of some seconds.
      */
     static boolean show(Path product) {
+        // Not OperatingSystem.isLinux(): before Equinox is there, nothing of PortIO is loaded but this package.
         if (!System.getProperty("os.name").equals("Linux") || System.getenv("SWT_GTK4") != null) {
             return true;
         }

@@ -24,7 +24,7 @@ import java.util.jar.Manifest;
  */
 public record Installation(Path product) {
 
-    /** What to do about any damage. */
+    /** The remedy for any damage. */
     public static final String REMEDY = "reinstall PortIO, then the bundles that you added to it";
 
     private static final String LIST = "configuration/org.eclipse.equinox.simpleconfigurator/bundles.info";

@@ -17,7 +17,7 @@ public final class Report {
 
     private Report() {}
 
-    /** Says what is missing or damaged, so that something could not be loaded, and gives the exit code. */
+    /** Says what is missing or damaged, so that something could not be loaded, and returns the exit code. */
     public static int sayMissing(LinkageError failure) {
         List<Damage> damage = Installation.ofSystem().map(Installation::damage).orElse(List.of());
         say(

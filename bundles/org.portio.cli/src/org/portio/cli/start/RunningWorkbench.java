@@ -12,7 +12,7 @@ import java.nio.file.Path;
  */
 final class RunningWorkbench {
 
-    /** Where the start script says that PortIO's state is. */
+    /** The system property in which the start script passes the location of PortIO's state. */
     private static final String STATE = "portio.state";
 
     private static final String MARK = "running";

@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
  */
 public final class WorkbenchStart {
 
-    /** What Equinox ends with if it could not start the workbench. */
+    /** Equinox's exit code if it could not start the workbench. */
     private static final int FAILED = 13;
 
-    /** Where the workbench looks for what it has to tell; one damage a line. */
+    /** The system property from which the workbench reads what it has to report; one damage per line. */
     private static final String TO_TELL = "portio.damage";
 
     private WorkbenchStart() {}
@@ -73,7 +73,7 @@ public final class WorkbenchStart {
         return found.damage();
     }
 
-    /** In the directory that the start script has made for Equinox, which is its user's alone. */
+    /** Returns a file in the directory that the start script has made for Equinox and that only its user can access. */
     private static Path placeOfList(String... args) throws IOException {
         String configuration = option("-configuration", args);
         return configuration == null

@@ -6,7 +6,7 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.portio.core.system.Printable;
 
-/** Columns that are as wide as their widest cell. What stands in the cells is made printable here. */
+/** Columns that are as wide as their widest cell. The text of the cells is made printable here. */
 public record Columns(List<Integer> widths) {
 
     /** Creates one of lines that all have the same number of cells. */
@@ -23,7 +23,7 @@ public record Columns(List<Integer> widths) {
         return line(cells, (_, text) -> text);
     }
 
-    /** Returns a line whose cells are painted by their place; what is painted takes no more room. */
+    /** Returns a line whose cells are coloured by their place; colours take no room. */
     public String line(List<String> cells, BiFunction<Integer, String, String> painter) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {

@@ -22,7 +22,7 @@ public final class ConnectionText {
         return connection.protocol().label() + (connection.family() == AddressFamily.IPV6 ? "6" : "");
     }
 
-    /** Returns the other end, or {@code *} where there is none. */
+    /** Returns the other end, or {@code *} if there is none. */
     public static String address(Endpoint endpoint) {
         return endpoint == null ? "*" : endpoint.toString();
     }

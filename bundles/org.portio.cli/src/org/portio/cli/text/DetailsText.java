@@ -12,7 +12,7 @@ import org.portio.core.SocketDetails;
 import org.portio.core.SocketTimer;
 import org.portio.core.TcpMetrics;
 
-/** More about a connection as people read it, with the names of ss where it has good ones. */
+/** More about a connection as people read it, with the names of ss if it has good ones. */
 public final class DetailsText {
 
     private DetailsText() {}

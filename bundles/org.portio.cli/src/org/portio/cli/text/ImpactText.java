@@ -21,7 +21,7 @@ public final class ImpactText {
         return process.name() + " (PID " + process.pid() + ")";
     }
 
-    /** Returns what is hit by ending the process, for a port, or for its own sake where that is null. */
+    /** Returns what ending the process affects, for a port, or for its own sake if that is null. */
     public static List<String> lines(EndImpact impact, HeldPort port) {
         ProcessInfo process = impact.process();
         List<String> lines = new ArrayList<>();

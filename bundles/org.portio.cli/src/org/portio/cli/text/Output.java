@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import org.portio.core.system.Printable;
 
 /**
- * The two streams of a command: data goes to the one, what the user is told besides goes to the other. This is the one place
+ * The two streams of a command: data goes to the one, messages for the user go to the other. This is the one place
  * where names of strangers are kept from ruling the terminal.
  */
 public final class Output {

@@ -12,7 +12,7 @@ public final class TimeText {
 
     private TimeText() {}
 
-    /** In the zone of this machine, as {@code 2026-03-01 12:00:00}. */
+    /** Returns the time in the zone of this machine, as {@code 2026-03-01 12:00:00}. */
     public static String local(Instant time) {
         return TIME.format(time.atZone(ZoneId.systemDefault()));
     }

@@ -24,7 +24,10 @@ final class CacheTraining {
 
     private CacheTraining() {}
 
-    /** Runs the group that the argument names: {@code firewall}, {@code help}, or {@code cli} for what is of no other group. */
+    /**
+     * Runs the group that the argument names: {@code firewall}, {@code help}, or {@code cli} for all that is in no
+     * other group.
+     */
     public static void main(String... group) throws IOException {
         // As in earnest: Java's logging loads other classes with it than without.
         QuietLogging.prepare();

@@ -28,7 +28,7 @@ final class TrainingFirewall extends SystemServices implements CommandRunner {
 
     private static final Pattern TAG = Pattern.compile("\"comment\":\"([^\"]+)\"");
     private static final String NO_TABLE = "Error: No such file or directory\nlist table inet portio\n";
-    /** What nft 1.0.6 printed of a block of TCP 8080. */
+    /** The output of nft 1.0.6 for a block of TCP 8080. */
     private static final String LISTING = """
             {"nftables": [{"metainfo": {"version": "1.0.6", "release_name": "Lester Gooch #5", "json_schema_version": 1}},
              {"table": {"family": "inet", "name": "portio", "handle": 1}},
@@ -62,7 +62,7 @@ final class TrainingFirewall extends SystemServices implements CommandRunner {
         Path home = Files.createTempDirectory("portio-training");
         try {
             Services services = new TrainingFirewall(home);
-            // What starts processes, too.
+            // This also starts processes.
             CommandRunner.ofSystem().run(List.of("true"), "", Duration.ofSeconds(10));
             return List.of(
                     CacheTraining.perform(services, "block", "8080", "TCP", "--dry-run"),

@@ -11,6 +11,8 @@ import org.osgi.service.component.annotations.Component;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionSource;
+import org.portio.core.Failure;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
 import org.portio.core.Snapshot;
 import org.portio.core.SocketDetails;
@@ -83,7 +85,8 @@ public final class LinuxConnectionSource implements ConnectionSource {
     @Override
     public boolean close(Connection connection) throws ConnectionException {
         if (connection.protocol() != Protocol.TCP || connection.remote() == null) {
-            throw new ConnectionException("Only a TCP connection can be closed; end the process of this socket.");
+            throw new ConnectionException(
+                    Failure.of(Kind.INVALID, "Only a TCP connection can be closed", "end the process of this socket"));
         }
         try {
             return connection.namespace().isEmpty()
@@ -100,7 +103,7 @@ public final class LinuxConnectionSource implements ConnectionSource {
         }
     }
 
-    /** With a lock of its own: a snapshot that is taken meanwhile must not be waited for. */
+    /** Returns the reader, under a lock of its own so as not to wait for a snapshot that is being taken. */
     private SocketDetailsReader details() throws IOException {
         synchronized (detailsLock) {
             if (details == null) {

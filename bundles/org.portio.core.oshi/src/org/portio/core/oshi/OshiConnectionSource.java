@@ -23,13 +23,9 @@ public final class OshiConnectionSource implements ConnectionSource {
             new Unseen("further owners of shared sockets", -1, "OSHI names only one process per socket"));
 
     private static final Set<Obstacle> OBSTACLES =
-            Set.of(isRoot(User.ofSystem()) ? Obstacle.POLICY : Obstacle.OTHER_USERS);
+            Set.of(User.ofSystem().isRoot() ? Obstacle.POLICY : Obstacle.OTHER_USERS);
 
     private OshiReader reader;
-
-    private static boolean isRoot(User user) {
-        return user.id().equals("0") || user.name().equals("root");
-    }
 
     @Override
     public String name() {

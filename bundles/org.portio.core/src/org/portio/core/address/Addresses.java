@@ -78,7 +78,7 @@ public final class Addresses {
         }
     }
 
-    /** RFC 5952 text for IPv6, with {@code %scope} where there is one; dotted decimal for IPv4. */
+    /** RFC 5952 text for IPv6, with {@code %scope} if there is one; dotted decimal for IPv4. */
     public static String format(InetAddress address) {
         return address instanceof Inet6Address ipv6 ? formatIpv6(ipv6) : address.getHostAddress();
     }

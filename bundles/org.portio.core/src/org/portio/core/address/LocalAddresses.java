@@ -29,7 +29,7 @@ final class LocalAddresses {
                 ipv6().map(address -> Addresses.of(address.getAddress())));
     }
 
-    /** From the kernel, if it lists them: Java shows none of IPv6 where the machine had no IPv6 when it started. */
+    /** Asks the kernel, if it lists them: Java shows no IPv6 addresses if the machine had none when it started. */
     private static Stream<InetAddress> ipv6() {
         try {
             return parse(Files.readAllLines(IPV6, StandardCharsets.US_ASCII).stream());

@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public record NetInterface(int index, String name) implements Comparable<NetInterface> {
 
-    /** What a socket has that is bound to no interface. */
+    /** The interface of a socket that is not bound to one. */
     public static final NetInterface NONE = new NetInterface(0, "");
 
     public NetInterface {
@@ -39,7 +39,10 @@ public record NetInterface(int index, String name) implements Comparable<NetInte
         return index == 0 && name.isEmpty();
     }
 
-    /** Returns whether sockets of both can get the same packet: where one is at no interface, or both are at the same. */
+    /**
+     * Returns whether sockets of both can get the same packet: that is, if one is at no interface, or both are at the
+     * same.
+     */
     public boolean meets(NetInterface other) {
         return isNone() || other.isNone() || isCalled(other.name);
     }
@@ -56,7 +59,7 @@ public record NetInterface(int index, String name) implements Comparable<NetInte
         return byName != 0 ? byName : Integer.compare(index, other.index);
     }
 
-    /** As it stands behind an address: {@code %eth0}; empty for none. */
+    /** Returns the interface as it follows an address: {@code %eth0}; empty for none. */
     @Override
     public String toString() {
         return isNone() ? "" : "%" + name;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.portio.core.Protocol;
 
 /**
- * Why a port can or cannot be bound.
+ * The reasons why a port can or cannot be bound.
  *
  * @param scopes what a bind would come to, by address and with or without SO_REUSEADDR; found out by binding for a moment
  * @param findings the weightiest first

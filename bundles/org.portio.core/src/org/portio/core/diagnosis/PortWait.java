@@ -11,7 +11,7 @@ import org.portio.core.internal.diagnosis.PollingPortWait;
 public interface PortWait {
 
     /**
-     * Waits until nobody has the port: it can be bound even without SO_REUSEADDR. Where this user may not bind it, what is
+     * Waits until nobody has the port: it can be bound even without SO_REUSEADDR. If this user may not bind it, what is
      * listed decides.
      *
      * @param despiteLeftovers true if it counts as free, too, when all that has it was left over by connections that

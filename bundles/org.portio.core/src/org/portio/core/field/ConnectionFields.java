@@ -33,7 +33,7 @@ public final class ConnectionFields {
     public static final ConnectionField<List<Long>> PIDS =
             ConnectionField.unsorted("pids", List.class, Listed.PID::all);
 
-    /** In decimal, sorted as numbers; Windows' SIDs, being longer, come after those. */
+    /** The user id in decimal, sorted as a number; Windows' SIDs, being longer, come after those. */
     public static final ConnectionField<String> UID = ConnectionField.of(
                     "uid", String.class, socket -> known(socket.user(), User::id))
             .titled("User ID")
@@ -199,7 +199,10 @@ public final class ConnectionFields {
             return Integer.compare(a.local().port(), b.local().port());
         }
 
-        /** Compares the states; sockets without one come behind all that have one, which is not the same as an unknown one. */
+        /**
+         * Compares the states; sockets without one come after all that have one, which is not the same as an unknown
+         * one.
+         */
         private static int compareStates(Connection a, Connection b) {
             if (a.state() != null && b.state() != null) {
                 return a.state().compareTo(b.state());

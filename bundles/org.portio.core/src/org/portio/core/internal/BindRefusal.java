@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import org.portio.core.address.Addresses;
 
-/** Why the system does not let a port be bound. */
+/** Explains why the system does not let a port be bound. */
 public final class BindRefusal {
 
     /** Kept for uses to come (RFC 1112): no machine has it. */

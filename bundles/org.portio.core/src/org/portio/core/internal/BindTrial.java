@@ -23,7 +23,7 @@ import org.portio.core.kernel.Kernel;
  */
 public final class BindTrial {
 
-    /** Whether {@link #bindIpv6Alone} can leave IPv4 out; elsewhere an IPv6 socket always takes IPv4 as well. */
+    /** Whether {@link #bindIpv6Alone} can leave IPv4 out; elsewhere an IPv6 socket always takes IPv4, too. */
     static final boolean SEPARATES_FAMILIES = Kernel.isCallable();
 
     /** The result of the trial. */
@@ -38,7 +38,7 @@ public final class BindTrial {
 
     private BindTrial() {}
 
-    /** Binds it with or without SO_REUSEADDR. For {@code ::}, the system decides whether that takes IPv4 as well. */
+    /** Binds it with or without SO_REUSEADDR. For {@code ::}, the system decides whether that also takes IPv4. */
     public static Outcome bind(Protocol protocol, Endpoint place, boolean reuse) {
         return Kernel.isCallable()
                 ? new KernelBind(protocol, reuse, false).bind(place)

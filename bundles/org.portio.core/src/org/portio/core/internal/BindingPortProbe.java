@@ -20,7 +20,7 @@ public final class BindingPortProbe implements PortProbe {
     @Override
     public Result probe(Protocol protocol, AddressFamily family, int port, Set<InetAddress> leftovers) {
         Result result = bindAll(protocol, family, port);
-        // Where IPv6 sockets are always dual-stack, an IPv4 holder refuses them the wildcard address as well. Only the
+        // If IPv6 sockets are always dual-stack, an IPv4 holder also keeps them from the wildcard address. Only the
         // single IPv6 addresses tell the two apart. They also show a holder on the wildcard beside leftovers.
         boolean ambiguous = family == AddressFamily.IPV6 && !BindTrial.SEPARATES_FAMILIES || !leftovers.isEmpty();
         if (result != Result.TAKEN || !ambiguous) {

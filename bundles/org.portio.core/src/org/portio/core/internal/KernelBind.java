@@ -79,7 +79,7 @@ final class KernelBind {
         kernel.call(Syscalls.SETSOCKOPT, socket, level, option, one.address(), one.byteSize());
     }
 
-    /** Without a layout, for which Java makes ten classes at each start. */
+    /** Returns a number in native memory, without a layout, for which Java makes ten classes at each start. */
     private static MemorySegment number(int value, Arena arena) {
         MemorySegment memory = arena.allocate(Integer.BYTES, Integer.BYTES);
         memory.asByteBuffer().order(ByteOrder.nativeOrder()).putInt(value);

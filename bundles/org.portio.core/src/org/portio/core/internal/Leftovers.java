@@ -16,14 +16,17 @@ import org.portio.core.SocketDetails;
 import org.portio.core.SocketTimer;
 import org.portio.core.TcpState;
 
-/** What connections leave behind at a port when their process has closed them: most of it the system ends by itself. */
+/**
+ * The sockets that connections leave behind at a port when their process has closed them: most of them the system
+ * removes.
+ */
 public record Leftovers(List<Connection> sockets, ConnectionMonitor monitor) {
 
-    /** What a socket goes through after its process has closed it. */
+    /** The states that a socket goes through after its process has closed it. */
     private static final Set<TcpState> CLOSING =
             EnumSet.of(TcpState.FIN_WAIT_1, TcpState.FIN_WAIT_2, TcpState.CLOSING, TcpState.LAST_ACK);
 
-    /** Of many, so many are asked how long they stay. */
+    /** The most sockets that are asked how long they stay. */
     private static final int ASKED = 1000;
 
     /** Returns those among the sockets. */
@@ -31,7 +34,7 @@ public record Leftovers(List<Connection> sockets, ConnectionMonitor monitor) {
         return new Leftovers(sockets.stream().filter(Leftovers::isOne).toList(), monitor);
     }
 
-    /** In the other states, one without an owner waits for its listener to accept it. */
+    /** Returns whether the socket is a leftover; in other states, a socket without an owner waits to be accepted. */
     public static boolean isOne(Connection socket) {
         return socket.state() == TcpState.TIME_WAIT
                 || CLOSING.contains(socket.state()) && socket.owners().isEmpty() && !socket.ownerHidden();
@@ -65,7 +68,9 @@ public record Leftovers(List<Connection> sockets, ConnectionMonitor monitor) {
         return longest(sockets).map(time -> time.toSeconds() + 1).orElse(0L);
     }
 
-    /** Returns whether it goes by itself after a time. What waits for the other end need not go as long as that lives. */
+    /**
+     * Returns whether it goes by itself after a time. One that waits for the other end may stay as long as that lives.
+     */
     public static boolean isTimed(Connection socket, ConnectionMonitor monitor) {
         return socket.state() == TcpState.TIME_WAIT
                 || new Leftovers(List.of(socket), monitor)

@@ -65,7 +65,9 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
         return snapshot(Duration.ZERO);
     }
 
-    /** Returns the latest snapshot where it is younger than this, else a new one. The lock has one reader at a time. */
+    /**
+     * Returns the latest snapshot if it is younger than this, otherwise a new one. The lock has one reader at a time.
+     */
     synchronized Snapshot snapshot(Duration maxAge) throws ConnectionException {
         if (latest == null || System.nanoTime() - latestNanos >= maxAge.toNanos()) {
             latest = read();

@@ -19,7 +19,7 @@ import org.portio.core.port.PortCheck.Check;
 import org.portio.core.port.PortCheck.Evidence;
 import org.portio.core.port.PortProbe;
 
-/** Answers from the list where it shows a holder; if it shows none, it may just not see it, and the probe decides. */
+/** Answers from the list if it shows a holder; if it shows none, it may just not see it, and the probe decides. */
 public final class PortChecker {
 
     private final int port;

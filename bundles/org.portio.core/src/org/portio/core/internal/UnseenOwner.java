@@ -8,12 +8,12 @@ import org.portio.core.Connection;
 import org.portio.core.Obstacle;
 import org.portio.core.Ownership;
 
-/** Says who has a socket of which no process is seen, and what is in the way. */
+/** Describes the owner of a socket without a visible process, and what is in the way. */
 public final class UnseenOwner {
 
     private UnseenOwner() {}
 
-    /** As the subject of a sentence. */
+    /** Returns the owner as the subject of a sentence. */
     public static String who(Connection socket) {
         return switch (socket.ownership()) {
             case KERNEL, OUTSIDE -> socket.ownership().explanation();
@@ -22,7 +22,9 @@ public final class UnseenOwner {
         };
     }
 
-    /** Returns what is in the way of seeing it, or what helps, in brackets behind a sentence; empty if nothing is known. */
+    /**
+     * Returns what is in the way of seeing it, or what helps, in brackets after a sentence; empty if nothing is known.
+     */
     public static String why(Connection socket, Set<Obstacle> obstacles) {
         if (socket.ownership() != Ownership.HIDDEN && socket.ownership() != Ownership.UNKNOWN) {
             return "";

@@ -16,13 +16,13 @@ public interface PortProbe {
 
     /** The result of an attempt to bind a port. */
     public enum Result {
-        /** It can be bound. */
+        /** The port can be bound. */
         FREE,
         /** Some socket holds it. */
         TAKEN,
         /** The system does not let this user bind it, whether it is free or not. */
         DENIED,
-        /** This machine has no sockets of this kind, as where IPv6 is turned off. */
+        /** This machine has no sockets of this kind, for example because IPv6 is turned off. */
         UNAVAILABLE
     }
 

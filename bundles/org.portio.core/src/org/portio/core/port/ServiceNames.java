@@ -17,14 +17,14 @@ public final class ServiceNames {
 
     private static final int MAX_PORT = 65535;
 
-    /** By protocol and port in one number: a record as a key would cost a command a part of its time. */
+    /** The names, with protocol and port in one number: a record as a key would noticeably slow down a command. */
     private final Map<Integer, String> names;
 
     private ServiceNames(Map<Integer, String> names) {
         this.names = names;
     }
 
-    /** Creates one from the system's services database; without any name where the system has none. */
+    /** Creates one from the system's services database; without any name if the system has none. */
     public static ServiceNames ofSystem() {
         Path file = systemFile();
         if (!Files.isReadable(file)) {
@@ -53,7 +53,7 @@ public final class ServiceNames {
         return new ServiceNames(names);
     }
 
-    /** What {@code services(5)} knows besides TCP and UDP, and what is no entry at all, is passed over. */
+    /** Adds the name of a TCP or UDP port; skips other protocols of {@code services(5)} and malformed entries. */
     private static void add(Map<Integer, String> names, String name, String portAndProtocol) {
         int slash = portAndProtocol.indexOf('/');
         Protocol protocol = switch (portAndProtocol.substring(slash + 1)) {

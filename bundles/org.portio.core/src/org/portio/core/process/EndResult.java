@@ -24,17 +24,20 @@ public record EndResult(List<End> ends, PortAftermath port) {
 
     /** The state of a process after the wait. */
     public enum Outcome {
-        /** It has ended. */
+        /** The process has ended. */
         ENDED,
-        /** It was asked, and still runs. */
+        /** The process was asked to end, and still runs. */
         STILL_RUNNING,
-        /** It had ended before anything was done; its pid may be another process's by now, which was not touched. */
+        /**
+         * The process had ended before anything was done; its pid, which may belong to another one by now, was not
+         * touched.
+         */
         GONE,
-        /** It runs, and does not hold the port any more; it was not touched. */
+        /** The process runs but no longer holds the port; it was not touched. */
         PORT_LEFT,
         /** PortIO never ends it: init, a kernel thread, PortIO itself and what it runs in. */
         REFUSED,
-        /** It was merely handed the socket, which another user made; it was not touched. */
+        /** The process was merely handed the socket, which another user created; it was not touched. */
         HANDED,
         /** The system does not let this user. */
         DENIED;

@@ -18,7 +18,7 @@ public record PortAftermath(State state, String detail, List<ProcessInfo> holder
 
     /** The result that a bind would have. */
     public enum State {
-        /** It can be bound in every way; if this user may not bind it, by the list. */
+        /** The port can be bound in every way; if this user may not bind it, the list says so. */
         FREE,
         /** Nobody listens. A service that sets SO_REUSEADDR can bind it; connections keep it from the others. */
         FREE_WITH_REUSE,

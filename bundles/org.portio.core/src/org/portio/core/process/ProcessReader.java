@@ -31,7 +31,7 @@ public final class ProcessReader {
         bootMillis = bootMillis();
     }
 
-    /** Returns the process that has this pid now; {@link #ended} where none has. */
+    /** Returns the process that has this pid now; {@link #ended} if none has. */
     public ProcessInfo read(int pid) {
         Path directory = proc.resolve(Integer.toString(pid));
         String stat = text(directory.resolve("stat"));

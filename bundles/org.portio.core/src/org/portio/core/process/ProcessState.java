@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.process;
 
-/** What a process does at a moment, as far as that decides whether it can act on a signal. */
+/** The state of a process, as far as it decides whether the process can act on a signal. */
 public enum ProcessState {
-    /** It runs, or waits for something that a signal interrupts. */
+    /** The process runs, or waits for something that a signal interrupts. */
     RUNNING(""),
-    /** It was stopped, as by Ctrl+Z: it takes no signal but SIGKILL until it is continued. */
+    /** The process was stopped, for example by Ctrl+Z: it takes no signal but SIGKILL until it is continued. */
     STOPPED("stopped"),
     /** A debugger holds it. */
     TRACED("held by a debugger"),
-    /** It waits in the kernel, and takes no signal until that is over. */
+    /** The process waits in the kernel, and takes no signal until that is over. */
     UNINTERRUPTIBLE("waiting in the kernel"),
-    /** It has ended, and its parent has not asked how. */
+    /** The process has ended, and its parent has not asked how. */
     ENDED("ended"),
     /** The system does not tell. */
     UNKNOWN("");
@@ -22,7 +22,7 @@ public enum ProcessState {
         this.label = label;
     }
 
-    /** As users read it; empty if there is nothing to tell. */
+    /** Returns the state as users read it; empty if there is nothing to report. */
     public String label() {
         return label;
     }

@@ -19,7 +19,7 @@ public interface Processes {
     /** Returns those that it has started and that still run. */
     List<ProcessInfo> children(ProcessInfo process);
 
-    /** Returns where it comes from; empty if it has ended, or its pid is another process's by now. */
+    /** Returns its origin; empty if it has ended, or its pid is another process's by now. */
     Optional<ProcessOrigin> origin(ProcessInfo process);
 
     /** Tells what the process does now. */
@@ -27,7 +27,7 @@ public interface Processes {
         return ProcessState.UNKNOWN;
     }
 
-    /** Ids of the users who may end it without privileges, its real and its saved one; empty where they are not known. */
+    /** Ids of the users who may end it without privileges, its real and its saved one; empty if they are unknown. */
     default Set<String> masters(@SuppressWarnings("unused") ProcessInfo process) {
         return Set.of();
     }

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: EPL-2.0
-/** Processes: where they come from, and how they are ended without hitting another. */
+/** Processes: their origin, and how they are ended without affecting another. */
 package org.portio.core.process;

@@ -59,7 +59,7 @@ public final class ActionLog {
         return Files.exists(file) && Files.size(file) > LARGE;
     }
 
-    /** What a writer that was killed, or a full disk, left of a line does not become the beginning of the next one. */
+    /** Returns whether a killed writer or a full disk has left part of a line, which must not begin the next one. */
     private boolean endsInTheMiddleOfALine() throws IOException {
         if (!Files.exists(file)) {
             return false;

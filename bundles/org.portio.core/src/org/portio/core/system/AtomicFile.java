@@ -86,7 +86,7 @@ public final class AtomicFile {
                 .replaceWith("\uFFFD".getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Without it, the file's name could be lost when the machine loses its power. Windows has no such call. */
+    /** Syncs the folder, so that a loss of power does not lose the file's name. Windows has no such call. */
     private static void syncFolder(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
@@ -110,7 +110,7 @@ public final class AtomicFile {
         }
     }
 
-    /** For file systems without hard links: creating the empty file takes the name in one step, too. */
+    /** Publishes on file systems without hard links: creating the empty file also takes the name in one step. */
     private static void publishWithoutLink(Path temporary, Path file) throws IOException {
         Files.createFile(file);
         try {

@@ -14,7 +14,7 @@ public interface CommandRunner {
     public record Result(int exitCode, String out, String err) {}
 
     /**
-     * Runs a command to its end. No shell reads the arguments; messages are in English where the program knows how.
+     * Runs a command to its end. No shell reads the arguments; messages are in English if the program has them.
      *
      * @param input what it reads from standard input; empty for nothing
      * @param limit how long it may take before it is ended

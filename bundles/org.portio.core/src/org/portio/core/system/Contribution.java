@@ -26,7 +26,7 @@ public final class Contribution<S> {
         R to(S service) throws Exception;
     }
 
-    /** Why there is no answer. */
+    /** The reason for a missing answer. */
     public enum Fault {
         THREW,
         NULL,

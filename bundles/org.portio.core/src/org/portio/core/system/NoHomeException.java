@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.system;
 
-/** It is not known where a user's files are; the message is for the user, and says what to do. */
+/** Reports that the location of a user's files is unknown; the message is for the user, and says what to do. */
 public final class NoHomeException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.system;
 
-/** Knows which operating system this is: the one place that asks Java for it. */
+/** Knows which operating system this is: the one place that asks Java for it, but for what runs before the workbench. */
 public final class OperatingSystem {
 
     private OperatingSystem() {}

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * The directories of PortIO's files: the XDG base directories on Linux, {@code %APPDATA%} and {@code %LOCALAPPDATA%} on
- * Windows, {@code ~/Library/Application Support} on macOS; all below {@code PORTIO_HOME} where that is set. The
+ * Windows, {@code ~/Library/Application Support} on macOS; all below {@code PORTIO_HOME} if that is set. The
  * directories are named here, not made.
  *
  * @param config what the user chose

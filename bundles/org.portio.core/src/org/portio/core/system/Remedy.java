@@ -13,11 +13,11 @@ public record Remedy(Way way, String advice) {
     public enum Way {
         /** No remedy is known. */
         NONE,
-        /** By what the advice says. */
+        /** Follow the advice. */
         ADVICE,
-        /** By the same again, with the privileges of an administrator. */
+        /** Do the same again, with the privileges of an administrator. */
         PRIVILEGES,
-        /** By the same again, forced. */
+        /** Do the same again, forced. */
         FORCE
     }
 

@@ -23,10 +23,12 @@ public record User(String id, String name) {
         Objects.requireNonNull(name, "name");
     }
 
-    /** Of a process's user ids, the second is the effective one. */
+    private static final String ROOT = "0";
+
+    /** The line of a process's user ids, of which the second is the effective one. */
     private static final Pattern UIDS = Pattern.compile("Uid:\\s+\\d+\\s+(\\d+)\\s.*");
 
-    /** What Java has if the system's list of users has no name. */
+    /** Java's user name if the system's list of users has none. */
     private static final String NO_NAME = "?";
 
     /**
@@ -40,11 +42,16 @@ public record User(String id, String name) {
         return new User(id, named ? name : id);
     }
 
+    /** Returns whether this is root: by the uid that rights go by or, if the id is made of the name, by the name. */
+    public boolean isRoot() {
+        return ROOT.equals(id) || "root".equals(id);
+    }
+
     /**
      * Returns the command as this user types it who has root's rights then: with sudo, which knows nobody without a name; for root as it is.
      */
     public String asRoot(String command) {
-        return "0".equals(id) ? command : (isNameless() ? "as root: " : "sudo ") + command;
+        return isRoot() ? command : (isNameless() ? "as root: " : "sudo ") + command;
     }
 
     /** Returns what to do, as a clause: {@code run: sudo COMMAND}. */
@@ -52,12 +59,15 @@ public record User(String id, String name) {
         return (isNameless() ? "run " : "run: ") + asRoot(command);
     }
 
-    /** Returns whether the system's list of users lacks this uid; where ids are made of names, everybody has one. */
+    /** Returns whether the system's list of users lacks this uid; if ids are made of names, everybody has one. */
     boolean isNameless() {
-        return name.equals(id) && !"0".equals(id) && id.chars().allMatch(Character::isDigit);
+        return name.equals(id) && !isRoot() && id.chars().allMatch(Character::isDigit);
     }
 
-    /** From what the kernel tells of this process: its folder below /proc is root's if it has capabilities. */
+    /**
+     * Returns the user id that the kernel shows for this process: its folder below /proc is root's if it has
+     * capabilities.
+     */
     private static Optional<String> uid() {
         try {
             return Files.readAllLines(Path.of("/proc/self/status"), StandardCharsets.ISO_8859_1).stream()

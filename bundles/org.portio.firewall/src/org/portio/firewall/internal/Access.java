@@ -13,7 +13,7 @@ import org.portio.firewall.spi.FirewallBackend;
 /**
  * The backends with the rights that each purpose has.
  *
- * @param looking with those at hand: a user may not be asked for a password only to look, and again and again
+ * @param looking with the present ones: a user may not be asked for a password only to look, and again and again
  * @param changing with those that the user is asked for
  * @param planning to show beforehand what will be done; in a window without a question, which nobody expects yet
  */

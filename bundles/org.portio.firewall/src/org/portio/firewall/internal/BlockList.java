@@ -25,7 +25,7 @@ import org.portio.firewall.spi.Terms;
 /** Brings the journal and what the firewall shows together. */
 record BlockList(Circumstances circumstances) {
 
-    /** What the firewall shows counts, and not what the clock says: a block whose time is over may still be in force. */
+    /** Decides by what the firewall shows, not by the clock: a block whose time is over may still be in force. */
     public List<Block> of(List<JournalEntry> entries, Scene scene) {
         List<Block> blocks = new ArrayList<>();
         entries.forEach(entry -> block(entry, scene).ifPresent(blocks::add));

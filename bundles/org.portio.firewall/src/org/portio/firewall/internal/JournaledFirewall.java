@@ -76,7 +76,7 @@ public final class JournaledFirewall implements Firewall {
         this(new Access(looking, changing, changing), folder, log, circumstances);
     }
 
-    /** Returns one over these backends, with its files where this user's are. */
+    /** Returns one over these backends, with its files among this user's. */
     public static JournaledFirewall of(Backends backends, Places places) {
         return new JournaledFirewall(backends, backends, places.data(), ActionLog.of(places), Circumstances.ofSystem());
     }
@@ -98,7 +98,8 @@ public final class JournaledFirewall implements Firewall {
         try {
             return glance(true).blocks();
         } catch (FirewallException e) {
-            // Who may not look still knows what is written down, and can have it undone by whoever has the rights.
+            // A user who may not look still knows what is in the journal, and can ask somebody with the rights to undo
+            // it.
             List<Block> written =
                     e.kind() == Kind.PERMISSION ? new BlockList(circumstances).unverified(entries()) : List.of();
             if (written.isEmpty()) {
@@ -108,7 +109,7 @@ public final class JournaledFirewall implements Firewall {
         }
     }
 
-    /** Looks once, and tells also whether something is to be healed. */
+    /** Looks once, and also reports whether something must be healed. */
     Glance glance(boolean everywhere) throws FirewallException {
         Journal journal = journal();
         Scene scene = look(access.looking(), journal.entries(), everywhere);
@@ -204,7 +205,7 @@ public final class JournaledFirewall implements Firewall {
         return heal(access.changing());
     }
 
-    /** Returns the same, without asking anybody for rights that are not at hand. */
+    /** Returns the same, without asking anybody for missing rights. */
     List<Block> healUnasked() throws FirewallException {
         return heal(access.looking());
     }

@@ -23,7 +23,9 @@ import org.portio.firewall.spi.Change;
 import org.portio.firewall.spi.FirewallBackend;
 import org.portio.firewall.spi.Rule;
 
-/** What the backends show: the chosen one, those that made the other blocks of the journal, and more where asked for. */
+/**
+ * Shows what the backends show: the chosen one, those that made the other blocks of the journal, and more on request.
+ */
 final class Scene {
 
     /** A rule, and who shows it. */

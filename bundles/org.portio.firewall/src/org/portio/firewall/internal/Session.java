@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.ActionLog;
 import org.portio.core.system.Remedy;
@@ -70,7 +71,7 @@ public final class Session {
         return !circumstances.isElsewhere(entry) && scene.sees(entry.backend());
     }
 
-    /** What ended in another network has been ended there by that network's own rules. */
+    /** Returns whether the block has ended in another network, where the network's own rules have ended it. */
     private boolean isGone(JournalEntry entry) {
         return circumstances.isElsewhere(entry) && circumstances.isOver(entry);
     }
@@ -148,7 +149,7 @@ public final class Session {
                 .toList();
     }
 
-    /** Puts a block into force in the place of others, in one step where the backend can. */
+    /** Puts a block into force in the place of others, in one step if the backend can. */
     void replace(List<JournalEntry> earlier, JournalEntry entry, Rule rule, boolean force)
             throws FirewallException, IOException {
         List<JournalEntry> before = entries();
@@ -158,7 +159,7 @@ public final class Session {
         try {
             scene.replace(rule, scene.find(ids(earlier)), force);
         } catch (FirewallException e) {
-            // What is not there needs no entry; what is there after all keeps its own.
+            // A missing rule needs no entry; one that exists after all keeps its own.
             scene.lookAgain();
             if (scene.find(entry).isEmpty()) {
                 journal.write(before);
@@ -174,7 +175,7 @@ public final class Session {
         return Stream.concat(entries.stream(), Stream.of(entry)).toList();
     }
 
-    /** Has these in force again. */
+    /** Puts these in force again. */
     void putBack(List<JournalEntry> missing, Function<JournalEntry, Rule> ruleOf) throws FirewallException {
         for (String backend : Scene.names(missing.stream())) {
             List<JournalEntry> its = missing.stream()
@@ -185,7 +186,7 @@ public final class Session {
         }
     }
 
-    /** Removes blocks, those of others and orphaned ones among them where they are asked for. */
+    /** Removes blocks, including others' and orphaned ones if they are asked for. */
     void remove(Collection<UUID> ids) throws FirewallException, IOException {
         Set<UUID> wanted = Set.copyOf(ids);
         List<JournalEntry> marked = entries().stream()
@@ -230,11 +231,11 @@ public final class Session {
             String why = elsewhere
                     ? "is in another network namespace, " + entry.place().network()
                     : "was made with " + entry.backend() + ", which cannot be used here";
-            // Force does not help: what is not seen cannot be removed.
-            throw new FirewallException(
+            // Force does not help: an invisible rule cannot be removed.
+            throw new FirewallException(new Failure(
                     Kind.REFUSED,
                     "the block of " + entry.request() + " " + why,
-                    elsewhere ? Remedy.advice("run this command there") : Remedy.NONE);
+                    elsewhere ? Remedy.advice("run this command there") : Remedy.NONE));
         }
     }
 

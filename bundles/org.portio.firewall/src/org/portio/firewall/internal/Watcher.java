@@ -3,14 +3,15 @@ package org.portio.firewall.internal;
 
 import java.time.Duration;
 import java.util.List;
+import org.portio.core.Failure;
 import org.portio.core.system.Subscription;
 import org.portio.firewall.Block;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallListener;
 
 /**
- * Looks twice a second whether all blocks are still in force, puts back those that somebody has removed, and settles what is
- * over or was left half done. While there are no blocks, only the journal is looked at.
+ * Checks twice a second whether all blocks are still in force, puts back those that somebody has removed, and settles
+ * what is over or was left half done. While there are no blocks, only the journal is looked at.
  */
 final class Watcher implements Subscription {
 
@@ -24,7 +25,7 @@ final class Watcher implements Subscription {
             Thread.ofPlatform().daemon().name("portio-firewall").unstarted(this::run);
     private volatile boolean closed;
     private List<Block> last;
-    private String lastFailure = "";
+    private Failure lastFailure;
     private long nextHealing = System.nanoTime();
 
     private Watcher(JournaledFirewall firewall, FirewallListener listener) {
@@ -49,7 +50,7 @@ final class Watcher implements Subscription {
             Duration pause = PAUSE;
             try {
                 look();
-                lastFailure = "";
+                lastFailure = null;
             } catch (FirewallException e) {
                 tell(e);
                 pause = e.isExpected() ? PAUSE_WITHOUT_RIGHTS : PAUSE;
@@ -91,8 +92,8 @@ final class Watcher implements Subscription {
 
     /** Once for each failure, and not again at each look. */
     private void tell(FirewallException failure) {
-        if (!closed && !failure.getMessage().equals(lastFailure)) {
-            lastFailure = failure.getMessage();
+        if (!closed && !failure.failure().equals(lastFailure)) {
+            lastFailure = failure.failure();
             listener.failed(failure);
         }
     }

@@ -14,13 +14,13 @@ import java.util.List;
  */
 public record AppliedRule(RuleTag tag, List<String> handles, long hits, State state, Terms terms, String overriddenBy) {
 
-    /** Whether what is there blocks. */
+    /** Whether the existing rule blocks. */
     public enum State {
-        /** It blocks as it was made to. */
+        /** The rule blocks as it was made to. */
         IN_FORCE,
         /** Somebody removed or changed a part of it, or what leads to it: it no longer blocks all that its tag says. */
         DAMAGED,
-        /** Its time is over, and only what is left of it is still there. */
+        /** Its time is over, and only a part of it still exists. */
         EXPIRED
     }
 

@@ -68,7 +68,7 @@ public abstract class CommandBackend implements FirewallBackend {
     /** Asks the programs whether they work; fails if one is missing. */
     public abstract Availability probe() throws IOException;
 
-    /** Returns what to say where {@link #probe} failed. */
+    /** Returns what to say if {@link #probe} failed. */
     public abstract Availability unusable(IOException failure);
 
     /** Returns whether this failure of a program is for lack of rights. */
@@ -79,7 +79,10 @@ public abstract class CommandBackend implements FirewallBackend {
         return runner.run(List.of(command), "", limit);
     }
 
-    /** Returns where a program could not be run: what installs it if it is nowhere; else, what was wrong. */
+    /**
+     * Returns the remedy for a program that could not be run: how to install it if it is missing; otherwise, what was
+     * wrong.
+     */
     public static Availability notRun(IOException failure, String debianPackage) {
         String install = failure instanceof NoProgramException ? "; Debian: " + Rights.install(debianPackage) : "";
         return new Availability(Status.ABSENT, failure.getMessage() + install);

@@ -41,7 +41,7 @@ public record Cuts(PlanRunner commands) {
         String end = way == Direction.INBOUND ? "sport" : "dport";
         String ports = "( " + end + " >= :" + request.ports().first() + " and " + end + " <= :"
                 + request.ports().last() + " )";
-        // A connection from a local port where somebody listens was opened by the other machine.
+        // A connection from a local port on which somebody listens was opened by the other machine.
         return way == Direction.INBOUND
                 ? ports
                 : ports

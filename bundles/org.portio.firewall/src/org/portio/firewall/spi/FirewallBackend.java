@@ -9,9 +9,9 @@ import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
 
 /**
- * One way to the system's firewall. Any bundle may publish one as an OSGi service; it is used with the
- * rights that PortIO has itself, while those that PortIO brings are run with more where a user has none. It knows nothing of the journal and of
- * time: it adds, finds and removes rules that carry a {@link RuleTag}, and touches no other.
+ * A way to the system's firewall. Any bundle may publish one as an OSGi service; such a backend has only the rights that PortIO itself has. PortIO's own
+ * are also run as root, by a helper that loads nothing but PortIO, so that nobody becomes root by adding a bundle. A backend knows nothing of the
+ * journal and of time: it adds, finds and removes rules that carry a {@link RuleTag}, and touches no others.
  */
 public interface FirewallBackend {
 
@@ -21,12 +21,12 @@ public interface FirewallBackend {
     /** Returns whether it may be taken without having been chosen by name. */
     boolean isAutomatic();
 
-    /** Asked anew each time: rights may change. */
+    /** Asked again each time: rights may change. */
     Availability availability();
 
     Set<Capability> capabilities();
 
-    /** Returns whether there may be rules of PortIO's, as far as that is told without starting a program. */
+    /** Returns whether there may be rules of PortIO's, as far as that is known without starting a program. */
     default boolean mayHaveRules() {
         return true;
     }
@@ -40,7 +40,7 @@ public interface FirewallBackend {
     /**
      * Changes the system's firewall, and returns when a new {@link #list} has shown that it is as wanted.
      *
-     * @throws FirewallException when it is not; what was done up to then has been taken back where the backend can
+     * @throws FirewallException when it is not; what was done up to then has been taken back if the backend can
      */
     void apply(Change change) throws FirewallException;
 }

@@ -16,7 +16,7 @@ import org.portio.firewall.PlannedCommand;
 
 /**
  * Runs what a backend has planned, and believes no exit code of zero: afterwards the backend's list must show what was
- * added and no longer show what was removed. Where it does not, or a command fails, what was done is taken back.
+ * added and no longer show what was removed. If it does not, or a command fails, what was done is taken back.
  */
 public final class PlanRunner {
 
@@ -51,7 +51,7 @@ public final class PlanRunner {
         return result;
     }
 
-    /** For a command whose failure means something. */
+    /** Runs a command whose failure means something. */
     public Result runToAnyEnd(PlannedCommand command) throws FirewallException {
         try {
             return runner.run(command.command(), command.input(), limit);
@@ -60,7 +60,7 @@ public final class PlanRunner {
         }
     }
 
-    /** For a command that need not be there. */
+    /** Runs a command that need not exist. */
     public Optional<Result> tryToRun(PlannedCommand command) {
         try {
             return Optional.of(runner.run(command.command(), command.input(), limit));

@@ -4,6 +4,7 @@ package org.portio.firewall.spi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
 import org.portio.firewall.BlockRequest;
@@ -18,7 +19,7 @@ public final class Requests {
     private Requests() {}
 
     /**
-     * Refuses what the backend would do otherwise than it is asked for. The verdict is left out: where a system knows only
+     * Refuses what the backend would do otherwise than it is asked for. The verdict is left out: if a system knows only
      * one way to block, that is better than none, and the capabilities tell which it is.
      */
     public static void check(FirewallBackend backend, Change change) throws FirewallException {
@@ -48,8 +49,8 @@ public final class Requests {
 
     private static void require(FirewallBackend backend, boolean possible, String what) throws FirewallException {
         if (!possible) {
-            throw new FirewallException(
-                    Kind.UNSUPPORTED, backend.name() + " cannot block a port " + what + "; another backend may");
+            throw new FirewallException(Failure.of(
+                    Kind.UNSUPPORTED, backend.name() + " cannot block a port " + what, "another backend may"));
         }
     }
 

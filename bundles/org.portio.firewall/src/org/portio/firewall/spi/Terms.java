@@ -14,6 +14,6 @@ import org.portio.firewall.Verdict;
  */
 public record Terms(Verdict verdict, boolean loopback, boolean cutExisting, Duration remaining) {
 
-    /** Of a rule that tells nothing. */
+    /** The terms of a rule that says nothing about them. */
     public static final Terms UNKNOWN = new Terms(null, false, false, null);
 }

@@ -13,10 +13,10 @@ import org.portio.firewall.spi.FirewallBackend;
 /** The one step that runs with privileges: does one request of {@link Elevation}'s backends, and nothing else. */
 public final class FirewallHelper {
 
-    /** What the command line calls the helper. */
+    /** The helper's name as a command. */
     public static final String COMMAND = Elevation.HELPER;
 
-    /** A line that the helper writes before it reads: whoever gave it the rights asks for no password any more. */
+    /** A line that the helper writes before it reads: its caller no longer asks for a password. */
     public static final String READY = HelperAnswer.READY;
 
     private FirewallHelper() {}

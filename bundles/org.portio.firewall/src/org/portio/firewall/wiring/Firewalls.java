@@ -19,7 +19,7 @@ import org.portio.firewall.internal.selection.SelectedBackends;
 import org.portio.firewall.internal.system.SystemPrograms;
 import org.portio.firewall.spi.FirewallBackend;
 
-/** Makes the firewall where no OSGi does. */
+/** Creates the firewall if no OSGi does. */
 public final class Firewalls {
 
     private Firewalls() {}
@@ -37,13 +37,13 @@ public final class Firewalls {
         return JournaledFirewall.of(chosen, places);
     }
 
-    /** Returns the firewall over these backends with the rights at hand, which are looked at anew each time. */
+    /** Returns the firewall over these backends with the present rights, which are checked again each time. */
     public static Firewall atHand(List<FirewallBackend> backends, Places places) {
         Backends found = SelectedBackends.automatic(backends, null, null);
         return JournaledFirewall.of(found, places);
     }
 
-    /** Returns those that PortIO brings, the preferred ones first. Which of them work here, each tells by itself. */
+    /** Returns those that PortIO brings, the preferred ones first. Each reports whether it works here. */
     public static List<FirewallBackend> backendsOfSystem() {
         return BuiltInBackends.over(SystemPrograms.ofSystem());
     }
@@ -61,7 +61,7 @@ public final class Firewalls {
         return GuardedBackend.withoutElevation(said);
     }
 
-    /** Knows which rules of this machine's firewall hide a port, for a diagnosis; with the rights at hand. */
+    /** Knows which rules of this machine's firewall hide a port, for a diagnosis; with the present rights. */
     public static FindingProvider findings() {
         return new FirewallFindings();
     }

@@ -20,7 +20,7 @@ public final class JsonText {
     private static final int USUAL_LENGTH = 256;
 
     private final Appendable out;
-    /** What one level is indented by; null for all on one line. */
+    /** The indentation of one level; null for all on one line. */
     private final String indent;
 
     private int level;

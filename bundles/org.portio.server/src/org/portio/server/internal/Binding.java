@@ -13,6 +13,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.address.AddressFamily;
 import org.portio.core.kernel.Kernel;
@@ -25,7 +26,7 @@ import org.portio.server.internal.udp.ChannelPort;
 import org.portio.server.internal.udp.DatagramPort;
 import org.portio.server.internal.udp.KernelBinding;
 
-/** Binds the sockets of servers, and finds out why where that fails. */
+/** Binds the sockets of servers, and finds out why if that fails. */
 final class Binding {
 
     /** Clients may come by the thousand at one moment; Linux cuts it down to net.core.somaxconn. */
@@ -39,7 +40,9 @@ final class Binding {
         this.address = LocalAddress.parse(request.address());
     }
 
-    /** With SO_REUSEADDR, as Java has it: it can take over a port which a reservation has opened for that. */
+    /**
+     * Listens with SO_REUSEADDR, like Java: this can take over a port that a reservation has opened for that purpose.
+     */
     ServerSocketChannel listen() throws ServerException {
         return explained(
                 () -> isBeyondJava() ? KernelListener.listen(address, request.port(), BACKLOG) : listenByJava());
@@ -74,7 +77,7 @@ final class Binding {
     }
 
     private interface Opening<C> {
-        /** @param family null for both where the machine has both */
+        /** @param family null for both if the machine has both */
         C open(StandardProtocolFamily family) throws IOException;
     }
 
@@ -103,7 +106,7 @@ final class Binding {
         } catch (BindException e) {
             throw refused(e);
         } catch (UnsupportedOperationException e) {
-            throw new ServerException(Kind.INVALID, "this machine has no IPv6: give an IPv4 address", e);
+            throw new ServerException(Failure.of(Kind.INVALID, "this machine has no IPv6", "give an IPv4 address"), e);
         } catch (IOException e) {
             throw failed(e);
         }
@@ -124,7 +127,7 @@ final class Binding {
                 .map(family -> PortProbe.ofSystem().probe(request.protocol(), family, request.port()))
                 .collect(Collectors.toSet());
         if (results.contains(PortProbe.Result.TAKEN)) {
-            return new ServerException(Kind.CONFLICT, what() + " is taken; " + advice(), e);
+            return new ServerException(Failure.of(Kind.CONFLICT, what() + " is taken", advice()), e);
         }
         return results.contains(PortProbe.Result.DENIED) ? denied(e) : failed(e);
     }
@@ -135,21 +138,28 @@ final class Binding {
 
     private ServerException denied(BindException e) {
         int first = PrivilegedPorts.firstFree();
-        String why = request.port() < first
-                ? ": ports below " + first + whatHelps()
-                : " is not available to this user: the system keeps it; choose another one";
-        return new ServerException(Kind.PERMISSION, what() + why, e);
+        return new ServerException(
+                request.port() < first
+                        ? Failure.of(
+                                Kind.PERMISSION,
+                                what() + ": ports below " + first + whatIsMissing(),
+                                "choose a higher one")
+                        : Failure.of(
+                                Kind.PERMISSION,
+                                what() + " is not available to this user: the system keeps it",
+                                "choose another one"),
+                e);
     }
 
-    private static String whatHelps() {
+    private static String whatIsMissing() {
         return MissingRight.isRoot()
-                ? " need the capability CAP_NET_BIND_SERVICE, which root lacks here; choose a higher one"
-                : " need privileges; choose a higher one";
+                ? " need the capability CAP_NET_BIND_SERVICE, which root lacks here"
+                : " need privileges";
     }
 
     private ServerException failed(IOException e) {
         String where = address == null ? "" : " on " + request.address();
-        return new ServerException(Kind.FAILED, what() + where + " cannot be bound: " + e.getMessage(), e);
+        return new ServerException(Failure.of(Kind.FAILED, what() + where + " cannot be bound: " + e.getMessage()), e);
     }
 
     private String what() {

@@ -15,19 +15,21 @@ import java.time.Duration;
  */
 final class BlackHole implements RunningServer {
 
-    /** How much is read of one client. */
+    /** The most bytes that are read of one client. */
     static final long READ_AT_MOST = 1 << 20;
 
-    /** How long a client is kept of which no more is read, and of which it is no more seen that it leaves. */
+    /** The time that a client is kept from which no more is read, so that nobody notices when it leaves. */
     static final Duration UNSEEN = Duration.ofMinutes(10);
 
-    /** How long a client is kept that sends no more: it may have closed only this half of the connection, and wait. */
+    /**
+     * The time that a client is kept that sends no more: it may have closed only this half of the connection, and wait.
+     */
     private static final Duration HALF_CLOSED = Duration.ofSeconds(5);
 
     private static final int BUFFER = 1 << 16;
     private static final long LOOK_MILLIS = 500;
 
-    /** How long to wait if there is no place or no descriptor for a client, until some are free. */
+    /** The pause if there is no place or no descriptor for a client, until some are free. */
     private static final long PAUSE_MILLIS = 100;
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);

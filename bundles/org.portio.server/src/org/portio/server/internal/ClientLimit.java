@@ -16,18 +16,24 @@ final class ClientLimit {
     private static final Path LINUX_LIMITS = Path.of("/proc/self/limits");
     private static final Pattern OPEN_FILES = Pattern.compile("(?m)^Max open files\\s+(\\d{1,9})\\s");
 
-    /** What a busy client takes of the heap: its buffer, its thread's stack, and what the collector needs to keep up. */
+    /**
+     * The heap of a busy client, in bytes: its buffer, its thread's stack, and the room that the collector needs to
+     * keep up.
+     */
     private static final long HEAP_FOR_ONE = 20 * 1024;
 
     private ClientLimit() {}
 
-    /** Of the descriptors half are left for all else this process does: the keeper holds ports, and must be reachable. */
+    /**
+     * Returns the limit, half of the descriptors; the rest is for all else, since the keeper holds ports and must be
+     * reachable.
+     */
     static int here() {
         long heap = Runtime.getRuntime().maxMemory();
         try {
             return of(Files.readString(LINUX_LIMITS), heap);
         } catch (IOException _) {
-            // Another system. Where its limit is lower, accepting pauses until there is room again.
+            // Another system. If its limit is lower, accepting pauses until there is room again.
             return of("", heap);
         }
     }

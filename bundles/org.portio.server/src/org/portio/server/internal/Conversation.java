@@ -10,7 +10,7 @@ import org.portio.server.ServerMode;
 @FunctionalInterface
 interface Conversation {
 
-    /** How long a client may be silent; nobody looks at a server for tests for longer without trying something. */
+    /** The longest silence of a client; nobody watches a test server for longer without trying something. */
     Duration IDLE = Duration.ofHours(1);
 
     /** Returns when it is over: the client has sent its last, or the server wants no more of it. */

@@ -24,10 +24,10 @@ final class HttpConversation {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
 
-    /** From one request to the next. */
+    /** The time from one request to the next. */
     private static final Duration NEXT_REQUEST = Duration.ofSeconds(60);
 
-    /** From the first byte of a request to the last, unless it keeps coming. */
+    /** The time from the first byte of a request to the last, unless it keeps coming. */
     private static final Duration WHOLE_REQUEST = Duration.ofSeconds(20);
 
     private static final Pattern CHUNK_SIZE = Pattern.compile("([0-9A-Fa-f]{1,15})[ \t]*(;.*)?");

@@ -3,6 +3,7 @@ package org.portio.server.internal;
 
 import java.net.InetAddress;
 import java.util.Arrays;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.address.Addresses;
 import org.portio.server.ServerException;
@@ -19,8 +20,8 @@ final class LocalAddress {
         }
         InetAddress address = literal(text);
         if (!isLocal(address)) {
-            throw new ServerException(
-                    Kind.INVALID, text + " is not an address of this machine: give one of its own, or * for all");
+            throw new ServerException(Failure.of(
+                    Kind.INVALID, text + " is not an address of this machine", "give one of its own, or * for all"));
         }
         return address;
     }
@@ -30,8 +31,12 @@ final class LocalAddress {
         try {
             return Addresses.parse(text);
         } catch (IllegalArgumentException e) {
-            String message = "'" + text + "' is not an IP address: give one such as 127.0.0.1 or ::1, or * for all";
-            throw new ServerException(Kind.INVALID, message, e);
+            throw new ServerException(
+                    Failure.of(
+                            Kind.INVALID,
+                            "'" + text + "' is not an IP address",
+                            "give one such as 127.0.0.1 or ::1, or * for all"),
+                    e);
         }
     }
 
@@ -41,7 +46,7 @@ final class LocalAddress {
                 || Addresses.ofThisMachine().anyMatch(own -> isSame(own, address));
     }
 
-    /** Without the interfaces, which not all of them are listed with. */
+    /** Compares without the interfaces, which not every list contains. */
     private static boolean isSame(InetAddress one, InetAddress other) {
         return Arrays.equals(one.getAddress(), other.getAddress());
     }

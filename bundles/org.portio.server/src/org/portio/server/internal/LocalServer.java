@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
 import org.portio.server.ServerException;
@@ -57,7 +58,10 @@ final class LocalServer {
                     : new TcpServer(binding.listen(), mode, places.share(), traffic, transcript, name);
         } catch (IOException e) {
             throw new ServerException(
-                    Kind.FAILED, "the limit of open files is too low for a server (ulimit -n): " + e.getMessage(), e);
+                    Failure.of(
+                            Kind.FAILED,
+                            "the limit of open files is too low for a server (ulimit -n): " + e.getMessage()),
+                    e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
 import org.portio.server.RunningServers;
@@ -45,7 +46,8 @@ public final class LocalServers implements RunningServers {
     @Override
     public synchronized ServerStatus start(ServerRequest request) throws ServerException {
         if (closed) {
-            throw new ServerException(Kind.FAILED, "no server can be started: this process is about to end");
+            throw new ServerException(
+                    Failure.of(Kind.FAILED, "no server can be started: this process is about to end"));
         }
         Requests.check(request);
         Key key = new Key(request.port(), request.protocol());
@@ -67,18 +69,20 @@ public final class LocalServers implements RunningServers {
             servers.remove(key, server);
             server.stop();
             throw new ServerException(
-                    Kind.FAILED,
-                    "no thread could be made for the server: this user has reached the limit; see ulimit -u",
+                    Failure.of(
+                            Kind.FAILED,
+                            "no thread could be made for the server: this user has reached the limit",
+                            "see ulimit -u"),
                     e);
         }
     }
 
     private static ServerException takenBy(ServerRequest other) {
         String what = other.protocol() + " " + other.port();
-        return new ServerException(
+        return new ServerException(Failure.of(
                 Kind.CONFLICT,
-                what + " is taken by the temporary server " + other.mode().label() + "; 'portio stop-server "
-                        + other.port() + "' stops it");
+                what + " is taken by the temporary server " + other.mode().label(),
+                "'portio stop-server " + other.port() + "' stops it"));
     }
 
     @Override
@@ -101,10 +105,10 @@ public final class LocalServers implements RunningServers {
 
     private static LocalServer known(LocalServer server, int port, Protocol protocol) throws ServerException {
         if (server == null) {
-            throw new ServerException(
+            throw new ServerException(Failure.of(
                     Kind.NOT_FOUND,
-                    "no server is running on " + protocol + " " + port + "; list the running ones with:"
-                            + " portio servers");
+                    "no server is running on " + protocol + " " + port,
+                    "list the running ones with: portio servers"));
         }
         return server;
     }

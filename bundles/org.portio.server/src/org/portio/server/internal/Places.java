@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Places {
 
-    /** How many times the free places a server may have. */
+    /** The factor of the free places that a server may have. */
     private static final int TIMES_THE_FREE = 3;
 
     private static final int OWN_PART = 64;

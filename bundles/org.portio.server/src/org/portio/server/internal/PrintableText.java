@@ -8,7 +8,7 @@ package org.portio.server.internal;
  */
 final class PrintableText {
 
-    /** How many bytes of the data are worth a look. */
+    /** The number of bytes of the data that are worth showing. */
     static final int SHOWN = 60;
 
     private PrintableText() {}

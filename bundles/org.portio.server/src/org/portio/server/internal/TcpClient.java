@@ -25,7 +25,7 @@ final class TcpClient implements Closeable {
     /** Virtual threads are not taken off a processor: clients that never pause would keep others waiting for seconds. */
     private static final int READS_IN_A_ROW = 16;
 
-    /** How much longer a client that goes on sending may take for each byte: at 500 bytes a second nobody is late. */
+    /** The extra time for each byte of a client that keeps sending: at 500 bytes a second nobody is late. */
     private static final long NANOS_FOR_A_BYTE = 2_000_000;
 
     private static final Duration LINGER = Duration.ofSeconds(2);
@@ -48,7 +48,7 @@ final class TcpClient implements Closeable {
         expectWithin(Conversation.IDLE);
     }
 
-    /** How long the server waits from now on for what the client is to do; longer by what it sends meanwhile. */
+    /** Limits how long the server waits for the client from now on; data that it sends meanwhile extends the time. */
     void expectWithin(Duration time) {
         deadline = System.nanoTime() + time.toNanos();
     }
@@ -103,7 +103,7 @@ final class TcpClient implements Closeable {
         return received;
     }
 
-    /** Has a selector say when there is something to read, in place of a thread that waits for it. */
+    /** Registers for data to read, instead of a thread that waits for it. */
     SelectionKey register(Selector selector) throws IOException {
         channel.configureBlocking(false);
         return channel.register(selector, SelectionKey.OP_READ, this);
@@ -120,7 +120,7 @@ final class TcpClient implements Closeable {
         notes.sent(all);
     }
 
-    /** Has the client get a reset instead of the end of a stream. */
+    /** Resets the connection instead of ending its stream. */
     void reset() throws IOException {
         channel.setOption(StandardSocketOptions.SO_LINGER, 0);
         channel.close();
@@ -159,7 +159,7 @@ final class TcpClient implements Closeable {
         }
     }
 
-    /** For the transcript: how it ended, and what there was in all. */
+    /** Notes in the transcript how the conversation ended, and the totals. */
     void noteEnd(String how) {
         notes.note(how + "; received " + Transcript.bytes(received) + ", sent " + Transcript.bytes(sent));
     }

@@ -14,10 +14,10 @@ import org.portio.server.ServerMode;
 /** One thread that accepts, and a virtual thread for each client; docs/decisions/009 says why. */
 final class TcpServer implements RunningServer {
 
-    /** How long to wait where the system has no descriptor left for another client, until some are closed. */
+    /** The pause if the system has no descriptor left for another client, until some are closed. */
     private static final long PAUSE_MILLIS = 100;
 
-    /** How often it is looked who is late. */
+    /** The interval at which the server looks for late clients. */
     private static final long LATE_MILLIS = 500;
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);

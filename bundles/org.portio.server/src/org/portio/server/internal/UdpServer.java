@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.portio.server.ServerMode;
 import org.portio.server.internal.udp.DatagramPort;
 
-/** One thread that reads datagrams, and answers them where the mode is to. */
+/** One thread that reads datagrams, and answers them if the mode does. */
 final class UdpServer implements RunningServer {
 
     private static final int LARGEST_DATAGRAM = 65_535;

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What Java needs for virtual threads to wait for sockets: it is made when the first of them waits, and takes some
- * descriptors. Where there are none left at that moment, no virtual thread of the process can ever wait for a socket
+ * Prepares what Java needs for virtual threads to wait for sockets: it is made when the first of them waits, and takes
+ * some descriptors. If there are none left at that moment, no virtual thread of the process can ever wait for a socket
  * again. So it is made before there is a server, while it is known that there are enough.
  */
 final class VirtualThreadSockets {
@@ -45,7 +45,7 @@ final class VirtualThreadSockets {
         }
     }
 
-    /** For data that nobody sends. */
+    /** Waits for data that nobody sends. */
     private static void waitOnce() {
         try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
             socket.setSoTimeout(1);

@@ -10,8 +10,8 @@ import org.portio.ui.UiThread;
 import org.portio.ui.dialog.PortAnswer.Kind;
 
 /**
- * Asks about a port some time after the last key was typed, and tells the answer on the UI thread. What is a problem is
- * asked again and again: the user may be about to solve it.
+ * Asks about a port some time after the last key was typed, and reports the answer on the UI thread. What is a problem
+ * is asked again and again: the user may be about to solve it.
  */
 final class AskJob {
 
@@ -24,7 +24,7 @@ final class AskJob {
     private final Job job = Job.createSystem("Ask about a port", (ICoreRunnable) _ -> ask());
     private volatile PortQuestion wanted;
 
-    /** The listener is told on the UI thread, and only of the latest question. */
+    /** The listener is called on the UI thread, and only for the latest question. */
     AskJob(Control control, Function<PortQuestion, PortAnswer> inquiry, Consumer<PortAnswer> listener) {
         this.control = control;
         this.inquiry = inquiry;
@@ -32,7 +32,9 @@ final class AskJob {
         control.addDisposeListener(_ -> ask(null));
     }
 
-    /** To be called on the UI thread; null for nothing to be asked. True if it is another question than before. */
+    /**
+     * Asks; null for nothing to ask. Returns whether the question differs from the last one. Call it on the UI thread.
+     */
     boolean ask(PortQuestion question) {
         if (question != null && question.equals(wanted)) {
             return false;

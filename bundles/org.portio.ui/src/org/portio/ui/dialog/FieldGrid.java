@@ -16,7 +16,7 @@ import org.portio.ui.Choice;
 import org.portio.ui.Labels;
 import org.portio.ui.internal.Messages;
 
-/** Labels in a column, and fields behind them in two more, the last of which is for what belongs to a field. */
+/** Labels in a column, and fields after them in two more, the last of which is for what belongs to a field. */
 public final class FieldGrid {
 
     private static final int COLUMNS = 3;
@@ -42,7 +42,7 @@ public final class FieldGrid {
         return text(label, hint, COLUMNS - 1);
     }
 
-    /** With room behind it for a button. */
+    /** Creates a text field that leaves room for a button. */
     public Text shortText(String label, String hint) {
         return text(label, hint, COLUMNS - 2);
     }

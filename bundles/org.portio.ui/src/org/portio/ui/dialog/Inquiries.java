@@ -8,7 +8,7 @@ import org.eclipse.ui.services.IServiceLocator;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.Protocol;
 
-/** What handlers that open a dialog about a port ask the workbench for. */
+/** Provides what handlers ask the workbench before they open a dialog about a port. */
 public final class Inquiries {
 
     private Inquiries() {}

@@ -12,11 +12,11 @@ public record PortAnswer(Kind kind, String text) {
 
     /** The meaning of the answer for what the user wants. */
     public enum Kind {
-        /** It will do. */
+        /** The port is suitable. */
         FINE,
-        /** It may fail. */
+        /** The action may fail. */
         WARNING,
-        /** It cannot be done as things are. */
+        /** The action is impossible at the moment. */
         PROBLEM
     }
 }

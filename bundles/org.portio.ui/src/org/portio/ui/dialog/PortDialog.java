@@ -31,7 +31,7 @@ public final class PortDialog<F extends PortForm> extends TitleAreaDialog {
     private F entered;
 
     /**
-     * To be opened.
+     * Creates a dialog, which is then opened.
      *
      * @param okLabel of the button that does it
      * @param initial what the fields are filled with
@@ -89,7 +89,7 @@ public final class PortDialog<F extends PortForm> extends TitleAreaDialog {
     private void changed() {
         F form = fields.form();
         entered = form.problem().isEmpty() ? form : null;
-        // What was answered to another question says nothing about this one.
+        // The answer to another question says nothing about this one.
         if (asking.ask(entered == null ? null : entered.question())) {
             answer = PortAnswer.FINE;
         }

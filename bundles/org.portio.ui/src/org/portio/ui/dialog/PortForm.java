@@ -22,7 +22,7 @@ public interface PortForm {
     /** Returns what is to be found out, if the form has no problem. */
     PortQuestion question();
 
-    /** Returns what is wrong with a port, a text of which says what to do if there is none; empty if nothing is. */
+    /** Returns what is wrong with a port, with this text as the advice if there is none; empty if nothing is. */
     static String problemOfPort(String text, String noPort) {
         String port = text.strip();
         if (port.isEmpty()) {

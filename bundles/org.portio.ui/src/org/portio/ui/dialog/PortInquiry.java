@@ -34,7 +34,7 @@ public final class PortInquiry implements Function<PortQuestion, PortAnswer> {
     private final Function<PortQuestion, String> kept;
 
     /**
-     * To be asked by a dialog.
+     * An inquiry that a dialog makes.
      *
      * @param kept says what comes of a port that the keeper holds already, which is then fine; empty for any other port
      */

@@ -12,12 +12,13 @@ import org.eclipse.swt.widgets.Shell;
 import org.portio.core.PortioException;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.Remedy.Way;
+import org.portio.ui.FailureText;
 import org.portio.ui.Labels;
 import org.portio.ui.UiThread;
 
 /**
- * Has a service change something, in a job with progress. A failure is shown and logged by the workbench, unless it is one
- * that the user is asked about.
+ * Makes a service change something, in a job with progress. A failure is shown and logged by the workbench, unless it
+ * is one that the user is asked about.
  */
 public final class ChangeJob {
 
@@ -26,9 +27,9 @@ public final class ChangeJob {
     public interface Change {
 
         /**
-         * Does it.
+         * Makes the change.
          *
-         * @param force true if it was refused, and the user wants it all the same
+         * @param force true if it was refused, and the user still wants it
          */
         void apply(boolean force) throws Exception;
     }
@@ -49,19 +50,19 @@ public final class ChangeJob {
         this.change = change;
     }
 
-    /** Has this run at the end of the job, also if it failed. */
+    /** Runs this at the end of the job, also if it failed. */
     public ChangeJob then(Runnable last) {
         afterwards = last;
         return this;
     }
 
-    /** Has this told on the UI thread that the system does not let the user do it, rather than an error shown. */
+    /** Calls the listener on the UI thread if the system does not let the user do it, instead of showing an error. */
     public ChangeJob whenDenied(Shell shell, Consumer<PortioException> listener) {
         whenDenied = denial -> UiThread.later(shell, () -> listener.accept(denial));
         return this;
     }
 
-    /** Has the user asked about what can be forced, with a button of this label that does it. */
+    /** Asks the user about what can be forced, with a button of this label that does it. */
     public ChangeJob offerForce(Shell shell, String label) {
         whenRefused = refusal -> UiThread.later(shell, () -> askToForce(shell, label, refusal));
         return this;
@@ -105,14 +106,14 @@ public final class ChangeJob {
     }
 
     private static CoreException shown(Exception failure) {
-        return new CoreException(Status.error(failure.getMessage(), failure));
+        return new CoreException(Status.error(FailureText.of(failure), failure));
     }
 
     private void askToForce(Shell shell, String label, PortioException refusal) {
         String[] buttons = {label, IDialogConstants.CANCEL_LABEL};
-        // What is refused is not done by a mere Enter: the default is the second button.
+        // Enter alone does not do what was refused: the default is the second button.
         int answer = new MessageDialog(
-                        shell, name, null, Labels.shown(refusal.getMessage()), MessageDialog.WARNING, 1, buttons)
+                        shell, name, null, Labels.shown(FailureText.of(refusal)), MessageDialog.WARNING, 1, buttons)
                 .open();
         if (answer == 0) {
             start(true);

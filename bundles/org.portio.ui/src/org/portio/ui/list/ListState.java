@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * The state of a view's rows.
  *
- * @param rows as they were told last
- * @param known false until they were told for the first time
+ * @param rows as last reported
+ * @param known false until they were first reported
  * @param failure why they cannot be seen at the moment; null if they can
- * @param note what is to be said below them
+ * @param note the note below them
  */
 public record ListState<T>(List<T> rows, boolean known, Exception failure, Note note) {
 
@@ -17,12 +17,12 @@ public record ListState<T>(List<T> rows, boolean known, Exception failure, Note 
         rows = List.copyOf(rows);
     }
 
-    /** Returns the state before anything was told. */
+    /** Returns the state before the first report. */
     public static <T> ListState<T> unknown() {
         return new ListState<>(List.of(), false, null, Note.NONE);
     }
 
-    /** Returns the state after these rows were told. */
+    /** Returns the state after these rows were reported. */
     public ListState<T> withRows(List<T> newer) {
         return new ListState<>(newer, true, null, note);
     }

@@ -11,6 +11,7 @@ import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.portio.core.system.Subscription;
+import org.portio.ui.FailureText;
 import org.portio.ui.Refreshable;
 import org.portio.ui.UiThread;
 import org.portio.ui.VisibilityListener;
@@ -133,7 +134,7 @@ public abstract class ListViewPart<T> extends ViewPart implements TablePart, Ref
 
     private void show(ListState<T> state) {
         if (state.failure() != null) {
-            table.showFailure(state.failure().getMessage(), this::refresh);
+            table.showFailure(FailureText.of(state.failure()), this::refresh);
         } else if (state.known()) {
             table.show(state.rows(), this::colour);
         }

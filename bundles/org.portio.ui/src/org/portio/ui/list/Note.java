@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What is to be said below the rows of a view.
+ * The note below the rows of a view.
  *
  * @param line what fits into one line; empty for nothing
  * @param more for its tool tip, with line breaks
@@ -14,7 +14,7 @@ public record Note(String line, String more) {
 
     public static final Note NONE = new Note("", "");
 
-    /** Joins what is said to one line, and what there is to know more to a tool tip; leaves out what is empty. */
+    /** Joins the texts into one line, and the further ones into a tooltip; leaves out empty ones. */
     public static Note of(List<String> said, List<String> more) {
         return new Note(joined(" · ", said), joined("\n", more));
     }

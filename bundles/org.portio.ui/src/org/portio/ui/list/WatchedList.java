@@ -36,7 +36,7 @@ public abstract class WatchedList<S, T> {
     protected abstract List<T> ask() throws Exception;
 
     /**
-     * Has the rows told from now on until the result is closed. Unless overridden, asks at the rate of the preferences.
+     * Reports the rows from now on until the result is closed. Unless overridden, asks at the rate of the preferences.
      *
      * @param source the service at this moment
      */
@@ -91,7 +91,7 @@ public abstract class WatchedList<S, T> {
         refresh.schedule();
     }
 
-    /** Asks for the rows, and returns when they are told. Not for the UI thread. */
+    /** Asks for the rows, and returns when they have been reported. Not for the UI thread. */
     public final void refresh() {
         try {
             showRows(ask());
@@ -122,8 +122,8 @@ public abstract class WatchedList<S, T> {
     }
 
     /**
-     * Tells why there are no rows. Logs the first failure of a row only: the next is a moment away. To have no rights, or
-     * nothing to ask, is a state of a machine, and nothing for a log.
+     * Reports why there are no rows. Logs only the first failure in a row: the next is a moment away. To have no
+     * rights, or nothing to ask, is a state of a machine, and nothing for a log.
      */
     protected final void showFailure(Exception failure) {
         boolean expected = failure instanceof PortioException known && known.isExpected();
@@ -133,7 +133,7 @@ public abstract class WatchedList<S, T> {
         change(before -> before.withFailure(failure));
     }
 
-    /** Tells what is to be said below the rows. */
+    /** Reports the note below the rows. */
     protected final void showNote(Note note) {
         if (!note.equals(state().note())) {
             change(before -> before.withNote(note));

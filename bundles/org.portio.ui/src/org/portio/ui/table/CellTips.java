@@ -20,7 +20,7 @@ final class CellTips {
 
     private CellTips() {}
 
-    /** From now on; the source is asked when the mouse moves over the cell. */
+    /** Shows tooltips from now on; the source is asked when the mouse moves over the cell. */
     static void show(Table table, Source source) {
         table.addListener(SWT.MouseMove, event -> {
             String tip = tip(table, event, source);

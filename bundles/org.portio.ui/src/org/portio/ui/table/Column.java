@@ -156,7 +156,7 @@ public record Column<T>(
         return new Column<>(id, title, text, tip, cells, order, known, rightAligned, newWidth, visible);
     }
 
-    /** With a tooltip for each cell, empty for none; it is asked on the UI thread. */
+    /** Adds a tooltip for each cell, empty for none; the function is called on the UI thread. */
     public Column<T> withTip(Function<? super T, String> newTip) {
         return new Column<>(id, title, text, newTip, cells, order, known, rightAligned, width, visible);
     }

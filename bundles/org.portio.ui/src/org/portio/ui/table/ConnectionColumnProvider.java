@@ -17,7 +17,7 @@ public interface ConnectionColumnProvider {
     String ANSWERS_AT_ONCE = "portio.answersAtOnce";
 
     /**
-     * Shown behind the view's own, those of a higher {@code service.ranking} first. Their functions are called for each
+     * Shown after the view's own, those of a higher {@code service.ranking} first. Their functions are called for each
      * row of each refresh, and from any thread: they answer from what they know already, and ask nobody. One that throws,
      * or answers null, is logged, and its column stays empty from then on; one that is late leaves its cell empty.
      */

@@ -6,7 +6,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.TableItem;
 import org.portio.core.system.Printable;
 
-/** A row as the widget has it. What is the same as before is not told again: the widget would paint it anew. */
+/** A row as the widget has it. Unchanged values are not set again: the widget would paint them again. */
 final class FilledRow {
 
     private final TableItem item;
@@ -18,7 +18,7 @@ final class FilledRow {
         texts = new String[columns];
     }
 
-    /** Shows a text of anybody's: this is the one place where it comes to be a cell. */
+    /** Shows a text of unknown origin: this is the one place where it becomes a cell. */
     void setText(int column, String anybodys) {
         String text = Printable.of(anybodys);
         if (!text.equals(texts[column])) {

@@ -11,7 +11,7 @@ import org.eclipse.swt.widgets.Text;
 import org.portio.ui.Labels;
 import org.portio.ui.internal.Messages;
 
-/** The field for the filter. Escape empties it, arrow down goes on to the rows. */
+/** The field for the filter. Escape empties it, arrow down moves to the rows. */
 final class FilterBox {
 
     private final Text text;

@@ -9,7 +9,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Table;
 
-/** Logs the moment in which a table has painted rows for the first time, where the debug option says so. */
+/** Logs the moment when a table first paints rows, if the debug option is set. */
 final class FirstRows implements Listener {
 
     private static final String OPTION = "org.portio.ui/firstRows";

@@ -19,10 +19,10 @@ import org.portio.ui.table.filter.WrongFilterException;
  *   <li>{@code java} is found in the text of any visible column, and {@code "java -jar"} as it is in the quotes;
  *   <li>{@code state:listen} is found in one column, hidden or not: that of this id, or else all whose id contains the
  *       name, so that {@code port:} stands for the local and the remote port;
- *   <li>{@code port:8080}, {@code port:8000-8100}, {@code port:1024-}, {@code port:>1024} compare numbers where the column
+ *   <li>{@code port:8080}, {@code port:8000-8100}, {@code port:1024-}, {@code port:>1024} compare numbers if the column
  *       has numbers;
  *   <li>{@code 127.0.0.0/8}, {@code [::1]}, {@code 127.0.0.1:80} are addresses;
- *   <li>{@code port:80,443} and {@code state:listen|established} match where one of the values does;
+ *   <li>{@code port:80,443} and {@code state:listen|established} match if one of the values does;
  *   <li>{@code !} before any of these turns it around.
  * </ul>
  *
@@ -92,7 +92,10 @@ final class RowFilter<T> {
         return named;
     }
 
-    /** In several columns, such as {@code local:127.0.0.1}, the value is right if one of them takes it. */
+    /**
+     * Returns a predicate that accepts a row if one of several columns, as for {@code local:127.0.0.1}, matches the
+     * value.
+     */
     private static <T> Predicate<T> value(List<Column<T>> named, String name, String value)
             throws WrongFilterException {
         List<WrongFilterException> refusals = new ArrayList<>();

@@ -32,7 +32,7 @@ import org.portio.ui.table.filter.WrongFilterException;
 
 /**
  * A table of live rows with its filter box. Rows may come from any thread, as often as they like: a job filters and
- * sorts them, and the UI thread only takes over the result. Where there is nothing to show it says why.
+ * sorts them, and the UI thread only takes over the result. If there is nothing to show it says why.
  */
 public final class RowTable<T> {
 
@@ -214,7 +214,7 @@ public final class RowTable<T> {
     }
 
     /**
-     * Has the next row selected when those that are selected have gone. To be called when the user removes them; of those that
+     * Selects the next row when the selected ones have gone. Call it when the user removes them; of those that
      * go by themselves the selection just ends, so that no command hits another row. On the UI thread.
      */
     public void keepPlace() {
@@ -237,7 +237,7 @@ public final class RowTable<T> {
         return model;
     }
 
-    /** Returns the state with what the user did to the columns by mouse, which no one told us. */
+    /** Returns the state with what the user did to the columns by mouse, which nobody reports. */
     private TableState state() {
         return table.columns().capture(state);
     }
@@ -248,7 +248,7 @@ public final class RowTable<T> {
         arrange.schedule();
     }
 
-    /** Leaves the columns as they are: making them anew would blank the rows until the next ones come. */
+    /** Leaves the columns as they are: creating them again would blank the rows until the next ones come. */
     private void sortBy(String column) {
         state = state().withSortToggled(column);
         table.columns().markSort(state.sort());

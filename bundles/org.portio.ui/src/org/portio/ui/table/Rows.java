@@ -11,7 +11,7 @@ import java.util.function.Function;
 /**
  * Rows as the table shows them, from first to last, with the keys by which a row is found again after a refresh.
  *
- * @param keys one for each row, in the same order, no two alike
+ * @param keys one for each row, in the same order, no two equal
  * @param positions from a key to the index of its row
  */
 public record Rows<T>(List<T> items, List<Object> keys, Map<Object, Integer> positions) {
@@ -50,7 +50,7 @@ public record Rows<T>(List<T> items, List<Object> keys, Map<Object, Integer> pos
 
     /**
      * Returns where the rows at these ascending indices of an earlier arrangement are now; those that are gone are left out. Quick
-     * where most rows are the same objects in the same order: then hardly any is looked for by its key.
+     * if most rows are the same objects in the same order: then hardly any is looked for by its key.
      *
      * @return ascending
      */

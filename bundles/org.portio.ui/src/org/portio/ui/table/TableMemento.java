@@ -10,7 +10,7 @@ import org.eclipse.ui.IMemento;
 import org.portio.ui.table.TableState.ColumnState;
 import org.portio.ui.table.TableState.Sort;
 
-/** Table state to and from a memento. What cannot be read there is logged, and is as at the first start. */
+/** Table state to and from a memento. Unreadable parts are logged, and are as at the first start. */
 final class TableMemento {
 
     private static final String COLUMN = "column";

@@ -35,7 +35,10 @@ public record TableModel<T>(List<Column<T>> columns, Function<? super T, ?> key,
         return Rows.of(arranged, key);
     }
 
-    /** By the user's column, then by the one before it, then as at the first start: the same rows always come alike. */
+    /**
+     * Orders by the user's column, then by the one before it, then as at the first start, so that the result is always
+     * the same.
+     */
     private Optional<Comparator<T>> order(TableState state) {
         Sort sort = state.sort();
         return sort == null

@@ -10,7 +10,7 @@ public interface TablePart {
 
     RowTable<?> table();
 
-    /** So many of what its rows are, for the status line: {@code 1 socket}, {@code 12 sockets}. */
+    /** Returns the number of rows with their noun, for the status line: {@code 1 socket}, {@code 12 sockets}. */
     default String counted(int rows) {
         return NLS.bind(Messages.TablePart_rows, rows);
     }

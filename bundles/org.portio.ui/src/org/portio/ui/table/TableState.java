@@ -65,7 +65,7 @@ public record TableState(List<ColumnState> columns, Sort sort, String filter) {
         return new TableState(newColumns, sort, filter);
     }
 
-    /** Shows these columns and no others; unchanged where that would leave none. */
+    /** Shows these columns and no others; unchanged if that would leave none. */
     TableState withVisible(Set<String> ids) {
         List<ColumnState> chosen = columns.stream()
                 .map(column -> new ColumnState(column.id(), column.width(), ids.contains(column.id())))

@@ -7,7 +7,7 @@ package org.portio.ui.table;
  * @param filterHint shown in the empty filter box
  * @param filterExamples terms in columns of this table, for the tool tip of the filter box
  * @param loading shown until the first rows are there
- * @param empty shown where there are no rows, with what to do about it
- * @param noMatch shown where the filter leaves none; <code>{0}</code> stands for the filter
+ * @param empty shown if there are no rows, with what to do about it
+ * @param noMatch shown if the filter leaves none; <code>{0}</code> stands for the filter
  */
 public record TableTexts(String filterHint, String filterExamples, String loading, String empty, String noMatch) {}

@@ -52,7 +52,7 @@ final class VirtualTable<T> {
         return columns;
     }
 
-    /** Makes the columns anew, and blanks the rows until they are updated. */
+    /** Creates the columns again, and blanks the rows until they are updated. */
     void build(TableModel<T> model, TableState state) {
         columns.build(model, state);
         filled.clear();

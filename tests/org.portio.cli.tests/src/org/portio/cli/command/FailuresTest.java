@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.portio.cli.text.Output;
 import org.portio.core.ConnectionException;
+import org.portio.core.Failure;
 import org.portio.core.PortioException;
 import org.portio.core.PortioException.Kind;
-import org.portio.core.system.Remedy;
 import org.portio.firewall.FirewallException;
 import org.portio.keeper.KeeperException;
 import org.portio.reservation.ReservationException;
@@ -31,11 +31,11 @@ class FailuresTest {
     })
     void endsAlikeForTheSameKind(Kind kind, ExitCode code) {
         for (PortioException failure : List.of(
-                new ConnectionException(kind, "why", Remedy.NONE, null),
-                new FirewallException(kind, "why", Remedy.NONE),
-                new ReservationException(kind, "why"),
-                new ServerException(kind, "why"),
-                new KeeperException(kind, "why", Remedy.NONE, null))) {
+                new ConnectionException(Failure.of(kind, "why")),
+                new FirewallException(Failure.of(kind, "why")),
+                new ReservationException(Failure.of(kind, "why")),
+                new ServerException(Failure.of(kind, "why")),
+                new KeeperException(Failure.of(kind, "why")))) {
             written.getBuffer().setLength(0);
 
             assertEquals(code.code(), say(failure));
@@ -45,7 +45,7 @@ class FailuresTest {
 
     @Test
     void showsAdviceAfterTheMessage() {
-        say(new ReservationException(Kind.CONFLICT, "TCP 80 is taken", Remedy.advice("end its owner")));
+        say(new ReservationException(Failure.of(Kind.CONFLICT, "TCP 80 is taken", "end its owner")));
 
         assertEquals(
                 "portio: TCP 80 is taken; end its owner", written.toString().strip());

@@ -13,10 +13,10 @@ import org.portio.cli.Samples;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ControlGroup;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.Unseen;
 import org.portio.core.address.Endpoint;
-import org.portio.core.system.Remedy;
 
 class CloseCommandTest {
 
@@ -118,8 +118,7 @@ class CloseCommandTest {
 
     @Test
     void saysWhatItNeeds() {
-        cli.source.fail(
-                new ConnectionException(Kind.PERMISSION, "needs privileges", Remedy.advice("run it with sudo"), null));
+        cli.source.fail(new ConnectionException(Failure.of(Kind.PERMISSION, "needs privileges", "run it with sudo")));
 
         assertEquals(3, cli.run("close", LOCAL, REMOTE, "--yes").code());
     }

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.portio.cli.Cli;
 import org.portio.cli.Samples;
 import org.portio.core.ConnectionException;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.Unseen;
-import org.portio.core.system.Remedy;
 
 /** {@code portio list --all-namespaces}, on a machine with a container and a named namespace. */
 class NamespacesTest {
@@ -78,7 +78,7 @@ class NamespacesTest {
 
     @Test
     void endsWithTheCodeForPermissionWhereItTakesPrivileges() {
-        cli.source.fail(new ConnectionException(Kind.PERMISSION, "run it with sudo", Remedy.NONE, null));
+        cli.source.fail(new ConnectionException(Failure.of(Kind.PERMISSION, "run it with sudo")));
         Cli.Result result = cli.run("list", "--all-namespaces");
         assertEquals(3, result.code());
         assertEquals("portio: run it with sudo\n", result.err());

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.cli.Cli;
+import org.portio.core.Failure;
 import org.portio.core.Protocol;
 import org.portio.core.port.PortRange;
 import org.portio.core.system.Remedy;
@@ -244,7 +245,8 @@ class BlockCommandTest {
 
     @Test
     void offersForceOnlyIfItHelps() {
-        cli.firewall.failure = new FirewallException(FirewallException.Kind.REFUSED, "on purpose", Remedy.FORCE);
+        cli.firewall.failure =
+                new FirewallException(new Failure(FirewallException.Kind.REFUSED, "on purpose", Remedy.FORCE));
 
         Cli.Result result = cli.run("block", "8080", "TCP", "--yes");
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.portio.cli.Cli;
+import org.portio.core.Failure;
 import org.portio.core.Protocol;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.HoldState;
@@ -160,7 +161,7 @@ class ReleaseCommandTest {
 
     @Test
     void goesOnWithTheOthersWhereOneCannotBeGivenUp() throws Exception {
-        reservations.failFor(TCP, new ReservationException(ReservationException.Kind.FAILED, "on purpose"));
+        reservations.failFor(TCP, new ReservationException(Failure.of(ReservationException.Kind.FAILED, "on purpose")));
 
         Cli.Result result = cli.run("release", "8080", "--yes");
 
@@ -174,7 +175,7 @@ class ReleaseCommandTest {
 
     @Test
     void saysThatTheKeeperCannotBeReached() {
-        reservations.failWith(new ReservationException(ReservationException.Kind.FAILED, "no keeper"));
+        reservations.failWith(new ReservationException(Failure.of(ReservationException.Kind.FAILED, "no keeper")));
 
         assertEquals(
                 new Cli.Result(4, "", "portio: no keeper" + System.lineSeparator()),

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portio.cli.Cli;
 import org.portio.cli.text.TimeText;
+import org.portio.core.Failure;
 import org.portio.core.Protocol;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.HoldState;
@@ -89,7 +90,8 @@ class ReservationsCommandTest {
 
     @Test
     void saysThatTheKeeperCannotBeReached() {
-        cli.keeper.reservations.failWith(new ReservationException(ReservationException.Kind.FAILED, "no keeper"));
+        cli.keeper.reservations.failWith(
+                new ReservationException(Failure.of(ReservationException.Kind.FAILED, "no keeper")));
 
         assertEquals(new Cli.Result(4, "", "portio: no keeper" + System.lineSeparator()), cli.run("reservations"));
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portio.cli.Cli;
+import org.portio.core.Failure;
 import org.portio.core.Protocol;
 import org.portio.core.address.AddressParser;
 import org.portio.core.diagnosis.Finding;
@@ -191,7 +192,7 @@ class ReserveCommandTest {
     @ParameterizedTest
     @CsvSource({"INVALID, 4", "CONFLICT, 4", "PERMISSION, 3", "NOT_FOUND, 1", "FAILED, 4"})
     void endsWithThePublishedExitCodeWhereItFails(ReservationException.Kind kind, int code) {
-        cli.keeper.reservations.failWith(new ReservationException(kind, "on purpose"));
+        cli.keeper.reservations.failWith(new ReservationException(Failure.of(kind, "on purpose")));
 
         assertEquals(new Cli.Result(code, "", "portio: on purpose" + END), cli.run("reserve", "80", "TCP"));
     }

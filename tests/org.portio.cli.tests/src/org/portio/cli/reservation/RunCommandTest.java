@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.portio.cli.Cli;
 import org.portio.cli.command.Shell;
+import org.portio.core.Failure;
 import org.portio.core.Protocol;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.HoldState;
@@ -164,7 +165,8 @@ class RunCommandTest {
     @Test
     void endsWithThePublishedExitCodeWhereThePortIsNotHandedOver() {
         put(TCP, "", HandOver.RELEASE);
-        reservations.failFor(TCP, new ReservationException(ReservationException.Kind.CONFLICT, "on purpose"));
+        reservations.failFor(
+                TCP, new ReservationException(Failure.of(ReservationException.Kind.CONFLICT, "on purpose")));
 
         Cli.Result result = cli.run("run", "8080", "--", "true");
 

@@ -2,6 +2,8 @@
 package org.portio.core.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,15 @@ class UserTest {
     void rootTypesTheCommandAsItIs() {
         assertEquals("portio blocks", new User("0", "root").asRoot("portio blocks"));
         assertEquals("portio blocks", new User("0", "0").asRoot("portio blocks"));
+    }
+
+    @Test
+    void rootIsToldByTheUidAndByTheNameOnlyIfThereIsNone() {
+        assertTrue(new User("0", "toor").isRoot());
+        assertTrue(new User("root", "root").isRoot());
+        assertFalse(new User("1000", "root").isRoot(), "the rights go by the uid");
+        assertFalse(new User("alice", "alice").isRoot());
+        assertEquals("portio blocks", new User("root", "root").asRoot("portio blocks"));
     }
 
     /** As on macOS, where the id is made of the name. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.portio.core.Failure;
 import org.portio.core.Protocol;
 import org.portio.core.system.Remedy;
 import org.portio.keeper.Keeper;
@@ -114,7 +115,7 @@ class KeeperClientTest {
     @ParameterizedTest
     @EnumSource(ReservationException.Kind.class)
     void failsAsTheKeeperDoes(ReservationException.Kind kind) {
-        keeper.reservations.failWith(new ReservationException(kind, "why\nat length", DO_IT));
+        keeper.reservations.failWith(new ReservationException(new Failure(kind, "why\nat length", DO_IT)));
 
         ReservationException failure = assertThrows(
                 ReservationException.class, () -> client.reservations().reserve(RESERVATION));
@@ -129,7 +130,7 @@ class KeeperClientTest {
     @ParameterizedTest
     @EnumSource(ServerException.Kind.class)
     void failsAsTheServersDo(ServerException.Kind kind) {
-        keeper.servers.failWith(new ServerException(kind, "why", Remedy.FORCE));
+        keeper.servers.failWith(new ServerException(new Failure(kind, "why", Remedy.FORCE)));
 
         ServerException failure =
                 assertThrows(ServerException.class, () -> client.servers().list());

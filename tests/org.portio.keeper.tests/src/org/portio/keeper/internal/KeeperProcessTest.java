@@ -212,7 +212,8 @@ class KeeperProcessTest {
         KeeperException failure =
                 assertThrows(KeeperException.class, () -> keeper.client().status());
 
-        assertEquals("The keeper does not use " + run + " while others may: chmod 700 " + run, failure.getMessage());
+        assertEquals(
+                "The keeper does not use " + run + " while others may; run: chmod 700 " + run, failure.getMessage());
         assertEquals(4, keeper.launch().waitFor());
         assertTrue(keeper.log().contains("chmod 700 " + run), keeper.log());
         Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwx------"));

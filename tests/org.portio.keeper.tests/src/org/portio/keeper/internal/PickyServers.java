@@ -2,6 +2,7 @@
 package org.portio.keeper.internal;
 
 import java.util.List;
+import org.portio.core.Failure;
 import org.portio.core.Protocol;
 import org.portio.server.ServerException;
 import org.portio.server.ServerRequest;
@@ -30,7 +31,7 @@ public final class PickyServers implements TemporaryServers {
     @Override
     public ServerStatus start(ServerRequest request) throws ServerException {
         if (failures-- > 0) {
-            throw new ServerException(kind, "it does not start");
+            throw new ServerException(Failure.of(kind, "it does not start"));
         }
         return others.start(request);
     }

@@ -182,7 +182,7 @@ class PortRunTest {
         CompletableFuture<Void> end = endWhenItListens();
         assertEquals(128 + 9, run(HandOver.AUTO, Servers.command(key.port(), false)));
         end.join();
-        assertTrue(hasMessage(".*started once more, by release"), messages.toString());
+        assertTrue(hasMessage(".*starting it once more, by release"), messages.toString());
         assertTrue(hasMessage("python3.* listens on " + key + ", handed over by release"), messages.toString());
         assertHeld();
     }

@@ -16,6 +16,8 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.junit.jupiter.api.Test;
 import org.portio.core.ConnectionException;
+import org.portio.core.Failure;
+import org.portio.core.PortioException.Kind;
 
 class ChangeJobTest {
 
@@ -40,6 +42,15 @@ class ChangeJobTest {
         assertEquals("the system says no", result.getMessage());
         assertSame(failure, result.getException().getCause());
         assertEquals(List.of("then"), seen);
+    }
+
+    @Test
+    void whatToDoAboutAFailureIsALineOfItsOwn() throws Exception {
+        IStatus result = run(_ -> {
+            throw new ConnectionException(Failure.of(Kind.CONFLICT, "TCP 80 is taken", "release it first"));
+        });
+
+        assertEquals("TCP 80 is taken\nRelease it first", result.getMessage());
     }
 
     private IStatus run(ChangeJob.Change change) throws Exception {

@@ -14,8 +14,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.portio.core.ConnectionException;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
-import org.portio.core.system.Remedy;
 import org.portio.core.system.Subscription;
 
 class WatchedListTest {
@@ -98,7 +98,7 @@ class WatchedListTest {
         protected List<String> ask() throws ConnectionException {
             if (failing) {
                 // Expected, so that it is not logged: there is no log outside of OSGi.
-                throw new ConnectionException(Kind.PERMISSION, "no names", Remedy.NONE, null);
+                throw new ConnectionException(Failure.of(Kind.PERMISSION, "no names"));
             }
             return service() == null ? List.of() : List.of(service());
         }

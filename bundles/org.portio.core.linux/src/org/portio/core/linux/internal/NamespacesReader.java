@@ -114,7 +114,7 @@ public final class NamespacesReader {
 
     /** Closes a connection in another namespace than ours; false if it or the namespace has gone. From any thread. */
     public boolean close(Connection connection) throws IOException, ConnectionException {
-        // What was found earlier may have gone: then it could not be told from what cannot be entered.
+        // What was found earlier may have gone: then it could not be distinguished from what cannot be entered.
         Optional<NetworkNamespace> namespace =
                 named(connection.namespace(), new NamespaceSearch(PROC).find().others());
         if (namespace.isEmpty()) {

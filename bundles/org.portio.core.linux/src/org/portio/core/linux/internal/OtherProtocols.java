@@ -47,7 +47,7 @@ public final class OtherProtocols {
         return new Unseen(Unseen.Kind.OTHER_PROTOCOLS, count == 1 ? ONE : WHAT, count, why);
     }
 
-    /** From the text of that table: in each line a name, a size, a number of sockets and more. */
+    /** Parses the text of that table, each line with a name, a size, a number of sockets and more. */
     static List<Unseen> count(String table) {
         int[] counts = new int[KINDS.length];
         int all = 0;

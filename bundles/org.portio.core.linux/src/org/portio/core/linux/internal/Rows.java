@@ -23,8 +23,8 @@ import org.portio.core.system.User;
 public final class Rows implements SocketTable.RowMaker {
 
     /**
-     * By the numbers of the kernel's tcp_states.h. 7 is a closed socket: listed only if it is bound. 12 is a connection
-     * request that no listener has accepted yet.
+     * The states by the numbers of the kernel's tcp_states.h. 7 is a closed socket: listed only if it is bound. 12 is a
+     * connection request that no listener has accepted yet.
      */
     private static final TcpState[] STATES = {
         TcpState.CLOSED,
@@ -77,7 +77,10 @@ public final class Rows implements SocketTable.RowMaker {
                 .build();
     }
 
-    /** A socket without a file has mostly no user either: of TIME-WAIT, say, the kernel tells 0 because it does not know. */
+    /**
+     * A socket without a file mostly has no user either: for TIME-WAIT, for example, the kernel reports 0 because it
+     * does not know.
+     */
     private User user(int record) {
         boolean unknown = records.uid(record) == 0 && records.inode(record) == 0;
         return unknown ? null : users.of(records.uid(record));

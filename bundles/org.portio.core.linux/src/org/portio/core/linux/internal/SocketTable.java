@@ -11,7 +11,7 @@ import org.portio.core.linux.internal.netlink.SocketRecords;
 /**
  * Rows of one snapshot in the order of the kernel, for the next snapshot to take over: a row of which nothing changed is
  * the same object there, and so a quiet machine makes no garbage. The kernel keeps its order, too, so that a row is
- * mostly found right behind the one before; only if it is not, an index by cookie is made and asked.
+ * mostly found right after the one before; only if it is not, an index by cookie is made and asked.
  */
 final class SocketTable {
 
@@ -50,7 +50,7 @@ final class SocketTable {
         index = null;
     }
 
-    /** Adds the row for this record: that of the earlier table where it still says the same, else a new one. */
+    /** Adds the row for this record: that of the earlier table if it still says the same, otherwise a new one. */
     void add(
             SocketTable earlier,
             SocketRecords records,

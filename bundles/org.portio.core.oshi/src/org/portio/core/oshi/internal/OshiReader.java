@@ -17,7 +17,7 @@ import oshi.SystemInfo;
 import oshi.software.os.InternetProtocolStats.IPConnection;
 import oshi.software.os.OperatingSystem;
 
-/** Turns what OSHI tells into PortIO's values. */
+/** Turns OSHI's results into PortIO's values. */
 public final class OshiReader {
 
     private final OperatingSystem system;

@@ -29,7 +29,7 @@ final class ConnectionColumns {
 
     private static final String SERVICE = "service";
 
-    /** A field without a place comes behind these, as a hidden column. */
+    /** A field without a place follows these, as a hidden column. */
     private static final List<Place> PLACES = List.of(
             shown("process", 140),
             shown("pid", 80),
@@ -56,7 +56,7 @@ final class ConnectionColumns {
 
     private ConnectionColumns() {}
 
-    /** Returns the table with the columns that other bundles bring behind its own. */
+    /** Returns the table with its own columns followed by those of other bundles. */
     static TableModel<Connection> model(PortServices services, ContributedColumns contributed) {
         Map<String, Column<Connection>> columns = unplaced(services);
         List<Column<Connection>> placed = new ArrayList<>();

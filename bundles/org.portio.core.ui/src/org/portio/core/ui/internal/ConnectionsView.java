@@ -21,6 +21,7 @@ import org.portio.core.Snapshot;
 import org.portio.core.process.Processes;
 import org.portio.core.system.Subscription;
 import org.portio.core.ui.internal.properties.ConnectionProperties;
+import org.portio.ui.FailureText;
 import org.portio.ui.LivePart;
 import org.portio.ui.LiveRefresh;
 import org.portio.ui.UiThread;
@@ -109,7 +110,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
         return table;
     }
 
-    /** Of the latest snapshot the rows that are shown, in their order: what is saved is what is seen. */
+    /** Returns the rows of the latest snapshot that are shown, in their order: what is saved is what is seen. */
     @Override
     public Snapshot shownSnapshot() {
         Seen current = seen;
@@ -140,7 +141,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
 
     @Override
     public void failed(ConnectionException failure) {
-        table.showFailure(failure.getMessage(), () -> live.refreshNow());
+        table.showFailure(FailureText.of(failure), () -> live.refreshNow());
     }
 
     @Override

@@ -80,7 +80,7 @@ public final class ContributedColumns {
                 .orElse(like);
     }
 
-    /** Has this run after each change, on any thread, until the result is closed. */
+    /** Runs the listener after each change, on any thread, until the result is closed. */
     Subscription onChange(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);

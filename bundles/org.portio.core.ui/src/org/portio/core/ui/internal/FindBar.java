@@ -14,7 +14,10 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.portio.ui.Labels;
 
-/** Finds words in a text widget, and selects them there. Enter goes on, Shift+Enter goes back, Escape closes. */
+/**
+ * Finds words in a text widget, and selects them there. Enter finds the next one, Shift+Enter the previous one, Escape
+ * closes.
+ */
 final class FindBar {
 
     private final StyledText target;

@@ -15,7 +15,7 @@ record Highlights(Set<Connection> opened, Set<Connection> changed) {
     static final String OPENED_COLOUR = "org.portio.core.ui.openedConnection";
     static final String CHANGED_COLOUR = "org.portio.core.ui.changedConnection";
 
-    /** Creates one in a first snapshot, where everything is new, nothing stands out. */
+    /** Creates one in which nothing stands out, since everything is new in a first snapshot. */
     static Highlights of(Snapshot snapshot, Delta delta) {
         boolean first = delta.opened().size() == snapshot.connections().size();
         return new Highlights(

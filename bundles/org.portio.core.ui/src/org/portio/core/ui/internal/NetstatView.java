@@ -18,6 +18,7 @@ import org.portio.core.ConnectionException;
 import org.portio.core.Delta;
 import org.portio.core.Snapshot;
 import org.portio.export.NetstatExporter;
+import org.portio.ui.FailureText;
 import org.portio.ui.Labels;
 import org.portio.ui.LivePart;
 import org.portio.ui.LiveRefresh;
@@ -97,7 +98,7 @@ public final class NetstatView extends ViewPart implements LivePart, SnapshotPar
     public void failed(ConnectionException failure) {
         UiThread.later(
                 text,
-                () -> pane.showMessage(failure.getMessage(), Messages.NetstatView_retry, () -> live.refreshNow()));
+                () -> pane.showMessage(FailureText.of(failure), Messages.NetstatView_retry, () -> live.refreshNow()));
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.portio.ui.Refreshable;
 import org.portio.ui.table.TablePart;
 
 /**
- * Has the part in which a command was given show what came of it. On the UI thread.
+ * Makes the part in which a command was given show its result. On the UI thread.
  *
  * @param part null for none
  */
@@ -18,12 +18,12 @@ public record PartRefresh(IWorkbenchPart part) {
         return new PartRefresh(HandlerUtil.getActivePart(event));
     }
 
-    /** To be called when the user has confirmed: what is selected will go. */
+    /** Notes that the user has confirmed: the selected rows will go. */
     public void begun() {
         TablePart.keepPlace(part);
     }
 
-    /** To be called when all is done. */
+    /** Refreshes when all is done. */
     public void done() {
         if (part instanceof Refreshable refreshable) {
             refreshable.refresh();

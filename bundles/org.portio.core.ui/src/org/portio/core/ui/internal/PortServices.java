@@ -27,7 +27,7 @@ final class PortServices {
         names = ServiceNames.ofSystem();
     }
 
-    /** Of two ports that have a name each, the lower: the other is the one that a client was given at random. */
+    /** Returns the name of the lower port if both have one: the other was assigned to a client at random. */
     String name(Connection connection) {
         Endpoint remote = connection.remote();
         int local = connection.local().port();

@@ -6,7 +6,7 @@ final class SameLine {
 
     private SameLine() {}
 
-    /** Offset of the same place of the same line in the later text; the nearest offset where that line is gone. */
+    /** Offset of the same place of the same line in the later text; the nearest offset if that line is gone. */
     static int offset(String earlier, String later, int offset) {
         int start = earlier.lastIndexOf('\n', offset - 1) + 1;
         int end = earlier.indexOf('\n', offset);

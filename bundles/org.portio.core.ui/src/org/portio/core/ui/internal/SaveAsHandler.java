@@ -32,7 +32,7 @@ public final class SaveAsHandler extends AbstractHandler {
         SnapshotExporters exporters = Objects.requireNonNullElseGet(
                 HandlerUtil.getActiveSite(event).getService(SnapshotExporters.class), SnapshotExporters::builtIn);
         if (HandlerUtil.getActivePart(event) instanceof SnapshotPart part && part.shownSnapshot() != null) {
-            // Taken before the dialog opens: behind it the view goes on.
+            // Taken before the dialog opens: the view behind it keeps changing.
             Snapshot snapshot = part.shownSnapshot();
             SaveTarget target = ask(
                     HandlerUtil.getActiveShell(event), exporters, SaveOffer.of(part, snapshot, LocalDateTime.now()));
@@ -70,7 +70,7 @@ public final class SaveAsHandler extends AbstractHandler {
         }
     }
 
-    /** In words where the exception has none: its message is but the name of a file. */
+    /** Returns the reason in words if the exception has only the name of a file as its message. */
     private static String reason(IOException e) {
         return switch (e) {
             case AccessDeniedException _ -> Messages.SaveAsHandler_denied;

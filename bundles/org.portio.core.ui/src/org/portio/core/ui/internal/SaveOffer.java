@@ -10,7 +10,7 @@ import org.portio.core.Snapshot;
 /**
  * The title and the file name that the dialog Save As offers.
  *
- * @param title tells how many rows are saved, and of how many if a filter leaves some out
+ * @param title how many rows are saved, and of how many if a filter leaves some out
  * @param fileName with the date and the time, so that the next one does not replace it
  */
 record SaveOffer(String title, String fileName) {

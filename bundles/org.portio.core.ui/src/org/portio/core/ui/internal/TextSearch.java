@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal;
 
-/** Finds a word in a text, whatever its case, and goes on at the other end when it gets to one. */
+/** Finds a word in a text, whatever its case, and continues at the other end when it reaches one. */
 final class TextSearch {
 
     private TextSearch() {}

@@ -17,7 +17,7 @@ import org.portio.core.process.Processes;
 import org.portio.core.system.MissingRight;
 
 /**
- * Says what helps against whoever holds a port: a command that works for who asks, or none.
+ * Says what helps against the holder of a port: a command that works for the user who asks, or none.
  *
  * @param spared why PortIO never ends a process; empty for one that it may end
  */
@@ -71,7 +71,10 @@ record HolderAdvice(Question question, Function<ProcessInfo, String> spared) {
         return isIn(ProcessState.TRACED, socket) ? kill + " --force" : kill;
     }
 
-    /** For connections where nobody listens: a process may keep the port of one that is closed, so it is ended. */
+    /**
+     * Returns the remedy for connections without a listener: a process may keep the port of a closed one, so it is
+     * ended.
+     */
     String remedyFor(List<Connection> connections) {
         boolean owned =
                 connections.stream().anyMatch(connection -> !connection.owners().isEmpty());
@@ -98,7 +101,7 @@ record HolderAdvice(Question question, Function<ProcessInfo, String> spared) {
         return refusals.contains("") ? Optional.empty() : refusals.stream().findFirst();
     }
 
-    /** At the address that was asked for; the name of all of them is none to a shell. */
+    /** Returns the command, with the address unless it is the wildcard, which means something else to a shell. */
     private String killConnections() {
         boolean everywhere = question.address().isEmpty() || question.address().equals("*");
         return "portio kill --port " + question.port() + " --"

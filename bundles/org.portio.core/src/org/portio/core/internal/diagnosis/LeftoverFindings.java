@@ -12,10 +12,10 @@ import org.portio.core.diagnosis.Finding.Weight;
 import org.portio.core.diagnosis.Question;
 import org.portio.core.internal.Leftovers;
 
-/** What connections have left behind: what goes by itself is waited for, what need not is closed. */
+/** Finds the sockets that connections have left behind: those that go by themselves, and those that must be closed. */
 record LeftoverFindings(Question question, PortSockets sockets, ConnectionMonitor monitor) {
 
-    /** Of connections that need not end, so many are told one by one, each with the command that closes it. */
+    /** The most connections without a known end that are listed one by one, each with the command that closes it. */
     private static final int MOST = 5;
 
     /** Longer than what is left, so that the wait does not end a moment too early. */

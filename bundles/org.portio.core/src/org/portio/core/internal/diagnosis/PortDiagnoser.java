@@ -126,7 +126,7 @@ public final class PortDiagnoser implements Diagnoser {
                 .toList();
     }
 
-    /** What lacks a part that everybody reads is the fault of who has found it, and is no finding. */
+    /** Leaves out findings that lack a required part, which is the fault of their contributor. */
     private static List<Finding> usable(List<Finding> found) {
         List<Finding> copy = List.copyOf(found);
         for (Finding finding : copy) {

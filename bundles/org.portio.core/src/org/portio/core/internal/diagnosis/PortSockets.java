@@ -23,7 +23,7 @@ public record PortSockets(List<Connection> all) {
                 .toList());
     }
 
-    /** Without those that are at another network interface than each of the places. */
+    /** Returns the sockets without those that are bound to another network interface than each of the places. */
     PortSockets at(List<Endpoint> places) {
         return new PortSockets(all.stream()
                 .filter(socket -> places.stream()
@@ -52,7 +52,9 @@ public record PortSockets(List<Connection> all) {
                 .toList();
     }
 
-    /** What connections leave behind when their process has closed them: the system ends them by itself. */
+    /**
+     * Returns the sockets that connections leave behind when their process has closed them: the system removes them.
+     */
     List<Connection> leftovers() {
         return all.stream().filter(Leftovers::isOne).toList();
     }

@@ -15,7 +15,7 @@ import org.portio.core.diagnosis.Question;
 import org.portio.core.internal.BindTrial.Outcome;
 import org.portio.core.system.MissingRight;
 
-/** What the sockets of the port say, weighed by what the trial binds came to. */
+/** Finds what the sockets of the port mean, in view of the results of the trial binds. */
 record SocketFindings(
         Question question,
         PortSockets sockets,
@@ -65,7 +65,7 @@ record SocketFindings(
         return failingAlone(held, false) ? Weight.BLOCKS : Weight.TELLS;
     }
 
-    /** Tells whether a bind failed by these sockets: where a listener is in the way, too, it proves nothing of them. */
+    /** Tells whether a bind failed by these sockets: if a listener is also in the way, it proves nothing about them. */
     private boolean failingAlone(List<Connection> held, boolean reuse) {
         return failing(held, reuse).anyMatch(attempt -> !sockets.isHeld(attempt.place()));
     }

@@ -16,7 +16,7 @@ import org.portio.core.kernel.SystemSettings;
 import org.portio.core.port.PortRange;
 import org.portio.core.system.MissingRight;
 
-/** What the system's settings say of a port. On Linux they are files, elsewhere there are none to be read. */
+/** Reads what the system's settings say of a port. On Linux they are files; other systems have none to read. */
 record SystemFindings(Path settings) {
 
     private static final String BIND = "CAP_NET_BIND_SERVICE";

@@ -63,7 +63,7 @@ record BindAftermath(HeldPort port, List<Connection> held, List<Connection> left
         return who + " still has " + (others.size() == 1 ? "a connection" : others.size() + " connections") + " there";
     }
 
-    /** Returns text such as {@code TCP 8080}; without the protocol where both were held. */
+    /** Returns text such as {@code TCP 8080}; without the protocol if both were held. */
     private String name() {
         List<Protocol> protocols =
                 held.stream().map(Connection::protocol).distinct().toList();

@@ -13,7 +13,7 @@ import org.portio.core.ProcessInfo;
 import org.portio.core.process.ProcessOrigin;
 
 /**
- * Reads where a process comes from: its directory and control group are what Linux reports; its unit and container are
+ * Reads the origin of a process: its directory and control group are what Linux reports; its unit and container are
  * inferred from the name of the group, as systemd and container engines give it.
  */
 record OriginReader(Path proc) {
@@ -53,7 +53,7 @@ record OriginReader(Path proc) {
         }
     }
 
-    /** Returns that of cgroup v2, or the one that systemd names its units in, where version 1 is still in use. */
+    /** Returns that of cgroup v2, or the one that systemd names its units in, if version 1 is still in use. */
     private static String controlGroup(Path directory) {
         try {
             List<String> lines = Files.readAllLines(directory.resolve("cgroup"), StandardCharsets.UTF_8);

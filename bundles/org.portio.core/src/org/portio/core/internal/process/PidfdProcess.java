@@ -30,7 +30,7 @@ final class PidfdProcess implements RunningProcess {
     /**
      * Returns the process that has this pid now; empty if none has.
      *
-     * @throws ProcessHandles.UnsupportedException before Linux 5.3, or where a sandbox forbids the call
+     * @throws ProcessHandles.UnsupportedException before Linux 5.3, or if a sandbox forbids the call
      */
     static Optional<RunningProcess> open(long pid) throws ProcessHandles.UnsupportedException {
         PidfdProcess process = new PidfdProcess(pid);

@@ -17,7 +17,7 @@ record ProcessStatus(Path proc) {
     private static final String STATE = "State:";
     private static final String USERS = "Uid:";
 
-    /** Returns the state of the process; that of another thread where its first one has ended. */
+    /** Returns the state of the process; that of another thread if its first one has ended. */
     ProcessState state(long pid) {
         ProcessState state = stateOf(proc.resolve(Long.toString(pid)));
         return state == ProcessState.ENDED ? stateOfThreads(pid) : state;

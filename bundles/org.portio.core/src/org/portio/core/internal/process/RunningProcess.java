@@ -16,7 +16,7 @@ interface RunningProcess extends AutoCloseable {
     /** Asks it to end, as by SIGTERM. */
     Answer ask();
 
-    /** Lets it go on where it was stopped, as by SIGCONT, so that it can act on what it is asked. */
+    /** Continues it with SIGCONT if it was stopped, so that it can act on what it is asked. */
     void resume();
 
     /** Ends it, as by SIGKILL. */

@@ -40,7 +40,10 @@ record SparedProcesses(LongFunction<String> others) {
         return parent.pid() > INIT && parent.pid() != ProcessHandle.current().pid() && !isAncestor(parent.pid());
     }
 
-    /** On Linux alone pid 2 is the parent of all of them; there, they have no file and no arguments. */
+    /**
+     * Returns whether the process is a child of pid 2, the parent of all kernel threads; they have no file and no
+     * arguments.
+     */
     private static boolean isKernelThread(ProcessInfo process) {
         return OperatingSystem.isLinux()
                 && (process.pid() == KERNEL_THREADS || process.parentPid() == KERNEL_THREADS)

@@ -21,7 +21,7 @@ import org.portio.core.process.Processes;
 import org.portio.core.process.UserNames;
 import org.portio.core.system.User;
 
-/** Reads {@code /proc} where there is one, and asks Java elsewhere. */
+/** Reads {@code /proc} if there is one, and asks Java elsewhere. */
 @Component(service = Processes.class)
 public final class SystemProcesses implements Processes {
 

@@ -25,7 +25,7 @@ public final class BackendList {
 
     /** The UI thread waits for their names. */
     private static final Duration LIMIT_OF_NAMES = Duration.ofMillis(500);
-    /** It may take several programs of the system to know. */
+    /** The time to wait for the backends: several of the system's programs may have to be asked. */
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final Contributions<FirewallBackend> backends = new Contributions<>(LIMIT);

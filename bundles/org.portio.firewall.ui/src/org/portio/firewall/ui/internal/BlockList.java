@@ -152,7 +152,7 @@ public final class BlockList extends WatchedList<Firewall, Block> implements Fir
         refreshLater();
     }
 
-    /** If there are no rights, or no firewall, the list finds out by itself when somebody looks. */
+    /** Ignores missing rights or a missing firewall, which the list reports itself when it is shown. */
     @Override
     public void failed(FirewallException failure) {
         if (!failure.isExpected()) {

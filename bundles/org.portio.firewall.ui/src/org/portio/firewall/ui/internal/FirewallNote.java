@@ -13,7 +13,7 @@ import org.portio.firewall.BackendInfo;
 import org.portio.firewall.Block;
 import org.portio.ui.list.Note;
 
-/** What is said below the blocks. */
+/** Composes the note below the blocks. */
 public final class FirewallNote {
 
     private FirewallNote() {}

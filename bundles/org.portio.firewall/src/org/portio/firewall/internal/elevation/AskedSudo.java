@@ -20,7 +20,7 @@ import org.portio.firewall.PasswordPrompt;
  */
 public final class AskedSudo implements CommandRunner {
 
-    /** What every command begins with that this runs. */
+    /** The words that every command run by this begins with. */
     public static final List<String> SUDO = List.of("sudo", "-S", "-p", SudoPrompts.MARK, "--");
 
     private static final int CHUNK = 8192;
@@ -72,7 +72,7 @@ public final class AskedSudo implements CommandRunner {
         return Math.max(0, deadline - System.nanoTime());
     }
 
-    /** Reads all, and tells when the helper has said that it reads: others may write before it. */
+    /** Reads all, and reports when the helper has said that it reads: others may write before it. */
     private static String readAll(InputStream in, CompletableFuture<Boolean> ready) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];

@@ -13,7 +13,7 @@ public final class Askpass {
     /** Variable in which the user names such a program to sudo. */
     public static final String VARIABLE = "SUDO_ASKPASS";
 
-    /** Where distributions have them, and what they call them; the first is what they choose as the system's own. */
+    /** The files that distributions install; the first is their choice for the whole system. */
     private static final List<String> KNOWN = List.of(
             "usr/bin/ssh-askpass",
             "usr/bin/ksshaskpass",

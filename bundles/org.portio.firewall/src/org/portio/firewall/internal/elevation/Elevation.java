@@ -14,13 +14,13 @@ import org.portio.firewall.PasswordPrompt;
 import org.portio.firewall.spi.FirewallBackend;
 
 /**
- * How a user without privileges comes to the system's firewall: not PortIO is started with them, but only its helper, for
- * each step that needs them, through pkexec in a graphical session and sudo elsewhere. A user with privileges, root or one
- * with CAP_NET_ADMIN, is not asked for any.
+ * Gives a user without privileges access to the system's firewall: not PortIO is started with them, but only its
+ * helper, for each step that needs them, through pkexec in a graphical session and sudo elsewhere. A user with
+ * privileges, root or one with CAP_NET_ADMIN, is not asked for any.
  */
 public final class Elevation {
 
-    /** What the command line calls the helper. */
+    /** The helper's name as a command. */
     public static final String HELPER = "firewall-helper";
 
     /** Somebody has to find the password, and may mistype it. */
@@ -100,7 +100,7 @@ public final class Elevation {
         List<Way> ways = new ArrayList<>();
         boolean sudo = host.isInstalled("sudo");
         if (asking != Asking.NOBODY && host.isGraphical() && isPolkitThere()) {
-            // Without an agent in this session it asks in the terminal, or fails at once where it is told not to.
+            // Without an agent in this session it asks in the terminal, or fails at once if it is told not to.
             boolean inTerminal = asking == Asking.TERMINAL && !sudo;
             ways.add(way(inTerminal ? List.of("pkexec") : List.of("pkexec", "--disable-internal-agent")));
         }

@@ -3,6 +3,7 @@ package org.portio.firewall.internal.elevation;
 
 import java.time.Duration;
 import java.util.List;
+import org.portio.core.Failure;
 import org.portio.core.system.Remedy;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
@@ -25,7 +26,7 @@ import org.portio.json.JsonObject;
 public record HelperAnswer(
         List<AppliedRule> rules, List<PlannedCommand> commands, FirewallException failure, int exitCode) {
 
-    /** A line that the helper writes before it reads: whoever gave it the rights asks for no password any more. */
+    /** A line that the helper writes before it reads: its caller no longer asks for a password. */
     public static final String READY = "{\"ready\":true}";
 
     private static final int USAGE = 2;
@@ -88,7 +89,7 @@ public record HelperAnswer(
         json.withExactly("ok", "kind", "message", "remedy", "advice");
         Remedy remedy = new Remedy(json.constant("remedy", Remedy.Way.class), json.text("advice"));
         FirewallException failure = new FirewallException(
-                json.constant("kind", FirewallException.Kind.class), json.text("message"), remedy);
+                new Failure(json.constant("kind", FirewallException.Kind.class), json.text("message"), remedy));
         return new HelperAnswer(List.of(), List.of(), failure, exitCode);
     }
 

@@ -62,7 +62,7 @@ public final class HelperBackend implements FirewallBackend {
         return direct.capabilities();
     }
 
-    /** To look takes rights that somebody would be asked for. */
+    /** Returns false, since a look would take privileges that somebody had to be asked for. */
     @Override
     public boolean mayHaveRules() {
         return false;
@@ -100,7 +100,7 @@ public final class HelperBackend implements FirewallBackend {
     private static HelperAnswer answer(Way way, CommandRunner.Result result) throws FirewallException {
         HelperAnswer answer;
         try {
-            // What sudo's modules greet with comes before it.
+            // The greetings of sudo's modules come before it.
             answer = HelperAnswer.parse(lastLine(result.out()), result.exitCode());
         } catch (IllegalArgumentException e) {
             throw noAnswer(way, result, e);

@@ -36,7 +36,7 @@ import org.portio.firewall.spi.Terms;
 /**
  * firewalld, for those who want their blocks in it: a policy for each block and way, whose description is the tag; zones
  * and policies of users are never touched. It lasts a second or more, for each change of what is permanent is loaded
- * anew. Blocks that firewalld itself ends are not offered: such rules are lost at the next reload, by whomever.
+ * anew. Blocks that firewalld itself ends are not offered: such rules are lost at the next reload, whoever causes it.
  */
 public final class FirewalldBackend extends CommandBackend {
 
@@ -162,14 +162,14 @@ public final class FirewalldBackend extends CommandBackend {
         }
     }
 
-    /** For each family by itself: only then may TCP be answered with a reset. */
+    /** Returns the rule for one family: only then may TCP be answered with a reset. */
     private static String richRule(BlockRequest request, String family) {
         String reject = request.protocol() == Protocol.TCP ? "reject type=\"tcp-reset\"" : "reject";
         return "rule family=\"" + family + "\" port port=\"" + request.ports() + "\" protocol=\""
                 + request.protocol().label() + "\" " + (request.verdict() == Verdict.DROP ? "drop" : reject);
     }
 
-    /** At most 18 characters are allowed; the description, not the name, tells whose it is. */
+    /** Returns a name of the permitted 18 characters; the description, not the name, tells whose it is. */
     private static String policyName(UUID id, boolean inbound) {
         return POLICY_PREFIX + (inbound ? "i-" : "o-") + "%08x".formatted((int) (id.getLeastSignificantBits()));
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.CommandRunner;
 import org.portio.core.system.CommandRunner.Result;
@@ -75,7 +76,7 @@ public final class IptablesBackend extends CommandBackend {
         return notRun(failure, "iptables");
     }
 
-    /** Returns what iptables 1.8 says: 4 for a lack of rights, but 1 where iptables-legacy-save lacks them. */
+    /** Returns what iptables 1.8 says: 4 for a lack of rights, but 1 if iptables-legacy-save lacks them. */
     @Override
     public boolean isDenied(Result failed) {
         return failed.exitCode() == EXIT_DENIED || failed.err().contains("you must be root");
@@ -106,13 +107,13 @@ public final class IptablesBackend extends CommandBackend {
     private static void checkEnds(Change change) throws FirewallException {
         for (Rule rule : change.add()) {
             if (rule.remaining() != null && Instant.now().plus(rule.remaining()).getEpochSecond() > Integer.MAX_VALUE) {
-                throw new FirewallException(
-                        Kind.UNSUPPORTED, "iptables cannot handle times after 2038-01-19; choose a shorter one");
+                throw new FirewallException(Failure.of(
+                        Kind.UNSUPPORTED, "iptables cannot handle times after 2038-01-19", "choose a shorter one"));
             }
         }
     }
 
-    /** Returns what is there, without the lines of those that are removed or added anew, and what is added. */
+    /** Returns the existing lines, without those that are removed or added again, and the added ones. */
     private static List<Line> wanted(IptablesTables tables, IptablesState family, Change change) {
         Set<UUID> kept = tables.rules().stream().map(rule -> rule.tag().id()).collect(Collectors.toSet());
         change.remove().forEach(rule -> kept.remove(rule.tag().id()));

@@ -67,7 +67,7 @@ final class IptablesRules {
         }
     }
 
-    /** In UTC. */
+    /** The match for an end; the time that follows is in UTC. */
     private static final String DATE_STOP = " -m time --datestop ";
 
     private static final String OPENING = " --tcp-flags FIN,SYN,RST,ACK SYN";
@@ -99,7 +99,7 @@ final class IptablesRules {
         return DATE_STOP + DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(end.atOffset(ZoneOffset.UTC));
     }
 
-    /** When a line stops to match; null for never, or what nobody can read. */
+    /** Returns when a line stops matching; null for never, or if it is unreadable. */
     static Instant end(String line) {
         int start = line.indexOf(DATE_STOP);
         if (start < 0) {
@@ -148,9 +148,9 @@ final class IptablesRules {
     }
 
     /**
-     * TCP connections are told by their first packet. Their state would not do: a kernel that has not tracked connections
-     * up to now takes the next packet of an old one for a new one. Rules about all packets spare those that answer,
-     * which is not known of packets that somebody has exempted from tracking: a second line is about these.
+     * TCP connections are recognized by their first packet. Their state would not do: a kernel that has not tracked
+     * connections up to now takes the next packet of an old one for a new one. Rules about all packets spare those that
+     * answer, which is not known of packets that somebody has exempted from tracking: a second line is about these.
      */
     private List<String> which(boolean inbound) {
         boolean tcp = request.protocol() == Protocol.TCP;

@@ -8,7 +8,10 @@ import org.portio.firewall.internal.iptables.IptablesRules.Chain;
 import org.portio.firewall.internal.iptables.IptablesRules.Line;
 import org.portio.firewall.internal.iptables.IptablesState.Tagged;
 
-/** What iptables-restore must read to make PortIO's lines of one family the wanted ones, and change nothing else. */
+/**
+ * Composes the input of iptables-restore that makes PortIO's lines of one family the wanted ones, and changes nothing
+ * else.
+ */
 final class IptablesScript {
 
     private final IptablesState state;
@@ -19,7 +22,7 @@ final class IptablesScript {
     private IptablesScript(IptablesState state, List<Line> wanted) {
         this.state = state;
         this.wanted = wanted;
-        // Those behind somebody else's are taken away and put before it.
+        // Those after somebody else's are moved before it.
         List<Line> inPlace =
                 state.tagged().stream().filter(Tagged::first).map(Tagged::line).toList();
         List<Line> kept = without(inPlace, without(inPlace, wanted));
@@ -65,7 +68,7 @@ final class IptablesScript {
         return commands;
     }
 
-    /** Before lines of somebody else, which may accept the same packets. */
+    /** Returns the additions, placed before other lines, which may accept the same packets. */
     private List<String> additions(Chain chain) {
         List<Line> lines = of(chain, added);
         return state.hasOthers(chain)
@@ -86,7 +89,7 @@ final class IptablesScript {
         return lines.stream().filter(line -> line.chain() == chain).toList();
     }
 
-    /** Returns what is in one list and not in the other; of lines that are there twice, each counts. */
+    /** Returns what is in one list and not in the other; duplicate lines count separately. */
     private static List<Line> without(List<Line> lines, List<Line> others) {
         List<Line> rest = new ArrayList<>(lines);
         others.forEach(rest::remove);

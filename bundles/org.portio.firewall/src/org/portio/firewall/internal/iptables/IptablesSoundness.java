@@ -13,7 +13,7 @@ import org.portio.firewall.internal.iptables.IptablesState.Tagged;
 import org.portio.firewall.spi.Requests;
 import org.portio.firewall.spi.RuleTag;
 
-/** Tells whether PortIO's lines still block what their tags say, on both families. */
+/** Checks whether PortIO's lines still block what their tags say, on both families. */
 record IptablesSoundness(IptablesState ipv4, IptablesState ipv6) {
 
     /** All that PortIO writes. */

@@ -28,7 +28,8 @@ import org.portio.firewall.spi.Terms;
 /**
  * The content of the tables of both families.
  *
- * @param variant {@code -legacy} or {@code -nft} where that is not the one that {@code iptables} stands for; else empty
+ * @param variant {@code -legacy} or {@code -nft} if that is not the one that {@code iptables} stands for; otherwise
+ * empty
  * @param orders in which order rules are asked, for each family that has somebody else's before PortIO's
  */
 record IptablesTables(String variant, IptablesState ipv4, IptablesState ipv6, List<Precedence> orders) {
@@ -139,7 +140,7 @@ record IptablesTables(String variant, IptablesState ipv4, IptablesState ipv6, Li
                 overriding);
     }
 
-    /** From the lines of the chains that block: all of them say the same. */
+    /** Reads the terms from the lines of the chains that block: all of them say the same. */
     private static Terms terms(List<String> lines) {
         if (lines.isEmpty()) {
             return Terms.UNKNOWN;

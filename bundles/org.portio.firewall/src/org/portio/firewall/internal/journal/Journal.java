@@ -10,7 +10,7 @@ import org.portio.json.JsonObject;
 
 /**
  * The file {@code firewall_journal.json}: what PortIO is about to change or has changed. It is on the disk before the
- * firewall is touched, and always whole. Who calls holds the lock.
+ * firewall is touched, and always whole. The caller holds the lock.
  */
 public final class Journal {
 
@@ -46,7 +46,7 @@ public final class Journal {
         return entries;
     }
 
-    /** Has these entries on the disk when it returns. */
+    /** Writes these entries to the disk before it returns. */
     public void write(List<JournalEntry> newEntries) throws IOException {
         JsonArray blocks = JsonArray.of(newEntries, JournalJson::write);
         JsonObject next = file.next(document, JournalReader.ENTRIES, blocks);

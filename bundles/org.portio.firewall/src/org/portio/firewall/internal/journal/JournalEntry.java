@@ -27,11 +27,11 @@ public record JournalEntry(
 
     /** The progress of a block. */
     public enum Phase {
-        /** It is about to be added. */
+        /** The entry is about to be added. */
         ADDING,
         /** The system's firewall has shown it. */
         ACTIVE,
-        /** It is about to be removed. */
+        /** The entry is about to be removed. */
         REMOVING
     }
 

@@ -35,7 +35,7 @@ public final class NftBackend extends CommandBackend {
     private static final PlannedCommand LIST =
             PlannedCommand.of("nft", "-j", "list", "table", NftRules.FAMILY, NftRules.TABLE);
 
-    /** How its message begins where the table is not there; what it says of other tables may follow. */
+    /** The beginning of nft's message if the table does not exist; remarks on other tables may follow. */
     private static final String NO_TABLE = "Error: No such file or directory";
 
     private static final String[] LIST_TABLES = {"nft", "-j", "list", "tables"};
@@ -90,7 +90,7 @@ public final class NftBackend extends CommandBackend {
         return List.of();
     }
 
-    /** For versions of nft that say it in other words: then the list of all tables must tell it. */
+    /** Checks the list of all tables, for versions of nft that report a missing table in other words. */
     private void checkThatThereIsNoTable(Result failed) throws FirewallException {
         String tables = commands.run(PlannedCommand.of(LIST_TABLES)).out();
         if (tables.contains("\"" + NftRules.TABLE + "\"")) {

@@ -28,7 +28,7 @@ public final class NftListing {
     private record Found(RuleTag tag, List<String> handles, long hits, List<JsonObject> rules) {}
 
     private final Map<UUID, Found> found = new LinkedHashMap<>();
-    /** How long they still have an element, by name; less than nothing for those that have none. */
+    /** The time that each set, by name, still has an element; negative for those without one. */
     private final Map<String, Duration> sets = new HashMap<>();
 
     private final NftSoundness soundness = new NftSoundness();
@@ -94,7 +94,7 @@ public final class NftListing {
         }
     }
 
-    /** From the only element that PortIO has put into it. */
+    /** Returns the time left of the only element that PortIO has put into the set. */
     private static Duration remaining(JsonObject set) {
         if (!set.has("elem") || set.array("elem").isEmpty()) {
             return GONE;

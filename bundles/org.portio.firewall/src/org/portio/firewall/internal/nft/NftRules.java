@@ -19,7 +19,7 @@ import org.portio.json.JsonValue;
 
 /**
  * Writes transactions of nftables in its JSON, see {@code libnftables-json(5)}. Inbound blocks stand in the hook prerouting,
- * before DNAT: behind it, a port that a container engine publishes has another number. There, packets that are only
+ * before DNAT: after it, a port that a container engine publishes has another number. There, packets that are only
  * routed through this machine are told by their destination, and left alone; those to a group or to all are not.
  */
 final class NftRules {
@@ -30,7 +30,7 @@ final class NftRules {
     static final String OUTBOUND = "outbound";
     static final Set<String> CHAINS = Set.of(INBOUND, OUTBOUND);
 
-    /** Before DNAT (-100). */
+    /** The priority, which comes before DNAT (-100). */
     private static final int PRIORITY = -150;
 
     private static final int SYN = 2;
@@ -97,7 +97,7 @@ final class NftRules {
 
     /**
      * Rules about all packets spare those that answer, which is not known of packets that somebody has exempted from
-     * tracking: a second rule is about these. Of TCP, their connections are told by their SYN again.
+     * tracking: a second rule is about these. For TCP, their connections are again recognized by their SYN.
      */
     private void addRules(Rule rule, String chain) {
         BlockRequest request = rule.request();
@@ -114,7 +114,7 @@ final class NftRules {
         }
     }
 
-    /** Before all that are there: somebody else's rule in the same chain may accept its packets. */
+    /** Adds the rule before all existing ones: somebody else's rule in the same chain may accept its packets. */
     private void addRule(Rule rule, String chain, List<JsonObject> which) {
         command("insert", "rule", rule(rule, chain, which));
     }

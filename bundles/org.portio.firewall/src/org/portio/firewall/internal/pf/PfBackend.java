@@ -138,7 +138,7 @@ public final class PfBackend extends CommandBackend {
                 timers.add(PfTimer.of(rule, ANCHOR, tokenFile));
             }
         }
-        // What is to end it waits before there is anything to end.
+        // The timer waits before there is anything to end.
         return Stream.concat(timers.stream(), load(wanted).stream()).toList();
     }
 

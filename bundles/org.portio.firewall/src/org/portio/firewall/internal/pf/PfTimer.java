@@ -10,7 +10,7 @@ import org.portio.firewall.spi.Rule;
 /**
  * Ends a block of pf's, which has no timer of its own: a small process of the shell waits, also through sleep of the machine
  * and changes of its clock, and takes exactly the lines of this block out of the anchor. PortIO need not run meanwhile. A
- * restart ends the process, and the rules as well.
+ * restart ends both the process and the rules.
  */
 final class PfTimer {
 

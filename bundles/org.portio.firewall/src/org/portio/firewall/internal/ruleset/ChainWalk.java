@@ -42,7 +42,7 @@ final class ChainWalk {
     private final Ruleset rules;
     private final Packet packet;
     private final List<Remark> remarks;
-    /** What comes of the chains in which no rule has a say in it: they are walked once, however many rules lead there. */
+    /** The results of the chains in which no rule has a say: they are walked once, however many rules lead there. */
     private final Map<String, Set<End>> silent = new HashMap<>();
 
     private int steps;
@@ -54,7 +54,7 @@ final class ChainWalk {
         this.remarks = remarks;
     }
 
-    /** Through a chain with a hook. */
+    /** Walks through a chain with a hook. */
     Set<End> through(Chain chain) {
         At at = new At(chain, chain, 0, true, false, List.of());
         Set<End> ends = walk(at);
@@ -176,7 +176,7 @@ final class ChainWalk {
         boolean unclear = end == End.UNCLEAR;
         List<Doubt> own = unclear ? List.of(new Doubt(Statements.name(statement), false)) : List.of();
         remarks.add(remark(rule, at, end, own));
-        // What is not understood may let the packet go on as well.
+        // A statement that is not understood may also let the packet continue.
         return unclear ? EnumSet.of(End.ON, End.UNCLEAR) : EnumSet.of(end);
     }
 

@@ -19,7 +19,7 @@ record Condition(Ruleset rules, Packet packet, String table) {
     private static final Set<String> OTHERS =
             Set.of("limit", "quota", "ct count", "set", "map", "meter", "osf", "connlimit");
 
-    /** Of any statement: one that is not a condition holds. */
+    /** Evaluates any statement: one that is not a condition matches. */
     Match of(String statement, JsonValue value) {
         return switch (statement) {
             case "match" -> comparison(value.asObject());

@@ -13,12 +13,12 @@ import org.portio.json.JsonValue;
  *
  * @param about in nft's words, such as {@code ip saddr}; the name of an iptables match
  * @param understood false if PortIO does not know what it means
- * @param ofClients whether clients are told apart by it; a mark that another rule has set, or the address that this machine is
- *     asked at, may be that of all of them
+ * @param ofClients whether it distinguishes clients; a mark that another rule has set, or the address that this machine
+ * is     asked at, may be that of all of them
  */
 record Doubt(String about, boolean understood, boolean ofClients) {
 
-    /** Creates one by which clients are told apart. */
+    /** Creates one that distinguishes clients. */
     Doubt(String about, boolean understood) {
         this(about, understood, true);
     }
@@ -32,7 +32,14 @@ record Doubt(String about, boolean understood, boolean ofClients) {
         JsonValue left = "match".equals(statement) ? value.asObject().get("left") : value;
         boolean isNamed = "match".equals(statement) || "vmap".equals(statement);
         JsonValue looked = "vmap".equals(statement) ? key(value) : left;
-        return new Doubt(isNamed ? name(looked) : statement, true, !isNamed || !isOfAll(looked));
+        return new Doubt(isNamed ? name(looked) : statement, true, !isNamed || !isOfAll(looked) || isOfGroups(value));
+    }
+
+    /** Returns whether it holds for packets only that are sent to several machines: what is sent to this one gets through. */
+    private static boolean isOfGroups(JsonValue match) {
+        JsonValue right = match.asObject().get("right");
+        boolean isEqual = List.of("==", "in").contains(Ruleset.text(match.asObject(), "op"));
+        return right != null && isEqual && AddressSubject.isGroup(right);
     }
 
     private static boolean isOfAll(JsonValue looked) {
@@ -47,7 +54,10 @@ record Doubt(String about, boolean understood, boolean ofClients) {
         return marks || "daddr".equals(Ruleset.payload(asked, "field"));
     }
 
-    /** Of several, each once: {@code it depends on ip saddr; it uses iptables' recent, which PortIO does not understand}. */
+    /**
+     * Joins several, each once: {@code it depends on ip saddr; it uses iptables' recent, which PortIO does not
+     * understand}.
+     */
     static String text(List<Doubt> doubts) {
         String known = names(doubts, true);
         String unknown = names(doubts, false);
@@ -70,7 +80,7 @@ record Doubt(String about, boolean understood, boolean ofClients) {
         return map.asObject().get("key");
     }
 
-    /** Of what is looked at. */
+    /** Names what the rule looks at. */
     private static String name(JsonValue left) {
         if (left == null || !left.isObject()) {
             return "a value";

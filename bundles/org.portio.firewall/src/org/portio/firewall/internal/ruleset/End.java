@@ -9,8 +9,8 @@ public enum End {
     TURNED,
     /** A program gets it, or something is done with it that is not understood. */
     UNCLEAR,
-    /** It leaves the chain for the one that it came from. */
+    /** The packet returns from the chain to the one that it came from. */
     BACK,
-    /** It goes on to the next rule. */
+    /** The packet continues to the next rule. */
     ON
 }

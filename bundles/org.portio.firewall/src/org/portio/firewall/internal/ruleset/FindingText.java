@@ -38,10 +38,11 @@ record FindingText(Remark remark, String port, String clients, Collection<Remark
                 !remark.certain() && own.isEmpty());
     }
 
-    /** That some clients are refused whichever port they ask for is good to know, and no more. */
+    /** Returns the weight; clients that are refused whichever port they ask for are worth a note, and no more. */
     private Weight weight() {
         boolean forSome = remark.end() == End.REFUSED && !remark.namesPort() && !remark.isLastWord();
-        boolean byClient = remark.doubts().stream().allMatch(doubt -> doubt.understood() && doubt.ofClients());
+        boolean byClient = remark.doubts().stream().allMatch(Doubt::understood)
+                && remark.doubts().stream().anyMatch(Doubt::ofClients);
         return forSome && byClient ? Weight.TELLS : Weight.WARNS;
     }
 

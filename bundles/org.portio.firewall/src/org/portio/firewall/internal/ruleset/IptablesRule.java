@@ -55,7 +55,7 @@ final class IptablesRule {
         this.words = words;
     }
 
-    /** From what follows the name of the chain. */
+    /** Parses the text that follows the name of the chain. */
     static Rule parse(String text) {
         IptablesRule rule = new IptablesRule(words(text));
         while (rule.at < rule.words.size()) {
@@ -95,7 +95,7 @@ final class IptablesRule {
         }
     }
 
-    /** Without the values that it has, up to the next option. */
+    /** Notes an option that is not understood and skips its values, up to the next option. */
     private void unknown() {
         while (at < words.size() && !words.get(at).startsWith("-") && !"!".equals(words.get(at))) {
             at++;
@@ -167,7 +167,7 @@ final class IptablesRule {
         parts.add(NftJson.match(negated ? "!=" : "==", left, right));
     }
 
-    /** The last option of a rule, with options of its own behind it. */
+    /** The last option of a rule, followed by options of its own. */
     private void target(String name) {
         at = words.size();
         String verdict = VERDICTS.getOrDefault(name, TARGETS.get(name));

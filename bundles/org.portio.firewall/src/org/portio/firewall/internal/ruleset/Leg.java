@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.ruleset;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,21 +14,25 @@ import org.portio.firewall.internal.ruleset.Packet.Side;
 /**
  * One packet of some traffic on one side of this machine's network stack.
  *
- * @param isTranslated whether NAT rules are asked, which see the first packet of a connection only
+ * @param isTranslated whether NAT rules are asked, which see the first packet of a connection only; one between the same two
+ *     ports as a connection that conntrack still remembers is not a first packet
  */
 record Leg(Packet packet, boolean isTranslated) {
 
-    private static final Side ANYBODY = new Side(null, null);
-
-    /** Returns all packets that must get through for the traffic to be of use, in their order. */
-    static List<Leg> of(Traffic traffic) {
-        Side local = side(traffic.local());
-        Side remote = traffic.remote() == null ? ANYBODY : side(traffic.remote());
+    /**
+     * Returns all packets that must get through for the traffic to be of use, in their order.
+     *
+     * @param own the addresses of this machine
+     */
+    static List<Leg> of(Traffic traffic, List<InetAddress> own) {
+        Side local = side(traffic.local(), own);
+        Side anybody = traffic.origin() == Origin.HERE ? new Side(null, own, null) : Side.of(null);
+        Side remote = traffic.remote() == null ? anybody : side(traffic.remote(), List.of());
         return new Making(traffic, local, remote).legs();
     }
 
-    private static Side side(Traffic.Side side) {
-        return new Side(side.address(), side.port() == 0 ? null : PortRange.of(side.port()));
+    private static Side side(Traffic.Side side, List<InetAddress> among) {
+        return new Side(side.address(), among, side.port() == 0 ? null : PortRange.of(side.port()));
     }
 
     private record Making(Traffic traffic, Side local, Side remote) {
@@ -43,7 +48,9 @@ record Leg(Packet packet, boolean isTranslated) {
             return legs;
         }
 
-        /** To the port: within this machine it leaves first, and NAT is done with it then. */
+        /**
+         * Returns the way to the port: within this machine the packet leaves first, after which NAT is done with it.
+         */
         private List<Leg> there(String state, List<Set<String>> flags) {
             Leg arrives = new Leg(packet(remote, local, state, flags, true), "new".equals(state) && !isWithin());
             Leg leaves = new Leg(packet(remote, local, state, flags, false), "new".equals(state));

@@ -5,7 +5,7 @@ package org.portio.firewall.internal.ruleset;
 enum Match {
     YES,
     NO,
-    /** That depends on what is not known of the packet, or the condition is not understood. */
+    /** The result depends on unknown facts about the packet, or the condition is not understood. */
     MAYBE;
 
     Match negated() {

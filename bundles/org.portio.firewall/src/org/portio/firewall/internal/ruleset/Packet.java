@@ -38,9 +38,16 @@ record Packet(
      * One end of its connection.
      *
      * @param address null if it is not known
+     * @param among the addresses of which an unknown one is; empty if it may be any
      * @param ports one of which it has; null if nothing is known of its port
      */
-    record Side(InetAddress address, PortRange ports) {}
+    record Side(InetAddress address, List<InetAddress> among, PortRange ports) {
+
+        /** Creates one of which no address is known. */
+        static Side of(PortRange ports) {
+            return new Side(null, List.of(), ports);
+        }
+    }
 
     private static final Set<String> OTHER_PROTOCOLS =
             Set.of("icmp", "icmpv6", "igmp", "sctp", "dccp", "udplite", "esp", "ah", "comp", "arp");
@@ -128,7 +135,7 @@ record Packet(
     }
 
     private Subject address(Side side) {
-        return new AddressSubject(side.address(), loops != Match.NO);
+        return new AddressSubject(side.address(), side.among(), loops != Match.NO, protocol == Protocol.UDP);
     }
 
     private Subject destinationType() {

@@ -21,7 +21,7 @@ import org.portio.firewall.Outlook.Answer;
 import org.portio.firewall.Traffic;
 import org.portio.firewall.Traffic.Origin;
 
-/** What rules mean for a service that binds a port: each of them told once, for all packets that it concerns. */
+/** Finds what rules mean for a service that binds a port: each is reported once, for all packets that it concerns. */
 final class PortFindings {
 
     private final Rules rules;
@@ -76,7 +76,7 @@ final class PortFindings {
                 false);
     }
 
-    /** From other machines first, then from this one. */
+    /** Returns the traffic from other machines, followed by that from this one. */
     private List<Traffic> traffics() {
         InetAddress address = address();
         if (address == null || address.isAnyLocalAddress()) {
@@ -95,7 +95,7 @@ final class PortFindings {
                 : Traffic.arriving(question.protocol(), family, question.port());
     }
 
-    /** That the service binds; null for any. */
+    /** Returns the address that the service binds; null for any. */
     private InetAddress address() {
         try {
             return question.address().isEmpty() ? null : Addresses.parse(question.address());

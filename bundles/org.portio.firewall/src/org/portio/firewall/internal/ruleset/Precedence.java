@@ -24,7 +24,7 @@ import org.portio.json.JsonObject;
  */
 public final class Precedence {
 
-    private static final Side ANYBODY = new Side(null, null);
+    private static final Side ANYBODY = Side.of(null);
     private static final JsonArray DROP =
             JsonArray.of(List.of("drop"), name -> new JsonObject().put(name, JsonNull.INSTANCE));
 
@@ -124,7 +124,7 @@ public final class Precedence {
                                         tag.protocol(),
                                         family,
                                         ANYBODY,
-                                        new Side(null, tag.ports()),
+                                        Side.of(tag.ports()),
                                         state,
                                         "new".equals(state) || opening ? TcpFlags.OPENING : TcpFlags.OPEN,
                                         !leaves,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.ruleset;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,11 @@ public final class Rules {
 
     private final Ruleset ruleset;
     private final List<Gap> gaps;
+    private final List<InetAddress> own;
 
-    Rules(Ruleset ruleset, List<Gap> gaps) {
+    /** Creates those of a machine with these addresses. */
+    Rules(Ruleset ruleset, List<Gap> gaps, List<InetAddress> own) {
+        this.own = own;
         this.ruleset = ruleset;
         this.gaps = gaps;
     }
@@ -40,7 +44,7 @@ public final class Rules {
     }
 
     Verdict verdict(Traffic traffic) {
-        return Verdict.on(traffic, ruleset);
+        return Verdict.on(traffic, ruleset, own);
     }
 
     List<Gap> gaps() {
@@ -63,7 +67,10 @@ public final class Rules {
         return (isUncertain ? Doubt.text(remark.doubts()) + "; " : "") + remark.evidence();
     }
 
-    /** Of several that have a say: what is not understood, what turns packets elsewhere, what accepts or refuses some. */
+    /**
+     * Picks the decisive remark: first what is not understood, then what redirects packets, then what accepts or
+     * refuses some.
+     */
     private static Optional<Remark> decisive(List<Remark> remarks) {
         return Stream.<Optional<Remark>>of(
                         first(remarks, End.UNCLEAR),

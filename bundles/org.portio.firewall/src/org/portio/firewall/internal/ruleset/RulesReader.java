@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.portio.core.address.Addresses;
 import org.portio.core.system.CommandRunner;
 import org.portio.core.system.CommandRunner.Result;
 
@@ -20,7 +21,7 @@ import org.portio.core.system.CommandRunner.Result;
 public final class RulesReader {
 
     private static final Duration LIMIT = Duration.ofSeconds(3);
-    /** Without counters, so that the same rules are the same text. */
+    /** The command without counters, so that the same rules are the same text. */
     private static final List<String> LIST = List.of("nft", "-j", "-s", "list", "ruleset");
 
     private static final List<String> LIST_AS_TEXT = List.of("nft", "-a", "-s", "list", "ruleset");
@@ -42,7 +43,7 @@ public final class RulesReader {
         List<Gap> gaps = new ArrayList<>();
         Ruleset ruleset = nftables(gaps);
         PREFIXES.forEach((family, prefix) -> addLegacy(family, prefix, ruleset, gaps));
-        return new Rules(ruleset, List.copyOf(gaps));
+        return new Rules(ruleset, List.copyOf(gaps), Addresses.ofThisMachine().toList());
     }
 
     private Ruleset nftables(List<Gap> gaps) {
@@ -81,7 +82,7 @@ public final class RulesReader {
                         .ifPresent(text ->
                                 IptablesSave.parse(family, "iptables", text).forEach(ruleset::add));
             } catch (IllegalArgumentException _) {
-                // The gap is told of already: these are rules of nftables, too.
+                // The gap is already reported: these are also rules of nftables.
             }
         });
         return ruleset;

@@ -125,7 +125,7 @@ final class Ruleset {
         return any;
     }
 
-    /** Without its timeout, its counter and its comment. */
+    /** Returns the element without its timeout, its counter and its comment. */
     static JsonValue value(JsonValue element) {
         JsonValue inner = element.isObject() ? element.asObject().get("elem") : null;
         return inner == null ? element : inner.asObject().get("val");

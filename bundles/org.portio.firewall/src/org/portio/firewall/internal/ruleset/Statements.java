@@ -62,7 +62,7 @@ final class Statements {
 
     private Statements() {}
 
-    /** Of one that is neither a jump nor a map of verdicts. */
+    /** Returns the end of a statement that is neither a jump nor a map of verdicts. */
     static End end(String name, JsonValue value) {
         if ("xt".equals(name)) {
             return foreign(value);

@@ -14,7 +14,7 @@ final class TcpFlags {
     private static final Set<String> SYN = Set.of("syn");
     private static final Set<String> ACK = Set.of("ack");
 
-    /** That asks for a connection, with and without explicit congestion notification. */
+    /** The flags of a packet that asks for a connection, with and without explicit congestion notification. */
     static final List<Set<String>> OPENING = List.of(SYN, Set.of("syn", "ecn", "cwr"));
     /** Flags of an open connection. */
     static final List<Set<String>> OPEN = List.of(ACK, Set.of("psh", "ack"), Set.of("fin", "ack"));

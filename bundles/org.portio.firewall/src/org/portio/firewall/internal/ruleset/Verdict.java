@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal.ruleset;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,14 +20,14 @@ record Verdict(Answer answer, List<Remark> remarks) {
     private static final List<String> HOOKS =
             List.of("ingress", "prerouting", "input", "output", "postrouting", "egress");
 
-    /** Creates one by these rules. */
-    static Verdict on(Traffic traffic, Ruleset rules) {
+    /** Creates one by these rules, on a machine with these addresses. */
+    static Verdict on(Traffic traffic, Ruleset rules, List<InetAddress> own) {
         List<Chain> chains = rules.chains().stream()
                 .filter(chain -> HOOKS.contains(chain.hook()))
                 .sorted(Comparator.comparing((Chain chain) -> HOOKS.indexOf(chain.hook()))
                         .thenComparing(Chain::priority))
                 .toList();
-        return new Judge(rules, chains).judge(traffic);
+        return new Judge(rules, chains).judge(Leg.of(traffic, own));
     }
 
     /** Collects what the chains say, one after the other. */
@@ -42,8 +43,8 @@ record Verdict(Answer answer, List<Remark> remarks) {
             this.chains = chains;
         }
 
-        Verdict judge(Traffic traffic) {
-            for (Leg leg : Leg.of(traffic)) {
+        Verdict judge(List<Leg> legs) {
+            for (Leg leg : legs) {
                 for (Chain chain : chains) {
                     Answer answer = leg.passes(chain) ? pass(chain, leg) : Answer.OPEN;
                     if (answer != Answer.OPEN) {

@@ -3,6 +3,7 @@ package org.portio.firewall.internal.safety;
 
 import java.util.List;
 import java.util.Set;
+import org.portio.core.Failure;
 import org.portio.core.Protocol;
 import org.portio.core.system.Remedy;
 import org.portio.firewall.BlockRequest;
@@ -12,7 +13,7 @@ import org.portio.firewall.internal.system.SshSession;
 import org.portio.firewall.spi.AppliedRule;
 
 /**
- * Refuses what is only done by force.
+ * Refuses what needs force.
  *
  * @param user who asks
  */
@@ -74,6 +75,6 @@ public record Guard(String user, Set<SshSession> sessions) {
     }
 
     private static FirewallException refused(String why) {
-        return new FirewallException(FirewallException.Kind.REFUSED, why, Remedy.FORCE);
+        return new FirewallException(new Failure(FirewallException.Kind.REFUSED, why, Remedy.FORCE));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.portio.core.Failure;
 import org.portio.firewall.Availability;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.internal.elevation.Elevation;
@@ -16,7 +17,7 @@ import org.portio.firewall.spi.FirewallBackend;
  * Chooses among the backends: the one that the user named, else the first that works here, else the first that would with
  * rights. Each is asked once: that starts programs, which is felt in a command.
  *
- * @param elevation how to come by rights where they are missing; null to go without
+ * @param elevation how to get rights if they are missing; null to go without
  */
 public record BackendSelection(List<FirewallBackend> backends, Elevation elevation) {
 
@@ -55,8 +56,10 @@ public record BackendSelection(List<FirewallBackend> backends, Elevation elevati
         FirewallBackend backend = backends.stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new FirewallException(
-                        FirewallException.Kind.UNSUPPORTED, "unknown backend '" + name + "'; choose from " + names()));
+                .orElseThrow(() -> new FirewallException(Failure.of(
+                        FirewallException.Kind.UNSUPPORTED,
+                        "unknown backend '" + name + "'",
+                        "choose from " + names())));
         Availability availability = backend.availability();
         return usable(backend, availability)
                 .orElseThrow(() -> new FirewallException(FirewallException.Kind.ABSENT, availability.explanation()));

@@ -34,7 +34,7 @@ public final class BuiltInBackends {
         return byRanking(own(SystemPrograms.ofSystem()), services);
     }
 
-    /** One of PortIO's own, and where it stands among all. */
+    /** One of PortIO's own, and its rank among all. */
     record Ranked(int ranking, FirewallBackend backend) {}
 
     public static List<FirewallBackend> byRanking(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.portio.core.Failure;
 import org.portio.core.system.Contribution;
 import org.portio.core.system.Contribution.Answer;
 import org.portio.firewall.Availability;
@@ -109,7 +110,7 @@ public final class GuardedBackend implements FirewallBackend {
         });
         if (answer.fault() != null) {
             throw new FirewallException(
-                    FirewallException.Kind.FAILED, "the backend '" + name + "' failed; see the log");
+                    Failure.of(FirewallException.Kind.FAILED, "the backend '" + name + "' failed", "see the log"));
         }
         if (answer.value().refusal() != null) {
             throw answer.value().refusal();

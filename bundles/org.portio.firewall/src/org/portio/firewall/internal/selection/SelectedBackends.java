@@ -33,10 +33,11 @@ public final class SelectedBackends implements Backends {
     }
 
     /**
-     * Selects by the workbench's choice, asked anew each time; without one, or if it is empty, takes the first that works.
+     * Selects by the workbench's choice, asked again each time; without one, or if it is empty, takes the first that
+     * works.
      *
      * @param choice null for none
-     * @param elevation how to come by rights if they are missing; null to look with those at hand
+     * @param elevation how to get rights if they are missing; null to look with the present ones
      */
     public static Backends automatic(List<FirewallBackend> backends, BackendChoice choice, Elevation elevation) {
         Supplier<String> name = () -> choice == null || choice.backend().isEmpty() ? null : choice.backend();

@@ -23,7 +23,7 @@ public record Caller(String user, boolean elevated) {
      * Finds out who called. sudo sets its variable always, and may leave that of pkexec as the user has set it; pkexec
      * passes nothing on.
      *
-     * @throws IllegalArgumentException if that cannot be told for sure
+     * @throws IllegalArgumentException if that is uncertain
      */
     public static Caller of(Map<String, String> environment) {
         String pkexec = environment.get(PKEXEC);

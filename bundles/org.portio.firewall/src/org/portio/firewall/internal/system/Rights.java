@@ -3,18 +3,16 @@ package org.portio.firewall.internal.system;
 
 import org.portio.core.system.User;
 
-/** Says to the one who runs this what rights are missing; root is never told to become root. */
+/** Tells the user which rights are missing; root is never told to become root. */
 public final class Rights {
-
-    private static final String ROOT = "0";
 
     private Rights() {}
 
     public static boolean isRoot() {
-        return ROOT.equals(User.ofSystem().id());
+        return User.ofSystem().isRoot();
     }
 
-    /** For a firewall that is there, and that this process may not use. */
+    /** Describes the rights that this process lacks for an existing firewall. */
     public static String missing(String firewall) {
         return missing(firewall, isRoot());
     }

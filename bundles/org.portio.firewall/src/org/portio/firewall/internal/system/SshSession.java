@@ -39,7 +39,7 @@ public record SshSession(int clientPort, int serverPort, int dialledPort) {
         return sessions.isEmpty() ? sessions : dialled(sessions, Translations.ofSystem(SystemPrograms.ofSystem()));
     }
 
-    /** Blocks stand before NAT, or behind it: either port may be the one that they hit. */
+    /** Blocks come before NAT, or after it: either port may be the one that they affect. */
     static Set<SshSession> dialled(Set<SshSession> sessions, Translations translations) {
         return sessions.stream()
                 .map(session -> new SshSession(
@@ -51,7 +51,7 @@ public record SshSession(int clientPort, int serverPort, int dialledPort) {
                 .collect(Collectors.toSet());
     }
 
-    /** From {@code CLIENT PORT SERVER PORT}. */
+    /** Parses {@code CLIENT PORT SERVER PORT}. */
     static Optional<SshSession> parse(String connection) {
         String[] words = connection == null ? new String[0] : connection.split(" ");
         if (words.length != WORDS || !words[1].matches("\\d{1,5}") || !words[3].matches("\\d{1,5}")) {

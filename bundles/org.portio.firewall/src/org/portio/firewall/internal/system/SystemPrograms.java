@@ -21,7 +21,7 @@ import org.portio.core.system.CommandRunner;
  *
  * @param path the search path; empty for none
  * @param forAnother whether somebody else decides about the environment of this process
- * @param directories where programs of the system are
+ * @param directories of the system's programs
  */
 public record SystemPrograms(CommandRunner runner, String path, boolean forAnother, List<Path> directories)
         implements CommandRunner {
@@ -31,7 +31,7 @@ public record SystemPrograms(CommandRunner runner, String path, boolean forAnoth
             .map(Path::of)
             .toList();
 
-    /** For this process. */
+    /** Returns the runner of this process. */
     public static CommandRunner ofSystem() {
         Map<String, String> environment = System.getenv();
         boolean forAnother = Rights.isRoot() && Caller.isSomebodyElse(environment);
@@ -53,7 +53,7 @@ public record SystemPrograms(CommandRunner runner, String path, boolean forAnoth
         return runner.run(found, input, limit);
     }
 
-    /** Returns the name alone where the search path has it: that is what the system would start. */
+    /** Returns the name alone if the search path has it: that is what the system would start. */
     private String find(String program) throws IOException {
         if (program.contains("/") || isOnPath(program)) {
             return program;

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.CommandRunner;
 import org.portio.core.system.CommandRunner.Result;
@@ -116,7 +117,7 @@ public final class UfwBackend extends CommandBackend {
         List<AppliedRule> rules = new ArrayList<>();
         for (RuleTag tag : tags.values()) {
             List<String> handles = handles(ipv4, tag);
-            // What is there on one family only, or one way only, does not block what it should.
+            // A rule for one family only, or one way only, does not block what it should.
             if (handles.size() == Requests.ways(tag.direction()).size() && handles.equals(handles(ipv6, tag))) {
                 boolean drops = handles.getFirst().startsWith("deny");
                 Verdict verdict = drops ? Verdict.DROP : Verdict.REJECT;
@@ -178,10 +179,11 @@ public final class UfwBackend extends CommandBackend {
         String protocol = request.protocol().label();
         String ports = Requests.colonRange(request);
         if (!taken.add(direction + " " + protocol + " " + ports)) {
-            throw new FirewallException(
+            throw new FirewallException(Failure.of(
                     Kind.UNSUPPORTED,
                     "ufw already has a rule for " + request.protocol() + " " + request.ports() + " " + way.label()
-                            + ", and keeps only one; remove it first, or use another backend");
+                            + ", and keeps only one",
+                    "remove it first, or use another backend"));
         }
         return command(
                 "ufw prepend " + (request.verdict() == Verdict.DROP ? "deny" : "reject") + " " + direction + " proto "

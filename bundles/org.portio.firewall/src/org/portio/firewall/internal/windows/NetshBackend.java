@@ -20,8 +20,8 @@ import org.portio.firewall.spi.Rule;
 import org.portio.firewall.spi.RuleTag;
 
 /**
- * The Windows firewall through netsh, where PowerShell has no module NetSecurity. The name of a rule is its tag: what
- * netsh prints is in the language of the system, and nothing but the tags is read from it.
+ * The Windows firewall through netsh, for systems whose PowerShell has no module NetSecurity. The name of a rule is its
+ * tag: what netsh prints is in the language of the system, and nothing but the tags is read from it.
  *
  * <p>Written from the documentation; tested by its commands only, and never seen on a Windows.
  */
@@ -93,7 +93,7 @@ public final class NetshBackend extends WindowsBackend {
         return command(words.toArray(String[]::new));
     }
 
-    /** By name alone: further words make netsh refuse, and the name "all" would take every rule there is. */
+    /** Deletes by name alone: netsh refuses more words, and the name "all" would delete every rule. */
     private static PlannedCommand delete(RuleTag tag) {
         return command("delete", "rule", "name=" + tag.text());
     }
@@ -109,7 +109,7 @@ public final class NetshBackend extends WindowsBackend {
         commands.apply(this, change, plan(change), this::takeBack);
     }
 
-    /** Only what is there can be deleted without an error. */
+    /** Deletes only what exists, since anything else is an error. */
     private List<PlannedCommand> takeBack(Change change) throws FirewallException {
         String there = commands.run(command("show", "rule", "name=all")).out();
         return change.add().stream()

@@ -86,7 +86,7 @@ abstract class WindowsBackend extends CommandBackend {
         return !isElevated();
     }
 
-    /** This key can be read by administrators alone; the exit code tells it in every language. */
+    /** This key can be read by administrators alone; the exit code is the same in every language. */
     private boolean isElevated() {
         try {
             return ask("reg", "query", "HKU\\S-1-5-19").exitCode() == 0;

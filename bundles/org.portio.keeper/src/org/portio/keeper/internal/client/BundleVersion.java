@@ -10,7 +10,7 @@ public final class BundleVersion {
 
     private BundleVersion() {}
 
-    /** As Equinox has it, if each bundle finds its own manifest. */
+    /** Returns the version that Equinox reads, if each bundle finds its own manifest. */
     public static String ofThisBundle() {
         try (InputStream file = BundleVersion.class.getResourceAsStream("/META-INF/MANIFEST.MF")) {
             String version =

@@ -6,8 +6,8 @@ import java.net.SocketTimeoutException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.function.Function;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
-import org.portio.core.system.Remedy;
 import org.portio.json.JsonFields;
 import org.portio.json.JsonObject;
 import org.portio.keeper.KeeperException;
@@ -67,7 +67,11 @@ public final class KeeperConnection implements AutoCloseable {
             throw silent(e);
         } catch (IOException e) {
             throw new KeeperException(
-                    "The keeper ended before it answered; check whether the change was" + " made, then try again", e);
+                    Failure.of(
+                            Kind.FAILED,
+                            "The keeper ended before it answered",
+                            "check whether the change was made, then try again"),
+                    e);
         } catch (IllegalArgumentException e) {
             throw new KeeperException("The keeper's answer is not valid: " + e.getMessage(), e);
         }
@@ -75,13 +79,14 @@ public final class KeeperConnection implements AutoCloseable {
 
     private KeeperException silent(IOException cause) {
         return new KeeperException(
-                Kind.FAILED,
-                "The keeper (process " + keeper.pid() + ") does not answer",
-                Remedy.advice("end that process, and try again"),
+                Failure.of(
+                        Kind.FAILED,
+                        "The keeper (process " + keeper.pid() + ") does not answer",
+                        "end that process, and try again"),
                 cause);
     }
 
-    /** Begins to watch; {@link #next} then has what is seen. */
+    /** Begins to watch; {@link #next} then returns what it sees. */
     void send(JsonObject request) throws IOException {
         lines.write(request);
     }

@@ -49,7 +49,7 @@ public final class KeeperKnowledge implements FindingProvider, SparedProcess {
                     .map(KeeperKnowledge::finding);
             return Stream.concat(servers, reservations).toList();
         } catch (KeeperException | ReservationException | ServerException e) {
-            // What the keeper cannot tell, the sockets still show.
+            // The sockets still show what the keeper cannot report.
             System.getLogger(KeeperKnowledge.class.getName())
                     .log(System.Logger.Level.DEBUG, "what the keeper does is left out of a diagnosis", e);
             return List.of();

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.system.Places;
-import org.portio.core.system.Remedy;
 import org.portio.json.JsonFields;
 import org.portio.json.JsonObject;
 import org.portio.keeper.KeeperException;
@@ -115,12 +114,12 @@ public final class KeeperLink {
             throw new KeeperException(
                     "The keeper (process " + keeper.pid() + ") is in another network namespace (" + keeper.network()
                             + ") than this command (" + self.network() + ")",
-                    Remedy.advice("run the command there, or give this namespace a keeper of its own:"
-                            + " PORTIO_HOME=DIRECTORY portio ..."));
+                    "run the command there, or give this namespace a keeper of its own:"
+                            + " PORTIO_HOME=DIRECTORY portio ...");
         }
     }
 
-    /** Asks the keeper, which is started where none runs. */
+    /** Asks the keeper, which is started if none runs. */
     <T> T ask(JsonObject request, Duration patience, Function<JsonFields, T> reader) throws KeeperException {
         try (KeeperConnection connection = connect()) {
             return connection.ask(request, patience, reader);

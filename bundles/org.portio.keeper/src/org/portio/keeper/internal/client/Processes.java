@@ -4,6 +4,8 @@ package org.portio.keeper.internal.client;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.portio.core.Failure;
+import org.portio.core.PortioException.Kind;
 import org.portio.keeper.KeeperException;
 
 /** Waits for other processes. */
@@ -13,7 +15,7 @@ final class Processes {
 
     private Processes() {}
 
-    /** Until the process has ended; one that cannot be seen has. */
+    /** Waits until the process has ended, which is assumed of one that cannot be seen. */
     static void awaitEnd(long pid) throws KeeperException {
         if (pid == ProcessHandle.current().pid()) {
             return;
@@ -24,7 +26,8 @@ final class Processes {
                 process.get().onExit().get(SECONDS, TimeUnit.SECONDS);
             }
         } catch (TimeoutException | ExecutionException e) {
-            throw new KeeperException("The keeper (process " + pid + ") does not end: end that process", e);
+            throw new KeeperException(
+                    Failure.of(Kind.FAILED, "The keeper (process " + pid + ") does not end", "end that process"), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KeeperException("Interrupted while the keeper was ending", e);

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.portio.core.Failure;
 import org.portio.core.system.Subscription;
 import org.portio.json.JsonFields;
 import org.portio.json.JsonObject;
@@ -98,8 +99,8 @@ public final class RemoteReservations implements Reservations {
 
     private <T> T about(JsonObject request, PortKey key, Function<JsonFields, T> reader) throws ReservationException {
         return askWhereAny(request, reader)
-                .orElseThrow(
-                        () -> new ReservationException(ReservationException.Kind.NOT_FOUND, key + " is not reserved"));
+                .orElseThrow(() -> new ReservationException(
+                        Failure.of(ReservationException.Kind.NOT_FOUND, key + " is not reserved")));
     }
 
     /** A keeper is started only for reservations that there are. */
@@ -111,7 +112,7 @@ public final class RemoteReservations implements Reservations {
                     ? Optional.of(link.ask(request, KeeperConnection.PATIENCE, reader))
                     : answer;
         } catch (KeeperException e) {
-            throw new ReservationException(e);
+            throw new ReservationException(e.failure(), e);
         }
     }
 
@@ -120,7 +121,7 @@ public final class RemoteReservations implements Reservations {
         try {
             return link.ask(request, patience, reader);
         } catch (KeeperException e) {
-            throw new ReservationException(e);
+            throw new ReservationException(e.failure(), e);
         }
     }
 }

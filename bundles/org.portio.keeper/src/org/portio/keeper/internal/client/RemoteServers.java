@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.portio.core.Failure;
 import org.portio.core.Protocol;
 import org.portio.json.JsonFields;
 import org.portio.json.JsonObject;
@@ -18,7 +19,7 @@ import org.portio.server.ServerStatus;
 import org.portio.server.TemporaryServers;
 import org.portio.server.TranscriptEntry;
 
-/** The temporary servers of the keeper. Only to start one needs a keeper: where none runs, no server does. */
+/** The temporary servers of the keeper. Only starting one needs a keeper: if none runs, no server does. */
 @Component(service = TemporaryServers.class)
 public final class RemoteServers implements TemporaryServers {
 
@@ -42,7 +43,7 @@ public final class RemoteServers implements TemporaryServers {
         try {
             return link.ask(json, KeeperConnection.PATIENCE, Wire::serverStatus);
         } catch (KeeperException e) {
-            throw new ServerException(e);
+            throw new ServerException(e.failure(), e);
         }
     }
 
@@ -64,12 +65,12 @@ public final class RemoteServers implements TemporaryServers {
         try {
             return link.askIfRunning(request, reader);
         } catch (KeeperException e) {
-            throw new ServerException(e);
+            throw new ServerException(e.failure(), e);
         }
     }
 
     private static ServerException unknown(int port, Protocol protocol) {
-        return new ServerException(
-                ServerException.Kind.NOT_FOUND, "No temporary server is running on " + protocol + " " + port);
+        return new ServerException(Failure.of(
+                ServerException.Kind.NOT_FOUND, "No temporary server is running on " + protocol + " " + port));
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.Subscription;
 import org.portio.json.JsonFields;
@@ -16,7 +17,7 @@ import org.portio.reservation.ReservationListener;
 import org.portio.reservation.ReservationStatus;
 
 /**
- * Follows the reservations, from one keeper to the next. A keeper that was killed is started again where there are
+ * Follows the reservations, from one keeper to the next. A keeper that was killed is started again if there are
  * reservations; one that was stopped on purpose is not, until somebody else starts one.
  */
 final class ReservationWatch implements Subscription {
@@ -53,7 +54,7 @@ final class ReservationWatch implements Subscription {
         }
     }
 
-    /** Follows a keeper to its end, if there is one; tells how long to wait before the next look. */
+    /** Follows a keeper to its end, if there is one; returns how long to wait before the next look. */
     private Duration look() {
         try {
             Optional<KeeperConnection> keeper = connect();
@@ -67,7 +68,7 @@ final class ReservationWatch implements Subscription {
             }
             return BETWEEN_LOOKS;
         } catch (KeeperException e) {
-            tell(new ReservationException(e));
+            tell(new ReservationException(e.failure(), e));
             return AFTER_FAILURE;
         }
     }
@@ -87,14 +88,16 @@ final class ReservationWatch implements Subscription {
             }
         } catch (IOException e) {
             tell(new ReservationException(
-                    Kind.FAILED,
-                    stopped
-                            ? "The keeper was stopped: no ports are held until 'portio reservations' or"
-                                    + " another command starts it"
-                            : "The keeper has ended; it is started again",
+                    Failure.of(
+                            Kind.FAILED,
+                            stopped
+                                    ? "The keeper was stopped: no ports are held until 'portio reservations' or"
+                                            + " another command starts it"
+                                    : "The keeper has ended; it is started again"),
                     e));
         } catch (IllegalArgumentException e) {
-            tell(new ReservationException(Kind.FAILED, "The keeper's answer is not valid: " + e.getMessage(), e));
+            tell(new ReservationException(
+                    Failure.of(Kind.FAILED, "The keeper's answer is not valid: " + e.getMessage()), e));
         }
     }
 
@@ -102,7 +105,8 @@ final class ReservationWatch implements Subscription {
         if (event.has("stopping")) {
             stopped = true;
         } else if (event.has("error")) {
-            tell(new ReservationException(Errors.read(event)));
+            KeeperException refusal = Errors.read(event);
+            tell(new ReservationException(refusal.failure(), refusal));
         } else {
             tell(event.objects("changed", Wire::reservationStatus));
         }

@@ -14,7 +14,9 @@ import org.portio.json.JsonObject;
 import org.portio.json.JsonValue;
 import org.portio.reservation.HeldPorts;
 
-/** Whether there is anything for a keeper to hold, as far as the file tells. What it means is for the keeper to read. */
+/**
+ * Whether there is anything for a keeper to hold, as far as the file shows. What it means is for the keeper to read.
+ */
 final class SavedReservations {
 
     private final Path file;

@@ -39,8 +39,10 @@ final class Starter {
 
     KeeperConnection start() throws KeeperException {
         if (program == null || !Files.isExecutable(program)) {
-            throw new KeeperException("The keeper cannot be started because PortIO's command line was not found"
-                    + (program == null ? "" : " at " + program) + ": start it with 'portio keeper serve'");
+            throw new KeeperException(
+                    "The keeper cannot be started because PortIO's command line was not found"
+                            + (program == null ? "" : " at " + program),
+                    "start it with 'portio keeper serve'");
         }
         RuntimeDirectory directory = directories.open(finder.me());
         try {
@@ -60,7 +62,7 @@ final class Starter {
         Process process = null;
         try {
             while (true) {
-                // Looked for after the lock is taken, too: whoever had it may have started one.
+                // Also looked for after the lock is taken: its last holder may have started one.
                 Optional<KeeperConnection> running =
                         connect(lock.isPresent() && (process == null || !process.isAlive()));
                 if (running.isPresent()) {
@@ -99,7 +101,7 @@ final class Starter {
             return true;
         }
         if (process.exitValue() != 0) {
-            throw new KeeperException("The keeper did not start" + said() + "; see " + log);
+            throw new KeeperException("The keeper did not start" + said(), "see " + log);
         }
         return false;
     }
@@ -121,7 +123,10 @@ final class Starter {
         return File.separatorChar == '\\';
     }
 
-    /** Returns where the places are not those of the environment, which the keeper gets, but all below one directory. */
+    /**
+     * Returns the directory if the places are not those of the environment, which the keeper gets, but all below one
+     * directory.
+     */
     private static Optional<Path> homeOf(Places places) {
         Path home = places.state().getParent();
         return places.equals(Places.ofSystem())

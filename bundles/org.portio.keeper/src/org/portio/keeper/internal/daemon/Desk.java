@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.portio.core.system.Remedy;
 import org.portio.json.JsonFields;
 import org.portio.json.JsonObject;
 import org.portio.keeper.KeeperStatus;
@@ -22,7 +21,7 @@ import org.portio.reservation.Reservations;
 import org.portio.server.ServerException;
 import org.portio.server.TemporaryServers;
 
-/** Does what requests ask for. Whatever a request is, there is an answer. */
+/** Handles requests. Every request gets an answer. */
 final class Desk {
 
     private static final long LONGEST_WAIT = Duration.ofMinutes(10).toMillis();
@@ -58,12 +57,11 @@ final class Desk {
             return Errors.misunderstood(e.getMessage());
         } catch (RuntimeException e) {
             log.write("A request failed", e);
-            return Errors.failed("The keeper failed (" + e + ")", Remedy.advice("its log says more"));
+            return Errors.failed("The keeper failed (" + e + ")", "its log says more");
         } catch (OutOfMemoryError e) {
             // Without memory, the process would have ended by itself: it is a thread that could not be had.
             log.write("A request failed", e);
-            return Errors.failed(
-                    "The keeper has reached its limit of threads (ulimit -u): " + e.getMessage(), Remedy.NONE);
+            return Errors.failed("The keeper has reached its limit of threads (ulimit -u): " + e.getMessage(), "");
         }
     }
 

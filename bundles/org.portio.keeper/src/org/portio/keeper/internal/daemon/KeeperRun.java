@@ -74,10 +74,12 @@ public final class KeeperRun {
         try (KeeperConnection connection = running.get()) {
             Hello keeper = connection.keeper();
             if (!keeper.sharesNetwork(hello)) {
-                throw new KeeperException("No keeper was started: yours (process " + keeper.pid()
-                        + ") is running in another network namespace (" + keeper.network() + ") than this command ("
-                        + hello.network() + "). Give this namespace a keeper of its own:"
-                        + " PORTIO_HOME=DIRECTORY portio keeper serve");
+                throw new KeeperException(
+                        "No keeper was started: yours (process " + keeper.pid()
+                                + ") is running in another network namespace (" + keeper.network()
+                                + ") than this command ("
+                                + hello.network() + ")",
+                        "give this namespace a keeper of its own: PORTIO_HOME=DIRECTORY portio keeper serve");
             }
             return true;
         }
@@ -137,8 +139,8 @@ public final class KeeperRun {
     }
 
     /**
-     * Until it is told to stop, or the system tells the process to end: then that waits for what is closed here. Returns
-     * whether it was told to.
+     * Serves until it is told to stop, or the system tells the process to end: then that waits for what is closed here.
+     * Returns whether it was told to.
      */
     private static boolean awaitEnd(KeeperServer server, CountDownLatch ended) {
         Thread hook = new Thread(() -> {

@@ -61,7 +61,7 @@ final class KeeperServer implements AutoCloseable {
 
     /**
      * Gives the socket its name when it listens. A socket appears in the file system when it is bound, and for a moment
-     * refuses whoever finds it there, as if no keeper were running.
+     * refuses every client, as if no keeper were running.
      */
     private static void listen(ServerSocketChannel channel, Path socket) throws IOException {
         Path unnamed = socket.resolveSibling("new");
@@ -86,7 +86,10 @@ final class KeeperServer implements AutoCloseable {
         }
     }
 
-    /** What fails for want of a descriptor succeeds when an idle client has given its own back; else it is tried later. */
+    /**
+     * Handles trouble with a client: a lack of descriptors ends when an idle one has returned its own, or it is tried
+     * again later.
+     */
     private void trouble(Throwable e) {
         if (!inTrouble) {
             log.write("A client could not be accepted", e);
@@ -113,7 +116,9 @@ final class KeeperServer implements AutoCloseable {
         sessions.admit(new Session(client, desk, this::stop));
     }
 
-    /** The kernel says who connected. Where it does not, as on Windows, the directory is what keeps others out. */
+    /**
+     * The kernel says who connected. If it does not, for example on Windows, the directory is what keeps others out.
+     */
     private boolean isOurs(SocketChannel client) throws IOException {
         return !client.supportedOptions().contains(ExtendedSocketOptions.SO_PEERCRED)
                 || client.getOption(ExtendedSocketOptions.SO_PEERCRED).user().equals(user);

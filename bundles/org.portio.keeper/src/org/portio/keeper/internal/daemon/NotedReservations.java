@@ -4,7 +4,7 @@ package org.portio.keeper.internal.daemon;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.portio.core.system.Remedy;
+import org.portio.core.Failure;
 import org.portio.core.system.Subscription;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.PortKey;
@@ -56,7 +56,7 @@ final class NotedReservations implements Reservations {
         try {
             return servers.list();
         } catch (ServerException e) {
-            throw new ReservationException(e);
+            throw new ReservationException(e.failure(), e);
         }
     }
 
@@ -66,11 +66,11 @@ final class NotedReservations implements Reservations {
     }
 
     private static ReservationException taken(PortKey key, ServerRequest server) {
-        return new ReservationException(
+        return new ReservationException(Failure.of(
                 ReservationException.Kind.CONFLICT,
                 key + " is taken by PortIO's own temporary server ("
                         + server.mode().label() + ")",
-                Remedy.advice("stop it with 'portio stop-server " + key.port() + "', and reserve the port first"));
+                "stop it with 'portio stop-server " + key.port() + "', and reserve the port first"));
     }
 
     @Override

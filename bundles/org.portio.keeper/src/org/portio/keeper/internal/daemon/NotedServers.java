@@ -12,7 +12,7 @@ import org.portio.server.ServerStatus;
 import org.portio.server.TemporaryServers;
 import org.portio.server.TranscriptEntry;
 
-/** Temporary servers of which it is noted which ones run. Where that cannot be written, they run all the same. */
+/** Temporary servers with a record of which ones run. If the record cannot be written, they still run. */
 record NotedServers(TemporaryServers servers, ServerBook book, KeeperLog log) implements TemporaryServers {
 
     /** Writes into the book. */

@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.portio.core.system.ActionLog;
 import org.portio.keeper.internal.runtime.KeeperLog;
 
-/** Writes what was done into the log of actions. What cannot be written there is told in the keeper's own log. */
+/** Writes what was done into the log of actions. Failures to write are noted in the keeper's own log. */
 final class Notes {
 
     /** Something that either ends with a result or fails. */

@@ -14,7 +14,7 @@ public final class RealEngines {
     /**
      * Returns those of a user.
      *
-     * @param monitor tells who has a port
+     * @param monitor knows who has a port
      */
     public static Engines.Opener of(Places places, ConnectionMonitor monitor) {
         return () -> {

@@ -22,8 +22,8 @@ import org.portio.server.TemporaryServers;
 import org.portio.server.TranscriptEntry;
 
 /**
- * Temporary servers as clients of the keeper get them. Where a server is to run on a port that the keeper itself holds, the
- * hold is lent to it and comes back when the server ends, also by itself.
+ * Temporary servers as clients of the keeper get them. If a server is to run on a port that the keeper itself holds,
+ * the hold is lent to it and comes back when the server ends, also by itself.
  */
 final class ServersOnHolds implements TemporaryServers, AutoCloseable {
 
@@ -74,7 +74,7 @@ final class ServersOnHolds implements TemporaryServers, AutoCloseable {
                     .toList();
             return holds.isEmpty() ? engine.start(request) : startOn(holds, request);
         } catch (ReservationException e) {
-            throw new ServerException(e);
+            throw new ServerException(e.failure(), e);
         }
     }
 
@@ -148,7 +148,9 @@ final class ServersOnHolds implements TemporaryServers, AutoCloseable {
         return engine.transcript(port, protocol);
     }
 
-    /** What was released meanwhile, or comes into a conflict, is told by the reservations. */
+    /**
+     * Gives the holds of a place back; the reservations report those that were released meanwhile, or are in conflict.
+     */
     private void giveBack(Place place) {
         for (PortKey hold : lent.getOrDefault(place, List.of())) {
             try {

@@ -4,7 +4,6 @@ package org.portio.keeper.internal.daemon;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import org.portio.core.system.Remedy;
 import org.portio.json.JsonFields;
 import org.portio.json.JsonObject;
 import org.portio.keeper.internal.protocol.Errors;
@@ -81,7 +80,7 @@ public final class Session {
         }
     }
 
-    /** What only those understand who speak the same. */
+    /** Serves the request if the client speaks the same version of the protocol. */
     private void serve(Hello client, JsonFields request) throws IOException {
         if (!client.speaksOurs()) {
             lines.write(strange(client));
@@ -92,7 +91,7 @@ public final class Session {
         }
     }
 
-    /** Not busy is who does not read its answer: that client can be ended to make room. */
+    /** Answers the request; a client that does not read its answer counts as idle, and can be ended to make room. */
     private JsonObject answer(JsonFields request) {
         busy = true;
         try {
@@ -111,7 +110,7 @@ public final class Session {
         }
     }
 
-    /** Answered by what is seen, now and from now on. */
+    /** Answers with what is seen, now and from now on. */
     private void watch() throws IOException {
         if (watcher != null) {
             lines.write(Errors.misunderstood("the connection is already watching"));
@@ -124,9 +123,9 @@ public final class Session {
     private JsonObject strange(Hello client) {
         // All in the message: a client of protocol 1 reads no remedy.
         return Errors.failed(
-                Errors.ANOTHER_KEEPER.after("The keeper of PortIO "
-                        + desk.hello().version() + " does not understand PortIO " + client.version()),
-                Remedy.NONE);
+                "The keeper of PortIO " + desk.hello().version() + " does not understand PortIO " + client.version()
+                        + "; " + Errors.ANOTHER_KEEPER,
+                "");
     }
 
     /** Says why, and closes the connection. */
@@ -157,7 +156,7 @@ public final class Session {
         return !known && now - begin > FOR_HELLO.toNanos();
     }
 
-    /** The keeper ends: a client that watches is told, any other one sees it. */
+    /** The keeper ends: a watching client gets a message, any other one sees it. */
     void end() {
         if (watcher == null) {
             abort();
@@ -166,7 +165,7 @@ public final class Session {
         }
     }
 
-    /** Waits for a client that is to be told, up to a {@link System#nanoTime()}. */
+    /** Waits for a client that must be told, up to a {@link System#nanoTime()}. */
     void awaitFarewell(long deadline) {
         if (watcher != null) {
             watcher.awaitLast(deadline);

@@ -12,7 +12,6 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.portio.core.kernel.Descriptors;
-import org.portio.core.system.Remedy;
 import org.portio.keeper.internal.protocol.Errors;
 
 /**
@@ -24,15 +23,17 @@ public final class Sessions {
 
     public static final int MOST = 512;
 
-    /** Of the heap, for a client that sends the longest request that is read. */
+    /** The heap for a client that sends the longest request that is read, in bytes. */
     private static final long HEAP_FOR_ONE = 256 * 1024;
 
     private static final int FEWEST = 16;
 
-    /** For the files that a request needs: that of reservations, the logs, what tells who has a port. */
+    /**
+     * The descriptors for the files that a request needs: the reservations, the logs, the search for a port's owner.
+     */
     private static final int SPARE_DESCRIPTORS = 8;
 
-    /** Threads that are there from the beginning, since there may be none to be had when one is needed. */
+    /** Threads that exist from the beginning, since there may be none to be had when one is needed. */
     private static final int OWN_THREADS = 4;
 
     private static final int TRIES = 40;
@@ -65,7 +66,7 @@ public final class Sessions {
             open.remove(session);
             session.refuse(Errors.failed(
                     "The keeper has " + open.size() + " clients, all of them busy, and accepts no more",
-                    Remedy.advice("try again later")));
+                    "try again later"));
         }
     }
 
@@ -88,7 +89,7 @@ public final class Sessions {
                 threads.execute(() -> serve(session));
                 return true;
             } catch (OutOfMemoryError _) {
-                // The system has no thread for it: that of an idle client does as well, as soon as it is free.
+                // The system has no thread for it: that of an idle client will do, as soon as it is free.
                 endIdlest(session);
                 pause(BETWEEN_TRIES_MILLIS);
             }

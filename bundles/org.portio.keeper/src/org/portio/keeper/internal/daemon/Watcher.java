@@ -49,7 +49,7 @@ final class Watcher implements ReservationListener, Subscription {
         put(() -> Errors.of(failure));
     }
 
-    /** Whoever tells of a change does not wait until it is written out. */
+    /** The reporter of a change does not wait until it is written out. */
     private synchronized void put(Supplier<JsonObject> event) {
         if (farewell == null) {
             latest.clear();

@@ -6,7 +6,7 @@ import org.portio.keeper.KeeperException;
 /** One system's way to start a program when a user logs in. */
 public sealed interface AtLogin permits SystemdUnit, LaunchAgent, LogonTask {
 
-    /** Sets it up and starts it; what there is to tell the user. Nothing stays behind where it fails. */
+    /** Sets it up and starts it; returns what to tell the user. Leaves nothing behind if it fails. */
     String install() throws KeeperException;
 
     /** Returns false if it was not set up. */

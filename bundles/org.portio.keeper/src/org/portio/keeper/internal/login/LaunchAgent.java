@@ -60,6 +60,7 @@ public final class LaunchAgent implements AtLogin {
         return Files.exists(file);
     }
 
+    /** Asks the system: launchd wants the number, and Java knows only the name here. */
     private String domain() throws KeeperException {
         Result id = commands.run("id", "-u");
         if (!SystemCommands.succeeded(id)) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.portio.core.system.CommandRunner;
 import org.portio.core.system.Places;
+import org.portio.core.system.User;
 import org.portio.keeper.KeeperException;
 
 /**
@@ -65,7 +66,7 @@ public final class LogonTask implements AtLogin {
 
     private String text() throws KeeperException {
         String user = environment.getOrDefault("USERDOMAIN", ".") + "\\"
-                + environment.getOrDefault("USERNAME", System.getProperty("user.name"));
+                + environment.getOrDefault("USERNAME", User.ofSystem().name());
         return """
                 <?xml version="1.0"?>
                 <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">

@@ -19,11 +19,11 @@ record SystemCommands(CommandRunner runner) {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    /** What decides where PortIO keeps its files, and is not the same in a session that the system starts. */
+    /** The variables that decide where PortIO keeps its files, and differ in a session that the system starts. */
     private static final List<String> OF_PLACES =
             List.of("PORTIO_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME");
 
-    /** By exit code, for messages are translated. */
+    /** Judges by the exit code, since messages are translated. */
     static boolean succeeded(Result result) {
         return result.exitCode() == 0;
     }
@@ -34,7 +34,7 @@ record SystemCommands(CommandRunner runner) {
         return text.isBlank() ? "exit code " + result.exitCode() : text.strip().replaceAll("\\s+", " ");
     }
 
-    /** Returns where there is no such program, a result of its own: exit code 127, as a shell has it. */
+    /** Returns a result of its own if no such program exists: exit code 127, like a shell's. */
     Result run(String... command) {
         try {
             return runner.run(List.of(command), "", LIMIT);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.portio.core.system.CommandRunner;
 import org.portio.core.system.CommandRunner.Result;
+import org.portio.core.system.User;
 import org.portio.keeper.KeeperException;
 
 /** Linux: a unit of the user's own systemd. */
@@ -32,8 +33,9 @@ public final class SystemdUnit implements AtLogin {
     public String install() throws KeeperException {
         Result answer = systemctl("show-environment");
         if (!SystemCommands.succeeded(answer)) {
-            throw new KeeperException("No systemd user instance answers here (" + SystemCommands.said(answer)
-                    + "): have your session start '" + program + " keeper serve' when you log in");
+            throw new KeeperException(
+                    "No systemd user instance answers here (" + SystemCommands.said(answer) + ")",
+                    "have your session start '" + program + " keeper serve' when you log in");
         }
         SystemCommands.write(file, text());
         try {
@@ -47,7 +49,7 @@ public final class SystemdUnit implements AtLogin {
         return "The keeper starts when you log in (" + file + ")" + hint();
     }
 
-    /** Without lingering, the user's systemd begins with the first session and ends with the last. */
+    /** Returns a hint: without lingering, the user's systemd begins with the first session and ends with the last. */
     private String hint() {
         Result lingers = commands.run("loginctl", "show-user", "--property=Linger", "--value", user());
         return "yes".equals(lingers.out().strip())
@@ -56,7 +58,7 @@ public final class SystemdUnit implements AtLogin {
     }
 
     private String user() {
-        return environment.getOrDefault("USER", System.getProperty("user.name"));
+        return environment.getOrDefault("USER", User.ofSystem().name());
     }
 
     @Override

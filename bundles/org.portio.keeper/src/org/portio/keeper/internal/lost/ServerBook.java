@@ -24,7 +24,9 @@ import org.portio.server.ServerStatus;
  */
 public final class ServerBook {
 
-    /** Is followed by how many there are: a file that was truncated between two lines is damaged, too. */
+    /**
+     * The first line, followed by the number of servers: a file that was truncated between two lines is also damaged.
+     */
     private static final String FIRST_LINE = "temporary servers of PortIO: ";
 
     private static final long LARGEST = 16 << 20;
@@ -111,7 +113,7 @@ public final class ServerBook {
         });
     }
 
-    /** What makes no sense is left out; a copy of all is kept. */
+    /** Reads the lines without those that are not valid; a copy of all is kept. */
     private List<ServerLine> read() throws IOException {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();

@@ -24,7 +24,7 @@ record ServerLine(Instant lost, LostServer server) {
     private static final String ALL = "*";
     private static final int WORDS = 8;
 
-    /** Reads one; an unchecked exception tells that it is damaged. */
+    /** Reads one; an unchecked exception means that it is damaged. */
     static ServerLine parse(String line) {
         List<String> words = List.of(line.split(" ", -1));
         String content = line.substring(0, Math.max(0, line.lastIndexOf(' ')));

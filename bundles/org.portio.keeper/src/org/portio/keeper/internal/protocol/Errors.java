@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.keeper.internal.protocol;
 
+import org.portio.core.Failure;
 import org.portio.core.PortioException;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.Remedy;
@@ -8,12 +9,15 @@ import org.portio.json.JsonFields;
 import org.portio.json.JsonObject;
 import org.portio.keeper.KeeperException;
 
-/** Failures on the wire, in one form whoever fails: kind, message and remedy; and the same failure again at the other end. */
+/**
+ * Failures on the wire, in one form for every failure: kind, message and remedy; and the same failure again at the
+ * other end.
+ */
 public final class Errors {
 
-    /** The remedy if a keeper and a client do not understand each other. */
-    public static final Remedy ANOTHER_KEEPER =
-            Remedy.advice("end it with 'portio keeper stop', and try again; no reservation is lost");
+    /** The advice if a keeper and a client do not understand each other. */
+    public static final String ANOTHER_KEEPER =
+            "end it with 'portio keeper stop', and try again; no reservation is lost";
 
     private Errors() {}
 
@@ -32,11 +36,11 @@ public final class Errors {
 
     public static JsonObject misunderstood(String message) {
         return of(new KeeperException(
-                Kind.INVALID, "The keeper does not understand the request: " + message, Remedy.NONE, null));
+                Failure.of(Kind.INVALID, "The keeper does not understand the request: " + message)));
     }
 
-    public static JsonObject failed(String message, Remedy remedy) {
-        return of(new KeeperException(message, remedy));
+    public static JsonObject failed(String what, String advice) {
+        return of(new KeeperException(what, advice));
     }
 
     /** Throws what the keeper refused with, if the line says that it refused. */
@@ -50,7 +54,7 @@ public final class Errors {
     public static KeeperException read(JsonFields answer) {
         JsonFields error = answer.object("error");
         return new KeeperException(
-                constant(Kind.FAILED, error.text("kind")), error.text("message"), remedy(error), null);
+                new Failure(constant(Kind.FAILED, error.text("kind")), error.text("message"), remedy(error)));
     }
 
     private static Remedy remedy(JsonFields error) {

@@ -102,7 +102,7 @@ public final class LineChannel implements AutoCloseable {
         channel.close();
     }
 
-    /** After it the connection is of no use. */
+    /** Reports a line that is too long; after it the connection is of no use. */
     public static final class LineTooLong extends IllegalArgumentException {
 
         private static final long serialVersionUID = 1L;

@@ -26,7 +26,7 @@ public final class KeeperLog {
         return places.state().resolve("keeper.log");
     }
 
-    /** Adds a line. Where that is not possible, the keeper goes on: its ports matter more. */
+    /** Adds a line. If that is not possible, the keeper continues: its ports matter more. */
     public synchronized void write(String text) {
         String line = Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + Printable.of(text) + "\n";
         try {

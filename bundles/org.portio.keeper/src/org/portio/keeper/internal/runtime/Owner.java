@@ -11,7 +11,7 @@ import org.portio.core.system.User;
 /**
  * The user who runs this.
  *
- * @param id number of the user where the system has such, else the name
+ * @param id number of the user if the system has such, otherwise the name
  */
 public record Owner(UserPrincipal user, String id) {
 
@@ -22,7 +22,7 @@ public record Owner(UserPrincipal user, String id) {
         if (!numbered) {
             return ofFile(me);
         }
-        // Where there is no name, Java takes the number, as it has it.
+        // Java uses the number if there is no name.
         String name = me.name().equals(me.id()) ? String.valueOf((int) Long.parseLong(me.id())) : me.name();
         return new Owner(
                 FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName(name), me.id());

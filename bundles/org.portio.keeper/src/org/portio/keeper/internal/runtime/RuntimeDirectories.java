@@ -56,12 +56,13 @@ public final class RuntimeDirectories {
         return paths.stream().distinct().map(RuntimeDirectory::new).toList();
     }
 
-    /** Returns the first of them, made where it was not there. */
+    /** Returns the first of them, created if it did not exist. */
     public RuntimeDirectory open(Owner me) throws KeeperException {
         RuntimeDirectory first = all(me).getFirst();
         if (!first.isPossible()) {
-            throw new KeeperException("The path of the keeper's socket is too long for this system: " + first.socket()
-                    + "; set PORTIO_HOME to a shorter one");
+            throw new KeeperException(
+                    "The path of the keeper's socket is too long for this system: " + first.socket(),
+                    "set PORTIO_HOME to a shorter one");
         }
         first.make(me);
         return first;

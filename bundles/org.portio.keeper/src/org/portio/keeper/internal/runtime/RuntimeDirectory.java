@@ -74,14 +74,17 @@ public record RuntimeDirectory(Path path) {
             }
             PosixFileAttributes attributes = view.readAttributes();
             if (!attributes.isDirectory()) {
-                throw new KeeperException("The keeper needs a directory, and " + path + " is not one: remove it");
+                throw new KeeperException("The keeper needs a directory, and " + path + " is not one", "remove it");
             }
             if (!attributes.owner().equals(me.user())) {
-                throw new KeeperException("The keeper does not use " + path + ", which belongs to "
-                        + attributes.owner().getName() + ": remove it, or set XDG_RUNTIME_DIR to a directory of yours");
+                throw new KeeperException(
+                        "The keeper does not use " + path + ", which belongs to "
+                                + attributes.owner().getName(),
+                        "remove it, or set XDG_RUNTIME_DIR to a directory of yours");
             }
             if (!attributes.permissions().equals(OURS_ALONE)) {
-                throw new KeeperException("The keeper does not use " + path + " while others may: chmod 700 " + path);
+                throw new KeeperException(
+                        "The keeper does not use " + path + " while others may", "run: chmod 700 " + path);
             }
         } catch (IOException e) {
             throw new KeeperException("The keeper's directory cannot be read: " + e.getMessage(), e);

@@ -31,7 +31,7 @@ final class ReservationColumns {
 
     private ReservationColumns() {}
 
-    /** With the ports whose program this workbench runs. */
+    /** Returns the model, which knows the ports whose program this workbench runs. */
     static TableModel<ReservationStatus> model(ZoneId zone, Predicate<PortKey> running) {
         List<Column<ReservationStatus>> columns =
                 Stream.concat(what(), how(zone, running)).toList();

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.portio.core.Failure;
 import org.portio.core.system.Places;
 import org.portio.core.system.SetAside;
 import org.portio.core.system.Subscription;
@@ -60,7 +61,8 @@ public final class ReservationList extends WatchedList<Reservations, Reservation
     Reservations reservations() throws ReservationException {
         Reservations current = service();
         if (current == null) {
-            throw new ReservationException(ReservationException.Kind.FAILED, Messages.ReservationList_noReservations);
+            throw new ReservationException(
+                    Failure.of(ReservationException.Kind.FAILED, Messages.ReservationList_noReservations));
         }
         return current;
     }

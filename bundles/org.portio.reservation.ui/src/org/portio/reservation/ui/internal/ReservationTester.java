@@ -6,7 +6,7 @@ import org.portio.reservation.HoldState;
 import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.ui.internal.run.ProgramRuns;
 
-/** What can be done with a reservation, for the enablement of commands. */
+/** Tells the commands' enablement what can be done with a reservation. */
 public final class ReservationTester extends PropertyTester {
 
     @Override
@@ -21,12 +21,12 @@ public final class ReservationTester extends PropertyTester {
                 };
     }
 
-    /** There is something to run, and a port to hand to it. */
+    /** Returns whether there is a program to run, and a port to hand over to it. */
     static boolean canRun(ReservationStatus row) {
         return whyNotRun(row).isEmpty();
     }
 
-    /** As the label of the command says; empty if it can be run. */
+    /** Returns the reason as the label of the command shows it; empty if the program can be run. */
     private static String whyNotRun(ReservationStatus row) {
         if (row.reservation().executable().isEmpty()) {
             return "noExecutable";

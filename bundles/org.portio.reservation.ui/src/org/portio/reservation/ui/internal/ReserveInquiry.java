@@ -6,7 +6,7 @@ import org.portio.core.port.PortProbe;
 import org.portio.ui.dialog.Inquiries;
 import org.portio.ui.dialog.PortInquiry;
 
-/** What the dialogs Reserve Port and Edit Reservation say about a port. */
+/** Composes what the dialogs Reserve Port and Edit Reservation say about a port. */
 final class ReserveInquiry {
 
     private ReserveInquiry() {}

@@ -16,7 +16,7 @@ import org.portio.ui.dialog.PortDialog;
 import org.portio.ui.dialog.PortInquiry;
 import org.portio.ui.list.ChangeJob;
 
-/** Opens the dialog Reserve Port, filled with its parameters where it has any, and reserves what was asked for there. */
+/** Opens the dialog Reserve Port, filled with its parameters if it has any, and reserves what was asked for there. */
 public final class ReservePortHandler extends AbstractHandler {
 
     @Override

@@ -13,7 +13,7 @@ import org.portio.reservation.Reservations;
 import org.portio.ui.list.ChangeJob;
 import org.portio.ui.list.SelectedRows;
 
-/** Has the keeper try at once to hold the selected ports. How they stand then is in the table. */
+/** Makes the keeper try to hold the selected ports at once; the table then shows the result. */
 public final class RetryHandler extends AbstractHandler {
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.portio.core.ConnectionMonitor;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.Places;
 import org.portio.core.system.Subscription;
@@ -59,7 +60,7 @@ public final class Engine implements HeldPorts {
         } catch (IOException e) {
             engine.close();
             throw new ReservationException(
-                    Kind.FAILED, "the file of reservations cannot be used: " + e.getMessage(), e);
+                    Failure.of(Kind.FAILED, "the file of reservations cannot be used: " + e.getMessage()), e);
         }
         new Retrier(engine.slots, engine.holder, engine.listeners, engine.scheduler).start();
         return engine;
@@ -71,7 +72,7 @@ public final class Engine implements HeldPorts {
             thread.setDaemon(true);
             return thread;
         });
-        // What is planned after the end is not done.
+        // Nothing is done that is planned after the end.
         scheduler.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         return scheduler;
@@ -120,8 +121,8 @@ public final class Engine implements HeldPorts {
         }
         Path path = Path.of(executable);
         if (!path.isAbsolute() || !Files.isRegularFile(path) || !Files.isExecutable(path)) {
-            throw new ReservationException(
-                    Kind.INVALID, executable + " is not a program that can be run; give the absolute path of one");
+            throw new ReservationException(Failure.of(
+                    Kind.INVALID, executable + " is not a program that can be run", "give the absolute path of one"));
         }
     }
 
@@ -160,7 +161,7 @@ public final class Engine implements HeldPorts {
         for (Slot slot : slots.ofPort(key.port())) {
             if (HoldAddresses.overlap(slot.key(), key)) {
                 throw new ReservationException(
-                        Kind.CONFLICT, key + " is already reserved as " + slot.key() + "; release it first");
+                        Failure.of(Kind.CONFLICT, key + " is already reserved as " + slot.key(), "release it first"));
             }
         }
     }
@@ -249,7 +250,8 @@ public final class Engine implements HeldPorts {
 
     private void checkOpen() throws ReservationException {
         if (closed) {
-            throw new ReservationException(Kind.FAILED, "the process that holds the ports is ending; try again");
+            throw new ReservationException(
+                    Failure.of(Kind.FAILED, "the process that holds the ports is ending", "try again"));
         }
     }
 }

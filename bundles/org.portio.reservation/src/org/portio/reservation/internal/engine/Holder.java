@@ -4,6 +4,7 @@ package org.portio.reservation.internal.engine;
 import java.util.Collection;
 import java.util.List;
 import org.portio.core.ConnectionMonitor;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
@@ -11,7 +12,7 @@ import org.portio.reservation.ReservationException;
 import org.portio.reservation.internal.hold.HoldException;
 import org.portio.reservation.internal.hold.Holds;
 
-/** Gets slots their sockets, and tells honestly how that went. */
+/** Gets slots their sockets, and reports the result. */
 final class Holder {
 
     private final Slots slots;
@@ -38,14 +39,14 @@ final class Holder {
         prove(slot);
     }
 
-    /** For the user; not to be called with a lock, as it asks the system. */
+    /** Explains a failure to the user; do not call it with a lock held, as it asks the system. */
     ReservationException explain(PortKey key, HoldException e) {
-        String how = e.kind() == Kind.CONFLICT ? occupants().describe(key) : e.getMessage();
-        return new ReservationException(e.kind(), key + " is " + how, e);
+        String how = e.kind() == Kind.CONFLICT ? occupants().describe(key) : e.what();
+        return new ReservationException(new Failure(e.kind(), key + " is " + how, e.remedy()), e);
     }
 
     /**
-     * Tries to hold a port that is not held. Who is in the way is not asked here, as one snapshot does for all.
+     * Tries to hold a port that is not held. The owner in the way is not looked up here, as one snapshot serves all.
      *
      * @return whether it is in conflict
      */
@@ -86,7 +87,7 @@ final class Holder {
         }
     }
 
-    /** A slot may be bound and in conflict all the same: a latch has let somebody in who still listens. */
+    /** A slot may be bound and still in conflict: a latch has let somebody in who still listens. */
     private void settle(Slot slot, Occupants occupants) {
         if (slot.hold() != null
                 && !occupants.areUnknown()

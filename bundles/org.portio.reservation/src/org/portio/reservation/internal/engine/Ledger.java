@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
@@ -30,7 +31,7 @@ final class Ledger {
         this.reports = reports;
     }
 
-    /** Returns what is reserved; ports are added to the system's list again where it has lost them. */
+    /** Returns what is reserved; ports are added to the system's list again if it has lost them. */
     List<StoredReservation> open() throws IOException {
         List<StoredReservation> all = new ArrayList<>(store.open());
         if (all.stream().noneMatch(entry -> entry.reservation().outOfEphemeralRange()) || !reserved.areSupported()) {
@@ -76,9 +77,10 @@ final class Ledger {
             return;
         }
         if (!reserved.areSupported()) {
-            throw new ReservationException(
+            throw new ReservationException(Failure.of(
                     Kind.INVALID,
-                    "this system cannot exclude single ports from the ephemeral range; reserve without it");
+                    "this system cannot exclude single ports from the ephemeral range",
+                    "reserve without it"));
         }
         try {
             BitSet list = reserved.read();
@@ -93,9 +95,10 @@ final class Ledger {
     private static ReservationException notAllowed(PortKey key, BitSet list, IOException cause) {
         list.set(key.port());
         return new ReservationException(
-                Kind.PERMISSION,
-                key + " is not reserved: excluding it from the ephemeral range needs privileges; "
-                        + ReservedPorts.whatHelps(list),
+                Failure.of(
+                        Kind.PERMISSION,
+                        key + " is not reserved: excluding it from the ephemeral range needs privileges",
+                        ReservedPorts.whatHelps(list)),
                 cause);
     }
 
@@ -182,6 +185,7 @@ final class Ledger {
     }
 
     private static ReservationException failed(IOException e) {
-        return new ReservationException(Kind.FAILED, "the reservation cannot be saved: " + e.getMessage(), e);
+        return new ReservationException(
+                Failure.of(Kind.FAILED, "the reservation cannot be saved: " + e.getMessage()), e);
     }
 }

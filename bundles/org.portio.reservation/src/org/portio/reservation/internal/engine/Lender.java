@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.portio.core.Connection;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
 import org.portio.reservation.HandOver;
@@ -54,7 +55,9 @@ final class Lender {
                 // It is held as before, or is not; the user is to know which.
                 holder.prove(slot);
                 throw new ReservationException(
-                        Kind.FAILED, key + " cannot be handed over by " + way.label() + ": " + e.getMessage(), e);
+                        Failure.of(
+                                Kind.FAILED, key + " cannot be handed over by " + way.label() + ": " + e.getMessage()),
+                        e);
             }
             slot.loan(loan);
             slot.set(HoldState.LENT, "by " + way.label() + ", to a program that is about to start");
@@ -65,18 +68,19 @@ final class Lender {
 
     private void check(PortKey key, HandOver way, Path receiver) throws ReservationException {
         if (way == HandOver.AUTO) {
-            throw new ReservationException(Kind.INVALID, "choose descriptor, latch or release");
+            throw new ReservationException(Failure.of(Kind.INVALID, "choose descriptor, latch or release"));
         }
         if (way != HandOver.RELEASE && key.protocol() != Protocol.TCP) {
-            throw new ReservationException(
-                    Kind.INVALID, key + " cannot be handed over by " + way.label() + ": UDP supports only release");
+            throw new ReservationException(Failure.of(
+                    Kind.INVALID, key + " cannot be handed over by " + way.label(), "UDP supports only release"));
         }
         if (way == HandOver.DESCRIPTOR && (receiver == null || !holder.holds().passesDescriptors())) {
-            throw new ReservationException(
+            throw new ReservationException(Failure.of(
                     Kind.INVALID,
                     receiver == null
                             ? "a descriptor needs a socket that receives it"
-                            : "descriptors can be passed only on Linux; choose latch or release");
+                            : "descriptors can be passed only on Linux",
+                    receiver == null ? "" : "choose latch or release"));
         }
     }
 
@@ -87,9 +91,12 @@ final class Lender {
                 // It is there to be lent.
             }
             case LENT ->
-                throw new ReservationException(Kind.CONFLICT, slot.key() + " is already lent: " + status.detail());
-            case CONFLICT -> throw new ReservationException(Kind.CONFLICT, slot.key() + " is " + status.detail());
-            case DENIED -> throw new ReservationException(Kind.PERMISSION, slot.key() + " is " + status.detail());
+                throw new ReservationException(
+                        Failure.of(Kind.CONFLICT, slot.key() + " is already lent: " + status.detail()));
+            case CONFLICT ->
+                throw new ReservationException(Failure.of(Kind.CONFLICT, slot.key() + " is " + status.detail()));
+            case DENIED ->
+                throw new ReservationException(Failure.of(Kind.PERMISSION, slot.key() + " is " + status.detail()));
             default -> throw new IllegalStateException(status.toString());
         }
     }
@@ -120,10 +127,10 @@ final class Lender {
             Slot slot = slots.get(key);
             Loan loan = slot.loan();
             if (loan == null) {
-                throw new ReservationException(
+                throw new ReservationException(Failure.of(
                         Kind.INVALID,
                         key + " is not lent; a hand-over is cancelled if no program starts within "
-                                + UNCLAIMED.toSeconds() + " s");
+                                + UNCLAIMED.toSeconds() + " s"));
             }
             Optional<ProcessHandle> process = ProcessHandle.of(pid);
             if (process.isEmpty()) {
@@ -215,7 +222,7 @@ final class Lender {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ReservationException(Kind.FAILED, "waiting for a listener was interrupted", e);
+            throw new ReservationException(Failure.of(Kind.FAILED, "waiting for a listener was interrupted"), e);
         }
     }
 

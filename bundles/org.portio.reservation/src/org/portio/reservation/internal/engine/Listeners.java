@@ -13,7 +13,7 @@ import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationListener;
 import org.portio.reservation.ReservationStatus;
 
-/** Tells listeners how reservations stand, on a thread of its own; changes that come while it tells are told as one. */
+/** Reports the state of reservations to listeners, on a thread of its own; changes during a report are combined. */
 final class Listeners implements AutoCloseable {
 
     private final Supplier<List<ReservationStatus>> statuses;
@@ -29,7 +29,7 @@ final class Listeners implements AutoCloseable {
     Listeners(Supplier<List<ReservationStatus>> statuses) {
         this.statuses = statuses;
         thread.allowCoreThreadTimeOut(true);
-        // What is told after the end is told to nobody.
+        // A report after the end reaches nobody.
         thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 

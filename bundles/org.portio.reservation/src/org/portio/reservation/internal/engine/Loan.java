@@ -22,7 +22,7 @@ final class Loan {
         return way;
     }
 
-    /** Returns who has it; null if that is not told yet. */
+    /** Returns who has it; null if that is still unknown. */
     ProcessHandle process() {
         return process;
     }
@@ -31,7 +31,7 @@ final class Loan {
         process = newProcess;
     }
 
-    /** Pid of the borrower; 0 if it is not told yet. */
+    /** The pid of the borrower; 0 if it is still unknown. */
     long borrower() {
         return process == null ? 0 : process.pid();
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.portio.reservation.ReservationStatus;
 
-/** Tries again and again to hold what is in conflict or denied: few every two seconds, many more and more seldom. */
+/** Keeps trying to hold ports in conflict or denied: a few every two seconds, many less and less often. */
 final class Retrier {
 
     private static final int FEW = 100;

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.portio.core.Failure;
 import org.portio.core.Protocol;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationStatus;
 
-/** All reservations of this process. Who uses them or their slots synchronizes on this object. */
+/** All reservations of this process. Code that uses them or their slots synchronizes on this object. */
 final class Slots {
 
     private final SortedMap<PortKey, Slot> slots = new TreeMap<>();
@@ -22,8 +23,8 @@ final class Slots {
 
     Slot get(PortKey key) throws ReservationException {
         return find(key)
-                .orElseThrow(
-                        () -> new ReservationException(ReservationException.Kind.NOT_FOUND, key + " is not reserved"));
+                .orElseThrow(() -> new ReservationException(
+                        Failure.of(ReservationException.Kind.NOT_FOUND, key + " is not reserved")));
     }
 
     void add(Slot slot) {

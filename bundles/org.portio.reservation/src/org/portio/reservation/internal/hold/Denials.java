@@ -1,26 +1,34 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.reservation.internal.hold;
 
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.kernel.SystemSettings;
 import org.portio.core.system.MissingRight;
 import org.portio.reservation.PortKey;
 
-/** Why the system refuses a port, and what to do about it. */
+/** Explains why the system refuses a port, and what to do about it. */
 final class Denials {
 
-    static final String TOO_MANY_FILES =
-            "cannot be held: this process cannot open more sockets; raise the limit of open files (ulimit -n)";
-
     private Denials() {}
+
+    static HoldException tooManyFiles() {
+        return new HoldException(Failure.of(
+                Kind.FAILED,
+                "cannot be held: this process cannot open more sockets",
+                "raise the limit of open files (ulimit -n)"));
+    }
 
     /** Returns the failure for a user who may not bind the port. */
     static HoldException of(PortKey key) {
         int first = firstUnprivileged();
-        String why = key.port() < first
-                ? "denied: ports below " + first + " need privileges; " + whatHelps(key)
-                : "denied: a policy of this system (such as SELinux) forbids it to this user";
-        return new HoldException(Kind.PERMISSION, why);
+        return new HoldException(
+                key.port() < first
+                        ? Failure.of(
+                                Kind.PERMISSION, "denied: ports below " + first + " need privileges", whatHelps(key))
+                        : Failure.of(
+                                Kind.PERMISSION,
+                                "denied: a policy of this system (such as SELinux) forbids it to this user"));
     }
 
     private static String whatHelps(PortKey key) {

@@ -78,7 +78,10 @@ public final class DescriptorPassing {
         private final Path name;
         private final int socket;
 
-        /** Waits at this name, which must be new. Who can reach it can send: its folder must be this user's alone. */
+        /**
+         * Waits at this name, which must be new. Anyone who can reach it can send: its folder must be this user's
+         * alone.
+         */
         public Receiver(Path name) throws IOException {
             this.name = name;
             socket = check(sockets.openUnixDatagram(), "no socket to receive a descriptor by");

@@ -9,7 +9,7 @@ public interface Hold extends AutoCloseable {
     /** Whether who binds with {@code SO_REUSEADDR} gets the port beside this socket. */
     void letOthersIn(boolean open) throws HoldException;
 
-    /** Has clients that connect wait for whoever accepts them, and sends the socket's descriptor to this socket. */
+    /** Makes connecting clients wait to be accepted, and sends the socket's descriptor to this socket. */
     void lendTo(Path receiver) throws HoldException;
 
     /** Ends that clients wait, without letting go of the port. */

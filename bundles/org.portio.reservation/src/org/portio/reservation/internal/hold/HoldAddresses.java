@@ -4,6 +4,7 @@ package org.portio.reservation.internal.hold;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
+import org.portio.core.Failure;
 import org.portio.core.Protocol;
 import org.portio.core.address.Addresses;
 import org.portio.reservation.PortKey;
@@ -19,10 +20,10 @@ public final class HoldAddresses {
 
     private HoldAddresses() {}
 
-    /** Returns the same key with the one way of writing its address; refuses what is no address or no port. */
+    /** Returns the same key with the one way of writing its address; refuses invalid addresses and ports. */
     public static PortKey canonical(PortKey key) throws ReservationException {
         if (key.port() < 1 || key.port() > 65535) {
-            throw invalid(key.port() + " is not a valid port; ports are 1 to 65535");
+            throw invalid(key.port() + " is not a valid port", "ports are 1 to 65535");
         }
         if (key.address().isEmpty()) {
             return key;
@@ -31,12 +32,12 @@ public final class HoldAddresses {
             String address = Addresses.format(Addresses.parse(key.address()));
             return address.equals(key.address()) ? key : new PortKey(key.port(), key.protocol(), address);
         } catch (IllegalArgumentException _) {
-            throw invalid("'" + key.address() + "' is not an IP address; give one such as 127.0.0.1 or ::1");
+            throw invalid("'" + key.address() + "' is not an IP address", "give one such as 127.0.0.1 or ::1");
         }
     }
 
-    private static ReservationException invalid(String message) {
-        return new ReservationException(ReservationException.Kind.INVALID, message);
+    private static ReservationException invalid(String what, String advice) {
+        return new ReservationException(Failure.of(ReservationException.Kind.INVALID, what, advice));
     }
 
     /** Returns the address of a canonical key; null for all. */
@@ -48,7 +49,7 @@ public final class HoldAddresses {
         return address instanceof Inet6Address;
     }
 
-    /** Returns where to try to take the port: a hold on all addresses must keep single ones, too. */
+    /** Returns the addresses at which to try to take the port: a hold on all addresses must also keep single ones. */
     static List<InetAddress> toTry(PortKey key) {
         InetAddress address = of(key);
         if (address == null) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.reservation.internal.hold;
 
+import org.portio.core.Failure;
 import org.portio.core.PortioException;
-import org.portio.core.system.Remedy;
 
 /** A port could not be held; the message is a phrase about it that follows the port's name and "is" or "cannot be held". */
 public final class HoldException extends PortioException {
@@ -10,7 +10,11 @@ public final class HoldException extends PortioException {
     private static final long serialVersionUID = 1L;
 
     HoldException(Kind kind, String message, Throwable cause) {
-        super(kind, message, Remedy.NONE, cause);
+        super(Failure.of(kind, message), cause);
+    }
+
+    HoldException(Failure failure) {
+        super(failure, null);
     }
 
     HoldException(Kind kind, String message) {

@@ -41,7 +41,7 @@ public final class JavaHolds implements Holds {
         }
     }
 
-    /** Returns null opens one for both families, where the machine has both. */
+    /** Returns null, which opens one for both families if the machine has both. */
     private static NetworkChannel open(Protocol protocol, ProtocolFamily family) throws IOException {
         if (protocol == Protocol.TCP) {
             return family == null ? SocketChannel.open() : SocketChannel.open(family);

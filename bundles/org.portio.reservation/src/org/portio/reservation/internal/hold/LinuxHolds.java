@@ -32,7 +32,7 @@ public final class LinuxHolds implements Holds {
     @Override
     public synchronized Hold take(PortKey key) throws HoldException {
         if (Descriptors.areScarce(SPARE_DESCRIPTORS)) {
-            throw new HoldException(Kind.FAILED, Denials.TOO_MANY_FILES);
+            throw Denials.tooManyFiles();
         }
         InetAddress address = HoldAddresses.of(key);
         if (address != null) {
@@ -124,7 +124,7 @@ public final class LinuxHolds implements Holds {
             case Syscalls.EACCES, Syscalls.EPERM -> Denials.of(key);
             case Syscalls.EADDRNOTAVAIL, Syscalls.EAFNOSUPPORT ->
                 new HoldException(Kind.INVALID, Denials.notLocal(key));
-            case Syscalls.EMFILE, Syscalls.ENFILE -> new HoldException(Kind.FAILED, Denials.TOO_MANY_FILES);
+            case Syscalls.EMFILE, Syscalls.ENFILE -> Denials.tooManyFiles();
             default -> new HoldException(Kind.FAILED, "cannot be held: the kernel says errno " + -result);
         };
     }
@@ -154,7 +154,7 @@ public final class LinuxHolds implements Holds {
         }
 
         /**
-         * While a socket listens nobody can bind beside it, whatever its options are. Its connections inherit them: those
+         * A listening socket lets nobody bind beside it, whatever its options are. Its connections inherit them: those
          * that were accepted with address reuse let the port be bound again when all that is left of them is TIME-WAIT.
          */
         @Override
@@ -171,7 +171,7 @@ public final class LinuxHolds implements Holds {
             }
         }
 
-        /** Only if leftovers of an earlier loan are in the way is address reuse turned on first, for a moment. */
+        /** Listens; turns on address reuse first, for a moment, only if leftovers of an earlier loan are in the way. */
         private int listen() {
             int result = sockets.listen(socket, BACKLOG);
             if (result == -Syscalls.EADDRINUSE) {

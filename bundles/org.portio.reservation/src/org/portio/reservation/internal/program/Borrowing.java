@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.Places;
 import org.portio.core.system.PrivateFiles;
@@ -161,7 +162,9 @@ public final class Borrowing {
                 });
     }
 
-    /** Whoever has the port takes it back by itself, too; the program's exit code is not lost where that is not heard of. */
+    /**
+     * The holder of the port also takes it back without this; the program's exit code is not lost if the message is.
+     */
     private void giveBack() {
         try {
             ReservationStatus status = reservations.giveBack(key);
@@ -199,7 +202,7 @@ public final class Borrowing {
         try {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException e) {
-            throw new ReservationException(Kind.FAILED, "PortIO is ending", e);
+            throw new ReservationException(Failure.of(Kind.FAILED, "PortIO is ending"), e);
         }
     }
 

@@ -10,8 +10,8 @@ import org.portio.core.kernel.Syscalls;
 /**
  * The status of a child, as wait4(2) reports it.
  *
- * @param stopped whether it goes on when it is told to; else it has ended
- * @param value the signal that stopped it, or its exit code: 128 and the signal where one ended it
+ * @param stopped whether it can be continued; otherwise it has ended
+ * @param value the signal that stopped it, or its exit code: 128 plus the signal if one ended it
  */
 record ChildStatus(boolean stopped, int value) {
 

@@ -80,7 +80,7 @@ record PosixSpawn(List<String> command, Map<String, String> environment, int des
         return open;
     }
 
-    /** Without them the process would have blocked what Java's threads have. */
+    /** Returns attributes with the signals to block; by default they would be those that Java's threads block. */
     private MemorySegment attributes(Arena arena) throws IOException {
         MemorySegment attributes = arena.allocate(ROOM, 16);
         MemorySegment signals = arena.allocate(SIGNAL_SET, 8);

@@ -11,7 +11,7 @@ public interface Program {
 
     long pid();
 
-    /** Waits for its end, and gives its exit code; 128 and the signal where one ended it. */
+    /** Waits for its end, and returns its exit code; 128 plus the signal if one ended it. */
     int waitFor() throws InterruptedException;
 
     /** Asks it to end. */

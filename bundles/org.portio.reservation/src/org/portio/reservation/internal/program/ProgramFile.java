@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class ProgramFile {
 
     private static final int CHUNK = 1 << 16;
-    /** What programs have in them that take sockets from who starts them, and what {@code libsystemd} offers them. */
+    /** The words in programs that accept sockets from their caller, and those of {@code libsystemd}'s functions. */
     private static final List<byte[]> SIGNS = List.of(ascii("LISTEN_FDS"), ascii("sd_listen_fds"));
 
     private static final Pattern INTERPRETER =

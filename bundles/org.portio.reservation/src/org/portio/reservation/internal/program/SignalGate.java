@@ -17,9 +17,9 @@ import org.portio.core.kernel.Kernel;
 import org.portio.core.kernel.Syscalls;
 
 /**
- * Has this process start anew, in its own place and with the same arguments, so that all threads of its Java have signals
- * wait. Java itself takes some of them otherwise (QUIT prints all threads), ends at others, and gives none to a program in
- * the order in which they came; what a thread has blocked, only those that it starts have too.
+ * Makes this process start again, in its own place and with the same arguments, so that all threads of its Java have
+ * signals wait. Java itself takes some of them otherwise (QUIT prints all threads), ends at others, and gives none to a
+ * program in the order in which they came; what a thread has blocked, only those that it starts have too.
  */
 public final class SignalGate {
 
@@ -32,7 +32,9 @@ public final class SignalGate {
 
     private SignalGate() {}
 
-    /** Does so, and in the process that was started anew, begins to stand for its program. Elsewhere than on Linux nothing. */
+    /**
+     * Restarts the process, and in the restarted one begins to stand in for its program. Does nothing except on Linux.
+     */
     public static void pass() throws IOException {
         String before = System.getProperty(BEFORE);
         if (!Kernel.isCallable()) {

@@ -51,7 +51,7 @@ final class Signals {
         return 1L << signal - 1;
     }
 
-    /** Has them wait, from now on, until this thread asks for them or lets them act. */
+    /** Blocks the signals, from now on, until this thread asks for them or unblocks them. */
     void block(long signals) throws IOException {
         mask(BLOCK, signals);
     }
@@ -89,7 +89,7 @@ final class Signals {
         kernel.call(Syscalls.KILL, pid, signal, 0, 0);
     }
 
-    /** Does to this process what the signal does to one that does not handle it: ends, stops or spares it. */
+    /** Applies the signal's default action to this process: ends, stops or spares it. */
     void act(int signal) throws IOException {
         kernel.call(Syscalls.TGKILL, process, kernel.call(Syscalls.GETTID, 0, 0, 0, 0), signal, 0);
         unblock(bit(signal));

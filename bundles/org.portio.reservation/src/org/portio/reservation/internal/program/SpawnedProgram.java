@@ -14,7 +14,7 @@ public final class SpawnedProgram implements Program {
 
     /** The first descriptor that sd_listen_fds(3) looks at. */
     private static final int FIRST = 3;
-    /** Only the started process knows its own pid before the program runs. */
+    /** The script that sets the pid, which only the started process knows before the program runs. */
     private static final String SHELL = "LISTEN_PID=$$; export LISTEN_PID; exec \"$@\"";
 
     private static final String TO_FILE = "exec </dev/null >>\"$0\" 2>&1; ";

@@ -16,7 +16,7 @@ import org.portio.reservation.internal.hold.HoldAddresses;
 
 /**
  * Reservations as entries of the file. What is read may also be in the words of the tool that PortIO follows. Readers throw
- * unchecked exceptions where an entry makes no sense.
+ * unchecked exceptions if an entry is not valid.
  */
 final class EntryJson {
 
@@ -51,7 +51,7 @@ final class EntryJson {
     /**
      * Reads an entry.
      *
-     * @param otherwiseSince when it was reserved, where the entry does not say
+     * @param otherwiseSince when it was reserved, if the entry does not say
      */
     static StoredReservation read(JsonValue element, Instant otherwiseSince) {
         JsonObject entry = element.asObject();

@@ -44,7 +44,7 @@ public final class ReservationStore {
     /**
      * Returns that of this folder.
      *
-     * @param reports is told what the user should know
+     * @param reports receives what the user should know
      */
     public ReservationStore(Path folder, Consumer<String> reports) {
         this.folder = folder;

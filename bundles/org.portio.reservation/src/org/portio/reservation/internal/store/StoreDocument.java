@@ -44,10 +44,10 @@ public record StoreDocument(
     }
 
     /**
-     * Reads it; an unchecked exception tells that it is damaged.
+     * Reads it; an unchecked exception means that it is damaged.
      *
      * @param file of which it is the text
-     * @param problems is told of entries that make no sense, and of all that the next change would leave out
+     * @param problems receives entries that are not valid, and all that the next change would leave out
      */
     public static StoreDocument parse(String text, JsonFile file, Instant written, Consumer<String> problems)
             throws JsonFile.NewerException {
@@ -72,7 +72,10 @@ public record StoreDocument(
         return of(new JsonObject(), list, true, written, problems);
     }
 
-    /** Without one byte, a text may still be JSON, and what was a list of its own is part of something else. */
+    /**
+     * Checks what is unknown: with one byte missing, a text may still be JSON, and a list may be part of something
+     * else.
+     */
     private static void checkInside(JsonObject unknown, String where, Consumer<String> problems) {
         if (unknown.toString().contains(ENTRY_SIGN)) {
             problems.accept("an entry is nested inside " + where);

@@ -64,7 +64,7 @@ final class ServerColumns {
                 moment("ends", Messages.ServerColumns_ends, ServerStatus::ends, zone));
     }
 
-    /** What has no such moment comes after all that have. */
+    /** Returns a column of times, with rows without one after all that have one. */
     private static Column<ServerStatus> moment(
             String id, String title, Function<ServerStatus, Instant> time, ZoneId zone) {
         return Column.<ServerStatus>text(id, title, row -> TimeText.moment(time.apply(row), zone))

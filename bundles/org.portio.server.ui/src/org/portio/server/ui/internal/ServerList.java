@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.portio.core.Failure;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.LostServer;
@@ -22,7 +23,7 @@ import org.portio.server.TemporaryServers;
 import org.portio.ui.list.Note;
 import org.portio.ui.list.WatchedList;
 
-/** The temporary servers as they were told last, and those that were lost with their keeper. */
+/** The temporary servers as last reported, and those that were lost with their keeper. */
 @Component(service = ServerList.class)
 public final class ServerList extends WatchedList<TemporaryServers, ServerStatus> {
 
@@ -68,7 +69,7 @@ public final class ServerList extends WatchedList<TemporaryServers, ServerStatus
     TemporaryServers servers() throws ServerException {
         TemporaryServers current = service();
         if (current == null) {
-            throw new ServerException(ServerException.Kind.FAILED, Messages.ServerList_noServers);
+            throw new ServerException(Failure.of(ServerException.Kind.FAILED, Messages.ServerList_noServers));
         }
         return current;
     }
@@ -80,7 +81,7 @@ public final class ServerList extends WatchedList<TemporaryServers, ServerStatus
         return running;
     }
 
-    /** That they cannot be told takes nothing away from the others: it is logged, the first time of a row. */
+    /** Returns the lost servers; a failure does not affect the others, and is logged only the first time in a row. */
     private List<LostServer> lost() {
         Keeper current = keeper;
         try {

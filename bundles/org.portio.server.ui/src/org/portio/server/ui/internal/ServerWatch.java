@@ -34,7 +34,7 @@ final class ServerWatch {
         refreshNow();
     }
 
-    /** Of this server the transcript is wanted; null for none. */
+    /** Selects the server whose transcript is wanted; null for none. */
     void select(ServerKey server) {
         selected = server;
         refreshNow();
@@ -52,7 +52,9 @@ final class ServerWatch {
         }
     }
 
-    /** Of a server that has just been stopped there is none; that the rest fails, the list has said already. */
+    /**
+     * Returns the transcript, none for a server that was just stopped; the list has already reported other failures.
+     */
     private Transcript transcript(ServerKey server) {
         if (server == null) {
             return Transcript.NONE;

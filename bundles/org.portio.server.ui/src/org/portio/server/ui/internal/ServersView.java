@@ -66,7 +66,7 @@ public final class ServersView extends ListViewPart<ServerStatus> {
     @Override
     protected void selected(ServerStatus row) {
         ServerKey now = row == null ? null : ServerKey.of(row);
-        // The selection is told anew with each refresh, too.
+        // The selection is also reported again with each refresh.
         if (!Objects.equals(now, selected)) {
             selected = now;
             transcript.show(new ServerWatch.Transcript(now, List.of()));
@@ -74,7 +74,9 @@ public final class ServersView extends ListViewPart<ServerStatus> {
         }
     }
 
-    /** From the job that watches; one that was asked for before another server was selected comes too late. */
+    /**
+     * Shows a transcript of the job that watches; ignores one that was asked for before another server was selected.
+     */
     private void showTranscript(ServerWatch.Transcript latest) {
         UiThread.later(table().control(), () -> {
             if (Objects.equals(latest.server(), selected)) {

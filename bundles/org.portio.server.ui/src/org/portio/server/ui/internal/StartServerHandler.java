@@ -17,7 +17,7 @@ import org.portio.ui.dialog.PortDialog;
 import org.portio.ui.dialog.PortInquiry;
 import org.portio.ui.list.ChangeJob;
 
-/** Opens the dialog Start Server, filled with its parameters where it has any, and starts what was asked for there. */
+/** Opens the dialog Start Server, filled with its parameters if it has any, and starts what was asked for there. */
 public final class StartServerHandler extends AbstractHandler {
 
     static final String ID = "org.portio.reservation.ui.startServer";

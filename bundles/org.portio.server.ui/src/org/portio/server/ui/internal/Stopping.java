@@ -7,7 +7,7 @@ import org.portio.server.ServerException;
 import org.portio.server.ServerStatus;
 import org.portio.server.TemporaryServers;
 
-/** Stopping servers: what is asked before, and what is done then. */
+/** Stops servers, after a question. */
 public final class Stopping {
 
     private Stopping() {}

@@ -17,13 +17,13 @@ import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.portio.ui.Labels;
 
-/** Shows what the clients of a server did, the newest last. Who looks at the end of it sees what comes in. UI thread only. */
+/** Shows what the clients of a server did, the newest last. A user at its end sees new lines. UI thread only. */
 final class TranscriptPane {
 
     /** Id of its context menu. */
     private static final String MENU = "org.portio.reservation.ui.transcript";
 
-    /** As the notes below tables have it. */
+    /** The margin of the notes below tables. */
     private static final int MARGIN = 4;
 
     private final Label title;

@@ -20,12 +20,12 @@ public record HttpRequest(String method, int minor, Map<String, String> fields) 
     /** Request line and fields together. */
     public static final int MAX_HEAD = 16 * 1024;
 
-    /** What the name of a method or a field is made of, besides letters and digits. */
+    /** The signs that the name of a method or a field may contain, besides letters and digits. */
     private static final String TOKEN_SIGNS = "!#$%&'*+.^_`|~-";
 
     private static final int LONGEST_NUMBER = 18;
 
-    /** A body whose length the client tells as it goes. */
+    /** A body whose length the client sends along with it. */
     public static final long CHUNKED = -1;
 
     public static HttpRequest read(HttpInput in) throws IOException {
@@ -112,7 +112,7 @@ public record HttpRequest(String method, int minor, Map<String, String> fields) 
         if (coding == null) {
             return length == null ? 0 : parse(length);
         }
-        // Where both are there, two programs may see two different requests in it.
+        // If both exist, two programs may see two different requests in it.
         if (length != null || !coding.equalsIgnoreCase("chunked")) {
             throw BadRequest.malformed("a body of unknown length");
         }

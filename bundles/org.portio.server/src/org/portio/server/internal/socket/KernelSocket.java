@@ -38,7 +38,7 @@ public final class KernelSocket {
         }
     }
 
-    /** Does what is to be done with a socket that has just been opened. */
+    /** Uses a socket that has just been opened. */
     @FunctionalInterface
     public interface Use<T> {
 
@@ -47,7 +47,7 @@ public final class KernelSocket {
     }
 
     /**
-     * Opens a socket for an address. One for {@code ::} takes IPv4 as well, whatever the system's default is.
+     * Opens a socket for an address. One for {@code ::} also takes IPv4, whatever the system's default is.
      *
      * @param type {@link #SOCK_STREAM} or {@link #SOCK_DGRAM}
      * @param address null for all of both families, or of IPv4 if the kernel has no IPv6
@@ -115,7 +115,7 @@ public final class KernelSocket {
         }
     }
 
-    /** Has it listen; another socket may have been faster on a port that both have bound. */
+    /** Starts listening; another socket may have been faster on a port that both have bound. */
     public void listen(int backlog) throws BindException {
         if (kernel.call(Syscalls.LISTEN, descriptor, backlog, 0, 0) < 0) {
             throw new BindException(ErrorText.of(kernel.errno()));
@@ -134,7 +134,7 @@ public final class KernelSocket {
         kernel.call(Syscalls.CLOSE, descriptor, 0, 0, 0);
     }
 
-    /** As Java, which says "unsupported" for a family that the machine does not have. */
+    /** Returns the failure in Java's way: "unsupported" is thrown for a family that the machine does not have. */
     private IOException notOpened() {
         int errno = kernel.errno();
         if (errno == Syscalls.EAFNOSUPPORT) {

@@ -53,7 +53,7 @@ final class AskedAddress {
         return (length + ALIGNMENT - 1) & -ALIGNMENT;
     }
 
-    /** The kernel has already chosen one of its own where the datagram was for several machines. */
+    /** The kernel has already chosen one of its own if the datagram was for several machines. */
     private int answerIpv4(int info) {
         int own = notes.getInt(info + 4);
         notes.putInt(HEADER, 0).putInt(HEADER + 4, own).putInt(HEADER + 8, 0);

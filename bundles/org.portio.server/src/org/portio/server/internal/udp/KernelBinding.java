@@ -16,7 +16,7 @@ public final class KernelBinding {
     private KernelBinding() {}
 
     /**
-     * Binds one, without SO_REUSEADDR; an IPv6 one takes IPv4 as well if its address is {@code ::}.
+     * Binds one, without SO_REUSEADDR; an IPv6 one also takes IPv4 if its address is {@code ::}.
      *
      * @param address null for all of both families, or of IPv4 if the kernel has no IPv6
      */

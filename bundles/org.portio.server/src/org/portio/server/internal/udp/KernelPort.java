@@ -68,7 +68,7 @@ public final class KernelPort implements DatagramPort {
         return SocketName.read(name);
     }
 
-    /** Name and notes of the latest datagram stand where the kernel left them. */
+    /** Name and notes of the latest datagram are where the kernel left them. */
     @Override
     public int answer(ByteBuffer answer) throws IOException {
         int length = answer.remaining();

@@ -10,7 +10,7 @@ package org.portio.ui.internal.status;
  */
 record StatusItem(String text, Kind kind, long size) {
 
-    /** From what goes first to what goes last. */
+    /** The kinds, from the first to be left out to the last. */
     enum Kind {
         STATE,
         TIME,

@@ -28,7 +28,7 @@ final class StatusItems {
 
     private StatusItems() {}
 
-    /** Of a snapshot the states and the time; counting is not for the UI thread. */
+    /** Counts the states of a snapshot and adds its time; not to be called on the UI thread. */
     static List<StatusItem> of(Snapshot snapshot, ZoneId zone) {
         List<StatusItem> items = new ArrayList<>();
         states(snapshot)
@@ -45,7 +45,7 @@ final class StatusItems {
         return items;
     }
 
-    /** In the order of the states, not of their frequency: what is read again and again stays in its place. */
+    /** Counts the states in their own order, not by frequency: what is read again and again stays in its place. */
     private static Map<TcpState, Integer> states(Snapshot snapshot) {
         Map<TcpState, Integer> counts = new EnumMap<>(TcpState.class);
         for (Connection connection : snapshot.connections()) {
@@ -61,8 +61,8 @@ final class StatusItems {
     }
 
     /**
-     * Returns the items in their order as one line no wider than the room: what is least is left out first, and dots stand where
-     * states are missing. At least one item is left, however little room there is.
+     * Returns the items in their order as one line no wider than the room: the least important is left out first, and
+     * dots stand where states are missing. At least one item is left, however little room there is.
      *
      * @param width tells how wide a text is, in the unit of the room
      */

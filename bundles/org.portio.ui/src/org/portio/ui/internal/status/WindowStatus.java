@@ -33,7 +33,10 @@ import org.portio.ui.internal.status.StatusItem.Kind;
 import org.portio.ui.table.RowCounts;
 import org.portio.ui.table.TablePart;
 
-/** The status of a window: follows its parts, and puts what they know into one label. UI thread, but where it is said. */
+/**
+ * The status of a window: follows its parts, and puts what they know into one label. UI thread, unless a method says
+ * otherwise.
+ */
 public final class WindowStatus implements IPartListener2 {
 
     private static final String KEY = WindowStatus.class.getName();
@@ -44,7 +47,7 @@ public final class WindowStatus implements IPartListener2 {
     private final IWorkbenchWindow window;
     private final Label label;
     private final Pause pause;
-    /** Of each part that is followed, how to end that. */
+    /** The subscription that ends the following of each part. */
     private final Map<IWorkbenchPart, Subscription> followed = new HashMap<>();
 
     private List<StatusItem> summary = List.of();
@@ -164,7 +167,7 @@ public final class WindowStatus implements IPartListener2 {
         }
     }
 
-    /** From any thread. */
+    /** Takes in a snapshot, on any thread. */
     private void refreshed(Snapshot snapshot) {
         List<StatusItem> items = StatusItems.of(snapshot, ZoneId.systemDefault());
         UiThread.later(label, () -> {

@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param negated whether an exclamation mark is before it
  * @param name what is before the first colon, {@code <}, {@code >} or {@code =} if that can be the name of a column;
  *     empty otherwise
- * @param operator that character; a blank if there is no name
+ * @param operator that character; a blank if it has no name
  * @param words all after the exclamation mark, split at commas and bars
  * @param values the same of what is after the name and the colon or {@code =}; {@code <} and {@code >} are part of a value
  */

@@ -43,7 +43,7 @@ record WrittenEnd(Predicate<InetAddress> address, int port) {
                 : Optional.empty();
     }
 
-    /** Not each word before a colon and digits: 12:30 is a time. */
+    /** Returns whether the text is a host, unlike some words before a colon and digits: 12:30 is a time. */
     private static boolean isHost(String text) {
         return text.isEmpty()
                 || text.equals("*")

@@ -52,6 +52,11 @@ class FirewallFindingsTest {
             ip saddr 10.0.0.0/8 tcp dport 1700 drop
             tcp dport 1800 accept
             tcp sport 1900 drop
+            ip daddr 224.0.0.0/4 drop
+            ip6 daddr { ff02::1, ff02::fb } drop
+            ip daddr 203.0.113.9 drop
+            ip daddr 203.0.113.9 tcp dport 2400 drop
+            ip daddr { 203.0.113.9, 10.77.0.1 } tcp dport 2500 drop
           }
           chain output { type filter hook output priority 0; policy accept; tcp dport 2000 drop; }
         }
@@ -165,6 +170,22 @@ class FirewallFindingsTest {
     }
 
     @Test
+    void comparesTheDestinationWithTheAddressesOfThisMachine() throws Exception {
+        List<Finding> foreign = lab.server().call(() -> about(2400, Protocol.TCP));
+        List<Finding> own = lab.server().call(() -> about(2500, Protocol.TCP));
+        List<Finding> datagrams = lab.server().call(() -> all(2600, Protocol.UDP));
+
+        assertEquals(List.of(), foreign);
+        assertTrue(own.getFirst().evidence().contains("10.77.0.1"), own.toString());
+        // A service may be meant to hear groups, so that is told.
+        List<Weight> ofGroups = datagrams.stream()
+                .filter(finding -> finding.evidence().contains("daddr"))
+                .map(Finding::weight)
+                .toList();
+        assertEquals(List.of(Weight.TELLS, Weight.TELLS), ofGroups, datagrams.toString());
+    }
+
+    @Test
     void tellsOfARuleForProgramsOfThisMachine() {
         Finding found = about(2000, Protocol.TCP).getFirst();
 
@@ -234,7 +255,8 @@ class FirewallFindingsTest {
                 "{\"nftables\": [{\"chain\": {\"family\": \"ip\", \"table\": \"t\", \"name\": \"in\", \"handle\": 1,"
                         + " \"type\": \"filter\", \"hook\": \"input\", \"prio\": 0, \"policy\": \"accept\"}},"
                         + " {\"rule\": {\"family\": \"ip\", \"table\": \"t\", \"chain\": \"in\", \"handle\": 2, \"expr\": ["
-                        + "{\"match\": {\"op\": \"==\", \"left\": " + left + ", \"right\": 7}}, {\"drop\": null}]}}]}";
+                        + "{\"match\": {\"op\": \"==\", \"left\": " + left
+                        + ", \"right\": \"@some\"}}, {\"drop\": null}]}}]}";
         RecordingRunner runner = new RecordingRunner().answer("nft", 0, listing, "");
 
         List<Finding> found = new FirewallFindings(runner, NONE).find(question(1000, Protocol.TCP));

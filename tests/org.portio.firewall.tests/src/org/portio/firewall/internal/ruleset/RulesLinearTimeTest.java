@@ -39,7 +39,7 @@ class RulesLinearTimeTest {
         int depth = 15;
         assertLinear("jumps", length -> ruleset(depth, length / depth / 150 + 1), text -> {
             Ruleset rules = Ruleset.parse(text);
-            Verdict.on(Traffic.arriving(Protocol.TCP, AddressFamily.IPV4, 80), rules);
+            Verdict.on(Traffic.arriving(Protocol.TCP, AddressFamily.IPV4, 80), rules, List.of());
         });
     }
 

@@ -111,7 +111,7 @@ class RuntimeDirectoryTest {
         Path wide = Files.createDirectory(folder.resolve("wide"));
         Files.setPosixFilePermissions(wide, PosixFilePermissions.fromString("rwx--x--x"));
 
-        assertEquals("The keeper does not use " + wide + " while others may: chmod 700 " + wide, refusal(wide));
+        assertEquals("The keeper does not use " + wide + " while others may; run: chmod 700 " + wide, refusal(wide));
     }
 
     @Test
@@ -121,7 +121,7 @@ class RuntimeDirectoryTest {
         Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rwx------"));
         Path link = Files.createSymbolicLink(folder.resolve("link"), real);
 
-        assertEquals("The keeper needs a directory, and " + link + " is not one: remove it", refusal(link));
+        assertEquals("The keeper needs a directory, and " + link + " is not one; remove it", refusal(link));
     }
 
     @Test

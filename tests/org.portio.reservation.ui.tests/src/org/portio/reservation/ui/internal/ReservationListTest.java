@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.portio.core.Failure;
 import org.portio.core.system.Subscription;
 import org.portio.reservation.HoldState;
 import org.portio.reservation.ReservationException;
@@ -41,7 +42,7 @@ class ReservationListTest {
     @Test
     void aFailureLeavesTheRowsAndEndsWithTheNextOnes() {
         list.changed(List.of(Rows.tcp(80, HoldState.HELD)));
-        list.failed(new ReservationException(ReservationException.Kind.FAILED, "the keeper is gone"));
+        list.failed(new ReservationException(Failure.of(ReservationException.Kind.FAILED, "the keeper is gone")));
         assertNotNull(list.state().failure());
         assertEquals(1, list.state().rows().size());
 
@@ -53,7 +54,7 @@ class ReservationListTest {
     void newsOfARunStayWhileRowsChange() {
         list.tell("app has ended");
         list.changed(List.of(Rows.tcp(80, HoldState.HELD)));
-        assertEquals("app has ended", list.state().note());
+        assertEquals("app has ended", list.state().note().line());
     }
 
     @Test

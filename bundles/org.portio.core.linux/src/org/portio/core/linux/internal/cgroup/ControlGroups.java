@@ -56,7 +56,7 @@ public final class ControlGroups {
             this.tree = tree;
         }
 
-        /** Kept once it is found: a socket may outlive its group, which then still tells where it comes from. */
+        /** Kept once it is found: a socket may outlive its group, which then still shows its origin. */
         @Override
         public String path() {
             if (path.isEmpty()) {

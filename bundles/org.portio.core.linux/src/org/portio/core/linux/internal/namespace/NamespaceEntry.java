@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.portio.core.ConnectionException;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.kernel.Syscalls;
 import org.portio.core.system.MissingRight;
-import org.portio.core.system.Remedy;
 
 /**
  * Opens something in other network namespaces. The thread that enters them is made for it and ends there: all others stay
@@ -87,14 +87,15 @@ public final class NamespaceEntry<T> {
         }
     }
 
-    /** To enter even the namespace that one is in takes the right to enter others. */
+    /** Checks the right to enter namespaces, which the kernel demands even for entering the current one. */
     private void checkRights() throws IOException, ConnectionException {
         int error = enter(OWN);
         if (error == Syscalls.EPERM) {
             throw new ConnectionException(
-                    Kind.PERMISSION,
-                    "looking into other network namespaces needs privileges (CAP_SYS_ADMIN)",
-                    Remedy.advice(MissingRight.advice("CAP_SYS_ADMIN")),
+                    Failure.of(
+                            Kind.PERMISSION,
+                            "looking into other network namespaces needs privileges (CAP_SYS_ADMIN)",
+                            MissingRight.advice("CAP_SYS_ADMIN")),
                     null);
         }
         if (error != 0) {

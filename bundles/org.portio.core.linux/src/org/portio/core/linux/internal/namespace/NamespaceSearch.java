@@ -19,7 +19,7 @@ public final class NamespaceSearch {
      * The result of a search.
      *
      * @param others all but that of this process
-     * @param hiddenProcesses how many processes do not let it be seen where they are
+     * @param hiddenProcesses how many processes keep their namespace hidden
      */
     public record Found(List<NetworkNamespace> others, int hiddenProcesses) {}
 

@@ -3,10 +3,12 @@ package org.portio.core.linux.internal.netlink;
 
 import java.nio.ByteBuffer;
 
-/** The attributes behind a {@code struct inet_diag_msg}: a length, a type and a value each, at multiples of four. */
+/**
+ * The attributes that follow a {@code struct inet_diag_msg}: a length, a type and a value each, at multiples of four.
+ */
 public final class Attributes {
 
-    /** {@code struct tcp_info}; comes where it is asked for. */
+    /** {@code struct tcp_info}; only sent on request. */
     static final int INFO = 2;
 
     /** Number of the control group of cgroup v2 that made the socket; comes unasked. */

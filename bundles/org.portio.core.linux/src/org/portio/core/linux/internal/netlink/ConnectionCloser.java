@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.util.Set;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.kernel.Syscalls;
 import org.portio.core.linux.internal.netlink.NetlinkDump.RefusedException;
 import org.portio.core.system.MissingRight;
-import org.portio.core.system.Remedy;
 
 /** Closes single TCP connections. The process finds its socket reset (ECONNABORTED), its peer gets a reset. */
 public final class ConnectionCloser implements AutoCloseable {
@@ -62,9 +62,10 @@ public final class ConnectionCloser implements AutoCloseable {
             }
             case Syscalls.EPERM ->
                 throw new ConnectionException(
-                        Kind.PERMISSION,
-                        "closing a connection, even your own, needs privileges (CAP_NET_ADMIN)",
-                        Remedy.advice(MissingRight.advice("CAP_NET_ADMIN")),
+                        Failure.of(
+                                Kind.PERMISSION,
+                                "closing a connection, even your own, needs privileges (CAP_NET_ADMIN)",
+                                MissingRight.advice("CAP_NET_ADMIN")),
                         refusal);
             case Syscalls.EOPNOTSUPP ->
                 throw new ConnectionException(

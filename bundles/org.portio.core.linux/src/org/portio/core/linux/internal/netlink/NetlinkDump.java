@@ -182,7 +182,7 @@ public final class NetlinkDump implements AutoCloseable {
         }
     }
 
-    /** What lies about its length would be read for ever, or beyond what came. */
+    /** Checks a length: a wrong one would be read forever, or beyond what was received. */
     private int length(int at, int end) throws IOException {
         int length = buffer.getInt(at);
         if (length < HEADER || length > end - at) {

@@ -23,7 +23,7 @@ public final class SocketDetailsReader implements AutoCloseable {
     private static final int EXPIRES = 52;
     private static final int CAPACITY = 1 << 15;
 
-    /** By the numbers of {@code idiag_timer}. */
+    /** The kinds of timer by the numbers of {@code idiag_timer}. */
     private static final SocketTimer.Kind[] TIMERS = {
         null,
         SocketTimer.Kind.RETRANSMIT,

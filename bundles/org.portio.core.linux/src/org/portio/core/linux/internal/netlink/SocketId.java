@@ -6,7 +6,7 @@ import org.portio.core.Connection;
 import org.portio.core.address.AddressFamily;
 import org.portio.core.address.Endpoint;
 
-/** What the kernel finds one TCP socket by, as it stands in a request of the newer kind. */
+/** Identifies one TCP socket to the kernel, in the form that a request of the newer kind has. */
 record SocketId(Connection socket) {
 
     /** Size of {@code struct inet_diag_req_v2}. */

@@ -10,7 +10,7 @@ public interface SocketIds {
 
     /**
      * Inode of the socket's descriptor; 0 if no process holds one. The kernel counts them in 32 bits, and then begins
-     * anew without looking which are still in use.
+     * again without checking which are still in use.
      */
     int inode(int record);
 

@@ -13,7 +13,7 @@ import org.portio.core.address.NetInterface;
 import org.portio.core.linux.internal.netlink.NetlinkDump.InterruptedDumpException;
 
 /**
- * The kernel's records of one moment, one behind the other in an array that the next moment uses again. Fields are read
+ * The kernel's records of one moment, one after the other in an array that the next moment uses again. Fields are read
  * where they lie: nothing is made for a socket until somebody asks for a value.
  */
 public final class SocketRecords implements SocketIds {
@@ -24,7 +24,7 @@ public final class SocketRecords implements SocketIds {
     /** Size of {@code struct inet_diag_msg}. */
     private static final int MESSAGE = 72;
 
-    /** Where the number of the control group is kept, which comes as an attribute behind the message. */
+    /** The place of the control group's number, which comes as an attribute behind the message. */
     private static final int CONTROL_GROUP = MESSAGE;
 
     private static final int SIZE = MESSAGE + Long.BYTES;
@@ -43,7 +43,7 @@ public final class SocketRecords implements SocketIds {
 
     private byte[] bytes = new byte[SIZE * 256];
     private ByteBuffer view = wrap();
-    /** Of each namespace, the interfaces that its sockets are bound to: they may be named otherwise at each moment. */
+    /** The interfaces that sockets are bound to, for each namespace: their names may change at any time. */
     private final List<Map<Integer, NetInterface>> interfaces = new ArrayList<>();
 
     private List<NetlinkDump> dumps = List.of();
@@ -58,12 +58,12 @@ public final class SocketRecords implements SocketIds {
         return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
     }
 
-    /** Reads all sockets anew. */
+    /** Reads all sockets again. */
     public void read(NetlinkDump dump) throws IOException {
         read(List.of(dump));
     }
 
-    /** Reads all sockets of several namespaces anew, from a dump of each. */
+    /** Reads all sockets of several namespaces again, from a dump of each. */
     public void read(List<NetlinkDump> ofEach) throws IOException {
         dumps = ofEach;
         count = 0;
@@ -99,7 +99,10 @@ public final class SocketRecords implements SocketIds {
         dump.udp(AF_INET6, this::add);
     }
 
-    /** While the dumps are open. Changes under it do not matter: what is missing is gone, and what is new is not asked for. */
+    /**
+     * Reads them while the dumps are open. Changes in between do not matter: what is missing is gone, and what is new
+     * is not needed.
+     */
     @Override
     public long[] cookiesNow() throws IOException {
         cookies = new long[count + count / 4 + 8];
@@ -221,7 +224,10 @@ public final class SocketRecords implements SocketIds {
         return view.getInt(record * SIZE + 68);
     }
 
-    /** Returns the number of the control group that made the socket; 0 if the kernel tells none, as for TIME-WAIT. */
+    /**
+     * Returns the number of the control group that made the socket; 0 if the kernel reports none, for example for
+     * TIME-WAIT.
+     */
     public long controlGroup(int record) {
         return view.getLong(record * SIZE + CONTROL_GROUP);
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.portio.core.TcpMetrics;
 
-/** Reads the kernel's {@code struct tcp_info}, which grows with its versions: what is new stands at its end. */
+/** Reads the kernel's {@code struct tcp_info}, which grows with its versions: new fields are at its end. */
 final class TcpInfo {
 
     private static final int SEGMENT_SIZE = 16;

@@ -23,7 +23,7 @@ final class FullScan {
         this.tables = tables;
     }
 
-    /** Returns what a scan that is done has seen; null if none is, or where it has failed. */
+    /** Returns what a scan that is done has seen; null if none is, or if it has failed. */
     List<Look> takeDone() {
         if (running == null || !running.isDone()) {
             return null;

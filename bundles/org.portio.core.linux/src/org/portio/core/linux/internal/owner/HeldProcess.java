@@ -113,7 +113,7 @@ final class HeldProcess {
         sockets = readable ? newSockets : NONE;
     }
 
-    /** Forgets what it holds, to be looked at anew. */
+    /** Forgets what it holds, so that it is read again. */
     void forgetSockets() {
         sockets = NONE;
     }

@@ -43,7 +43,7 @@ public final class Holding {
         return false;
     }
 
-    /** To be called when a process has become another program. */
+    /** Forgets the owners, when a process has become another program. */
     void forgetOwners() {
         owners = null;
     }

@@ -10,14 +10,14 @@ import java.util.Set;
  */
 final class Holdings {
 
-    /** In the place of the cookie where the socket was seen and has gone. */
+    /** The value in place of the cookie if the socket was seen and has gone. */
     private static final long LOST = -1;
 
     private final IntMap<Holding> byInode = new IntMap<>();
     private Set<HeldProcess> doubted = new LinkedHashSet<>();
     private int changes;
 
-    /** Returns who is known to hold this socket, or null. Where it was another socket before, its holders are doubted. */
+    /** Returns who is known to hold this socket, or null. If it was another socket before, its holders are doubted. */
     Holding find(int inode, long cookie) {
         int at = byInode.find(inode);
         if (at == IntMap.ABSENT) {
@@ -49,7 +49,7 @@ final class Holdings {
         return taken;
     }
 
-    /** Holders of sockets that were seen and are not among these inodes. Each is told once. */
+    /** Returns the holders of sockets that were seen and are not among these inodes. Each is returned once. */
     Set<HeldProcess> losersWithout(IntMap<Boolean> shown) {
         Set<HeldProcess> losers = new LinkedHashSet<>();
         byInode.forEachKey(inode -> {
@@ -95,7 +95,7 @@ final class Holdings {
         }
     }
 
-    /** To be called when the process has become another program. */
+    /** Forgets the owners, when the process has become another program. */
     void forgetOwnersOf(HeldProcess process) {
         for (int inode : process.sockets()) {
             Holding holding = byInode.get(inode);

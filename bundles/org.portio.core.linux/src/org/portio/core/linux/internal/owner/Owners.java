@@ -24,7 +24,10 @@ import org.portio.core.process.ProcessReader;
  */
 public final class Owners {
 
-    /** What no number of descriptors shows, as a socket passed on for another, is found by then. */
+    /**
+     * The time after which all is read again: it finds changes that no number of descriptors shows, such as a socket in
+     * exchange.
+     */
     private static final Duration FULL_SCAN_EVERY = Duration.ofSeconds(30);
 
     private final ProcessReader reader;
@@ -117,7 +120,10 @@ public final class Owners {
         }
     }
 
-    /** Of those that are unknown after a look into all processes: looks into threads, and gives up what is still there. */
+    /**
+     * Settles those that are unknown after a look into all processes: looks into threads, and gives up what is still
+     * left.
+     */
     private void settle(SocketIds records) throws IOException {
         settledInRound = round;
         if (!someUnknown) {
@@ -229,7 +235,7 @@ public final class Owners {
         Arrays.fill(found, records.count(), found.length, null);
     }
 
-    /** After a look into processes. */
+    /** Looks again for owners, after a look into processes. */
     private void findAgain(SocketIds records) {
         if (foundAtChange != holdings.changes()) {
             find(records);

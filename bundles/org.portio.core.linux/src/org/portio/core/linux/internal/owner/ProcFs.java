@@ -182,7 +182,7 @@ public final class ProcFs implements ProcessTable {
         return kernel.call(Syscalls.NEWFSTATAT, Syscalls.AT_FDCWD, pathMemory.address(), statMemory.address(), 0);
     }
 
-    /** Returns the number of links of what {@link #stat()} looked at, where this processor's structure has it. */
+    /** Returns the number of links of what {@link #stat()} looked at, at its place in this processor's structure. */
     private int links() {
         return Syscalls.X86 ? (int) stat.getLong(STAT_LINKS_X86) : stat.getInt(STAT_LINKS_ARM);
     }
@@ -195,7 +195,7 @@ public final class ProcFs implements ProcessTable {
         kernel.call(Syscalls.CLOSE, descriptor, 0, 0, 0);
     }
 
-    /** Hands on where in {@link #entries} the name of each entry begins whose name is a number. */
+    /** Passes on the position in {@link #entries} of each name that is a number. */
     private void list(long directory, IntConsumer sink) {
         while (true) {
             long end = kernel.call(Syscalls.GETDENTS64, directory, entryMemory.address(), ENTRIES, 0);

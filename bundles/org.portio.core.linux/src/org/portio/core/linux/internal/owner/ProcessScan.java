@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.portio.core.linux.internal.owner.ProcessTable.Stamp;
 
-/** Looks into the descriptors of processes, on two threads where there are many. */
+/** Looks into the descriptors of processes, on two threads if there are many. */
 final class ProcessScan {
 
     /**

@@ -15,7 +15,7 @@ public interface ProcessTable {
     /** Uid that this process has its rights by. */
     long ownUser();
 
-    /** Pid given out last, to a process or a thread: while it is the same, there is no new process. */
+    /** The pid given out last, to a process or a thread: while it is the same, there is no new process. */
     long newestPid();
 
     /** Every process there is, in the order of the kernel. */
@@ -30,7 +30,7 @@ public interface ProcessTable {
     /** Ids of the process's threads, its main thread among them; none if it has ended. */
     int[] threads(int pid);
 
-    /** Returns whether two threads, by their ids, have the same table of descriptors, or it cannot be told that they have not. */
+    /** Returns whether two threads, by their ids, have the same table of descriptors, or may have it. */
     boolean shareDescriptors(int thread, int other);
 
     /** Returns inodes of the process's sockets, ascending, each once; null if they may not be read, empty if it has ended. */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.portio.core.Obstacle;
 
-/** What this process may see of others below {@code /proc}, and what keeps it from seeing them. */
+/** Knows what this process may see of others below {@code /proc}, and what keeps it from seeing them. */
 final class Sight {
 
     /** The kernel's fixed numbers of the namespaces that a machine starts with. */

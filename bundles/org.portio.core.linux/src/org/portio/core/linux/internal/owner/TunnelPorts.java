@@ -17,7 +17,7 @@ import org.portio.core.linux.internal.netlink.NetlinkSocket;
 /** UDP ports that the kernel itself has for tunnels, by its list of network interfaces, which anybody may read. */
 final class TunnelPorts implements Supplier<Set<Integer>> {
 
-    /** By kind of interface, the attribute within its data that has the port, in the order of the network. */
+    /** The attribute that has the port in network byte order, by kind of interface. */
     private static final Map<String, Integer> PORT = Map.of("vxlan", 15, "geneve", 5, "bareudp", 1);
 
     private static final int CAPACITY = 1 << 16;

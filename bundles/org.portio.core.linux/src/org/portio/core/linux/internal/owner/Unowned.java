@@ -44,7 +44,7 @@ final class Unowned {
         return isUnknown(records, record, holding) && Arrays.binarySearch(there, records.cookie(record)) >= 0;
     }
 
-    /** To be called with the sockets that some process holds now. */
+    /** Removes the sockets that some process holds now. */
     void removeAll(int... inodes) {
         for (int i = 0; sure.size() > 0 && i < inodes.length; i++) {
             sure.remove(inodes[i]);
@@ -57,7 +57,7 @@ final class Unowned {
 
     /**
      * Returns whether some of the sockets that are unknown, and were found with nobody, are not to be gone in a moment: a listener, or one that was unknown the last time,
-     * too. To be asked once for each moment.
+     * too. Ask once for each moment.
      */
     boolean someStay(SocketIds records, Holding... found) {
         IntMap<Boolean> before = unknownBefore;

@@ -19,7 +19,7 @@ import org.portio.core.Protocol;
 import org.portio.core.diagnosis.Finding.Weight;
 import org.portio.ui.Labels;
 
-/** Port, protocol and address, checked while they are typed. Fields go to the next line where the view is narrow. */
+/** Port, protocol and address, checked while they are typed. Fields wrap to the next line if the view is narrow. */
 final class DiagnoseForm {
 
     private static final int PORT_WIDTH = 70;
@@ -36,7 +36,7 @@ final class DiagnoseForm {
     private final Composite problem;
     private final Label problemText;
 
-    /** Creates one with what is run with the input to be asked, and what after each change of the input. */
+    /** Creates a form with an action for the input to ask, and one for each change of the input. */
     DiagnoseForm(Composite parent, Consumer<DiagnoseInput> onStart, Runnable onChange) {
         this.onStart = onStart;
         this.onChange = onChange;
@@ -69,7 +69,7 @@ final class DiagnoseForm {
         return text;
     }
 
-    /** A label and the field behind it never part. */
+    /** A label and its field stay together. */
     private Composite labelled(String label) {
         Composite pair = new Composite(fields, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).applyTo(pair);
@@ -126,7 +126,7 @@ final class DiagnoseForm {
         }
         String text = input().problem();
         start.setEnabled(text.isEmpty());
-        // Who has not begun to type has made no mistake.
+        // A user who has not begun to type has made no mistake.
         boolean shown = !text.isEmpty() && !input().isBlank();
         problemText.setText(shown ? Labels.shown(text) : "");
         problem.setVisible(shown);

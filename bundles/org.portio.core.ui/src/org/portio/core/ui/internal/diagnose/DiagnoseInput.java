@@ -69,7 +69,7 @@ record DiagnoseInput(String port, Protocol protocol, String address) {
         return ports.size() == 1 ? Optional.of(ports.getFirst()) : Optional.empty();
     }
 
-    /** With what keeps a text by its name. */
+    /** Saves the input as texts, each under a name. */
     void save(BiConsumer<String, String> target) {
         target.accept(PORT, port);
         target.accept(PROTOCOL, protocol.name());

@@ -96,7 +96,7 @@ public final class DiagnoseView extends ViewPart implements Refreshable {
         }
     }
 
-    /** Asks what the fields say, mostly the same again, which may have another answer by now. */
+    /** Asks what the fields say, even if it is the same again: the answer may have changed. */
     @Override
     public void refresh() {
         if (!pane.control().isDisposed() && form.input().problem().isEmpty()) {
@@ -168,7 +168,7 @@ public final class DiagnoseView extends ViewPart implements Refreshable {
         tell(input, () -> answer = () -> pane.showMessage(message, Messages.DiagnoseView_again, this::refresh));
     }
 
-    /** On the UI thread, unless something else was asked meanwhile. */
+    /** Reports on the UI thread, unless something else was asked meanwhile. */
     private void tell(DiagnoseInput input, Runnable take) {
         UiThread.later(pane.control(), () -> {
             if (input == asked) {

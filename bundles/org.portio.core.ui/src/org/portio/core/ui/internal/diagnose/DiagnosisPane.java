@@ -19,7 +19,7 @@ import org.portio.core.diagnosis.Diagnosis;
 import org.portio.core.system.Printable;
 import org.portio.ui.Labels;
 
-/** A diagnosis: its headline, its findings, and what was tried. Texts wrap where the view is narrow. */
+/** A diagnosis: its headline, its findings, and what was tried. Texts wrap if the view is narrow. */
 final class DiagnosisPane {
 
     private static final int MARGIN = 8;
@@ -43,7 +43,7 @@ final class DiagnosisPane {
         return scrolled;
     }
 
-    /** With a line above it that says what was asked, and when. */
+    /** Shows the diagnosis below a line that says what was asked, and when. */
     void show(Diagnosis diagnosis, String title) {
         if (content != null) {
             content.dispose();
@@ -108,7 +108,7 @@ final class DiagnosisPane {
                 .applyTo(table);
     }
 
-    /** As high as its texts are at this width. */
+    /** Makes the pane as high as its texts are at this width. */
     private void fit() {
         if (content != null && scrolled.getClientArea().width > 0) {
             scrolled.setMinHeight(content.computeSize(scrolled.getClientArea().width, SWT.DEFAULT).y);

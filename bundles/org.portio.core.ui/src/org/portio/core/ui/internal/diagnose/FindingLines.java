@@ -13,7 +13,7 @@ import org.eclipse.swt.widgets.Link;
 import org.portio.core.diagnosis.Finding;
 import org.portio.ui.Labels;
 
-/** A finding in two columns: its icon, and behind it what, seen where, what to do. */
+/** A finding in two columns: its icon, followed by what it is, where it was seen and what to do. */
 record FindingLines(Composite parent, RemedyLinks links) {
 
     void add(Finding finding) {

@@ -13,7 +13,7 @@ import org.portio.core.diagnosis.Finding.Weight;
 /** The answer in one sentence: can it be bound, and what keeps it. */
 record Headline(Verdict verdict, String text) {
 
-    /** Can it be bound? */
+    /** The answer to whether it can be bound. */
     enum Verdict {
         FREE,
         PARTLY,
@@ -57,7 +57,7 @@ record Headline(Verdict verdict, String text) {
             return reuseHelps ? Messages.Headline_reuseOnly : Messages.Headline_partly;
         }
 
-        /** Not where one address was asked for. */
+        /** Returns whether the wildcard address was tried, which is not so if one address was asked for. */
         private boolean triesWildcard() {
             return scopes.stream().anyMatch(Ways::isWildcard);
         }

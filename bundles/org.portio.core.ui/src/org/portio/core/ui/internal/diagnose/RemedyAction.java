@@ -29,7 +29,10 @@ record RemedyAction(String label, String command, Map<String, String> parameters
     private static final Pattern KILL = Pattern.compile("--port (?<port>\\d{1,5}) --(?<protocol>tcp|udp)"
             + "(?: --address (?<address>[^ ]+))?(?<connections> --connections)?");
 
-    /** Returns an empty result if the workbench has no such thing, and where it takes other privileges than its own. */
+    /**
+     * Returns an empty result if the workbench has no such command, or if the remedy takes other privileges than its
+     * own.
+     */
     static Optional<RemedyAction> of(String remedy) {
         List<String> words = List.of(remedy.strip().split("\\s+"));
         if (words.size() < 2 || !words.getFirst().equals(PORTIO)) {

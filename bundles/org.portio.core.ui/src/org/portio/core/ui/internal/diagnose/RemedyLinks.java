@@ -12,7 +12,7 @@ import org.eclipse.ui.services.IServiceLocator;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.portio.ui.TextClipboard;
 
-/** Does what remedies say, as far as this workbench has a command for it. On the UI thread. */
+/** Follows remedies as far as this workbench has a command for them. On the UI thread. */
 record RemedyLinks(IServiceLocator services) {
 
     void copy(String text) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.portio.core.diagnosis.BindScope;
 
-/** The result of binding one address; empty texts where it was not tried. */
+/** The result of binding one address; empty texts if it was not tried. */
 record ScopeRow(String address, String plain, String reuse, String why) {
 
-    /** In the order of the scopes. */
+    /** Returns the rows in the order of the scopes. */
     static List<ScopeRow> of(List<BindScope> scopes) {
         return scopes.stream()
                 .map(BindScope::address)

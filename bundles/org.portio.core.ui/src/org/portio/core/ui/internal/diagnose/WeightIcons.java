@@ -9,7 +9,7 @@ import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 import org.portio.core.diagnosis.Finding.Weight;
 
-/** Small images, the platform's own where it has one. */
+/** Small images, the platform's own if it has one. */
 final class WeightIcons {
 
     private static final String FREE = "org.portio.core.ui.free";

@@ -18,7 +18,7 @@ import org.portio.ui.StatusNews;
 import org.portio.ui.UiThread;
 import org.portio.ui.list.ChangeJob;
 
-/** Closes connections after it has asked. Those that are closed vanish from the views; what is not is told. */
+/** Closes connections after it has asked. Closed ones disappear from the views; the others are reported. */
 final class CloseConversation {
 
     private final Shell shell;

@@ -28,7 +28,7 @@ final class CloseRights {
         }
     }
 
-    /** From the lines of a process's {@code status}. */
+    /** Looks for the right in the lines of a process's {@code status}. */
     static boolean among(List<String> status) {
         return status.stream()
                 .filter(line -> line.startsWith(EFFECTIVE))

@@ -14,11 +14,11 @@ import org.portio.ui.UiThread;
 
 /**
  * One attempt to end processes. A job acts and waits; if that takes longer than a moment, a dialog says so, in which the user
- * forces them or gives up waiting. Who gives up is told nothing any more.
+ * forces them or gives up waiting. After giving up, nothing more is reported.
  */
 final class EndAttempt {
 
-    /** As long as nobody gives up: an end in good order may take its time. */
+    /** The time until PortIO gives up waiting: an orderly end may take a while. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Duration FORCED_PATIENCE = Duration.ofSeconds(5);
@@ -47,7 +47,7 @@ final class EndAttempt {
         this.whenOver = whenOver;
     }
 
-    /** On the UI thread. */
+    /** Starts the attempt; call it on the UI thread. */
     void start() {
         Job.createSystem(Labels.lines(NLS.bind(Messages.EndConversation_ending, target.text())), (ICoreRunnable) _ -> {
                     EndReport came = end();

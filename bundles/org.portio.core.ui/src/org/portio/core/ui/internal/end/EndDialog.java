@@ -21,7 +21,9 @@ import org.portio.core.process.EndImpact;
 import org.portio.core.system.Printable;
 import org.portio.ui.Labels;
 
-/** Shows what ending processes would hit, so that its button End Process is the confirmation. It ends nothing itself. */
+/**
+ * Shows what ending processes would affect, so that its button End Process is the confirmation. It ends nothing itself.
+ */
 final class EndDialog extends TitleAreaDialog {
 
     private static final int WIDTH_HINT = 420;

@@ -66,7 +66,7 @@ record EndReport(int kind, String text, List<ProcessInfo> stubborn) {
         };
     }
 
-    /** As a sentence of its own. */
+    /** Turns the detail into a sentence of its own. */
     static String begun(String detail) {
         return sentence(Character.toUpperCase(detail.charAt(0)) + detail.substring(1));
     }

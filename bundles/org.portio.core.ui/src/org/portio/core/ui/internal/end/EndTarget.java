@@ -28,7 +28,7 @@ record EndTarget(List<ProcessInfo> processes, PortName port, HeldPort held) {
         processes = List.copyOf(processes);
     }
 
-    /** Not looked at yet. */
+    /** Creates a target that has not been looked at yet. */
     EndTarget(List<ProcessInfo> processes, PortName port) {
         this(processes, port, port == null ? null : port.held());
     }
@@ -44,7 +44,10 @@ record EndTarget(List<ProcessInfo> processes, PortName port, HeldPort held) {
                 : Optional.of(new EndTarget(owners, PortName.of(sockets).orElse(null)));
     }
 
-    /** As it is now: with these of its processes, and with those of these sockets that are at its port. */
+    /**
+     * Returns the target as it is now: with these of its processes, and with those of these sockets that are at its
+     * port.
+     */
     EndTarget seen(List<ProcessInfo> now, Snapshot snapshot) {
         return new EndTarget(now, port, held == null ? null : held.with(snapshot.connections()));
     }
@@ -63,7 +66,10 @@ record EndTarget(List<ProcessInfo> processes, PortName port, HeldPort held) {
         return apart.compareTo(SAME_START) < 0;
     }
 
-    /** Returns the request of a user who has seen what would be hit, a socket that was only handed to a process included. */
+    /**
+     * Returns the request of a user who has seen what would be affected, including a socket that was only handed to a
+     * process.
+     */
     EndRequest request(boolean force, Duration patience) {
         return new EndRequest(processes, held, force, true, patience);
     }

@@ -13,7 +13,7 @@ import org.portio.core.process.EndImpact;
 import org.portio.core.system.Printable;
 import org.portio.ui.Labels;
 
-/** Lists what ending several processes would hit, a row for each. */
+/** Lists what ending several processes would affect, a row for each. */
 final class ImpactTable {
 
     private static final int WIDTH_HINT = 640;

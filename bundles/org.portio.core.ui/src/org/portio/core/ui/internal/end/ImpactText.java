@@ -2,8 +2,6 @@
 package org.portio.core.ui.internal.end;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,15 +10,12 @@ import org.eclipse.osgi.util.NLS;
 import org.portio.core.Connection;
 import org.portio.core.ProcessInfo;
 import org.portio.core.process.EndImpact;
+import org.portio.ui.TimeText;
 
 /** Describes the consequences of ending a process, line by line; what it would not is left out. */
 public final class ImpactText {
 
     private static final int MOST_LISTED = 12;
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(
-                    FormatStyle.MEDIUM, FormatStyle.MEDIUM)
-            .withZone(ZoneId.systemDefault());
 
     /** A line with its name. */
     record Line(String name, String value) {}
@@ -37,7 +32,7 @@ public final class ImpactText {
                                 process.user() == null ? "" : process.user().name()),
                         new Line(
                                 Messages.ImpactText_started,
-                                process.startTime() == null ? "" : TIME.format(process.startTime())),
+                                TimeText.moment(process.startTime(), ZoneId.systemDefault())),
                         new Line(Messages.ImpactText_state, impact.state().label()),
                         new Line(Messages.ImpactText_ports, ports(impact)),
                         new Line(Messages.ImpactText_clients, clients(impact.clients())),
@@ -46,7 +41,7 @@ public final class ImpactText {
                 .toList();
     }
 
-    /** Of the columns of {@link #cells}. */
+    /** Returns the titles of the columns of {@link #cells}. */
     static List<String> titles() {
         return List.of(
                 Messages.ImpactText_process,
@@ -56,7 +51,10 @@ public final class ImpactText {
                 Messages.ImpactText_commandLine);
     }
 
-    /** Returns the same in one row, for one of several processes that are ended together; children among them are left out. */
+    /**
+     * Returns the same in one row, for one of several processes that are ended together; children among them are left
+     * out.
+     */
     static List<String> cells(EndImpact impact, Collection<ProcessInfo> all) {
         ProcessInfo process = impact.process();
         List<ProcessInfo> staying = impact.children().stream()

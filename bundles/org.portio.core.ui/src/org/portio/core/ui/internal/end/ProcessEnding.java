@@ -44,7 +44,7 @@ public final class ProcessEnding {
         ender = ProcessEnder.over(processes, monitor, this::refusal);
     }
 
-    /** Returns that of the workbench; one that cannot see any socket, and says so, where services do not work. */
+    /** Returns that of the workbench; if services do not work, one that cannot see any socket, and says so. */
     static ProcessEnding of(IServiceLocator services) {
         return Objects.requireNonNullElseGet(
                 services.getService(ProcessEnding.class),
@@ -67,7 +67,7 @@ public final class ProcessEnding {
         return SparedProcess.anyOf(spared).refusal(pid);
     }
 
-    /** Returns what ending these processes would hit, as it is now. */
+    /** Returns what ending these processes would affect, as it is now. */
     EndPlan plan(EndTarget target) throws ConnectionException {
         return plan(target, monitor.snapshot());
     }

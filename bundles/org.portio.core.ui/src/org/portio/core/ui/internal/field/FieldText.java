@@ -3,8 +3,6 @@ package org.portio.core.ui.internal.field;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.portio.core.Connection;
@@ -14,13 +12,10 @@ import org.portio.core.TcpState;
 import org.portio.core.address.AddressFamily;
 import org.portio.core.address.Endpoint;
 import org.portio.core.field.ConnectionField;
+import org.portio.ui.TimeText;
 
 /** The value of a field as the window shows it. */
 public final class FieldText {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(
-                    FormatStyle.SHORT, FormatStyle.MEDIUM)
-            .withZone(ZoneId.systemDefault());
 
     private FieldText() {}
 
@@ -33,7 +28,7 @@ public final class FieldText {
             case TcpState state -> state.label();
             case Ownership ownership -> ownership.label();
             case Endpoint end -> end.addressText();
-            case Instant time -> TIME.format(time);
+            case Instant time -> TimeText.moment(time, ZoneId.systemDefault());
             case Boolean yes -> yes ? Messages.FieldText_yes : Messages.FieldText_no;
             default -> value.toString();
         };

@@ -32,7 +32,7 @@ final class ConnectionInspector {
 
     /** The user selected this connection, or its row has changed. */
     synchronized void follow(Connection connection) {
-        // One that was closed is there again where only its addresses tell it from others.
+        // A closed socket appears again if only its addresses distinguish it from others.
         if (followed == null || !isSame(followed, connection) || last.closed() != null) {
             last = Inspection.NOTHING;
         }
@@ -40,7 +40,7 @@ final class ConnectionInspector {
         selected = true;
     }
 
-    /** The row is no longer selected: because the user wants so, or because there is no such row any more. */
+    /** The row is no longer selected: the user wants it so, or the row no longer exists. */
     synchronized void deselect() {
         selected = false;
     }

@@ -11,7 +11,7 @@ import org.portio.core.Snapshot;
 import org.portio.core.address.Endpoint;
 import org.portio.core.process.Processes;
 
-/** What the view Connections gives to the view Properties, of which there may be several. */
+/** Provides the properties of a selection in the view Connections to any number of Properties views. */
 public final class ConnectionProperties {
 
     private final ConnectionMonitor monitor;
@@ -44,7 +44,7 @@ public final class ConnectionProperties {
         return new ConnectionPropertiesPage(inspector, refreshSource, pages);
     }
 
-    /** In the order in which they are shown. */
+    /** Returns the sections in the order in which they are shown. */
     private List<PropertySection> sections() {
         return List.of(
                 new SocketSection(services),
@@ -53,7 +53,7 @@ public final class ConnectionProperties {
                 new TcpSection(monitor));
     }
 
-    /** To be told of each snapshot, before its rows are shown. From any thread. */
+    /** Takes in each snapshot before its rows are shown, on any thread. */
     public void refreshed(Snapshot snapshot) {
         latest = snapshot;
         pages.forEach(ConnectionPropertiesPage::refresh);

@@ -35,7 +35,7 @@ import org.portio.ui.UiThread;
  */
 final class ConnectionPropertiesPage extends Page implements IPropertySheetPage {
 
-    /** For menu contributions. */
+    /** The id of the menu, for menu contributions. */
     private static final String MENU = "org.portio.core.ui.properties";
 
     private final ConnectionInspector inspector;
@@ -132,7 +132,7 @@ final class ConnectionPropertiesPage extends Page implements IPropertySheetPage 
         inspect.schedule();
     }
 
-    /** There is a new snapshot. From any thread; while nobody sees the page nothing is asked. */
+    /** Takes in a new snapshot, on any thread; asks nothing while the page is hidden. */
     void refresh() {
         UiThread.later(pane.control(), () -> {
             if (inspector.isFollowing() && pane.control().isVisible()) {

@@ -10,7 +10,7 @@ import org.portio.core.Connection;
  *
  * @param connection null if none is looked at
  * @param closed when it was first found to have gone; null while it is there
- * @param categories what is known of it; what was known last where it has gone
+ * @param categories what is known of it; what was known last if it has gone
  */
 record Inspection(Connection connection, Instant closed, List<PropertyCategory> categories) {
 

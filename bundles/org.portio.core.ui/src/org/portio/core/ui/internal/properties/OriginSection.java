@@ -11,8 +11,8 @@ import org.portio.core.process.ProcessOrigin;
 import org.portio.core.process.Processes;
 
 /**
- * Shows where the processes that hold the socket come from: what the system reports first, then what is inferred from it, marked
- * as such. When they were started is told with the processes themselves.
+ * Shows the origin of the processes that hold the socket: what the system reports first, then what is inferred from it,
+ * marked as such. Their start times are shown with the processes themselves.
  */
 final class OriginSection implements PropertySection {
 
@@ -51,7 +51,7 @@ final class OriginSection implements PropertySection {
         return category.build();
     }
 
-    /** Its parent first, each behind the one that it has started. */
+    /** Lists the ancestors, its parent first, each after the one that it has started. */
     private static String chain(List<ProcessInfo> ancestors) {
         return ancestors.stream()
                 .map(ancestor -> ancestor.name() + " (" + ancestor.pid() + ")")

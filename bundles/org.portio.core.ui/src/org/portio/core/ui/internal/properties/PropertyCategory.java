@@ -41,7 +41,7 @@ record PropertyCategory(String id, String title, List<PropertyLine> lines) {
             return line(field.title(), value);
         }
 
-        /** Adds a line of a number, which is left out where it is 0: that is how values tell that they know none. */
+        /** Adds a line of a number, which is left out if it is 0, the sign of values for an unknown number. */
         Builder id(ConnectionField<?> field, long number) {
             return line(field, number == 0 ? "" : String.valueOf(number));
         }

@@ -4,12 +4,12 @@ package org.portio.core.ui.internal.properties;
 import java.util.List;
 import org.portio.core.Connection;
 
-/** One topic on which Properties tells what is known about a connection: one class for each. */
+/** One topic of what Properties shows about a connection: one class for each. */
 interface PropertySection {
 
     /**
      * Returns what there is to tell now; empty if there is nothing. Called for the one connection that is looked at, again
-     * at each refresh, and never on the UI thread: it may ask the system. Where that refuses, a line says so.
+     * at each refresh, and never on the UI thread: it may ask the system. If the system refuses, a line says so.
      */
     List<PropertyCategory> categories(Connection connection);
 }

@@ -30,7 +30,9 @@ import org.portio.ui.TextClipboard;
  */
 final class PropertyTree {
 
-    /** With more categories, as for a socket of many processes, the rest stay folded: each line is a row to make. */
+    /**
+     * The most categories that are shown unfolded; a socket of many processes has more, and each line is a row to make.
+     */
     private static final int UNFOLDED = 6;
 
     private static final int NAME_WEIGHT = 1;

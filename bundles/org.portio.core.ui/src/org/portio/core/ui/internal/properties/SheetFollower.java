@@ -15,7 +15,7 @@ import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.eclipse.ui.views.properties.PropertySheet;
 
 /**
- * Has a view Properties that becomes visible while a view without properties is active show those of the connections: by
+ * Makes a view Properties that becomes visible while a view without properties is active show those of the connections: by
  * itself it would say that there are none. That may be before the view Connections has been made: a start makes only the
  * views that can be seen.
  */

@@ -6,17 +6,14 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.osgi.util.NLS;
 import org.portio.core.system.User;
+import org.portio.ui.TimeText;
 
 /** Values as they are read; an unknown one, which is null, is an empty text. */
 final class ValueText {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(
-                    FormatStyle.MEDIUM, FormatStyle.MEDIUM)
-            .withZone(ZoneId.systemDefault());
     private static final double MICROS_IN_MILLI = 1000;
     private static final double MILLIS_IN_SECOND = 1000;
 
@@ -30,7 +27,7 @@ final class ValueText {
     }
 
     static String time(Instant time) {
-        return time == null ? "" : TIME.format(time);
+        return TimeText.moment(time, ZoneId.systemDefault());
     }
 
     /** Returns text such as {@code 12:00:01}. */
@@ -52,14 +49,14 @@ final class ValueText {
         return NLS.bind(number == 1 ? one : several, number(number));
     }
 
-    /** To the microsecond, which is what the kernel measures in. */
+    /** Formats a time to the microsecond, the kernel's unit of measurement. */
     static String milliseconds(Duration time) {
         return time == null
                 ? ""
                 : NLS.bind(Messages.ValueText_milliseconds, "%,.3f".formatted(time.toNanos() / 1000 / MICROS_IN_MILLI));
     }
 
-    /** With a decimal while that can still be followed, in hours, minutes and seconds where it is long. */
+    /** Formats a short time with a decimal that can still be followed, a long one in hours, minutes and seconds. */
     static String duration(Duration time) {
         if (time.compareTo(Duration.ofMinutes(1)) < 0) {
             return NLS.bind(Messages.ValueText_seconds, "%.1f".formatted(time.toMillis() / MILLIS_IN_SECOND));

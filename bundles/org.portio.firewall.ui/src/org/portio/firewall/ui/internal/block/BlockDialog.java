@@ -22,6 +22,7 @@ import org.portio.firewall.Caution;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.ui.internal.BackendText;
+import org.portio.ui.FailureText;
 import org.portio.ui.Labels;
 import org.portio.ui.TextClipboard;
 
@@ -169,7 +170,7 @@ public final class BlockDialog extends TitleAreaDialog {
         return getReturnCode() == OK ? request : null;
     }
 
-    /** Returns what was entered, to open the dialog anew with it. */
+    /** Returns what was entered, to open the dialog again with it. */
     public BlockForm form() {
         return form;
     }
@@ -182,15 +183,15 @@ public final class BlockDialog extends TitleAreaDialog {
             plan.setCommands(CommandText.of(commands));
         }
 
-        /** What cannot be planned may still be wanted: the port of one's own session, say, which force blocks. */
+        /** Shows the failure but still offers to block: force can block the port of one's own session, for example. */
         @Override
         public void failed(FirewallException failure) {
             if (failure.kind() == Kind.PERMISSION) {
                 plan.setCommands(Messages.BlockDialog_commandsNeedRights);
                 return;
             }
-            plan.setCommands(failure.getMessage());
-            setMessage(Labels.lines(failure.getMessage()), IMessageProvider.WARNING);
+            plan.setCommands(FailureText.of(failure));
+            setMessage(Labels.lines(FailureText.of(failure)), IMessageProvider.WARNING);
         }
     }
 }

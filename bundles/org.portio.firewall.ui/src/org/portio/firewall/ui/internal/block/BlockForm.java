@@ -37,7 +37,7 @@ public record BlockForm(
                 ports, protocol, direction, verdict, Expiry.Kind.AFTER, DEFAULT_MINUTES, false, false, "", "", "");
     }
 
-    /** Returns the same as far as it is offered; what is not is replaced by what is. */
+    /** Returns the same as far as it is offered; other choices are replaced by offered ones. */
     BlockForm within(Offer offer) {
         boolean programs = offer.has(Capability.PER_PROGRAM);
         boolean controlGroups = offer.has(Capability.PER_CONTROL_GROUP);
@@ -108,7 +108,9 @@ public record BlockForm(
         return number > MINUTES_OF_A_YEAR ? -1 : number;
     }
 
-    /** On any system: a path of Windows begins with a drive, or with two backslashes. */
+    /**
+     * Returns whether the path is absolute on any system: on Windows it begins with a drive, or with two backslashes.
+     */
     private static boolean isAbsolute(String path) {
         return path.startsWith("/") || path.startsWith("\\\\") || path.matches("[A-Za-z]:\\\\.*");
     }

@@ -8,7 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.portio.ui.Labels;
 
-/** Enables what is offered, and has the rest say why it is not. */
+/** Enables what is offered, and makes the rest say why it is not. */
 final class Offered {
 
     private Offered() {}

@@ -10,7 +10,7 @@ import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
 import org.portio.ui.UiThread;
 
-/** Asks what a request would run, some time after the last key was typed, and tells it on the UI thread. */
+/** Asks what a request would run, some time after the last key was typed, and reports it on the UI thread. */
 final class PlanJob {
 
     private static final long PATIENCE_MILLIS = 300;
@@ -35,7 +35,7 @@ final class PlanJob {
         control.addDisposeListener(_ -> job.cancel());
     }
 
-    /** To be called on the UI thread; null for nothing to be planned. */
+    /** Plans the request; null for nothing to plan. Call it on the UI thread. */
     void plan(BlockRequest request) {
         if (request == null || !request.equals(wanted)) {
             wanted = request;

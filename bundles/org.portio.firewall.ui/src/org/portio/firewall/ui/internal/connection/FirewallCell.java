@@ -22,7 +22,7 @@ import org.portio.firewall.ui.internal.Messages;
  * The cell of the column Firewall for a socket: PortIO's own blocks of it, or what the rules of everybody together do with
  * its packets.
  *
- * @param text empty if that cannot be told
+ * @param text empty if that is unknown
  * @param tip the reason, for every text
  */
 record FirewallCell(String text, String tip) {

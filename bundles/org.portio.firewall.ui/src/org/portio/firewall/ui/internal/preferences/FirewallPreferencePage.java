@@ -22,7 +22,7 @@ import org.portio.firewall.ui.internal.Messages;
 import org.portio.ui.Labels;
 import org.portio.ui.UiThread;
 
-/** Which backend is used, and what the dialog Block Port begins with. */
+/** Sets the backend and the initial values of the dialog Block Port. */
 public final class FirewallPreferencePage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
 
     private static final int WIDTH_HINT = 350;

@@ -23,7 +23,7 @@ public final class FirewallPreferences implements BackendChoice {
         return Platform.getPreferencesService().getString(NODE, BACKEND, "", null);
     }
 
-    /** A preference file may say anything; what is no verdict is the default. */
+    /** A preference file may say anything; any other value means the default. */
     public static Verdict verdict() {
         String name = Platform.getPreferencesService().getString(NODE, VERDICT, DEFAULT_VERDICT.name(), null);
         return Verdict.DROP.name().equals(name) ? Verdict.DROP : DEFAULT_VERDICT;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.portio.core.Protocol;
+import org.portio.core.system.User;
 import org.portio.firewall.Block;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Direction;
@@ -26,8 +27,8 @@ final class BlockColumns {
 
     private BlockColumns() {}
 
-    static TableModel<Block> model(InstantSource clock) {
-        List<Column<Block>> columns = Stream.of(request(), times(clock), origin(), narrowed())
+    static TableModel<Block> model(InstantSource clock, User self) {
+        List<Column<Block>> columns = Stream.of(request(), times(clock), origin(self), narrowed())
                 .flatMap(List::stream)
                 .toList();
         return new TableModel<>(columns, Block::id, new Sort(PORTS, false));
@@ -84,10 +85,10 @@ final class BlockColumns {
                         .wide(80));
     }
 
-    private static List<Column<Block>> origin() {
+    private static List<Column<Block>> origin(User self) {
         return List.of(
                 Column.text("backend", Messages.BlockColumns_backend, Block::backend),
-                Column.<Block>text("user", Messages.BlockColumns_user, Block::user)
+                Column.<Block>text("user", Messages.BlockColumns_user, block -> block.userName(self))
                         .wide(85),
                 of("reason", Messages.BlockColumns_reason, BlockRequest::reason).wide(250));
     }

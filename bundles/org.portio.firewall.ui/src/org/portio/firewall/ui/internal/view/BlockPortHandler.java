@@ -27,7 +27,7 @@ import org.portio.firewall.ui.internal.preferences.FirewallPreferences;
 import org.portio.ui.UiThread;
 import org.portio.ui.list.ChangeJob;
 
-/** Opens the dialog Block Port, filled with its parameters where it has any, and blocks what was asked for there. */
+/** Opens the dialog Block Port, filled with its parameters if it has any, and blocks what was asked for there. */
 public final class BlockPortHandler extends AbstractHandler {
 
     @Override
@@ -37,7 +37,7 @@ public final class BlockPortHandler extends AbstractHandler {
         return null;
     }
 
-    /** With why it could not be done a moment ago; empty for the first time. */
+    /** Opens the dialog with the reason why the last attempt failed; empty for the first time. */
     private static void open(IWorkbenchWindow window, BlockForm form, String denial) {
         BlockList list = BlockList.of(window);
         BlockDialog dialog = new BlockDialog(
@@ -55,7 +55,7 @@ public final class BlockPortHandler extends AbstractHandler {
         }
     }
 
-    /** That the connections cannot be seen does not keep anybody from blocking a port. */
+    /** Looks for listeners; a port can be blocked even if the connections cannot be seen. */
     private static void lookWhoListens(IWorkbenchWindow window, BlockDialog dialog) {
         ConnectionMonitor monitor = window.getService(ConnectionMonitor.class);
         Shell shell = dialog.getShell();
@@ -70,7 +70,7 @@ public final class BlockPortHandler extends AbstractHandler {
                 .schedule();
     }
 
-    /** Of what the list tells, the dialog wants the backend. */
+    /** Passes the backend of the list on to the dialog. */
     private static void show(BlockDialog dialog, BlockList list) {
         Exception failure = list.state().failure();
         if (list.backend() != null) {

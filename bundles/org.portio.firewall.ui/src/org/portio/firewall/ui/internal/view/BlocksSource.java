@@ -46,7 +46,7 @@ public final class BlocksSource extends AbstractSourceProvider {
         }
     }
 
-    /** Without an answer of the firewall, or after a failure, there may be some. */
+    /** Returns the value, which assumes blocks if the firewall has not answered or failed. */
     static String value(ListState<Block> state) {
         boolean known = state.known() && state.failure() == null;
         return known && state.rows().isEmpty() ? NONE : SOME;

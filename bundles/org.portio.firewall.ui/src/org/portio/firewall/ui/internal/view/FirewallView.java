@@ -3,6 +3,7 @@ package org.portio.firewall.ui.internal.view;
 
 import java.time.InstantSource;
 import org.eclipse.osgi.util.NLS;
+import org.portio.core.system.User;
 import org.portio.firewall.Block;
 import org.portio.firewall.ui.internal.BlockList;
 import org.portio.firewall.ui.internal.Messages;
@@ -24,7 +25,7 @@ public final class FirewallView extends ListViewPart<Block> {
 
     @Override
     protected TableModel<Block> model() {
-        return BlockColumns.model(InstantSource.system());
+        return BlockColumns.model(InstantSource.system(), User.ofSystem());
     }
 
     @Override
@@ -43,7 +44,7 @@ public final class FirewallView extends ListViewPart<Block> {
         ticker.setVisible(visible);
     }
 
-    /** What the system counts is asked for at the rate of the list; ages and times left change each second. */
+    /** Updates ages and times left each second; the system's counters are read at the rate of the list. */
     private void tick() {
         list.blocks();
         showAgain();

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 
-/** Does something once a second for a view that is visible: ages and times left are counted in seconds. */
+/** Updates a visible view once a second: ages and times left are counted in seconds. */
 final class Ticker {
 
     private static final Duration TICK = Duration.ofSeconds(1);

@@ -43,7 +43,7 @@ public final class NftJson {
         return object("set", set);
     }
 
-    /** Of its connection, as conntrack has it. */
+    /** Returns the state of the packet's connection, as conntrack names it. */
     public static JsonObject state() {
         return keyed("ct", "state");
     }

@@ -29,7 +29,7 @@ public record ReserveForm(
         return new ReserveForm(port, protocol, "", executable, "", HandOver.AUTO, false);
     }
 
-    /** To change this one. */
+    /** Returns a form that changes this reservation. */
     public static ReserveForm of(Reservation reservation) {
         PortKey key = reservation.key();
         return new ReserveForm(
@@ -67,7 +67,9 @@ public record ReserveForm(
         return executable.isBlank() || isAbsolute(executable.strip()) ? "" : Messages.ReserveForm_badExecutable;
     }
 
-    /** On any system: a path of Windows begins with a drive, or with two backslashes. */
+    /**
+     * Returns whether the path is absolute on any system: on Windows it begins with a drive, or with two backslashes.
+     */
     private static boolean isAbsolute(String path) {
         return path.startsWith("/") || path.startsWith("\\\\") || path.matches("[A-Za-z]:\\\\.*");
     }
@@ -84,7 +86,7 @@ public record ReserveForm(
         return new PortQuestion(number(), protocol, key().address(), executable.strip());
     }
 
-    /** Of a form without a problem; one for each address. */
+    /** Returns the reservations of a form without a problem, one for each address. */
     public List<Reservation> reservations(Instant since) {
         return keys().map(key ->
                         new Reservation(key, executable.strip(), note.strip(), handOver, outOfEphemeralRange, since))

@@ -18,7 +18,7 @@ import org.portio.reservation.PortKey;
 import org.portio.ui.Labels;
 import org.portio.ui.UiThread;
 
-/** What the program of the selected reservation has written, followed while it is seen. It is there only if there is any. */
+/** Shows and follows the output of the selected reservation's program, if there is any. */
 public final class OutputPane {
 
     private static final int MARGIN = 4;

@@ -24,7 +24,7 @@ final class ProgramRun {
     private final Thread thread;
 
     /**
-     * What the program writes goes to this file, begun anew.
+     * Writes the program's output to this file, which is emptied first.
      *
      * @param news is told what becomes of it, from several threads
      * @param failed is told why it could not be run

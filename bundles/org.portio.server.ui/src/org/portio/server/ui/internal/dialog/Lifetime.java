@@ -24,7 +24,7 @@ enum Lifetime {
         return duration;
     }
 
-    /** As a choice, and at the end of a sentence. */
+    /** Returns the text of the choice, also used at the end of a sentence. */
     String label() {
         return switch (this) {
             case UNTIL_STOPPED -> Messages.Lifetime_untilStopped;

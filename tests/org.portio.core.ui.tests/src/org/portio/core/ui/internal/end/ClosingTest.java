@@ -14,11 +14,11 @@ import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.ConnectionSource;
+import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Snapshot;
 import org.portio.core.TcpState;
-import org.portio.core.system.Remedy;
 import org.portio.testing.Sockets;
 
 class ClosingTest {
@@ -88,7 +88,7 @@ class ClosingTest {
 
     @Test
     void withoutTheRightsNoOtherIsTried() {
-        source.failures.put(one, new ConnectionException(Kind.PERMISSION, "run it with sudo", Remedy.NONE, null));
+        source.failures.put(one, new ConnectionException(Failure.of(Kind.PERMISSION, "run it with sudo")));
 
         Closing closing = Closing.close(monitor, List.of(one, two, three));
 

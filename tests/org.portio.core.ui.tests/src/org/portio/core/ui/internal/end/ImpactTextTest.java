@@ -4,6 +4,7 @@ package org.portio.core.ui.internal.end;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.portio.core.ProcessInfo;
 import org.portio.core.process.EndImpact;
 import org.portio.core.process.ProcessState;
 import org.portio.testing.Sockets;
+import org.portio.ui.TimeText;
 
 class ImpactTextTest {
 
@@ -28,7 +30,8 @@ class ImpactTextTest {
 
         assertEquals("Process: java (PID 12)", lines.get(0));
         assertEquals("User: root", lines.get(1));
-        assertTrue(lines.get(2).startsWith("Started: "), lines.get(2));
+        assertEquals(
+                "Started: " + TimeText.moment(Sockets.TIME, ZoneId.systemDefault()), lines.get(2), "as in every table");
         assertEquals(
                 List.of(
                         "Ports: TCP 127.0.0.1:8080 (LISTEN), UDP [::]:53 (unconnected)",

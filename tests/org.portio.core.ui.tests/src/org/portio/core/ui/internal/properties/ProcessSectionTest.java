@@ -3,12 +3,14 @@ package org.portio.core.ui.internal.properties;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portio.core.Connection;
 import org.portio.core.ProcessInfo;
 import org.portio.core.TcpState;
 import org.portio.testing.Sockets;
+import org.portio.ui.TimeText;
 
 class ProcessSectionTest {
 
@@ -29,7 +31,7 @@ class ProcessSectionTest {
                         "Command Line: /usr/bin/nginx --serve",
                         "Executable: /usr/bin/nginx",
                         "User: root (0)",
-                        "Started: " + ValueText.time(Sockets.TIME),
+                        "Started: " + TimeText.moment(Sockets.TIME, ZoneId.systemDefault()),
                         "Parent PID: 1"),
                 Lines.of(categories.subList(1, 2)));
     }

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.portio.core.system.User;
 import org.portio.firewall.Block;
 import org.portio.firewall.Block.State;
 import org.portio.firewall.Expiry;
@@ -20,8 +21,9 @@ import org.portio.ui.table.Column;
 class BlockColumnsTest {
 
     private static final Instant NOW = Blocks.NOON.plusSeconds(65);
-    private static final List<Column<Block>> COLUMNS =
-            BlockColumns.model(InstantSource.fixed(NOW)).columns();
+    private static final List<Column<Block>> COLUMNS = BlockColumns.model(
+                    InstantSource.fixed(NOW), new User("1000", "alice"))
+            .columns();
 
     private final Block plain = Blocks.of(Blocks.tcp("8080").withReason("load test"));
     private final Block timed = new Block(
@@ -44,6 +46,17 @@ class BlockColumnsTest {
         assertEquals("reject", text("verdict", plain));
         assertEquals("load test", text("reason", plain));
         assertEquals(List.of("active", "missing", "orphaned"), states());
+    }
+
+    @Test
+    void usersHaveTheirNamesAsOnTheCommandLine() {
+        assertEquals("root", text("user", timed));
+        assertEquals("alice", text("user", blockOf("1000")));
+        assertEquals("1001", text("user", blockOf("1001")));
+    }
+
+    private static Block blockOf(String user) {
+        return new Block(UUID.randomUUID(), Blocks.tcp("90"), user, null, null, "fake", State.ORPHANED, -1);
     }
 
     @Test
