@@ -64,13 +64,10 @@ public record User(String id, String name) {
         return name.equals(id) && !isRoot() && id.chars().allMatch(Character::isDigit);
     }
 
-    /**
-     * Returns the user id that the kernel shows for this process: its folder below /proc is root's if it has
-     * capabilities.
-     */
+    /** Returns the effective user id of this thread, as Linux gives rights to threads. */
     private static Optional<String> uid() {
         try {
-            return Files.readAllLines(Path.of("/proc/self/status"), StandardCharsets.ISO_8859_1).stream()
+            return Files.readAllLines(Path.of("/proc/thread-self/status"), StandardCharsets.ISO_8859_1).stream()
                     .map(UIDS::matcher)
                     .filter(Matcher::matches)
                     .map(uids -> uids.group(1))

@@ -137,7 +137,7 @@ final class ServersOnHolds implements TemporaryServers, AutoCloseable {
                         giveBack(new Place(port, protocol));
                         return status;
                     },
-                    status -> "stopped after " + status.clients() + " clients");
+                    status -> "stopped after " + status.clients() + (status.clients() == 1 ? " client" : " clients"));
         } finally {
             lock.unlock();
         }
