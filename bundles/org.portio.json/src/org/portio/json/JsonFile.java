@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,8 @@ public final class JsonFile {
         if (Files.isSymbolicLink(file) && !Files.exists(file)) {
             return setAside("it is a dangling link");
         }
-        if (!Files.exists(file)) {
+        // What a folder does not show is not missing: reading it says why.
+        if (Files.notExists(file)) {
             return Optional.empty();
         }
         List<String> problems = new ArrayList<>();
@@ -97,10 +99,11 @@ public final class JsonFile {
     }
 
     private String text() throws IOException {
-        if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        if (!attributes.isRegularFile() || attributes.size() > LARGEST) {
             throw new IllegalArgumentException("it is not a file of PortIO");
         }
-        if (Files.size(file) == 0) {
+        if (attributes.size() == 0) {
             throw new IllegalArgumentException("it is empty");
         }
         return Files.readString(file);

@@ -71,6 +71,16 @@ class JsonFileTest {
         assertEquals("it is not UTF-8", aside.getLast().why());
     }
 
+    /** A folder that may not be searched is such a place, too; but root may search any. */
+    @Test
+    void whatCannotBeLookedForIsNotMissing() throws IOException {
+        Path loop = folder.resolve("loop");
+        Files.createSymbolicLink(loop, loop);
+        JsonFile hidden = new JsonFile(loop.resolve("state.json"), 2, aside::add);
+        assertThrows(IOException.class, () -> hidden.read((_, _) -> "read"));
+        assertEquals(List.of(), aside);
+    }
+
     @Test
     void setsALinkToNowhereAside() throws IOException {
         Files.createSymbolicLink(path, folder.resolve("nowhere"));

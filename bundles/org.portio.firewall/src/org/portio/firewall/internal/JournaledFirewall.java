@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.ActionLog;
 import org.portio.core.system.ExclusiveFile;
+import org.portio.core.system.FileFailure;
 import org.portio.core.system.Places;
 import org.portio.core.system.SetAside;
 import org.portio.core.system.Subscription;
@@ -291,10 +292,9 @@ public final class JournaledFirewall implements Firewall {
     }
 
     private static FirewallException unreadable(IOException e) {
-        boolean denied = e instanceof AccessDeniedException;
         return new FirewallException(
-                denied ? Kind.PERMISSION : Kind.FAILED,
-                "the journal of blocks cannot be used: " + (denied ? "no access to " : "") + e.getMessage(),
+                e instanceof AccessDeniedException ? Kind.PERMISSION : Kind.FAILED,
+                "the journal of blocks cannot be used: " + FileFailure.text(e),
                 e);
     }
 }

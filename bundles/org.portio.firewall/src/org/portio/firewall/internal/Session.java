@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.ActionLog;
+import org.portio.core.system.FileFailure;
 import org.portio.core.system.Remedy;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.FirewallException;
@@ -261,7 +262,7 @@ public final class Session {
             log.write(action, what, backend, result);
         } catch (IOException e) {
             System.getLogger(Session.class.getName())
-                    .log(System.Logger.Level.WARNING, "port_logs.txt cannot be written: " + e.getMessage());
+                    .log(System.Logger.Level.WARNING, "port_logs.txt cannot be written: " + FileFailure.text(e));
         }
     }
 }

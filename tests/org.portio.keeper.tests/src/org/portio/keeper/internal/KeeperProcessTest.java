@@ -213,7 +213,7 @@ class KeeperProcessTest {
                 assertThrows(KeeperException.class, () -> keeper.client().status());
 
         assertEquals(
-                "The keeper does not use " + run + " while others may; run: chmod 700 " + run, failure.getMessage());
+                "The keeper uses " + run + " only if it is yours alone; run: chmod 700 " + run, failure.getMessage());
         assertEquals(4, keeper.launch().waitFor());
         assertTrue(keeper.log().contains("chmod 700 " + run), keeper.log());
         Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwx------"));

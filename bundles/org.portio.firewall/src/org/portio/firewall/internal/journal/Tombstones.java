@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.AtomicFile;
+import org.portio.core.system.FileFailure;
 import org.portio.core.system.OperatingSystem;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.spi.AppliedRule;
@@ -74,7 +75,7 @@ public record Tombstones(Path folder) {
             throw new FirewallException(
                     Kind.PERMISSION, "only root can permanently remove another user's block (" + folder + ")", e);
         } catch (IOException e) {
-            throw new FirewallException(Kind.FAILED, "cannot write into " + folder + ": " + e.getMessage(), e);
+            throw new FirewallException(Kind.FAILED, "cannot write into " + folder + ": " + FileFailure.text(e), e);
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.CommandRunner;
 import org.portio.core.system.CommandRunner.Result;
+import org.portio.core.system.FileFailure;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Availability.Status;
 import org.portio.firewall.Capability;
@@ -163,7 +164,7 @@ public final class PfBackend extends CommandBackend {
                     ? Optional.of(Files.readString(tokenFile).strip())
                     : Optional.empty();
         } catch (IOException e) {
-            throw new FirewallException(Kind.PERMISSION, "cannot read " + tokenFile + ": " + e.getMessage(), e);
+            throw new FirewallException(Kind.PERMISSION, "cannot read " + tokenFile + ": " + FileFailure.text(e), e);
         }
     }
 
@@ -190,7 +191,7 @@ public final class PfBackend extends CommandBackend {
             Files.writeString(tokenFile, token.group(1) + "\n");
         } catch (IOException e) {
             commands.run(PlannedCommand.of("pfctl", "-X", token.group(1)));
-            throw new FirewallException(Kind.FAILED, "cannot write " + tokenFile + ": " + e.getMessage(), e);
+            throw new FirewallException(Kind.FAILED, "cannot write " + tokenFile + ": " + FileFailure.text(e), e);
         }
     }
 
@@ -198,7 +199,7 @@ public final class PfBackend extends CommandBackend {
         try {
             Files.deleteIfExists(tokenFile);
         } catch (IOException e) {
-            throw new FirewallException(Kind.FAILED, "cannot delete " + tokenFile + ": " + e.getMessage(), e);
+            throw new FirewallException(Kind.FAILED, "cannot delete " + tokenFile + ": " + FileFailure.text(e), e);
         }
     }
 }

@@ -21,6 +21,7 @@ import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.CommandRunner;
 import org.portio.core.system.CommandRunner.Result;
+import org.portio.core.system.FileFailure;
 import org.portio.core.system.User;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Availability.Status;
@@ -144,7 +145,8 @@ public final class UfwBackend extends CommandBackend {
         } catch (NoSuchFileException e) {
             throw new FirewallException(Kind.FAILED, etc.resolve(file) + " does not exist", e);
         } catch (IOException e) {
-            throw new FirewallException(Kind.FAILED, "cannot read " + etc.resolve(file) + ": " + e.getMessage(), e);
+            throw new FirewallException(
+                    Kind.FAILED, "cannot read " + etc.resolve(file) + ": " + FileFailure.text(e), e);
         }
     }
 

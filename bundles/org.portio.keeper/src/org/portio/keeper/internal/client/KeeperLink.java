@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.portio.core.system.FileFailure;
 import org.portio.core.system.Places;
 import org.portio.json.JsonFields;
 import org.portio.json.JsonObject;
@@ -96,7 +97,7 @@ public final class KeeperLink {
         try {
             return new Finder(directories, self);
         } catch (IOException e) {
-            throw new KeeperException("Cannot determine which user runs PortIO: " + e.getMessage(), e);
+            throw new KeeperException("Cannot determine which user runs PortIO: " + FileFailure.text(e), e);
         }
     }
 

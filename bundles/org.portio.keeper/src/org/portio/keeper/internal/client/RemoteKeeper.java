@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.portio.core.system.FileFailure;
 import org.portio.core.system.SetAside;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
@@ -56,7 +57,7 @@ public final class RemoteKeeper implements Keeper {
         try {
             return link.serverBook().lost(running.isPresent());
         } catch (IOException e) {
-            throw new KeeperException("Cannot read which servers were running: " + e.getMessage(), e);
+            throw new KeeperException("Cannot read which servers were running: " + FileFailure.text(e), e);
         }
     }
 
@@ -65,7 +66,7 @@ public final class RemoteKeeper implements Keeper {
         try {
             link.serverBook().forget(server.request().port(), server.request().protocol());
         } catch (IOException e) {
-            throw new KeeperException("Cannot save which servers were running: " + e.getMessage(), e);
+            throw new KeeperException("Cannot save which servers were running: " + FileFailure.text(e), e);
         }
     }
 

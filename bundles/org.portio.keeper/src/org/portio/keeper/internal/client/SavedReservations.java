@@ -28,7 +28,7 @@ final class SavedReservations {
     /** Returns true also if the file cannot be read: the keeper has to report that. */
     boolean exist() {
         try {
-            return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+            return !Files.notExists(file, LinkOption.NOFOLLOW_LINKS)
                     && !isEmpty(Json.parse(Files.readString(file), new ArrayList<>()::add));
         } catch (IOException | JsonException _) {
             return true;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.portio.core.system.FileFailure;
 import org.portio.core.system.OperatingSystem;
 import org.portio.core.system.Places;
 import org.portio.core.system.PrivateFiles;
@@ -48,7 +49,7 @@ final class Starter {
         try {
             return start(directory);
         } catch (IOException e) {
-            throw new KeeperException("The keeper cannot be started: " + e.getMessage(), e);
+            throw new KeeperException("The keeper cannot be started: " + FileFailure.text(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KeeperException("Interrupted while the keeper was starting", e);

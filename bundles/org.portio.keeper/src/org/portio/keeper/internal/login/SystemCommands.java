@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.portio.core.system.AtomicFile;
 import org.portio.core.system.CommandRunner;
 import org.portio.core.system.CommandRunner.Result;
+import org.portio.core.system.FileFailure;
 import org.portio.core.system.PrivateFiles;
 import org.portio.keeper.KeeperException;
 
@@ -56,7 +57,7 @@ record SystemCommands(CommandRunner runner) {
             PrivateFiles.createFolders(file.getParent());
             AtomicFile.writePrivate(file, true, out -> out.write(text));
         } catch (IOException e) {
-            throw new KeeperException("The file cannot be written: " + e.getMessage(), e);
+            throw new KeeperException("The file cannot be written: " + FileFailure.text(e), e);
         }
     }
 
@@ -64,7 +65,7 @@ record SystemCommands(CommandRunner runner) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new KeeperException("The file cannot be removed: " + e.getMessage(), e);
+            throw new KeeperException("The file cannot be removed: " + FileFailure.text(e), e);
         }
     }
 

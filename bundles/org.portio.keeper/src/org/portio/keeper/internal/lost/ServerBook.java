@@ -115,7 +115,7 @@ public final class ServerBook {
 
     /** Reads the lines without those that are not valid; a copy of all is kept. */
     private List<ServerLine> read() throws IOException {
-        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }
         if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.portio.core.system.FileFailure;
 import org.portio.core.system.PrivateFiles;
 import org.portio.keeper.KeeperException;
 
@@ -53,7 +54,7 @@ public record RuntimeDirectory(Path path) {
         } catch (FileAlreadyExistsException _) {
             // As it is checked now.
         } catch (IOException e) {
-            throw new KeeperException("The keeper's directory cannot be created: " + e.getMessage(), e);
+            throw new KeeperException("The keeper's directory cannot be created: " + FileFailure.text(e), e);
         }
         check(me);
     }
@@ -84,10 +85,10 @@ public record RuntimeDirectory(Path path) {
             }
             if (!attributes.permissions().equals(OURS_ALONE)) {
                 throw new KeeperException(
-                        "The keeper does not use " + path + " while others may", "run: chmod 700 " + path);
+                        "The keeper uses " + path + " only if it is yours alone", "run: chmod 700 " + path);
             }
         } catch (IOException e) {
-            throw new KeeperException("The keeper's directory cannot be read: " + e.getMessage(), e);
+            throw new KeeperException("The keeper's directory cannot be read: " + FileFailure.text(e), e);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
+import org.portio.core.system.FileFailure;
 import org.portio.core.system.Places;
 import org.portio.core.system.Subscription;
 import org.portio.reservation.HandOver;
@@ -60,7 +61,7 @@ public final class Engine implements HeldPorts {
         } catch (IOException e) {
             engine.close();
             throw new ReservationException(
-                    Failure.of(Kind.FAILED, "the file of reservations cannot be used: " + e.getMessage()), e);
+                    Failure.of(Kind.FAILED, "the file of reservations cannot be used: " + FileFailure.text(e)), e);
         }
         new Retrier(engine.slots, engine.holder, engine.listeners, engine.scheduler).start();
         return engine;

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
+import org.portio.core.system.FileFailure;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationException;
@@ -186,6 +187,6 @@ final class Ledger {
 
     private static ReservationException failed(IOException e) {
         return new ReservationException(
-                Failure.of(Kind.FAILED, "the reservation cannot be saved: " + e.getMessage()), e);
+                Failure.of(Kind.FAILED, "the reservation cannot be saved: " + FileFailure.text(e)), e);
     }
 }

@@ -114,7 +114,7 @@ public final class ReservationStore {
     }
 
     private Stamp stampNow() throws IOException {
-        if (!Files.exists(file)) {
+        if (Files.notExists(file)) {
             return null;
         }
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
@@ -122,7 +122,7 @@ public final class ReservationStore {
     }
 
     private void keepOriginal() throws IOException {
-        if (!Files.exists(file)) {
+        if (Files.notExists(file)) {
             return;
         }
         byte[] original = Files.readAllBytes(file);

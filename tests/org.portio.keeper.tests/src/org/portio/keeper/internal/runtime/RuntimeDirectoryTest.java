@@ -111,7 +111,7 @@ class RuntimeDirectoryTest {
         Path wide = Files.createDirectory(folder.resolve("wide"));
         Files.setPosixFilePermissions(wide, PosixFilePermissions.fromString("rwx--x--x"));
 
-        assertEquals("The keeper does not use " + wide + " while others may; run: chmod 700 " + wide, refusal(wide));
+        assertEquals("The keeper uses " + wide + " only if it is yours alone; run: chmod 700 " + wide, refusal(wide));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.portio.core.system.FileFailure;
 import org.portio.reservation.PortKey;
 import org.portio.ui.Labels;
 import org.portio.ui.UiThread;
@@ -88,7 +89,7 @@ public final class OutputPane {
         try {
             return tail.read();
         } catch (IOException e) {
-            return NLS.bind(Messages.OutputPane_unreadable, e.getMessage());
+            return NLS.bind(Messages.OutputPane_unreadable, FileFailure.text(e));
         }
     }
 
