@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PidReuseTest {
 
     /** Twice: once with a read in each, once with reads at any moment. */
-    private static final int ROUNDS = 500;
+    private static final int ROUNDS = 250;
 
     @TempDir
     private Path directory;

@@ -45,7 +45,7 @@ import org.portio.testing.LabHost;
  */
 class FirewallPromisesTest {
 
-    private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("PORTIO_ROUNDS", "50"));
+    private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("PORTIO_ROUNDS", "25"));
     private static final int CONNECTS = 10_000;
     private static final int CALLERS = 100;
     private static final int PORT = 8000;

@@ -50,7 +50,7 @@ class NftSystemRulesTest {
         iptables-nft -P INPUT DROP
         """;
 
-    private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("PORTIO_ROUNDS", "60"));
+    private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("PORTIO_ROUNDS", "40"));
 
     private static Lab lab;
     private static AutoCloseable listeners;

@@ -33,7 +33,7 @@ class IptablesRulesKernelTest {
 
     private static final int PORT = 8000;
     private static final int OTHER = 8001;
-    private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("PORTIO_ROUNDS", "60"));
+    private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("PORTIO_ROUNDS", "40"));
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String EMPTY = """
         *filter
