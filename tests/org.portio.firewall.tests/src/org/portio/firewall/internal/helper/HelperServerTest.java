@@ -200,7 +200,7 @@ class HelperServerTest {
         String answer = serve(request);
         assertTrue(
                 answer.startsWith(
-                        "{\"ok\":false,\"kind\":\"FAILED\",\"message\":\"the firewall helper does not take this"),
+                        "{\"ok\":false,\"kind\":\"FAILED\",\"message\":\"the firewall helper rejected this request: "),
                 answer);
         assertEquals(2, code);
         assertEquals(List.of(), one.changes);
