@@ -59,7 +59,7 @@ class DiagnoserTest {
                 finding.what()
                         .matches(Pattern.quote(THIS + " " + what.replace("PORT", "~"))
                                         .replace("~", "\\E\\d+\\Q")
-                                + "; pid \\d+ is PortIO itself"),
+                                + "; PID \\d+ is PortIO itself"),
                 finding::toString);
         assertEquals("", finding.remedy());
         assertFalse(finding.inferred());
