@@ -41,7 +41,7 @@ public final class WindowStatus implements IPartListener2 {
 
     private static final String KEY = WindowStatus.class.getName();
     private static final int NEWS_MILLIS = 20_000;
-    /** What the views that a start restores have to tell comes within this time. */
+    /** The time within which the views that a start restores begin to tell. */
     private static final int PATIENCE_MILLIS = 1_000;
 
     private final IWorkbenchWindow window;
@@ -71,7 +71,7 @@ public final class WindowStatus implements IPartListener2 {
         label.getDisplay().timerExec(PATIENCE_MILLIS, this::lookOnce);
     }
 
-    /** Without a view that follows the sockets, such as after a start with others, nobody else would tell of them. */
+    /** Counts the sockets once if no view follows them, as after a start that restores other views. */
     private void lookOnce() {
         if (label.isDisposed() || sockets >= 0 || isAnyLivePartVisible()) {
             return;
