@@ -11,14 +11,20 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonPrimitive, 
 
     /** Returns the value for a Java object: itself, null, truth, number or list; everything else becomes its text. */
     static JsonValue of(Object value) {
-        return switch (value) {
-            case null -> JsonNull.INSTANCE;
-            case JsonValue json -> json;
-            case Boolean truth -> JsonPrimitive.of(truth);
-            case Number number -> JsonPrimitive.of(number);
-            case Collection<?> list -> JsonArray.of(list);
-            default -> JsonPrimitive.of(value.toString());
-        };
+        // Not a switch: for its patterns, Java makes a class at each start.
+        if (value == null) {
+            return JsonNull.INSTANCE;
+        }
+        if (value instanceof JsonValue json) {
+            return json;
+        }
+        if (value instanceof Boolean truth) {
+            return JsonPrimitive.of(truth);
+        }
+        if (value instanceof Number number) {
+            return JsonPrimitive.of(number);
+        }
+        return value instanceof Collection<?> list ? JsonArray.of(list) : JsonPrimitive.of(value.toString());
     }
 
     /** Returns a value that later changes to this one do not reach. */

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Map;
 import org.portio.json.JsonArray;
-import org.portio.json.JsonNull;
 import org.portio.json.JsonObject;
 import org.portio.json.JsonPrimitive;
 import org.portio.json.JsonValue;
@@ -47,12 +46,15 @@ public final class JsonText {
     }
 
     private void write(JsonValue value) throws IOException {
-        switch (value) {
-            case JsonObject object -> writeObject(object.asMap().entrySet().iterator());
-            case JsonArray array -> writeArray(array.iterator());
-            case JsonPrimitive text when text.isText() -> writeText(text.text());
-            case JsonPrimitive other -> out.append(other.text());
-            case JsonNull none -> out.append(none.toString());
+        // Not a switch: for its patterns, Java makes a class at each start.
+        if (value instanceof JsonObject object) {
+            writeObject(object.asMap().entrySet().iterator());
+        } else if (value instanceof JsonArray array) {
+            writeArray(array.iterator());
+        } else if (value instanceof JsonPrimitive text && text.isText()) {
+            writeText(text.text());
+        } else {
+            out.append(value instanceof JsonPrimitive other ? other.text() : value.toString());
         }
     }
 
