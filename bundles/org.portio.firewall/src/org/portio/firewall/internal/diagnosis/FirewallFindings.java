@@ -9,6 +9,7 @@ import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.FindingProvider;
 import org.portio.core.diagnosis.Question;
 import org.portio.core.system.CommandRunner;
+import org.portio.firewall.internal.ruleset.PortFindings;
 import org.portio.firewall.internal.ruleset.RulesReader;
 import org.portio.firewall.internal.system.SystemPrograms;
 
@@ -33,6 +34,6 @@ public final class FirewallFindings implements FindingProvider {
 
     @Override
     public List<Finding> find(Question question) {
-        return reader.read().findings(question);
+        return new PortFindings(reader.read(), question).list();
     }
 }

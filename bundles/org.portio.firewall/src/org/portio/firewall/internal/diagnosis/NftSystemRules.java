@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Component;
 import org.portio.core.system.CommandRunner;
 import org.portio.firewall.Outlook;
 import org.portio.firewall.SystemRules;
+import org.portio.firewall.internal.ruleset.RulesOutlook;
 import org.portio.firewall.internal.ruleset.RulesReader;
 import org.portio.firewall.internal.system.SystemPrograms;
 
@@ -31,6 +32,6 @@ public final class NftSystemRules implements SystemRules {
 
     @Override
     public Outlook outlook() {
-        return reader.read().outlook();
+        return new RulesOutlook(reader.read());
     }
 }

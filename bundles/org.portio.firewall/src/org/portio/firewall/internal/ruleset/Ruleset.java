@@ -107,24 +107,6 @@ final class Ruleset {
         return inner != null && inner.isArray() ? inner.asArray() : null;
     }
 
-    /** Returns whether the part of a packet has this value, or one of these. */
-    Match compare(Subject subject, JsonValue right, String table) {
-        JsonValue value = value(right);
-        if (value.isPrimitive() && "*".equals(value.asText())) {
-            return Match.YES;
-        }
-        boolean isNamed = value.isPrimitive() && value.asText().startsWith("@");
-        JsonArray several = elements(value, table);
-        if (several == null) {
-            return isNamed ? Match.MAYBE : subject.is(value);
-        }
-        Match any = Match.NO;
-        for (JsonValue one : several) {
-            any = any.or(compare(subject, one, table));
-        }
-        return any;
-    }
-
     /** Returns the element without its timeout, its counter and its comment. */
     static JsonValue value(JsonValue element) {
         JsonValue inner = element.isObject() ? element.asObject().get("elem") : null;
