@@ -9,7 +9,6 @@ import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.FindingProvider;
 import org.portio.core.diagnosis.Question;
 import org.portio.core.system.CommandRunner;
-import org.portio.firewall.internal.ruleset.PortFindings;
 import org.portio.firewall.internal.ruleset.RulesReader;
 import org.portio.firewall.internal.system.SystemPrograms;
 

@@ -7,7 +7,6 @@ import org.osgi.service.component.annotations.Component;
 import org.portio.core.system.CommandRunner;
 import org.portio.firewall.Outlook;
 import org.portio.firewall.SystemRules;
-import org.portio.firewall.internal.ruleset.RulesOutlook;
 import org.portio.firewall.internal.ruleset.RulesReader;
 import org.portio.firewall.internal.system.SystemPrograms;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.firewall.internal.ruleset;
+package org.portio.firewall.internal.diagnosis;
 
 import java.util.List;
 import java.util.Map;
@@ -9,6 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portio.firewall.Outlook;
 import org.portio.firewall.Traffic;
+import org.portio.firewall.internal.ruleset.Gap;
+import org.portio.firewall.internal.ruleset.Rules;
+import org.portio.firewall.internal.walk.Doubt;
+import org.portio.firewall.internal.walk.End;
+import org.portio.firewall.internal.walk.Remark;
+import org.portio.firewall.internal.walk.Verdict;
 
 /**
  * Tells what the rules do with packets. Each answer is worked out once: a view asks for the same few ports again and again.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.firewall.internal.ruleset;
+package org.portio.firewall.internal.diagnosis;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -20,6 +20,11 @@ import org.portio.core.diagnosis.Question;
 import org.portio.firewall.Outlook.Answer;
 import org.portio.firewall.Traffic;
 import org.portio.firewall.Traffic.Origin;
+import org.portio.firewall.internal.ruleset.Gap;
+import org.portio.firewall.internal.ruleset.Rules;
+import org.portio.firewall.internal.walk.End;
+import org.portio.firewall.internal.walk.Remark;
+import org.portio.firewall.internal.walk.Verdict;
 
 /** Finds what rules mean for a service that binds a port: each is reported once, for all packets that it concerns. */
 public final class PortFindings {
