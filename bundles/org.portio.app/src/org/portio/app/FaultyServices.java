@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.app;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Shell;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+import org.portio.core.system.FaultyService;
+import org.portio.ui.StatusNews;
+import org.portio.ui.UiThread;
+
+/**
+ * Says in the status line which services the window does without, because they threw, answered null, were late, or could not
+ * be started. The Error Log has the details of each.
+ */
+final class FaultyServices {
+
+    private final Shell window;
+    /** What is wrong with each, by its name. For the UI thread. */
+    private final Map<String, String> reasons = new LinkedHashMap<>();
+
+    private FaultyServices(Shell window) {
+        this.window = window;
+    }
+
+    /** Tells of all that there are and will be. */
+    static void tellIn(Shell window) {
+        FaultyServices services = new FaultyServices(window);
+        FaultyService.watch(services::add);
+        FailedComponents.watch(services::add);
+    }
+
+    private void add(FaultyService faulty) {
+        Bundle bundle = FrameworkUtil.getBundle(faulty.type());
+        String name = bundle == null ? "" : bundle.getSymbolicName();
+        add(faulty.type().getName(), name, reason(faulty));
+    }
+
+    private static String reason(FaultyService faulty) {
+        return switch (faulty.fault()) {
+            case THREW -> String.valueOf(faulty.cause());
+            case NULL -> Messages.FaultyServices_null;
+            case LATE -> Messages.FaultyServices_late;
+        };
+    }
+
+    private void add(FailedComponents.Failed failed) {
+        String thrown = failed.failure() == null
+                ? ""
+                : failed.failure().strip().lines().findFirst().orElse("");
+        add(failed.type(), failed.bundle(), thrown);
+    }
+
+    private void add(String type, String bundle, String reason) {
+        UiThread.later(window, () -> {
+            String name = NLS.bind(Messages.FaultyServices_name, type.substring(type.lastIndexOf('.') + 1), bundle);
+            if (reasons.putIfAbsent(name, reason) == null) {
+                StatusNews.tell(window, NLS.bind(Messages.FaultyServices_leftOut, name, reason));
+                StatusNews.keep(window, NLS.bind(Messages.FaultyServices_kept, String.join(", ", reasons.keySet())));
+            }
+        });
+    }
+}
