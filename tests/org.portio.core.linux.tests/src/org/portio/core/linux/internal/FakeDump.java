@@ -43,6 +43,11 @@ public record FakeDump(Socket... sockets) implements SocketIds {
     }
 
     @Override
+    public int ownUdpPort(int record) {
+        return -1;
+    }
+
+    @Override
     public long[] cookiesNow() {
         return Stream.of(sockets)
                 .mapToLong(Socket::cookie)

@@ -23,6 +23,9 @@ public interface SocketIds {
     /** Returns whom it belongs to. */
     long uid(int record);
 
+    /** Returns its local port if it is a UDP socket of this process's own network namespace; -1 if not. */
+    int ownUdpPort(int record);
+
     /** Asks the kernel again: the cookies of the sockets that it has at this moment, ascending. */
     long[] cookiesNow() throws IOException;
 }

@@ -173,6 +173,11 @@ public final class SocketRecords implements SocketIds {
         return port(record * SIZE + 4);
     }
 
+    @Override
+    public int ownUdpPort(int record) {
+        return isTcp(record) || namespace(record) != 0 ? -1 : localPort(record);
+    }
+
     public int remotePort(int record) {
         return port(record * SIZE + 6);
     }

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.portio.core.Obstacle;
 import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
-import org.portio.core.linux.internal.netlink.SocketRecords;
+import org.portio.core.linux.internal.netlink.SocketIds;
 import org.portio.core.process.ProcessReader;
 import org.portio.core.process.UserNames;
 
@@ -23,7 +23,7 @@ public final class Ownerships {
     private final Owners owners;
     private final Sight sight;
     private final Supplier<Set<Integer>> tunnelPorts;
-    private SocketRecords records;
+    private SocketIds records;
     private boolean someUnreadable;
     /** These stay as they are while this process runs, and are asked when a socket without an owner is first seen. */
     private Boolean listIncomplete;
@@ -48,7 +48,7 @@ public final class Ownerships {
     }
 
     /** Brings it up to date with these sockets. */
-    public void update(SocketRecords sockets) throws IOException {
+    public void update(SocketIds sockets) throws IOException {
         records = sockets;
         given.clear();
         owners.update(sockets);
@@ -75,7 +75,9 @@ public final class Ownerships {
 
     private Ownership ofUnowned(int record) {
         boolean sure = owners.isUnowned(records, record);
-        if (!sure && (owners.haveSettled() || !mayBeHidden())) {
+        // Unknown once and not settled, it has most likely gone; only another user's, whose owner this user never sees,
+        // has not.
+        if (!sure && (owners.haveSettled() || !mayBeHidden() || owners.isOfSeenUser(records, record))) {
             return Ownership.CLOSED;
         }
         if (sure && isTunnel(record)) {
@@ -88,13 +90,14 @@ public final class Ownerships {
     }
 
     private boolean isTunnel(int record) {
-        if (records.isTcp(record) || records.namespace(record) != 0) {
+        int port = records.ownUdpPort(record);
+        if (port < 0) {
             return false;
         }
         if (tunnels == null) {
             tunnels = tunnelPorts.get();
         }
-        return tunnels.contains(records.localPort(record));
+        return tunnels.contains(port);
     }
 
     private boolean mayBeHidden() {
