@@ -22,6 +22,7 @@ import org.portio.core.ConnectionMonitor;
 import org.portio.core.ConnectionSource;
 import org.portio.core.Snapshot;
 import org.portio.core.SocketDetails;
+import org.portio.core.system.ActionLog;
 import org.portio.core.system.Contribution;
 
 /** Asks one source again and again, on one thread that ends when nobody has listened for a while. */
@@ -32,12 +33,17 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
 
     private final List<RankedSource> sources = new CopyOnWriteArrayList<>();
     private final ScheduledThreadPoolExecutor scheduler = newScheduler();
+    private final Closings closings;
     private Snapshot latest;
     private long latestNanos;
 
-    public PollingConnectionMonitor() {}
+    /** Called by OSGi. */
+    public PollingConnectionMonitor() {
+        closings = new Closings(ActionLog.ofSystem());
+    }
 
-    public PollingConnectionMonitor(List<ConnectionSource> sources) {
+    public PollingConnectionMonitor(List<ConnectionSource> sources, ActionLog actions) {
+        closings = new Closings(actions);
         sources.forEach(source -> this.sources.add(new RankedSource(new Contribution<>(source, 0), true)));
     }
 
@@ -92,7 +98,7 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
 
     @Override
     public boolean close(Connection connection) throws ConnectionException {
-        return ask(source -> source.close(connection));
+        return closings.note(connection, closed -> ask(source -> source.close(closed)));
     }
 
     /** Returns the first that answers: one that is faulty leaves it to the next. */

@@ -146,7 +146,7 @@ public final class UfwBackend extends CommandBackend {
             throw new FirewallException(Kind.FAILED, etc.resolve(file) + " does not exist", e);
         } catch (IOException e) {
             throw new FirewallException(
-                    Kind.FAILED, "cannot read " + etc.resolve(file) + ": " + FileFailure.text(e), e);
+                    Kind.FAILED, "cannot read " + etc.resolve(file) + ": " + FileFailure.reason(e), e);
         }
     }
 
