@@ -80,6 +80,7 @@ public final class PortDiagnoser implements Diagnoser {
         List<Finding> findings = new ArrayList<>(look.sockets().find());
         findings.addAll(system.find(question, look.sockets().tries()));
         findings.addAll(excluded.find(question));
+        findings.addAll(IpvsFindings.ofSystem().find(question));
         findings.addAll(new NamespaceFindings(monitor).find(question));
         List<Finding> others = ask(question);
         if (others.stream().anyMatch(finding -> finding.kind() == Kind.RESERVATION)) {
