@@ -18,7 +18,7 @@ import org.portio.ui.UiThread;
 final class FaultyServices {
 
     private final Shell window;
-    /** What is wrong with each, by its name. For the UI thread. */
+    /** The faults of each, by its name. For the UI thread. */
     private final Map<String, String> reasons = new LinkedHashMap<>();
 
     private FaultyServices(Shell window) {

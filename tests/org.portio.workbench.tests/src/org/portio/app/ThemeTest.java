@@ -143,11 +143,20 @@ class ThemeTest {
     @Test
     void leavesNothingDarkWhenItIsLightAgain() throws Exception {
         engine.setTheme(DARK, true);
+        Ui.until("the system's tables are dark", this::isSystemDark);
         runEvents();
         engine.setTheme(LIGHT, true);
+        Ui.until("the system's tables are light", () -> !isSystemDark());
+        runEvents();
         Ui.until(
                 () -> "a table has " + colors(table) + ", a new one " + newColors(),
                 () -> colors(table).equals(newColors()));
+    }
+
+    /** Until the system has followed, old and new controls have the same colours, whatever becomes of them. */
+    private boolean isSystemDark() {
+        Color ground = display.getSystemColor(SWT.COLOR_LIST_BACKGROUND);
+        return ground.getRed() + ground.getGreen() + ground.getBlue() < 3 * 128;
     }
 
     private List<Color> newColors() {

@@ -16,7 +16,7 @@ final class LayoutCheck {
 
     private static final String NAMESPACE = "http://www.eclipse.org/ui/2010/UIModel/application/ui/advanced";
     private static final String ROOT = "Perspective";
-    /** What a layout never has: an object elsewhere, a class. */
+    /** Attributes that a layout never has: they name an object elsewhere or a class. */
     private static final Set<String> FORBIDDEN = Set.of("href", "contributionURI", "objectContribution");
 
     private LayoutCheck() {}

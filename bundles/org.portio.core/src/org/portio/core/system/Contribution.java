@@ -107,8 +107,8 @@ public final class Contribution<S> {
     private synchronized ThreadPoolExecutor thread() {
         if (thread == null) {
             thread = new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                Thread made =
-                        new Thread(task, "portio-asks-" + service.getClass().getSimpleName());
+                // Not the simple name, for which Java looks for the class around it, and that may be missing.
+                Thread made = new Thread(task, "portio-asks-" + name());
                 made.setDaemon(true);
                 return made;
             });
