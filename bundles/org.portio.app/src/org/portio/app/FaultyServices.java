@@ -26,10 +26,16 @@ final class FaultyServices {
     }
 
     /** Tells of all that there are and will be. */
-    static void tellIn(Shell window) {
+    static FaultyServices tellIn(Shell window) {
         FaultyServices services = new FaultyServices(window);
         FaultyService.watch(services::add);
         FailedComponents.watch(services::add);
+        return services;
+    }
+
+    /** Returns the reason for each that was left out until now, by its name. On the UI thread. */
+    Map<String, String> reasons() {
+        return Map.copyOf(reasons);
     }
 
     private void add(FaultyService faulty) {

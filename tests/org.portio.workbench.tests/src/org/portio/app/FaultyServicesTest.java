@@ -2,6 +2,8 @@
 package org.portio.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,6 +29,9 @@ import org.portio.export.SnapshotExporters;
 /** Bundles of somebody else whose component OSGi cannot start, or which fails when it is asked. */
 @ExtendWith(InWorkbench.class)
 class FaultyServicesTest {
+
+    private static final String UNMADE = "FaultyServicesTest$Unmade of org.example.unmade";
+    private static final String NAMELESS = "FaultyServicesTest$Nameless of org.example.nameless";
 
     /** Fails while it is made. */
     public static final class Unmade implements SnapshotExporter {
@@ -83,25 +88,27 @@ class FaultyServicesTest {
 
     @Test
     void theStatusLineSaysWhichServicesAreLeftOutAndWhy() throws Exception {
-        FaultyServices.tellIn(Ui.page().getWorkbenchWindow().getShell());
+        FaultyServices told =
+                FaultyServices.tellIn(Ui.page().getWorkbenchWindow().getShell());
         install("org.example.unmade", Unmade.class);
         install("org.example.nameless", Nameless.class);
         List<String> extensions =
                 exporters().all().stream().map(SnapshotExporter::extension).toList();
 
-        assertEquals(List.of(), extensions.stream().filter("unmade"::equals).toList());
-        until("FaultyServicesTest$Nameless of org.example.nameless was left out: java.lang.NullPointerException");
-        until("FaultyServicesTest$Unmade of org.example.unmade was left out: java.lang.IllegalStateException:"
-                + " broken on purpose");
-        until("left out (see Error Log): FaultyServicesTest$");
+        assertFalse(extensions.contains("unmade"), extensions.toString());
+        Ui.until(
+                () -> "only these are told: " + told.reasons(),
+                () -> told.reasons().keySet().containsAll(List.of(UNMADE, NAMELESS)));
+        assertEquals(
+                "java.lang.IllegalStateException: broken on purpose",
+                told.reasons().get(UNMADE));
+        assertEquals("java.lang.NullPointerException", told.reasons().get(NAMELESS));
+        Ui.until(() -> "the status line says " + status(), () -> status().contains(NAMELESS));
+        assertTrue(status().contains("left out (see Error Log): "), status());
     }
 
     private SnapshotExporters exporters() {
         return context.getService(context.getServiceReference(SnapshotExporters.class));
-    }
-
-    private void until(String said) {
-        Ui.until(() -> "the status line says " + status(), () -> status().contains(said));
     }
 
     /** All of it; the label itself may be too narrow. */
