@@ -5,10 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
 import org.apache.commons.compress.archivers.ar.ArArchiveOutputStream;
 
@@ -47,7 +43,7 @@ record DebPackage(Tree system, Path control) {
         for (Tree.Entry entry : system.entries()) {
             size += entry.size() / KIB + 1;
             if (!entry.directory() && entry.link() == null) {
-                sums.append(md5(entry.file())).append("  ").append(entry.name()).append('\n');
+                sums.append(Checksums.of("MD5", entry.file())).append("  ").append(entry.name()).append('\n');
             }
         }
         Files.writeString(control.resolve("md5sums"), sums);
@@ -63,17 +59,5 @@ record DebPackage(Tree system, Path control) {
 
     private ArArchiveEntry entry(String name, long size) {
         return new ArArchiveEntry(name, size, 0, 0, 0100644, system.time().getEpochSecond());
-    }
-
-    private static String md5(Path file) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("MD5");
-            try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

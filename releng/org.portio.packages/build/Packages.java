@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 
 /** Packs what the script "stage" has laid out; the build of PortIO's packages starts it. */
 final class Packages {
@@ -12,8 +13,8 @@ final class Packages {
     private Packages() {}
 
     /**
-     * Takes the directory of "stage", the directory to write to, the version, the machine's name in archives (x86_64), the
-     * time of the files in ISO 8601, and the level of xz.
+     * Takes the directory of "stage", the directory to write to, in which the other systems' archives are, the version, the
+     * machine's name in archives (x86_64), the time of the files in ISO 8601, the level of xz, and where the release will be.
      */
     public static void main(String... args) throws Exception {
         Path staged = Path.of(args[0]);
@@ -30,6 +31,11 @@ final class Packages {
         Tree system = new Tree(staged.resolve("system"), time);
         new DebPackage(system, staged.resolve("debian"))
                 .write(target.resolve("portio_" + version + "_" + debian + ".deb"), level);
+        Map<String, String> sums = Checksums.list(target);
+        // Package managers are told of the whole release; it has a part for Linux on x86-64 only when that built it.
+        if (machine.equals("x86_64")) {
+            new Manifests(version, args[6], sums).write(target.resolve("managers"));
+        }
     }
 
     private static void writeArchive(Tree tree, int level, Path archive) throws IOException {
