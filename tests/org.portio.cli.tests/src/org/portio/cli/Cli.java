@@ -18,12 +18,14 @@ import org.portio.core.port.PortProbe;
 import org.portio.core.port.ServiceNames;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
+import org.portio.core.system.ActionLog;
 import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.spi.FirewallBackend;
 import org.portio.keeper.KeeperInstallation;
 import org.portio.testing.FakeSource;
+import org.portio.testing.ScratchActions;
 
 /** The command line over made-up sockets. A port that the source does not show is what the probe says. */
 public final class Cli implements Services {
@@ -37,6 +39,7 @@ public final class Cli implements Services {
     }
 
     public final FakeSource source;
+    private final ActionLog actions = ScratchActions.log();
     public PortProbe.Result probe = PortProbe.Result.FREE;
     public SnapshotExporters exporters = SnapshotExporters.builtIn();
     public boolean colours;
@@ -88,7 +91,7 @@ public final class Cli implements Services {
 
     @Override
     public ConnectionMonitor monitor() {
-        return ConnectionMonitor.over(List.of(source));
+        return ConnectionMonitor.over(List.of(source), actions);
     }
 
     @Override

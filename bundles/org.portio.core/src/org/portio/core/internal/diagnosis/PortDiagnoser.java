@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,6 +26,7 @@ import org.portio.core.diagnosis.Finding.Kind;
 import org.portio.core.diagnosis.FindingProvider;
 import org.portio.core.diagnosis.Question;
 import org.portio.core.process.ProcessEnder;
+import org.portio.core.process.SparedByBundles;
 import org.portio.core.process.SparedProcess;
 import org.portio.core.system.Contributions;
 
@@ -36,13 +38,13 @@ public final class PortDiagnoser implements Diagnoser {
 
     private final ConnectionMonitor monitor;
     private final Contributions<FindingProvider> providers = new Contributions<>(LIMIT);
-    private final Contributions<SparedProcess> spared = new Contributions<>(LIMIT);
+    private final SparedProcess spared;
     private final SystemFindings system = SystemFindings.ofSystem();
     private final ExcludedPorts excluded = ExcludedPorts.ofSystem();
 
     @Activate
-    public PortDiagnoser(@Reference ConnectionMonitor monitor) {
-        this.monitor = monitor;
+    public PortDiagnoser(@Reference ConnectionMonitor monitor, @Reference SparedByBundles spared) {
+        this(monitor, List.of(), spared);
     }
 
     /**
@@ -51,9 +53,9 @@ public final class PortDiagnoser implements Diagnoser {
      * @param spared processes that PortIO never ends
      */
     public PortDiagnoser(ConnectionMonitor monitor, List<FindingProvider> providers, SparedProcess spared) {
-        this(monitor);
+        this.monitor = monitor;
+        this.spared = spared;
         providers.forEach(provider -> addProvider(provider, Map.of()));
-        addSpared(spared, Map.of());
     }
 
     @Reference(
@@ -68,18 +70,6 @@ public final class PortDiagnoser implements Diagnoser {
         providers.remove(provider);
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    void addSpared(SparedProcess process, Map<String, Object> properties) {
-        spared.add(process, properties);
-    }
-
-    void removeSpared(SparedProcess process) {
-        spared.remove(process);
-    }
-
     @Override
     public Diagnosis diagnose(int port, Protocol protocol, String address) throws ConnectionException {
         Look look = look(port, protocol, address);
@@ -91,6 +81,7 @@ public final class PortDiagnoser implements Diagnoser {
         List<Finding> findings = new ArrayList<>(look.sockets().find());
         findings.addAll(system.find(question, look.sockets().tries()));
         findings.addAll(excluded.find(question));
+        findings.addAll(IpvsFindings.ofSystem().find(question));
         findings.addAll(new NamespaceFindings(monitor).find(question));
         List<Finding> others = ask(question);
         if (others.stream().anyMatch(finding -> finding.kind() == Kind.RESERVATION)) {
@@ -98,11 +89,19 @@ public final class PortDiagnoser implements Diagnoser {
             findings.removeIf(finding -> finding.kind() == Kind.BOUND || finding.kind() == Kind.HIDDEN);
         }
         findings.addAll(others);
-        findings.sort(Comparator.comparing(Finding::weight));
-        return new Diagnosis(port, protocol, look.scopes(), findings);
+        findings.sort(Comparator.comparing(Finding::weight).thenComparing(finding -> !OwnHold.isOne(finding)));
+        return new Diagnosis(port, protocol, look.scopes(others, spared), findings);
     }
 
-    private record Look(SocketFindings sockets, List<BindScope> scopes) {}
+    private record Look(SocketFindings sockets, Scopes scopes) {
+
+        List<BindScope> scopes(List<Finding> found, SparedProcess spared) {
+            Optional<OwnHold> own = OwnHold.of(found, scopes.sockets(), spared);
+            return sockets.tries().stream()
+                    .map(attempt -> scopes.scope(attempt, own))
+                    .toList();
+        }
+    }
 
     private Look look(int port, Protocol protocol, String address) throws ConnectionException {
         Question question = new Question(port, protocol, address, monitor.snapshot());
@@ -112,12 +111,8 @@ public final class PortDiagnoser implements Diagnoser {
         List<Scopes.Try> tries = scopes.tries();
         return new Look(
                 new SocketFindings(
-                        question,
-                        sockets,
-                        tries,
-                        monitor,
-                        process -> ProcessEnder.refusal(process, SparedProcess.anyOf(spared)::refusal)),
-                tries.stream().map(scopes::scope).toList());
+                        question, sockets, tries, monitor, process -> ProcessEnder.refusal(process, spared::refusal)),
+                scopes);
     }
 
     private List<Finding> ask(Question question) {
