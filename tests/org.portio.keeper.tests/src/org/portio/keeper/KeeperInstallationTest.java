@@ -77,7 +77,7 @@ class KeeperInstallationTest {
                 .getMessage();
 
         assertEquals(
-                "No systemd user instance answers here (Cannot run program \"systemctl\": No such file or directory);"
+                "no systemd user instance answers here (Cannot run program \"systemctl\": No such file or directory);"
                         + " have your session start '/opt/my $portio 100%/portio keeper serve' when you log in",
                 message);
         assertFalse(Files.exists(unit()));
@@ -108,6 +108,39 @@ class KeeperInstallationTest {
         assertEquals(
                 List.of("systemctl --user disable --now " + UNIT, "systemctl --user daemon-reload"),
                 runner.commands().subList(4, 6));
+    }
+
+    @Test
+    void onlyEnablesTheUnitOfThePackageThatTheProgramBelongsTo() throws Exception {
+        runner.answer("systemctl --user", "").answer("loginctl", "yes");
+        KeeperInstallation packaged = installation("Linux", Map.of(), home + "/usr/lib/portio/portio", runner);
+        packaged.install();
+        Path shipped =
+                Files.createDirectories(home.resolve("usr/lib/systemd/user")).resolve(UNIT);
+        Files.move(unit(), shipped);
+
+        String told = packaged.install();
+
+        assertEquals("The keeper starts when you log in (" + shipped + ")", told);
+        assertFalse(Files.exists(unit()));
+        assertTrue(packaged.isInstalled());
+        assertTrue(packaged.uninstall());
+        assertTrue(Files.exists(shipped));
+        assertEquals("systemctl --user disable --now " + UNIT, runner.commands().getLast());
+    }
+
+    @Test
+    void writesAUnitOfTheUsersOwnWhereThePackagedOneWouldNotFindTheFiles() throws Exception {
+        runner.answer("systemctl --user", "").answer("loginctl", "yes");
+        String program = home + "/usr/lib/portio/portio";
+        installation("Linux", Map.of(), program, runner).install();
+        Files.move(
+                unit(),
+                Files.createDirectories(home.resolve("usr/lib/systemd/user")).resolve(UNIT));
+
+        installation("Linux", Map.of("PORTIO_HOME", "/data"), program, runner).install();
+
+        assertTrue(Files.readString(unit()).contains("Environment=\"PORTIO_HOME=/data\""));
     }
 
     @Test
@@ -197,7 +230,7 @@ class KeeperInstallationTest {
 
         String message = assertThrows(KeeperException.class, task::install).getMessage();
 
-        assertEquals("The task scheduler did not accept the keeper: ZUGRIFF VERWEIGERT", message);
+        assertEquals("the task scheduler did not accept the keeper: ZUGRIFF VERWEIGERT", message);
         assertFalse(task.isInstalled());
         assertFalse(task.uninstall());
     }

@@ -20,6 +20,8 @@ import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionListener;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.ConnectionSource;
+import org.portio.core.Failure;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.Snapshot;
 import org.portio.core.SocketDetails;
 import org.portio.core.system.ActionLog;
@@ -114,9 +116,8 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
         }
         throw new ConnectionException(
                 works
-                        ? "Reading the connections failed; see the log."
-                        : "No source of connections works on this machine.",
-                null);
+                        ? Failure.of(Kind.FAILED, "reading the connections failed", "see the log")
+                        : Failure.of(Kind.FAILED, "no source of connections works on this machine"));
     }
 
     @Override

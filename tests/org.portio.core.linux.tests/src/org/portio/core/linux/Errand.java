@@ -67,7 +67,8 @@ final class Errand {
         Snapshot snapshot = MONITOR.snapshot();
         for (Connection row : snapshot.connections()) {
             if (row.local().port() == port) {
-                IO.println(row.ownership() + " " + row.processText());
+                IO.println(row.ownership() + " " + row.processText()
+                        + row.kernelUse().text());
             }
         }
         IO.println(snapshot.hiddenOwnersText());

@@ -234,7 +234,7 @@ class PollingConnectionMonitorTest {
 
         ConnectionException failure = assertThrows(ConnectionException.class, monitor::snapshot);
 
-        assertTrue(failure.getMessage().contains("No source"));
+        assertTrue(failure.getMessage().contains("no source"));
         assertNull(failure.getCause());
     }
 

@@ -79,7 +79,7 @@ public final class PfBackend extends CommandBackend {
         }
         return result.out().contains("anchor \"com.apple/*\"")
                 ? new Availability(Status.AVAILABLE, "pf, in the anchor " + ANCHOR)
-                : new Availability(Status.ABSENT, "the rules of pf do not include com.apple/*; see /etc/pf.conf");
+                : new Availability(Status.ABSENT, "the rules of pf do not include com.apple/*", "see /etc/pf.conf");
     }
 
     @Override

@@ -78,7 +78,8 @@ public final class UfwBackend extends CommandBackend {
         if (!isSwitchedOn()) {
             return new Availability(
                     Status.ABSENT,
-                    "ufw is not enabled; enable it: " + User.ofSystem().asRoot("ufw enable"));
+                    "ufw is not enabled",
+                    "enable it: " + User.ofSystem().asRoot("ufw enable"));
         }
         return ask("ufw", "status").exitCode() == 0
                 ? new Availability(Status.AVAILABLE, "ufw, among its user rules")

@@ -43,7 +43,12 @@ public record FakeDump(Socket... sockets) implements SocketIds {
     }
 
     @Override
-    public int ownUdpPort(int record) {
+    public boolean isTcp(int record) {
+        return sockets[record].isListener();
+    }
+
+    @Override
+    public int ownPort(int record) {
         return -1;
     }
 

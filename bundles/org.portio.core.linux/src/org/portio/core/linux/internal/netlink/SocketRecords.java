@@ -146,6 +146,7 @@ public final class SocketRecords implements SocketIds {
         return count;
     }
 
+    @Override
     public boolean isTcp(int record) {
         return bytes[record * SIZE + PROTOCOL] == TCP;
     }
@@ -174,8 +175,8 @@ public final class SocketRecords implements SocketIds {
     }
 
     @Override
-    public int ownUdpPort(int record) {
-        return isTcp(record) || namespace(record) != 0 ? -1 : localPort(record);
+    public int ownPort(int record) {
+        return namespace(record) != 0 || isTcp(record) && !isListener(record) ? -1 : localPort(record);
     }
 
     public int remotePort(int record) {

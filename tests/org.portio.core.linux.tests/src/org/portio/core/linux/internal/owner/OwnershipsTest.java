@@ -40,7 +40,7 @@ class OwnershipsTest {
         processes.start(READABLE, "readable", KNOWN.inode());
         processes.start(UNREADABLE, "unreadable", (int[]) null);
         Owners owners = new Owners(processes.reader(), () -> processes, Duration.ofDays(1));
-        ownerships = new Ownerships(owners, new Sight(proc), Set::of);
+        ownerships = new Ownerships(owners, new Sight(proc), () -> KernelUses.NONE);
         assertEquals(Ownership.KNOWN, update(KNOWN));
     }
 

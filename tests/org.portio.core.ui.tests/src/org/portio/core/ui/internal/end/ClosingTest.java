@@ -94,7 +94,7 @@ class ClosingTest {
         Closing closing = Closing.close(monitor, List.of(one, two, three));
 
         assertEquals(List.of(), source.closed);
-        assertEquals("3 of 3 connections could not be closed. run it with sudo.", closing.failureText(3));
+        assertEquals("3 of 3 connections could not be closed. Run it with sudo.", closing.failureText(3));
     }
 
     private static Connection connection(int remote, ProcessInfo... owners) {
