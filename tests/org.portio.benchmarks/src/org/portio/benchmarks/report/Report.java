@@ -17,7 +17,7 @@ import org.portio.benchmarks.report.Results.Group;
 public final class Report {
 
     /** In a document that holds the newest report, all after this line is the report. */
-    static final String MARKER = "<!-- The newest run: written by the benchmarks, lost with the next. -->";
+    static final String MARKER = "<!-- The newest run: written by the benchmarks, and replaced by the next. -->";
 
     private final List<String> lines = new ArrayList<>();
 
