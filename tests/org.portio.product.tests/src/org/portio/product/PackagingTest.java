@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What lies in the archives beside the bundles. */
+/** Tests what the archives contain in addition to the bundles. */
 class PackagingTest {
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import org.portio.firewall.internal.Rules;
 import org.portio.firewall.spi.AppliedRule;
 import org.portio.testing.RecordingRunner;
 
-/** How nft's answers are understood; what it does is tested with the running kernel. */
+/** Tests how nft's answers are understood; other tests try what it does with the running kernel. */
 class NftBackendTest {
 
     private static final String LIST = "nft -j list table inet portio";
@@ -73,7 +73,10 @@ class NftBackendTest {
         assertTrue(runner.calls().get(1).input().contains("{\"delete\":{\"table\":"));
     }
 
-    /** The kernel deletes a chain with all its rules: blocks of other ports went with the first that was taken away. */
+    /**
+     * The kernel deletes a chain with all its rules: blocks of other ports disappeared with the first one that was
+     * removed.
+     */
     @Test
     void aTableInWhichSomethingIsLeftStays() throws Exception {
         assertKept(table(rule("inbound", 7), rule("inbound", 8)));
