@@ -17,7 +17,7 @@ import org.portio.core.system.CommandRunner;
 import org.portio.core.system.Places;
 import org.portio.testing.RecordingRunner;
 
-/** What each system is asked for, on every system. */
+/** Tests the requests to each system, on every system. */
 class KeeperInstallationTest {
 
     private static final String UNIT = "portio-keeper.service";
@@ -108,6 +108,39 @@ class KeeperInstallationTest {
         assertEquals(
                 List.of("systemctl --user disable --now " + UNIT, "systemctl --user daemon-reload"),
                 runner.commands().subList(4, 6));
+    }
+
+    @Test
+    void onlyEnablesTheUnitOfThePackageThatTheProgramBelongsTo() throws Exception {
+        runner.answer("systemctl --user", "").answer("loginctl", "yes");
+        KeeperInstallation packaged = installation("Linux", Map.of(), home + "/usr/lib/portio/portio", runner);
+        packaged.install();
+        Path shipped =
+                Files.createDirectories(home.resolve("usr/lib/systemd/user")).resolve(UNIT);
+        Files.move(unit(), shipped);
+
+        String told = packaged.install();
+
+        assertEquals("The keeper starts when you log in (" + shipped + ")", told);
+        assertFalse(Files.exists(unit()));
+        assertTrue(packaged.isInstalled());
+        assertTrue(packaged.uninstall());
+        assertTrue(Files.exists(shipped));
+        assertEquals("systemctl --user disable --now " + UNIT, runner.commands().getLast());
+    }
+
+    @Test
+    void writesAUnitOfTheUsersOwnWhereThePackagedOneWouldNotFindTheFiles() throws Exception {
+        runner.answer("systemctl --user", "").answer("loginctl", "yes");
+        String program = home + "/usr/lib/portio/portio";
+        installation("Linux", Map.of(), program, runner).install();
+        Files.move(
+                unit(),
+                Files.createDirectories(home.resolve("usr/lib/systemd/user")).resolve(UNIT));
+
+        installation("Linux", Map.of("PORTIO_HOME", "/data"), program, runner).install();
+
+        assertTrue(Files.readString(unit()).contains("Environment=\"PORTIO_HOME=/data\""));
     }
 
     @Test
