@@ -17,6 +17,8 @@ import org.portio.ui.UiThread;
  */
 final class FaultyServices {
 
+    private static final String CAUSED_BY = "\nCaused by: ";
+
     private final Shell window;
     /** The faults of each, by its name. For the UI thread. */
     private final Map<String, String> reasons = new LinkedHashMap<>();
@@ -53,10 +55,14 @@ final class FaultyServices {
     }
 
     private void add(FailedComponents.Failed failed) {
-        String thrown = failed.failure() == null
-                ? ""
-                : failed.failure().strip().lines().findFirst().orElse("");
-        add(failed.type(), failed.bundle(), thrown);
+        add(failed.type(), failed.bundle(), failed.failure() == null ? "" : cause(failed.failure()));
+    }
+
+    /** Returns the last cause in the text of a stack: around what a constructor throws, there is what called it. */
+    private static String cause(String stack) {
+        int cause = stack.lastIndexOf(CAUSED_BY);
+        String last = cause < 0 ? stack : stack.substring(cause + CAUSED_BY.length());
+        return last.strip().lines().findFirst().orElse("");
     }
 
     private void add(String type, String bundle, String reason) {
