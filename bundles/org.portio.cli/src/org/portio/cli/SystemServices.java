@@ -16,6 +16,7 @@ import org.portio.cli.command.CommandFailure;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.Services;
 import org.portio.cli.firewall.BlockWatch;
+import org.portio.cli.start.Installation;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.diagnosis.Diagnoser;
 import org.portio.core.diagnosis.FindingProvider;
@@ -31,6 +32,7 @@ import org.portio.core.system.Places;
 import org.portio.core.system.Subscription;
 import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
+import org.portio.extension.Extensions;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.spi.FirewallBackend;
 import org.portio.firewall.wiring.Firewalls;
@@ -106,6 +108,12 @@ public class SystemServices implements Services {
     @Override
     public SnapshotExporters exporters() {
         return SnapshotExporters.builtIn();
+    }
+
+    @Override
+    public Extensions extensions() {
+        Path product = Installation.ofSystem().map(Installation::product).orElse(null);
+        return Extensions.of(places(), product, user());
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
 import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
+import org.portio.extension.Extensions;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.spi.FirewallBackend;
 import org.portio.keeper.KeeperInstallation;
@@ -39,6 +40,9 @@ public final class Cli implements Services {
     public final FakeSource source;
     public PortProbe.Result probe = PortProbe.Result.FREE;
     public SnapshotExporters exporters = SnapshotExporters.builtIn();
+    /** Extensions; null where a test does not need them. */
+    public Extensions extensions;
+
     public boolean colours;
     public boolean standsIn;
     public final FakeFirewall firewall = new FakeFirewall();
@@ -127,6 +131,11 @@ public final class Cli implements Services {
     @Override
     public SnapshotExporters exporters() {
         return exporters;
+    }
+
+    @Override
+    public Extensions extensions() {
+        return extensions;
     }
 
     @Override
