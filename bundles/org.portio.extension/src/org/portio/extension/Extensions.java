@@ -47,9 +47,16 @@ public interface Extensions {
     /**
      * Remembers that an extension has failed.
      *
+     * @param file its jar; a failure counts until there is another file
      * @return whether this was once too often, so that it is switched off from now on
      */
-    boolean failed(String id, Fault fault) throws ExtensionException;
+    boolean failed(String id, Path file, Fault fault) throws ExtensionException;
+
+    /**
+     * Makes the services of a type of all extensions that are used, without OSGi; the highest {@code service.ranking} first.
+     * What cannot be made is remembered as a failure.
+     */
+    <S> List<Offered<S>> services(Class<S> type);
 
     /** Returns copies of the file that remembers switches and failures, which was damaged. */
     List<SetAside> damage();

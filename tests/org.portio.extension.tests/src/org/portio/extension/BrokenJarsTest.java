@@ -7,15 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -268,46 +263,5 @@ class BrokenJarsTest {
     void headerThatNoToolWrote() {
         jar("bad").header("Import-Package", "x;version=\"[1,\"").write(folder("bad.jar"));
         assertWhy(Problem.Kind.NOT_A_BUNDLE, "is not an OSGi bundle: '[1,' is not a version", "bad.jar");
-    }
-
-    @Test
-    void signerIsNamedAndAChangeAfterwardsIsNoticed() throws Exception {
-        Path jar = jar("signed").file("data", "as it was").write(folder("signed.jar"));
-        Path keys = home.resolve("keys");
-        run(
-                "keytool",
-                "-genkeypair",
-                "-keystore",
-                keys,
-                "-storepass",
-                "secret",
-                "-alias",
-                "a",
-                "-dname",
-                "CN=Ann Other, O=Example",
-                "-keyalg",
-                "EC");
-        run("jarsigner", "-keystore", keys, "-storepass", "secret", jar, "a");
-        Extension signed = extensions.find("signed").getFirst();
-        assertNull(signed.problem());
-        assertTrue(signed.signedBy().startsWith("Ann Other (certificate "), signed.signedBy());
-        try (FileSystem zip = FileSystems.newFileSystem(jar)) {
-            Files.writeString(zip.getPath("data"), "changed");
-        }
-        assertTrue(extensions.list().stream()
-                .anyMatch(extension -> extension.problem() != null
-                        && extension.problem().text().startsWith("was changed after it was signed")));
-    }
-
-    private static void run(String program, Object... arguments) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", program).toString());
-        for (Object argument : arguments) {
-            command.add(argument.toString());
-        }
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes());
-        assertTrue(process.waitFor(1, TimeUnit.MINUTES), said);
-        assertEquals(0, process.exitValue(), said);
     }
 }

@@ -84,9 +84,9 @@ class ExtensionsTest {
     @Test
     void oneThatFailsTwiceIsSwitchedOffUntilItIsEnabled() throws Exception {
         extensions.install(jar("com.example.a", "1.0.0"));
-        assertFalse(extensions.failed("com.example.a", FAULT));
+        assertFalse(extensions.failed("com.example.a", only().file(), FAULT));
         assertEquals(State.ACTIVE, only().state());
-        assertTrue(extensions.failed("com.example.a", FAULT));
+        assertTrue(extensions.failed("com.example.a", only().file(), FAULT));
         assertEquals(State.SWITCHED_OFF, only().state());
         assertEquals(
                 "is switched off, since it has failed twice; the last time it threw java.lang.Error: no,"
@@ -100,11 +100,11 @@ class ExtensionsTest {
     @Test
     void failuresOfAFileAreForgottenWhenItIsAnotherOne() throws Exception {
         extensions.install(jar("com.example.a", "1.0.0"));
-        extensions.failed("com.example.a", FAULT);
+        extensions.failed("com.example.a", only().file(), FAULT);
         Path file = only().file();
         ExtensionJar.of("com.example.a").file("more", "more").write(file);
         assertEquals(List.of(), only().faults());
-        assertFalse(extensions.failed("com.example.a", FAULT));
+        assertFalse(extensions.failed("com.example.a", only().file(), FAULT));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
@@ -23,9 +24,11 @@ import org.portio.extension.ExtensionException;
 import org.portio.extension.ExtensionFolders;
 import org.portio.extension.Extensions;
 import org.portio.extension.Fault;
+import org.portio.extension.Offered;
 import org.portio.extension.Problem;
 import org.portio.extension.internal.jar.JarFacts;
 import org.portio.extension.internal.jar.JarReader;
+import org.portio.extension.internal.load.ServiceMaker;
 import org.portio.extension.internal.resolve.BundleDescription;
 import org.portio.extension.internal.store.Privacy;
 import org.portio.extension.internal.store.ProductBundles;
@@ -48,6 +51,7 @@ public final class FolderExtensions implements Extensions {
     private final Path product;
     private final Privacy privacy;
     private final Switches switches;
+    private ServiceMaker maker;
 
     public FolderExtensions(Places places, Path product, User user) {
         this.folders = ExtensionFolders.of(places, product);
@@ -58,14 +62,14 @@ public final class FolderExtensions implements Extensions {
 
     @Override
     public List<Extension> list() {
-        return folders.areEmpty() ? List.of() : survey().extensions();
+        return folders.areEmpty() ? List.of() : survey(JarReader::read).extensions();
     }
 
     /** Looks at all that is in the folders. */
-    public Survey survey() {
+    private Survey survey(Function<Path, JarFacts> reader) {
         Survey survey = emptySurvey();
-        ExtensionFolders.jars(folders.user()).forEach(jar -> survey.add(JarReader.read(jar), Origin.USER));
-        ExtensionFolders.jars(folders.system()).forEach(jar -> survey.add(JarReader.read(jar), Origin.SYSTEM));
+        ExtensionFolders.jars(folders.user()).forEach(jar -> survey.add(reader.apply(jar), Origin.USER));
+        ExtensionFolders.jars(folders.system()).forEach(jar -> survey.add(reader.apply(jar), Origin.SYSTEM));
         return survey;
     }
 
@@ -187,20 +191,25 @@ public final class FolderExtensions implements Extensions {
     }
 
     @Override
-    public boolean failed(String id, Fault fault) throws ExtensionException {
-        String stamp = list().stream()
-                .filter(extension -> extension.id().equals(id) && extension.problem() == null)
-                .map(extension -> Survey.stamp(extension.file()))
-                .findFirst()
-                .orElse("");
+    public boolean failed(String id, Path file, Fault fault) throws ExtensionException {
+        String stamp = Survey.stamp(file);
         try {
-            return switches.change(id, entry -> entry.with(fault, stamp))
-                            .faults()
-                            .size()
-                    >= Switches.TOO_MANY;
+            Switches.Entry entry = switches.change(id, before -> before.with(fault, stamp));
+            return entry.faults().size() >= Switches.TOO_MANY;
         } catch (IOException e) {
             throw failed("has failed, which could not be remembered", id, e);
         }
+    }
+
+    @Override
+    public synchronized <S> List<Offered<S>> services(Class<S> type) {
+        if (folders.areEmpty()) {
+            return List.of();
+        }
+        if (maker == null) {
+            maker = new ServiceMaker(survey(JarReader::skim).usable(), this);
+        }
+        return maker.make(type);
     }
 
     @Override

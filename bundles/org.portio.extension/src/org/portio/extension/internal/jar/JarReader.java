@@ -42,17 +42,28 @@ public final class JarReader {
 
     private final Path file;
     private final JarFile jar;
+    private final boolean whole;
     private final List<JarEntry> entries;
 
-    private JarReader(Path file, JarFile jar) throws UnusableException {
+    private JarReader(Path file, JarFile jar, boolean whole) throws UnusableException {
         this.file = file;
         this.jar = jar;
+        this.whole = whole;
         this.entries = Collections.list(jar.entries());
         checkSizes();
     }
 
     /** Reads all of it. */
     public static JarFacts read(Path file) {
+        return read(file, true);
+    }
+
+    /** Reads what it says of itself, for the start of a command: neither who signed it nor whether each file is whole. */
+    public static JarFacts skim(Path file) {
+        return read(file, false);
+    }
+
+    private static JarFacts read(Path file, boolean whole) {
         try {
             if (!Files.isRegularFile(file)) {
                 return JarFacts.unusable(file, Kind.CORRUPT, "is not a file");
@@ -64,8 +75,8 @@ public final class JarReader {
             if (Files.size(file) > Limits.JAR) {
                 return JarFacts.unusable(file, Kind.TOO_LARGE, "is larger than " + (Limits.JAR >> 20) + " MiB");
             }
-            try (JarFile jar = new JarFile(file.toFile())) {
-                return new JarReader(file, jar).facts();
+            try (JarFile jar = new JarFile(file.toFile(), whole)) {
+                return new JarReader(file, jar, whole).facts();
             }
         } catch (UnusableException e) {
             return JarFacts.unusable(file, e.kind, e.getMessage());
@@ -98,14 +109,14 @@ public final class JarReader {
     }
 
     private JarFacts facts() throws IOException, UnusableException {
-        List<String> signers = Signatures.of(jar, entries, Limits.UNPACKED);
+        List<String> signers = whole ? Signatures.of(jar, entries, Limits.UNPACKED) : List.of();
         Map<String, String> headers = headers();
         Properties texts = texts(headers);
         BundleDescription bundle = null;
         Problem problem;
         try {
             bundle = BundleDescription.of(headers);
-            problem = ClassVersions.problem(jar, entries);
+            problem = whole ? ClassVersions.problem(jar, entries) : null;
         } catch (IllegalArgumentException e) {
             problem = new Problem(Kind.NOT_A_BUNDLE, "is not an OSGi bundle: " + e.getMessage());
         }
