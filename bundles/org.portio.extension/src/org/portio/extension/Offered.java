@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.extension;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,11 +10,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.portio.core.Failure;
+import org.portio.core.PortioException;
 import org.portio.core.PortioException.Kind;
 
 /**
  * A service of an extension, made without OSGi. It is asked on a thread of its own; what it throws, and that it does not
- * answer in time, is remembered as the extension's failure.
+ * answer in time, is remembered as the extension's failure. That it says what the system or the user did wrong is not one.
  *
  * @param <S> the type of the service
  */
@@ -45,6 +47,11 @@ public final class Offered<S> {
         this.all = all;
     }
 
+    /** Returns the id of the extension. */
+    public String extension() {
+        return extension;
+    }
+
     public int ranking() {
         return ranking;
     }
@@ -70,6 +77,12 @@ public final class Offered<S> {
             }
             return value;
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof PortioException known) {
+                throw new ExtensionException(known.failure(), known);
+            }
+            if (e.getCause() instanceof IOException io) {
+                throw failure("could not go to its end: " + io.getMessage(), io);
+            }
             throw failed(Fault.of(e.getCause(), Instant.now(), this::isOwn), e.getCause());
         } catch (TimeoutException e) {
             throw failed(new Fault(Instant.now(), Fault.Kind.SLOW, name(), "(" + limit.toSeconds() + " s)"), e);

@@ -134,6 +134,11 @@ public final class Cli implements Services {
     }
 
     @Override
+    public boolean hasExtensions() {
+        return extensions != null;
+    }
+
+    @Override
     public Extensions extensions() {
         return extensions;
     }

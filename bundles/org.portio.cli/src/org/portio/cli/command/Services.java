@@ -42,6 +42,9 @@ public interface Services {
 
     SnapshotExporters exporters();
 
+    /** Returns whether there is an extension at all; one look at two folders. */
+    boolean hasExtensions();
+
     /** Returns the extensions of this user and of the system. */
     Extensions extensions();
 
