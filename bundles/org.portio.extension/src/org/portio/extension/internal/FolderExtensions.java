@@ -52,6 +52,10 @@ public final class FolderExtensions implements Extensions {
     private final Privacy privacy;
     private final Switches switches;
     private ServiceMaker maker;
+    /** The latest list, and the signature that it had. */
+    private List<Extension> list = List.of();
+
+    private String listed = "";
 
     public FolderExtensions(Places places, Path product, User user) {
         this.folders = ExtensionFolders.of(places, product);
@@ -62,7 +66,38 @@ public final class FolderExtensions implements Extensions {
 
     @Override
     public List<Extension> list() {
-        return folders.areEmpty() ? List.of() : survey(JarReader::read).extensions();
+        if (folders.areEmpty()) {
+            return List.of();
+        }
+        synchronized (this) {
+            String now = signature();
+            if (!now.equals(listed)) {
+                list = survey(JarReader::read).extensions();
+                listed = now;
+            }
+            return list;
+        }
+    }
+
+    @Override
+    public String signature() {
+        if (folders.areEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        for (Path folder : new Path[] {folders.user(), folders.system()}) {
+            for (Path jar : ExtensionFolders.jars(folder)) {
+                text.append(jar)
+                        .append(' ')
+                        .append(Survey.stamp(jar))
+                        .append(privacy.mark(jar))
+                        .append('\n');
+            }
+        }
+        text.append(switches.stamp());
+        return product == null
+                ? text.toString()
+                : text.append(Survey.stamp(product.resolve("plugins"))).toString();
     }
 
     /** Looks at all that is in the folders. */

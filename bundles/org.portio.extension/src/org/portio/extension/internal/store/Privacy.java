@@ -41,6 +41,15 @@ public final class Privacy {
         return Optional.empty();
     }
 
+    /** Returns a text that is another one if {@link #open} has another answer. */
+    public String mark(Path path) {
+        try {
+            return open(path).map(Path::toString).orElse("");
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
     private boolean isForeign(Path path) throws IOException {
         int owner = (Integer) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
         return owner != ROOT && !String.valueOf(owner).equals(user.id());

@@ -2,6 +2,7 @@
 package org.portio.extension.internal.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -100,6 +101,15 @@ public final class Switches {
                 fields.constant("kind", Fault.Kind.class),
                 fields.text("where"),
                 fields.text("what"));
+    }
+
+    /** Returns a text that is another one after each change. */
+    public String stamp() {
+        try {
+            return Files.getLastModifiedTime(path).toString() + Files.size(path);
+        } catch (IOException _) {
+            return "";
+        }
     }
 
     /** Returns copies of this file that was damaged. */
