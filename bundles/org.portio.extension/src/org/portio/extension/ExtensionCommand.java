@@ -11,7 +11,7 @@ import org.portio.core.ConnectionMonitor;
  */
 public interface ExtensionCommand {
 
-    /** What a call has to do with. */
+    /** The surroundings of a call. */
     interface Call {
 
         /** Returns what follows the name of the command, as it was typed. */

@@ -23,7 +23,7 @@ public record Problem(Kind kind, String text) {
         NOT_PRIVATE,
         /** Its classes or its manifest demand another Java. */
         JAVA,
-        /** It was made for another version of PortIO. */
+        /** Made for another version of PortIO. */
         PORTIO_VERSION,
         PACKAGE_MISSING,
         PACKAGE_VERSION,
@@ -35,7 +35,7 @@ public record Problem(Kind kind, String text) {
         OLDER,
         /** Another file has the same extension in the same version. */
         DUPLICATE,
-        /** It has the name of a part of PortIO. */
+        /** Named as a part of PortIO. */
         NAME_TAKEN,
         /** The user has disabled it. */
         DISABLED,

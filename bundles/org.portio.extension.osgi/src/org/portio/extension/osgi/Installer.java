@@ -113,7 +113,7 @@ final class Installer {
         }
     }
 
-    /** Has the framework use what is there now, and waits for that, but not for long. */
+    /** Makes the framework use what is there now, and waits for that, but not for long. */
     private void refresh(List<Bundle> changed) {
         FrameworkWiring wiring = context.getBundle(0).adapt(FrameworkWiring.class);
         CompletableFuture<FrameworkEvent> done = new CompletableFuture<>();

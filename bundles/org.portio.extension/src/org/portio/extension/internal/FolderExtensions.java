@@ -37,7 +37,7 @@ import org.portio.extension.internal.store.Switches;
 /** Extensions in the two folders. */
 public final class FolderExtensions implements Extensions {
 
-    /** Those that no later version, other extension or permission could cure. */
+    /** Problems that no later version, other extension or permission could cure. */
     private static final Set<Problem.Kind> HOPELESS = Set.of(
             Problem.Kind.UNREADABLE,
             Problem.Kind.CORRUPT,
@@ -113,7 +113,7 @@ public final class FolderExtensions implements Extensions {
         return new Survey(remembered(), privacy, bundles);
     }
 
-    /** Without what it remembers, each extension is enabled: nothing else could be told then. */
+    /** Returns what is remembered; nothing if it cannot be read, so that each extension is enabled. */
     private Map<String, Switches.Entry> remembered() {
         try {
             return switches.read();

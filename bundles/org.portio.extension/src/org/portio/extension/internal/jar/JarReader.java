@@ -161,7 +161,7 @@ public final class JarReader {
         return texts;
     }
 
-    /** What a damaged or hostile file says is left out; the workbench will say more. */
+    /** Reads what the window will show. A file that is damaged or hostile says nothing here; the workbench will say more. */
     private List<Brought> window(Properties texts) throws IOException {
         byte[] plugin = text("plugin.xml");
         byte[] xml = plugin == null ? text("fragment.xml") : plugin;

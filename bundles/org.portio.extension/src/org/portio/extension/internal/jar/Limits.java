@@ -10,7 +10,7 @@ final class Limits {
     static final long JAR = 256L << 20;
     /** Bytes of all files together once unpacked. */
     static final long UNPACKED = 1L << 30;
-    /** How many times larger a jar may become; files of classes get two or three times as large. */
+    /** The factor by which a jar may grow; classes get two or three times as large. */
     static final long RATIO = 100;
     /** A jar that unpacks to less is never too large. */
     static final long SMALL = 32L << 20;

@@ -93,7 +93,7 @@ public final class Filter {
         return mentioned;
     }
 
-    /** Where a text has been read to. */
+    /** A text, and the place that it has been read to. */
     private static final class Reader {
 
         private final String text;

@@ -20,7 +20,7 @@ import org.portio.extension.Problem;
 public final class Resolver {
 
     private final List<BundleDescription> product;
-    /** What PortIO and Java offer, by namespace and name. */
+    /** The capabilities of PortIO and Java, by namespace and name. */
     private final Map<String, List<Capability>> offered = new HashMap<>();
 
     private final List<Candidate> candidates;

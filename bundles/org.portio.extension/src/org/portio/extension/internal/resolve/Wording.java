@@ -116,7 +116,7 @@ record Wording(List<BundleDescription> product, List<Candidate> others) {
         };
     }
 
-    /** By custom, the name of a bundle begins those of its packages. */
+    /** Guesses from the name: by custom, that of a bundle begins those of its packages. */
     private String nobodyHas(String name) {
         return product.stream()
                 .map(BundleDescription::name)

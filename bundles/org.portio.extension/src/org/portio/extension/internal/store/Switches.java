@@ -21,14 +21,14 @@ import org.portio.json.JsonFile;
 import org.portio.json.JsonObject;
 import org.portio.json.JsonValue;
 
-/** What PortIO remembers of extensions: the user's switches, and failures. Those that nobody has touched are not in it. */
+/** The memory of extensions: the user's switches, and failures. Those that nobody has touched are not in it. */
 public final class Switches {
 
     /** Failures after which an extension is switched off. */
     public static final int TOO_MANY = 2;
 
     /**
-     * What is remembered of one extension.
+     * The memory of one extension.
      *
      * @param enabled false if the user has disabled it
      * @param stamp of the file that failed; another one is a new beginning
