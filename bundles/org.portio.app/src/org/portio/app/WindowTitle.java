@@ -4,12 +4,15 @@ package org.portio.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.osgi.util.NLS;
 
 /** The title of the window: whose view of which machine it is, for those who have several on their screen. */
 final class WindowTitle {
 
-    private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
+    /** The kernel's word, and that of the system's start for a {@code /proc} that shows processes only (subset=pid). */
+    private static final List<Path> HOST_NAMES =
+            List.of(Path.of("/proc/sys/kernel/hostname"), Path.of("/etc/hostname"));
 
     private WindowTitle() {}
 
@@ -23,11 +26,19 @@ final class WindowTitle {
     }
 
     private static String host() {
+        return HOST_NAMES.stream()
+                .map(WindowTitle::text)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElseGet(() -> System.getenv().getOrDefault("COMPUTERNAME", ""));
+    }
+
+    /** Returns an empty text for a file that cannot be read, as on a system that is not Linux. */
+    private static String text(Path file) {
         try {
-            return Files.readString(HOST_NAME).strip();
+            return Files.readString(file).strip();
         } catch (IOException _) {
-            // Not on Linux.
-            return System.getenv().getOrDefault("COMPUTERNAME", "");
+            return "";
         }
     }
 }

@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.LogManager;
 
-/** Sends only warnings to stderr, which is for the user here. Java creates it when something is first logged. */
+/** Sends only warnings to stderr, in the form of PortIO's own notes: it is for the user here. Java creates it when something is first logged. */
 public final class QuietLogging {
 
     private static final String CONFIGURATION = """
             handlers = java.util.logging.ConsoleHandler
             .level = WARNING
+            java.util.logging.SimpleFormatter.format = portio: %5$s%6$s%n
             """;
 
     /** Called by Java's logging. */

@@ -23,6 +23,7 @@ import org.portio.core.system.User;
  * @param group the control group that made it; {@link ControlGroup#NONE} if it has none or the source does not tell
  * @param namespace network namespace that it is in, by the name that {@code ip netns} knows or as {@code net:[INODE]};
  *     empty for the one that PortIO runs in
+ * @param kernelUse what it is for if the kernel itself has it; {@link KernelUse#UNKNOWN} otherwise
  * @param platformKey the kernel's own number of the socket, never given out again; 0 if the source has none
  */
 public record Connection(
@@ -38,6 +39,7 @@ public record Connection(
         long inode,
         ControlGroup group,
         String namespace,
+        KernelUse kernelUse,
         long platformKey) {
 
     public Connection {
@@ -47,6 +49,7 @@ public record Connection(
         Objects.requireNonNull(ownership, "ownership");
         Objects.requireNonNull(group, "group");
         Objects.requireNonNull(namespace, "namespace");
+        Objects.requireNonNull(kernelUse, "kernelUse");
         owners = List.copyOf(owners);
     }
 
@@ -66,6 +69,7 @@ public record Connection(
                 .inode(inode)
                 .group(group)
                 .namespace(namespace)
+                .kernelUse(kernelUse)
                 .platformKey(platformKey);
     }
 
@@ -128,6 +132,7 @@ public record Connection(
         private long inode;
         private ControlGroup group = ControlGroup.NONE;
         private String namespace = "";
+        private KernelUse kernelUse = KernelUse.UNKNOWN;
         private long platformKey;
 
         Builder(Protocol protocol, AddressFamily family, Endpoint local) {
@@ -183,6 +188,11 @@ public record Connection(
             return this;
         }
 
+        public Builder kernelUse(KernelUse newUse) {
+            kernelUse = newUse;
+            return this;
+        }
+
         public Builder platformKey(long newKey) {
             platformKey = newKey;
             return this;
@@ -203,6 +213,7 @@ public record Connection(
                     inode,
                     group,
                     namespace,
+                    kernelUse,
                     platformKey);
         }
     }

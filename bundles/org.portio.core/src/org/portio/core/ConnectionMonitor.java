@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.portio.core.internal.PollingConnectionMonitor;
+import org.portio.core.system.ActionLog;
 import org.portio.core.system.Subscription;
 
 /** Takes snapshots when asked, and on a schedule while somebody listens. Nothing runs while nobody does. */
@@ -55,8 +56,13 @@ public interface ConnectionMonitor {
      */
     Schedule subscribe(Duration interval, ConnectionListener listener);
 
-    /** Returns a monitor over the first of these sources that is available. */
+    /** Returns a monitor over the first of these sources that is available; it notes what it closes in this user's log of actions. */
     static ConnectionMonitor over(List<ConnectionSource> sources) {
-        return new PollingConnectionMonitor(sources);
+        return over(sources, ActionLog.ofSystem());
+    }
+
+    /** Returns a monitor over the first of these sources that is available; it notes what it closes in this log. */
+    static ConnectionMonitor over(List<ConnectionSource> sources, ActionLog actions) {
+        return new PollingConnectionMonitor(sources, actions);
     }
 }

@@ -43,7 +43,7 @@ public interface ConnectionSource {
      */
     @SuppressWarnings("unused") // The parameter is for those who can.
     default boolean close(Connection connection) throws ConnectionException {
-        throw new ConnectionException("The source '" + name() + "' cannot close connections.");
+        throw new ConnectionException("the source '" + name() + "' cannot close connections");
     }
 
     /** Returns whether {@link #readAllNamespaces()} works with this source; whether the rights suffice only trying shows. */
@@ -59,6 +59,6 @@ public interface ConnectionSource {
      * @throws ConnectionException when the system refuses otherwise
      */
     default Snapshot readAllNamespaces() throws ConnectionException {
-        throw new ConnectionException("The source '" + name() + "' does not see other network namespaces.");
+        throw new ConnectionException("the source '" + name() + "' does not see other network namespaces");
     }
 }

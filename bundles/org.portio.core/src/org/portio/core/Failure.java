@@ -30,9 +30,12 @@ public record Failure(Kind kind, String what, Remedy remedy) {
         return remedy.after(what);
     }
 
-    /** Returns the same in two lines; the second, on what to do, begins with a capital. */
+    /** Returns the same as the window shows it: in two lines, each of which begins with a capital. */
     public String lines() {
-        String advice = remedy.advice();
-        return advice.isEmpty() ? what : what + "\n" + Character.toUpperCase(advice.charAt(0)) + advice.substring(1);
+        return remedy.advice().isEmpty() ? begun(what) : begun(what) + "\n" + begun(remedy.advice());
+    }
+
+    private static String begun(String clause) {
+        return clause.isEmpty() ? clause : Character.toUpperCase(clause.charAt(0)) + clause.substring(1);
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,6 +14,7 @@ import org.portio.core.system.AtomicFile;
 import org.portio.core.system.PrivateFiles;
 import org.portio.core.system.SetAside;
 import org.portio.json.internal.JsonText;
+import org.portio.json.internal.Problems;
 
 /**
  * A file that keeps PortIO's state as one object with the number of its schema. It is always whole on the disk, and its
@@ -81,10 +81,10 @@ public final class JsonFile {
         if (Files.notExists(file)) {
             return Optional.empty();
         }
-        List<String> problems = new ArrayList<>();
+        Problems problems = new Problems();
         T read;
         try {
-            read = content.read(text(), problems::add);
+            read = content.read(text(), problems);
         } catch (NewerException e) {
             throw new IOException(file + " was left unchanged: " + e.getMessage(), e);
         } catch (CharacterCodingException _) {
@@ -93,7 +93,7 @@ public final class JsonFile {
             return setAside(e.getMessage());
         }
         if (!problems.isEmpty()) {
-            reports.accept(SetAside.copy(file, String.join("; ", problems)));
+            reports.accept(SetAside.copy(file, problems.toString()));
         }
         return Optional.of(read);
     }

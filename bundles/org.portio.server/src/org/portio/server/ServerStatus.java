@@ -11,6 +11,8 @@ import java.time.Instant;
  * @param open connections at this moment; 0 for UDP
  * @param bytesReceived payload
  * @param bytesSent payload
+ * @param caveat what does not work as it should although the server runs, for the user, without its full stop; empty if
+ *     all does
  */
 public record ServerStatus(
         ServerRequest request,
@@ -19,4 +21,23 @@ public record ServerStatus(
         long clients,
         long open,
         long bytesReceived,
-        long bytesSent) {}
+        long bytesSent,
+        String caveat) {
+
+    /** Creates the status of one of which all works. */
+    public ServerStatus(
+            ServerRequest request,
+            Instant started,
+            Instant ends,
+            long clients,
+            long open,
+            long bytesReceived,
+            long bytesSent) {
+        this(request, started, ends, clients, open, bytesReceived, bytesSent, "");
+    }
+
+    /** Returns the same with this caveat. */
+    public ServerStatus with(String newCaveat) {
+        return new ServerStatus(request, started, ends, clients, open, bytesReceived, bytesSent, newCaveat);
+    }
+}

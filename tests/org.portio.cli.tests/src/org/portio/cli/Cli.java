@@ -18,6 +18,7 @@ import org.portio.core.port.PortProbe;
 import org.portio.core.port.ServiceNames;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
+import org.portio.core.system.ActionLog;
 import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
 import org.portio.extension.Extensions;
@@ -25,6 +26,7 @@ import org.portio.firewall.Firewall;
 import org.portio.firewall.spi.FirewallBackend;
 import org.portio.keeper.KeeperInstallation;
 import org.portio.testing.FakeSource;
+import org.portio.testing.ScratchActions;
 
 /** The command line over made-up sockets. A port that the source does not show is what the probe says. */
 public final class Cli implements Services {
@@ -38,6 +40,7 @@ public final class Cli implements Services {
     }
 
     public final FakeSource source;
+    private final ActionLog actions = ScratchActions.log();
     public PortProbe.Result probe = PortProbe.Result.FREE;
     public SnapshotExporters exporters = SnapshotExporters.builtIn();
     /** Extensions; null where a test does not need them. */
@@ -92,7 +95,7 @@ public final class Cli implements Services {
 
     @Override
     public ConnectionMonitor monitor() {
-        return ConnectionMonitor.over(List.of(source));
+        return ConnectionMonitor.over(List.of(source), actions);
     }
 
     @Override

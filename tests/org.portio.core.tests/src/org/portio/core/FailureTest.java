@@ -27,7 +27,7 @@ class FailureTest {
     void isToldInOneLineOrInTwo() {
         assertEquals("TCP 80 is taken; end its owner", TAKEN.message());
         assertEquals("TCP 80 is taken\nEnd its owner", TAKEN.lines());
-        assertEquals("why", Failure.of(Kind.FAILED, "why").lines());
+        assertEquals("Why", Failure.of(Kind.FAILED, "why").lines());
     }
 
     @Test

@@ -104,4 +104,19 @@ class JsonFileTest {
         assertEquals(text, Files.readString(path));
         assertEquals(List.of(), aside);
     }
+
+    @Test
+    void saysInFewWordsThatMuchIsWrong() throws IOException {
+        Files.writeString(path, "{}");
+        file.read((_, problems) -> {
+            for (int i = 0; i < 10_000; i++) {
+                problems.accept("entry " + i + " is not valid: " + "x".repeat(10_000));
+            }
+            return "";
+        });
+        String why = aside.getFirst().why();
+        assertTrue(why.startsWith("entry 0 is not valid: x"), why);
+        assertTrue(why.endsWith("...; 9995 more problems"), why);
+        assertTrue(why.length() < 2_000, why);
+    }
 }

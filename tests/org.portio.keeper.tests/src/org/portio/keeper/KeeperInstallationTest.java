@@ -77,7 +77,7 @@ class KeeperInstallationTest {
                 .getMessage();
 
         assertEquals(
-                "No systemd user instance answers here (Cannot run program \"systemctl\": No such file or directory);"
+                "no systemd user instance answers here (Cannot run program \"systemctl\": No such file or directory);"
                         + " have your session start '/opt/my $portio 100%/portio keeper serve' when you log in",
                 message);
         assertFalse(Files.exists(unit()));
@@ -197,7 +197,7 @@ class KeeperInstallationTest {
 
         String message = assertThrows(KeeperException.class, task::install).getMessage();
 
-        assertEquals("The task scheduler did not accept the keeper: ZUGRIFF VERWEIGERT", message);
+        assertEquals("the task scheduler did not accept the keeper: ZUGRIFF VERWEIGERT", message);
         assertFalse(task.isInstalled());
         assertFalse(task.uninstall());
     }

@@ -5,18 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.File;
-import java.io.IOException;
 import java.io.InputStream;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -33,7 +28,7 @@ class ComponentsTest {
      */
     @Test
     void noComponentLeavesOpenWhichConstructorIsMeant() throws Exception {
-        List<Path> jars = jars();
+        List<Path> jars = PackagedClasses.bundles();
         List<Made> components = new ArrayList<>();
         for (Path jar : jars) {
             if (jar.getFileName().toString().startsWith("org.portio.")) {
@@ -43,7 +38,7 @@ class ComponentsTest {
         assertFalse(components.isEmpty(), "no component in " + jars);
 
         List<String> ambiguous = new ArrayList<>();
-        try (URLClassLoader loader = new URLClassLoader(urls(jars), null)) {
+        try (URLClassLoader loader = PackagedClasses.of(jars)) {
             for (Made made : components) {
                 long constructors = Arrays.stream(
                                 Class.forName(made.className(), false, loader).getConstructors())
@@ -56,20 +51,6 @@ class ComponentsTest {
             }
         }
         assertEquals(List.of(), ambiguous);
-    }
-
-    private static List<Path> jars() throws IOException {
-        try (Stream<Path> files = Files.list(Product.home().resolve("plugins"))) {
-            return files.filter(file -> file.toString().endsWith(".jar")).toList();
-        }
-    }
-
-    private static URL[] urls(List<Path> jars) throws MalformedURLException {
-        URL[] urls = new URL[jars.size()];
-        for (int i = 0; i < urls.length; i++) {
-            urls[i] = jars.get(i).toUri().toURL();
-        }
-        return urls;
     }
 
     private static List<Made> components(File file) throws Exception {

@@ -22,8 +22,8 @@ public final class LinearTime {
     /** Between four, which is linear, and sixteen, which is quadratic. */
     private static final double MOST = 12;
 
-    /** What is shorter says more about the compiler and the collector than about the parser. */
-    private static final long LEAST_NANOS = 15_000_000;
+    /** A shorter time says more about the compiler, the collector and the processor's caches than about the parser. */
+    private static final long LEAST_NANOS = 60_000_000;
 
     private static final int TRIES = 8;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

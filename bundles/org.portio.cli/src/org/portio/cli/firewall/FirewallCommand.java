@@ -60,8 +60,7 @@ abstract class FirewallCommand extends Subcommand {
     /** Says with which backend, and with which rights. */
     static String with(Firewall firewall) throws FirewallException {
         Availability availability = firewall.backend().availability();
-        return "with " + (availability.isAvailable() ? "" : firewall.backend().name() + ": ")
-                + availability.explanation();
+        return "with " + (availability.isAvailable() ? "" : firewall.backend().name() + ": ") + availability.message();
     }
 
     /** Prints commands so that a shell takes them as they are. */

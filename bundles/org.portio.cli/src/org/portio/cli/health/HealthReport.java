@@ -136,7 +136,7 @@ record HealthReport(Services services) {
                 return;
             }
             if (backend.isAutomatic() && availability.status() != Availability.Status.FOREIGN) {
-                reasons.add(availability.explanation());
+                reasons.add(availability.message());
                 denied |= availability.status() == Availability.Status.NO_PERMISSION;
             }
         }

@@ -45,20 +45,23 @@ record PortHolders(HeldPort port, String address, boolean connections, Snapshot 
 
     /** Says that nobody has the port; fails if somebody has it who is not seen. */
     String nobody() {
-        sockets().stream().map(Connection::ownership).distinct().sorted().forEach(this::refuse);
+        sockets().stream().sorted(Comparator.comparing(Connection::ownership)).forEach(this::refuse);
         return "nobody listens on port " + port.port()
                 + (address == null ? "" : " at " + address)
                 + (connections ? "" : "; use --connections to also end processes that are connected there");
     }
 
     /** Fails unless nobody has it: that no process is seen does not mean that. */
-    private void refuse(Ownership ownership) {
+    private void refuse(Connection socket) {
+        Ownership ownership = socket.ownership();
         String at = "port " + port.port();
         if (ownership == Ownership.KERNEL) {
             throw new CommandFailure(
                     ExitCode.CONFLICT,
-                    "the kernel itself holds " + at + ", for example for a tunnel (vxlan, geneve,"
-                            + " WireGuard); no process holds it; see such interfaces with: ip -d link");
+                    "the kernel itself holds " + at + ", "
+                            + socket.kernelUse().purpose(socket.protocol())
+                            + "; no process holds it; to see more: "
+                            + socket.kernelUse().command(socket.protocol()));
         }
         if (ownership == Ownership.OUTSIDE) {
             throw new CommandFailure(

@@ -62,6 +62,7 @@ public final class StartServerCommand extends KeeperCommand {
         ServerStatus server = keeper.servers().start(request());
         String end = server.ends() == null ? "" : ", until " + TimeText.local(server.ends());
         output().println("Started " + ServerText.line(server.request()) + end + ".");
+        output().note(server.caveat());
         return ExitCode.OK;
     }
 

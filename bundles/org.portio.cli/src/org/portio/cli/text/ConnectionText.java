@@ -51,7 +51,12 @@ public final class ConnectionText {
     }
 
     private static String nobody(Connection connection) {
-        return connection.ownership() == Ownership.KERNEL ? KERNEL : NONE;
+        if (connection.ownership() != Ownership.KERNEL) {
+            return NONE;
+        }
+        return connection.kernelUse().isKnown()
+                ? "(kernel: " + connection.kernelUse().text() + ")"
+                : KERNEL;
     }
 
     /** Returns text such as {@code 127.0.0.1:8080 -> * LISTEN 42/java}. */

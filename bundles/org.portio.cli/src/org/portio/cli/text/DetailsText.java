@@ -29,7 +29,8 @@ public final class DetailsText {
             parts.add("control group " + connection.controlGroup());
         }
         if (connection.owners().isEmpty() && connection.ownership() != Ownership.NONE) {
-            parts.add("owner: " + connection.ownership().explanation());
+            String use = connection.kernelUse().text();
+            parts.add("owner: " + connection.ownership().explanation() + (use.isEmpty() ? "" : " (" + use + ")"));
         }
         if (connection.inode() != 0) {
             parts.add("inode " + connection.inode());

@@ -67,7 +67,7 @@ public final class LinuxConnectionSource implements ConnectionSource {
             List<Connection> connections = reader().connections();
             return new Snapshot(time, name(), connections, limits(), reader().obstacles());
         } catch (IOException | RuntimeException | LinkageError e) {
-            throw new ConnectionException("The kernel does not list its sockets: " + e.getMessage(), e);
+            throw new ConnectionException("the kernel does not list its sockets: " + e.getMessage(), e);
         }
     }
 
@@ -78,7 +78,7 @@ public final class LinuxConnectionSource implements ConnectionSource {
                     ? details().read(connection)
                     : namespaces().details(connection);
         } catch (IOException | RuntimeException | LinkageError e) {
-            throw new ConnectionException("The kernel gives no details of this socket: " + e.getMessage(), e);
+            throw new ConnectionException("the kernel gives no details of this socket: " + e.getMessage(), e);
         }
     }
 
@@ -86,14 +86,14 @@ public final class LinuxConnectionSource implements ConnectionSource {
     public boolean close(Connection connection) throws ConnectionException {
         if (connection.protocol() != Protocol.TCP || connection.remote() == null) {
             throw new ConnectionException(
-                    Failure.of(Kind.INVALID, "Only a TCP connection can be closed", "end the process of this socket"));
+                    Failure.of(Kind.INVALID, "only a TCP connection can be closed", "end the process of this socket"));
         }
         try {
             return connection.namespace().isEmpty()
                     ? closeHere(connection)
                     : namespaces().close(connection);
         } catch (IOException | RuntimeException | LinkageError e) {
-            throw new ConnectionException("The kernel did not close the connection: " + e.getMessage(), e);
+            throw new ConnectionException("the kernel did not close the connection: " + e.getMessage(), e);
         }
     }
 
@@ -127,7 +127,7 @@ public final class LinuxConnectionSource implements ConnectionSource {
             unseen.addAll(result.unseen());
             return new Snapshot(time, name(), result.connections(), unseen, result.obstacles());
         } catch (IOException | RuntimeException | LinkageError e) {
-            throw new ConnectionException("Other network namespaces cannot be read: " + e.getMessage(), e);
+            throw new ConnectionException("other network namespaces cannot be read: " + e.getMessage(), e);
         }
     }
 

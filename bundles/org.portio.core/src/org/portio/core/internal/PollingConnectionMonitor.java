@@ -20,8 +20,11 @@ import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionListener;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.ConnectionSource;
+import org.portio.core.Failure;
+import org.portio.core.PortioException.Kind;
 import org.portio.core.Snapshot;
 import org.portio.core.SocketDetails;
+import org.portio.core.system.ActionLog;
 import org.portio.core.system.Contribution;
 
 /** Asks one source again and again, on one thread that ends when nobody has listened for a while. */
@@ -32,12 +35,17 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
 
     private final List<RankedSource> sources = new CopyOnWriteArrayList<>();
     private final ScheduledThreadPoolExecutor scheduler = newScheduler();
+    private final Closings closings;
     private Snapshot latest;
     private long latestNanos;
 
-    public PollingConnectionMonitor() {}
+    /** Called by OSGi. */
+    public PollingConnectionMonitor() {
+        closings = new Closings(ActionLog.ofSystem());
+    }
 
-    public PollingConnectionMonitor(List<ConnectionSource> sources) {
+    public PollingConnectionMonitor(List<ConnectionSource> sources, ActionLog actions) {
+        closings = new Closings(actions);
         sources.forEach(source -> this.sources.add(new RankedSource(new Contribution<>(source, 0), true)));
     }
 
@@ -92,7 +100,7 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
 
     @Override
     public boolean close(Connection connection) throws ConnectionException {
-        return ask(source -> source.close(connection));
+        return closings.note(connection, closed -> ask(source -> source.close(closed)));
     }
 
     /** Returns the first that answers: one that is faulty leaves it to the next. */
@@ -108,9 +116,8 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
         }
         throw new ConnectionException(
                 works
-                        ? "Reading the connections failed; see the log."
-                        : "No source of connections works on this machine.",
-                null);
+                        ? Failure.of(Kind.FAILED, "reading the connections failed", "see the log")
+                        : Failure.of(Kind.FAILED, "no source of connections works on this machine"));
     }
 
     @Override

@@ -6,7 +6,9 @@ import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Snapshot;
+import org.portio.core.internal.process.NotedEnder;
 import org.portio.core.internal.process.SafeProcessEnder;
+import org.portio.core.system.ActionLog;
 
 /**
  * Ends processes. Between the look at a process and its end, its pid may be given to another one: on Linux a pidfd makes
@@ -27,12 +29,23 @@ public interface ProcessEnder {
     EndResult end(EndRequest request) throws ConnectionException;
 
     /**
-     * Returns one over this machine.
+     * Returns one over this machine, which notes what it ends in this user's log of actions.
      *
-     * @param spared why the process of a pid is never ended, as PortIO's keeper; empty if it may be
+     * @param spared why the process of a pid is never ended, such as PortIO's keeper; empty if it may be
      */
     static ProcessEnder over(Processes processes, ConnectionMonitor monitor, LongFunction<String> spared) {
-        return SafeProcessEnder.over(processes, monitor, spared);
+        return over(processes, monitor, spared, ActionLog.ofSystem());
+    }
+
+    /**
+     * Returns one over this machine.
+     *
+     * @param spared why the process of a pid is never ended, such as PortIO's keeper; empty if it may be
+     * @param actions takes a line for each process that is to be ended
+     */
+    static ProcessEnder over(
+            Processes processes, ConnectionMonitor monitor, LongFunction<String> spared, ActionLog actions) {
+        return new NotedEnder(SafeProcessEnder.over(processes, monitor, spared), actions);
     }
 
     /**

@@ -64,6 +64,8 @@ public final class AtomicFile {
             writeAndSync(temporary, content, opener);
             publish(temporary, file, replace);
             syncFolder(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw FileFailure.at(file, e);
         } finally {
             Files.deleteIfExists(temporary);
         }

@@ -98,21 +98,27 @@ public final class PrivateFiles {
     public static void append(Path file, String text) throws IOException {
         claimFolder(file.toAbsolutePath().getParent());
         try (FileChannel channel = open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            writeAll(channel, StandardCharsets.UTF_8.encode(text));
+        } catch (IOException e) {
+            throw FileFailure.at(file, e);
         }
     }
 
-    /** Writes a new file. */
+    /** Writes a new file, or leaves none. */
     public static void write(Path file, byte[] content) throws IOException {
-        try (FileChannel channel = open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+        FileChannel channel = open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (channel) {
+            writeAll(channel, ByteBuffer.wrap(content));
             channel.force(true);
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw FileFailure.at(file, e);
+        }
+    }
+
+    private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
         }
     }
 

@@ -107,8 +107,13 @@ public record SetAside(Path file, Path copy, Instant time, String why) {
         return new SetAside(file, copy, now, why);
     }
 
-    private static SetAside explained(SetAside one) throws IOException {
-        PrivateFiles.write(whyOf(one.copy), one.why.getBytes(StandardCharsets.UTF_8));
+    /** Writes down why, if the disk has room for it: the copy is what matters. */
+    private static SetAside explained(SetAside one) {
+        try {
+            PrivateFiles.write(whyOf(one.copy), one.why.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException _) {
+            // It is told without a reason later.
+        }
         return one;
     }
 

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.ActionLog;
-import org.portio.core.system.FileFailure;
 import org.portio.core.system.Remedy;
 import org.portio.firewall.BlockRequest;
 import org.portio.firewall.FirewallException;
@@ -246,23 +245,14 @@ public final class Session {
 
     private void note(String action, Shown shown, String result) {
         var tag = shown.rule().tag();
-        note(
+        log.note(
                 action,
-                shown.backend().name(),
                 tag.protocol() + " " + tag.ports() + " " + tag.direction().label(),
+                shown.backend().name(),
                 result);
     }
 
     private void note(String action, String backend, BlockRequest request, String result) {
-        note(action, backend, request + (request.reason().isEmpty() ? "" : ": " + request.reason()), result);
-    }
-
-    private void note(String action, String backend, String what, String result) {
-        try {
-            log.write(action, what, backend, result);
-        } catch (IOException e) {
-            System.getLogger(Session.class.getName())
-                    .log(System.Logger.Level.WARNING, "port_logs.txt cannot be written: " + FileFailure.text(e));
-        }
+        log.note(action, request + (request.reason().isEmpty() ? "" : ": " + request.reason()), backend, result);
     }
 }

@@ -84,7 +84,7 @@ public abstract class CommandBackend implements FirewallBackend {
      * wrong.
      */
     public static Availability notRun(IOException failure, String debianPackage) {
-        String install = failure instanceof NoProgramException ? "; Debian: " + Rights.install(debianPackage) : "";
-        return new Availability(Status.ABSENT, failure.getMessage() + install);
+        String install = failure instanceof NoProgramException ? "Debian: " + Rights.install(debianPackage) : "";
+        return new Availability(Status.ABSENT, failure.getMessage(), install);
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.portio.cli.Cli;
 import org.portio.cli.Samples;
+import org.portio.core.KernelUse;
 import org.portio.testing.FakeSource;
 
 class ListCommandTest {
@@ -48,6 +49,15 @@ class ListCommandTest {
                 kernel.run("list").lines().get(1));
         assertTrue(kernel.run("list", "--details").out().contains("owner: the kernel itself"));
         assertEquals("", kernel.run("list").err());
+        kernel.source.show(Samples.ofKernel(4789)
+                .with()
+                .kernelUse(new KernelUse("vxlan", "vx0", false))
+                .build());
+        assertTrue(kernel.run("list").lines().get(1).endsWith("(kernel: vxlan vx0)"));
+        assertTrue(kernel.run("kill", "--port", "4789", "--yes")
+                .err()
+                .endsWith("the kernel itself holds port 4789, for vxlan vx0; no process holds it; to see more:"
+                        + " ip -d link show type vxlan\n"));
     }
 
     @Test

@@ -89,6 +89,6 @@ class NamespacesTest {
     void saysThatASourceSeesNoOthers() {
         Cli.Result result = new Cli(Samples.machine()).run("list", "--all-namespaces");
         assertEquals(4, result.code());
-        assertEquals("portio: The source 'fake' does not see other network namespaces.\n", result.err());
+        assertEquals("portio: the source 'fake' does not see other network namespaces\n", result.err());
     }
 }

@@ -203,7 +203,7 @@ class CloseConnectionTest {
                         .orElseThrow();
                 ConnectionException refusal = assertThrows(ConnectionException.class, () -> source.close(row));
                 assertEquals(
-                        "Only a TCP connection can be closed; end the process of this socket", refusal.getMessage());
+                        "only a TCP connection can be closed; end the process of this socket", refusal.getMessage());
             }
             assertFalse(server.isClosed());
         }

@@ -15,6 +15,7 @@ import org.portio.core.process.EndRequest;
 import org.portio.core.process.EndResult;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
+import org.portio.testing.ScratchActions;
 
 /**
  * Main class of {@link EndReuseTest}, started as the first process of a pid namespace. Each round has a process ended
@@ -31,8 +32,8 @@ final class EndReuse {
     private static final int LATEST_MICROS = 3000;
 
     private final Processes processes = Processes.ofSystem();
-    private final ProcessEnder ender =
-            ProcessEnder.over(processes, ConnectionMonitor.over(List.of(new LinuxConnectionSource())), _ -> "");
+    private final ProcessEnder ender = ProcessEnder.over(
+            processes, ConnectionMonitor.over(List.of(new LinuxConnectionSource())), _ -> "", ScratchActions.log());
     private int reused;
     private int inTime;
 

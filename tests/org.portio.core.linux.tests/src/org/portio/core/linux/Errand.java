@@ -14,11 +14,13 @@ import org.portio.core.process.EndRequest;
 import org.portio.core.process.HeldPort;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
+import org.portio.testing.ScratchActions;
 
 /** Main class of what tests have done by a process of another user. It says what came of it. */
 final class Errand {
 
-    private static final ConnectionMonitor MONITOR = ConnectionMonitor.over(List.of(new LinuxConnectionSource()));
+    private static final ConnectionMonitor MONITOR =
+            ConnectionMonitor.over(List.of(new LinuxConnectionSource()), ScratchActions.log());
 
     private Errand() {}
 
@@ -39,7 +41,7 @@ final class Errand {
         HeldPort held = port == 0 ? null : new HeldPort(port, Protocol.TCP);
         EndRequest request =
                 new EndRequest(List.of(processes.read(pid).orElseThrow()), held, false, false, Duration.ofSeconds(5));
-        var end = ProcessEnder.over(processes, MONITOR, _ -> "")
+        var end = ProcessEnder.over(processes, MONITOR, _ -> "", ScratchActions.log())
                 .end(request)
                 .ends()
                 .getFirst();
@@ -65,7 +67,8 @@ final class Errand {
         Snapshot snapshot = MONITOR.snapshot();
         for (Connection row : snapshot.connections()) {
             if (row.local().port() == port) {
-                IO.println(row.ownership() + " " + row.processText());
+                IO.println(row.ownership() + " " + row.processText()
+                        + row.kernelUse().text());
             }
         }
         IO.println(snapshot.hiddenOwnersText());

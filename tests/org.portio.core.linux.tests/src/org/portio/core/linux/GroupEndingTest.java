@@ -32,6 +32,7 @@ import org.portio.core.process.PortAftermath.State;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.ProcessState;
 import org.portio.core.process.Processes;
+import org.portio.testing.ScratchActions;
 
 /** Ends real groups of processes, all of them this test's own, and judges their port when all have ended. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "asks the Linux kernel")
@@ -47,7 +48,7 @@ class GroupEndingTest {
 
     private final ConnectionMonitor monitor = ConnectionMonitor.over(List.of(new LinuxConnectionSource()));
     private final Processes processes = Processes.ofSystem();
-    private final ProcessEnder ender = ProcessEnder.over(processes, monitor, _ -> "");
+    private final ProcessEnder ender = ProcessEnder.over(processes, monitor, _ -> "", ScratchActions.log());
     private final Programs programs = new Programs();
 
     @BeforeEach
@@ -126,8 +127,8 @@ class GroupEndingTest {
         int port = Programs.freePort();
         Process first = programs.perl(Programs.LISTEN, ADDRESS, port, 1);
         Process second = programs.perl(Programs.LISTEN, ADDRESS, port, 1);
-        ProcessEnder careful =
-                ProcessEnder.over(processes, monitor, pid -> pid == second.pid() ? "it is the keeper" : "");
+        ProcessEnder careful = ProcessEnder.over(
+                processes, monitor, pid -> pid == second.pid() ? "it is the keeper" : "", ScratchActions.log());
 
         EndResult result =
                 careful.end(new EndRequest(holders(tcp(port)), tcp(port), false, false, Duration.ofSeconds(20)));

@@ -136,7 +136,7 @@ class OwnershipTest {
                         Stream.of("unshare", "--pid", "--fork", "--kill-child", "--mount-proc"), inNetwork.stream())
                 .toArray(String[]::new));
 
-        assertEquals("KERNEL \n", answer);
+        assertEquals("KERNEL vxlan tunnel\n", answer);
     }
 
     @Test

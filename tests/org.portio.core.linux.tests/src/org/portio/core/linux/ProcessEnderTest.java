@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
@@ -27,6 +30,7 @@ import org.portio.core.process.PortAftermath;
 import org.portio.core.process.PortAftermath.State;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
+import org.portio.core.system.ActionLog;
 
 /** Ends real processes, all of them this test's own, that have real sockets on loopback. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "asks the Linux kernel")
@@ -37,12 +41,16 @@ class ProcessEnderTest {
 
     private final ConnectionMonitor monitor = ConnectionMonitor.over(List.of(new LinuxConnectionSource()));
     private final Processes processes = Processes.ofSystem();
-    private final ProcessEnder ender = ProcessEnder.over(processes, monitor, _ -> "");
+    private ProcessEnder ender;
     private final Programs programs = new Programs();
+
+    @TempDir
+    private Path folder;
 
     @BeforeEach
     void needsPerl() {
         Programs.assumePerl();
+        ender = ProcessEnder.over(processes, monitor, _ -> "", new ActionLog(folder));
     }
 
     @AfterEach
@@ -57,6 +65,10 @@ class ProcessEnderTest {
 
         assertFree(end(process.pid(), port, false));
         assertEquals(128 + 15, process.waitFor());
+        List<String> notes = Files.readAllLines(folder.resolve("port_logs.txt"));
+        assertEquals(1, notes.size(), notes.toString());
+        String note = "action=kill what=\"perl (PID " + process.pid() + ") on TCP " + port + "\" by=SIGTERM";
+        assertTrue(notes.getFirst().endsWith(note + " result=\"ended\""), notes.toString());
         programs.listen(ADDRESS, port);
     }
 

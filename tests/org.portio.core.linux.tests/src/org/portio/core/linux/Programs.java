@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portio.core.Connection;
 import org.portio.testing.Lab;
+import org.portio.testing.ScratchActions;
 
 /** Other processes with sockets; all are ended with it. */
 final class Programs implements AutoCloseable {
@@ -87,7 +88,7 @@ final class Programs implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                Stream.of(Connection.class, LinuxConnectionSource.class, Programs.class)
+                Stream.of(Connection.class, LinuxConnectionSource.class, ScratchActions.class, Programs.class)
                         .map(Programs::place)
                         .collect(Collectors.joining(":")),
                 main.getName()));

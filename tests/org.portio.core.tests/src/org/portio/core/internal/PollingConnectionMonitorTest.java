@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.portio.testing.Sockets.listener;
 import static org.portio.testing.Sockets.process;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +20,23 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionListener;
+import org.portio.core.ConnectionMonitor;
 import org.portio.core.ConnectionMonitor.Schedule;
 import org.portio.core.ConnectionSource;
 import org.portio.core.Delta;
 import org.portio.core.Snapshot;
+import org.portio.core.TcpState;
+import org.portio.core.system.ActionLog;
 import org.portio.testing.FakeSource;
 import org.portio.testing.Faults;
+import org.portio.testing.ScratchActions;
+import org.portio.testing.Sockets;
 
 class PollingConnectionMonitorTest {
 
@@ -38,7 +46,8 @@ class PollingConnectionMonitorTest {
     private static final Connection SSH = listener("0.0.0.0", 22, process(20, "sshd"));
 
     private final FakeSource source = new FakeSource(WEB);
-    private final PollingConnectionMonitor monitor = new PollingConnectionMonitor(List.of(source));
+    private final PollingConnectionMonitor monitor =
+            new PollingConnectionMonitor(List.of(source), ScratchActions.log());
     private final Recorder recorder = new Recorder();
 
     /** Keeps what a listener is told until the test asks for it. */
@@ -225,7 +234,34 @@ class PollingConnectionMonitorTest {
 
         ConnectionException failure = assertThrows(ConnectionException.class, monitor::snapshot);
 
-        assertTrue(failure.getMessage().contains("No source"));
+        assertTrue(failure.getMessage().contains("no source"));
         assertNull(failure.getCause());
+    }
+
+    @Test
+    void notesEachClosingAndHowItEnded(@TempDir Path folder) throws Exception {
+        Connection client = Sockets.tcp(
+                Sockets.endpoint("10.0.0.1", 80),
+                Sockets.endpoint("10.0.0.2", 40001),
+                TcpState.ESTABLISHED,
+                process(10, "nginx"));
+        ConnectionMonitor noting = ConnectionMonitor.over(List.of(source), new ActionLog(folder));
+        noting.close(client);
+        noting.close(client);
+        source.fail("no rights");
+        assertThrows(
+                ConnectionException.class,
+                () -> noting.close(client.with().namespace("blue").build()));
+
+        List<String> notes = Files.readAllLines(folder.resolve("port_logs.txt")).stream()
+                .map(line -> line.substring(line.indexOf("action=")))
+                .toList();
+        String begin = "action=close what=\"TCP 10.0.0.1:80 -> 10.0.0.2:40001 of nginx (PID 10)";
+        assertEquals(
+                List.of(
+                        begin + "\" by=kernel result=\"closed\"",
+                        begin + "\" by=kernel result=\"was already closed\"",
+                        begin + " in blue\" by=kernel result=\"failed: no rights\""),
+                notes);
     }
 }

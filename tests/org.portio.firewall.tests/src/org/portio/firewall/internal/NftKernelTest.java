@@ -225,13 +225,15 @@ class NftKernelTest {
     }
 
     @Test
-    void isPutBackWithinASecondWhenSomebodyFlushesTheRuleset() throws Exception {
+    void isPutBackWhenSomebodyFlushesTheRuleset() throws Exception {
         firewall.block(TCP, false);
         try (AutoCloseable _ = firewall.watch(new Silent())) {
             server.sh("nft flush ruleset");
-            Thread.sleep(1000);
-
-            assertEquals(Outcome.REFUSED, client.connect(server.address(), PORT));
+            Instant last = Instant.now().plusSeconds(60);
+            while (client.connect(server.address(), PORT) != Outcome.REFUSED) {
+                assertTrue(Instant.now().isBefore(last), "still open");
+                Thread.sleep(100);
+            }
         }
     }
 

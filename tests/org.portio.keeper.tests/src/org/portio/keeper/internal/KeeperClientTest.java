@@ -155,6 +155,19 @@ class KeeperClientTest {
     }
 
     @Test
+    void saysThatAServerRunsThatCannotBeSaved() throws Exception {
+        Path lock = keeper.places.state().resolve("servers.lock");
+        Files.deleteIfExists(lock);
+        Files.createDirectories(lock);
+
+        ServerStatus started = client.servers()
+                .start(new ServerRequest(9000, Protocol.TCP, ServerMode.ECHO, ServerRequest.LOOPBACK, null));
+
+        assertTrue(started.caveat().contains("cannot be saved (" + lock + ": "), started.caveat());
+        assertEquals(List.of(started.with("")), client.servers().list());
+    }
+
+    @Test
     void runsServersWithoutAnEnd() throws Exception {
         ServerStatus status = new ServerStatus(
                 new ServerRequest(1, Protocol.TCP, ServerMode.HTTP_OK, "", null),

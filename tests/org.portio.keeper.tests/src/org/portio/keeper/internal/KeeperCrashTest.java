@@ -92,7 +92,7 @@ class KeeperCrashTest {
                 }
                 uncertain.remove(port);
             } catch (ReservationException e) {
-                return e.getMessage().startsWith("The keeper ended before it answered");
+                return e.getMessage().startsWith("the keeper ended before it answered");
             }
         }
     }

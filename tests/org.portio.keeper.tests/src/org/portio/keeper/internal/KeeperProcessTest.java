@@ -192,7 +192,8 @@ class KeeperProcessTest {
 
     @Test
     void saysWhyItDidNotStart() throws Exception {
-        Path broken = Files.writeString(folder.resolve("broken"), "#!/bin/sh\necho 'there is no Java' >&2\nexit 70\n");
+        Path broken = Files.writeString(
+                folder.resolve("broken"), "#!/bin/sh\necho 'portio: there is no Java' >&2\nexit 70\n");
         Files.setPosixFilePermissions(broken, PosixFilePermissions.fromString("rwx------"));
 
         ReservationException failure = assertThrows(
@@ -200,7 +201,7 @@ class KeeperProcessTest {
                 () -> keeper.clientOf(broken).reservations().reserve(RealKeeper.reservation(PORT)));
 
         assertEquals(
-                "The keeper did not start: there is no Java; see " + folder.resolve("state/keeper.log"),
+                "the keeper did not start: there is no Java; see " + folder.resolve("state/keeper.log"),
                 failure.getMessage());
     }
 
@@ -213,7 +214,7 @@ class KeeperProcessTest {
                 assertThrows(KeeperException.class, () -> keeper.client().status());
 
         assertEquals(
-                "The keeper uses " + run + " only if it is yours alone; run: chmod 700 " + run, failure.getMessage());
+                "the keeper uses " + run + " only if it is yours alone; run: chmod 700 " + run, failure.getMessage());
         assertEquals(4, keeper.launch().waitFor());
         assertTrue(keeper.log().contains("chmod 700 " + run), keeper.log());
         Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwx------"));

@@ -80,7 +80,7 @@ class NoKeeperTest {
 
         assertEquals(ReservationException.Kind.FAILED, failure.kind());
         assertEquals(
-                "The keeper cannot be started because PortIO's command line was not found;"
+                "the keeper cannot be started because PortIO's command line was not found;"
                         + " start it with 'portio keeper serve'",
                 failure.getMessage());
     }

@@ -83,7 +83,7 @@ class OtherProtocolTest {
                 ReservationException.class, () -> paths.client().reservations().release(PortKey.of(1, Protocol.TCP)));
 
         assertEquals(
-                "The running keeper belongs to PortIO 0.0.7 (process " + PID
+                "the running keeper belongs to PortIO 0.0.7 (process " + PID
                         + "), which PortIO 9.9.9 cannot talk to; end it with 'portio keeper stop', and try again;"
                         + " no reservation is lost",
                 failure.getMessage());
@@ -115,6 +115,6 @@ class OtherProtocolTest {
         ReservationException failure = assertThrows(
                 ReservationException.class, () -> paths.client().reservations().list());
 
-        assertEquals("The keeper's answer is not valid: 'reservations' is not a list", failure.getMessage());
+        assertEquals("the keeper's answer is not valid: 'reservations' is not a list", failure.getMessage());
     }
 }

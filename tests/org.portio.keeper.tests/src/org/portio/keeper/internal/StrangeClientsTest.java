@@ -75,7 +75,7 @@ class StrangeClientsTest {
 
             send(channel, line + "\n");
 
-            assertEquals("The keeper does not understand the request: " + wrong, message(lines));
+            assertEquals("the keeper does not understand the request: " + wrong, message(lines));
             lines.write(Wire.request("status"));
             assertEquals(0, JsonFields.parse(lines.read()).number("servers"));
         }
@@ -156,7 +156,7 @@ class StrangeClientsTest {
 
             lines.write(Wire.request("reservations.list"));
             assertEquals(
-                    "The keeper of PortIO 1.2.3 does not understand PortIO 77.0;"
+                    "the keeper of PortIO 1.2.3 does not understand PortIO 77.0;"
                             + " end it with 'portio keeper stop', and try again; no reservation is lost",
                     message(lines));
             lines.write(Wire.request("status"));

@@ -115,7 +115,7 @@ class WatchTest {
 
                 keeper.close();
                 assertEquals(
-                        "The keeper was stopped: no ports are held until 'portio reservations'"
+                        "the keeper was stopped: no ports are held until 'portio reservations'"
                                 + " or another command starts it",
                         ear.next());
                 keeper.start();
@@ -134,7 +134,7 @@ class WatchTest {
                 ProcessHandle first = keeper.process();
 
                 RealKeeper.kill(first);
-                assertEquals("The keeper has ended; it is started again", ear.next());
+                assertEquals("the keeper has ended; it is started again", ear.next());
                 ear.await(PORT + ":held");
                 assertTrue(keeper.process().pid() != first.pid());
             }

@@ -39,7 +39,7 @@ class ChangeJobTest {
         });
 
         assertEquals(IStatus.ERROR, result.getSeverity());
-        assertEquals("the system says no", result.getMessage());
+        assertEquals("The system says no", result.getMessage());
         assertSame(failure, result.getException().getCause());
         assertEquals(List.of("then"), seen);
     }

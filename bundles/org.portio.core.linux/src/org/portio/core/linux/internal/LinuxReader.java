@@ -19,7 +19,7 @@ public final class LinuxReader {
     private final SocketRecords records = new SocketRecords();
     private final UserNames users = UserNames.ofSystem();
     private final Ownerships ownerships = Ownerships.ofSystem(users);
-    private final Rows rows = new Rows(records, users, new ControlGroups(), List.of(""));
+    private final Rows rows = new Rows(records, users, new ControlGroups(), List.of(""), ownerships);
     private SocketTable table = new SocketTable();
     private SocketTable spare = new SocketTable();
 

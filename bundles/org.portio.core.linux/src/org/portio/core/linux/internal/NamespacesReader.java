@@ -77,7 +77,7 @@ public final class NamespacesReader {
     private List<Connection> rows(List<String> otherNames) {
         List<String> names = new ArrayList<>(otherNames);
         names.addFirst("");
-        Rows rows = new Rows(records, users, groups, names);
+        Rows rows = new Rows(records, users, groups, names, ownerships);
         List<Connection> all = new ArrayList<>(records.count());
         for (int i = 0; i < records.count(); i++) {
             all.add(rows.make(i, ownerships.owners(i), ownerships.of(i)));

@@ -5,6 +5,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
 import org.portio.core.Connection;
+import org.portio.core.KernelUse;
 import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
@@ -16,6 +17,7 @@ import org.portio.core.address.Endpoint;
 import org.portio.core.address.NetInterface;
 import org.portio.core.linux.internal.cgroup.ControlGroups;
 import org.portio.core.linux.internal.netlink.SocketRecords;
+import org.portio.core.linux.internal.owner.Ownerships;
 import org.portio.core.process.UserNames;
 import org.portio.core.system.User;
 
@@ -49,13 +51,15 @@ public final class Rows implements SocketTable.RowMaker {
     private final UserNames users;
     private final ControlGroups groups;
     private final List<String> namespaces;
+    private final Ownerships ownerships;
 
     /** Rows of these records, whose namespaces have these names. */
-    Rows(SocketRecords records, UserNames users, ControlGroups groups, List<String> namespaces) {
+    Rows(SocketRecords records, UserNames users, ControlGroups groups, List<String> namespaces, Ownerships ownerships) {
         this.records = records;
         this.users = users;
         this.groups = groups;
         this.namespaces = namespaces;
+        this.ownerships = ownerships;
     }
 
     @Override
@@ -73,6 +77,7 @@ public final class Rows implements SocketTable.RowMaker {
                 .inode(Integer.toUnsignedLong(records.inode(record)))
                 .group(groups.of(records.controlGroup(record)))
                 .namespace(namespaces.get(records.namespace(record)))
+                .kernelUse(ownership == Ownership.KERNEL ? ownerships.use(record) : KernelUse.UNKNOWN)
                 .platformKey(records.cookie(record))
                 .build();
     }

@@ -40,10 +40,10 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
             Messages.ConnectionsView_noMatch);
 
     /** A snapshot with what stands out in it, and what is said about it: counting sockets is not for the UI thread. */
-    private record Seen(Snapshot snapshot, Highlights highlights, String note, String unseen) {
+    private record Seen(Snapshot snapshot, Highlights highlights, String note) {
 
         Seen(Snapshot snapshot, Highlights highlights) {
-            this(snapshot, highlights, snapshot.hiddenOwnersText(), UnseenText.of(snapshot));
+            this(snapshot, highlights, UnseenText.of(snapshot));
         }
     }
 
@@ -171,7 +171,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
     private void showNote() {
         Seen current = seen;
         if (current != null) {
-            table.setNote(current.note(), current.unseen());
+            table.setNote(current.note(), current.note());
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.portio.core.Connection;
 import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
-import org.portio.core.Protocol;
 import org.portio.core.diagnosis.Question;
 import org.portio.core.internal.UnseenOwner;
 import org.portio.core.process.EndCommand;
@@ -28,9 +27,7 @@ record HolderAdvice(Question question, Function<ProcessInfo, String> spared) {
     /** Returns what else is to be known of the holder, behind the sentence on it. */
     String remark(Connection socket) {
         if (socket.ownership() == Ownership.KERNEL) {
-            return socket.protocol() == Protocol.UDP
-                    ? ", for example for a tunnel (vxlan, geneve, WireGuard)"
-                    : ", for example for a file server (NFS)";
+            return ", " + socket.kernelUse().purpose(socket.protocol());
         }
         if (socket.owners().stream().anyMatch(HolderAdvice::isInit)) {
             return ", which must keep running: it starts services when their sockets are used";
@@ -57,7 +54,7 @@ record HolderAdvice(Question question, Function<ProcessInfo, String> spared) {
 
     String remedy(Connection socket) {
         if (socket.ownership() == Ownership.KERNEL) {
-            return socket.protocol() == Protocol.UDP ? "ip -d link show type vxlan" : "";
+            return socket.kernelUse().command(socket.protocol());
         }
         if (socket.owners().isEmpty()) {
             return UnseenOwner.isSeenByRoot(socket, question.snapshot().obstacles())

@@ -25,6 +25,7 @@ import org.portio.core.diagnosis.Finding.Kind;
 import org.portio.core.diagnosis.FindingProvider;
 import org.portio.core.diagnosis.Question;
 import org.portio.core.process.ProcessEnder;
+import org.portio.core.process.SparedByBundles;
 import org.portio.core.process.SparedProcess;
 import org.portio.core.system.Contributions;
 
@@ -36,13 +37,13 @@ public final class PortDiagnoser implements Diagnoser {
 
     private final ConnectionMonitor monitor;
     private final Contributions<FindingProvider> providers = new Contributions<>(LIMIT);
-    private final Contributions<SparedProcess> spared = new Contributions<>(LIMIT);
+    private final SparedProcess spared;
     private final SystemFindings system = SystemFindings.ofSystem();
     private final ExcludedPorts excluded = ExcludedPorts.ofSystem();
 
     @Activate
-    public PortDiagnoser(@Reference ConnectionMonitor monitor) {
-        this.monitor = monitor;
+    public PortDiagnoser(@Reference ConnectionMonitor monitor, @Reference SparedByBundles spared) {
+        this(monitor, List.of(), spared);
     }
 
     /**
@@ -51,9 +52,9 @@ public final class PortDiagnoser implements Diagnoser {
      * @param spared processes that PortIO never ends
      */
     public PortDiagnoser(ConnectionMonitor monitor, List<FindingProvider> providers, SparedProcess spared) {
-        this(monitor);
+        this.monitor = monitor;
+        this.spared = spared;
         providers.forEach(provider -> addProvider(provider, Map.of()));
-        addSpared(spared, Map.of());
     }
 
     @Reference(
@@ -68,18 +69,6 @@ public final class PortDiagnoser implements Diagnoser {
         providers.remove(provider);
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    void addSpared(SparedProcess process, Map<String, Object> properties) {
-        spared.add(process, properties);
-    }
-
-    void removeSpared(SparedProcess process) {
-        spared.remove(process);
-    }
-
     @Override
     public Diagnosis diagnose(int port, Protocol protocol, String address) throws ConnectionException {
         Look look = look(port, protocol, address);
@@ -91,6 +80,7 @@ public final class PortDiagnoser implements Diagnoser {
         List<Finding> findings = new ArrayList<>(look.sockets().find());
         findings.addAll(system.find(question, look.sockets().tries()));
         findings.addAll(excluded.find(question));
+        findings.addAll(IpvsFindings.ofSystem().find(question));
         findings.addAll(new NamespaceFindings(monitor).find(question));
         List<Finding> others = ask(question);
         if (others.stream().anyMatch(finding -> finding.kind() == Kind.RESERVATION)) {
@@ -112,11 +102,7 @@ public final class PortDiagnoser implements Diagnoser {
         List<Scopes.Try> tries = scopes.tries();
         return new Look(
                 new SocketFindings(
-                        question,
-                        sockets,
-                        tries,
-                        monitor,
-                        process -> ProcessEnder.refusal(process, SparedProcess.anyOf(spared)::refusal)),
+                        question, sockets, tries, monitor, process -> ProcessEnder.refusal(process, spared::refusal)),
                 tries.stream().map(scopes::scope).toList());
     }
 

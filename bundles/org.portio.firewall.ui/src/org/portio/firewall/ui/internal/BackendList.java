@@ -77,7 +77,7 @@ public final class BackendList {
             Availability here = own.contains(backend) ? said : Firewalls.withoutElevation(said);
             return here.status() == Availability.Status.FOREIGN
                     ? ""
-                    : NLS.bind(Messages.BackendList_line, name, here.explanation());
+                    : NLS.bind(Messages.BackendList_line, name, here.message());
         } catch (RuntimeException e) {
             ILog.of(BackendList.class).error("The backend " + name + " fails", e);
             return NLS.bind(Messages.BackendList_line, name, Messages.BackendList_fails);

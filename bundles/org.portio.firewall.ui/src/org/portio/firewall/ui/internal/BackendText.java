@@ -19,7 +19,7 @@ public final class BackendText {
                 NLS.bind(
                         Messages.BackendInfo_absent,
                         backend.name(),
-                        backend.availability().explanation());
+                        backend.availability().message());
         };
     }
 
@@ -27,7 +27,7 @@ public final class BackendText {
     public static String more(BackendInfo backend) {
         Status status = backend.availability().status();
         return status == Status.AVAILABLE || status == Status.NO_PERMISSION
-                ? backend.availability().explanation()
+                ? backend.availability().message()
                 : "";
     }
 }

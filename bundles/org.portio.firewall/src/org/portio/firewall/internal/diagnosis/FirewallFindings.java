@@ -33,6 +33,6 @@ public final class FirewallFindings implements FindingProvider {
 
     @Override
     public List<Finding> find(Question question) {
-        return reader.read().findings(question);
+        return new PortFindings(reader.read(), question).list();
     }
 }

@@ -31,6 +31,6 @@ public final class NftSystemRules implements SystemRules {
 
     @Override
     public Outlook outlook() {
-        return reader.read().outlook();
+        return new RulesOutlook(reader.read());
     }
 }

@@ -81,7 +81,8 @@ public final class FirewalldBackend extends CommandBackend {
             case EXIT_NOT_RUNNING, EXIT_NO_BUS ->
                 new Availability(
                         Status.ABSENT,
-                        "firewalld is not running; start it: " + User.ofSystem().asRoot("systemctl start firewalld"));
+                        "firewalld is not running",
+                        "start it: " + User.ofSystem().asRoot("systemctl start firewalld"));
             default -> new Availability(Status.ABSENT, "firewalld does not work here: exit code " + exitCode);
         };
     }

@@ -18,7 +18,7 @@ import org.portio.firewall.Verdict;
 import org.portio.firewall.internal.iptables.IptablesRules.Chain;
 import org.portio.firewall.internal.iptables.IptablesRules.Line;
 import org.portio.firewall.internal.iptables.IptablesState.Tagged;
-import org.portio.firewall.internal.ruleset.Precedence;
+import org.portio.firewall.internal.walk.Precedence;
 import org.portio.firewall.spi.AppliedRule;
 import org.portio.firewall.spi.AppliedRule.State;
 import org.portio.firewall.spi.PlanRunner;

@@ -75,7 +75,7 @@ public record Tombstones(Path folder) {
             throw new FirewallException(
                     Kind.PERMISSION, "only root can permanently remove another user's block (" + folder + ")", e);
         } catch (IOException e) {
-            throw new FirewallException(Kind.FAILED, "cannot write into " + folder + ": " + FileFailure.text(e), e);
+            throw new FirewallException(Kind.FAILED, "cannot write into " + folder + ": " + FileFailure.reason(e), e);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.Verdict;
-import org.portio.firewall.internal.ruleset.Precedence;
+import org.portio.firewall.internal.walk.Precedence;
 import org.portio.firewall.spi.AppliedRule;
 import org.portio.firewall.spi.AppliedRule.State;
 import org.portio.firewall.spi.RuleTag;

@@ -79,7 +79,7 @@ public final class PfBackend extends CommandBackend {
         }
         return result.out().contains("anchor \"com.apple/*\"")
                 ? new Availability(Status.AVAILABLE, "pf, in the anchor " + ANCHOR)
-                : new Availability(Status.ABSENT, "the rules of pf do not include com.apple/*; see /etc/pf.conf");
+                : new Availability(Status.ABSENT, "the rules of pf do not include com.apple/*", "see /etc/pf.conf");
     }
 
     @Override
@@ -164,7 +164,7 @@ public final class PfBackend extends CommandBackend {
                     ? Optional.of(Files.readString(tokenFile).strip())
                     : Optional.empty();
         } catch (IOException e) {
-            throw new FirewallException(Kind.PERMISSION, "cannot read " + tokenFile + ": " + FileFailure.text(e), e);
+            throw new FirewallException(Kind.PERMISSION, "cannot read " + tokenFile + ": " + FileFailure.reason(e), e);
         }
     }
 
@@ -191,7 +191,7 @@ public final class PfBackend extends CommandBackend {
             Files.writeString(tokenFile, token.group(1) + "\n");
         } catch (IOException e) {
             commands.run(PlannedCommand.of("pfctl", "-X", token.group(1)));
-            throw new FirewallException(Kind.FAILED, "cannot write " + tokenFile + ": " + FileFailure.text(e), e);
+            throw new FirewallException(Kind.FAILED, "cannot write " + tokenFile + ": " + FileFailure.reason(e), e);
         }
     }
 
@@ -199,7 +199,7 @@ public final class PfBackend extends CommandBackend {
         try {
             Files.deleteIfExists(tokenFile);
         } catch (IOException e) {
-            throw new FirewallException(Kind.FAILED, "cannot delete " + tokenFile + ": " + FileFailure.text(e), e);
+            throw new FirewallException(Kind.FAILED, "cannot delete " + tokenFile + ": " + FileFailure.reason(e), e);
         }
     }
 }

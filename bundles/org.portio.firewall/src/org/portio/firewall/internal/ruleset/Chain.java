@@ -13,7 +13,7 @@ import java.util.List;
  * @param policy what becomes of a packet that comes to the end of a chain with a hook
  * @param program that shows it: {@code nft}, {@code iptables} or {@code iptables-legacy}
  */
-record Chain(
+public record Chain(
         String table,
         String name,
         String hook,
@@ -23,31 +23,31 @@ record Chain(
         String program,
         List<Rule> rules) {
 
-    String family() {
+    public String family() {
         return table.substring(0, table.indexOf(' '));
     }
 
     /** Returns how rules of the same table find it. */
-    String key() {
+    public String key() {
         return key(name);
     }
 
     /** Returns that of another chain of its table. */
-    String key(String other) {
+    public String key(String other) {
         return program + " " + table + " " + other;
     }
 
-    Chain with(List<Rule> others) {
+    public Chain with(List<Rule> others) {
         return new Chain(table, name, hook, type, priority, policy, program, others);
     }
 
     /** Returns how users find it: {@code chain inet filter input}. */
-    String place() {
+    public String place() {
         return "chain " + table + " " + name + (isNft() ? "" : " of " + program);
     }
 
     /** Returns the command that shows it. */
-    String command() {
+    public String command() {
         if (isNft()) {
             return "nft list chain " + table + " " + name;
         }
@@ -59,7 +59,7 @@ record Chain(
         return "nft".equals(program);
     }
 
-    boolean isNat() {
+    public boolean isNat() {
         return "nat".equals(type);
     }
 }

@@ -9,7 +9,7 @@ import org.portio.core.system.MissingRight;
  *
  * @param of whose they are, such as {@code nftables}
  */
-record Gap(String of, String reason) {
+public record Gap(String of, String reason) {
 
     static Gap of(String of, Result failed) {
         String reason = failed.err().contains("Operation not permitted")
@@ -21,7 +21,7 @@ record Gap(String of, String reason) {
     }
 
     /** Returns a clause. */
-    String text() {
+    public String text() {
         return "the rules of " + of + " could not be read: " + reason;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Reads what {@code iptables-save} and {@code ip6tables-save} print, into chains as nft would list them. */
-final class IptablesSave {
+public final class IptablesSave {
 
     /** The priority of each table's chains, as netfilter has it. */
     private static final Map<String, Integer> PRIORITIES =
@@ -31,7 +31,7 @@ final class IptablesSave {
      * @param program that shows them one by one
      * @throws IllegalArgumentException if it is not such a list
      */
-    static List<Chain> parse(String family, String program, String text) {
+    public static List<Chain> parse(String family, String program, String text) {
         IptablesSave save = new IptablesSave(family, program);
         text.lines().forEach(save::take);
         if (!save.table.isEmpty()) {

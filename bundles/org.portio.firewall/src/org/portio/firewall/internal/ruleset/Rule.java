@@ -15,10 +15,10 @@ import org.portio.json.JsonValue;
  * @param comment empty for none
  * @param expressions conditions and statements, see libnftables-json(5)
  */
-record Rule(String handle, String text, String comment, JsonArray expressions) {
+public record Rule(String handle, String text, String comment, JsonArray expressions) {
 
     /** Returns its conditions and statements by name, in their order. */
-    List<Map.Entry<String, JsonValue>> statements() {
+    public List<Map.Entry<String, JsonValue>> statements() {
         return expressions.stream()
                 .map(JsonValue::asObject)
                 .map(JsonObject::asMap)

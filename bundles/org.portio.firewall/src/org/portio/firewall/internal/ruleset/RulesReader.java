@@ -43,7 +43,7 @@ public final class RulesReader {
         List<Gap> gaps = new ArrayList<>();
         Ruleset ruleset = nftables(gaps);
         PREFIXES.forEach((family, prefix) -> addLegacy(family, prefix, ruleset, gaps));
-        return new Rules(ruleset, List.copyOf(gaps), Addresses.ofThisMachine().toList());
+        return new Rules(ruleset, gaps, Addresses.ofThisMachine().toList());
     }
 
     private Ruleset nftables(List<Gap> gaps) {

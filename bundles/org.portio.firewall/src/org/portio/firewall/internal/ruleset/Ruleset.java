@@ -13,7 +13,7 @@ import org.portio.json.JsonObject;
 import org.portio.json.JsonValue;
 
 /** Chains with their rules, and the sets and maps that these ask. */
-final class Ruleset {
+public final class Ruleset {
 
     private static final String NFT = "nft";
 
@@ -25,7 +25,7 @@ final class Ruleset {
      *
      * @throws IllegalArgumentException if it is not such a list
      */
-    static Ruleset parse(String json) {
+    public static Ruleset parse(String json) {
         Ruleset ruleset = new Ruleset();
         try {
             for (JsonValue element : Json.parse(json).asObject().array("nftables")) {
@@ -76,29 +76,29 @@ final class Ruleset {
     }
 
     /** Returns one with other chains in the place of these, and the same sets. */
-    Ruleset with(UnaryOperator<Chain> other) {
+    public Ruleset with(UnaryOperator<Chain> other) {
         Ruleset changed = new Ruleset();
         changed.sets.putAll(sets);
         chains.values().forEach(chain -> changed.add(other.apply(chain)));
         return changed;
     }
 
-    void add(Chain chain) {
+    public void add(Chain chain) {
         chains.put(chain.key(), chain);
     }
 
     /** Returns all chains, in the order of the list. */
-    Collection<Chain> chains() {
+    public Collection<Chain> chains() {
         return chains.values();
     }
 
     /** Returns the chain of this name in the table of another; null if there is none. */
-    Chain chain(Chain from, String name) {
+    public Chain chain(Chain from, String name) {
         return chains.get(from.key(name));
     }
 
     /** Returns the pairs or values of a set that is written out, or of one of this table; null if there is no such set. */
-    JsonArray elements(JsonValue set, String table) {
+    public JsonArray elements(JsonValue set, String table) {
         if (set.isPrimitive()) {
             String name = set.asText();
             return name.startsWith("@") ? sets.get(table + " " + name.substring(1)) : null;
@@ -107,36 +107,18 @@ final class Ruleset {
         return inner != null && inner.isArray() ? inner.asArray() : null;
     }
 
-    /** Returns whether the part of a packet has this value, or one of these. */
-    Match compare(Subject subject, JsonValue right, String table) {
-        JsonValue value = value(right);
-        if (value.isPrimitive() && "*".equals(value.asText())) {
-            return Match.YES;
-        }
-        boolean isNamed = value.isPrimitive() && value.asText().startsWith("@");
-        JsonArray several = elements(value, table);
-        if (several == null) {
-            return isNamed ? Match.MAYBE : subject.is(value);
-        }
-        Match any = Match.NO;
-        for (JsonValue one : several) {
-            any = any.or(compare(subject, one, table));
-        }
-        return any;
-    }
-
     /** Returns the element without its timeout, its counter and its comment. */
-    static JsonValue value(JsonValue element) {
+    public static JsonValue value(JsonValue element) {
         JsonValue inner = element.isObject() ? element.asObject().get("elem") : null;
         return inner == null ? element : inner.asObject().get("val");
     }
 
-    static String text(JsonObject object, String key) {
+    public static String text(JsonObject object, String key) {
         return object.has(key) ? object.get(key).asText() : "";
     }
 
     /** Returns what is looked at in the packet itself; empty if it is something else. */
-    static String payload(JsonValue asked, String key) {
+    public static String payload(JsonValue asked, String key) {
         JsonValue payload = asked.isObject() ? asked.asObject().get("payload") : null;
         return payload != null && payload.isObject() ? text(payload.asObject(), key) : "";
     }

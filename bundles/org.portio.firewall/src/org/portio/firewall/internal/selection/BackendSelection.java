@@ -62,7 +62,8 @@ public record BackendSelection(List<FirewallBackend> backends, Elevation elevati
                         "choose from " + names())));
         Availability availability = backend.availability();
         return usable(backend, availability)
-                .orElseThrow(() -> new FirewallException(FirewallException.Kind.ABSENT, availability.explanation()));
+                .orElseThrow(() -> new FirewallException(
+                        new Failure(FirewallException.Kind.ABSENT, availability.what(), availability.remedy())));
     }
 
     private Chosen automatic() throws FirewallException {
@@ -78,7 +79,7 @@ public record BackendSelection(List<FirewallBackend> backends, Elevation elevati
                     denied = new Chosen(backend, availability);
                 }
                 if (availability.status() != Availability.Status.FOREIGN) {
-                    missing.add(availability.explanation());
+                    missing.add(availability.message());
                 }
             }
         }

@@ -3,6 +3,7 @@ package org.portio.firewall.internal.selection;
 
 import java.util.List;
 import java.util.Optional;
+import org.portio.core.Failure;
 import org.portio.firewall.Availability;
 import org.portio.firewall.BackendInfo;
 import org.portio.firewall.FirewallException;
@@ -25,7 +26,8 @@ public interface Backends {
         /** Returns itself if it may be used. */
         public Chosen permitted() throws FirewallException {
             if (availability.status() == Availability.Status.NO_PERMISSION) {
-                throw new FirewallException(FirewallException.Kind.PERMISSION, availability.explanation());
+                throw new FirewallException(
+                        new Failure(FirewallException.Kind.PERMISSION, availability.what(), availability.remedy()));
             }
             return this;
         }

@@ -62,13 +62,13 @@ public final class GuardedBackend implements FirewallBackend {
     public Availability availability() {
         return backend.ask(LIMIT, GuardedBackend::completeAvailability)
                 .or(new Availability(
-                        Availability.Status.ABSENT, "the backend '" + name + "' does not answer; see the log"));
+                        Availability.Status.ABSENT, "the backend '" + name + "' does not answer", "see the log"));
     }
 
     private static Availability completeAvailability(FirewallBackend asked) {
         Availability availability = asked.availability();
         Objects.requireNonNull(availability.status());
-        Objects.requireNonNull(availability.explanation());
+        Objects.requireNonNull(availability.message());
         return withoutElevation(availability);
     }
 
@@ -124,8 +124,9 @@ public final class GuardedBackend implements FirewallBackend {
                 ? said
                 : new Availability(
                         said.status(),
-                        said.explanation()
+                        said.message()
                                 + "; it comes from another bundle, and PortIO never asks for a password to run"
-                                + " such a backend: start PortIO with the rights that it needs, or choose another one");
+                                + " such a backend",
+                        "start PortIO with the rights that it needs, or choose another one");
     }
 }

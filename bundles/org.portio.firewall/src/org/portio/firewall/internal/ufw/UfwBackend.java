@@ -78,7 +78,8 @@ public final class UfwBackend extends CommandBackend {
         if (!isSwitchedOn()) {
             return new Availability(
                     Status.ABSENT,
-                    "ufw is not enabled; enable it: " + User.ofSystem().asRoot("ufw enable"));
+                    "ufw is not enabled",
+                    "enable it: " + User.ofSystem().asRoot("ufw enable"));
         }
         return ask("ufw", "status").exitCode() == 0
                 ? new Availability(Status.AVAILABLE, "ufw, among its user rules")
@@ -146,7 +147,7 @@ public final class UfwBackend extends CommandBackend {
             throw new FirewallException(Kind.FAILED, etc.resolve(file) + " does not exist", e);
         } catch (IOException e) {
             throw new FirewallException(
-                    Kind.FAILED, "cannot read " + etc.resolve(file) + ": " + FileFailure.text(e), e);
+                    Kind.FAILED, "cannot read " + etc.resolve(file) + ": " + FileFailure.reason(e), e);
         }
     }
 

@@ -72,7 +72,8 @@ abstract class WindowsBackend extends CommandBackend {
                 ? new Availability(Status.AVAILABLE, "the Windows firewall, through " + program)
                 : new Availability(
                         Status.NO_PERMISSION,
-                        "the Windows firewall is available; to change it, start PortIO with \"Run as administrator\"");
+                        "the Windows firewall is available",
+                        "to change it, start PortIO with \"Run as administrator\"");
     }
 
     @Override

@@ -58,13 +58,13 @@ public final class Finder {
                     : Optional.empty();
         } catch (SocketTimeoutException e) {
             throw new SilentKeeperException(
-                    "The keeper at " + directory.socket() + " does not answer: end its process, and try again", e);
+                    "the keeper at " + directory.socket() + " does not answer: end its process, and try again", e);
         } catch (IOException _) {
             // It ended between our connecting and its hello.
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             throw new KeeperException(
-                    "What answers at " + directory.socket() + " is not a keeper: " + e.getMessage(), e);
+                    "what answers at " + directory.socket() + " is not a keeper: " + e.getMessage(), e);
         }
     }
 

@@ -69,11 +69,11 @@ public final class KeeperConnection implements AutoCloseable {
             throw new KeeperException(
                     Failure.of(
                             Kind.FAILED,
-                            "The keeper ended before it answered",
+                            "the keeper ended before it answered",
                             "check whether the change was made, then try again"),
                     e);
         } catch (IllegalArgumentException e) {
-            throw new KeeperException("The keeper's answer is not valid: " + e.getMessage(), e);
+            throw new KeeperException("the keeper's answer is not valid: " + e.getMessage(), e);
         }
     }
 
@@ -81,7 +81,7 @@ public final class KeeperConnection implements AutoCloseable {
         return new KeeperException(
                 Failure.of(
                         Kind.FAILED,
-                        "The keeper (process " + keeper.pid() + ") does not answer",
+                        "the keeper (process " + keeper.pid() + ") does not answer",
                         "end that process, and try again"),
                 cause);
     }

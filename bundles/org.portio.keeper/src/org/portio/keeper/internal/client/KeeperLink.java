@@ -97,7 +97,7 @@ public final class KeeperLink {
         try {
             return new Finder(directories, self);
         } catch (IOException e) {
-            throw new KeeperException("Cannot determine which user runs PortIO: " + FileFailure.text(e), e);
+            throw new KeeperException("cannot determine which user runs PortIO: " + FileFailure.text(e), e);
         }
     }
 
@@ -106,14 +106,14 @@ public final class KeeperLink {
         if (!keeper.speaksOurs()) {
             connection.close();
             throw new KeeperException(
-                    "The running keeper belongs to PortIO " + keeper.version() + " (process " + keeper.pid()
+                    "the running keeper belongs to PortIO " + keeper.version() + " (process " + keeper.pid()
                             + "), which PortIO " + self.version() + " cannot talk to",
                     Errors.ANOTHER_KEEPER);
         }
         if (!keeper.sharesNetwork(self)) {
             connection.close();
             throw new KeeperException(
-                    "The keeper (process " + keeper.pid() + ") is in another network namespace (" + keeper.network()
+                    "the keeper (process " + keeper.pid() + ") is in another network namespace (" + keeper.network()
                             + ") than this command (" + self.network() + ")",
                     "run the command there, or give this namespace a keeper of its own:"
                             + " PORTIO_HOME=DIRECTORY portio ...");

@@ -27,10 +27,10 @@ final class Processes {
             }
         } catch (TimeoutException | ExecutionException e) {
             throw new KeeperException(
-                    Failure.of(Kind.FAILED, "The keeper (process " + pid + ") does not end", "end that process"), e);
+                    Failure.of(Kind.FAILED, "the keeper (process " + pid + ") does not end", "end that process"), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new KeeperException("Interrupted while the keeper was ending", e);
+            throw new KeeperException("interrupted while the keeper was ending", e);
         }
     }
 }

@@ -57,7 +57,7 @@ public final class RemoteKeeper implements Keeper {
         try {
             return link.serverBook().lost(running.isPresent());
         } catch (IOException e) {
-            throw new KeeperException("Cannot read which servers were running: " + FileFailure.text(e), e);
+            throw new KeeperException("cannot read which servers were running: " + FileFailure.text(e), e);
         }
     }
 
@@ -66,7 +66,7 @@ public final class RemoteKeeper implements Keeper {
         try {
             link.serverBook().forget(server.request().port(), server.request().protocol());
         } catch (IOException e) {
-            throw new KeeperException("Cannot save which servers were running: " + FileFailure.text(e), e);
+            throw new KeeperException("cannot save which servers were running: " + FileFailure.text(e), e);
         }
     }
 

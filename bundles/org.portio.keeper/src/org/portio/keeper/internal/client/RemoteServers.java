@@ -71,6 +71,6 @@ public final class RemoteServers implements TemporaryServers {
 
     private static ServerException unknown(int port, Protocol protocol) {
         return new ServerException(Failure.of(
-                ServerException.Kind.NOT_FOUND, "No temporary server is running on " + protocol + " " + port));
+                ServerException.Kind.NOT_FOUND, "no temporary server is running on " + protocol + " " + port));
     }
 }

@@ -91,13 +91,13 @@ final class ReservationWatch implements Subscription {
                     Failure.of(
                             Kind.FAILED,
                             stopped
-                                    ? "The keeper was stopped: no ports are held until 'portio reservations' or"
+                                    ? "the keeper was stopped: no ports are held until 'portio reservations' or"
                                             + " another command starts it"
-                                    : "The keeper has ended; it is started again"),
+                                    : "the keeper has ended; it is started again"),
                     e));
         } catch (IllegalArgumentException e) {
             tell(new ReservationException(
-                    Failure.of(Kind.FAILED, "The keeper's answer is not valid: " + e.getMessage()), e));
+                    Failure.of(Kind.FAILED, "the keeper's answer is not valid: " + e.getMessage()), e));
         }
     }
 

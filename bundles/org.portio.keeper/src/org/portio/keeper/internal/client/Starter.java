@@ -41,7 +41,7 @@ final class Starter {
     KeeperConnection start() throws KeeperException {
         if (program == null || !Files.isExecutable(program)) {
             throw new KeeperException(
-                    "The keeper cannot be started because PortIO's command line was not found"
+                    "the keeper cannot be started because PortIO's command line was not found"
                             + (program == null ? "" : " at " + program),
                     "start it with 'portio keeper serve'");
         }
@@ -49,10 +49,10 @@ final class Starter {
         try {
             return start(directory);
         } catch (IOException e) {
-            throw new KeeperException("The keeper cannot be started: " + FileFailure.text(e), e);
+            throw new KeeperException("the keeper cannot be started: " + FileFailure.text(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new KeeperException("Interrupted while the keeper was starting", e);
+            throw new KeeperException("interrupted while the keeper was starting", e);
         }
     }
 
@@ -102,7 +102,7 @@ final class Starter {
             return true;
         }
         if (process.exitValue() != 0) {
-            throw new KeeperException("The keeper did not start" + said(), "see " + log);
+            throw new KeeperException("the keeper did not start" + said(), "see " + log);
         }
         return false;
     }
@@ -138,7 +138,7 @@ final class Starter {
                 : Optional.of(home);
     }
 
-    /** Returns the last thing that the new process wrote. */
+    /** Returns the last thing that the new process wrote, without the name that each message of the command line begins with. */
     private String said() throws IOException {
         if (!Files.exists(log)) {
             return "";
@@ -149,7 +149,7 @@ final class Starter {
                 .lines()
                 .filter(line -> !line.isBlank())
                 .reduce((_, last) -> last)
-                .map(line -> ": " + line.strip())
+                .map(line -> ": " + line.strip().replaceFirst("^portio: ", ""))
                 .orElse("");
     }
 }

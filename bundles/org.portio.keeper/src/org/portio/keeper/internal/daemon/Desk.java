@@ -57,11 +57,11 @@ final class Desk {
             return Errors.misunderstood(e.getMessage());
         } catch (RuntimeException e) {
             log.write("A request failed", e);
-            return Errors.failed("The keeper failed (" + e + ")", "its log says more");
+            return Errors.failed("the keeper failed (" + e + ")", "its log says more");
         } catch (OutOfMemoryError e) {
             // Without memory, the process would have ended by itself: it is a thread that could not be had.
             log.write("A request failed", e);
-            return Errors.failed("The keeper has reached its limit of threads (ulimit -u): " + e.getMessage(), "");
+            return Errors.failed("the keeper has reached its limit of threads (ulimit -u): " + e.getMessage(), "");
         }
     }
 

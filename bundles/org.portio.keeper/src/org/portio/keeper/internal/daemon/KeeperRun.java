@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.portio.core.system.ActionLog;
+import org.portio.core.system.FileFailure;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.LostServer;
 import org.portio.keeper.internal.client.Finder;
@@ -60,9 +61,12 @@ public final class KeeperRun {
         } catch (KeeperException e) {
             log.write(e.getMessage());
             throw e;
-        } catch (IOException | ReservationException e) {
+        } catch (ReservationException e) {
             log.write("The keeper could not start or end", e);
-            throw new KeeperException("The keeper is not running: " + e.getMessage(), e);
+            throw new KeeperException(e.failure(), e);
+        } catch (IOException e) {
+            log.write("The keeper could not start or end", e);
+            throw new KeeperException(FileFailure.text(e), e);
         }
     }
 
@@ -75,7 +79,7 @@ public final class KeeperRun {
             Hello keeper = connection.keeper();
             if (!keeper.sharesNetwork(hello)) {
                 throw new KeeperException(
-                        "No keeper was started: yours (process " + keeper.pid()
+                        "no keeper was started: yours (process " + keeper.pid()
                                 + ") is running in another network namespace (" + keeper.network()
                                 + ") than this command ("
                                 + hello.network() + ")",

@@ -123,7 +123,7 @@ public final class Session {
     private JsonObject strange(Hello client) {
         // All in the message: a client of protocol 1 reads no remedy.
         return Errors.failed(
-                "The keeper of PortIO " + desk.hello().version() + " does not understand PortIO " + client.version()
+                "the keeper of PortIO " + desk.hello().version() + " does not understand PortIO " + client.version()
                         + "; " + Errors.ANOTHER_KEEPER,
                 "");
     }

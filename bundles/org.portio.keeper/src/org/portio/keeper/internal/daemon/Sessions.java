@@ -65,7 +65,7 @@ public final class Sessions {
         if (open.size() > most || !start(session)) {
             open.remove(session);
             session.refuse(Errors.failed(
-                    "The keeper has " + open.size() + " clients, all of them busy, and accepts no more",
+                    "the keeper has " + open.size() + " clients, all of them busy, and accepts no more",
                     "try again later"));
         }
     }

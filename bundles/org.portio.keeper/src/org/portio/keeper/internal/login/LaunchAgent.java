@@ -64,7 +64,7 @@ public final class LaunchAgent implements AtLogin {
     private String domain() throws KeeperException {
         Result id = commands.run("id", "-u");
         if (!SystemCommands.succeeded(id)) {
-            throw new KeeperException("This user's ID is unknown: " + SystemCommands.said(id));
+            throw new KeeperException("this user's ID is unknown: " + SystemCommands.said(id));
         }
         return "gui/" + id.out().strip();
     }

@@ -33,7 +33,7 @@ public final class LogonTask implements AtLogin {
         SystemCommands.write(description, text());
         try {
             commands.require(
-                    "The task scheduler did not accept the keeper",
+                    "the task scheduler did not accept the keeper",
                     "schtasks",
                     "/Create",
                     "/F",
@@ -44,7 +44,7 @@ public final class LogonTask implements AtLogin {
         } finally {
             SystemCommands.delete(description);
         }
-        commands.require("The keeper is set up, but did not start", "schtasks", "/Run", "/TN", NAME);
+        commands.require("the keeper is set up, but did not start", "schtasks", "/Run", "/TN", NAME);
         return "The keeper starts when you log on (task '" + NAME + "')";
     }
 
@@ -55,7 +55,7 @@ public final class LogonTask implements AtLogin {
         }
         // Fails if it does not run.
         commands.run("schtasks", "/End", "/TN", NAME);
-        commands.require("The task cannot be removed", "schtasks", "/Delete", "/F", "/TN", NAME);
+        commands.require("the task cannot be removed", "schtasks", "/Delete", "/F", "/TN", NAME);
         return true;
     }
 

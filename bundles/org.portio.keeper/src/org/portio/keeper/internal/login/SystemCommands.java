@@ -57,7 +57,7 @@ record SystemCommands(CommandRunner runner) {
             PrivateFiles.createFolders(file.getParent());
             AtomicFile.writePrivate(file, true, out -> out.write(text));
         } catch (IOException e) {
-            throw new KeeperException("The file cannot be written: " + FileFailure.text(e), e);
+            throw new KeeperException("the file cannot be written: " + FileFailure.text(e), e);
         }
     }
 
@@ -65,7 +65,7 @@ record SystemCommands(CommandRunner runner) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new KeeperException("The file cannot be removed: " + FileFailure.text(e), e);
+            throw new KeeperException("the file cannot be removed: " + FileFailure.text(e), e);
         }
     }
 

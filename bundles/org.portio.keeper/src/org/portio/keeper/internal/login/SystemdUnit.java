@@ -34,7 +34,7 @@ public final class SystemdUnit implements AtLogin {
         Result answer = systemctl("show-environment");
         if (!SystemCommands.succeeded(answer)) {
             throw new KeeperException(
-                    "No systemd user instance answers here (" + SystemCommands.said(answer) + ")",
+                    "no systemd user instance answers here (" + SystemCommands.said(answer) + ")",
                     "have your session start '" + program + " keeper serve' when you log in");
         }
         SystemCommands.write(file, text());

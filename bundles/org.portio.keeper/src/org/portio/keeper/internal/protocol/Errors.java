@@ -36,7 +36,7 @@ public final class Errors {
 
     public static JsonObject misunderstood(String message) {
         return of(new KeeperException(
-                Failure.of(Kind.INVALID, "The keeper does not understand the request: " + message)));
+                Failure.of(Kind.INVALID, "the keeper does not understand the request: " + message)));
     }
 
     public static JsonObject failed(String what, String advice) {

@@ -155,6 +155,9 @@ public final class Wire {
         json.put("open", status.open());
         json.put("bytesReceived", status.bytesReceived());
         json.put("bytesSent", status.bytesSent());
+        if (!status.caveat().isEmpty()) {
+            json.put("caveat", status.caveat());
+        }
         return json;
     }
 
@@ -166,7 +169,8 @@ public final class Wire {
                 fields.number("clients"),
                 fields.number("open"),
                 fields.number("bytesReceived"),
-                fields.number("bytesSent"));
+                fields.number("bytesSent"),
+                fields.has("caveat") ? fields.text("caveat") : "");
     }
 
     public static JsonObject write(TranscriptEntry entry) {

@@ -61,7 +61,7 @@ public final class RuntimeDirectories {
         RuntimeDirectory first = all(me).getFirst();
         if (!first.isPossible()) {
             throw new KeeperException(
-                    "The path of the keeper's socket is too long for this system: " + first.socket(),
+                    "the path of the keeper's socket is too long for this system: " + first.socket(),
                     "set PORTIO_HOME to a shorter one");
         }
         first.make(me);

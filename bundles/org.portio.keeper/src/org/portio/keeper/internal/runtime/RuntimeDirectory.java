@@ -54,7 +54,7 @@ public record RuntimeDirectory(Path path) {
         } catch (FileAlreadyExistsException _) {
             // As it is checked now.
         } catch (IOException e) {
-            throw new KeeperException("The keeper's directory cannot be created: " + FileFailure.text(e), e);
+            throw new KeeperException("the keeper's directory cannot be created: " + FileFailure.text(e), e);
         }
         check(me);
     }
@@ -75,20 +75,20 @@ public record RuntimeDirectory(Path path) {
             }
             PosixFileAttributes attributes = view.readAttributes();
             if (!attributes.isDirectory()) {
-                throw new KeeperException("The keeper needs a directory, and " + path + " is not one", "remove it");
+                throw new KeeperException("the keeper needs a directory, and " + path + " is not one", "remove it");
             }
             if (!attributes.owner().equals(me.user())) {
                 throw new KeeperException(
-                        "The keeper does not use " + path + ", which belongs to "
+                        "the keeper does not use " + path + ", which belongs to "
                                 + attributes.owner().getName(),
                         "remove it, or set XDG_RUNTIME_DIR to a directory of yours");
             }
             if (!attributes.permissions().equals(OURS_ALONE)) {
                 throw new KeeperException(
-                        "The keeper uses " + path + " only if it is yours alone", "run: chmod 700 " + path);
+                        "the keeper uses " + path + " only if it is yours alone", "run: chmod 700 " + path);
             }
         } catch (IOException e) {
-            throw new KeeperException("The keeper's directory cannot be read: " + FileFailure.text(e), e);
+            throw new KeeperException("the keeper's directory cannot be read: " + FileFailure.text(e), e);
         }
     }
 }

@@ -12,7 +12,6 @@ import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.ui.internal.run.ProgramRuns;
-import org.portio.ui.FailureText;
 import org.portio.ui.list.SelectedRows;
 
 /** Runs the program that the selected port is kept for. */
@@ -37,8 +36,7 @@ public final class RunHandler extends AbstractHandler {
 
     private static void tell(Reservation reservation, Exception e) {
         String text = NLS.bind(
-                Messages.RunHandler_failed,
-                new Object[] {reservation.executable(), reservation.key(), FailureText.of(e)});
+                Messages.RunHandler_failed, new Object[] {reservation.executable(), reservation.key(), e.getMessage()});
         StatusManager.getManager().handle(Status.error(text, e), StatusManager.SHOW | StatusManager.LOG);
     }
 }

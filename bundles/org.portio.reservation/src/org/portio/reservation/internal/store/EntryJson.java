@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.portio.core.Protocol;
+import org.portio.json.JsonException;
 import org.portio.json.JsonObject;
 import org.portio.json.JsonValue;
 import org.portio.reservation.HandOver;
@@ -78,21 +79,21 @@ final class EntryJson {
                     protocol.isEmpty() ? Protocol.TCP : Protocol.valueOf(protocol.toUpperCase(Locale.ROOT)),
                     text(entry, ADDRESS)));
         } catch (ReservationException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+            throw new JsonException(e.getMessage(), e);
         }
     }
 
     /** Neither 8080.5 nor 4294975376 is a port, nor is an empty text. */
     private static int port(String text) {
         if (!text.matches("[0-9]{1,5}")) {
-            throw new IllegalArgumentException("'" + text + "' is not a port");
+            throw new JsonException("'" + text + "' is not a port");
         }
         return Integer.parseInt(text);
     }
 
     private static boolean truth(String text) {
         if (!Set.of("", "true", "false").contains(text)) {
-            throw new IllegalArgumentException("'" + text + "' is neither true nor false");
+            throw new JsonException("'" + text + "' is neither true nor false");
         }
         return text.equals("true");
     }
@@ -107,7 +108,7 @@ final class EntryJson {
             return "";
         }
         if (!value.isPrimitive() || value.asText().indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("'" + name + "' is not a string");
+            throw new JsonException("'" + name + "' is not a string");
         }
         return value.asText();
     }

@@ -99,7 +99,7 @@ public record StoreDocument(
                 checkInside(entry.more(), "the entry for " + entry.key(), problems);
             } catch (RuntimeException e) {
                 unreadable.add(element);
-                problems.accept("an entry is not valid: " + element + ", " + e.getMessage());
+                problems.accept("an entry is not valid, " + e.getMessage() + ": " + element);
             }
         }
         return new StoreDocument(document, entries, List.copyOf(unreadable), foreign);

@@ -4,6 +4,8 @@ package org.portio.server.ui.internal;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
@@ -44,7 +46,12 @@ public final class StartServerHandler extends AbstractHandler {
 
     private static void start(ServerList list, ServerRequest request) {
         String name = NLS.bind(Messages.StartServerHandler_job, request.protocol() + " " + request.port());
-        new ChangeJob(name, _ -> list.servers().start(request))
+        new ChangeJob(name, _ -> {
+                    String caveat = list.servers().start(request).caveat();
+                    if (!caveat.isEmpty()) {
+                        throw new CoreException(Status.warning(caveat));
+                    }
+                })
                 .then(list::refreshLater)
                 .start();
     }

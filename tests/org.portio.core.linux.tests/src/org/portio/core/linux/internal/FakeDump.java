@@ -43,6 +43,16 @@ public record FakeDump(Socket... sockets) implements SocketIds {
     }
 
     @Override
+    public boolean isTcp(int record) {
+        return sockets[record].isListener();
+    }
+
+    @Override
+    public int ownPort(int record) {
+        return -1;
+    }
+
+    @Override
     public long[] cookiesNow() {
         return Stream.of(sockets)
                 .mapToLong(Socket::cookie)

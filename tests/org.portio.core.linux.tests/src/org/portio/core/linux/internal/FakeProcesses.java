@@ -27,6 +27,7 @@ public final class FakeProcesses implements ProcessTable {
     private final AtomicInteger looks = new AtomicInteger();
     private long lastInode;
     private long newestPid;
+    private long user;
     /** Fails each look on another thread than this one, as only full scans have it. */
     private volatile Thread onlyThread;
 
@@ -73,9 +74,14 @@ public final class FakeProcesses implements ProcessTable {
         apart.remove(thread);
     }
 
+    /** Has the processes looked into by this user; root if this is never called. */
+    public void lookAs(long uid) {
+        user = uid;
+    }
+
     @Override
     public long ownUser() {
-        return 0;
+        return user;
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Finding.Kind;
 import org.portio.core.diagnosis.Finding.Weight;
 import org.portio.core.diagnosis.FindingProvider;
+import org.portio.core.process.SparedByBundles;
 import org.portio.testing.FakeSource;
 import org.portio.testing.Faults;
 
@@ -24,7 +25,8 @@ class FaultyFindingsTest {
 
     private static final Finding WELL = new Finding(Kind.LIMIT, Weight.TELLS, "all is well", "seen", "", false);
 
-    private final PortDiagnoser diagnoser = new PortDiagnoser(ConnectionMonitor.over(List.of(new FakeSource())));
+    private final PortDiagnoser diagnoser =
+            new PortDiagnoser(ConnectionMonitor.over(List.of(new FakeSource())), new SparedByBundles());
 
     @ParameterizedTest
     @EnumSource(Faults.class)

@@ -161,8 +161,8 @@ class ElevationTest {
         assertFalse(chosen.backend() instanceof HelperBackend);
         assertEquals(Status.NO_PERMISSION, chosen.availability().status());
         assertTrue(
-                chosen.availability().explanation().contains("comes from another bundle"),
-                chosen.availability().explanation());
+                chosen.availability().message().contains("comes from another bundle"),
+                chosen.availability().message());
     }
 
     @Test

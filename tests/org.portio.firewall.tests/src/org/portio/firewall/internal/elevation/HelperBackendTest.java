@@ -75,7 +75,7 @@ class HelperBackendTest {
     @Test
     void isAvailableWhereNothingButThePermissionIsMissing() {
         direct.status = Status.NO_PERMISSION;
-        assertEquals("one, as root through sudo", backend.availability().explanation());
+        assertEquals("one, as root through sudo", backend.availability().message());
         assertTrue(backend.availability().isAvailable());
         direct.status = Status.ABSENT;
         assertFalse(backend.availability().isAvailable());

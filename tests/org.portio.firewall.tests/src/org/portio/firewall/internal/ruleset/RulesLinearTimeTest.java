@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.portio.core.Protocol;
 import org.portio.core.address.AddressFamily;
 import org.portio.firewall.Traffic;
+import org.portio.firewall.internal.walk.Verdict;
 
 /** Rules of others may be as many and as long as they like: to read and to follow them takes time as they are long. */
 class RulesLinearTimeTest {

@@ -178,7 +178,7 @@ class WindowsBackendsTest {
         runner.answer("netsh", "").answer("powershell.exe", "").answer("reg query", 1, "", "");
         for (FirewallBackend backend : List.of(netsh, netSecurity)) {
             assertEquals(Status.NO_PERMISSION, backend.availability().status());
-            assertTrue(backend.availability().explanation().contains("Run as administrator"));
+            assertTrue(backend.availability().message().contains("Run as administrator"));
         }
     }
 }

@@ -111,7 +111,7 @@ class RuntimeDirectoryTest {
         Path wide = Files.createDirectory(folder.resolve("wide"));
         Files.setPosixFilePermissions(wide, PosixFilePermissions.fromString("rwx--x--x"));
 
-        assertEquals("The keeper uses " + wide + " only if it is yours alone; run: chmod 700 " + wide, refusal(wide));
+        assertEquals("the keeper uses " + wide + " only if it is yours alone; run: chmod 700 " + wide, refusal(wide));
     }
 
     @Test
@@ -121,7 +121,7 @@ class RuntimeDirectoryTest {
         Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rwx------"));
         Path link = Files.createSymbolicLink(folder.resolve("link"), real);
 
-        assertEquals("The keeper needs a directory, and " + link + " is not one; remove it", refusal(link));
+        assertEquals("the keeper needs a directory, and " + link + " is not one; remove it", refusal(link));
     }
 
     @Test
@@ -133,7 +133,7 @@ class RuntimeDirectoryTest {
         Files.setOwner(
                 theirs, theirs.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
 
-        assertTrue(refusal(theirs).startsWith("The keeper does not use " + theirs + ", which belongs to nobody"));
+        assertTrue(refusal(theirs).startsWith("the keeper does not use " + theirs + ", which belongs to nobody"));
     }
 
     private String refusal(Path path) {

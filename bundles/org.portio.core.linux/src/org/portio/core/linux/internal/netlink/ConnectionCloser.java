@@ -40,7 +40,7 @@ public final class ConnectionCloser implements AutoCloseable {
     public boolean close(Connection connection) throws IOException, ConnectionException {
         boolean closed = destroy(new SocketId(connection));
         if (isListed(connection)) {
-            throw new ConnectionException("The kernel did not close the connection: it still lists it.");
+            throw new ConnectionException("the kernel did not close the connection: it still lists it");
         }
         return closed;
     }
@@ -69,11 +69,11 @@ public final class ConnectionCloser implements AutoCloseable {
                         refusal);
             case Syscalls.EOPNOTSUPP ->
                 throw new ConnectionException(
-                        "This kernel cannot close single connections: it is built without CONFIG_INET_DIAG_DESTROY.",
+                        "this kernel cannot close single connections: it is built without CONFIG_INET_DIAG_DESTROY",
                         refusal);
             default ->
                 throw new ConnectionException(
-                        "The kernel did not close the connection: errno " + refusal.errno(), refusal);
+                        "the kernel did not close the connection: errno " + refusal.errno(), refusal);
         }
     }
 

@@ -23,6 +23,11 @@ public interface SocketIds {
     /** Returns whom it belongs to. */
     long uid(int record);
 
+    boolean isTcp(int record);
+
+    /** Returns its local port if it takes connections or packets in this process's own network namespace; -1 if not. */
+    int ownPort(int record);
+
     /** Asks the kernel again: the cookies of the sockets that it has at this moment, ascending. */
     long[] cookiesNow() throws IOException;
 }

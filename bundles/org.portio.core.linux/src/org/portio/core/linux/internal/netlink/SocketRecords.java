@@ -146,6 +146,7 @@ public final class SocketRecords implements SocketIds {
         return count;
     }
 
+    @Override
     public boolean isTcp(int record) {
         return bytes[record * SIZE + PROTOCOL] == TCP;
     }
@@ -171,6 +172,11 @@ public final class SocketRecords implements SocketIds {
 
     public int localPort(int record) {
         return port(record * SIZE + 4);
+    }
+
+    @Override
+    public int ownPort(int record) {
+        return namespace(record) != 0 || isTcp(record) && !isListener(record) ? -1 : localPort(record);
     }
 
     public int remotePort(int record) {

@@ -64,6 +64,11 @@ public final class Owners {
         return found[record] == null && unowned.has(records, record);
     }
 
+    /** Returns whether the socket's user is one whose processes may be looked into: any for root, one's own else. */
+    boolean isOfSeenUser(SocketIds records, int record) {
+        return Unowned.isOf(scan.table().ownUser(), records, record);
+    }
+
     /** Returns whether this update has looked into all, and made sure which of the sockets without an owner were still there. */
     boolean haveSettled() {
         return settledInRound == round;

@@ -7,10 +7,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.portio.core.KernelUse;
 import org.portio.core.Obstacle;
 import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
-import org.portio.core.linux.internal.netlink.SocketRecords;
+import org.portio.core.linux.internal.netlink.SocketIds;
 import org.portio.core.process.ProcessReader;
 import org.portio.core.process.UserNames;
 
@@ -22,8 +23,8 @@ public final class Ownerships {
 
     private final Owners owners;
     private final Sight sight;
-    private final Supplier<Set<Integer>> tunnelPorts;
-    private SocketRecords records;
+    private final Supplier<KernelUses> kernel;
+    private SocketIds records;
     private boolean someUnreadable;
     /** These stay as they are while this process runs, and are asked when a socket without an owner is first seen. */
     private Boolean listIncomplete;
@@ -31,30 +32,30 @@ public final class Ownerships {
     private Boolean inPidNamespace;
     private Set<Obstacle> obstaclesToAny;
     /** Null if they have not been asked for since the latest search. */
-    private Set<Integer> tunnels;
+    private KernelUses uses;
 
     private Set<Ownership> given = EnumSet.noneOf(Ownership.class);
 
-    Ownerships(Owners owners, Sight sight, Supplier<Set<Integer>> tunnelPorts) {
+    Ownerships(Owners owners, Sight sight, Supplier<KernelUses> kernel) {
         this.owners = owners;
         this.sight = sight;
-        this.tunnelPorts = tunnelPorts;
+        this.kernel = kernel;
     }
 
     /** Returns one over the processes of this machine, whose users have these names. */
     public static Ownerships ofSystem(UserNames users) {
         Path proc = Path.of("/proc");
-        return new Ownerships(new Owners(new ProcessReader(proc, users)), new Sight(proc), new TunnelPorts());
+        return new Ownerships(new Owners(new ProcessReader(proc, users)), new Sight(proc), KernelUses::ofSystem);
     }
 
     /** Brings it up to date with these sockets. */
-    public void update(SocketRecords sockets) throws IOException {
+    public void update(SocketIds sockets) throws IOException {
         records = sockets;
         given.clear();
         owners.update(sockets);
         someUnreadable = owners.someAreHidden();
         if (owners.haveSettled()) {
-            tunnels = null;
+            uses = null;
         }
     }
 
@@ -75,10 +76,13 @@ public final class Ownerships {
 
     private Ownership ofUnowned(int record) {
         boolean sure = owners.isUnowned(records, record);
-        if (!sure && (owners.haveSettled() || !mayBeHidden())) {
+        // Unknown once and not settled, it has most likely gone; only another user's, whose owner this user never sees,
+        // has not.
+        if (!sure && (owners.haveSettled() || !mayBeHidden() || owners.isOfSeenUser(records, record))) {
             return Ownership.CLOSED;
         }
-        if (sure && isTunnel(record)) {
+        int port = records.ownPort(record);
+        if (sure && port >= 0 && uses().known(records.isTcp(record), port).isKnown()) {
             return Ownership.KERNEL;
         }
         if (mayBeHidden()) {
@@ -87,14 +91,17 @@ public final class Ownerships {
         return isInPidNamespace() ? Ownership.OUTSIDE : Ownership.KERNEL;
     }
 
-    private boolean isTunnel(int record) {
-        if (records.isTcp(record) || records.namespace(record) != 0) {
-            return false;
+    /** Returns what the kernel has this socket for, which is its own. */
+    public KernelUse use(int record) {
+        int port = records.ownPort(record);
+        return port < 0 ? KernelUse.UNKNOWN : uses().likely(records.isTcp(record), port);
+    }
+
+    private KernelUses uses() {
+        if (uses == null) {
+            uses = kernel.get();
         }
-        if (tunnels == null) {
-            tunnels = tunnelPorts.get();
-        }
-        return tunnels.contains(records.localPort(record));
+        return uses;
     }
 
     private boolean mayBeHidden() {

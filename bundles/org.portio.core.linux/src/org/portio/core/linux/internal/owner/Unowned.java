@@ -23,11 +23,16 @@ final class Unowned {
     /** Returns whether some of the unknown ones that are there by their cookies are this user's; any if it is root. */
     boolean wouldHave(SocketIds records, long[] there, Holding[] found, long user) {
         for (int i = 0; i < records.count(); i++) {
-            if ((user == 0 || records.uid(i) == user) && isToBeAdded(records, i, there, found[i])) {
+            if (isOf(user, records, i) && isToBeAdded(records, i, there, found[i])) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Returns whether a socket is this user's; any is if it is root. */
+    static boolean isOf(long user, SocketIds records, int record) {
+        return user == 0 || records.uid(record) == user;
     }
 
     /** Gives up those of the unknown ones that are there by their cookies. */

@@ -23,6 +23,7 @@ import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.diagnosis.Diagnoser;
 import org.portio.core.diagnosis.Diagnosis;
+import org.portio.ui.FailureText;
 import org.portio.ui.MessagePane;
 import org.portio.ui.Refreshable;
 import org.portio.ui.UiThread;
@@ -151,7 +152,7 @@ public final class DiagnoseView extends ViewPart implements Refreshable {
             Diagnosis diagnosis = diagnoser.diagnose(input.portNumber(), input.protocol(), input.address());
             tell(input, () -> answered(diagnosis, NLS.bind(Messages.DiagnoseView_asked, input.text(), time)));
         } catch (ConnectionException e) {
-            failed(input, e.getMessage(), e);
+            failed(input, FailureText.of(e), e);
         } catch (RuntimeException e) {
             failed(input, NLS.bind(Messages.DiagnoseView_broken, e), e);
         }

@@ -100,7 +100,7 @@ record Closing(List<Connection> gone, List<Connection> left, ConnectionException
         if (failure == null) {
             return "";
         }
-        String why = EndReport.sentence(failure.getMessage());
+        String why = EndReport.begun(failure.getMessage());
         return asked == 1
                 ? NLS.bind(Messages.Closing_failedOne, text(left.getFirst()), why)
                 : NLS.bind(Messages.Closing_failed, new Object[] {left.size(), asked, why});

@@ -72,7 +72,7 @@ record EndReport(int kind, String text, List<ProcessInfo> stubborn) {
     }
 
     static EndReport failed(String message) {
-        return new EndReport(MessageDialog.ERROR, sentence(message), List.of());
+        return new EndReport(MessageDialog.ERROR, begun(message), List.of());
     }
 
     static String gone(EndTarget target) {

@@ -83,6 +83,7 @@ public final class Messages extends NLS {
     public static String PortName_hidden;
     public static String PortName_hiddenWhy;
     public static String PortName_kernel;
+    public static String PortName_kernelUse;
     public static String PortName_nobody;
     public static String PortName_otherUser;
     public static String PortName_outside;

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.portio.core.Connection;
+import org.portio.core.KernelUse;
 import org.portio.core.Obstacle;
 import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
@@ -77,9 +78,18 @@ record PortName(Protocol protocol, int port, List<Endpoint> places, boolean conn
         return switch (ownership) {
             case HIDDEN, UNKNOWN -> whyHidden(snapshot);
             case OUTSIDE -> NLS.bind(Messages.PortName_outside, this);
-            case KERNEL -> NLS.bind(Messages.PortName_kernel, this);
+            case KERNEL -> whyKernel(snapshot);
             case KNOWN, NONE, CLOSED -> NLS.bind(Messages.PortName_nobody, this);
         };
+    }
+
+    private String whyKernel(Snapshot snapshot) {
+        return sockets(snapshot)
+                .map(Connection::kernelUse)
+                .filter(KernelUse::isKnown)
+                .findFirst()
+                .map(use -> NLS.bind(Messages.PortName_kernelUse, this, use.text()))
+                .orElseGet(() -> NLS.bind(Messages.PortName_kernel, this));
     }
 
     /** Tells a command only if it helps: root sees what other users own, but nobody sees past a container. */

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal.end;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,9 +10,6 @@ import org.eclipse.ui.services.IServiceLocator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.ProcessInfo;
@@ -23,48 +18,30 @@ import org.portio.core.process.EndRequest;
 import org.portio.core.process.EndResult;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
-import org.portio.core.process.SparedProcess;
-import org.portio.core.system.Contributions;
+import org.portio.core.process.SparedByBundles;
 
 /** Ends processes, but for those that other bundles spare. Not for the UI thread. */
 @Component(service = ProcessEnding.class)
 public final class ProcessEnding {
 
-    private static final Duration LIMIT = Duration.ofSeconds(2);
-
-    private final Contributions<SparedProcess> spared = new Contributions<>(LIMIT);
     private final Processes processes;
     private final ConnectionMonitor monitor;
     private final ProcessEnder ender;
 
     @Activate
-    public ProcessEnding(@Reference Processes processes, @Reference ConnectionMonitor monitor) {
+    public ProcessEnding(
+            @Reference Processes processes, @Reference ConnectionMonitor monitor, @Reference SparedByBundles spared) {
         this.processes = processes;
         this.monitor = monitor;
-        ender = ProcessEnder.over(processes, monitor, this::refusal);
+        ender = ProcessEnder.over(processes, monitor, spared::refusal);
     }
 
     /** Returns that of the workbench; if services do not work, one that cannot see any socket, and says so. */
     static ProcessEnding of(IServiceLocator services) {
         return Objects.requireNonNullElseGet(
                 services.getService(ProcessEnding.class),
-                () -> new ProcessEnding(Processes.ofSystem(), ConnectionMonitor.over(List.of())));
-    }
-
-    @Reference(
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    void addSpared(SparedProcess process, Map<String, Object> properties) {
-        spared.add(process, properties);
-    }
-
-    void removeSpared(SparedProcess process) {
-        spared.remove(process);
-    }
-
-    String refusal(long pid) {
-        return SparedProcess.anyOf(spared).refusal(pid);
+                () -> new ProcessEnding(
+                        Processes.ofSystem(), ConnectionMonitor.over(List.of()), new SparedByBundles()));
     }
 
     /** Returns what ending these processes would affect, as it is now. */

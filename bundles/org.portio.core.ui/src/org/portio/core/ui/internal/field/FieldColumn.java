@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eclipse.osgi.util.NLS;
 import org.portio.core.Connection;
 import org.portio.core.Ownership;
 import org.portio.core.TcpState;
@@ -79,6 +80,11 @@ public final class FieldColumn {
         if (row.ownerHidden()) {
             return "?";
         }
-        return row.ownership() == Ownership.KERNEL ? Messages.FieldColumn_kernel : "";
+        if (row.ownership() != Ownership.KERNEL) {
+            return "";
+        }
+        return row.kernelUse().isKnown()
+                ? NLS.bind(Messages.FieldColumn_kernelUse, row.kernelUse().text())
+                : Messages.FieldColumn_kernel;
     }
 }

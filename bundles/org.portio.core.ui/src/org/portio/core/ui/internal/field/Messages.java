@@ -7,6 +7,7 @@ import org.eclipse.osgi.util.NLS;
 public final class Messages extends NLS {
 
     public static String FieldColumn_kernel;
+    public static String FieldColumn_kernelUse;
     public static String FieldText_no;
     public static String FieldText_yes;
 

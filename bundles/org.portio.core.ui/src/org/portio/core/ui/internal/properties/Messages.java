@@ -19,6 +19,7 @@ public final class Messages extends NLS {
     public static String ProcessSection_closed;
     public static String ProcessSection_hidden;
     public static String ProcessSection_kernel;
+    public static String ProcessSection_kernelUse;
     public static String ProcessSection_name;
     public static String ProcessSection_noTitle;
     public static String ProcessSection_none;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.osgi.util.NLS;
 import org.portio.core.Connection;
-import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
 import org.portio.core.field.ConnectionField;
 import org.portio.core.field.ConnectionFields;
@@ -37,16 +36,21 @@ final class ProcessSection implements PropertySection {
             categories.add(owner("process" + categories.size(), owner));
         }
         if (categories.isEmpty()) {
-            categories.add(nobody(why(socket.ownership())));
+            categories.add(nobody(why(socket)));
         }
         return categories;
     }
 
-    private static String why(Ownership ownership) {
-        return switch (ownership) {
+    private static String why(Connection socket) {
+        return switch (socket.ownership()) {
             case HIDDEN -> Messages.ProcessSection_hidden;
             case OUTSIDE -> Messages.ProcessSection_outside;
-            case KERNEL -> Messages.ProcessSection_kernel;
+            case KERNEL ->
+                socket.kernelUse().isKnown()
+                        ? NLS.bind(
+                                Messages.ProcessSection_kernelUse,
+                                socket.kernelUse().text())
+                        : Messages.ProcessSection_kernel;
             case CLOSED -> Messages.ProcessSection_closed;
             case UNKNOWN -> Messages.ProcessSection_unknown;
             case KNOWN, NONE -> Messages.ProcessSection_none;

@@ -101,7 +101,7 @@ public final class BlockDialog extends TitleAreaDialog {
 
     /** Says that the firewall cannot be asked. On the UI thread, while the dialog is open. */
     public void setFailure(Exception failure) {
-        plan.setBackend(failure.getMessage(), "");
+        plan.setBackend(FailureText.of(failure), "");
     }
 
     /** Says why the same could not be done a moment ago. Before the dialog is created. */

@@ -84,7 +84,7 @@ class ConnectionCloserTest {
         kernel.answer(acknowledgement(0)).answer(listed(ESTABLISHED), FakeTransport.done(0));
 
         assertEquals(
-                "The kernel did not close the connection: it still lists it.",
+                "the kernel did not close the connection: it still lists it",
                 assertThrows(ConnectionException.class, () -> closer.close(CONNECTION))
                         .getMessage());
     }
@@ -93,10 +93,10 @@ class ConnectionCloserTest {
     void saysWhyTheKernelRefuses() {
         assertEquals(Kind.PERMISSION, refusal(1).kind());
         assertEquals(
-                "This kernel cannot close single connections: it is built without CONFIG_INET_DIAG_DESTROY.",
+                "this kernel cannot close single connections: it is built without CONFIG_INET_DIAG_DESTROY",
                 refusal(95).getMessage());
         assertEquals(
-                "The kernel did not close the connection: errno 22", refusal(22).getMessage());
+                "the kernel did not close the connection: errno 22", refusal(22).getMessage());
     }
 
     private ConnectionException refusal(int errno) {

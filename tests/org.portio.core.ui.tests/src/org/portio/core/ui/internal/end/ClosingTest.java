@@ -19,6 +19,7 @@ import org.portio.core.PortioException.Kind;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Snapshot;
 import org.portio.core.TcpState;
+import org.portio.testing.ScratchActions;
 import org.portio.testing.Sockets;
 
 class ClosingTest {
@@ -29,7 +30,7 @@ class ClosingTest {
     private final Connection two = connection(40002);
     private final Connection three = connection(40003, JAVA);
     private final ClosingSource source = new ClosingSource();
-    private final ConnectionMonitor monitor = ConnectionMonitor.over(List.of(source));
+    private final ConnectionMonitor monitor = ConnectionMonitor.over(List.of(source), ScratchActions.log());
 
     @Test
     void onlyTcpConnectionsWithARemoteEndCanBeClosed() {
@@ -93,7 +94,7 @@ class ClosingTest {
         Closing closing = Closing.close(monitor, List.of(one, two, three));
 
         assertEquals(List.of(), source.closed);
-        assertEquals("3 of 3 connections could not be closed. run it with sudo.", closing.failureText(3));
+        assertEquals("3 of 3 connections could not be closed. Run it with sudo.", closing.failureText(3));
     }
 
     private static Connection connection(int remote, ProcessInfo... owners) {

@@ -2,23 +2,20 @@
 package org.portio.core.ui.internal.end;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
 import org.portio.core.address.AddressParser;
+import org.portio.core.process.SparedByBundles;
 import org.portio.core.process.SparedProcess;
 import org.portio.core.ui.internal.FakeProcesses;
 import org.portio.testing.FakeSource;
-import org.portio.testing.Faults;
 import org.portio.testing.Sockets;
 
 /** Planning is all that happens here: the processes are not real. */
@@ -32,6 +29,7 @@ class ProcessEndingTest {
 
     private final FakeSource source = new FakeSource(Sockets.listener("127.0.0.1", 8080, JAVA));
     private final ConnectionMonitor monitor = ConnectionMonitor.over(List.of(source));
+    private final SparedByBundles spared = new SparedByBundles();
 
     @Test
     void showsWhatWouldBeHitByThePort() throws Exception {
@@ -102,16 +100,6 @@ class ProcessEndingTest {
                 problem());
     }
 
-    @ParameterizedTest
-    @EnumSource(Faults.class)
-    void aFaultyServiceDoesNotKeepTheOthersFromSparingAProcess(Faults fault) {
-        ProcessEnding ending = ending(JAVA);
-        ending.addSpared(_ -> fault.instead(), Map.of());
-        ending.addSpared(_ -> "it is spared", Map.of());
-
-        assertTimeoutPreemptively(Faults.PATIENCE, () -> assertEquals("it is spared", ending.refusal(JAVA.pid())));
-    }
-
     private String problem() throws ConnectionException {
         return ending(JAVA).plan(PORT).problem();
     }
@@ -121,14 +109,14 @@ class ProcessEndingTest {
         ProcessEnding ending = ending(JAVA);
         SparedProcess keeper = pid -> pid == JAVA.pid() ? "it is the keeper" : "";
 
-        ending.addSpared(keeper, Map.of());
+        spared.addSpared(keeper, Map.of());
         assertEquals("it is the keeper", ending.plan(PORT).impacts().getFirst().refusal());
 
-        ending.removeSpared(keeper);
+        spared.removeSpared(keeper);
         assertEquals("", ending.plan(PORT).impacts().getFirst().refusal());
     }
 
     private ProcessEnding ending(ProcessInfo... running) {
-        return new ProcessEnding(new FakeProcesses(running), monitor);
+        return new ProcessEnding(new FakeProcesses(running), monitor, spared);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.firewall.internal.ruleset;
+package org.portio.firewall.internal.walk;
 
 import java.net.InetAddress;
 import java.util.List;
@@ -9,6 +9,7 @@ import java.util.stream.StreamSupport;
 import org.portio.core.Protocol;
 import org.portio.core.address.AddressFamily;
 import org.portio.core.port.PortRange;
+import org.portio.firewall.internal.ruleset.Ruleset;
 import org.portio.json.JsonArray;
 import org.portio.json.JsonObject;
 import org.portio.json.JsonPrimitive;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.firewall.internal.ruleset;
+package org.portio.firewall.internal.walk;
 
 /** The ways in which a packet may leave a rule or a chain. */
 public enum End {

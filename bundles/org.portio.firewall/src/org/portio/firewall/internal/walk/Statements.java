@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.firewall.internal.ruleset;
+package org.portio.firewall.internal.walk;
 
 import java.util.Map;
 import java.util.Set;
+import org.portio.firewall.internal.ruleset.Ruleset;
 import org.portio.json.JsonValue;
 
 /** Interprets what statements of rules do to a packet. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.firewall.internal.ruleset;
+package org.portio.firewall.internal.diagnosis;
 
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +10,9 @@ import org.portio.core.Protocol;
 import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Finding.Kind;
 import org.portio.core.diagnosis.Finding.Weight;
+import org.portio.firewall.internal.walk.Doubt;
+import org.portio.firewall.internal.walk.End;
+import org.portio.firewall.internal.walk.Remark;
 import org.portio.firewall.spi.RuleTag;
 
 /**

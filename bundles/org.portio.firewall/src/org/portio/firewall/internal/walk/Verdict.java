@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.firewall.internal.ruleset;
+package org.portio.firewall.internal.walk;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.portio.firewall.Outlook.Answer;
 import org.portio.firewall.Traffic;
+import org.portio.firewall.internal.ruleset.Chain;
+import org.portio.firewall.internal.ruleset.Ruleset;
 
 /**
  * The fate of some traffic.
@@ -15,13 +17,13 @@ import org.portio.firewall.Traffic;
  * @param remarks of the rules that have a say in it, in the order in which packets come to them; empty for
  *     {@link Answer#OPEN}
  */
-record Verdict(Answer answer, List<Remark> remarks) {
+public record Verdict(Answer answer, List<Remark> remarks) {
 
     private static final List<String> HOOKS =
             List.of("ingress", "prerouting", "input", "output", "postrouting", "egress");
 
     /** Creates one by these rules, on a machine with these addresses. */
-    static Verdict on(Traffic traffic, Ruleset rules, List<InetAddress> own) {
+    public static Verdict on(Traffic traffic, Ruleset rules, List<InetAddress> own) {
         List<Chain> chains = rules.chains().stream()
                 .filter(chain -> HOOKS.contains(chain.hook()))
                 .sorted(Comparator.comparing((Chain chain) -> HOOKS.indexOf(chain.hook()))

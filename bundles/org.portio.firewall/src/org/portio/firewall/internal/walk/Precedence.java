@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.firewall.internal.ruleset;
+package org.portio.firewall.internal.walk;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +11,11 @@ import java.util.stream.Stream;
 import org.portio.core.Protocol;
 import org.portio.core.address.AddressFamily;
 import org.portio.firewall.Verdict;
-import org.portio.firewall.internal.ruleset.Packet.Side;
+import org.portio.firewall.internal.ruleset.Chain;
+import org.portio.firewall.internal.ruleset.IptablesSave;
+import org.portio.firewall.internal.ruleset.Rule;
+import org.portio.firewall.internal.ruleset.Ruleset;
+import org.portio.firewall.internal.walk.Packet.Side;
 import org.portio.firewall.spi.RuleTag;
 import org.portio.firewall.spi.Terms;
 import org.portio.json.JsonArray;

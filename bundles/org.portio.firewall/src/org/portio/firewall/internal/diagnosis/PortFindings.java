@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.firewall.internal.ruleset;
+package org.portio.firewall.internal.diagnosis;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -20,23 +20,28 @@ import org.portio.core.diagnosis.Question;
 import org.portio.firewall.Outlook.Answer;
 import org.portio.firewall.Traffic;
 import org.portio.firewall.Traffic.Origin;
+import org.portio.firewall.internal.ruleset.Gap;
+import org.portio.firewall.internal.ruleset.Rules;
+import org.portio.firewall.internal.walk.End;
+import org.portio.firewall.internal.walk.Remark;
+import org.portio.firewall.internal.walk.Verdict;
 
 /** Finds what rules mean for a service that binds a port: each is reported once, for all packets that it concerns. */
-final class PortFindings {
+public final class PortFindings {
 
     private final Rules rules;
     private final Question question;
     private final Map<String, Told> told = new LinkedHashMap<>();
     private final List<Remark> accepting = new ArrayList<>();
 
-    PortFindings(Rules rules, Question question) {
+    public PortFindings(Rules rules, Question question) {
         this.rules = rules;
         this.question = question;
     }
 
-    List<Finding> list() {
+    public List<Finding> list() {
         for (Traffic traffic : traffics()) {
-            Verdict verdict = rules.verdict(traffic);
+            Verdict verdict = Verdict.on(traffic, rules.ruleset(), rules.own());
             if (verdict.answer() != Answer.OPEN) {
                 verdict.remarks().forEach(remark -> take(remark, traffic));
             }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.firewall.internal.ruleset;
+package org.portio.firewall.internal.walk;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -9,7 +9,8 @@ import org.portio.core.address.AddressFamily;
 import org.portio.core.port.PortRange;
 import org.portio.firewall.Traffic;
 import org.portio.firewall.Traffic.Origin;
-import org.portio.firewall.internal.ruleset.Packet.Side;
+import org.portio.firewall.internal.ruleset.Chain;
+import org.portio.firewall.internal.walk.Packet.Side;
 
 /**
  * One packet of some traffic on one side of this machine's network stack.

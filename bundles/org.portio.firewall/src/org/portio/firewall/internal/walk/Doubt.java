@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.firewall.internal.ruleset;
+package org.portio.firewall.internal.walk;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.portio.firewall.internal.ruleset.Ruleset;
 import org.portio.json.JsonArray;
 import org.portio.json.JsonObject;
 import org.portio.json.JsonValue;
@@ -16,7 +17,7 @@ import org.portio.json.JsonValue;
  * @param ofClients whether it distinguishes clients; a mark that another rule has set, or the address that this machine
  * is     asked at, may be that of all of them
  */
-record Doubt(String about, boolean understood, boolean ofClients) {
+public record Doubt(String about, boolean understood, boolean ofClients) {
 
     /** Creates one that distinguishes clients. */
     Doubt(String about, boolean understood) {
@@ -58,7 +59,7 @@ record Doubt(String about, boolean understood, boolean ofClients) {
      * Joins several, each once: {@code it depends on ip saddr; it uses iptables' recent, which PortIO does not
      * understand}.
      */
-    static String text(List<Doubt> doubts) {
+    public static String text(List<Doubt> doubts) {
         String known = names(doubts, true);
         String unknown = names(doubts, false);
         return Stream.of(

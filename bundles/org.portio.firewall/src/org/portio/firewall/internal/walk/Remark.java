@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.firewall.internal.ruleset;
+package org.portio.firewall.internal.walk;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.portio.firewall.internal.ruleset.Chain;
+import org.portio.firewall.internal.ruleset.Rule;
 
 /**
  * The effect of a rule, or of a chain's policy, on a packet that may reach it.
@@ -14,9 +16,10 @@ import java.util.List;
  * @param certain whether every such packet comes to it, and all its conditions hold
  * @param doubts what its conditions, and those of the rules that lead to it, depend on
  */
-record Remark(Chain base, Chain chain, Rule rule, End end, boolean namesPort, boolean certain, List<Doubt> doubts) {
+public record Remark(
+        Chain base, Chain chain, Rule rule, End end, boolean namesPort, boolean certain, List<Doubt> doubts) {
 
-    Remark {
+    public Remark {
         doubts = List.copyOf(doubts);
     }
 
@@ -28,12 +31,12 @@ record Remark(Chain base, Chain chain, Rule rule, End end, boolean namesPort, bo
     }
 
     /** Returns where it is, and its words: {@code chain inet filter input: tcp dport 8080 drop}. */
-    String evidence() {
+    public String evidence() {
         return chain.place() + ": " + (rule == null ? "policy " + chain.policy() : rule.text());
     }
 
     /** Returns whether it is what becomes of packets that no rule before it accepts. */
-    boolean isLastWord() {
+    public boolean isLastWord() {
         return end == End.REFUSED && !namesPort && doubts.isEmpty();
     }
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.firewall.internal.ruleset;
+package org.portio.firewall.internal.walk;
 
 import java.util.Set;
 import org.portio.core.Protocol;
 import org.portio.core.address.AddressFamily;
 import org.portio.core.port.PortRange;
 import org.portio.firewall.internal.nft.json.NftJson;
+import org.portio.firewall.internal.ruleset.Ruleset;
 import org.portio.json.JsonArray;
 import org.portio.json.JsonObject;
 import org.portio.json.JsonPrimitive;
@@ -52,11 +53,29 @@ record Condition(Ruleset rules, Packet packet, String table) {
 
     private Match comparison(Subject subject, String operator, JsonValue right) {
         return switch (operator) {
-            case "==", "in" -> rules.compare(subject, right, table);
-            case "!=" -> rules.compare(subject, right, table).negated();
+            case "==", "in" -> isOneOf(subject, right);
+            case "!=" -> isOneOf(subject, right).negated();
             case "<", "<=", ">", ">=" -> ordered(subject, operator, right);
             default -> Match.MAYBE;
         };
+    }
+
+    /** Returns whether the part of a packet has this value, or one of these. */
+    private Match isOneOf(Subject subject, JsonValue right) {
+        JsonValue value = Ruleset.value(right);
+        if (value.isPrimitive() && "*".equals(value.asText())) {
+            return Match.YES;
+        }
+        boolean isNamed = value.isPrimitive() && value.asText().startsWith("@");
+        JsonArray several = rules.elements(value, table);
+        if (several == null) {
+            return isNamed ? Match.MAYBE : subject.is(value);
+        }
+        Match any = Match.NO;
+        for (JsonValue one : several) {
+            any = any.or(isOneOf(subject, one));
+        }
+        return any;
     }
 
     private static Match ordered(Subject subject, String operator, JsonValue right) {
@@ -120,7 +139,7 @@ record Condition(Ruleset rules, Packet packet, String table) {
 
     /** Returns whether what a map looks at has this value. */
     Match compare(JsonValue key, JsonValue value) {
-        return packet.has(key) ? rules.compare(packet.part(key), value, table) : Match.NO;
+        return packet.has(key) ? isOneOf(packet.part(key), value) : Match.NO;
     }
 
     /** Returns a part that only iptables can read; older versions of nft do not even say which kind of thing it is. */
