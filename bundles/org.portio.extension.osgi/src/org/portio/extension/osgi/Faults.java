@@ -15,8 +15,6 @@ import org.osgi.framework.FrameworkListener;
 import org.osgi.service.log.LogEntry;
 import org.osgi.service.log.LogLevel;
 import org.osgi.service.log.LogListener;
-import org.osgi.service.log.LoggerFactory;
-import org.portio.extension.Extension;
 import org.portio.extension.ExtensionException;
 import org.portio.extension.Extensions;
 import org.portio.extension.Fault;
@@ -39,22 +37,27 @@ final class Faults implements LogListener, FrameworkListener {
 
     @Override
     public void logged(LogEntry entry) {
-        if (entry.getException() != null && entry.getLogLevel().implies(LogLevel.WARN)) {
-            notice(entry.getException());
+        if (entry.getException() != null && LogLevel.WARN.implies(entry.getLogLevel())) {
+            notice(entry.getException(), entry.getBundle());
         }
     }
 
     @Override
     public void frameworkEvent(FrameworkEvent event) {
         if (event.getType() == FrameworkEvent.ERROR && event.getThrowable() != null) {
-            notice(event.getThrowable());
+            notice(event.getThrowable(), event.getBundle());
         }
     }
 
-    private void notice(Throwable thrown) {
+    /**
+     * Finds the extension that has failed.
+     *
+     * @param teller the bundle that the log names; of several extensions with a class of the same name it is the one that is meant
+     */
+    private void notice(Throwable thrown, Bundle teller) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             for (StackTraceElement frame : cause.getStackTrace()) {
-                Optional<Bundle> owner = owner(frame);
+                Optional<Bundle> owner = owner(frame, teller);
                 if (owner.isPresent()) {
                     record(owner.get().getSymbolicName(), Installer.file(owner.get()), cause);
                     return;
@@ -63,8 +66,8 @@ final class Faults implements LogListener, FrameworkListener {
         }
     }
 
-    private Optional<Bundle> owner(StackTraceElement frame) {
-        return Stream.of(context.getBundles())
+    private Optional<Bundle> owner(StackTraceElement frame, Bundle teller) {
+        return Stream.concat(Stream.ofNullable(teller), Stream.of(context.getBundles()))
                 .filter(bundle -> Installer.file(bundle) != null && has(bundle, frame.getClassName()))
                 .findFirst();
     }
@@ -109,8 +112,7 @@ final class Faults implements LogListener, FrameworkListener {
 
     /** Says it in the log of the workbench. */
     void tell(String text) {
-        LoggerFactory log = context.getService(context.getServiceReference(LoggerFactory.class));
-        log.getLogger(Extension.class).warn("{}", text);
+        System.getLogger(Faults.class.getName()).log(System.Logger.Level.WARNING, text);
     }
 
     private Optional<Bundle> bundle(String id) {

@@ -35,8 +35,8 @@ final class Starts {
         boolean fragment = bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null;
         if (!fragment && bundle.getState() == Bundle.RESOLVED && starting.add(bundle)) {
             Thread thread = thread("portio-starts-", bundle, () -> run(bundle));
-            thread("portio-awaits-", bundle, () -> await(thread, bundle)).start();
             thread.start();
+            thread("portio-awaits-", bundle, () -> await(thread, bundle)).start();
         }
     }
 
