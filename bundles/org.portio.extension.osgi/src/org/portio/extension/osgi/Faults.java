@@ -30,6 +30,8 @@ final class Faults implements LogListener, FrameworkListener {
     /** Each place of each extension counts once in a session: a column may fail in every row. */
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
     Faults(BundleContext context, Extensions extensions) {
         this.context = context;
         this.extensions = extensions;
@@ -110,8 +112,11 @@ final class Faults implements LogListener, FrameworkListener {
         tell("the extension " + id + " " + fault.text() + (off ? "; it is switched off from now on" : ""));
     }
 
-    /** Says it in the log of the workbench. */
+    /** Says it in the log of the workbench, once in a session. */
     void tell(String text) {
+        if (!told.add(text)) {
+            return;
+        }
         System.getLogger(Faults.class.getName()).log(System.Logger.Level.WARNING, text);
     }
 

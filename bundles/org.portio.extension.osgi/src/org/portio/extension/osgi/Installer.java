@@ -72,11 +72,15 @@ final class Installer {
                 faults.tell(extension.id() + " " + extension.problem().text());
             }
         }
-        present.values().forEach(bundle -> remove(bundle, changed));
+        boolean gone = true;
+        for (Bundle bundle : present.values()) {
+            gone &= remove(bundle, changed);
+        }
         if (!changed.isEmpty()) {
             refresh(changed);
         }
-        remember(signature);
+        // What could not be removed, while it was starting say, is tried again.
+        remember(gone ? signature : "");
     }
 
     /** Returns what a signature says of a jar. */
@@ -104,12 +108,14 @@ final class Installer {
         }
     }
 
-    private void remove(Bundle bundle, Collection<Bundle> changed) {
+    private boolean remove(Bundle bundle, Collection<Bundle> changed) {
         try {
             bundle.uninstall();
             changed.add(bundle);
+            return true;
         } catch (BundleException e) {
             faults.tell(bundle.getSymbolicName() + " could not be removed: " + e.getMessage());
+            return false;
         }
     }
 
