@@ -15,7 +15,8 @@ public final class OriginText {
     public static List<String> lines(ProcessInfo process, ProcessOrigin origin) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add(ImpactText.name(process) + (process.startTime() == null ? "" : ", since " + process.startTime()));
+        lines.add(ImpactText.name(process)
+                + (process.startTime() == null ? "" : ", since " + TimeText.local(process.startTime())));
         add(lines, "command", process.commandLine());
         add(lines, "started by", chain(origin));
         add(lines, "works in", origin.workingDirectory());

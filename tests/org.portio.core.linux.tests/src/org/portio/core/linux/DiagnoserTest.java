@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,6 +23,7 @@ import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.Protocol;
 import org.portio.core.SocketTimer;
+import org.portio.core.diagnosis.BindScope;
 import org.portio.core.diagnosis.Diagnoser;
 import org.portio.core.diagnosis.Diagnosis;
 import org.portio.core.diagnosis.Finding;
@@ -195,9 +198,15 @@ class DiagnoserTest {
             FindingProvider reservations = question -> List.of(new Finding(
                     Kind.RESERVATION, Weight.BLOCKS, "kept for " + question.port(), "keeper", "portio release", false));
 
-            Diagnosis diagnosis =
-                    Diagnoser.over(monitor, List.of(broken, reservations)).diagnose(situation.port(), Protocol.TCP, "");
+            Diagnosis diagnosis = Diagnoser.over(
+                            monitor,
+                            List.of(broken, reservations),
+                            pid -> pid == ProcessHandle.current().pid() ? "the keeper" : "")
+                    .diagnose(situation.port(), Protocol.TCP, "");
 
+            assertEquals(
+                    Set.of("kept for " + situation.port()),
+                    diagnosis.scopes().stream().map(BindScope::why).collect(Collectors.toSet()));
             assertEquals(
                     List.of("kept for " + situation.port()),
                     blocking(diagnosis).stream().map(Finding::what).toList());

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -88,11 +89,19 @@ public final class PortDiagnoser implements Diagnoser {
             findings.removeIf(finding -> finding.kind() == Kind.BOUND || finding.kind() == Kind.HIDDEN);
         }
         findings.addAll(others);
-        findings.sort(Comparator.comparing(Finding::weight));
-        return new Diagnosis(port, protocol, look.scopes(), findings);
+        findings.sort(Comparator.comparing(Finding::weight).thenComparing(finding -> !OwnHold.isOne(finding)));
+        return new Diagnosis(port, protocol, look.scopes(others, spared), findings);
     }
 
-    private record Look(SocketFindings sockets, List<BindScope> scopes) {}
+    private record Look(SocketFindings sockets, Scopes scopes) {
+
+        List<BindScope> scopes(List<Finding> found, SparedProcess spared) {
+            Optional<OwnHold> own = OwnHold.of(found, scopes.sockets(), spared);
+            return sockets.tries().stream()
+                    .map(attempt -> scopes.scope(attempt, own))
+                    .toList();
+        }
+    }
 
     private Look look(int port, Protocol protocol, String address) throws ConnectionException {
         Question question = new Question(port, protocol, address, monitor.snapshot());
@@ -103,7 +112,7 @@ public final class PortDiagnoser implements Diagnoser {
         return new Look(
                 new SocketFindings(
                         question, sockets, tries, monitor, process -> ProcessEnder.refusal(process, spared::refusal)),
-                tries.stream().map(scopes::scope).toList());
+                scopes);
     }
 
     private List<Finding> ask(Question question) {

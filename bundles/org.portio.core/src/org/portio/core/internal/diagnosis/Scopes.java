@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.portio.core.address.Addresses;
 import org.portio.core.address.Endpoint;
@@ -63,11 +64,18 @@ record Scopes(Question question, PortSockets sockets) {
         return addresses;
     }
 
-    /** The try as it is told to the user. */
-    BindScope scope(Try attempt) {
+    /**
+     * Returns the try as it is told to the user.
+     *
+     * @param own what PortIO itself has of the port
+     */
+    BindScope scope(Try attempt, Optional<OwnHold> own) {
         String why = switch (attempt.outcome()) {
             case FREE, UNAVAILABLE -> "";
-            case TAKEN -> sockets.whoHas(attempt.place());
+            case TAKEN ->
+                own.filter(hold -> hold.has(attempt.place()))
+                        .map(OwnHold::what)
+                        .orElseGet(() -> sockets.whoHas(attempt.place()));
             case DENIED -> "not permitted for this user";
             case NOT_LOCAL -> "not an address of this machine";
         };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.keeper.internal.client;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
@@ -26,6 +28,9 @@ import org.portio.server.ServerStatus;
 /** Tells others of PortIO what the keeper does: which ports it holds, and that it is not to be ended. Starts none. */
 @Component(service = {FindingProvider.class, SparedProcess.class})
 public final class KeeperKnowledge implements FindingProvider, SparedProcess {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
     private final Keeper keeper;
 
@@ -79,10 +84,9 @@ public final class KeeperKnowledge implements FindingProvider, SparedProcess {
                 Kind.RESERVATION,
                 held ? Weight.BLOCKS : Weight.TELLS,
                 "PortIO keeps " + status.key() + (executable.isEmpty() ? "" : " for " + executable)
-                        + (note.isEmpty() ? "" : " (" + note + ")") + ", since "
-                        + status.reservation().since(),
-                "the reservation is " + status.state().label()
-                        + (status.detail().isEmpty() ? "" : ": " + status.detail()),
+                        + (note.isEmpty() ? "" : " (" + note + ")"),
+                "the reservation of " + TIME.format(status.reservation().since()) + " is "
+                        + status.state().label() + (status.detail().isEmpty() ? "" : ": " + status.detail()),
                 remedy(status, executable),
                 false);
     }
