@@ -3,10 +3,16 @@
 # Sourced by the packaged portio: whether a directory is this user's alone. Java, its class caches and Equinox' unpacked
 # libraries are executed; they are only taken from where nobody else could have put them.
 
+# Sets "private" to the directory if it is this user's own, and trusted.
+find_private() {
+    # shellcheck disable=SC3067 # POSIX has no -O; every sh that there is does
+    [ -O "$1" ] && find_trusted "$1"
+}
+
 # Sets "private" to the directory, free of symbolic links, if nobody but this user and root can change what is in it: each
 # directory from / down belongs to one of the two, and others can write to none of them. On the way, but not at its end, one
 # with the sticky bit will do, in which nobody can replace what is another's. Else returns 1. Costs one start of ls.
-find_private() {
+find_trusted() {
     private=$1
     case $private in
         *'
@@ -14,8 +20,7 @@ find_private() {
         /*) ;;
         *) return 1 ;;
     esac
-    # shellcheck disable=SC3067 # POSIX has no -O; every sh that there is does
-    [ -d "$private" ] && [ -O "$private" ] || return 1
+    [ -d "$private" ] || return 1
     set -- # the directory and all above it
     above=$private
     while [ -n "$above" ]; do
@@ -46,10 +51,12 @@ find_private() {
     unset IFS
     set +f
     if [ "$loose" = link ]; then
-        private=$(cd -P "$private" && pwd -P) && find_private "$private"
+        private=$(cd -P "$private" && pwd -P) && find_trusted "$private"
         return
     fi
-    # The last line is the directory itself, which is this user's.
+    # The last line is the directory itself.
+    # shellcheck disable=SC3067 # POSIX has no -O; every sh that there is does
+    [ "$owner" = 0 ] || [ -O "$private" ] || return 1
     # shellcheck disable=SC2086 # numbers
     for other in $owners; do
         [ "$other" = 0 ] || [ "$other" = "$owner" ] || return 1

@@ -35,8 +35,13 @@ find_state() {
     [ -z "${PORTIO_HOME:-}" ] || state=$PORTIO_HOME/state
 }
 
-# Sets JAVA_HOME: to itself where that will do, else to what the last search found, else by a new search.
+# Sets JAVA_HOME: to the Java that the product brings along, else to itself if that will do, else to what the last search
+# found, else by a new search.
 recall_java() {
+    if [ -x "$app/jre/bin/java" ]; then
+        JAVA_HOME=$app/jre
+        return
+    fi
     java_is_new_enough "${JAVA_HOME:-}" && return
     if [ -n "$memory" ] && [ -r "$memory/java" ] && read -r JAVA_HOME <"$memory/java" && java_is_new_enough "$JAVA_HOME"; then
         return
@@ -57,10 +62,17 @@ find_group() {
 }
 
 # Sets "classes" to the file from which this command takes loaded classes, named by the files that it was made of: Java itself
-# compares only its own version. Where there is none, one is made in the background, and this start goes without.
+# compares only its own version. A product with a Java of its own brings the file along. Where there is none, one is made in
+# the background, and this start goes without.
 find_classes() {
     find_group "$1"
     read -r build <"$app/lib/build-id" || build=unknown
+    refused=${memory:+$memory/refused-$group-$build}
+    if find_shipped_classes; then
+        demand_main
+        return
+    fi
+    refused=
     classes=$memory/$group-$build.aot
     demand_main
     if [ -n "$memory" ] && [ ! -f "$classes" ]; then
@@ -68,6 +80,13 @@ find_classes() {
         (exec </dev/null >/dev/null 2>&1 && make_classes) &
     fi
     [ -r "$classes" ] || classes=
+}
+
+# Sets "classes" to the file of the product; returns 1 if it has none, others could have written it, or Java refused it at an
+# earlier start. The file was made with the product's own Java, and only fits that.
+find_shipped_classes() {
+    classes=$app/lib/cache/$group-$build.aot
+    [ -r "$classes" ] && [ "$JAVA_HOME" = "$app/jre" ] && [ ! -e "$refused" ] && find_trusted "$app/lib/cache"
 }
 
 # Ends the start in words if the jar "main" is missing or any byte of it is wrong: Java would end with 1, which check-port has
@@ -95,6 +114,7 @@ make_classes() {
     # What earlier products left here, and those elsewhere that may not be there any more.
     find "$memory" -maxdepth 1 -name '*.aot' ! -name "*-$build.aot" -exec rm -f {} +
     find "$memory" -maxdepth 1 -name 'making-*' ! -name "*-$build" -exec rmdir {} +
+    find "$memory" -maxdepth 1 -name 'refused-*' ! -name "*-$build" -exec rm -f {} +
     rm -f "$memory/$group".tmp*
     find "$cache/start" \( -name '*.aot' -o -name '*.jsa' \) -mtime +90 -exec rm -f {} +
     set -- nice "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$app/lib/portio-cli.jar"

@@ -111,6 +111,39 @@ class KeeperInstallationTest {
     }
 
     @Test
+    void onlyEnablesTheUnitOfThePackageThatTheProgramBelongsTo() throws Exception {
+        runner.answer("systemctl --user", "").answer("loginctl", "yes");
+        KeeperInstallation packaged = installation("Linux", Map.of(), home + "/usr/lib/portio/portio", runner);
+        packaged.install();
+        Path shipped =
+                Files.createDirectories(home.resolve("usr/lib/systemd/user")).resolve(UNIT);
+        Files.move(unit(), shipped);
+
+        String told = packaged.install();
+
+        assertEquals("The keeper starts when you log in (" + shipped + ")", told);
+        assertFalse(Files.exists(unit()));
+        assertTrue(packaged.isInstalled());
+        assertTrue(packaged.uninstall());
+        assertTrue(Files.exists(shipped));
+        assertEquals("systemctl --user disable --now " + UNIT, runner.commands().getLast());
+    }
+
+    @Test
+    void writesAUnitOfTheUsersOwnWhereThePackagedOneWouldNotFindTheFiles() throws Exception {
+        runner.answer("systemctl --user", "").answer("loginctl", "yes");
+        String program = home + "/usr/lib/portio/portio";
+        installation("Linux", Map.of(), program, runner).install();
+        Files.move(
+                unit(),
+                Files.createDirectories(home.resolve("usr/lib/systemd/user")).resolve(UNIT));
+
+        installation("Linux", Map.of("PORTIO_HOME", "/data"), program, runner).install();
+
+        assertTrue(Files.readString(unit()).contains("Environment=\"PORTIO_HOME=/data\""));
+    }
+
+    @Test
     void refusesAPathThatWouldWriteItsOwnLines() {
         runner.answer("systemctl --user", "");
         KeeperInstallation linux = installation("Linux", Map.of(), "/opt/a\nExecStartPre=evil", runner);

@@ -3,6 +3,7 @@ package org.portio.product;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,9 @@ import java.util.Map;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portio.product.Product.Result;
 
 /** What lies in the archives beside the bundles. */
 class PackagingTest {
@@ -52,6 +55,34 @@ class PackagingTest {
                 0,
                 Product.run(Map.of(), List.of("bash", "-n", script.toString())).exitCode());
         assertTrue(Files.readString(script).contains("check-port"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zsh, zsh/site-functions/_portio", "fish, fish/vendor_completions.d/portio.fish"})
+    void completionsOfOtherShellsOfferCommandsAndOptions(String shell, String file) throws Exception {
+        Path script = Product.home().resolve("share").resolve(file);
+
+        String text = Files.readString(script);
+
+        for (String offered : List.of("check-port", "direction", "inbound outbound both")) {
+            assertTrue(text.contains(offered), offered + " is missing");
+        }
+        assumeTrue(Product.isInstalled(shell), shell + " is not installed to read its completion");
+        assertEquals(new Result(0, "", ""), Product.run(Map.of(), List.of(shell, "-n", script.toString())), text);
+    }
+
+    @Test
+    void desktopEntryAndAppStreamMetadataNameEachOther() throws Exception {
+        Path share = Product.home().resolve("share");
+        Path metadata = share.resolve("metainfo/org.portio.portio.metainfo.xml");
+
+        String text = Files.readString(metadata);
+
+        assertTrue(text.contains("<launchable type=\"desktop-id\">portio.desktop</launchable>"), text);
+        assertTrue(Files.exists(share.resolve("applications/portio.desktop")));
+        assumeTrue(Product.isInstalled("appstreamcli"), "appstreamcli is not installed to look at the metadata");
+        Result checked = Product.run(Map.of(), List.of("appstreamcli", "validate", "--no-net", metadata.toString()));
+        assertEquals(0, checked.exitCode(), checked.toString());
     }
 
     @Test
