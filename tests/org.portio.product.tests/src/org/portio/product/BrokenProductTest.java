@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portio.product.Product.Result;
 
-/** A product some of whose files are missing or damaged says so, and goes on with the rest. */
+/** A product some of whose files are missing or damaged says so, and continues with the rest. */
 class BrokenProductTest extends CopiedProduct {
 
-    /** How a jar is broken. */
+    /** A way to break a jar. */
     enum Harm {
         MISSING,
         EMPTY,
@@ -172,7 +172,7 @@ class BrokenProductTest extends CopiedProduct {
         assertTrue(result.err().contains("the workbench could not start"), result.err());
     }
 
-    /** What is mapped here is the splash: there are neither Equinox nor SWT. */
+    /** The mapped window is the splash: neither Equinox nor SWT exists here. */
     @Test
     void theSplashIsThereBeforeEquinoxIs() throws Exception {
         assumeTrue(Product.isInstalled("xev"), "no xev to listen for windows");

@@ -67,7 +67,7 @@ class ReservationsJsonTest {
         assertEquals(0, reservations(ReservationsJson.document(List.of(), TIME)).size());
     }
 
-    /** What is written and what the schema says must not drift apart. */
+    /** Compares the output with the schema, so that the two do not drift apart. */
     @Test
     void isWhatTheSchemaDescribes() throws IOException {
         JsonObject reservation = schema().getAsJsonObject("$defs").getAsJsonObject("reservation");

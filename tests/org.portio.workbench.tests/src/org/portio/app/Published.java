@@ -5,7 +5,7 @@ import java.util.Map;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 
-/** Has the workbench use a fake in place of the service that it has. */
+/** Makes the workbench use a fake instead of its service. */
 final class Published {
 
     private Published() {}

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The theme is changed whatever tables have shown before, in whichever way. */
+/** The theme can be changed in any way, whatever the tables have shown before. */
 @ExtendWith(InWorkbench.class)
 @SuppressWarnings("restriction") // the platform's theme engine has no public API
 class ThemeTest {
@@ -124,7 +124,7 @@ class ThemeTest {
         assertEquals(before, engine.getActiveTheme().getId());
     }
 
-    /** As the preference page Appearance does, and third parties. */
+    /** Changes it as the preference page Appearance and third parties do. */
     @Test
     void changesThroughThePlatformsEngine() throws Exception {
         Table connections = Ui.show(Ui.CONNECTIONS, Table.class);
