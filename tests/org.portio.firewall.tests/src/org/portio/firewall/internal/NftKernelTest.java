@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.internal;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -121,6 +122,23 @@ class NftKernelTest {
         assertEquals(before, ruleset());
     }
 
+    /** Between the listing and the transaction no lock of PortIO's keeps another user out. */
+    @Test
+    void leavesABlockThatAnotherUserAddsWhileTheLastOneIsTakenAway() throws Exception {
+        firewall.block(TCP, false);
+        NftBackend slow = new NftBackend((command, input, limit) -> {
+            if (input.contains("\"delete\":{\"table\"")) {
+                assertDoesNotThrow(() -> new NftBackend(server).apply(Rules.add(Rules.tcp(NEIGHBOUR))));
+            }
+            return server.run(command, input, limit);
+        });
+
+        slow.apply(Rules.remove(slow.list().getFirst()));
+
+        assertTrue(client.connects(server.address(), PORT));
+        assertEquals(Outcome.REFUSED, client.connect(server.address(), NEIGHBOUR));
+    }
+
     @Test
     void dropsWithoutAnAnswer() throws Exception {
         firewall.block(TCP.withVerdict(Verdict.DROP), false);
@@ -193,7 +211,7 @@ class NftKernelTest {
 
     @Test
     void opensAgainByItselfWhenTheTimeIsOver() throws Exception {
-        // Nothing of PortIO runs while the time passes: the kernel ends it.
+        // No part of PortIO runs while the time passes: the kernel ends the block.
         firewall.block(TCP.withExpiry(Expiry.after(Duration.ofSeconds(6))), false);
         assertEquals(Outcome.REFUSED, client.connect(server.address(), PORT));
         Instant last = Instant.now().plusSeconds(60);

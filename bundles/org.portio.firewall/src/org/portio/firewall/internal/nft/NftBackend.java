@@ -40,6 +40,9 @@ public final class NftBackend extends CommandBackend {
 
     private static final String[] LIST_TABLES = {"nft", "-j", "list", "tables"};
 
+    /** The last listing of the table, from which changes are made; null if it has not been listed yet. */
+    private volatile String listed;
+
     public NftBackend(CommandRunner runner) {
         super(
                 "nftables",
@@ -80,7 +83,7 @@ public final class NftBackend extends CommandBackend {
 
     @Override
     public List<AppliedRule> list() throws FirewallException {
-        Result result = commands.runToAnyEnd(LIST);
+        Result result = look();
         if (result.exitCode() == 0) {
             return NftListing.parse(result.out());
         }
@@ -88,6 +91,12 @@ public final class NftBackend extends CommandBackend {
             checkThatThereIsNoTable(result);
         }
         return List.of();
+    }
+
+    private Result look() throws FirewallException {
+        Result result = commands.runToAnyEnd(LIST);
+        listed = result.exitCode() == 0 ? result.out() : "";
+        return result;
     }
 
     /** Checks the list of all tables, for versions of nft that report a missing table in other words. */
@@ -100,33 +109,31 @@ public final class NftBackend extends CommandBackend {
 
     @Override
     public List<PlannedCommand> plan(Change change) throws FirewallException {
-        return plan(change, leavesNothing(change));
-    }
-
-    /**
-     * Returns whether the table holds nothing but what is removed. To be asked before: whatever a table and its chains still
-     * hold, the kernel deletes with them and does not fail.
-     */
-    private boolean leavesNothing(Change change) throws FirewallException {
-        if (change.isEmpty() || !change.add().isEmpty()) {
-            return false;
-        }
-        Result result = commands.runToAnyEnd(LIST);
-        Set<String> removed = change.remove().stream()
-                .flatMap(rule -> rule.handles().stream())
-                .collect(Collectors.toSet());
-        return result.exitCode() == 0 && NftListing.holdsOnly(result.out(), removed);
-    }
-
-    private List<PlannedCommand> plan(Change change, boolean last) throws FirewallException {
         if (change.isEmpty()) {
             return List.of();
         }
         Requests.check(this, change);
         List<PlannedCommand> planned = new ArrayList<>();
-        planned.add(new PlannedCommand(APPLY, transaction(change, last).text()));
+        planned.add(transaction(change, leavesNothing(change)));
         planned.addAll(new Cuts(commands).of(change));
         return planned;
+    }
+
+    /**
+     * Returns whether the table holds nothing but what is removed, by the listing that the change was made from. Whatever else a
+     * table and its chains hold, the kernel deletes with them and does not fail.
+     */
+    private boolean leavesNothing(Change change) throws FirewallException {
+        if (!change.add().isEmpty()) {
+            return false;
+        }
+        if (listed == null) {
+            look();
+        }
+        Set<String> removed = change.remove().stream()
+                .flatMap(rule -> rule.handles().stream())
+                .collect(Collectors.toSet());
+        return !listed.isEmpty() && NftListing.holdsOnly(listed, removed);
     }
 
     @Override
@@ -135,22 +142,34 @@ public final class NftBackend extends CommandBackend {
         if (planned.isEmpty()) {
             return;
         }
-        commands.run(planned.getFirst());
+        runTransaction(planned.getFirst(), change);
         planned.subList(1, planned.size()).forEach(commands::tryToRun);
         PlanRunner.verify(this, change);
     }
 
-    private static NftRules transaction(Change change, boolean last) {
+    /** The kernel refuses to delete the table if another user has added a block since it was listed: then it stays. */
+    private void runTransaction(PlannedCommand planned, Change change) throws FirewallException {
+        try {
+            commands.run(planned);
+        } catch (FirewallException e) {
+            PlannedCommand rest = transaction(change, false);
+            if (rest.equals(planned)) {
+                throw e;
+            }
+            commands.run(rest);
+        }
+    }
+
+    private PlannedCommand transaction(Change change, boolean last) {
         NftRules transaction = new NftRules();
         change.remove().forEach(rule -> remove(transaction, rule));
         if (last) {
-            return transaction.deleteTable();
-        }
-        if (!change.add().isEmpty()) {
+            transaction.deleteTable(NftListing.hasUseCount(listed));
+        } else if (!change.add().isEmpty()) {
             transaction.addTable();
             change.add().forEach(transaction::add);
         }
-        return transaction;
+        return new PlannedCommand(APPLY, transaction.text());
     }
 
     /** Rules first: a set cannot be deleted while a rule asks it. */

@@ -74,6 +74,19 @@ public final class NftListing {
         }
     }
 
+    /** Returns whether a table has the counter that keeps it from being deleted while it holds blocks. */
+    static boolean hasUseCount(String json) {
+        try {
+            return Json.parse(json).asObject().array("nftables").stream()
+                    .map(JsonValue::asObject)
+                    .filter(object -> object.has("counter"))
+                    .anyMatch(object -> NftRules.USE_COUNT.equals(
+                            object.object("counter").value("name").asText()));
+        } catch (RuntimeException _) {
+            return false;
+        }
+    }
+
     private static String handle(JsonObject rule) {
         return rule.value("chain").asText() + " " + rule.value("handle").asLong();
     }

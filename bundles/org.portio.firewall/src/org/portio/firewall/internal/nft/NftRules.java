@@ -29,6 +29,11 @@ final class NftRules {
     static final String INBOUND = "inbound";
     static final String OUTBOUND = "outbound";
     static final Set<String> CHAINS = Set.of(INBOUND, OUTBOUND);
+    /**
+     * A counter that all blocks share. The kernel refuses to delete a counter that a rule uses: so the table that is deleted
+     * together with it never takes a block along that came after the table was listed.
+     */
+    static final String USE_COUNT = "blocks";
 
     /** The priority, which comes before DNAT (-100). */
     private static final int PRIORITY = -150;
@@ -52,13 +57,21 @@ final class NftRules {
     /** Adds nothing if the table is there already. */
     NftRules addTable() {
         command("add", "table", table());
+        command("add", "counter", named(USE_COUNT));
         command("add", "chain", chain(INBOUND, "prerouting"));
         command("add", "chain", chain(OUTBOUND, "output"));
         return this;
     }
 
-    /** Takes away the table with everything in it. */
-    NftRules deleteTable() {
+    /**
+     * Takes away the table with everything in it.
+     *
+     * @param counted whether it has the counter of all blocks, which earlier versions of PortIO did not make
+     */
+    NftRules deleteTable(boolean counted) {
+        if (counted) {
+            command("delete", "counter", named(USE_COUNT));
+        }
         command("delete", "table", table());
         return this;
     }
@@ -139,6 +152,7 @@ final class NftRules {
         }
         expressions.add(NftJson.match("==", NftJson.payload(request.protocol().label(), "dport"), ports(rule)));
         expressions.add(NftJson.object("counter", JsonNull.INSTANCE));
+        expressions.add(NftJson.object("counter", JsonPrimitive.of(USE_COUNT)));
         expressions.add(verdict(request));
         json.put("expr", expressions);
         return json;

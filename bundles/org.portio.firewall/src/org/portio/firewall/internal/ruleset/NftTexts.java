@@ -22,7 +22,7 @@ import org.portio.json.JsonValue;
 final class NftTexts {
 
     private static final String HANDLE = " # handle ";
-    private static final Pattern COUNTER = Pattern.compile("\\bcounter (packets \\d+ bytes \\d+ ?)?");
+    private static final Pattern COUNTER = Pattern.compile("\\bcounter (packets \\d+ bytes \\d+ ?|name \\S+ ?)?");
     private static final Pattern STATE = Pattern.compile("\\bct state (!= )?([a-z,]+)");
     private static final Pattern DESTINATION = Pattern.compile("\\bfib daddr type (!= )?([a-z]+)");
     private static final Pattern PORTS = Pattern.compile("\\b(tcp|udp) dport (!= )?\\{ ([0-9, -]+) \\}");

@@ -15,7 +15,7 @@ import org.portio.firewall.internal.Rules;
 import org.portio.firewall.spi.AppliedRule;
 import org.portio.testing.RecordingRunner;
 
-/** How nft's answers are understood; what it does is tested with the running kernel. */
+/** Tests how nft's answers are understood; other tests try what it does with the running kernel. */
 class NftBackendTest {
 
     private static final String LIST = "nft -j list table inet portio";
@@ -73,7 +73,39 @@ class NftBackendTest {
         assertTrue(runner.calls().get(1).input().contains("{\"delete\":{\"table\":"));
     }
 
-    /** The kernel deletes a chain with all its rules: blocks of other ports went with the first that was taken away. */
+    @Test
+    void aChangeIsMadeFromTheListingThatIsThere() throws Exception {
+        runner.answer(LIST, "{\"nftables\": []}").answer(APPLY, "").answer(LIST, 1, "", NO_TABLE);
+        backend.list();
+
+        backend.apply(Rules.remove(block()));
+
+        assertEquals(List.of(LIST, APPLY, LIST), runner.commands());
+    }
+
+    /** The kernel refuses to delete the counter that another user's block has come to use in the meantime. */
+    @Test
+    void aTableThatTheKernelDoesNotDeleteStays() throws Exception {
+        String counter =
+                "{\"counter\": {\"family\": \"inet\", \"name\": \"blocks\", \"table\": \"portio\", \"handle\": 2}}";
+        runner.answer(LIST, table(counter, rule("inbound", 7)))
+                .answer(APPLY, 1, "", "internal:0:0-0: Error: Could not process rule: Device or resource busy\n")
+                .answer(APPLY, "")
+                .answer(LIST, 1, "", NO_TABLE);
+
+        backend.apply(Rules.remove(block()));
+
+        assertEquals(List.of(LIST, APPLY, APPLY, LIST), runner.commands());
+        String refused = runner.calls().get(1).input();
+        assertTrue(refused.indexOf("{\"delete\":{\"counter\":") < refused.indexOf("{\"delete\":{\"table\":"), refused);
+        String rest = runner.calls().get(2).input();
+        assertTrue(rest.contains("\"handle\":7") && !rest.contains("\"table\":{"), rest);
+    }
+
+    /**
+     * The kernel deletes a chain with all its rules: blocks of other ports disappeared with the first one that was
+     * removed.
+     */
     @Test
     void aTableInWhichSomethingIsLeftStays() throws Exception {
         assertKept(table(rule("inbound", 7), rule("inbound", 8)));
