@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core;
 
+import org.osgi.annotation.versioning.ConsumerType;
+
 /** Told what a {@link ConnectionMonitor} sees. Called on the monitor's thread. */
+@ConsumerType
 public interface ConnectionListener {
 
     /**

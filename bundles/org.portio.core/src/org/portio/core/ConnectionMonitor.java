@@ -4,11 +4,13 @@ package org.portio.core;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 import org.portio.core.internal.PollingConnectionMonitor;
 import org.portio.core.system.ActionLog;
 import org.portio.core.system.Subscription;
 
 /** Takes snapshots when asked, and on a schedule while somebody listens. Nothing runs while nobody does. */
+@ProviderType
 public interface ConnectionMonitor {
 
     /** Tells one listener of snapshots until it is closed. */

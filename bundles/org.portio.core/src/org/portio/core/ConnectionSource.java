@@ -2,11 +2,13 @@
 package org.portio.core;
 
 import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Reads the sockets of this machine. Any bundle may publish one as an OSGi service; the one with the highest
  * {@code service.ranking} that is {@link #isAvailable()} is used.
  */
+@ConsumerType
 public interface ConnectionSource {
 
     /** Short name for logs and for the user, as in {@code oshi}. */

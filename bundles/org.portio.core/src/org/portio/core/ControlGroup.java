@@ -2,12 +2,14 @@
 package org.portio.core;
 
 import java.util.Objects;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * A control group of Linux. Rows share one object for each group, and its path is looked up when it is first asked for:
  * the kernel tells a number, and finding the group's path costs more than listing some sockets. From any thread.
  */
 @FunctionalInterface
+@ConsumerType
 public interface ControlGroup {
 
     /** The value if the system has no control groups, or the source does not report them. */

@@ -2,7 +2,7 @@
 package org.portio.core;
 
 /**
- * What the kernel uses a socket of its own for, as far as it says so.
+ * The purpose of a socket of the kernel itself, as far as the kernel tells it.
  *
  * @param feature kind of the interface or name of the service, such as {@code vxlan} or {@code nfsd}; empty if not known
  * @param device name of the network interface that has it, several separated by commas; empty if none has

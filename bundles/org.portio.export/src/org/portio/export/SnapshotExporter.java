@@ -3,9 +3,11 @@ package org.portio.export;
 
 import java.io.IOException;
 import java.io.Writer;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.portio.core.Snapshot;
 
 /** Writes a snapshot in one file format. Any bundle may publish one as an OSGi service. */
+@ConsumerType
 public interface SnapshotExporter {
 
     /** File name extension of the format, in lower case and without a dot, as in {@code csv}. */

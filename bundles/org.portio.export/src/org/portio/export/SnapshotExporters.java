@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.osgi.annotation.versioning.ProviderType;
 import org.portio.core.Snapshot;
 import org.portio.core.system.AtomicFile;
 
 /** The available formats, and the way to save a snapshot in one of them. */
 @FunctionalInterface
+@ProviderType
 public interface SnapshotExporters {
 
     /** Returns all formats, ordered by extension; if two have the same extension, the first is used. */

@@ -4,6 +4,7 @@ package org.portio.firewall;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.osgi.annotation.versioning.ProviderType;
 import org.portio.core.system.SetAside;
 import org.portio.core.system.Subscription;
 
@@ -12,6 +13,7 @@ import org.portio.core.system.Subscription;
  * is settled by the next call, and everything can be undone exactly at any time. Calls from several threads and processes
  * follow each other; none may come from the UI's thread.
  */
+@ProviderType
 public interface Firewall {
 
     /** Describes the backend in use, as it was found when it was chosen. */

@@ -2,8 +2,10 @@
 package org.portio.firewall;
 
 import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** Hears what happens to blocks while they are watched; called from another thread than the UI's. */
+@ConsumerType
 public interface FirewallListener {
 
     /** The blocks or their counters are not what they were. */

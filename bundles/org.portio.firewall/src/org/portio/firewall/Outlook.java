@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall;
 
+import org.osgi.annotation.versioning.ProviderType;
+
 /** Predicts what all rules of the system's firewall together do with packets, as far as possible. */
 @FunctionalInterface
+@ProviderType
 public interface Outlook {
 
     /** The fate of the packets. */

@@ -2,9 +2,11 @@
 package org.portio.firewall;
 
 import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** Asks the user for a password in a window. A program with windows publishes one as a service. */
 @FunctionalInterface
+@ConsumerType
 public interface PasswordPrompt {
 
     /**

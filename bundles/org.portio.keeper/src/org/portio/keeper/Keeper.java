@@ -3,11 +3,13 @@ package org.portio.keeper;
 
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 import org.portio.core.system.SetAside;
 import org.portio.reservation.Reservations;
 import org.portio.server.TemporaryServers;
 
 /** The keeper of this user, as its clients see it. If none runs, one is started when something needs it. */
+@ProviderType
 public interface Keeper {
 
     /** Returns those that the keeper holds. If no keeper is running, listing them starts one only if there are any. */

@@ -3,11 +3,13 @@ package org.portio.reservation;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.system.Places;
 import org.portio.reservation.internal.engine.Engine;
 
 /** Reservations whose sockets this very process holds. One process of a user has them; all others ask that one. */
+@ProviderType
 public interface HeldPorts extends Reservations, AutoCloseable {
 
     /**

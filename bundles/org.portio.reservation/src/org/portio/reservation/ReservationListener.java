@@ -2,8 +2,10 @@
 package org.portio.reservation;
 
 import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** Hears of reservations as they change; called from another thread than the UI's, one call at a time. */
+@ConsumerType
 public interface ReservationListener {
 
     /** All reservations as they stand: once at the beginning, then after each change. */

@@ -4,12 +4,14 @@ package org.portio.reservation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
 import org.portio.core.system.Subscription;
 
 /**
  * The ports that are kept for this user. What is reserved is on the disk when a call returns, and stays reserved until it
  * is released, through restarts of PortIO and of the machine. Calls may come from several threads; none from the UI's.
  */
+@ProviderType
 public interface Reservations {
 
     /** Returns all there are, by port. */

@@ -2,9 +2,11 @@
 package org.portio.server;
 
 import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
 import org.portio.core.Protocol;
 
 /** Starts, stops and shows temporary servers. Calls may come from several threads; none from the UI's. */
+@ProviderType
 public interface TemporaryServers {
 
     /** Returns those that run, by port. */

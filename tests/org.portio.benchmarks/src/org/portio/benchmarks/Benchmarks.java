@@ -15,13 +15,13 @@ import org.portio.benchmarks.report.Results;
 public final class Benchmarks {
 
     private static final int USAGE_ERROR = 2;
-    /** Said by the script that starts this: where the product lies is no part of the command as the user wrote it. */
+    /** Set by the script that starts this: the place of the product is not part of the command that the user wrote. */
     private static final String PRODUCT = "--product";
 
     private Benchmarks() {}
 
     public static void main(String... args) throws Exception {
-        // Not closed here: with it, what the JVM has to say about a failure would be lost.
+        // Not closed here: the JVM's own report of a failure would be lost with it.
         PrintWriter progress = writer(FileDescriptor.err);
         try (PrintWriter out = writer(FileDescriptor.out)) {
             if (List.of(args).contains("--help")) {
@@ -32,7 +32,7 @@ public final class Benchmarks {
                     return;
                 }
                 Report report = run(options, command(args), progress);
-                // First of all: whatever comes of the document, the results are there.
+                // First of all, so that the results exist whatever happens to the document.
                 out.print(report);
                 out.flush();
                 if (options.document() != null) {

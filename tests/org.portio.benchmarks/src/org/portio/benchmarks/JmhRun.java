@@ -17,7 +17,7 @@ final class JmhRun {
 
     private JmhRun() {}
 
-    /** Time and garbage of each source. */
+    /** Measures time and garbage of each source. */
     static SequencedMap<String, Double> run() throws IOException {
         SequencedMap<String, Double> scores = new LinkedHashMap<>();
         try {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sockets in TIME-WAIT that something before us has left: they would be counted in, and are gone in a minute. */
+/** Sockets in TIME-WAIT that others left before: they would be counted, and are gone in a minute. */
 final class Leftovers {
 
     private static final Pattern IN_TIME_WAIT = Pattern.compile("^TCP:.* tw (\\d+)", Pattern.MULTILINE);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.benchmarks;
 
-/** What is measured in a scenario. */
+/** A part of a scenario that can be measured by itself. */
 public enum Part {
     WARM("warm refresh with owners, ms"),
     COLD("whole processes, cold, ms"),

@@ -10,7 +10,7 @@ import java.util.SequencedMap;
 import org.portio.benchmarks.peer.Peer;
 import org.portio.benchmarks.report.Samples;
 
-/** Measures all peers in turn, round after round, so that what else the machine does hits all of them alike. */
+/** Measures all peers in turn, round after round, so that other work of the machine slows all of them down alike. */
 record Race(int rounds, PrintWriter progress) {
 
     SequencedMap<String, Samples> run(List<Peer> peers) throws IOException {

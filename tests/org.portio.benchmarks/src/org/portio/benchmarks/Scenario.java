@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.portio.benchmarks.farm.SocketFarm;
 
-/** What the machine is busy with while it is measured, besides what runs there anyway. */
+/** The load of the machine while it is measured, in addition to what runs there anyway. */
 public enum Scenario {
     EMPTY("near-empty", 0, Part.COLD, Part.START),
     DESKTOP("desktop", 250, Part.WARM, Part.COLD, Part.START),
@@ -34,7 +34,7 @@ public enum Scenario {
         return title;
     }
 
-    /** Name on the command line, as in {@code sockets-10k}. */
+    /** Returns the name on the command line, such as {@code sockets-10k}. */
     public String option() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -62,7 +62,7 @@ public enum Scenario {
         return farm;
     }
 
-    /** What begins when the sockets that stay have been looked at. */
+    /** Begins the load that follows after the sockets that stay have been measured. */
     void disturb(SocketFarm farm) throws IOException {
         if (this == CHURN) {
             farm.churn(NEW_SOCKETS_PER_SECOND);

@@ -18,7 +18,7 @@ import org.portio.core.ConnectionSource;
 import org.portio.core.linux.LinuxConnectionSource;
 import org.portio.core.oshi.OshiConnectionSource;
 
-/** Measures all that is wanted of one scenario. */
+/** Measures everything that was asked for in one scenario. */
 record ScenarioRun(Scenario scenario, Options options, Results results, PrintWriter progress) {
 
     private static final int CHECKS = 30;
@@ -94,7 +94,7 @@ record ScenarioRun(Scenario scenario, Options options, Results results, PrintWri
         }
     }
 
-    /** PortIO, and for comparison what reads /proc/net. */
+    /** PortIO and, for comparison, a reader of /proc/net. */
     private void check(SocketFarm farm) throws IOException, InterruptedException {
         ConnectionSource portio = new LinuxConnectionSource();
         ConnectionSource oshi = new OshiConnectionSource();

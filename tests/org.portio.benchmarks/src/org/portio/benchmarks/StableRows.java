@@ -17,7 +17,7 @@ import org.portio.core.address.Endpoint;
 /** Watches whether each socket that stays open is one row in each snapshot, while others come and go. */
 final class StableRows {
 
-    /** Without the kernel's number: a socket that is there twice must not pass as two. */
+    /** A socket without the kernel's number: one that is listed twice must not count as two. */
     private record Row(Protocol protocol, AddressFamily family, Endpoint local, Endpoint remote) {
 
         static Row of(Connection connection) {
@@ -33,7 +33,7 @@ final class StableRows {
         this.expected = expected;
     }
 
-    /** The sockets of these processes, which must be so many. */
+    /** Returns the sockets of these processes; fails unless there are this many. */
     static StableRows of(ConnectionSource source, Set<Long> pids, int count) throws IOException {
         Set<Row> rows = read(source).stream()
                 .filter(row -> row.owners().stream().anyMatch(owner -> pids.contains(owner.pid())))

@@ -28,12 +28,12 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** Bad values end with exit code 2 in every option and parameter that there is, and nothing is done. */
+/** A bad value of any option or parameter ends with exit code 2, and nothing is done. */
 class BadValuesTest {
 
     private static final List<String> NO_NUMBER = List.of("-1", "+1", "1.5", "0x50", "99999999999999999999", "8o", "");
 
-    /** By type, what no argument of it may take. */
+    /** Values that no argument of a type may take, by type. */
     private static final Map<Class<?>, List<String>> BAD = Map.of(
             Integer.class, add(NO_NUMBER, "0", "65536", "80-", "80-90"),
             PortRange.class, add(NO_NUMBER, "0", "65536", "80-", "-80", "90-80", "80,", ",", "80,,"),
@@ -61,7 +61,7 @@ class BadValuesTest {
             Map.entry("PATH", List.of("")),
             Map.entry("TEXT", List.of("two\nlines", "\u001b[31m")));
 
-    /** What the other parameters of a command are while one is tried. */
+    /** Values of a command's other parameters while one is tried. */
     private static final Map<String, String> GOOD = Map.of(
             "PORT", "8080",
             "PORT[-PORT]", "8080",
@@ -90,7 +90,7 @@ class BadValuesTest {
         });
     }
 
-    /** What follows '--' is another program's, and words of help are tried below. */
+    /** Words after '--' are another program's, and words of help are tried below. */
     private static boolean takesAValue(ArgSpec arg) {
         return arg.arity().max() > 0 && !List.of("ARGUMENT", "COMMAND").contains(arg.paramLabel());
     }
@@ -108,7 +108,7 @@ class BadValuesTest {
         assertAll(badValues(arg).stream().map(value -> () -> {
             List<String> words = line(command, arg, value);
             Cli cli = new Cli();
-            // One that takes the value may wait for ever.
+            // A command that accepts the value may wait for ever.
             Cli.Result result = assertTimeoutPreemptively(
                     Duration.ofSeconds(30), () -> cli.run(words.toArray(String[]::new)), words::toString);
             assertEquals(2, result.code(), words + ": " + result);

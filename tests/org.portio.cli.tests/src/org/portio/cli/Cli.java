@@ -21,16 +21,17 @@ import org.portio.core.process.Processes;
 import org.portio.core.system.ActionLog;
 import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
+import org.portio.extension.Extensions;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.spi.FirewallBackend;
 import org.portio.keeper.KeeperInstallation;
 import org.portio.testing.FakeSource;
 import org.portio.testing.ScratchActions;
 
-/** The command line over made-up sockets. A port that the source does not show is what the probe says. */
+/** The command line over made-up sockets. The probe answers for ports that the source does not show. */
 public final class Cli implements Services {
 
-    /** What a command left. */
+    /** The result of a command. */
     public record Result(int code, String out, String err) {
 
         public List<String> lines() {
@@ -42,19 +43,22 @@ public final class Cli implements Services {
     private final ActionLog actions = ScratchActions.log();
     public PortProbe.Result probe = PortProbe.Result.FREE;
     public SnapshotExporters exporters = SnapshotExporters.builtIn();
+    /** Extensions; null where a test does not need them. */
+    public Extensions extensions;
+
     public boolean colours;
     public boolean standsIn;
     public final FakeFirewall firewall = new FakeFirewall();
     public List<FirewallBackend> backends = List.of(firewall.backend);
     public final FakeKeeper keeper = new FakeKeeper();
-    /** What the keeper's process ends with. */
+    /** The exit code of the keeper's process. */
     public int served;
-    /** What has the system start the keeper; null where a test does not need it. */
+    /** The way to have the system start the keeper; null if a test does not need it. */
     public KeeperInstallation installation;
 
-    /** Backends that were asked for; null for that of nobody's choice. */
+    /** Backends that were asked for; null for the automatic one. */
     public final List<String> chosenBackends = new ArrayList<>();
-    /** What is answered to a question; null where there is no terminal to ask on. */
+    /** The answer to a question; null if there is no terminal to ask on. */
     public String answer;
     /** All questions so far. */
     public final StringBuilder asked = new StringBuilder();
@@ -63,12 +67,12 @@ public final class Cli implements Services {
     public final FakeProcesses processes = new FakeProcesses();
     public final FakeEnder ender = new FakeEnder();
     public Diagnosis diagnosis;
-    /** What the rules of the firewall say of each port. */
+    /** Findings of the firewall's rules for each port. */
     public List<Finding> rules = List.of();
     /** The latest question, as {@code TCP 80 127.0.0.1}. */
     public String diagnosed;
 
-    /** Over the usual sockets. */
+    /** Creates one over the usual sockets. */
     public Cli() {
         this(Samples.machine());
     }
@@ -130,6 +134,16 @@ public final class Cli implements Services {
     @Override
     public SnapshotExporters exporters() {
         return exporters;
+    }
+
+    @Override
+    public boolean hasExtensions() {
+        return extensions != null;
+    }
+
+    @Override
+    public Extensions extensions() {
+        return extensions;
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.portio.cli.command.CommandEntry;
 import org.portio.cli.command.CommandEntry.Need;
 import picocli.CommandLine;
 
-/** Holds all that lists the commands equal to {@link CommandTable}. */
+/** Compares everything that lists the commands with {@link CommandTable}. */
 class CommandTableTest {
 
     private static final String LAUNCH = "releng/org.portio.product/launch/";

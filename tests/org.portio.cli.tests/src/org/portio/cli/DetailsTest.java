@@ -17,7 +17,7 @@ import org.portio.core.TcpMetrics;
 import org.portio.core.process.ProcessOrigin;
 import org.portio.testing.Sockets;
 
-/** {@code portio list --details}, of sockets of which the made-up source tells more, and of others. */
+/** {@code portio list --details}, for sockets about which the made-up source knows more, and for others. */
 class DetailsTest {
 
     private static final SocketDetails DETAILS = new SocketDetails(

@@ -24,17 +24,17 @@ import org.portio.core.process.ProcessState;
 public final class FakeEnder implements ProcessEnder {
 
     public final List<EndRequest> requests = new ArrayList<>();
-    /** What comes of asking and of forcing a process; both end those that are not named here. */
+    /** Results of asking and of forcing a process; both end processes that are not named here. */
     public final Map<Long, Outcome> asked = new HashMap<>();
 
     final Map<Long, Outcome> forced = new HashMap<>();
-    /** What is said of each that is not ended. */
+    /** Details on each process that is not ended. */
     public String detail = "";
-    /** How the port stands when all have ended. */
+    /** The state of the port after all have ended. */
     public PortAftermath port = new PortAftermath(State.FREE, "", List.of());
 
     public final Map<Long, String> refusals = new HashMap<>();
-    /** Pids of those that were only handed their sockets. */
+    /** PIDs of processes that were only handed their sockets. */
     public final Set<Long> handed = new HashSet<>();
 
     @Override

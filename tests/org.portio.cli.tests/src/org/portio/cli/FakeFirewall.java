@@ -33,14 +33,14 @@ public final class FakeFirewall implements Firewall {
     final FirewallBackend backend =
             new Backend(new Availability(Availability.Status.AVAILABLE, "nftables, as root through sudo"));
     public final List<Block> blocks = new ArrayList<>();
-    /** What was blocked with force. */
+    /** Requests that were blocked with force. */
     public final List<Boolean> forced = new ArrayList<>();
-    /** What each call fails with; null for nothing. */
+    /** The failure of each call; null if calls succeed. */
     public FirewallException failure;
 
     public List<SetAside> damage = List.of();
 
-    /** What had to be put back, and why it could not. */
+    /** Blocks that had to be put back, and why they could not. */
     public List<Block> putBack = List.of();
 
     public FirewallException notHealed;
@@ -132,7 +132,7 @@ public final class FakeFirewall implements Firewall {
         }
     }
 
-    /** One that changes nothing. */
+    /** Creates one that changes nothing. */
     public record Backend(Availability availability) implements FirewallBackend {
 
         @Override

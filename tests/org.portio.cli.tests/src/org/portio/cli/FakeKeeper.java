@@ -19,9 +19,9 @@ public final class FakeKeeper implements Keeper {
     public final FakeReservations reservations = new FakeReservations();
     public final FakeServers servers = new FakeServers();
     final List<LostServer> lost = new ArrayList<>();
-    /** Null where none runs. */
+    /** Null if none is running. */
     public KeeperStatus running;
-    /** What each call fails with; null for nothing. */
+    /** The failure of each call; null if calls succeed. */
     public KeeperException failure;
 
     @Override

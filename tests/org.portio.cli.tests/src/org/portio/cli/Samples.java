@@ -17,7 +17,7 @@ import org.portio.core.address.AddressFamily;
 import org.portio.core.system.User;
 import org.portio.testing.FakeSource;
 
-/** A small machine: a web server with a guest, a name server that others own, and what they left. */
+/** A small machine: a web server with a client, a name server of another user, and what they left behind. */
 public final class Samples {
 
     public static final Connection WEB = listener("127.0.0.1", 8080, process(42, "java"), process(43, "java"));
@@ -40,7 +40,7 @@ public final class Samples {
 
     private Samples() {}
 
-    /** A UDP socket that no process has. */
+    /** Returns a UDP socket without a process. */
     public static Connection ofKernel(int port) {
         return Connection.of(Protocol.UDP, AddressFamily.IPV4, endpoint("0.0.0.0", port))
                 .owners(List.of(), Ownership.KERNEL)

@@ -13,7 +13,7 @@ import org.portio.testing.Sockets;
 
 class CsvExporterTest {
 
-    /** By their places programs read them: a further field comes behind. */
+    /** Programs read them by position: a further field comes last. */
     private static final String FIELDS =
             "protocol,family,localAddress,localPort,remoteAddress,remotePort,state,pid,pids,process,user,uid,"
                     + "commandLine,executable,processStartTime,parentPid,recvQ,sendQ,inode,ownerHidden,"

@@ -25,7 +25,7 @@ import org.portio.core.address.AddressFamily;
 import org.portio.core.port.PortCheck;
 import org.portio.testing.Sockets;
 
-/** What is written and what the schema says must not drift apart. */
+/** Compares the output with the schema, so that the two do not drift apart. */
 class SchemaTest {
 
     private final JsonObject schema = read();

@@ -96,7 +96,7 @@ class ServersJsonTest {
                 0, array(ServersJson.transcript(List.of(), TIME), "transcript").size());
     }
 
-    /** What is written and what the schema says must not drift apart. */
+    /** Compares the output with the schema, so that the two do not drift apart. */
     @Test
     void isWhatTheSchemaDescribes() throws IOException {
         JsonObject schema = schema();

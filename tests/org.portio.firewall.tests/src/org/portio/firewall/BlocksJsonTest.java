@@ -66,7 +66,7 @@ class BlocksJsonTest {
         assertEquals(0, blocks(BlocksJson.document(List.of(), TIME)).size());
     }
 
-    /** What is written and what the schema says must not drift apart. */
+    /** Compares the output with the schema, so that the two do not drift apart. */
     @Test
     void isWhatTheSchemaDescribes() throws IOException {
         JsonObject block = schema().getAsJsonObject("$defs").getAsJsonObject("block");

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What strict reading takes, and how it names what it does not take. */
+/** Tests what strict reading accepts, and how it names what it refuses. */
 class JsonFieldsTest {
 
     private enum Colour {

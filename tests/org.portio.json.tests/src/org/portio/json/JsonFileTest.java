@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portio.core.system.SetAside;
 
-/** Files of state: what is kept, what is set aside, and what is not touched. */
+/** Tests of state files: what is kept, what is set aside, and what is not touched. */
 class JsonFileTest {
 
     @TempDir
@@ -71,7 +71,7 @@ class JsonFileTest {
         assertEquals("it is not UTF-8", aside.getLast().why());
     }
 
-    /** A folder that may not be searched is such a place, too; but root may search any. */
+    /** A folder that may not be searched is also such a place; but root may search any. */
     @Test
     void whatCannotBeLookedForIsNotMissing() throws IOException {
         Path loop = folder.resolve("loop");

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.portio.json.internal.JsonText;
 
-/** Values and their text; the library is asked what the text must be. */
+/** Tests of values and their text; the library says what the text must be. */
 class JsonTest {
 
     private static final String ALL =

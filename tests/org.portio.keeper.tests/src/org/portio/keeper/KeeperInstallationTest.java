@@ -17,7 +17,7 @@ import org.portio.core.system.CommandRunner;
 import org.portio.core.system.Places;
 import org.portio.testing.RecordingRunner;
 
-/** What each system is asked for, on every system. */
+/** Tests the requests to each system, on every system. */
 class KeeperInstallationTest {
 
     private static final String UNIT = "portio-keeper.service";

@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portio.product.Product.Result;
 
-/** A product some of whose files are missing or damaged says so, and goes on with the rest. */
+/** A product some of whose files are missing or damaged says so, and continues with the rest. */
 class BrokenProductTest extends CopiedProduct {
 
-    /** How a jar is broken. */
+    /** A way to break a jar. */
     enum Harm {
         MISSING,
         EMPTY,
@@ -33,7 +33,7 @@ class BrokenProductTest extends CopiedProduct {
         INSIDE
     }
 
-    /** Starts the program until a window has been on the screen, at most ten times: the listener may be late at first. */
+    /** A script that starts the program until a window has been on the screen, at most ten times: the listener may be late at first. */
     private static final String AWAIT_ANY_WINDOW =
             "xev -root -event substructure >\"$1\" & xev=$!; for _ in 1 2 3 4 5 6 7 8 9 10; do"
                     + " \"$0\" workbench; grep -q MapNotify \"$1\" && break; done;"
@@ -87,7 +87,7 @@ class BrokenProductTest extends CopiedProduct {
         assertTrue(result.err().contains(MAIN_JAR + " is missing or damaged. To fix this, reinstall"), result.err());
     }
 
-    /** Without the start script, which would have found it. */
+    /** Starts Java without the start script, which would have found the damage. */
     @Test
     void aMainJarThatCannotSayWhatIsDamagedIsNamed() throws Exception {
         Path jar = product.resolve(MAIN_JAR);
@@ -172,7 +172,7 @@ class BrokenProductTest extends CopiedProduct {
         assertTrue(result.err().contains("the workbench could not start"), result.err());
     }
 
-    /** What is mapped here is the splash: there are neither Equinox nor SWT. */
+    /** The mapped window is the splash: neither Equinox nor SWT exists here. */
     @Test
     void theSplashIsThereBeforeEquinoxIs() throws Exception {
         assumeTrue(Product.isInstalled("xev"), "no xev to listen for windows");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.portio.product.Product.Result;
 
-/** The command line as a process: what it prints where, and how it ends. */
+/** Tests the command line as a process: what it prints where, and how it ends. */
 class CommandLineTest {
 
     @Test

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.portio.product.Product.Result;
 
 /**
- * Commands that are killed at a random moment while they block and unblock, in a network namespace that the test makes. The
- * environment variable PORTIO_ROUNDS says how often; the build tries some.
+ * Commands that are killed at a random moment while they block and unblock, in a network namespace that the test
+ * makes. The environment variable PORTIO_ROUNDS sets how often; the build tries some.
  */
 class FirewallCrashTest {
 
@@ -85,7 +85,7 @@ class FirewallCrashTest {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 
-    /** Whether it was still running after this time, and has been killed. */
+    /** Returns whether it was still running after this time, and has been killed. */
     private boolean kill(long afterMillis, String... arguments) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command(arguments));
         builder.environment().putAll(environment());

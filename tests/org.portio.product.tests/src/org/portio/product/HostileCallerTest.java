@@ -127,7 +127,7 @@ class HostileCallerTest {
         assertTrue(result.out().startsWith("PortIO "), result.err());
     }
 
-    /** Each variable that could have root run something, with what it would be set to. */
+    /** Each variable that could make root run something, with the value that it is set to. */
     private Map<String, String> hostile(Path place) {
         Map<String, String> variables = new HashMap<>();
         variables.put("PATH", place.resolve("bin") + ":/usr/sbin:/usr/bin:/sbin:/bin");
@@ -159,7 +159,7 @@ class HostileCallerTest {
         Files.setPosixFilePermissions(RULE, PosixFilePermissions.fromString("r--r-----"));
     }
 
-    /** In a network of its own: a helper that were fooled into it would change no rule of this machine. */
+    /** Runs in a network of its own: a helper that is fooled would not change a rule of this machine. */
     private Result askTheHelper(Map<String, String> variables) throws Exception {
         List<String> command = new ArrayList<>(List.of("/usr/bin/unshare", "-n"));
         command.addAll(Product.asNobody());

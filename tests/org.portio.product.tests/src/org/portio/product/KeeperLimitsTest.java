@@ -103,7 +103,7 @@ class KeeperLimitsTest {
         }
     }
 
-    /** To the keeper's socket; what it does not take any more, it need not take. */
+    /** Writes to the keeper's socket; the keeper need not take more than it does. */
     private void connect(String text) throws IOException {
         SocketChannel client = SocketChannel.open(StandardProtocolFamily.UNIX);
         clients.add(client);

@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Some hundred sockets of every kind, seen by {@code portio list --json} and by ss: the same ones, the same owners. */
+/**
+ * Some hundred sockets of every kind, seen by {@code portio list --json} and by ss: the same sockets, the same
+ * owners.
+ */
 class ListAgainstSsTest {
 
     private static final Pattern SS_ROW =
@@ -70,7 +73,7 @@ class ListAgainstSsTest {
         String state = udp ? "-" : RFC_NAMES.getOrDefault(row.group(2), row.group(2));
         Matcher pids = SS_PID.matcher(row.group(7));
         String pid = pids.find() ? pids.group(1) : "-";
-        // ss writes the wildcard of a dual-stack socket as *, and the interface that a socket is bound to behind a %.
+        // ss writes the wildcard of a dual-stack socket as *, and the interface that a socket is bound to after a %.
         String local = row.group(3).equals("*") ? "[::]" : row.group(3);
         return String.join(" ", row.group(1), local + ":" + row.group(4), remote, state, pid);
     }

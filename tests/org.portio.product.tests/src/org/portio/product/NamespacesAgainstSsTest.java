@@ -86,7 +86,7 @@ class NamespacesAgainstSsTest {
     void tellsDetailsFromThere() throws Exception {
         Result result = Product.run("list", "--namespace", NAME, "--established", "--tcp", "--details");
 
-        // For each of the two: its row, what the kernel tells, and where its process comes from.
+        // For each of the two: its row, the kernel's details, and the origin of its process.
         assertEquals(1 + 2 * 3, result.out().lines().count(), result.out());
         assertEquals(
                 2,

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.product.Product.Result;
 
-/** What lies in the archives beside the bundles. */
+/** Tests what the archives contain in addition to the bundles. */
 class PackagingTest {
 
     @ParameterizedTest

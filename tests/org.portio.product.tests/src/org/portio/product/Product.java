@@ -13,19 +13,19 @@ import java.util.concurrent.TimeUnit;
 /** The packaged product for the machine that the tests run on, started through its own start script. */
 final class Product {
 
-    /** What a finished command left. */
+    /** The result of a finished command. */
     public record Result(int exitCode, String out, String err) {}
 
     private static final long PATIENCE_SECONDS = 300;
 
     private Product() {}
 
-    /** Directory with all products and archives. */
+    /** Returns the directory with all products and archives. */
     static Path products() {
         return Path.of(System.getProperty("portio.products"));
     }
 
-    /** Directory of the product for this machine. */
+    /** Returns the directory of the product for this machine. */
     static Path home() {
         String arch = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86_64";
         return products().resolve("org.portio.product/linux/gtk/" + arch + "/portio");
@@ -70,7 +70,7 @@ final class Product {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.environment().remove("DISPLAY");
-        // Not where the one who runs the tests has PortIO's files.
+        // Not in the home of the user who runs the tests.
         builder.environment()
                 .put(
                         "PORTIO_HOME",
@@ -86,12 +86,12 @@ final class Product {
         }
     }
 
-    /** The start of a command that root has run by the user nobody. */
+    /** Returns the beginning of a command that root runs as the user nobody. */
     static List<String> asNobody() {
         return List.of("setpriv", "--reuid", "65534", "--clear-groups");
     }
 
-    /** Whether this is root, and the user nobody can start the product where it is. */
+    /** Returns whether this is root, and the user nobody can start the product in its place. */
     static boolean canRunAsNobody() throws IOException, InterruptedException {
         if (!"root".equals(System.getProperty("user.name")) || !isInstalled("setpriv")) {
             return false;
@@ -101,7 +101,7 @@ final class Product {
         return run(Map.of(), command).exitCode() == 0;
     }
 
-    /** Whether a program is on PATH. */
+    /** Returns whether a program is on PATH. */
     static boolean isInstalled(String program) {
         try {
             return run(Map.of(), List.of("sh", "-c", "command -v " + program)).exitCode() == 0;

@@ -20,7 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Does literally what {@code portio why} says to try, in the situation that made it say so: then the port can be bound. */
+/**
+ * Runs literally what {@code portio why} says to try, in the situation that it says so in: then the port can be
+ * bound.
+ */
 class RemediesTest {
 
     private static final int PORT = 7033;
@@ -33,7 +36,7 @@ class RemediesTest {
             sub ready { syswrite STDOUT, "ready\\n"; sleep 600 while 1 }
             """;
 
-    /** Programs that leave a port taken; each says that it is ready when it is so. */
+    /** Programs that leave a port taken; each reports when it is ready. */
     private enum Situation {
         LISTENS(LISTENER + "ready();"),
         WORKERS_SHARE_THE_LISTENER(LISTENER + "for (1..2) { if (!fork) { sleep 600 while 1 } } ready();"),
@@ -125,14 +128,14 @@ class RemediesTest {
         assertFalse(remedies.isEmpty(), before.out());
 
         for (String remedy : remedies) {
-            // A script has nobody to answer; otherwise it is done as it is written.
+            // A script cannot answer questions; apart from that, the command is run as it is written.
             String yes = remedy.contains(" wait ") ? "" : " --yes";
             Product.Result done = Product.run(
                     Map.of("PATH", Product.home() + ":/usr/sbin:/usr/bin:/sbin:/bin"), there("sh", "-c", remedy + yes));
             assertEquals(0, done.exitCode(), remedy + ": " + done);
         }
         Product.Result after = why(protocol);
-        // What the processes that have ended leave behind is waited for, as it says then.
+        // Sockets that ended processes leave behind are waited for, as it says then.
         boolean free = after.exitCode() == 1
                 || remedies(after).stream().allMatch(remedy -> remedy.startsWith("portio wait --free"));
         assertTrue(free, before.out() + "\nthen\n" + after.out());

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.product.Product.Result;
 
-/** What PortIO says where the rights do not suffice. Root gives up the ones in question for the command under test. */
+/** Tests what PortIO says if rights are missing. Root gives up these rights for the command under test. */
 class RightsTest {
 
     private static final String GIVEN_UP = "-sys_ptrace,-net_bind_service,-sys_admin,-perfmon";
@@ -68,7 +68,7 @@ class RightsTest {
                 result.err());
     }
 
-    /** The user nobody, whom neither CAP_NET_ADMIN nor sudo, where it is installed, lets change the firewall. */
+    /** The user nobody, who may change the firewall neither by CAP_NET_ADMIN nor by sudo, if that is installed. */
     @ParameterizedTest
     @ValueSource(strings = {"block 18080 TCP --yes --reason 'a b'", "unblock 18080 TCP --yes", "blocks"})
     void saysHowToChangeTheFirewallWithRights(String arguments, @TempDir Path home) throws Exception {

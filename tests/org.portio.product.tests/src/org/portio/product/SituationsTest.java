@@ -21,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.portio.product.Product.Result;
 
 /**
- * Situations that people have reported about tools of this kind, made anew with real programs, sockets and firewalls: each is
- * a script in {@code situations/} that uses the packaged product and ends with {@code RIGHT: ...} and exit code 0, or with
- * {@code WRONG: ...}. Each runs in a network of its own.
+ * Situations that people have reported about tools of this kind, made again with real programs, sockets and
+ * firewalls: each is a script in {@code situations/} that uses the packaged product and ends with {@code RIGHT: ...}
+ * and exit code 0, or with {@code WRONG: ...}. Each runs in a network of its own.
  */
 class SituationsTest {
 
@@ -32,15 +32,15 @@ class SituationsTest {
     private static final int WARM_SECONDS = 120;
     private static final boolean IS_ROOT = "root".equals(System.getProperty("user.name"));
 
-    /** Two at a time, since they wait for much of their time. Each has a home and a network of its own. */
+    /** Threads for two at a time, since they spend much of their time waiting. Each has a home and a network of its own. */
     @AutoClose
     private static final ExecutorService RUNNERS = Executors.newFixedThreadPool(2);
 
-    /** A home in which nothing is but what a start keeps for the next, of which each situation gets a copy. */
+    /** A home that contains only what one start keeps for the next; each situation gets a copy. */
     @TempDir
     private static Path warm;
 
-    /** Without it, each of the situations would begin with slow starts, and with the work of keeping their classes. */
+    /** Makes the caches: otherwise each of the situations would begin with slow starts, and with making one itself. */
     @BeforeAll
     static void keepWhatStartsNeed() throws IOException, InterruptedException {
         for (String group : List.of("list", "blocks")) {

@@ -14,7 +14,7 @@ import java.util.Deque;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Some hundred sockets of every kind on loopback, all of this process and all closed at the end. */
+/** Some hundred sockets of every kind on loopback, all of this process, and all closed at the end. */
 final class SocketZoo implements Closeable {
 
     private static final int OF_EACH_KIND = 40;
@@ -45,7 +45,7 @@ final class SocketZoo implements Closeable {
     }
 
     private void add(String protocol, InetAddress address, int port) {
-        // Java's sockets are IPv6 ones also at an address of IPv4, and each program writes it in its own way.
+        // Java's sockets are IPv6 sockets even at an IPv4 address, and each program writes that in its own way.
         String host = address.getHostAddress();
         endpoints.add(protocol + " " + (host.equals("0:0:0:0:0:0:0:1") ? "[::1]" : host) + ":" + port);
         endpoints.add(protocol + " [::ffff:" + host + "]:" + port);
@@ -64,7 +64,7 @@ final class SocketZoo implements Closeable {
 
     private static void closeBoth(Socket client, Socket accepted) throws IOException {
         client.shutdownOutput();
-        // The end of the stream has come: from now on closing leads into TIME-WAIT, not into a race.
+        // The end of the stream has come: from now on, closing leads to TIME-WAIT and not to a race.
         accepted.getInputStream().read();
         accepted.close();
         client.getInputStream().read();

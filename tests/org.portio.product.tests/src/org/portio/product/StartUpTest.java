@@ -19,12 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.product.Product.Result;
 
-/** What one start of the command line keeps for the next, and that all works without it. */
+/** Tests what one start of the command line keeps for the next, and that everything works without it. */
 class StartUpTest {
 
     private static final long PATIENCE_MILLIS = 600_000;
     /**
-     * Whoever asks for a logger has Java look for one in each jar of the class path. To compare two records, or to find a
+     * Asking for a logger makes Java look for one in each jar of the class path. To compare two records, or to find a
      * member of a memory layout by its path, Java makes ten classes, which the cache does not keep.
      */
     private static final Pattern UNWANTED =
@@ -50,7 +50,10 @@ class StartUpTest {
         }
     }
 
-    /** Whoever reads the pipe of a first start, as the window does of the helper, must not wait until the cache is made. */
+    /**
+     * A reader of a first start's pipe, such as the window that reads from the helper, must not wait until the cache
+     * is made.
+     */
     @Test
     void aPipeEndsWithItsCommandThoughTheCacheIsStillBeingMade() throws Exception {
         String reading = "\"$0\" --version | cat; find \"$PORTIO_HOME\" -name 'making-*' | grep -q .";
@@ -183,7 +186,7 @@ class StartUpTest {
         }
     }
 
-    /** Where the product that is tested keeps what it knows: below the cache, its own path once more. */
+    /** Returns where the tested product keeps what it knows: below the cache, with its own path repeated. */
     private Path memory() {
         return Path.of(home.resolve("cache/start") + Product.home().toString());
     }
@@ -204,7 +207,7 @@ class StartUpTest {
         }
     }
 
-    /** The cache is made in the background; its maker is done when its lock is gone too. */
+    /** The cache is made in the background; its maker is done when its lock is also gone. */
     private void awaitCache(String group) throws IOException, InterruptedException {
         long deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (caches(group).isEmpty() || isMaking(group)) {

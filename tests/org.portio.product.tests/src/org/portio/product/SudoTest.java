@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portio.product.Product.Result;
 
-/** A user whom sudo lets run the helper, and nothing else, blocks ports: in a network of the test's own. */
+/** A user who may run only the helper by sudo blocks ports, in a network of the test's own. */
 class SudoTest {
 
     private static final String PORTIO = Product.home().resolve("portio").toString();
 
-    /** A drop-in of sudo is read only where its name has no dot. */
+    /** sudo reads a drop-in file only if its name has no dot. */
     private static final Path RULE = Path.of("/etc/sudoers.d/portio-test");
 
     @TempDir
@@ -78,7 +78,7 @@ class SudoTest {
         assertFalse(result.out().contains("table inet"), result.out());
     }
 
-    /** Runs a script of root's; in it, {@code portio} is run by the user nobody. */
+    /** Runs a script as root; in it, {@code portio} runs as the user nobody. */
     private Result inANetworkOfItsOwn(String script) throws Exception {
         String functions = "nobody() { " + String.join(" ", Product.asNobody()) + " \"$@\"; }; portio() { nobody "
                 + PORTIO + " \"$@\"; }; ip link set lo up; ";

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portio.product.Product.Result;
 
-/** What PortIO keeps is its user's alone, also for a user whose umask gives everything to everybody. */
+/** PortIO's files are closed to other users, even if the umask opens everything to everybody. */
 class UmaskTest {
 
     @TempDir

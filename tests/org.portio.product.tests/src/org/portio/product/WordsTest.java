@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Nothing decides by the words of a failure: a kind and a remedy are values, and words are for people. */
+/** Nothing in the program decides by the words of a failure: kind and remedy are values, and words are for people. */
 class WordsTest {
 
-    /** Something that is said, and a question about its words: directly, or after it got a name. */
+    /** A message, and a question about its words: directly, or after it got a name. */
     private static final Pattern SEARCHED =
             Pattern.compile("(?:getMessage|getLocalizedMessage|what|explanation|detail|advice)\\(\\)\\)?\\s*"
                     + "(?:\\.(?:strip|trim|toLowerCase|toUpperCase)\\([^)]*\\)\\s*)*"
@@ -24,13 +24,16 @@ class WordsTest {
     private static final Pattern NAMED = Pattern.compile(
             "String (\\w+) =\\s*(?:String\\.valueOf\\()?\\w+\\.(?:getMessage|what|explanation|detail)\\(\\)");
 
-    /** Where Java gives a reason in words alone: whether the reader of a pipe has gone, if the system cannot tell what stdout is. */
+    /**
+     * Places where Java gives a reason in words alone: whether the reader of a pipe has gone, if the system cannot
+     * tell what stdout is.
+     */
     private static final Set<String> KNOWN = Set.of("StandardOutput.java");
 
     @Test
     void nobodySearchesAMessage() throws IOException {
         List<String> found = new ArrayList<>();
-        for (Path file : Checkout.sources("java")) {
+        for (Path file : Checkout.sources("bundles", "java")) {
             String code = Files.readString(file);
             if (!KNOWN.contains(file.getFileName().toString())) {
                 SEARCHED.matcher(code).results().forEach(match -> found.add(file.getFileName() + ": " + match.group()));

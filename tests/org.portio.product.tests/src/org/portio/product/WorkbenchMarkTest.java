@@ -11,7 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The start and the workbench share no class, and yet the name of a file: each has it for itself. */
+/**
+ * The start and the workbench do not share a class, but they share the name of a file, which each of them has for
+ * itself.
+ */
 class WorkbenchMarkTest {
 
     @TempDir

@@ -19,10 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.portio.product.Product.Result;
 
-/** What the window of a product says that cannot have its display, or was given bundles that do not work. */
+/** Tests what a window says that cannot use its display, or has bundles that do not work. */
 class WorkbenchStartTest extends CopiedProduct {
 
-    /** A bundle of a third party that imports what is not there, and one whose activator is not there. */
+    /** A third party's bundle that imports a missing package, and one whose activator is missing. */
     @ParameterizedTest
     @CsvSource({
         "Import-Package: org.example.missing, something that they need is missing: third.party",

@@ -192,13 +192,13 @@ class HttpOkTest {
         server.awaitOpen(0);
     }
 
-    /** Says it all, leaves the connection open for more, and returns what comes until the server closes it. */
+    /** Sends all of it, leaves the connection open for more, and returns what comes until the server closes it. */
     private String say(String text) throws IOException {
         try (Socket client = server.connect()) {
             try {
                 client.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
             } catch (SocketException _) {
-                // The server has heard enough; what it answered is there to be read.
+                // The server has read enough; its answer can be read.
             }
             return all(client);
         }
@@ -208,7 +208,7 @@ class HttpOkTest {
         return new String(client.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 
-    /** The body of one answer. */
+    /** Returns the body of one answer. */
     private static String one(Socket client) throws IOException {
         InputStream in = client.getInputStream();
         StringBuilder head = new StringBuilder();

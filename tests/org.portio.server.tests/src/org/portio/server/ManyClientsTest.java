@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 
 /**
- * All connected at the same time. The environment variable PORTIO_CLIENTS says how many; each needs two descriptors of this
- * process, its own and the server's.
+ * Connects many clients at the same time. The environment variable PORTIO_CLIENTS sets how many; each needs two
+ * descriptors of this process, its own and the server's.
  */
 class ManyClientsTest {
 

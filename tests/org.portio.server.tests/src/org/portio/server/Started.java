@@ -34,7 +34,7 @@ final class Started {
         return start(servers, Protocol.UDP, mode, address, null);
     }
 
-    /** Takes ports from below those that the system gives out by itself, and another one where somebody was faster. */
+    /** Takes ports below those that the system gives out by itself, and another one if somebody was faster. */
     static Started start(
             TemporaryServers servers, Protocol protocol, ServerMode mode, String address, Duration duration)
             throws ServerException {
@@ -63,7 +63,7 @@ final class Started {
         return request;
     }
 
-    /** On its own address; on the IPv4 loopback where it has all. */
+    /** Connects to its own address; to the IPv4 loopback address if it has all. */
     InetSocketAddress address() {
         boolean all = request.address().isEmpty() || request.address().equals("0.0.0.0");
         return address(all ? "127.0.0.1" : request.address());

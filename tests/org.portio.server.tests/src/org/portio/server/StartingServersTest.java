@@ -147,7 +147,10 @@ class StartingServersTest {
         tcp.connect().close();
     }
 
-    /** As the reservation leaves it that hands its port over: bound, not listening, open for others with SO_REUSEADDR. */
+    /**
+     * The state in which a reservation leaves a port that it hands over: bound, not listening, open for others with
+     * SO_REUSEADDR.
+     */
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere SO_REUSEADDR lets nobody in, or anybody")
     void serverStartsOverAReservationThatHasOpenedItsPort() throws Exception {

@@ -65,7 +65,7 @@ class StoppingServersTest {
                         slow.getOutputStream().write(new byte[10_000]);
                     }
                 } catch (IOException _) {
-                    // That is how it notices that the server was stopped.
+                    // This is how it notices that the server was stopped.
                 }
             });
             Started.await(() -> writer.getState() == Thread.State.WAITING);
@@ -88,7 +88,7 @@ class StoppingServersTest {
         }
     }
 
-    /** Free of leftovers, too, over which a server starts all the same. */
+    /** Also free of leftovers, over which a server starts nevertheless. */
     private static int freePort(Protocol protocol) {
         int port = Started.somePort();
         return probe(protocol, port) == PortProbe.Result.FREE ? port : freePort(protocol);
@@ -187,7 +187,7 @@ class StoppingServersTest {
         for (int i = 0; i < 100; i++) {
             startAndStopEachMode();
         }
-        // The virtual machine opens some of its own in the meantime; each of 800 servers would leave one at least.
+        // The virtual machine opens some of its own in the meantime; 800 leaking servers would leave at least 800.
         assertTrue(descriptors() <= before + 10, () -> before + " descriptors before, now " + descriptors());
         assertTrue(platformThreads() <= threads + 10, () -> threads + " threads before, now " + platformThreads());
     }

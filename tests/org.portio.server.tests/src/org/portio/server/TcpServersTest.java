@@ -102,7 +102,7 @@ class TcpServersTest {
     void resetIsSeenByTheClient(String address) throws Exception {
         Started server = Started.tcp(servers, ServerMode.RESET, address);
         SocketException seen = assertThrows(SocketException.class, () -> {
-            // Where the reset is there before connect() returns, that already tells of it.
+            // If the reset arrives before connect() returns, that already reports it.
             try (Socket client = server.connect()) {
                 client.getInputStream().read();
             }
@@ -145,7 +145,10 @@ class TcpServersTest {
         assertEquals(2, server.status().clients());
     }
 
-    /** It reads of each client what is needed to see it leave, and no more: who sends much finds that nobody reads. */
+    /**
+     * A server reads from each client only what is needed to see it leave: a client that sends much finds that nobody
+     * reads.
+     */
     @Test
     void blackHoleDoesNotReadWithoutEnd() throws Exception {
         Started server = Started.tcp(servers, ServerMode.BLACKHOLE, "127.0.0.1");

@@ -67,7 +67,7 @@ class UdpServersLabTest {
         assertEquals(new InetSocketAddress("10.77.0.1", PORT), whoAnswers("10.77.0.255"));
     }
 
-    /** As with Java's own sockets: each socket joins groups for itself. */
+    /** The same as with Java's own sockets: each socket joins groups for itself. */
     @Test
     void groupThatAnotherProgramHasJoinedIsNotAnswered() throws Exception {
         startEcho();

@@ -61,7 +61,7 @@ class UdpServersTest {
         assertEquals(2, server.status().clients());
     }
 
-    /** A connected socket takes nothing from another address than the one that it asked. */
+    /** A connected socket receives nothing from any address except the one that it asked. */
     @ParameterizedTest
     @CsvSource({"'', 127.0.0.1", "'', 127.0.0.2", "'', ::1", "0.0.0.0, 127.80.79.82", "'::', 127.0.0.2", "'::', ::1"})
     @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems have one address of the loopback, or choose it")
@@ -107,7 +107,7 @@ class UdpServersTest {
             for (int i = 0; i < 1000; i++) {
                 client.send(new DatagramPacket(data(1000), 1000));
             }
-            // A closed port would have been reported by now, which a connected socket tells.
+            // A connected socket would have reported a closed port by now.
             assertSilence(client);
         }
         assertEquals(0, server.status().bytesReceived());
@@ -153,7 +153,7 @@ class UdpServersTest {
         }
     }
 
-    /** The test is the other echo: it sends back whatever comes. */
+    /** The test is the other echo: it sends back everything that comes. */
     @Test
     void loopWithAnotherEchoEndsByItself() throws Exception {
         Started server = Started.udp(servers, ServerMode.ECHO, "127.0.0.1");

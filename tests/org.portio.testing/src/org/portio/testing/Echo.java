@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Sends back what comes to its sockets. */
 final class Echo implements AutoCloseable {
 
-    /** Those that are open: thousands may come and go. */
+    /** The open connections: thousands may come and go. */
     private final Set<Closeable> sockets = ConcurrentHashMap.newKeySet();
 
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
@@ -84,12 +84,12 @@ final class Echo implements AutoCloseable {
             try {
                 loop.run();
             } catch (IOException _) {
-                // The socket was closed, here or by the other side: nothing more is to be sent back.
+                // The socket was closed, here or by the other side: there is nothing more to send back.
             } finally {
                 threads.remove(Thread.currentThread());
             }
         });
-        // In one step: one that is known but not started yet cannot be waited for.
+        // In one step: nobody can wait for one that is known but not started yet.
         synchronized (threads) {
             threads.add(thread);
             thread.start();

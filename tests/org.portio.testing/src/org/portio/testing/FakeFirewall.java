@@ -34,7 +34,7 @@ public final class FakeFirewall implements Firewall {
     private volatile FirewallException failure;
     private volatile List<SetAside> damage = List.of();
 
-    /** What its backend is able to do from now on. */
+    /** Sets what its backend can do from now on. */
     public void setCapabilities(Set<Capability> capabilities) {
         backend.setCapabilities(capabilities);
     }
@@ -43,12 +43,12 @@ public final class FakeFirewall implements Firewall {
         backend.setAvailability(availability);
     }
 
-    /** Has each call fail from now on; null for none. */
+    /** Makes each call fail from now on; null for none. */
     public void failWith(FirewallException newFailure) {
         failure = newFailure;
     }
 
-    /** What of its files is damaged from now on. */
+    /** Sets which of its files are damaged from now on. */
     public void setDamage(List<SetAside> damage) {
         this.damage = damage;
     }
@@ -62,7 +62,7 @@ public final class FakeFirewall implements Firewall {
         return listeners.size();
     }
 
-    /** As if somebody had removed these and they had been put back. */
+    /** Behaves as if somebody had removed these and they had been put back. */
     public void heal(List<Block> healed) {
         listeners.forEach(listener -> listener.healed(healed));
     }

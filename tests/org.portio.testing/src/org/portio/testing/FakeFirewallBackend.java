@@ -11,7 +11,7 @@ import org.portio.firewall.spi.AppliedRule;
 import org.portio.firewall.spi.Change;
 import org.portio.firewall.spi.FirewallBackend;
 
-/** A backend that says of itself what it is told to say, and applies nothing. */
+/** A backend that describes itself as it is told to, and applies nothing. */
 public final class FakeFirewallBackend implements FirewallBackend {
 
     private volatile Set<Capability> capabilities = EnumSet.allOf(Capability.class);
@@ -58,6 +58,6 @@ public final class FakeFirewallBackend implements FirewallBackend {
 
     @Override
     public void apply(Change change) {
-        // There is no system behind it.
+        // It has no system to ask.
     }
 }

@@ -31,28 +31,28 @@ public final class FakeReservations implements Reservations {
     private HoldState outcome = HoldState.HELD;
     private String outcomeDetail = "";
 
-    /** Has each following call fail; null for not. */
+    /** Makes each following call fail; null for none. */
     public synchronized void failWith(ReservationException newFailure) {
         failure = newFailure;
     }
 
-    /** Has each following call about this port fail. */
+    /** Makes each following call about this port fail. */
     public synchronized void failFor(PortKey key, ReservationException newFailure) {
         failing.put(key, newFailure);
     }
 
-    /** Has what is reserved from now on stand like this. */
+    /** Gives new reservations this state from now on. */
     public synchronized void answerWith(HoldState state, String detail) {
         outcome = state;
         outcomeDetail = detail;
     }
 
-    /** What was called, as {@code release TCP 8080}. */
+    /** Returns the calls so far, such as {@code release TCP 8080}. */
     public synchronized List<String> calls() {
         return List.copyOf(calls);
     }
 
-    /** Has a reservation stand like this. */
+    /** Gives a reservation this state. */
     public synchronized void put(ReservationStatus status) {
         all.put(status.key(), status);
         tell();

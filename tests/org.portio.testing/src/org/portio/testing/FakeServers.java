@@ -19,19 +19,19 @@ public final class FakeServers implements TemporaryServers {
     private final List<TranscriptEntry> transcript = new ArrayList<>();
     private ServerException failure;
 
-    /** Has each following call fail; null for not. */
+    /** Makes each following call fail; null for none. */
     public synchronized void failWith(ServerException newFailure) {
         failure = newFailure;
     }
 
-    /** Has a server run like this. */
+    /** Sets the state of a running server. */
     public synchronized void put(ServerStatus status) {
         running.removeIf(
                 server -> isOn(server, status.request().port(), status.request().protocol()));
         running.add(status);
     }
 
-    /** Adds to what every server has to tell. */
+    /** Adds a line to the transcript of every server. */
     public synchronized void add(TranscriptEntry entry) {
         transcript.add(entry);
     }

@@ -29,34 +29,34 @@ public final class FakeSource implements ConnectionSource {
         show(connections);
     }
 
-    /** From now on these connections are there. */
+    /** Sets the connections from now on. */
     public void show(Connection... connections) {
         snapshot = Sockets.snapshot(connections);
         failure = null;
     }
 
-    /** From now on this is there. */
+    /** Sets the snapshot from now on. */
     public void show(Snapshot there) {
         snapshot = there;
         failure = null;
     }
 
-    /** From now on it tells this of the connection when asked; of others it tells nothing. */
+    /** Sets the details of the connection from now on; other connections have none. */
     public void tell(Connection connection, SocketDetails more) {
         details.put(connection, more);
     }
 
-    /** From now on reading fails with this message. */
+    /** Makes reading fail with this message from now on. */
     public void fail(String message) {
         fail(new ConnectionException(message));
     }
 
-    /** From now on reading fails so. */
+    /** Makes reading fail like this from now on. */
     public void fail(ConnectionException reason) {
         failure = reason;
     }
 
-    /** From now on these connections are there when all namespaces are asked for, and this is out of sight. */
+    /** Sets the connections of all namespaces from now on, and what is not visible. */
     public void showAllNamespaces(Unseen unseen, Connection... connections) {
         allNamespaces = new Snapshot(Sockets.TIME, name(), List.of(connections), List.of(unseen));
     }
@@ -65,7 +65,7 @@ public final class FakeSource implements ConnectionSource {
         this.available = available;
     }
 
-    /** How often it was read. */
+    /** Returns how often it was read. */
     public int reads() {
         return reads.get();
     }
@@ -111,7 +111,7 @@ public final class FakeSource implements ConnectionSource {
         return closed.add(connection);
     }
 
-    /** What was closed, each once. */
+    /** Returns what was closed, each once. */
     public Set<Connection> closed() {
         return closed;
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** What a service of somebody else may do instead of answering. */
+/** A fault of a foreign service instead of an answer. */
 public enum Faults {
     NULL {
         @Override
@@ -49,9 +49,9 @@ public enum Faults {
         }
     };
 
-    /** Far below the minute that {@link #HANG} takes, and above what a busy machine needs for all else. */
+    /** Far below the minute that {@link #HANG} takes, and above what a busy machine needs for everything else. */
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Does it. */
+    /** Commits the fault. */
     public abstract <T> T instead();
 }

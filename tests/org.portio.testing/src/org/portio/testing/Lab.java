@@ -45,7 +45,7 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /** Skips the test where such namespaces cannot be made, and says why. */
+    /** Skips the test if such namespaces cannot be made, and says why. */
     public static void assumePossible() {
         if (!System.getProperty("os.name").startsWith("Linux") || !isThere("nsenter") || !isThere("ip")) {
             throw new TestAbortedException("skipped: network namespaces need Linux with iproute2 and util-linux");
@@ -58,7 +58,7 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /** Skips the test where a program is missing, and says which package brings it. */
+    /** Skips the test if a program is missing, and says which package has it. */
     public static void assumeProgram(String program, String debianPackage) {
         if (!isThere(program)) {
             throw new TestAbortedException(
@@ -79,7 +79,7 @@ public final class Lab implements AutoCloseable {
         return client;
     }
 
-    /** A machine behind the server, which forwards to it; made when first asked for. */
+    /** Returns a machine behind the server, which forwards to it; it is made at the first call. */
     public LabHost container() throws IOException {
         if (container == null) {
             container = host("k", "10.78.0.2", "fd78::2");
@@ -90,12 +90,12 @@ public final class Lab implements AutoCloseable {
         return container;
     }
 
-    /** Whether the client gets a TCP connection to this address and port within a second. */
+    /** Returns whether the client gets a TCP connection to this address and port within a second. */
     public boolean connects(String address, int port) {
         return client.connects(address, port);
     }
 
-    /** The server listens on these ports, TCP and UDP, on both families, until the result is closed. */
+    /** Makes the server listen on these ports, TCP and UDP, on both families, until the result is closed. */
     public AutoCloseable listen(int... ports) throws IOException {
         return server.listen(ports);
     }
@@ -106,7 +106,7 @@ public final class Lab implements AutoCloseable {
             try {
                 run("ip", "netns", "del", namespace);
             } catch (IOException _) {
-                // It is gone already, which is all that is wanted.
+                // It is already gone, as intended.
             }
         }
     }
@@ -136,7 +136,7 @@ public final class Lab implements AutoCloseable {
         run("ip", "-n", host.namespace(), "link", "set", device, "up");
     }
 
-    /** Without it the first IPv6 packet waits a second for the answer to a question that was asked too early. */
+    /** Keeps the first IPv6 packet from waiting a second for the answer to a question that was asked too early. */
     private static void introduce(LabHost host, String device, String address6, LabHost other, String otherDevice)
             throws IOException {
         byte[] hardware =

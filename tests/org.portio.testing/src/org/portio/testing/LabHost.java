@@ -21,18 +21,18 @@ import org.portio.core.system.CommandRunner;
 /** A machine of a {@link Lab}: runs commands there, and connects and listens there from this very process. */
 public final class LabHost implements CommandRunner {
 
-    /** How an attempt to connect ended. */
+    /** The result of an attempt to connect. */
     public enum Outcome {
         CONNECTED,
         REFUSED,
         TIMED_OUT
     }
 
-    /** Long enough for an answer on a busy machine, and all that a test waits for where nothing comes. */
+    /** Long enough for an answer on a busy machine; a test waits this long if nothing comes. */
     private static final int PATIENCE_MILLIS = 3000;
-    /** So that none of many connections at once is put off. */
+    /** Enough that none of many simultaneous connections has to wait. */
     private static final int BACKLOG = 1024;
-    /** Below those that the kernel gives out by itself, and enough for all connections of a test. */
+    /** Below the ports that the kernel gives out by itself, and enough for all connections of a test. */
     private static final int FIRST_OWN_PORT = 28000;
 
     private static final int OWN_PORTS = 4000;
@@ -48,7 +48,7 @@ public final class LabHost implements CommandRunner {
         this.address6 = address6;
     }
 
-    /** Its name for {@code ip netns}. */
+    /** Returns its name for {@code ip netns}. */
     public String namespace() {
         return namespace;
     }
@@ -68,7 +68,7 @@ public final class LabHost implements CommandRunner {
         return CommandRunner.ofSystem().run(all, input, limit);
     }
 
-    /** What a shell there writes for this line; its messages, too. */
+    /** Returns what a shell there writes for this line, including its messages. */
     public String sh(String line) throws IOException {
         Result result = run(List.of("sh", "-c", line), "", Duration.ofSeconds(30));
         if (result.exitCode() != 0) {
@@ -134,7 +134,7 @@ public final class LabHost implements CommandRunner {
         });
     }
 
-    /** Sends a byte over the connection, and tells whether it comes back from one that {@link #listen}s. */
+    /** Sends a byte over the connection, and returns whether it comes back from one that {@link #listen}s. */
     public static boolean echoes(Socket socket) {
         try {
             socket.getOutputStream().write('x');
@@ -144,7 +144,7 @@ public final class LabHost implements CommandRunner {
         }
     }
 
-    /** Sends a UDP datagram from here, and tells how one that {@link #listen}s there answered. */
+    /** Sends a UDP datagram from here, and returns how one that {@link #listen}s there answered. */
     public Outcome datagram(String to, int port) {
         try {
             return call(() -> {

@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
  */
 public final class LinearTime {
 
-    /** The length of the longest text that is tried. */
+    /** The length of the longest text that a test tries. */
     public static final int LONGEST = 1 << 20;
 
     private static final int SHORTEST = 256;
@@ -40,7 +40,7 @@ public final class LinearTime {
         assertLinear(what, LONGEST, input, parser);
     }
 
-    /** The same up to a shorter text, for a parser that takes no longer ones. */
+    /** Checks the same up to a shorter text, for a parser that accepts no longer ones. */
     public static void assertLinear(String what, int longest, IntFunction<String> input, Consumer<String> parser) {
         long most = Long.MAX_VALUE;
         for (int length = SHORTEST; length <= longest; length *= STEP) {
@@ -54,7 +54,7 @@ public final class LinearTime {
         }
     }
 
-    /** Looks again if it is too long: what else the machine does, and the compiler, can only make it longer. */
+    /** Measures again if the time is too long: other work of the machine, and the compiler, can only make it longer. */
     private static long time(String text, Consumer<String> parser, long most) {
         long best = Long.MAX_VALUE;
         for (int i = 0; i == 0 || i < TRIES && best > most; i++) {
@@ -62,7 +62,7 @@ public final class LinearTime {
             try {
                 parser.accept(text);
             } catch (RuntimeException _) {
-                // It is the time that counts; whether the text is right is tested elsewhere.
+                // Only the time counts; other tests check whether the text is right.
             }
             best = Math.min(best, THREADS.getCurrentThreadCpuTime() - start);
         }

@@ -11,10 +11,10 @@ import java.lang.invoke.MethodHandle;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Moves single threads into a network namespace, which no API of the JDK does. */
+/** Moves single threads into a network namespace; the JDK has no API for it. */
 public final class NetworkNamespace {
 
-    /** Something to do there. */
+    /** A task to run there. */
     @FunctionalInterface
     public interface Work<T> {
         T run() throws IOException;
@@ -24,7 +24,7 @@ public final class NetworkNamespace {
 
     private NetworkNamespace() {}
 
-    /** Does it in a thread of its own, which ends with it: no thread comes back into the namespace of this process. */
+    /** Runs it in a thread of its own, which ends with it: no thread returns to the namespace of this process. */
     static <T> T call(String namespace, Work<T> work) throws IOException {
         CompletableFuture<T> result = new CompletableFuture<>();
         Thread.ofPlatform().daemon().start(() -> {

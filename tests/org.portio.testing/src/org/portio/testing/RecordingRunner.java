@@ -10,16 +10,16 @@ import java.util.List;
 import org.portio.core.system.CommandRunner;
 
 /**
- * Runs nothing: it remembers what it was asked to run, and answers as the test said. The longest prefix of the command
- * that has an answer wins; what has none is as a program that is not there.
+ * Runs nothing: it remembers what it was asked to run, and answers as the test said. The longest prefix of the
+ * command that has an answer wins; a command without an answer counts as a missing program.
  */
 public final class RecordingRunner implements CommandRunner {
 
-    /** A command that was run, and what it would have read from standard input. */
+    /** A command that was run, and its standard input. */
     public record Call(String command, String input) {}
 
     private record Answer(String prefix, Deque<Object> results) {
-        /** The next one, or the last again and again. */
+        /** Returns the next one, or the last again and again. */
         Object next() {
             return results.size() > 1 ? results.poll() : results.peek();
         }
@@ -28,17 +28,17 @@ public final class RecordingRunner implements CommandRunner {
     private final List<Call> calls = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
 
-    /** A command that starts so, its words joined by blanks, ends with exit code 0 and has written this. */
+    /** Makes a command with this beginning, its words joined by blanks, end with exit code 0 after writing this. */
     public RecordingRunner answer(String prefix, String out) {
         return answer(prefix, 0, out, "");
     }
 
-    /** Where the same prefix is answered several times, each answer is given once, and the last from then on. */
+    /** If the same prefix is answered several times, each answer is given once, and the last one from then on. */
     public RecordingRunner answer(String prefix, int exitCode, String out, String err) {
         return add(prefix, new Result(exitCode, out, err));
     }
 
-    /** A command that starts so is not there, or does not end. */
+    /** Makes a command with this beginning missing, or never end. */
     public RecordingRunner fail(String prefix, String message) {
         return add(prefix, new IOException(message));
     }
@@ -75,12 +75,12 @@ public final class RecordingRunner implements CommandRunner {
         return (Result) next;
     }
 
-    /** All that was run, in its order. */
+    /** Returns everything that was run, in order. */
     public List<Call> calls() {
         return List.copyOf(calls);
     }
 
-    /** The commands that were run, without what they read. */
+    /** Returns the commands that were run, without their input. */
     public List<String> commands() {
         return calls.stream().map(Call::command).toList();
     }

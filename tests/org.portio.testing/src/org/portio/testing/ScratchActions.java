@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import org.portio.core.system.ActionLog;
 
-/** Logs of actions for tests that do not look at them: what a test does must not get into the log of the one who runs it. */
+/** Action logs for tests that do not look at them: a test must not write into the log of the user who runs it. */
 public final class ScratchActions {
 
     private ScratchActions() {}

@@ -25,12 +25,12 @@ public final class Sockets {
 
     private Sockets() {}
 
-    /** A process of root's, started at {@link #TIME}. */
+    /** Returns a process of root, started at {@link #TIME}. */
     public static ProcessInfo process(long pid, String name) {
         return new ProcessInfo(pid, TIME, name, "/usr/bin/" + name + " --serve", "/usr/bin/" + name, ROOT, 1);
     }
 
-    /** An address, with its interface if it is at one, and a port. */
+    /** Returns an address, with its interface if it has one, and a port. */
     public static Endpoint endpoint(String address, int port) {
         return Endpoint.of(address, port);
     }
@@ -43,7 +43,7 @@ public final class Sockets {
         return socket(Protocol.TCP, local, remote, state, owners);
     }
 
-    /** A UDP socket; without a peer where {@code remote} is null. */
+    /** Returns a UDP socket; without a peer if {@code remote} is null. */
     public static Connection udp(Endpoint local, Endpoint remote, ProcessInfo... owners) {
         return socket(Protocol.UDP, local, remote, null, owners);
     }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Foreign words in labels and text fields. */
+/** Tests foreign words in labels and text fields. */
 class LabelsTest {
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ class ConnectionsViewTest {
 
     @BeforeEach
     void showTheView() throws Exception {
-        // On a machine without any socket the view says so, in the place of the table.
+        // On a machine without any socket the view says so instead of showing the table.
         some = listener();
         table = Ui.show(Ui.CONNECTIONS, Table.class);
         filter = Ui.visible(Text.class).orElseThrow();
@@ -84,7 +84,7 @@ class ConnectionsViewTest {
         }
     }
 
-    /** So many that the widget is told the difference only. */
+    /** So many that only the difference is passed to the widget. */
     @Test
     void keepsALargeSelectionByConnectionWhileRowsComeAndGo() throws Exception {
         List<DatagramSocket> sockets = new ArrayList<>();

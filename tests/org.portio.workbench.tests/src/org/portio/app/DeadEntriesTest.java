@@ -16,7 +16,7 @@ import org.eclipse.ui.keys.IBindingService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the platform brings and what does nothing here is neither found nor has a key. */
+/** Commands of the platform that do nothing here are neither found nor have a key. */
 @ExtendWith(InWorkbench.class)
 class DeadEntriesTest {
 

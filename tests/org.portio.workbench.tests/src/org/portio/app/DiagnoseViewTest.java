@@ -84,7 +84,7 @@ class DiagnoseViewTest {
         assertTrue(label("is not a valid port").isEmpty());
     }
 
-    /** Neither the verdict nor the links of one port are there for another, whatever is in the fields meanwhile. */
+    /** The verdict and the links of one port never appear for another, whatever is in the fields meanwhile. */
     @Test
     void anAnswerGoesWithItsQuestion() throws Exception {
         try (ServerSocket server = listener()) {
@@ -109,7 +109,7 @@ class DiagnoseViewTest {
         }
     }
 
-    /** The answer to the first question comes while another one is being typed. */
+    /** The answer to the first question arrives while another one is being typed. */
     @Test
     void anAnswerThatComesLateIsNotShownForAnotherPort() throws Exception {
         try (ServerSocket server = listener()) {
@@ -200,7 +200,7 @@ class DiagnoseViewTest {
             }
 
             click("Copy");
-            // Of the first finding with a remedy; which one that is depends on the port.
+            // Returns the remedy of the first finding that has one; which one that is depends on the port.
             assertTrue(clipboard().startsWith("portio "), clipboard());
             BooleanSupplier opened = Ui.inDialog("End Process", dialog -> Ui.press(dialog, "Cancel"));
             click("End Process...");
@@ -247,7 +247,7 @@ class DiagnoseViewTest {
         return Ui.visible(Label.class, label -> label.getText().contains(part));
     }
 
-    /** The first link of this text. */
+    /** Returns the first link of this text. */
     private static void click(String text) {
         Predicate<Link> wanted = link -> link.getText().equals("<a>" + text + "</a>");
         Ui.visible(Link.class, wanted).orElseThrow().notifyListeners(SWT.Selection, new Event());

@@ -29,7 +29,10 @@ final class Dialogs {
 
     private Dialogs() {}
 
-    /** As soon as it is enabled, behind the test: a command that opens a dialog does not return before that is closed. */
+    /**
+     * Runs it as soon as it is enabled, asynchronously: a command that opens a dialog does not return before that is
+     * closed.
+     */
     static void later(String command) {
         IHandlerService handlers = PlatformUI.getWorkbench().getService(IHandlerService.class);
         ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
@@ -49,19 +52,19 @@ final class Dialogs {
         return Ui.visible(dialog, type, condition).isPresent();
     }
 
-    /** The button of this text, mnemonics aside. */
+    /** Returns the button of this text, mnemonics aside. */
     static Button button(Shell dialog, String text) {
         Predicate<Button> wanted = button -> button.getText().replace("&", "").equals(text);
         return Ui.visible(dialog, Button.class, wanted).orElseThrow();
     }
 
-    /** The field that shows this while it is empty. */
+    /** Returns the field that shows this while it is empty. */
     static Text field(Shell dialog, String hint) {
         return Ui.visible(dialog, Text.class, text -> text.getMessage().startsWith(hint))
                 .orElseThrow();
     }
 
-    /** The fields within that a screen reader has no name for; the message of a dialog is a text that is only read. */
+    /** Returns the fields that have no name for a screen reader; the message of a dialog is a read-only text. */
     static List<Control> unnamed(Composite root) {
         return Ui.all(root)
                 .filter(control -> control instanceof Text && (control.getStyle() & SWT.READ_ONLY) == 0
@@ -72,14 +75,14 @@ final class Dialogs {
                 .toList();
     }
 
-    /** Whether some label of the window says this. */
+    /** Returns whether some label of the window says this. */
     static boolean label(String part) {
         return Ui.visible(Label.class, label -> label.getText().contains(part)).isPresent();
     }
 
     /**
-     * Selects the first row as the user does, with the focus in the table. A test's X server has no window manager, which
-     * would make the window active again after a dialog.
+     * Selects the first row as the user does, with the focus in the table. A test's X server lacks a window manager,
+     * which would make the window active again after a dialog.
      */
     static void selectFirst(Table table) {
         table.getShell().forceActive();

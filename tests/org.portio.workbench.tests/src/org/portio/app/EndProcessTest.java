@@ -143,7 +143,7 @@ class EndProcessTest {
         untilItIsSaidToHaveEnded();
     }
 
-    /** In the status line: nobody has to close it. */
+    /** Waits for the text in the status line, where nobody has to close it. */
     private void untilItIsSaidToHaveEnded() {
         untilTheStatusLineSays("bash (PID " + client.pid() + ") has ended.");
     }
@@ -192,14 +192,14 @@ class EndProcessTest {
         assertFalse(isEnabled(CLOSE));
     }
 
-    /** A process of its own that holds a connection to the server, and reads its standard input meanwhile. */
+    /** A separate process that holds a connection to the server, and reads its standard input meanwhile. */
     private void connect(String before) throws Exception {
         String script = before + " exec 3<>/dev/tcp/127.0.0.1/" + server.getLocalPort() + "; read";
         client = new ProcessBuilder("bash", "-c", script).start();
         accepted = server.accept();
     }
 
-    /** The one socket at this port that belongs to this process. */
+    /** Returns the one socket at this port that belongs to this process. */
     private void selectRow(int localPort, long pid) throws Exception {
         selectRow(localPort, String.valueOf(pid)::equals);
     }
@@ -208,9 +208,9 @@ class EndProcessTest {
         table = Ui.show(Ui.CONNECTIONS, Table.class);
         filter = Ui.visible(Text.class, text -> text.getMessage().startsWith("Filter:"))
                 .orElseThrow();
-        // Connections of other tests to other places may have had the same port, and stay for a minute.
+        // Connections of other tests may have had the same port, and stay for a minute.
         filter.setText("localPort:" + localPort + " !state:time-wait");
-        // Not the count alone: what was shown before may be one row, too.
+        // Not the count alone: the previous contents may also be one row.
         Ui.until(
                 "that row alone is shown",
                 () -> table.isVisible()
@@ -230,7 +230,9 @@ class EndProcessTest {
                 .orElseThrow();
     }
 
-    /** One dialog after the other: the next may open before whoever waits for the one before gets to see that it is done. */
+    /**
+     * One dialog after the other: the next one may open before the waiter for the previous one sees that it is done.
+     */
     private static BooleanSupplier inDialogs(List<Consumer<Shell>> steps) {
         AtomicReference<BooleanSupplier> rest = new AtomicReference<>(() -> true);
         BooleanSupplier first = Ui.inDialog(DIALOG, dialog -> {
@@ -259,7 +261,7 @@ class EndProcessTest {
                 .isEnabled();
     }
 
-    /** Behind the test: a command that opens a dialog may not return before that is closed. */
+    /** Asynchronously: a command that opens a dialog may not return before that is closed. */
     private static void later(String command) throws Exception {
         Ui.until("the command can be given", () -> isEnabled(command));
         IHandlerService handlers = PlatformUI.getWorkbench().getService(IHandlerService.class);

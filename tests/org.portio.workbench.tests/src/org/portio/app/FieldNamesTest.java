@@ -38,7 +38,7 @@ class FieldNamesTest {
         assertNamed("org.portio.firewall.ui.blockPort", "Block Port");
     }
 
-    /** The title of the view that a control is in; views of the platform may stand beside those of PortIO. */
+    /** Returns the title of the view that a control is in; views of the platform may be beside those of PortIO. */
     private static String tab(Control control) {
         for (Composite parent = control.getParent(); parent != null; parent = parent.getParent()) {
             if (parent instanceof CTabFolder folder && folder.getSelection() != null) {

@@ -35,7 +35,7 @@ import org.portio.testing.FakeFirewall;
 import org.portio.ui.connection.ConnectionAction;
 import org.portio.ui.connection.ConnectionActionProvider;
 
-/** The view Firewall, its dialogs, and what it brings to Connections, on a firewall that is a list. */
+/** The view Firewall, its dialogs, and what it adds to Connections, on a firewall that is a list. */
 @ExtendWith(InWorkbench.class)
 class FirewallTest {
 
@@ -185,7 +185,7 @@ class FirewallTest {
             Table table = Ui.show(Ui.CONNECTIONS, Table.class);
             Text filter = Ui.visible(Text.class).orElseThrow();
             filter.setText("port:" + port + " firewall:portio");
-            // Not the count alone: what was shown before may be one row, too.
+            // Not the count alone: the previous contents may also be one row.
             Ui.until(
                     "the listener is shown as blocked",
                     () -> table.isVisible() && table.getItemCount() == 1 && shows(table.getItem(0), port));

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever opens a view can go on with the keyboard: something in it has the focus, whether it has content or not. */
+/**
+ * After opening a view, the user can continue with the keyboard: something in it has the focus, with content or
+ * without.
+ */
 @ExtendWith(InWorkbench.class)
 class FocusTest {
 
@@ -78,7 +81,7 @@ class FocusTest {
         }
     }
 
-    /** As the user does: with the keyboard, right after a click on the tab. */
+    /** Opens it as the user does: with the keyboard, right after a click on the tab. */
     @Test
     void letsTheKeyOfAnEmptyViewWorkAtOnce() throws Exception {
         Ui.page().showView(Ui.NETSTAT);

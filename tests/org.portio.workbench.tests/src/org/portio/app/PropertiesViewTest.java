@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The platform's view Properties on what is selected in Connections: real sockets of this process. */
+/** The platform's view Properties for the selection in Connections: real sockets of this process. */
 @ExtendWith(InWorkbench.class)
 class PropertiesViewTest {
 
@@ -140,7 +140,7 @@ class PropertiesViewTest {
                 .orElseThrow();
     }
 
-    /** State and local port of a row. */
+    /** Returns state and local port of a row. */
     private String state(int row) {
         return cell(row, "State") + " " + cell(row, "Local Port");
     }
@@ -166,7 +166,7 @@ class PropertiesViewTest {
         return Ui.visible(Tree.class).orElseThrow();
     }
 
-    /** As by a click of the user. */
+    /** Selects it as by a click of the user. */
     private static void setExpanded(TreeItem item, boolean expanded) {
         Event event = new Event();
         event.item = item;
@@ -212,7 +212,7 @@ class PropertiesViewTest {
         return find(name).orElseThrow();
     }
 
-    /** Empty where there is no such line. */
+    /** Returns an empty text if there is no such line. */
     private static String value(String name) {
         return find(name).map(item -> item.getText(1)).orElse("");
     }

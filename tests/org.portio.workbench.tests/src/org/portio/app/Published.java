@@ -5,12 +5,12 @@ import java.util.Map;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 
-/** Has the workbench use a fake in place of the service that it has. */
+/** Makes the workbench use a fake instead of its service. */
 final class Published {
 
     private Published() {}
 
-    /** To be unregistered at the end of the test. */
+    /** Publishes the fake; returns the registration, to be undone at the end of the test. */
     static <S> ServiceRegistration<S> inPlaceOfAll(Class<S> type, S service) {
         return FrameworkUtil.getBundle(Published.class)
                 .getBundleContext()

@@ -17,7 +17,7 @@ import org.eclipse.ui.statushandlers.StatusManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Failures name strangers: what their names do to a line stays out of dialog and log. */
+/** Failures contain foreign names: dialog and log never show what these do to a line. */
 @ExtendWith(InWorkbench.class)
 class ReadableErrorsTest {
 

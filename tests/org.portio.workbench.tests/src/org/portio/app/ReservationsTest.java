@@ -41,7 +41,7 @@ import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.Reservations;
 import org.portio.testing.FakeReservations;
 
-/** The view Reservations, its dialog, and what it brings to Connections, on reservations that are a list. */
+/** The view Reservations, its dialog, and what it adds to Connections, on reservations that are a list. */
 @ExtendWith(InWorkbench.class)
 class ReservationsTest {
 
@@ -203,7 +203,7 @@ class ReservationsTest {
 
     @Test
     void commandsHaveKeys() {
-        // Of all keys: those that are active depend on the window being so.
+        // Looks at all keys: which are active depends on whether the window is.
         IBindingService bindings = PlatformUI.getWorkbench().getService(IBindingService.class);
         Map<String, String> keys = Arrays.stream(bindings.getBindings())
                 .filter(binding -> binding.getParameterizedCommand() != null)

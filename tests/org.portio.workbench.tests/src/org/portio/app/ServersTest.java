@@ -133,7 +133,7 @@ class ServersTest {
     private void selectOne(ServerStatus server) throws Exception {
         servers.put(server);
         Table table = Ui.show(Ui.SERVERS, Table.class);
-        // Rows of the test before may be there for a moment.
+        // Rows of the previous test may still be shown for a moment.
         Ui.until("the server is shown", () -> shows(table, "8080", String.valueOf(server.open())));
         Dialogs.selectFirst(table);
     }

@@ -38,7 +38,7 @@ class StatusLineTest {
         another = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         table = Ui.show(Ui.CONNECTIONS, Table.class);
         filter = Ui.visible(Text.class).orElseThrow();
-        // One alone may be what was seen before there was another: a view without live rows would keep that.
+        // A single one may be an old value: a view without live rows would keep it.
         Ui.until("the sockets are counted", () -> status().matches("\\d+ sockets.*"));
     }
 
@@ -82,7 +82,10 @@ class StatusLineTest {
         assertTrue(label().getToolTipText().contains(" · "));
     }
 
-    /** Such as one of a window that was started with Diagnose alone: its own views tell it nothing. */
+    /**
+     * A status line such as that of a window that was started with Diagnose alone: its own views report nothing to
+     * it.
+     */
     @Test
     void saysHowManySocketsThereAreThoughNoViewFollowsThem() {
         Shell shell = new Shell();

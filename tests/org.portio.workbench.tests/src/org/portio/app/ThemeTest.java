@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The theme is changed whatever tables have shown before, in whichever way. */
+/** The theme can be changed in any way, whatever the tables have shown before. */
 @ExtendWith(InWorkbench.class)
 @SuppressWarnings("restriction") // the platform's theme engine has no public API
 class ThemeTest {
@@ -76,7 +76,7 @@ class ThemeTest {
         }
     }
 
-    /** What has been styled is kept, and reset with the theme: a row that SWT has lost must not be among it. */
+    /** Styled widgets are kept, and reset with the theme: a row that SWT has lost must not be among them. */
     @Test
     void stylesNoRows() {
         Set<Item> styled = new LinkedHashSet<>();
@@ -92,7 +92,7 @@ class ThemeTest {
         assertEquals(Set.of(), styled);
     }
 
-    /** On GTK this leaves rows that are neither disposed nor in the table. */
+    /** Leaves, on GTK, rows that are neither disposed nor in the table. */
     private void growAndShrink(int times) {
         for (int i = 0; i < times; i++) {
             int rows = random.nextInt(300);
@@ -124,7 +124,7 @@ class ThemeTest {
         assertEquals(before, engine.getActiveTheme().getId());
     }
 
-    /** As the preference page Appearance does, and third parties. */
+    /** Changes it as the preference page Appearance and third parties do. */
     @Test
     void changesThroughThePlatformsEngine() throws Exception {
         Table connections = Ui.show(Ui.CONNECTIONS, Table.class);

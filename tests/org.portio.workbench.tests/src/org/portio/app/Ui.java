@@ -40,7 +40,7 @@ final class Ui {
         return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
     }
 
-    /** Shows a view, and waits for its first visible widget of this type. */
+    /** Shows a view, waits for its first visible widget of this type, and returns it. */
     static <T extends Control> T show(String viewId, Class<T> type) throws PartInitException {
         page().showView(viewId);
         until(
@@ -49,17 +49,17 @@ final class Ui {
         return visible(type).orElseThrow();
     }
 
-    /** The first visible widget of this type in the window; views behind others are not visible. */
+    /** Returns the first visible widget of this type in the window; views behind others are not visible. */
     static <T extends Control> Optional<T> visible(Class<T> type) {
         return visible(type, _ -> true);
     }
 
-    /** The first visible widget of this type of which this is true. */
+    /** Returns the first visible widget of this type of which this is true. */
     static <T extends Control> Optional<T> visible(Class<T> type, Predicate<T> condition) {
         return visible(page().getWorkbenchWindow().getShell(), type, condition);
     }
 
-    /** The first visible widget of this type within the root of which this is true. */
+    /** Returns the first visible widget of this type within the root of which this is true. */
     static <T extends Control> Optional<T> visible(Composite root, Class<T> type, Predicate<T> condition) {
         return all(root)
                 .filter(type::isInstance)
@@ -74,7 +74,7 @@ final class Ui {
         until(() -> "gave up waiting until " + what, condition);
     }
 
-    /** Runs the event loop until the condition holds; the failure is told only when it has come. */
+    /** Runs the event loop until the condition holds; the text of the failure is made only if it fails. */
     static void until(Supplier<String> failure, BooleanSupplier condition) {
         Display display = Display.getCurrent();
         long end = System.currentTimeMillis() + PATIENCE_MILLIS;
@@ -90,8 +90,9 @@ final class Ui {
     }
 
     /**
-     * Acts in the next dialog of this title. A dialog has an event loop of its own, in which whoever opened it is stuck until
-     * it is closed: so the actions are run from within, and are to close it. The result is true when they are done.
+     * Acts in the next dialog of this title. A dialog has an event loop of its own, and the code that opened it does
+     * not return until it is closed: so the actions run within that loop, and must close the dialog. The result is
+     * true when they are done.
      */
     static BooleanSupplier inDialog(String title, Consumer<Shell> actions) {
         AtomicReference<Throwable> failure = new AtomicReference<>();

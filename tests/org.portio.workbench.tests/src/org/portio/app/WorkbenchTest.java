@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the platform gives to each workbench works in this one. */
+/** Tests that what the platform gives to each workbench works in this one. */
 @ExtendWith(InWorkbench.class)
 class WorkbenchTest {
 
@@ -99,7 +99,7 @@ class WorkbenchTest {
         assertTrue(command.isEnabled(), "not enabled");
     }
 
-    /** A key that two commands want is nobody's. */
+    /** A key that two commands want belongs to neither. */
     @ParameterizedTest
     @CsvSource({
         "M1+3, org.eclipse.ui.window.quickAccess",
@@ -117,7 +117,7 @@ class WorkbenchTest {
                         .getId());
     }
 
-    /** Those of editors and wizards. */
+    /** Commands of editors and wizards. */
     @ParameterizedTest
     @ValueSource(
             strings = {

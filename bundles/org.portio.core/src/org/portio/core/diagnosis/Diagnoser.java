@@ -2,6 +2,7 @@
 package org.portio.core.diagnosis;
 
 import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.Protocol;
@@ -9,6 +10,7 @@ import org.portio.core.internal.diagnosis.PortDiagnoser;
 import org.portio.core.process.SparedProcess;
 
 /** Finds out why a port can or cannot be bound. Called from any thread but the UI's. */
+@ProviderType
 public interface Diagnoser {
 
     /**

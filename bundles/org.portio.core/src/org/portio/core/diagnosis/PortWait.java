@@ -2,12 +2,14 @@
 package org.portio.core.diagnosis;
 
 import java.time.Duration;
+import org.osgi.annotation.versioning.ProviderType;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.Protocol;
 import org.portio.core.internal.diagnosis.PollingPortWait;
 
 /** Waits for a port. It looks at least once, and less often as time goes by. Called from any thread but the UI's. */
+@ProviderType
 public interface PortWait {
 
     /**

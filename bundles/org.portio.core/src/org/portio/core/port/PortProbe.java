@@ -3,6 +3,7 @@ package org.portio.core.port;
 
 import java.net.InetAddress;
 import java.util.Set;
+import org.osgi.annotation.versioning.ProviderType;
 import org.portio.core.Protocol;
 import org.portio.core.address.AddressFamily;
 import org.portio.core.internal.BindingPortProbe;
@@ -12,6 +13,7 @@ import org.portio.core.internal.BindingPortProbe;
  * bound but does not listen keeps its port and is in none of the tables below {@code /proc/net}.
  */
 @FunctionalInterface
+@ProviderType
 public interface PortProbe {
 
     /** The result of an attempt to bind a port. */

@@ -2,6 +2,7 @@
 package org.portio.core.process;
 
 import java.util.function.LongFunction;
+import org.osgi.annotation.versioning.ProviderType;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.ProcessInfo;
@@ -15,6 +16,7 @@ import org.portio.core.system.ActionLog;
  * sure that no other is hit, elsewhere the start time is compared immediately before. Calls come from any thread but the
  * UI's.
  */
+@ProviderType
 public interface ProcessEnder {
 
     /** Tells what ending this process would hit, by this snapshot. */

@@ -4,6 +4,7 @@ package org.portio.core.process;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.osgi.annotation.versioning.ProviderType;
 import org.portio.core.ProcessInfo;
 import org.portio.core.internal.process.SystemProcesses;
 
@@ -11,6 +12,7 @@ import org.portio.core.internal.process.SystemProcesses;
  * Reads the processes of this machine, one at a time. All start times come from the same clock and are computed in the same
  * way, so that they can be compared. Called from any thread but the UI's.
  */
+@ProviderType
 public interface Processes {
 
     /** Returns the process that has this pid now; empty if none has. */

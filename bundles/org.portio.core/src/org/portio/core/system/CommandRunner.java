@@ -4,10 +4,12 @@ package org.portio.core.system;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.portio.core.internal.system.ProcessCommandRunner;
 
 /** Runs programs of the system. Adapters take one, so that tests of every system's adapter run on every system. */
 @FunctionalInterface
+@ConsumerType
 public interface CommandRunner {
 
     /** The result of a command: its exit code and all that it wrote. */

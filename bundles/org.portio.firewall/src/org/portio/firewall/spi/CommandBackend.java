@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.CommandRunner;
 import org.portio.core.system.CommandRunner.Result;
@@ -17,6 +18,7 @@ import org.portio.firewall.internal.system.NoProgramException;
 import org.portio.firewall.internal.system.Rights;
 
 /** A backend that asks and changes the system's firewall through programs. */
+@ConsumerType
 public abstract class CommandBackend implements FirewallBackend {
 
     public final PlanRunner commands;

@@ -3,6 +3,7 @@ package org.portio.firewall.spi;
 
 import java.util.List;
 import java.util.Set;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Capability;
 import org.portio.firewall.FirewallException;
@@ -13,6 +14,7 @@ import org.portio.firewall.PlannedCommand;
  * are also run as root, by a helper that loads nothing but PortIO, so that nobody becomes root by adding a bundle. A backend knows nothing of the
  * journal and of time: it adds, finds and removes rules that carry a {@link RuleTag}, and touches no others.
  */
+@ConsumerType
 public interface FirewallBackend {
 
     /** Returns text such as {@code nftables}: by this name users choose it. */

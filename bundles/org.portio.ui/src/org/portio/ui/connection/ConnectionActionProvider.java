@@ -2,12 +2,14 @@
 package org.portio.ui.connection;
 
 import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.portio.core.Connection;
 
 /**
  * Adds entries to the context menu of the view Connections. Any bundle may publish one as an OSGi service; those of a higher
  * {@code service.ranking} come first.
  */
+@ConsumerType
 public interface ConnectionActionProvider {
 
     /**

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.ui.dialog;
 
+import org.osgi.annotation.versioning.ProviderType;
+
 /** A form in widgets. UI thread only. */
+@ProviderType
 public interface PortFields<F extends PortForm> {
 
     F form();

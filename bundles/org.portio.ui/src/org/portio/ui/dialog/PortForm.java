@@ -3,11 +3,13 @@ package org.portio.ui.dialog;
 
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.portio.core.address.AddressParser;
 import org.portio.core.address.Addresses;
 import org.portio.ui.internal.Messages;
 
 /** The input of a dialog about a port, as it was typed. */
+@ConsumerType
 public interface PortForm {
 
     /** Returns the text of the port. */

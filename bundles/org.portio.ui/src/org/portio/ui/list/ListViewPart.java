@@ -10,6 +10,7 @@ import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.portio.core.system.Subscription;
 import org.portio.ui.FailureText;
 import org.portio.ui.Refreshable;
@@ -24,6 +25,7 @@ import org.portio.ui.table.TableTexts;
  * A view of a {@link WatchedList}: a table of its rows while they are there, or what keeps them from being seen; its note
  * below; and below that, if the subclass wants it, more on the selected row. Methods are called on the UI thread.
  */
+@ConsumerType
 public abstract class ListViewPart<T> extends ViewPart implements TablePart, Refreshable {
 
     private static final int[] WEIGHTS = {3, 2};

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
+import org.osgi.annotation.versioning.ProviderType;
 import org.portio.core.PortioException;
 import org.portio.core.system.Subscription;
 
@@ -20,6 +21,7 @@ import org.portio.core.system.Subscription;
  * @param <S> the service
  * @param <T> the rows
  */
+@ProviderType
 public abstract class WatchedList<S, T> {
 
     private final List<Consumer<ListState<T>>> listeners = new CopyOnWriteArrayList<>();

@@ -2,12 +2,14 @@
 package org.portio.ui.table;
 
 import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.portio.core.Connection;
 
 /**
  * Columns that a bundle adds to the view Connections. Any bundle may publish one as an OSGi service, and the view takes it
  * in while it is open, too.
  */
+@ConsumerType
 public interface ConnectionColumnProvider {
 
     /**

@@ -3,9 +3,11 @@ package org.portio.ui.table;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPart;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.portio.ui.internal.Messages;
 
 /** A view around a {@link RowTable}. It gets the commands Find (the filter box) and Columns for it. */
+@ConsumerType
 public interface TablePart {
 
     RowTable<?> table();

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A helper process, seen from its parent: it says when it is ready, and lives until it is closed. */
+/** A helper process, seen from its parent: it reports when it is ready, and lives until it is closed. */
 final class Child implements AutoCloseable {
 
     /** Java heap of a helper; a thousand sockets need a few megabytes. */
@@ -30,7 +30,7 @@ final class Child implements AutoCloseable {
         }
     }
 
-    /** A JVM with this main class. */
+    /** Starts a JVM with this main class. */
     static Child java(Class<?> main, Object... args) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -46,7 +46,10 @@ final class Child implements AutoCloseable {
         return new Child(command);
     }
 
-    /** A process that is no JVM, so that hundreds fit in memory, with so many descriptors that are no sockets. */
+    /**
+     * Starts a process that is not a JVM, so that hundreds fit in memory, with this many descriptors, none of which
+     * is a socket.
+     */
     static Child holdingDescriptors(int count) {
         return new Child(List.of("bash", "-c", HOLD_DESCRIPTORS, "bash", String.valueOf(count)));
     }
@@ -67,7 +70,7 @@ final class Child implements AutoCloseable {
         try {
             process.getOutputStream().close();
         } catch (IOException e) {
-            // It has ended by itself, or does not listen any more.
+            // It has ended by itself, or no longer listens.
             process.destroy();
         }
     }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** Main class of a child: opens so many sockets a second, in connected pairs that live for half a second. */
+/** Main class of a child: opens a number of sockets each second, in connected pairs that live for half a second. */
 public final class Churner {
 
     private static final Duration TICK = Duration.ofMillis(10);
@@ -49,7 +49,7 @@ public final class Churner {
     private void closeOld() throws IOException {
         while (!living.isEmpty() && System.nanoTime() - living.peek().born > LIFE) {
             Pair pair = living.remove();
-            // Closed with a reset: else each pair would leave a socket in TIME-WAIT for a minute.
+            // Closed with a reset: otherwise each pair would leave a socket in TIME-WAIT for a minute.
             pair.client.setOption(StandardSocketOptions.SO_LINGER, 0).close();
             pair.accepted.close();
         }

@@ -4,7 +4,7 @@ package org.portio.benchmarks.farm;
 import java.lang.ref.Reference;
 import java.net.InetAddress;
 
-/** Main class of a child: holds so many sockets on its own loopback address until its parent is done. */
+/** Main class of a child: holds a number of sockets on its own loopback address until its parent is done. */
 public final class FarmMember {
 
     private FarmMember() {}

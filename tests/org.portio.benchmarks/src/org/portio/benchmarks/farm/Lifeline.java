@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * What ties a child to its parent: the child's standard input. It ends when the parent closes it, and also when the
- * parent dies in whatever way; after an hour the child gives up in any case.
+ * The tie between a child and its parent: the child's standard input. It ends when the parent closes it or dies for
+ * any reason; after an hour the child gives up in any case.
  */
 final class Lifeline {
 
@@ -22,7 +22,7 @@ final class Lifeline {
         reader = Thread.ofPlatform().daemon().start(Lifeline::drainInput);
     }
 
-    /** Tells the parent that all is open. */
+    /** Tells the parent that everything is open. */
     static Lifeline ready() throws IOException {
         try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
             out.write((READY + "\n").getBytes());
@@ -30,7 +30,7 @@ final class Lifeline {
         return new Lifeline();
     }
 
-    /** Waits this long; false when it is time to end. */
+    /** Waits this long; returns false when it is time to end. */
     boolean holds(Duration wait) throws InterruptedException {
         return !reader.join(wait) && System.nanoTime() < end;
     }
@@ -43,7 +43,7 @@ final class Lifeline {
         try {
             System.in.transferTo(FileOutputStream.nullOutputStream());
         } catch (IOException e) {
-            // A parent that cannot be heard is gone: end like at the end of the stream.
+            // A parent that cannot be heard is gone: end as at the end of the stream.
             Thread.currentThread().interrupt();
         }
     }

@@ -18,7 +18,7 @@ public final class SocketFarm implements AutoCloseable {
     private final List<Child> members = new ArrayList<>();
     private final List<Child> others = new ArrayList<>();
 
-    /** Opens so many sockets, spread over several processes. */
+    /** Opens this many sockets, spread over several processes. */
     public static SocketFarm open(int sockets) throws IOException {
         SocketFarm farm = new SocketFarm();
         try {
@@ -35,7 +35,7 @@ public final class SocketFarm implements AutoCloseable {
         }
     }
 
-    /** Adds processes until the machine has so many, and gives them so many descriptors in all. */
+    /** Adds processes until the machine has this many, and gives them this many descriptors in all. */
     public void fillUp(int processes, int descriptors) throws IOException {
         int missing = processes - (int) ProcessHandle.allProcesses().count();
         for (int i = 0; i < missing; i++) {
@@ -44,7 +44,7 @@ public final class SocketFarm implements AutoCloseable {
         awaitAll(others);
     }
 
-    /** From now on so many new sockets a second are opened, and as many closed. */
+    /** Opens this many new sockets each second from now on, and closes as many. */
     public void churn(int socketsPerSecond) throws IOException {
         List<Child> churners = new ArrayList<>();
         for (int i = 0; i < CHURNERS; i++) {
@@ -55,7 +55,7 @@ public final class SocketFarm implements AutoCloseable {
         awaitAll(churners);
     }
 
-    /** The processes whose sockets stay the same as long as the farm lives. */
+    /** Returns the processes whose sockets stay the same as long as the farm lives. */
     public Set<Long> stablePids() {
         return members.stream().map(Child::pid).collect(Collectors.toSet());
     }

@@ -14,8 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sockets as a busy server has them: of a hundred, 70 are ends of IPv4 connections, 15 of IPv6 ones, 3 listen, 12 are UDP
- * of both families. The JVM raises its own limit of descriptors to what it is allowed.
+ * Sockets like those of a busy server: of a hundred, 70 are ends of IPv4 connections, 15 of IPv6 connections, 3
+ * listen, and 12 are UDP sockets of both families. The JVM raises its own limit of descriptors as far as it is
+ * allowed.
  */
 final class SocketMix {
 
@@ -50,7 +51,8 @@ final class SocketMix {
     private void connect(List<ServerSocketChannel> servers, int pairs) throws IOException {
         for (int i = 0; i < pairs; i++) {
             ServerSocketChannel server = servers.get(i % servers.size());
-            // Ends with a reset, also when the process dies: else each pair would be in TIME-WAIT for another minute.
+            // Ends with a reset, even if the process dies: otherwise each pair would be in TIME-WAIT for another
+            // minute.
             keep(SocketChannel.open(server.getLocalAddress())).setOption(StandardSocketOptions.SO_LINGER, 0);
             keep(server.accept()).setOption(StandardSocketOptions.SO_LINGER, 0);
         }

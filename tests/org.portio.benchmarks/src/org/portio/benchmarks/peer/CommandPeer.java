@@ -7,7 +7,7 @@ import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A command as a whole process, from its start to its end, its output thrown away. */
+/** A command as a whole process, from its start to its end; its output is discarded. */
 public record CommandPeer(String name, List<String> command) implements Peer {
 
     /** The longest that any command may take, in seconds. */

@@ -11,7 +11,7 @@ import org.portio.core.linux.LinuxConnectionSource;
 import org.portio.core.oshi.OshiConnectionSource;
 import oshi.SystemInfo;
 
-/** Everybody who is measured, by name; a tool that is not installed is left out, and said to be. */
+/** All peers by name; a tool that is not installed is left out and reported. */
 public final class Field {
 
     public static final String PORTIO = "PortIO";
@@ -75,7 +75,7 @@ public final class Field {
     }
 
     private static void addPsutil(List<Peer> tools, PrintWriter progress) throws IOException {
-        // The system's own Python first: one found on PATH may be a wrapper that takes longer than Python.
+        // The system's own Python first: the one on PATH may be a wrapper that takes longer than Python.
         for (String python : List.of("/usr/bin/python3", "python3")) {
             if (isInstalled(python) && CommandPeer.run(List.of(python, "-c", "import psutil")) == 0) {
                 tools.add(new CommandPeer(PSUTIL, List.of(python, "-c", ONE_LINER)));
@@ -87,7 +87,7 @@ public final class Field {
 
     private static boolean isInstalled(String program) {
         for (String directory : System.getenv("PATH").split(":")) {
-            // An absolute name stays what it is.
+            // An absolute name stays as it is.
             if (Files.isExecutable(Path.of(directory).resolve(program))) {
                 return true;
             }

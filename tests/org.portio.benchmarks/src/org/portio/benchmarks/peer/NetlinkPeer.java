@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/** A C program that does nothing but read the kernel's dump: what no reader of these sockets can beat by much. */
+/** A C program that only reads the kernel's dump: no reader of these sockets can be much faster. */
 final class NetlinkPeer implements Peer {
 
     private static final String SOURCE = "netlink_dump.c";
@@ -33,7 +33,7 @@ final class NetlinkPeer implements Peer {
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start());
         } finally {
-            // A running program needs its file no more than this.
+            // A running program does not need its file any more.
             Files.deleteIfExists(source);
             Files.deleteIfExists(program);
             Files.delete(directory);

@@ -4,7 +4,7 @@ package org.portio.benchmarks.peer;
 import java.io.IOException;
 import oshi.software.os.OperatingSystem;
 
-/** OSHI as it is, in this process: sockets with pids, without what PortIO adds to them. */
+/** OSHI itself, in this process: sockets with PIDs, without what PortIO adds to them. */
 record OshiPeer(OperatingSystem system) implements Peer {
 
     @Override

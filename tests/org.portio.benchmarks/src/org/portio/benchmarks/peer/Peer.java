@@ -3,15 +3,15 @@ package org.portio.benchmarks.peer;
 
 import java.io.IOException;
 
-/** One that takes part in the race: PortIO itself, or another tool. */
+/** A participant in the race: PortIO itself, or another tool. */
 public interface Peer extends AutoCloseable {
 
     String name();
 
-    /** Reads all sockets once, and says how long that took, in nanoseconds. */
+    /** Reads all sockets once, and returns how long that took, in nanoseconds. */
     long measure() throws IOException;
 
-    /** How often it is measured in a round; what is fast needs more samples. */
+    /** Returns how often it is measured in a round; fast peers need more samples. */
     default int callsPerRound() {
         return 1;
     }

@@ -26,7 +26,7 @@ public final class SourcePeer implements Peer {
         return new SourcePeer(name, () -> source);
     }
 
-    /** Takes a new source each time, one that knows nothing yet; the code is compiled all the same. */
+    /** Takes a new source each time, which knows nothing yet; the code is already compiled. */
     public static SourcePeer firstScan(String name, Supplier<ConnectionSource> source) {
         return new SourcePeer(name, source);
     }

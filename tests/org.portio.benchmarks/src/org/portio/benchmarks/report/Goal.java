@@ -16,7 +16,7 @@ import org.portio.benchmarks.Scenario;
  */
 record Goal(String wanted, double limit, boolean atMost, Function<Results, OptionalDouble> measured) {
 
-    /** One thing that was measured. */
+    /** Returns one thing that was measured. */
     record Subject(Scenario scenario, Part part, String name) {
 
         OptionalDouble median(Results results) {
@@ -32,25 +32,25 @@ record Goal(String wanted, double limit, boolean atMost, Function<Results, Optio
         }
     }
 
-    /** An absolute number, in this unit. */
+    /** Returns an absolute number, in this unit. */
     static Goal atMost(Subject subject, double limit, String unit) {
         return new Goal(
                 "%s at most %s %s".formatted(subject.text(), number(limit), unit), limit, true, subject::median);
     }
 
-    /** An absolute number that not even the worst of all measurements may exceed. */
+    /** Returns an absolute number that not even the worst of all measurements may exceed. */
     static Goal atWorst(Subject subject, double limit, String unit) {
         return new Goal(
                 "%s at worst %s %s".formatted(subject.text(), number(limit), unit), limit, true, subject::worst);
     }
 
-    /** So many times as much as another at most. */
+    /** Returns a goal of at most so many times as much as another. */
     static Goal atMostTimes(Subject subject, double limit, Subject other) {
         String wanted = "%s at most %s x %s".formatted(subject.text(), number(limit), other.name());
         return new Goal(wanted, limit, true, results -> ratio(subject.median(results), other.median(results)));
     }
 
-    /** So many times faster than another at least. */
+    /** Returns a goal of at least so many times faster than another. */
     static Goal faster(Subject subject, double limit, Subject other) {
         String wanted = "%s at least %s x faster than %s".formatted(subject.text(), number(limit), other.name());
         return new Goal(wanted, limit, false, results -> ratio(other.median(results), subject.median(results)));

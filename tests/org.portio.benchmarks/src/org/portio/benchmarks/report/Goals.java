@@ -17,7 +17,7 @@ import org.portio.benchmarks.report.Goal.Subject;
 import org.portio.benchmarks.workbench.StartPeer;
 import org.portio.benchmarks.workbench.UiMeasurement;
 
-/** All goals, as they were set before anything was measured. */
+/** All goals, set before anything was measured. */
 public final class Goals {
 
     public static final String GARBAGE = "garbage per refresh, bytes a socket";

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the numbers depend on. */
+/** The machine that the numbers depend on. */
 final class Machine {
 
     private Machine() {}

@@ -13,11 +13,11 @@ import java.util.SequencedMap;
 import org.portio.benchmarks.Part;
 import org.portio.benchmarks.report.Results.Group;
 
-/** The run as Markdown. */
+/** Writes the run as Markdown. */
 public final class Report {
 
-    /** In a document that holds the newest report, all after this line is the report. */
-    static final String MARKER = "<!-- The newest run: written by the benchmarks, lost with the next. -->";
+    /** The line after which everything in a document is the newest report. */
+    static final String MARKER = "<!-- The newest run: written by the benchmarks, and replaced by the next. -->";
 
     private final List<String> lines = new ArrayList<>();
 
@@ -69,7 +69,7 @@ public final class Report {
         lines.add("| " + String.join(" | ", cells) + " |");
     }
 
-    /** Three digits that count, and all that stand before the point. */
+    /** Returns three significant digits, and all digits before the point. */
     private static String number(double value) {
         int decimals = value == Math.rint(value) || value >= 100 ? 0 : value >= 10 ? 1 : 2;
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);

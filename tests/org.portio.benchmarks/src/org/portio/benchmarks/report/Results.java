@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 import org.portio.benchmarks.Part;
 import org.portio.benchmarks.Scenario;
 
-/** All that was measured in a run. */
+/** Everything that was measured in a run. */
 public final class Results {
 
     /** A table of the report. */
@@ -20,7 +20,7 @@ public final class Results {
 
     private final List<String> notes = new ArrayList<>();
 
-    /** Says what a scenario really was. */
+    /** Notes what a scenario really was. */
     public void note(String note) {
         notes.add(note);
     }
@@ -38,7 +38,7 @@ public final class Results {
         return groups;
     }
 
-    /** One number of one thing, as its median; empty where it was not measured. */
+    /** Returns one number of one thing, as its median; empty if it was not measured. */
     public OptionalDouble of(Scenario scenario, Part part, String subject, ToDoubleFunction<Samples> number) {
         Samples samples = groups.getOrDefault(new Group(scenario, part), new LinkedHashMap<>())
                 .get(subject);

@@ -3,7 +3,7 @@ package org.portio.benchmarks.report;
 
 import java.util.Arrays;
 
-/** What was measured of one thing, in ascending order; times in milliseconds. */
+/** The measurements of one thing, in ascending order; times in milliseconds. */
 public record Samples(double... sorted) {
 
     private static final double NANOS_PER_MILLI = 1e6;
@@ -22,7 +22,7 @@ public record Samples(double... sorted) {
         return sorted[0];
     }
 
-    /** The middle one; of an even number the lower of the two. */
+    /** Returns the middle one; of an even number, the lower of the two. */
     public double median() {
         return sorted[(sorted.length - 1) / 2];
     }

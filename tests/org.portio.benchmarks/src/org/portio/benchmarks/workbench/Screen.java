@@ -23,7 +23,7 @@ final class Screen implements AutoCloseable {
         this.display = display;
     }
 
-    /** What a window needs and this machine has not; empty where all is there. */
+    /** Returns what a window needs and this machine lacks; empty if nothing is missing. */
     static String missing() {
         boolean xvfb = Stream.of(System.getenv("PATH").split(":"))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, "Xvfb")));

@@ -19,7 +19,7 @@ public final class StartPeer implements Peer {
     private final Path product;
     private final Path home;
     private final Screen screen;
-    /** A row, wherever the machine has no other. */
+    /** A socket, so that there is a row even if the machine has no other. */
     private final ServerSocket row = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
 
     private StartPeer(Path product, Path home, Screen screen) throws IOException {
@@ -32,7 +32,7 @@ public final class StartPeer implements Peer {
         return new StartPeer(product, Files.createTempDirectory("portio-benchmark"), Screen.open());
     }
 
-    /** What is missing for it on this machine; empty where nothing is. */
+    /** Returns what is missing for it on this machine; empty if nothing is. */
     public static String missing() {
         return Screen.missing();
     }
@@ -42,7 +42,7 @@ public final class StartPeer implements Peer {
         return NAME;
     }
 
-    /** The first start makes what later ones use, when it ends. */
+    /** When the first start ends, it makes what later ones use. */
     @Override
     public void warmUp() throws IOException {
         measure();

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The running workbench's SWT, reached by reflection: an agent is loaded where its classes are not to be seen. */
+/** The running workbench's SWT, reached by reflection: the class loader of an agent does not see its classes. */
 final class Swt {
 
     /** Numbers of events as in class SWT: PreExternalEventDispatch and PostExternalEventDispatch. */
@@ -18,7 +18,7 @@ final class Swt {
     private static final int SELECTION = 13;
     private static final String WIDGETS = "org.eclipse.swt.widgets.";
 
-    /** What may fail in the ways of reflection. */
+    /** A call that may fail as reflection does. */
     @FunctionalInterface
     public interface Action {
         void run() throws ReflectiveOperationException;
@@ -112,7 +112,7 @@ final class Swt {
         box.getClass().getMethod("setText", String.class).invoke(box, text);
     }
 
-    /** As a click does. */
+    /** Selects it as a click does. */
     private void select(Object widget) throws ReflectiveOperationException {
         Object event = type("Event").getConstructor().newInstance();
         widget.getClass().getMethod("notifyListeners", int.class, type("Event")).invoke(widget, SELECTION, event);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.benchmarks.workbench;
 
-/** What is done to the view Connections before its UI thread is measured. */
+/** An action on the view Connections before its UI thread is measured. */
 public enum UiAction {
     STEADY("as it opens"),
     SORT("sorted by process"),

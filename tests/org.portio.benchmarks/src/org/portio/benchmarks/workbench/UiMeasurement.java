@@ -11,13 +11,16 @@ import java.util.stream.Stream;
 import org.portio.benchmarks.farm.SocketFarm;
 import org.portio.benchmarks.report.Samples;
 
-/** How long the UI thread is busy at a time, in several states of the view Connections; first while all is quiet. */
+/**
+ * Measures how long the UI thread is busy at a stretch, in several states of the view Connections; first while all is
+ * quiet.
+ */
 public record UiMeasurement(Path product, int times, PrintWriter progress) {
 
     private static final String CHURNING = ", 2,000 new sockets a second";
     private static final int NEW_SOCKETS_PER_SECOND = 2000;
 
-    /** Of a hundred sockets, so many at least are on the addresses that are filtered by. */
+    /** The number of sockets in a hundred that are on the addresses of the filter, at least. */
     private static final int FILTERED_PERCENT = 60;
 
     /** Everything that is measured, by name. */

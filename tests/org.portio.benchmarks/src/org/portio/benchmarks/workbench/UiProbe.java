@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
  */
 public final class UiProbe {
 
-    /** What was begun by then is over: a first arrangement of rows is no refresh. */
+    /** Everything begun before is over by then: a first arrangement of rows is not a refresh. */
     private static final Duration SETTLE = Duration.ofSeconds(4);
 
-    /** A refresh is in each: they come a little slower than once a second. */
+    /** Each has a refresh in it: refreshes come a little slower than once a second. */
     private static final Duration WINDOW = Duration.ofSeconds(2);
 
     private static long woken = System.nanoTime();

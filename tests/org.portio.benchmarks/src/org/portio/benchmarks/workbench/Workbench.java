@@ -28,7 +28,10 @@ final class Workbench implements AutoCloseable {
         this.untilFirstRows = untilFirstRows;
     }
 
-    /** With its files in this directory, where an earlier start may have left what makes the next one quicker. */
+    /**
+     * Starts it with its files in this directory, where an earlier start may have left what makes the next one
+     * faster.
+     */
     static Workbench start(Path product, Path home, Screen screen) throws IOException {
         Path options = Files.writeString(home.resolve("options"), "org.portio.ui/firstRows=true\n");
         Path log = home.resolve("state/workbench/.metadata/.log");
@@ -70,7 +73,7 @@ final class Workbench implements AutoCloseable {
         }
     }
 
-    /** What it has written to its standard streams. */
+    /** Returns what it has written to its standard streams. */
     String output() throws IOException {
         return Files.readString(output);
     }
@@ -79,7 +82,7 @@ final class Workbench implements AutoCloseable {
         return untilFirstRows;
     }
 
-    /** The JVM, which the start script has started. */
+    /** Returns the JVM that the start script has started. */
     long pid() {
         return script.children().findFirst().orElseThrow().pid();
     }
@@ -89,7 +92,7 @@ final class Workbench implements AutoCloseable {
         stop(script);
     }
 
-    /** As a user's session ends it: then the JVM leaves behind what makes the next start quicker. */
+    /** Ends it as a user's session does: then the JVM leaves behind what makes the next start faster. */
     private static void stop(Process script) throws IOException {
         List<ProcessHandle> all = script.descendants().toList();
         script.destroy();

@@ -19,7 +19,7 @@ import org.portio.keeper.KeeperException;
 import org.portio.reservation.ReservationException;
 import org.portio.server.ServerException;
 
-/** All failures come to an exit code by their kind, whichever part of PortIO they are of. */
+/** The kind of a failure decides the exit code, whichever part of PortIO it comes from. */
 class FailuresTest {
 
     private final StringWriter written = new StringWriter();

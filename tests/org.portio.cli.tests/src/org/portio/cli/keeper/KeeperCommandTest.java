@@ -165,7 +165,7 @@ class KeeperCommandTest {
         assertTrue(result.err().contains("use --yes to continue"), result.err());
     }
 
-    /** That of Linux, below a home that the test has made. */
+    /** Returns the one of Linux, below a home that the test has made. */
     private KeeperInstallation installation(RecordingRunner system) {
         Places places = Places.of(Map.of(), "Linux", home);
         return new KeeperInstallation("Linux", home, Map.of(), Path.of("/opt/portio/portio"), places, system);

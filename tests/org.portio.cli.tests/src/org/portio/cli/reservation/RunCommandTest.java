@@ -29,7 +29,7 @@ import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationStatus;
 import org.portio.testing.FakeReservations;
 
-/** With real programs, which are scripts for sh, and reservations without sockets. */
+/** Tests with real programs, which are scripts for sh, and reservations without sockets. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the programs are scripts for sh")
 class RunCommandTest {
 
@@ -178,7 +178,7 @@ class RunCommandTest {
         reservations.put(new ReservationStatus(reservation, HoldState.HELD, Instant.EPOCH, "", 0));
     }
 
-    /** A program that writes down what it gets, and ends with 7. */
+    /** Creates a program that writes down what it gets, and ends with 7. */
     private String program(String name) throws IOException {
         String script = "#!/bin/sh\nprintf '%s\\0' \"$@\" >"
                 + Shell.quoted(folder.resolve("gotten").toString()) + "\nexit 7\n";

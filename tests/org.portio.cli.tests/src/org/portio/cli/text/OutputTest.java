@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever command prints it, a name of a stranger neither rules the terminal nor forges a line. */
+/** A foreign name can neither control the terminal nor forge a line, whichever command prints it. */
 class OutputTest {
 
     private static final String NAME = "a\n\u001b[2Jb\u202ec\u200bd\u0085\ud800";

@@ -21,11 +21,11 @@ import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Finding.Kind;
 import org.portio.core.diagnosis.Finding.Weight;
 
-/** What is foretold of binds, beside what they come to in a program in another language. */
+/** Compares predictions of binds with their results in a program in another language. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "asks the Linux kernel")
 class BindMatrixTest {
 
-    /** Takes a port, and lines of an address and 1 or 0 for SO_REUSEADDR; binds, and listens where it is TCP. */
+    /** Takes a port, and lines of an address and 1 or 0 for SO_REUSEADDR; binds, and listens if it is TCP. */
     private static final String BIND = """
             use Socket qw(:all);
             my ($type, $port, @scopes) = @ARGV;
@@ -74,7 +74,7 @@ class BindMatrixTest {
         return Programs.perlOutput(BIND, arguments.toArray(String[]::new));
     }
 
-    /** What fails has a reason, which is no guess here, and nothing else blocks. */
+    /** Each failure has a reason, which is not a guess here, and nothing else blocks. */
     private static void assertWhyAgrees(Diagnosis diagnosis) {
         for (BindScope scope : diagnosis.scopes()) {
             assertEquals(scope.succeeds(), scope.why().isEmpty(), scope::toString);

@@ -98,7 +98,8 @@ class ChurnTest {
             for (Connection row : source.read().connections()) {
                 boolean ours = row.local().address().toString().matches(".*/(::ffff:)?127\\.0\\.0\\.9[12]");
                 if (ours && row.state() == TcpState.ESTABLISHED) {
-                    // One that has gone between the list and the look for its owner has none; it never has another's.
+                    // A socket that is gone between the list and the search for its owner has no owner; it never has
+                    // a wrong one.
                     assertTrue(pids(row).isEmpty() || pids(row).equals(Set.of(own)), row::toString);
                 }
             }
@@ -114,7 +115,7 @@ class ChurnTest {
                 .map(ChurnTest::text)
                 .collect(Collectors.toSet());
 
-        // OSHI reads tables that may lose a row while others change: it sees nothing else, and nearly all.
+        // OSHI reads tables that may lose a row while others change: it sees nearly all sockets, and no wrong ones.
         assertTrue(linux.containsAll(oshi));
         assertTrue(oshi.size() > STABLE * 9 / 10, "OSHI saw " + oshi.size());
     }
@@ -125,7 +126,7 @@ class ChurnTest {
                 .toList();
     }
 
-    /** By its address, too: the port may be that of somebody else's socket on another address. */
+    /** Also by its address: somebody else's socket may have the same port on another address. */
     private boolean isStable(Endpoint local) {
         return stablePorts.contains(local.port())
                 && Addresses.unmapped(local.address()).equals(STABLE_ADDRESS);

@@ -110,7 +110,7 @@ class CloseConnectionTest {
         try (ServerSocket server = listener()) {
             Connection row;
             InetSocketAddress address;
-            // An address that nobody else's connections get the same port on.
+            // An address on which no other connection gets the same port.
             try (Socket first = new Socket(
                             server.getInetAddress(), server.getLocalPort(), InetAddress.ofLiteral("127.0.0.95"), 0);
                     Pair pair = new Pair(first, server.accept())) {
@@ -231,7 +231,7 @@ class CloseConnectionTest {
                 && row.remote().port() == remote;
     }
 
-    /** Both ends of a connection. */
+    /** Returns both ends of a connection. */
     private static final class Pair implements AutoCloseable {
         private final Socket client;
         private final Socket accepted;
@@ -247,7 +247,7 @@ class CloseConnectionTest {
             accepted.setSoTimeout(5000);
         }
 
-        /** Whether a byte comes through in each direction. */
+        /** Returns whether a byte comes through in each direction. */
         boolean isAlive() throws IOException {
             client.getOutputStream().write('x');
             accepted.getOutputStream().write('y');

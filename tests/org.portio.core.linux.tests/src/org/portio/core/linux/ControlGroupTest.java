@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.portio.core.Connection;
 
-/** Against the kernel: in a control group that the test makes and removes. */
+/** Tests against the kernel, in a control group that the test makes and removes. */
 class ControlGroupTest {
 
     private final LinuxConnectionSource source = new LinuxConnectionSource();

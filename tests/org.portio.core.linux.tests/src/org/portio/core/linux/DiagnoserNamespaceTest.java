@@ -85,7 +85,7 @@ class DiagnoserNamespaceTest {
     @Test
     void whichPortsArePrivilegedIsReadFromTheSystem() throws Exception {
         lab.server().sh("echo 7500 > /proc/sys/net/ipv4/ip_unprivileged_port_start");
-        // A process of its own: to threads that are elsewhere than their process, Java shows addresses of both places.
+        // A process of its own: a thread in another namespace than its process sees, in Java, addresses of both.
         String told = lab.server()
                 .run(Programs.java(Errand.class, "why", String.valueOf(PORT)), "", Duration.ofMinutes(1))
                 .out();
@@ -109,7 +109,7 @@ class DiagnoserNamespaceTest {
         assertLeftover();
     }
 
-    /** A connection of which the cable is cut before its server ends it; its state then. */
+    /** Makes a connection whose cable is cut before its server ends it; returns its state then. */
     private TcpState leave(boolean clientEndsFirst) throws Exception {
         LabHost server = lab.server();
         ServerSocket listener = server.call(() -> new ServerSocket(PORT, 5, InetAddress.ofLiteral(server.address())));
@@ -147,7 +147,7 @@ class DiagnoserNamespaceTest {
                 diagnosis::toString);
     }
 
-    /** A diagnosis by somebody on that machine. */
+    /** Returns a diagnosis by a process on that machine. */
     private static Diagnosis diagnose(LabHost host) throws IOException {
         return host.call(() -> {
             try {
@@ -158,7 +158,7 @@ class DiagnoserNamespaceTest {
         });
     }
 
-    /** A source stays in the network of the thread that first asks it. */
+    /** A source stays in the network namespace of the thread that asks it first. */
     private static ConnectionMonitor monitor() {
         return ConnectionMonitor.over(List.of(new LinuxConnectionSource()));
     }

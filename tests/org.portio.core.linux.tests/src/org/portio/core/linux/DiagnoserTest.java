@@ -31,7 +31,7 @@ import org.portio.core.diagnosis.Finding.Kind;
 import org.portio.core.diagnosis.Finding.Weight;
 import org.portio.core.diagnosis.FindingProvider;
 
-/** Why ports cannot be bound, each reason made for real. */
+/** Reasons for which ports cannot be bound, each made for real. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "asks the Linux kernel")
 class DiagnoserTest {
 
@@ -88,7 +88,10 @@ class DiagnoserTest {
         assertTrue(finding.what().endsWith(whom), finding::toString);
     }
 
-    /** Where the listener is in the way, too, a failed bind proves nothing of the leftover, and its end would not help. */
+    /**
+     * If the listener is also in the way, a failed bind proves nothing about the leftover, and its end would not
+     * help.
+     */
     @Test
     void leftoverBesideAListenerIsNotToBlame() throws Exception {
         try (Situation situation = Situation.of(Situation.Kind.TIME_WAIT_OF_A_SERVER);

@@ -68,7 +68,7 @@ final class EndReuse {
         innocent.destroyForcibly().waitFor();
     }
 
-    /** At any moment while the pid changes hands; in every fourth round behind it. */
+    /** Ends it at any moment while the PID changes hands; in every fourth round after that. */
     private EndResult end(EndRequest request, int number) {
         try {
             if (number % 4 == 3) {
@@ -82,7 +82,7 @@ final class EndReuse {
         }
     }
 
-    /** A program with the one pid, unless a thread took that. */
+    /** Starts a program with that PID, unless a thread took it. */
     private static Process start() throws IOException, InterruptedException {
         while (true) {
             Files.writeString(LAST_PID, String.valueOf(PID - 1));
@@ -90,7 +90,7 @@ final class EndReuse {
             if (!process.waitFor(1, TimeUnit.MILLISECONDS)) {
                 return process;
             }
-            // Java took it for the one before, which had this pid a moment ago.
+            // Java took it for the previous process, which had this PID a moment ago.
             process.toHandle().destroyForcibly();
         }
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** A pid is given to another process while the one that had it is ended; see {@link EndReuse}. */
+/** A PID is given to another process while its previous owner is ended; see {@link EndReuse}. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "asks the Linux kernel")
 class EndReuseTest {
 

@@ -16,7 +16,7 @@ import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
 import org.portio.testing.ScratchActions;
 
-/** Main class of what tests have done by a process of another user. It says what came of it. */
+/** Main class of a process that does something for a test as another user, and reports the result. */
 final class Errand {
 
     private static final ConnectionMonitor MONITOR =
@@ -62,7 +62,7 @@ final class Errand {
         }
     }
 
-    /** Of each socket at the port what is known of its owner, and then what hides owners. */
+    /** Prints what is known of the owner of each socket at the port, and then what hides owners. */
     private static void owner(int port) throws ConnectionException {
         Snapshot snapshot = MONITOR.snapshot();
         for (Connection row : snapshot.connections()) {

@@ -167,8 +167,8 @@ class GroupEndingTest {
     }
 
     /**
-     * Connects until the kernel shows so many in TIME-WAIT. How many stay is the kernel's affair: on a busy machine one of two
-     * was missing.
+     * Connects until the kernel shows this many in TIME-WAIT. The kernel decides how many stay: on a busy machine one
+     * of two was missing.
      */
     private static void leaveBehind(int count, int port) throws IOException {
         long last = System.nanoTime() + Duration.ofMinutes(1).toNanos();
@@ -180,7 +180,7 @@ class GroupEndingTest {
         }
     }
 
-    /** The kernel's older list, which PortIO does not read. */
+    /** Returns the kernel's older list, which PortIO does not read. */
     private static List<String> timeWaits(int port) {
         try (Stream<String> lines = Files.lines(Path.of("/proc/net/tcp"))) {
             String timeWait = "\\s*\\d+: [0-9A-F]{8}:%04X [0-9A-F:]+ 06 .*".formatted(port);

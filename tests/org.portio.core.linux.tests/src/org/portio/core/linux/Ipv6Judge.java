@@ -14,8 +14,8 @@ import org.portio.core.port.PortCheck;
 import org.portio.core.port.PortProbe;
 
 /**
- * Main class of {@link Ipv6SwitchedTest}: a process that stays while IPv6 comes and goes. For each address and port that it
- * reads, it says what all of PortIO's ways to judge a bind say at that moment.
+ * Main class of {@link Ipv6SwitchedTest}: a process that stays while IPv6 comes and goes. For each address and port
+ * that it reads, it prints what each of PortIO's ways to judge a bind says at that moment.
  */
 final class Ipv6Judge {
 
@@ -32,7 +32,7 @@ final class Ipv6Judge {
         }
     }
 
-    /** As {@code why no, wait no, check in use}. */
+    /** Returns text such as {@code why no, wait no, check in use}. */
     private static String judge(String address, int port) throws ConnectionException {
         String why = Diagnoser.over(MONITOR, List.of()).diagnose(port, Protocol.TCP, "").scopes().stream()
                 .filter(scope -> scope.address().equals(address))

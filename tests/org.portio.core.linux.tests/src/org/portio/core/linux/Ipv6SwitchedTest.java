@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.portio.testing.Lab;
 
-/** IPv6 that is off when PortIO starts and on later, or means IPv6 alone: Java would answer as it was at its start. */
+/** IPv6 that is off when PortIO starts and on later, or excludes IPv4: Java would answer as at its start. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux has network namespaces")
 class Ipv6SwitchedTest {
 

@@ -27,7 +27,7 @@ import org.portio.core.ProcessInfo;
 import org.portio.core.TcpState;
 import org.portio.core.Unseen.Kind;
 
-/** Against the kernel: the sockets are this test's own and its children's, on loopback. */
+/** Tests against the kernel: the sockets belong to this test and its children, on loopback. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "asks the Linux kernel")
 class LinuxConnectionSourceTest {
 
@@ -118,7 +118,7 @@ class LinuxConnectionSourceTest {
         ServerSocket first = listener();
         source.read();
         first.close();
-        // The number of descriptors is the same as before: it does not tell that there is something to look for.
+        // The number of descriptors is the same as before, so it does not show that there is something to look for.
         try (ServerSocket second = listener()) {
             Connection row = only(candidate -> candidate.local().port() == second.getLocalPort());
 
@@ -170,7 +170,7 @@ class LinuxConnectionSourceTest {
         }
     }
 
-    /** Its local port alone may be that of a connection to somebody else, too. */
+    /** Another connection, to somebody else, may have the same local port. */
     private static Predicate<Connection> clientOf(ServerSocket server, int port) {
         return row -> row.local().port() == port
                 && row.remote() != null

@@ -27,13 +27,13 @@ import org.portio.core.ProcessInfo;
 import org.portio.core.Snapshot;
 import org.portio.core.TcpState;
 
-/** Against the kernel: in network namespaces that the test makes and removes. The machine's own is left alone. */
+/** Tests against the kernel, in network namespaces that the test makes and removes; the machine's own is left alone. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux has network namespaces")
 class NamespaceTest {
 
     private static final String NAME = "portio-test-" + ProcessHandle.current().pid();
     private static final int PORT = 8099;
-    /** Listens on the port, connects to it, says so, and waits. */
+    /** Listens on the port, connects to it, reports that, and waits. */
     private static final String PROGRAM = """
             void main() throws Exception {
                 var server = new java.net.ServerSocket(%d, 5, java.net.InetAddress.ofLiteral("127.0.0.1"));
@@ -113,7 +113,7 @@ class NamespaceTest {
                 .getFirst();
 
         assertNotNull(source.details(row).orElseThrow().tcp());
-        // Another source has not listed the namespaces, and finds it all the same.
+        // Another source has not listed the namespaces, but also finds it.
         assertNotNull(new LinuxConnectionSource().details(row).orElseThrow().tcp());
 
         removeWhatWasMade();
@@ -145,7 +145,7 @@ class NamespaceTest {
         return source.readAllNamespaces().connections().stream().filter(wanted).toList();
     }
 
-    /** Starts the program by this command, and waits until its sockets are there. */
+    /** Starts the program by this command, and waits until its sockets exist. */
     private Process start(String... command) throws Exception {
         List<String> whole = new ArrayList<>(List.of(command));
         whole.addAll(List.of(System.getProperty("java.home") + "/bin/java", program.toString()));

@@ -23,18 +23,18 @@ import org.portio.core.ProcessInfo;
 import org.portio.core.TcpState;
 import org.portio.testing.Lab;
 
-/** Sockets whose owner is not to be seen, each in the situation that makes it so. */
+/** Sockets whose owner is not visible, each in the situation that hides it. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "asks the Linux kernel")
 class OwnershipTest {
 
-    /** Its main thread ends, another one lives on and says that it is ready; as pthread_exit(3) has it. */
+    /** Its main thread ends, as by pthread_exit(3); another one lives on and reports that it is ready. */
     private static final String WITHOUT_MAIN_THREAD = """
             import ctypes, socket, threading, time, sys
             s = socket.socket(); s.bind(('127.0.0.1', int(sys.argv[1]))); s.listen(5)
             threading.Thread(target=lambda: (print('ready', flush=True), time.sleep(600))).start()
             ctypes.CDLL(None).pthread_exit(None)
             """;
-    /** A thread parts from the descriptors of the others (CLONE_FILES), and then listens. */
+    /** A thread gets a descriptor table of its own (unshare with CLONE_FILES), and then listens. */
     private static final String THREAD_WITH_ITS_OWN = """
             import ctypes, socket, threading, time, sys
             def serve():

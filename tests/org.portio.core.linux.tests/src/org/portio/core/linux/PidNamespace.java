@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 /** Runs commands as the first process of a pid namespace, in which pids can be chosen. */
 final class PidNamespace {
 
-    /** What a command left. */
+    /** The result of a command. */
     public record Result(int code, String output) {}
 
-    /** A network of its own, too: what else the machine has open would only make each read longer. */
+    /** Also a network of its own: the machine's other sockets would only make each read longer. */
     private static final List<String> IN_NAMESPACES = List.of(
             "unshare",
             "--pid",
@@ -32,7 +32,7 @@ final class PidNamespace {
 
     private PidNamespace() {}
 
-    /** Skips the test where there can be no such namespace. */
+    /** Skips the test if such a namespace cannot be made. */
     static void assumePossible() throws Exception {
         Result trial;
         try {

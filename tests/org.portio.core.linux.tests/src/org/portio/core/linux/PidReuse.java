@@ -21,8 +21,8 @@ import org.portio.core.ConnectionException;
 import org.portio.core.ProcessInfo;
 
 /**
- * Main class of {@link PidReuseTest}, started as the first process of a pid namespace. There it starts program after
- * program with one and the same pid, each with a socket of its own, and reads who owns it.
+ * Main class of {@link PidReuseTest}, started as the first process of a PID namespace. There it starts program after
+ * program with the same PID, each with a socket of its own, and reads who owns it.
  */
 final class PidReuse {
 
@@ -32,14 +32,14 @@ final class PidReuse {
     /** Far from those of this process's threads. */
     private static final int FIRST_PID = 1000;
 
-    /** A program with a socket that only it has; it ends when its standard input does. */
+    /** A program with a socket of its own; it ends when its standard input does. */
     private record Program(Process process, Socket accepted, String name, String round) implements AutoCloseable {
 
         boolean isOwner(ProcessInfo owner) {
             return isOrWasOwner(owner) && owner.commandLine().endsWith(round);
         }
 
-        /** A process that is just ending has its name, and no whole command line. */
+        /** A process that is just ending still has its name, but not a whole command line. */
         boolean isOrWasOwner(ProcessInfo owner) {
             return owner.pid() == process.pid()
                     && owner.name().equals(name)
@@ -57,7 +57,7 @@ final class PidReuse {
     private final LinuxConnectionSource source = new LinuxConnectionSource();
     private final List<Path> names;
     private final ServerSocket server = new ServerSocket(0, 10, LOOPBACK);
-    /** By the port of their socket, which more than one may have had. */
+    /** The programs by the port of their socket, which more than one may have had. */
     private final Map<Integer, List<Program>> programs = new HashMap<>();
 
     private long pid = FIRST_PID;
@@ -67,7 +67,7 @@ final class PidReuse {
         this.names = names;
     }
 
-    /** Arguments: rounds, then the names that the programs are to have in turn. */
+    /** Arguments: rounds, then the names of the programs in turn. */
     public static void main(String... args) throws Exception {
         try (PrintWriter out = new PrintWriter(new FileWriter(FileDescriptor.out), true)) {
             List<Path> names =
@@ -90,7 +90,7 @@ final class PidReuse {
                 check(startTime(program).equals(row.owners().getFirst().startTime()), program, row);
             }
             if (round % 3 == 0) {
-                // Now and then the end is seen before the next begins.
+                // Sometimes the end is seen before the next one begins.
                 source.read();
             }
         }
@@ -99,7 +99,7 @@ final class PidReuse {
     private void readWhilePidsChangeHands(int rounds) throws Exception {
         List<Connection> seen = Collections.synchronizedList(new ArrayList<>());
         Thread reader = Thread.ofPlatform().daemon().start(() -> readUntilInterrupted(seen));
-        // On a busy machine the reader gets to see few: then it takes more.
+        // On a busy machine the reader sees few of them, so it takes more rounds.
         for (int round = rounds; round < 2 * rounds || seen.size() <= rounds / 10 && round < 10 * rounds; round++) {
             start(round).close();
         }
@@ -107,7 +107,8 @@ final class PidReuse {
         reader.join();
         check(seen.size() > rounds / 10, null, null);
         for (Connection row : seen) {
-            // One that has gone between the list and the look for its owner has none; it never has another's.
+            // A socket that is gone between the list and the search for its owner has no owner; it never has a wrong
+            // one.
             check(row.owners().stream().allMatch(owner -> isEnded(owner) || isTrueOwner(owner, row)), null, row);
         }
     }
@@ -138,12 +139,15 @@ final class PidReuse {
         return owner.startTime() == null;
     }
 
-    /** The next program, with the pid of the one before, which must have ended, unless a thread took that. */
+    /**
+     * Starts the next program with the PID of the previous one, which must have ended, unless a thread took the PID.
+     */
     private Program start(int round) throws Exception {
         Files.writeString(LAST_PID, String.valueOf(pid - 1));
         Program program = startWithAnyPid(round);
         if (!program.process().isAlive()) {
-            // Java itself took it for the one before, which had this pid a moment ago, and has closed its input.
+            // Java itself took it for the previous process, which had this PID a moment ago, and has closed its
+            // input.
             program.close();
             return start(round);
         }

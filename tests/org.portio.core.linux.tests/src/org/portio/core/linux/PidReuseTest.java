@@ -13,11 +13,11 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The kernel gives a pid to one process after another; see {@link PidReuse}, which runs where it can be made to. */
+/** The kernel gives one PID to process after process; see {@link PidReuse}, which makes it do so. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "asks the Linux kernel")
 class PidReuseTest {
 
-    /** Twice: once with a read in each, once with reads at any moment. */
+    /** The rounds of each run: one with a read during each program, one with reads at any moment. */
     private static final int ROUNDS = 250;
 
     @TempDir

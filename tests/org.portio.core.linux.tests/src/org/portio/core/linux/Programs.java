@@ -25,14 +25,14 @@ import org.portio.testing.ScratchActions;
 /** Other processes with sockets; all are ended with it. */
 final class Programs implements AutoCloseable {
 
-    /** Listens on the address and port, says so, and stays until it is ended. */
+    /** Listens on the address and port, reports that, and stays until it is ended. */
     static final String LISTEN = listening("");
 
     private static final String PERL = "/usr/bin/perl";
 
     private final List<Process> started = new ArrayList<>();
 
-    /** Listens and then does this, too. */
+    /** Listens, and then also does this. */
     static String listening(String then) {
         return """
                 use Socket; use IO::Socket::INET;
@@ -49,7 +49,7 @@ final class Programs implements AutoCloseable {
         Lab.assumeProgram("perl", "perl-base");
     }
 
-    /** Skips the test where this is not root, or the user nobody cannot start Java and read these classes. */
+    /** Skips the test unless this is root, and the user nobody can start Java and read these classes. */
     static void assumeNobody() throws Exception {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root may become another user");
         Lab.assumeProgram("setpriv", "util-linux");
@@ -58,7 +58,7 @@ final class Programs implements AutoCloseable {
                 "the user nobody cannot start Java here, or not read the classes of this test");
     }
 
-    /** What {@link Errand} says when the user nobody has it run. */
+    /** Returns what {@link Errand} prints when the user nobody runs it. */
     static String asNobody(String... arguments) throws Exception {
         return output(Stream.concat(
                         Stream.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"),
@@ -66,7 +66,7 @@ final class Programs implements AutoCloseable {
                 .toList());
     }
 
-    /** All that a command writes until it ends. */
+    /** Returns everything that a command writes until it ends. */
     static String output(List<String> command) throws Exception {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -74,13 +74,13 @@ final class Programs implements AutoCloseable {
         return text;
     }
 
-    /** What a perl program writes until it ends. */
+    /** Returns what a perl program writes until it ends. */
     static String perlOutput(String program, String... arguments) throws Exception {
         return output(Stream.concat(Stream.of(PERL, "-e", program), Arrays.stream(arguments))
                 .toList());
     }
 
-    /** The command that runs a class of these tests. */
+    /** Returns the command that runs a class of these tests. */
     static List<String> java(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -96,7 +96,7 @@ final class Programs implements AutoCloseable {
         return command;
     }
 
-    /** Where a class comes from: a jar, or the directory of a bundle that has just been built. */
+    /** Returns where a class comes from: a jar, or the directory of a bundle that has just been built. */
     private static String place(Class<?> type) {
         Path place = Path.of(URI.create(
                 type.getProtectionDomain().getCodeSource().getLocation().toString()));
@@ -104,14 +104,14 @@ final class Programs implements AutoCloseable {
         return (Files.isDirectory(classes) ? classes : place).toString();
     }
 
-    /** A port that nobody has at this moment. */
+    /** Returns a port that nobody has at this moment. */
     static int freePort() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             return server.getLocalPort();
         }
     }
 
-    /** Starts a perl program, and waits until it says that it is ready. */
+    /** Starts a perl program, and waits until it reports that it is ready. */
     Process perl(String program, Object... arguments) throws IOException {
         return start(List.of(), program, arguments);
     }
@@ -120,7 +120,7 @@ final class Programs implements AutoCloseable {
         return perl(LISTEN, address, port);
     }
 
-    /** Has the perl program started by another command. */
+    /** Starts the perl program through another command. */
     Process start(List<String> by, String program, Object... arguments) throws IOException {
         List<String> command = new ArrayList<>(by);
         command.addAll(List.of(PERL, "-e", program));
@@ -128,7 +128,7 @@ final class Programs implements AutoCloseable {
         return run(command);
     }
 
-    /** Starts a program, and waits until it says that it is ready. */
+    /** Starts a program, and waits until it reports that it is ready. */
     Process run(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -141,7 +141,7 @@ final class Programs implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         for (Process process : started) {
-            // Those whose parent has ended are no descendants of it any more.
+            // Processes whose parent has ended are no longer its descendants.
             List<ProcessHandle> all = process.descendants().toList();
             process.destroyForcibly();
             all.forEach(ProcessHandle::destroyForcibly);

@@ -17,7 +17,7 @@ import java.util.List;
 import org.portio.core.ConnectionException;
 import org.portio.core.Protocol;
 
-/** Sockets that have a port in one of the ways in which ports are had. */
+/** Sockets that occupy a port in one of the possible ways. */
 final class Situation implements AutoCloseable {
 
     /** The ways. */
@@ -49,7 +49,7 @@ final class Situation implements AutoCloseable {
     private final List<Closeable> open = new ArrayList<>();
     private int port;
 
-    /** Made anew where somebody else, or an earlier test, has left a socket with the same port. */
+    /** Made again if somebody else, or an earlier test, has left a socket with the same port. */
     static Situation of(Kind kind) throws IOException, ConnectionException {
         int expected = kind == Kind.NOBODY ? 0 : kind == Kind.NOT_YET_ACCEPTED ? 2 : 1;
         while (true) {
@@ -143,7 +143,7 @@ final class Situation implements AutoCloseable {
         acceptOf(server);
     }
 
-    /** Where the client does not end, too, the server's end waits for that. */
+    /** If the client does not also end, the server's end waits for that. */
     private void endServerFirst(boolean both) throws IOException {
         ServerSocketChannel server = listen(LOOPBACK, true);
         SocketChannel client = connect(server);

@@ -31,7 +31,7 @@ import org.portio.core.TcpMetrics;
 import org.portio.core.TcpState;
 import org.portio.core.address.AddressFamily;
 
-/** Against the kernel: what it tells of single sockets, which are this test's own, on loopback. */
+/** Tests against the kernel: its details of single sockets, which are this test's own, on loopback. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "asks the Linux kernel")
 class SocketDetailsTest {
 
@@ -52,7 +52,7 @@ class SocketDetailsTest {
             TcpMetrics receiver = tcp(between(server.getLocalPort(), client.getLocalPort()));
 
             assertEquals(SENT, sender.bytesSent());
-            // The kernel counts the client's SYN as acknowledged, too.
+            // The kernel also counts the client's SYN as acknowledged.
             assertEquals(SENT + 1, sender.bytesAcknowledged());
             assertEquals(SENT, receiver.bytesReceived());
             assertEquals(0, receiver.bytesSent());

@@ -17,7 +17,7 @@ import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
 
-/** Against the real system: the sockets are this test's own, on loopback. */
+/** Tests against the real system: the sockets are this test's own, on loopback. */
 class OshiConnectionSourceTest {
 
     private final OshiConnectionSource source = new OshiConnectionSource();

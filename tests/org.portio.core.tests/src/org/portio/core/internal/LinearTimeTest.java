@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.core.port.PortRange;
 import org.portio.core.port.ServiceNames;
 
-/** Files of the system, and what is typed, take time as they are long. */
+/** Reading files of the system, and what is typed, takes time in proportion to their length. */
 class LinearTimeTest {
 
     @ParameterizedTest

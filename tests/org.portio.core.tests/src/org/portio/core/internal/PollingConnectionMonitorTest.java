@@ -50,7 +50,7 @@ class PollingConnectionMonitorTest {
             new PollingConnectionMonitor(List.of(source), ScratchActions.log());
     private final Recorder recorder = new Recorder();
 
-    /** Keeps what a listener is told until the test asks for it. */
+    /** Keeps the listener's events until the test asks for them. */
     private static final class Recorder implements ConnectionListener {
         private final BlockingQueue<Delta> deltas = new LinkedBlockingQueue<>();
         private final BlockingQueue<ConnectionException> failures = new LinkedBlockingQueue<>();
@@ -209,7 +209,7 @@ class PollingConnectionMonitorTest {
                 () -> assertEquals(List.of(WEB), monitor.snapshot().connections()));
     }
 
-    /** Says that it works. */
+    /** Claims to be available. */
     private record FaultySource(Faults fault) implements ConnectionSource {
 
         @Override

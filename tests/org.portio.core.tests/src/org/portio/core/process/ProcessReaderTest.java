@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portio.core.ProcessInfo;
 
-/** On files as Linux writes them, in a directory in the place of /proc. */
+/** Tests on files in Linux's form, in a directory that stands for /proc. */
 class ProcessReaderTest {
 
     @TempDir

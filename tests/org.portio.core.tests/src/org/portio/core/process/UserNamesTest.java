@@ -33,7 +33,7 @@ class UserNamesTest {
         assertFalse(names.has("nobody"));
     }
 
-    /** Lines as Linux 6 writes them: of the first namespace, of {@code unshare -r}, and of a rootless container. */
+    /** Tests on lines of Linux 6: from the first namespace, from {@code unshare -r}, and from a rootless container. */
     @Test
     void mapTellsWhichUidsThereAre() {
         assertTrue(OverflowUid.has(List.of("         0          0 4294967295"), 65534));

@@ -29,7 +29,7 @@ class ContributionsTest {
     @ParameterizedTest
     @EnumSource(Faults.class)
     void aFaultyOneTakesNothingFromTheOthers(Faults fault) {
-        // One that hangs uses up this time, which has to be enough for the other on a busy machine.
+        // A service that hangs uses up this time, which has to be enough for the other one on a busy machine.
         Contributions<Supplier<String>> all = new Contributions<>(Duration.ofSeconds(5));
         all.add(fault::instead, Map.of("service.ranking", 9));
         all.add(() -> "well", Map.of());
@@ -91,12 +91,12 @@ class ContributionsTest {
 
             @Override
             public void flush() {
-                // Nothing is kept back.
+                // Nothing is buffered.
             }
 
             @Override
             public void close() {
-                // Nothing is open.
+                // There is nothing to close.
             }
         };
         logger.addHandler(handler);

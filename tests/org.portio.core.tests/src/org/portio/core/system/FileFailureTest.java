@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FileFailureTest {
 
-    /** Java's message of the first two is the path, and nothing else. */
+    /** Java's message of the first two is only the path. */
     @Test
     void saysWhatIsWrongWithTheFile() {
         assertEquals("/a/b: permission denied", FileFailure.text(new AccessDeniedException("/a/b")));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The umask of the tests is the usual one, under which others may read: what is made here is still closed to them. */
+/** The tests run with the usual umask, which lets others read: files made here are closed to them nevertheless. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no modes of files")
 class PrivateFilesTest {
 
@@ -92,7 +92,7 @@ class PrivateFilesTest {
         assertEquals("a\ufffdb", Files.readString(file));
     }
 
-    /** Java's own messages are the path alone. */
+    /** Java's own messages are only the path. */
     @Test
     void saysWhatIsWrongWithALinkToNowhere() throws IOException {
         Path link = home.resolve("a.lock");

@@ -32,7 +32,7 @@ class UserTest {
         assertEquals("portio blocks", new User("root", "root").asRoot("portio blocks"));
     }
 
-    /** As on macOS, where the id is made of the name. */
+    /** The same as on macOS, where the ID is made from the name. */
     @Test
     void anIdThatIsTheNameIsAName() {
         assertEquals("sudo portio blocks", new User("alice", "alice").asRoot("portio blocks"));

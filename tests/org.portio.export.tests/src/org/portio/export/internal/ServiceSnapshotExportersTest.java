@@ -54,10 +54,10 @@ class ServiceSnapshotExportersTest {
     @EnumSource(Faults.class)
     void aFaultyOneTakesNothingFromTheOthers(Faults fault) {
         add(fake("csv"), 0);
-        exporters.all(); // What this machine needs to load is no fault of an exporter.
+        exporters.all(); // The time that this machine needs to load is not the fault of an exporter.
         add(new FaultyExporter(fault, fault), 10);
 
-        // The other is late, too, if the machine is: then it is asked again.
+        // On a slow machine the other one is also late: then it is asked again.
         assertTimeoutPreemptively(Faults.PATIENCE, () -> {
             while (exporters.forFile(Path.of("a.csv")).isEmpty()) {
                 Thread.onSpinWait();
@@ -77,7 +77,7 @@ class ServiceSnapshotExportersTest {
         assertTrue(failure.getMessage().startsWith("the format Odd failed: "), failure.getMessage());
     }
 
-    /** With one fault in its name, null for none, and one in its writing. */
+    /** Creates one with a fault in its name, null for none, and one in its writing. */
     private record FaultyExporter(Faults naming, Faults writing) implements SnapshotExporter {
 
         @Override

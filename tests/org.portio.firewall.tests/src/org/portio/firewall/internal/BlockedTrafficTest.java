@@ -37,7 +37,7 @@ import org.portio.testing.Lab;
 import org.portio.testing.LabHost;
 import org.portio.testing.LabHost.Outcome;
 
-/** Blocks stop what they say, and nothing else, whichever backend makes them. */
+/** Blocks stop the packets that they name, and no others, with every backend. */
 class BlockedTrafficTest {
 
     private static final int SERVICE = 8000;
@@ -103,7 +103,7 @@ class BlockedTrafficTest {
         }
     }
 
-    /** The kernel ends connections that are there; those of clients stay. */
+    /** The kernel ends existing connections; those of clients stay. */
     @ParameterizedTest
     @ValueSource(strings = {"nftables", "iptables-nft"})
     void connectionsOfClientsOutliveACutOfTheirPorts(String name) throws Exception {
@@ -151,7 +151,10 @@ class BlockedTrafficTest {
         }
     }
 
-    /** Some exempt busy servers' packets from connection tracking: who opened a connection is not known then. */
+    /**
+     * Some machines exempt busy servers' packets from connection tracking: then it is unknown who opened a
+     * connection.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"nftables", "iptables-nft", "iptables-legacy"})
     void whatIsExemptFromTrackingIsBlockedToo(String name) throws Exception {
@@ -227,7 +230,7 @@ class BlockedTrafficTest {
         return socket;
     }
 
-    /** Sends a datagram to each address, and counts those that arrive. */
+    /** Sends a datagram to each address, and returns how many arrive. */
     private int arrivals(MulticastSocket receiver, List<String> addresses) throws IOException {
         client.call(() -> {
             try (MulticastSocket sender = new MulticastSocket(0)) {
@@ -247,7 +250,7 @@ class BlockedTrafficTest {
                 arrived++;
             }
         } catch (SocketTimeoutException _) {
-            // Those that are left do not come.
+            // The others do not arrive.
         }
         return arrived;
     }

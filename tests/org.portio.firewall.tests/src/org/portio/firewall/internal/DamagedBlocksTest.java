@@ -28,7 +28,9 @@ import org.portio.firewall.spi.FirewallBackend;
 import org.portio.testing.Lab;
 import org.portio.testing.LabHost;
 
-/** Blocks of which somebody has removed or changed a part: they are not called active, and undone as a whole. */
+/**
+ * Blocks of which somebody has removed or changed a part: they are not called active, and they are undone as a whole.
+ */
 class DamagedBlocksTest {
 
     private static final int PORT = 8000;
@@ -128,7 +130,7 @@ class DamagedBlocksTest {
         assertTrue(firewall.blocks().isEmpty());
     }
 
-    /** As after the journal was lost. */
+    /** Creates the state after the journal was lost. */
     @ParameterizedTest
     @ValueSource(strings = {"nft flush chain inet portio inbound", "ip6tables -F PORTIO-IN", "iptables -F PORTIO-IN"})
     void whatIsLeftOfAnOrphanedOneIsListedAndRemoved(String edit) throws Exception {
@@ -147,7 +149,7 @@ class DamagedBlocksTest {
         assertFalse(firewall.blocks().iterator().hasNext());
     }
 
-    /** All that has PortIO's tags or names, without counters. */
+    /** Returns all lines with PortIO's tags or names, without counters. */
     private String tagged() throws IOException {
         return server.sh("(nft list table inet portio 2>/dev/null; iptables-save; ip6tables-save)"
                 + " | grep -i portio | sed 's/packets.*bytes [0-9]*//' || true");

@@ -25,7 +25,7 @@ import org.portio.firewall.internal.diagnosis.NftSystemRules;
 import org.portio.firewall.internal.iptables.IptablesState;
 import org.portio.firewall.internal.nft.NftListing;
 
-/** Whatever a program prints is read, or refused in the way that is documented. */
+/** Any output of a program is read, or refused in the documented way. */
 class FaultyListsTest {
 
     private static final int ROUNDS = 20 * Integer.parseInt(System.getenv().getOrDefault("PORTIO_ROUNDS", "60"));

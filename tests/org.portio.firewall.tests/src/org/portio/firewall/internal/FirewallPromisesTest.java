@@ -40,8 +40,8 @@ import org.portio.testing.Lab;
 import org.portio.testing.LabHost;
 
 /**
- * What PortIO promises of blocks, tried often, on the running kernel. The environment variable PORTIO_ROUNDS says how many
- * random sequences; the build tries some, {@code PORTIO_ROUNDS=1000} takes minutes.
+ * PortIO's promises about blocks, tried often, on the running kernel. The environment variable PORTIO_ROUNDS sets the
+ * number of random sequences; the build tries some, {@code PORTIO_ROUNDS=1000} takes minutes.
  */
 class FirewallPromisesTest {
 
@@ -108,7 +108,7 @@ class FirewallPromisesTest {
                     socket.connect(new InetSocketAddress(address, port), 2000);
                     connected++;
                 } catch (IOException _) {
-                    // It did not get in.
+                    // It was blocked.
                 }
             }
             return connected;
@@ -161,7 +161,7 @@ class FirewallPromisesTest {
         assertTrue(blocks.stream().allMatch(block -> block.state() == Block.State.ACTIVE));
     }
 
-    /** A new one each time, as each call of the command line has. */
+    /** Creates a new one each time, as each call of the command line does. */
     private Firewall firewall() {
         return new JournaledFirewall(
                 OneBackend.of(backend),

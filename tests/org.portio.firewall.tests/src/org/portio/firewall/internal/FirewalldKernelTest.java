@@ -21,7 +21,7 @@ import org.portio.testing.Lab;
 import org.portio.testing.LabHost;
 import org.portio.testing.LabHost.Outcome;
 
-/** What firewalld does with packets; it and its bus run inside the lab. */
+/** Tests what firewalld does with packets; it and its bus run inside the lab. */
 class FirewalldKernelTest {
 
     private static final String START = "dbus-daemon --system --fork --nopidfile >/dev/null 2>&1; firewalld --nopid"

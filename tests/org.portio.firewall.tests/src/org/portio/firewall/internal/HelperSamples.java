@@ -17,7 +17,7 @@ import org.portio.firewall.spi.AppliedRule;
 import org.portio.firewall.spi.Rule;
 import org.portio.firewall.spi.RuleTag;
 
-/** What is asked of the helper in its tests. */
+/** Requests to the helper for its tests. */
 public final class HelperSamples {
 
     public static final RuleTag TAG = new RuleTag(

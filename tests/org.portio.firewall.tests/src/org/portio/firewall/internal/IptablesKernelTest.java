@@ -24,7 +24,7 @@ import org.portio.testing.Lab;
 import org.portio.testing.LabHost;
 import org.portio.testing.LabHost.Outcome;
 
-/** What iptables does with packets, for both of its variants. */
+/** Tests what iptables does with packets, for both of its variants. */
 class IptablesKernelTest {
 
     private Lab lab;
@@ -41,7 +41,7 @@ class IptablesKernelTest {
         backend = new IptablesBackend(ofVariant(server, variant));
     }
 
-    /** Runs the programs of this variant where the backend asks for the standard one. */
+    /** Runs the programs of this variant if the backend asks for the standard one. */
     private static CommandRunner ofVariant(CommandRunner runner, String variant) {
         return (command, input, limit) -> {
             List<String> changed = new ArrayList<>(command);
@@ -209,7 +209,7 @@ class IptablesKernelTest {
         }
     }
 
-    /** As a container engine does it. */
+    /** Publishes the port as a container engine does. */
     private void publish(String variant) throws Exception {
         for (String[] family : new String[][] {{"iptables", "10.78.0.2"}, {"ip6tables", "[fd78::2]"}}) {
             String nat = family[0] + "-" + variant + " -w 5 -t nat ";

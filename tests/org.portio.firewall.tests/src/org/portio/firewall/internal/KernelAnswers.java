@@ -17,15 +17,17 @@ import org.portio.testing.AtOnce;
 import org.portio.testing.Lab;
 import org.portio.testing.LabHost;
 
-/** Compares what is said of rules with what packets find, from another machine and from the same one. */
+/** Compares predictions about rules with the fate of packets, from another machine and from the same one. */
 public record KernelAnswers(Lab lab, int... ports) {
 
-    /** For an answer that must come, on a busy machine, too. */
+    /** The limit for an answer that must come, even on a busy machine. */
     private static final Duration LONG = Duration.ofSeconds(10);
-    /** For one that must not come: a thousand times what it takes, and all of it is waited for packets that are dropped. */
+    /**
+     * The limit for an answer that must not come: a thousand times the usual time; a dropped packet takes all of it.
+     */
     private static final Duration SHORT = Duration.ofSeconds(1);
 
-    /** Something that was said of connections, which packets can find to be so or not. */
+    /** A statement about connections that packets can prove or disprove. */
     private record Claim(Answer answer, LabHost from, String address, int port) {
 
         /** A connection of which only the first packet gets through is of no use. */
@@ -43,7 +45,7 @@ public record KernelAnswers(Lab lab, int... ports) {
         }
     }
 
-    /** How many answers were more than that it is not known. */
+    /** Returns how many answers were more than "unknown". */
     public int assertTrueToKernel(Outlook outlook, String rules) {
         List<Claim> claims = claims(outlook).stream()
                 .filter(claim -> claim.answer() != Answer.UNKNOWN)

@@ -10,7 +10,7 @@ import org.portio.testing.Lab;
 import org.portio.testing.LabHost;
 import org.portio.testing.LabHost.Outcome;
 
-/** The network that the other tests measure in lets everything pass by itself. */
+/** The network of the other tests lets everything pass by itself. */
 class LabTest {
 
     @Test

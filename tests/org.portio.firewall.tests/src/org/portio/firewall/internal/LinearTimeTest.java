@@ -19,7 +19,7 @@ import org.portio.firewall.internal.ufw.UfwRules;
 import org.portio.firewall.internal.windows.NetshBackend;
 import org.portio.firewall.spi.RuleTag;
 
-/** Whatever stands in the lists of the system's firewalls, or comes to the helper, takes time as it is long. */
+/** Reading lists of the system's firewalls, and requests to the helper, takes time in proportion to their length. */
 class LinearTimeTest {
 
     private interface Reader {

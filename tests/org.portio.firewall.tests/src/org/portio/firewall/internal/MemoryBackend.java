@@ -20,7 +20,7 @@ import org.portio.firewall.spi.RuleTag;
 /** A firewall in memory, which can end PortIO before or after a change as a crash would. */
 public final class MemoryBackend implements FirewallBackend {
 
-    /** Ends PortIO where no code of its own can catch it. */
+    /** Ends PortIO in a way that none of its own code can catch. */
     public static final class Crash extends Error {
         private static final long serialVersionUID = 1L;
     }

@@ -21,7 +21,7 @@ import org.portio.firewall.internal.safety.Circumstances;
 import org.portio.firewall.internal.selection.Backends;
 import org.portio.firewall.internal.system.SshSession;
 
-/** A firewall in memory with a journal on the disk, whose time, machine and network a test may change. */
+/** A firewall in memory with a journal on the disk; a test can change its time, machine and network. */
 public abstract class MemoryFirewall {
 
     public static final BlockRequest WEB = BlockRequest.of(PortRange.of(8080), Protocol.TCP);

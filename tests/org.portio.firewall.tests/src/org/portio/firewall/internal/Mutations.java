@@ -4,7 +4,7 @@ package org.portio.firewall.internal;
 import java.util.List;
 import java.util.Random;
 
-/** Texts with a few characters that are wrong, missing or there twice. */
+/** Texts in which a few characters are wrong, missing or doubled. */
 public final class Mutations {
 
     private static final List<String> PIECES = List.of(
@@ -16,7 +16,7 @@ public final class Mutations {
         random = new Random(seed);
     }
 
-    /** The text with one to three faults. */
+    /** Returns the text with one to three faults. */
     public String of(String text) {
         String faulty = text;
         for (int fault = random.nextInt(3); fault >= 0 && !faulty.isEmpty(); fault--) {

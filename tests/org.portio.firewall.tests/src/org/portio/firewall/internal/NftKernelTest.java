@@ -211,7 +211,7 @@ class NftKernelTest {
 
     @Test
     void opensAgainByItselfWhenTheTimeIsOver() throws Exception {
-        // Nothing of PortIO runs while the time passes: the kernel ends it.
+        // No part of PortIO runs while the time passes: the kernel ends the block.
         firewall.block(TCP.withExpiry(Expiry.after(Duration.ofSeconds(6))), false);
         assertEquals(Outcome.REFUSED, client.connect(server.address(), PORT));
         Instant last = Instant.now().plusSeconds(60);

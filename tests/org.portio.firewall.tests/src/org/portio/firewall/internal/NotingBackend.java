@@ -18,16 +18,16 @@ import org.portio.firewall.spi.FirewallBackend;
 /** A backend without a system behind it, which notes what it is asked to change. */
 public final class NotingBackend implements FirewallBackend {
 
-    /** What is there. */
+    /** The rules that exist. */
     public final List<AppliedRule> rules = new ArrayList<>();
-    /** What was applied. */
+    /** The changes that were applied. */
     public final List<Change> changes = new ArrayList<>();
-    /** What the next call fails with; null for nothing. */
+    /** The failure of the next call; null if it succeeds. */
     public FirewallException failure;
 
     public Availability.Status status = Availability.Status.AVAILABLE;
     public boolean automatic = true;
-    /** How often it was asked whether it can be used. */
+    /** The number of times that it was asked whether it can be used. */
     public int questions;
 
     private final String name;
@@ -36,7 +36,7 @@ public final class NotingBackend implements FirewallBackend {
         this.name = name;
     }
 
-    /** Itself as it is used if another bundle has published it. */
+    /** Returns it in the form that it has if another bundle has published it. */
     public FirewallBackend contributed() {
         return BuiltInBackends.byRanking(List.of(), List.of(Map.entry(Map.of(), this)))
                 .getFirst();

@@ -15,7 +15,7 @@ import org.portio.firewall.spi.FirewallBackend;
  */
 record OneBackend(Choice first, List<FirewallBackend> others) implements Backends {
 
-    /** Gives the one that makes new blocks. */
+    /** Returns the one that makes new blocks. */
     @FunctionalInterface
     interface Choice {
         FirewallBackend get() throws FirewallException;

@@ -28,7 +28,7 @@ import org.portio.firewall.spi.FirewallBackend;
 import org.portio.testing.Lab;
 import org.portio.testing.LabHost;
 
-/** Blocks before which somebody has put a rule that accepts their packets: there, and not in force. */
+/** Blocks that somebody's rule precedes and accepts packets of: they exist, but are not in force. */
 class OverriddenBlocksTest {
 
     private static final int PORT = 8000;
@@ -124,7 +124,7 @@ class OverriddenBlocksTest {
             isHealed(block, "iptables -I PORTIO-IN 1 -p tcp -m multiport --dports 22,8000 -j RETURN", true);
             isHealed(block, "ip6tables -I INPUT 1 -p tcp --dport 8000 -j ACCEPT", false);
             isHealed(block, "iptables -N MINE; iptables -A MINE -j ACCEPT; iptables -I INPUT 1 -g MINE", true);
-            // Turned to another port before it can be kept from that.
+            // Redirected to another port before the block sees it.
             isHealed(block, "iptables -t nat -I PREROUTING 1 -p tcp --dport 8000 -j REDIRECT --to-port 8001", false);
         }
         server.sh("iptables -N F2B; iptables -A F2B -j RETURN; iptables -I INPUT 1 -p tcp --dport 8000 -j F2B;"
@@ -132,7 +132,7 @@ class OverriddenBlocksTest {
         assertEquals(Block.State.ACTIVE, only().state(), only().overriddenBy());
     }
 
-    /** It drops in an earlier table, which INPUT does not overrule. */
+    /** The rule drops in an earlier table, which INPUT does not overrule. */
     @Test
     void anAcceptInInputDoesNotOverrideADropOfIptables() throws Exception {
         open("iptables");

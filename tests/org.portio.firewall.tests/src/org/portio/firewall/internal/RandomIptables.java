@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Lines for iptables-restore about the ports 8000 and 8001; nobody serves the port 8009 that they turn some packets to. */
+/**
+ * Lines for iptables-restore about the ports 8000 and 8001; nobody serves the port 8009, to which they redirect some
+ * packets.
+ */
 public final class RandomIptables {
 
     private static final List<String> CONDITIONS =
@@ -49,7 +52,7 @@ public final class RandomIptables {
         random = new Random(seed);
     }
 
-    /** All of a family's tables. */
+    /** Returns all tables of a family. */
     public String next() {
         return "*filter\n" + policies() + ":a - [0:0]\n:b - [0:0]\n"
                 + Stream.of(
@@ -62,7 +65,7 @@ public final class RandomIptables {
                 + (random.nextInt(3) == 0 ? nat() : "");
     }
 
-    /** A policy that drops costs each refused packet a time-out. */
+    /** A policy that drops makes each refused packet take a timeout. */
     private String policies() {
         return ":INPUT " + (random.nextInt(6) == 0 ? "DROP" : "ACCEPT") + " [0:0]\n:OUTPUT ACCEPT [0:0]\n";
     }

@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Rules for the ports 8000 and 8001. None of them drops, since each answer that does not come is waited for. */
+/** Rules for the ports 8000 and 8001. None of them drops packets, since the test waits for each missing answer. */
 public final class RandomRules {
 
     private static final String CONDITIONS = """
@@ -59,7 +59,7 @@ public final class RandomRules {
         random = new Random(seed);
     }
 
-    /** The next table; nft does not take all of them, since some contradict themselves. */
+    /** Returns the next table; nft does not accept all of them, since some contradict themselves. */
     public String next() {
         return "table inet t { set named { type inet_service; elements = { 8001 } }\n chain b { " + rules(List.of())
                 + "}\n chain a { " + rules(List.of("jump b", "goto b"))
@@ -72,7 +72,7 @@ public final class RandomRules {
         return " chain output { type filter hook output priority 0; policy accept; " + rules(List.of("jump b")) + "}\n";
     }
 
-    /** Nobody listens where it turns the packets to. */
+    /** Nobody listens at the port to which it redirects packets. */
     private String nat() {
         String hook = random.nextBoolean() ? "prerouting priority -100" : "output priority -100";
         return " chain nat { type nat hook " + hook + "; "

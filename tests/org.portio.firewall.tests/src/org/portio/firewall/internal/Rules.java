@@ -25,7 +25,7 @@ public final class Rules {
         return BlockRequest.of(new PortRange(first, last), Protocol.UDP);
     }
 
-    /** The tag with this number in its id, of root's. */
+    /** Returns the tag of root with this number in its ID. */
     public static RuleTag tag(int number, BlockRequest request) {
         UUID id = new UUID(0x4000L, 0x8000000000000000L + number);
         return new RuleTag(id, "0", request.protocol(), request.ports(), request.direction());
@@ -47,7 +47,7 @@ public final class Rules {
         return new Change(List.of(), List.of(rules));
     }
 
-    /** As the backend would have listed it. */
+    /** Returns it as the backend would list it. */
     public static AppliedRule applied(int number, BlockRequest request, String... handles) {
         return new AppliedRule(tag(number, request), List.of(handles), -1, false);
     }

@@ -12,15 +12,15 @@ import org.portio.core.system.CommandRunner;
 import org.portio.testing.LabHost;
 
 /**
- * A machine of the lab with directories of its own, as {@code /run} and a copy of the configuration, and processes that
- * end with it: what ufw and firewalld write and start there, this machine never sees.
+ * A machine of the lab with directories of its own, such as {@code /run} and a copy of the configuration, and with
+ * processes that end with it: this machine never sees what ufw and firewalld write and start there.
  */
 final class Sandbox implements AutoCloseable, CommandRunner {
 
     private final Process init;
     private final long pid;
 
-    /** Copies the directory of {@code /etc} into this one, where the test can read it, and mounts it there. */
+    /** Copies the directory of {@code /etc} into this one, which the test can read, and mounts it there. */
     Sandbox(LabHost host, String etcDirectory, Path copy) throws IOException {
         String script = "mount -t tmpfs t /run && mkdir -p /run/dbus && mount -t tmpfs t /var/log"
                 + " && mkdir -p " + copy + " && cp -a " + etcDirectory + "/. " + copy
@@ -71,7 +71,9 @@ final class Sandbox implements AutoCloseable, CommandRunner {
         init.destroyForcibly();
     }
 
-    /** Where the programs inside see their root; for readers outside, a directory that has the copy at its place. */
+    /**
+     * Returns the root that the programs inside see; for readers outside, a directory that has the copy in its place.
+     */
     static Path rootFor(Path directory, String etcDirectory) throws IOException {
         Path copy = directory.resolve(etcDirectory.substring(1));
         Files.createDirectories(copy.getParent());

@@ -18,7 +18,7 @@ import org.portio.firewall.internal.elevation.HelperAnswer;
 import org.portio.firewall.internal.elevation.HelperBackend;
 import org.portio.firewall.internal.elevation.Way;
 
-/** The real sudo, in front of something else than the helper. */
+/** The real sudo, in front of a program other than the helper. */
 @EnabledIf(value = "canBeTried", disabledReason = "needs root, sudo and setpriv (Debian: sudo, util-linux)")
 class SudoTest {
 
@@ -30,7 +30,7 @@ class SudoTest {
 
     @Test
     void passesTheRequestAndTheAnswerOn() throws FirewallException {
-        // Answers only where the request has come through.
+        // Answers only if the request has come through.
         String script = "grep -q '\"action\":\"LIST\"' && echo '"
                 + HelperAnswer.rules(List.of(HelperSamples.THERE)).json() + "'";
 

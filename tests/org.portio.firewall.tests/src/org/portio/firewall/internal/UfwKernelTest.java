@@ -28,7 +28,7 @@ import org.portio.testing.Lab;
 import org.portio.testing.LabHost;
 import org.portio.testing.LabHost.Outcome;
 
-/** What ufw does with packets, and with the rules of its users. */
+/** Tests what ufw does with packets, and with the rules of its users. */
 class UfwKernelTest {
 
     @TempDir

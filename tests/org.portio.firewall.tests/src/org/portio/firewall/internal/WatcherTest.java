@@ -30,7 +30,7 @@ import org.portio.firewall.internal.journal.Tombstones;
 import org.portio.firewall.internal.safety.Circumstances;
 import org.portio.firewall.spi.FirewallBackend;
 
-/** What goes on while somebody watches, on a firewall in memory. */
+/** Tests what happens while somebody watches, on a firewall in memory. */
 class WatcherTest {
 
     private static final BlockRequest WEB = BlockRequest.of(PortRange.of(8080), Protocol.TCP);

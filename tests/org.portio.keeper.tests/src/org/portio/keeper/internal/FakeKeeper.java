@@ -43,7 +43,7 @@ public final class FakeKeeper implements AutoCloseable {
     private final List<String> reports = new ArrayList<>(List.of("a report"));
     private Thread thread;
 
-    /** With its files below this directory. */
+    /** Creates one with its files below this directory. */
     public FakeKeeper(Path folder) throws IOException {
         places = placesBelow(folder);
         directories = new RuntimeDirectories(places, Map.of());
@@ -61,13 +61,13 @@ public final class FakeKeeper implements AutoCloseable {
             try {
                 run.serve();
             } catch (KeeperException _) {
-                // It is in the log, and the test sees that nobody answers.
+                // The log has it, and the test sees that nobody answers.
             }
         });
         await(() -> Files.exists(socket));
     }
 
-    /** What a client has; it can start no keeper. */
+    /** Returns what a client uses; it cannot start a keeper. */
     public Keeper client() {
         return new RemoteKeeper(link());
     }
@@ -80,14 +80,14 @@ public final class FakeKeeper implements AutoCloseable {
         return socket;
     }
 
-    /** A connection on which nothing has been said. */
+    /** Returns a connection on which nothing has been said. */
     LineChannel connect() throws IOException {
         SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         channel.connect(UnixDomainSocketAddress.of(socket));
         return new LineChannel(channel, 1 << 20);
     }
 
-    /** A connection after the hello of both sides. */
+    /** Returns a connection after the hello of both sides. */
     LineChannel greet() throws IOException {
         LineChannel lines = connect();
         assertTrue(Hello.read(lines.read()).speaksOurs());

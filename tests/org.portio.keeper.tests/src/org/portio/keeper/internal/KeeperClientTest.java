@@ -37,7 +37,7 @@ import org.portio.server.ServerRequest;
 import org.portio.server.ServerStatus;
 import org.portio.server.TranscriptEntry;
 
-/** What a client asks for comes to the keeper, and what comes back is what the keeper has, over the real socket. */
+/** A client's request reaches the keeper, and the answer is what the keeper has, over the real socket. */
 class KeeperClientTest {
 
     private static final Remedy DO_IT = Remedy.advice("do it");

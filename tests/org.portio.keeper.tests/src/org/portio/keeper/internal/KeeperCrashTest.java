@@ -25,8 +25,8 @@ import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationStatus;
 
 /**
- * Kills the keeper with a signal that it cannot catch, at random moments while clients reserve and release. PORTIO_ROUNDS
- * says how often.
+ * Kills the keeper with a signal that it cannot catch, at random moments while clients reserve and release.
+ * PORTIO_ROUNDS sets how often.
  */
 @EnabledOnOs(
         value = OS.LINUX,
@@ -77,9 +77,9 @@ class KeeperCrashTest {
         return hit.get();
     }
 
-    /** Reserves and releases until the keeper is gone; tells whether that was in the middle of something. */
+    /** Reserves and releases until the keeper is gone; returns whether that was in the middle of something. */
     private boolean work(RealKeeper keeper, int client, Random choice) {
-        // One that cannot start a keeper, so that this ends with the one that runs.
+        // A client that cannot start a keeper, so that this ends with the running one.
         Keeper own = keeper.clientOf(null);
         while (true) {
             int port = FIRST_PORT + client * PORTS_EACH + choice.nextInt(PORTS_EACH);
@@ -117,7 +117,7 @@ class KeeperCrashTest {
         assertTrue(
                 reservations.stream().allMatch(status -> status.state() == HoldState.HELD),
                 () -> "not held in round " + round + ": " + reservations);
-        // What was under way is settled now.
+        // Everything that was under way is settled now.
         uncertain.forEach(port -> {
             if (there.contains(port)) {
                 acknowledged.add(port);

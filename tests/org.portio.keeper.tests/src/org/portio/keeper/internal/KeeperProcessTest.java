@@ -34,7 +34,7 @@ import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.Reservations;
 import org.portio.testing.Lab;
 
-/** How keepers come to run, and how they end: real processes that hold real ports of the loopback. */
+/** Tests how keepers start and end: real processes that hold real ports on loopback. */
 @EnabledOnOs(
         value = OS.LINUX,
         disabledReason = "the program of the test is a shell script, and all of 127/8 is local only there")

@@ -20,7 +20,7 @@ import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationException;
 import org.portio.server.ServerException;
 
-/** What a client says where no keeper is running. This one could start none, and would say so. */
+/** Tests what a client does if no keeper is running. This one cannot start one, and would say so. */
 class NoKeeperTest {
 
     private static final PortKey KEY = PortKey.of(8080, Protocol.TCP);

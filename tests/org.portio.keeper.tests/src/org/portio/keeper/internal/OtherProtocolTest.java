@@ -53,7 +53,7 @@ class OtherProtocolTest {
         server.close();
     }
 
-    /** Answers status in the way of all protocols, and everything else by nothing. */
+    /** Answers the request for its status in the way of all protocols, and no other request. */
     private void serve(int protocol) {
         Thread.ofVirtual().start(() -> {
             while (true) {

@@ -10,7 +10,7 @@ import org.portio.server.ServerStatus;
 import org.portio.server.TemporaryServers;
 import org.portio.server.TranscriptEntry;
 
-/** Servers of which the first ones do not start. */
+/** Servers; the first ones do not start. */
 public final class PickyServers implements TemporaryServers {
 
     private final TemporaryServers others;

@@ -34,10 +34,10 @@ import org.portio.server.TemporaryServers;
 /** Keepers that are processes of their own and hold real ports, with their files below a directory of the test. */
 final class RealKeeper implements AutoCloseable {
 
-    /** Of this machine alone, and of this process, for other tests may run beside it. */
+    /** An address of this machine and this process alone, since other tests may run at the same time. */
     static final String ADDRESS = loopbackOf(ProcessHandle.current().pid());
 
-    /** Above what the system gives to outgoing connections, and what people like. */
+    /** Above the ports that the system gives to outgoing connections, and those that people like. */
     static final int FIRST_PORT = 61000;
 
     private final Path folder;
@@ -114,7 +114,7 @@ final class RealKeeper implements AutoCloseable {
         return new Reservation(new PortKey(port, Protocol.TCP, ADDRESS), "", "", HandOver.AUTO, false, Instant.EPOCH);
     }
 
-    /** Its socket is there some time before anybody answers at it. */
+    /** Its socket exists for some time before anybody answers at it. */
     boolean isAnswering() {
         try {
             return client().status().isPresent();
@@ -127,7 +127,7 @@ final class RealKeeper implements AutoCloseable {
         return ProcessHandle.of(client().status().orElseThrow().pid()).orElseThrow();
     }
 
-    /** As a crash does. */
+    /** Ends it as a crash does. */
     static void kill(ProcessHandle process) throws Exception {
         assertTrue(process.destroyForcibly());
         process.onExit().get(20, TimeUnit.SECONDS);

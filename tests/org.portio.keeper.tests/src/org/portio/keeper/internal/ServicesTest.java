@@ -15,7 +15,7 @@ import org.portio.keeper.internal.client.RemoteServers;
 import org.portio.reservation.Reservations;
 import org.portio.server.TemporaryServers;
 
-/** What the workbench finds among its services. */
+/** Tests what the workbench finds among its services. */
 class ServicesTest {
 
     @Test

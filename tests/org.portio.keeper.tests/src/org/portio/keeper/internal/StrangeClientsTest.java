@@ -184,7 +184,7 @@ class StrangeClientsTest {
         }
     }
 
-    /** As a client of a server could do it whose input costs too much. */
+    /** Fails as a server's client might whose input costs too much. */
     @Test
     void areServedWhateverJavasOwnThreadsDo() throws Exception {
         AtomicBoolean goOn = new AtomicBoolean(true);

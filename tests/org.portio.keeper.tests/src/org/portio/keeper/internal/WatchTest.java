@@ -21,7 +21,7 @@ class WatchTest {
 
     private static final int PORT = RealKeeper.FIRST_PORT;
 
-    /** What the listener was told, as words. */
+    /** The events that the listener received, in words. */
     private static final class Ear implements ReservationListener {
 
         private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
@@ -47,7 +47,7 @@ class WatchTest {
             return next;
         }
 
-        /** The first that is so; what comes before it is in between. */
+        /** Returns the first event of this kind; events before it are intermediate. */
         void await(String wanted) throws InterruptedException {
             while (!next().equals(wanted)) {
                 assertTrue(told.size() < 1000);

@@ -9,7 +9,7 @@ import org.portio.core.Protocol;
 import org.portio.reservation.internal.hold.HoldAddresses;
 import org.portio.reservation.internal.hold.LinuxSockets;
 
-/** Tries to bind and listen on a port with address reuse, without a pause, on a thread of its own. */
+/** Tries again and again to bind and listen on a port with address reuse, on a thread of its own. */
 final class Binder implements AutoCloseable {
 
     private final AtomicLong tries = new AtomicLong();
@@ -25,7 +25,7 @@ final class Binder implements AutoCloseable {
         return tries.get();
     }
 
-    /** How often it could listen. */
+    /** Returns how often it could listen. */
     long wins() {
         return wins.get();
     }

@@ -22,8 +22,8 @@ import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.internal.hold.LinuxSockets;
 
 /**
- * Processes that are killed at a random moment while they reserve. The environment variable PORTIO_ROUNDS says how often; the
- * build tries some.
+ * Processes that are killed at a random moment while they reserve. The environment variable PORTIO_ROUNDS sets how
+ * often; the build tries some.
  */
 class CrashTest {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.json.JsonFile;
 import org.portio.reservation.internal.store.StoreDocument;
 
-/** The file of reservations takes time as it is long, whatever is in it. */
+/** Reading the file of reservations takes time in proportion to its length, whatever it contains. */
 class LinearTimeTest {
 
     private static final String ENTRY = "{\"port\":8080,\"protocol\":\"TCP\"},";

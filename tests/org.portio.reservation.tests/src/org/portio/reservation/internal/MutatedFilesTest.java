@@ -24,8 +24,8 @@ import org.portio.reservation.internal.store.ReservationStore;
 import org.portio.reservation.internal.store.StoredReservation;
 
 /**
- * Files of reservations with wrong, missing and additional bytes. The environment variable PORTIO_ROUNDS says how many; the
- * build tries some.
+ * Files of reservations with wrong, missing and additional bytes. The environment variable PORTIO_ROUNDS sets how
+ * many; the build tries some.
  */
 class MutatedFilesTest {
 

@@ -86,13 +86,13 @@ class PortRunTest {
         assertHeld();
     }
 
-    /** Not before it was seen to listen: the message is part of what is asked for. */
+    /** Not before it was seen to listen: the message is part of the test. */
     private String askWhenItListens() throws Exception {
         assertTrue(TestPorts.becomes(() -> !messages.isEmpty(), PATIENCE));
         return Servers.ask(key.port());
     }
 
-    /** In a thread of its own: the snapshots need the pool that all share. */
+    /** Runs in a thread of its own: the snapshots need the common pool. */
     private static <T> CompletableFuture<T> async(Callable<T> task) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Thread.ofPlatform().daemon().start(() -> {
@@ -105,7 +105,7 @@ class PortRunTest {
         return result;
     }
 
-    /** Ends the program as soon as it is known what it does with its socket. */
+    /** Ends the program as soon as its use of the socket is known. */
     private Taker takerOf(List<String> command) throws Exception {
         CompletableFuture<Integer> exit = async(() -> run(HandOver.DESCRIPTOR, command));
         assertTrue(TestPorts.becomes(() -> borrower() != 0, PATIENCE), messages.toString());
@@ -127,7 +127,7 @@ class PortRunTest {
         }
     }
 
-    /** The file tells that the program does by now what it does from then on. */
+    /** The file shows that the program has reached its final state. */
     private List<String> python(String program) {
         String ready = "import socket, select, selectors, time, fcntl, os, signal; s = socket.socket(fileno=3);"
                 + "r = lambda: open('" + home.resolve("ready") + "', 'w').close();";

@@ -10,7 +10,7 @@ import org.portio.reservation.HeldPorts;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.PortRun;
 
-/** A process that runs a program with a reserved port, and stands for it. */
+/** A process that runs a program with a reserved port, and stands in for it. */
 final class Runner {
 
     private Runner() {}

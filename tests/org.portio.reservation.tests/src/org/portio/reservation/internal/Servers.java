@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Programs that serve a port, each in its way, and a client of theirs. */
+/** Programs that serve a port, each in its own way, and a client for them. */
 public final class Servers {
 
     private static final String PYTHON = "/usr/bin/python3";
@@ -41,7 +41,7 @@ public final class Servers {
             s.recvfrom(1)
             """;
 
-    /** Serves so many clients on what it is passed, and ends with the exit code that it is told. */
+    /** Serves this many clients on the passed socket, and ends with the given exit code. */
     private static final String PASSED = """
             import os, socket, sys
             assert os.environ['LISTEN_FDS'] == '1' and int(os.environ['LISTEN_PID']) == os.getpid()
@@ -58,7 +58,7 @@ public final class Servers {
 
     private Servers() {}
 
-    /** One that serves until it is ended. */
+    /** Returns one that serves until it is ended. */
     public static List<String> command(int port, boolean reuse) {
         return List.of(PYTHON, "-c", TCP, String.valueOf(port), reuse ? "True" : "False");
     }
@@ -67,14 +67,14 @@ public final class Servers {
         return List.of(PYTHON, "-c", UDP, String.valueOf(port));
     }
 
-    /** A script that takes its socket from who starts it; knowable by its text. */
+    /** Returns a script that takes its socket from its parent; its text identifies it. */
     static List<String> passed(Path folder, int port, int clients, int exit) throws IOException {
         Path script = folder.resolve("passed.py");
         Files.writeString(script, PASSED);
         return List.of(PYTHON, script.toString(), "tcp-" + port, String.valueOf(clients), String.valueOf(exit));
     }
 
-    /** What the server of this port says; waits for it. */
+    /** Waits for the answer of this port's server, and returns it. */
     public static String ask(int port) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5000);

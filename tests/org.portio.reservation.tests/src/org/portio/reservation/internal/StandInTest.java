@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.internal.hold.LinuxSockets;
 
-/** A process that stands for the program that it runs, sent all kinds of signals. */
+/** A process that stands in for the program that it runs, and receives all kinds of signals. */
 class StandInTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -42,7 +42,7 @@ class StandInTest {
         sys.exit(3)
         """;
 
-    /** A shell of sorts: runs the command as the terminal's job, presses keys, and tells what becomes of the job. */
+    /** A minimal shell: runs the command as the terminal's job, presses keys, and reports what becomes of the job. */
     private static final String TERMINAL = """
         import os, pty, signal, sys, time
         log, keys, command = sys.argv[1], sys.argv[2], sys.argv[3:]
@@ -120,7 +120,7 @@ class StandInTest {
                 .start();
     }
 
-    /** In a process group of its own. */
+    /** Starts it in a process group of its own. */
     private void startApart(HandOver way) throws Exception {
         List<String> command = new ArrayList<>(List.of("setsid"));
         command.addAll(command(way, PROGRAM));
@@ -182,7 +182,7 @@ class StandInTest {
             sent.add(String.valueOf(signal));
             assertTrue(TestPorts.becomes(() -> signals().size() >= sent.size(), PATIENCE), this::told);
         }
-        // Signals are passed on in their turn: whatever is on its way has come by then.
+        // Signals are passed on in order: those under way have arrived by then.
         send(String.valueOf(process.pid()), 64);
         assertEnds(EXIT);
         sent.add("64");

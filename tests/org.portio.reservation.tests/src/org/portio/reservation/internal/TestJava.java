@@ -15,12 +15,12 @@ import org.portio.json.JsonObject;
 import org.portio.reservation.HeldPorts;
 import org.portio.testing.FakeSource;
 
-/** Processes of their own that run classes of these tests. */
+/** Separate processes that run classes of these tests. */
 final class TestJava {
 
     private TestJava() {}
 
-    /** The command that runs this class. */
+    /** Returns the command that runs this class. */
     static List<String> command(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -44,7 +44,7 @@ final class TestJava {
         return command;
     }
 
-    /** Where a class comes from: a jar, or the directory of a bundle that has just been built. */
+    /** Returns where a class comes from: a jar, or the directory of a bundle that has just been built. */
     private static String place(Class<?> type) {
         Path place = Path.of(URI.create(
                 type.getProtectionDomain().getCodeSource().getLocation().toString()));

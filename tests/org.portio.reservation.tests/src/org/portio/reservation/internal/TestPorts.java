@@ -20,16 +20,16 @@ import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
 import org.portio.testing.FakeSource;
 
-/** Ports of this machine to try holds on. */
+/** Ports of this machine for trying holds. */
 public final class TestPorts {
 
     private static final int FIRST = 20000;
-    /** Where the ephemeral ports begin, so that no outgoing connection comes between. */
+    /** The first ephemeral port; below it, no outgoing connection interferes. */
     private static final int END = 32768;
 
     private TestPorts() {}
 
-    /** One that nobody has at this moment, for neither protocol. */
+    /** Returns a port that nobody has at this moment, with either protocol. */
     public static int free() throws IOException {
         for (int attempt = 0; ; attempt++) {
             InetSocketAddress address =
@@ -51,7 +51,7 @@ public final class TestPorts {
         return PortKey.of(free(), Protocol.TCP);
     }
 
-    /** A wish for a port with nothing else. */
+    /** Returns a reservation of a port, without anything else. */
     public static Reservation wish(PortKey key) {
         return new Reservation(key, "", "", HandOver.AUTO, false, Instant.parse("2026-03-01T12:00:00Z"));
     }
@@ -60,12 +60,12 @@ public final class TestPorts {
         return new Places(home.resolve("config"), home.resolve("data"), home.resolve("state"), home.resolve("cache"));
     }
 
-    /** Sees the sockets of this machine, where it is Linux. */
+    /** Returns the sockets of this machine, if it is Linux. */
     public static ConnectionMonitor monitor() {
         return ConnectionMonitor.over(List.of(new LinuxConnectionSource(), new FakeSource()));
     }
 
-    /** Waits until it is so; gives whether it came to be. */
+    /** Waits until the condition holds; returns whether it did. */
     public static boolean becomes(BooleanSupplier condition, Duration limit) throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {

@@ -101,7 +101,7 @@ class TheftTest {
             for (String address : List.of("127.0.0.1", "127.0.0.2", "::1")) {
                 try (Socket socket = new Socket()) {
                     InetSocketAddress to = new InetSocketAddress(InetAddress.ofLiteral(address), key.port());
-                    // A hold that lets clients wait would end in a timeout, which is another exception.
+                    // With a hold that lets clients wait, this would end in a timeout, which is another exception.
                     assertThrows(ConnectException.class, () -> socket.connect(to, 2000));
                 }
             }
@@ -125,7 +125,7 @@ class TheftTest {
         }
     }
 
-    /** Who closes first keeps the connection's end for a minute. */
+    /** The side that closes first keeps the connection's end for a minute. */
     private static void leaveTimeWait(int port) throws Exception {
         try (ServerSocket server = new ServerSocket(port);
                 Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {

@@ -16,15 +16,15 @@ import java.util.List;
 import org.portio.core.Protocol;
 import org.portio.core.system.CommandRunner;
 
-/** Tries all ways to take a port, in a process of its own, which may be another user's. */
+/** Tries all ways to take a port, in a separate process, which may run as another user. */
 public final class Thief {
 
-    /** Nobody's; any but this process's own would do. */
+    /** The ID of nobody; any except this process's own would do. */
     static final int OTHER_USER = 65534;
 
     public static final int SAME_USER = 0;
 
-    /** Addresses and options that it tries, each with each. */
+    /** Addresses and options that it tries, in all combinations. */
     static final int WAYS = 8 * 4;
 
     private static final Path PYTHON = Path.of("/usr/bin/python3");
@@ -56,7 +56,7 @@ public final class Thief {
 
     private Thief() {}
 
-    /** Skips the test where it cannot run, and says why. */
+    /** Skips the test if it cannot run, and says why. */
     public static void assumePossible(int user) {
         assumeTrue(Files.isExecutable(PYTHON), "skipped: there is no python3; on Debian: apt-get install python3");
         assumeTrue(
@@ -64,7 +64,7 @@ public final class Thief {
                 "skipped: only root can try it as another user");
     }
 
-    /** The ways that led to success, as {@code 127.0.0.1 SO_REUSEADDR}. */
+    /** Returns the ways that led to success, such as {@code 127.0.0.1 SO_REUSEADDR}. */
     public static List<String> steal(int port, Protocol protocol, int user) throws IOException {
         List<String> command = List.of(
                 PYTHON.toString(),
@@ -81,7 +81,7 @@ public final class Thief {
         return lines.subList(0, lines.size() - 1);
     }
 
-    /** An address by which others reach this machine; one more of the loopback's where it has none. */
+    /** Returns an address by which others reach this machine; another loopback address if it has none. */
     private static String ownAddress() throws SocketException {
         return NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)

@@ -8,12 +8,12 @@ import org.portio.core.Protocol;
 import org.portio.reservation.HeldPorts;
 import org.portio.reservation.PortKey;
 
-/** A process that reserves one port after the other, and tells of each when that is done; made to be killed. */
+/** A process that reserves one port after the other, and reports each when it is done; it exists to be killed. */
 final class Writer {
 
     private Writer() {}
 
-    /** Arguments: folder, file to tell in, port, number of the first address. */
+    /** Arguments: folder, file for the reports, port, number of the first address. */
     public static void main(String[] arguments) throws Exception {
         try (HeldPorts engine = HeldPorts.open(TestPorts.places(Path.of(arguments[0])), TestPorts.monitor());
                 FileOutputStream told = new FileOutputStream(arguments[1], true)) {

@@ -24,11 +24,11 @@ import org.portio.server.ServerMode;
 import org.portio.server.ServerRequest;
 import org.portio.server.ServerStatus;
 
-/** What happens to the client after the last for whom there is room. */
+/** Tests what happens to the first client for whom there is no room. */
 class ClientBoundTest {
 
     private static final int ALL = 20;
-    /** One server may have three times what is free. */
+    /** One server may have three times as many as are free. */
     private static final int BOUND = 15;
 
     private static final int PATIENCE_MILLIS = 20_000;

@@ -36,7 +36,7 @@ class ClientLimitTest {
         assertEquals(3276, ClientLimit.of("", 64 << 20));
     }
 
-    /** In a process of its own, whose descriptors are used up for real. */
+    /** Tests in a separate process, whose descriptors are really used up. */
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "the limit is set by a shell of Unix, and the files are Linux's")
     void serverGoesOnWhenThereAreDescriptorsAgain() throws Exception {

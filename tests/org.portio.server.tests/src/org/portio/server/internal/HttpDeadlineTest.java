@@ -19,7 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How long a client may keep its place without a whole request; the clock is asked about later times, and nobody waits. */
+/**
+ * Tests how long a client may keep its place without a whole request; the clock is asked about later times, and
+ * nobody waits.
+ */
 class HttpDeadlineTest {
 
     private static final int PATIENCE_MILLIS = 20_000;
@@ -47,7 +50,7 @@ class HttpDeadlineTest {
         try {
             new HttpConversation(client).run();
         } catch (IOException _) {
-            // Closed, as it is meant to be.
+            // Closed, as intended.
         } finally {
             clients.end(client, "closed");
         }

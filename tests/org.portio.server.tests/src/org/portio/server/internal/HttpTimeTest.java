@@ -19,7 +19,7 @@ import org.portio.server.internal.http.HttpInput;
 import org.portio.server.internal.http.HttpRequest;
 import org.portio.testing.LinearTime;
 
-/** Whatever a client sends, reading it takes no longer than its length asks for. */
+/** Reading any request takes time in proportion to its length. */
 class HttpTimeTest {
 
     private static final String BEGIN = "GET / HTTP/1.1\r\n";
@@ -44,7 +44,7 @@ class HttpTimeTest {
         LinearTime.assertLinear("HTTP", longest, input, HttpTimeTest::read);
     }
 
-    /** The whole of it, as a server does that is asked again and again on one connection. */
+    /** Reads all of it, as a server does that is asked again and again on one connection. */
     private static HttpRequest read(String text) {
         Iterator<ByteBuffer> data = List.of(ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1)))
                 .iterator();

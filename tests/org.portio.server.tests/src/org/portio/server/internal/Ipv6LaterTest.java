@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.portio.core.address.Addresses;
 import org.portio.server.ServerMode;
 
-/** Java decides once whether there is IPv6. A process that was started before it came is made by telling Java so. */
+/** Java decides once whether IPv6 exists. An option of Java stands for a process that was started before IPv6 came. */
 class Ipv6LaterTest {
 
     private static final int PATIENCE_MILLIS = 20_000;
@@ -57,7 +57,7 @@ class Ipv6LaterTest {
         assertEquals("", answer(ServerMode.BLACKHOLE, bound, asked, "x"));
     }
 
-    /** What the server says until it has closed the connection after the client has said its last. */
+    /** Returns what the server sends until it has closed the connection after the client has sent its last byte. */
     private static String answer(ServerMode mode, String bound, String asked, String text) throws Exception {
         Process process = start("TCP", mode.name(), bound);
         try (Socket client = new Socket()) {

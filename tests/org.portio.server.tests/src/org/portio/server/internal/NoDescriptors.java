@@ -20,11 +20,11 @@ final class NoDescriptors {
 
     private NoDescriptors() {}
 
-    /** A few descriptors must be allowed. */
+    /** Some descriptors must be allowed. */
     public static void main(String[] arguments) throws Exception {
         try (LocalServers servers = new LocalServers()) {
             int port = start(servers);
-            // No client has come before: what the first one needs must be there.
+            // No client has come before: what the first one needs must already exist.
             List<FileInputStream> files = useUp();
             files.removeLast().close();
             Socket client = new Socket(InetAddress.ofLiteral("127.0.0.1"), port);
@@ -66,7 +66,7 @@ final class NoDescriptors {
             try {
                 files.add(new FileInputStream("/dev/null"));
             } catch (IOException _) {
-                // None is left, which is what was wanted.
+                // None is left, as intended.
                 return files;
             }
         }

@@ -16,7 +16,7 @@ import org.portio.testing.FakeSource;
 import org.portio.testing.Sockets;
 import org.portio.ui.dialog.PortAnswer.Kind;
 
-/** What the dialogs say about a port. */
+/** Tests what the dialogs say about a port. */
 class PortInquiryTest {
 
     private final FakeSource source = new FakeSource();

@@ -88,7 +88,7 @@ class WatchedListTest {
         assertEquals(Note.NONE, Note.of(List.of(""), List.of()));
     }
 
-    /** Its service is a name, which is its only row. */
+    /** A list whose service is a name, which is its only row. */
     private static final class Names extends WatchedList<String, String> {
 
         private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
@@ -97,7 +97,7 @@ class WatchedListTest {
         @Override
         protected List<String> ask() throws ConnectionException {
             if (failing) {
-                // Expected, so that it is not logged: there is no log outside of OSGi.
+                // Expected, so it is not logged: there is no log outside OSGi.
                 throw new ConnectionException(Failure.of(Kind.PERMISSION, "no names"));
             }
             return service() == null ? List.of() : List.of(service());

@@ -4,7 +4,7 @@ package org.portio.ui.table;
 import java.util.List;
 import org.portio.ui.table.TableState.Sort;
 
-/** What the tables of these tests are about. */
+/** A row of the tables in these tests. */
 record Person(String name, List<Long> ports, String city) {
 
     static final Person ANNA = new Person("Anna", List.of(9L), "Bern");

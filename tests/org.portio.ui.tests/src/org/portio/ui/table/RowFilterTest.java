@@ -148,7 +148,7 @@ class RowFilterTest {
         }
     }
 
-    /** While a filter is typed, each of its beginnings either finds something or says what is wrong. */
+    /** Each beginning of a filter that is being typed either finds something or says what is wrong. */
     @Test
     void hidesNothingForTheBeginOfATerm() {
         for (String begin : List.of("!", "port:", "!port:", "port:>", "port:=", "\"", "!\"", "city:\"", "city:|")) {
@@ -168,7 +168,7 @@ class RowFilterTest {
         }
     }
 
-    /** What is said against this filter; empty where it is right. */
+    /** Returns what is wrong with this filter; empty if nothing is. */
     private static String wrong(String filter) {
         try {
             parse(filter);
@@ -183,7 +183,7 @@ class RowFilterTest {
         return RowFilter.parse(filter, COLUMNS, visible);
     }
 
-    /** As one may be pasted by mistake; in the square of its length it would not be done today. */
+    /** A text that may be pasted by mistake; in the square of its length, reading it would take all day. */
     @Test
     void aFilterOfAMillionSignsIsOneAsWell() {
         for (String part : List.of("!", " ", "!a ", "b", "b ", "b,", "b|", "city:b ", "city:b,", "\"", "-")) {

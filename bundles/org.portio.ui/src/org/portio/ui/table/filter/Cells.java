@@ -4,6 +4,7 @@ package org.portio.ui.table.filter;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * The cells of a column as the filter sees them. Values come in lower case; a value that is still being typed, such as an
@@ -11,6 +12,7 @@ import java.util.function.Predicate;
  *
  * @param <T> type of a row
  */
+@ConsumerType
 public interface Cells<T> {
 
     /** Returns the rows that match a word without a column's name before it. */

@@ -13,14 +13,14 @@ import org.portio.core.linux.internal.owner.ProcessTable;
 import org.portio.core.process.ProcessReader;
 import org.portio.core.process.UserNames;
 
-/** Processes that a test makes up, with their sockets; what {@link ProcessReader} reads of them lies in a directory. */
+/** Processes that a test makes up, with their sockets; {@link ProcessReader} reads them from a directory. */
 public final class FakeProcesses implements ProcessTable {
 
     private record Fake(Stamp stamp, int[] sockets) {}
 
     private final Path proc;
     private final Map<Integer, Fake> living = new ConcurrentSkipListMap<>();
-    /** Those with descriptors of their own, and which process they are of. */
+    /** Threads with descriptors of their own, and the process of each. */
     private final Map<Integer, Fake> apart = new ConcurrentSkipListMap<>();
 
     private final Map<Integer, Integer> threads = new ConcurrentSkipListMap<>();
@@ -28,7 +28,7 @@ public final class FakeProcesses implements ProcessTable {
     private long lastInode;
     private long newestPid;
     private long user;
-    /** Fails each look on another thread than this one, as only full scans have it. */
+    /** Fails each look on another thread than this one; only full scans have such looks. */
     private volatile Thread onlyThread;
 
     public FakeProcesses(Path proc) {
@@ -39,7 +39,7 @@ public final class FakeProcesses implements ProcessTable {
         return new ProcessReader(proc, UserNames.ofSystem());
     }
 
-    /** Begins a process; one with this pid has ended by then. Null for sockets that may not be read. */
+    /** Begins a process; a previous one with this PID has ended. Null stands for sockets that may not be read. */
     public void start(int pid, String name, int... sockets) throws IOException {
         Path directory = Files.createDirectories(proc.resolve(String.valueOf(pid)));
         Files.writeString(
@@ -48,12 +48,12 @@ public final class FakeProcesses implements ProcessTable {
         newestPid = pid;
     }
 
-    /** Gives a process other sockets in the place of those that it had: the number of descriptors is the same. */
+    /** Replaces the sockets of a process with others: the number of descriptors stays the same. */
     public void exchange(int pid, int... sockets) {
         living.computeIfPresent(pid, (_, fake) -> new Fake(fake.stamp(), sockets));
     }
 
-    /** How often somebody looked into a process since this was asked last. */
+    /** Returns how often a process was looked into since this was last called. */
     public int looks() {
         return looks.getAndSet(0);
     }
@@ -74,7 +74,7 @@ public final class FakeProcesses implements ProcessTable {
         apart.remove(thread);
     }
 
-    /** Has the processes looked into by this user; root if this is never called. */
+    /** Sets the user who looks into the processes; root if this is never called. */
     public void lookAs(long uid) {
         user = uid;
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.portio.core.linux.internal.netlink.NetlinkTransport;
 
-/** A kernel that answers as the test tells it to, with messages as a little-endian machine writes them. */
+/** A kernel that answers as the test tells it to, with messages in the form of a little-endian machine. */
 public final class FakeTransport implements NetlinkTransport {
 
     private static final int SEQUENCE = 8;
@@ -26,30 +26,30 @@ public final class FakeTransport implements NetlinkTransport {
     private final Map<Integer, String> interfaces = new HashMap<>();
     private int sequence;
 
-    /** The end of a dump. */
+    /** Returns the end of a dump. */
     public static String done(int flags) {
         return message(3, flags, "00000000");
     }
 
-    /** A message with this payload, in hexadecimal like it. */
+    /** Returns a message with this payload, both in hexadecimal. */
     public static String message(int type, int flags, String payload) {
         ByteBuffer header = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
         header.putInt(0, 16 + payload.length() / 2).putShort(TYPE, (short) type).putShort(FLAGS, (short) flags);
         return HexFormat.of().formatHex(header.array()) + payload;
     }
 
-    /** Will be received next: messages in hexadecimal, as parts of the answer to whatever is asked then. */
+    /** Adds messages that are received next, in hexadecimal, as parts of the answer to any request. */
     public FakeTransport answer(String... messages) {
         answers.add(HexFormat.of().parseHex(String.join("", messages)));
         return this;
     }
 
-    /** Has, or from now on has, an interface of this number called so. */
+    /** Gives the interface of this number this name from now on. */
     public void name(int index, String name) {
         interfaces.put(index, name);
     }
 
-    /** What was asked so far. */
+    /** Returns the requests so far. */
     public List<byte[]> requests() {
         return requests;
     }
@@ -78,7 +78,7 @@ public final class FakeTransport implements NetlinkTransport {
         while (at >= 0 && at < answer.length) {
             buffer.putInt(at + SEQUENCE, sequence);
             int length = buffer.getInt(at);
-            // One that lies about its length is the last that can be told.
+            // A message that lies about its length is the last one that can be read.
             at = length < SEQUENCE || length > answer.length ? answer.length : at + length + 3 & ~3;
         }
         return answer.length;
@@ -91,6 +91,6 @@ public final class FakeTransport implements NetlinkTransport {
 
     @Override
     public void close() {
-        // There is nothing to let go.
+        // There is nothing to close.
     }
 }

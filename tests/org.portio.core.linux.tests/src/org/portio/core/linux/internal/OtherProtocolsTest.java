@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portio.core.Unseen;
 
-/** On lines as Linux 6.18 writes them to /proc/net/protocols. */
+/** Tests on lines in the form in which Linux 6.18 writes /proc/net/protocols. */
 class OtherProtocolsTest {
 
     private static final String HEAD =

@@ -26,7 +26,7 @@ import org.portio.core.linux.internal.owner.ProcFs;
 import org.portio.core.process.ProcessReader;
 import org.portio.core.process.UserNames;
 
-/** A socket that a second process gets while the number of its descriptors stays the same, against the kernel. */
+/** Tests against the kernel: a second process gets a socket while the number of its descriptors stays the same. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "asks the Linux kernel")
 class PassedSocketTest {
 
@@ -72,7 +72,7 @@ class PassedSocketTest {
         }
     }
 
-    /** Takes the shell's socket for a file that is closed. */
+    /** Takes the shell's socket in place of a file that is closed. */
     private long takeInPlaceOfAnother(long pid) throws Exception {
         try (FileInputStream file = new FileInputStream("/dev/null")) {
             assertEquals(-1, file.read());

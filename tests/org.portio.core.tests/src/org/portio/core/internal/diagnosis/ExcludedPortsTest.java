@@ -15,7 +15,7 @@ import org.portio.core.port.PortRange;
 import org.portio.testing.RecordingRunner;
 import org.portio.testing.Sockets;
 
-/** On what netsh writes, in English and in German. */
+/** Tests on output of netsh, in English and in German. */
 class ExcludedPortsTest {
 
     private static final String ENGLISH = """

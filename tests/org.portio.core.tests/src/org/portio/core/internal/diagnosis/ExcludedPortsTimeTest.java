@@ -6,7 +6,7 @@ import static org.portio.testing.LinearTime.assertLinear;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What netsh prints takes time as it is long. */
+/** Reading netsh's output takes time in proportion to its length. */
 class ExcludedPortsTimeTest {
 
     @ParameterizedTest

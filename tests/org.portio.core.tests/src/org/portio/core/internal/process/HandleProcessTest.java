@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.portio.core.internal.process.RunningProcess.Answer;
 import org.portio.testing.RecordingRunner;
 
-/** How processes are ended where there are no pidfds. */
+/** Ends processes on systems without pidfds. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "starts a Unix program")
 class HandleProcessTest {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.portio.core.process.ProcessOrigin;
 
-/** On control groups as systemd and container engines name them. */
+/** Tests on control groups with the names that systemd and container engines use. */
 class OriginReaderTest {
 
     private static final String ID = "4f1c9bd1f3b0a8d4a1f0c1b7d2c84a3e6a5b0c9d8e7f6a5b4c3d2e1f0a9b8c7d";

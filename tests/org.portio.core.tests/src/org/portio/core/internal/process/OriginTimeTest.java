@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A control group has any name that its maker gives it. */
+/** A control group may have any name. */
 class OriginTimeTest {
 
     @TempDir

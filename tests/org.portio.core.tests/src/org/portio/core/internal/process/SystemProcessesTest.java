@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.portio.core.ProcessInfo;
 import org.portio.core.process.ProcessOrigin;
 
-/** Of a shell that the test starts, and of its child. */
+/** Tests on a shell that the test starts, and on its child. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "starts a shell, and reads /proc")
 class SystemProcessesTest {
 

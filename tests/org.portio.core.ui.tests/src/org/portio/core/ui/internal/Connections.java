@@ -10,7 +10,7 @@ import org.portio.core.TcpState;
 import org.portio.core.address.Endpoint;
 import org.portio.testing.Sockets;
 
-/** Sockets on 127.0.0.1, in which these tests tell one from the other by port. */
+/** Sockets on 127.0.0.1; these tests distinguish them by port. */
 final class Connections {
 
     private static final String HERE = "127.0.0.1";
@@ -22,7 +22,7 @@ final class Connections {
         return Sockets.listener(HERE, port, owners);
     }
 
-    /** Without a peer where the remote port is 0. */
+    /** Returns a socket without a peer if the remote port is 0. */
     static Connection tcp(int localPort, int remotePort, TcpState state, ProcessInfo... owners) {
         Endpoint remote = remotePort == 0 ? null : Sockets.endpoint(HERE, remotePort);
         return Sockets.tcp(Sockets.endpoint(HERE, localPort), remote, state, owners);

@@ -9,7 +9,7 @@ import org.portio.core.ProcessInfo;
 import org.portio.core.process.ProcessOrigin;
 import org.portio.core.process.Processes;
 
-/** Processes that the test tells of. */
+/** Processes that the test makes up. */
 public final class FakeProcesses implements Processes {
 
     private final Map<Long, ProcessInfo> running = new HashMap<>();
@@ -21,7 +21,7 @@ public final class FakeProcesses implements Processes {
         }
     }
 
-    /** From now on this is where the process comes from. */
+    /** Sets the origin of the process from now on. */
     public void tell(ProcessInfo process, ProcessOrigin origin) {
         origins.put(process.pid(), origin);
     }

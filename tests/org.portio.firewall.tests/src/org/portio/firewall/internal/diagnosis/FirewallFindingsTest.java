@@ -34,7 +34,7 @@ import org.portio.firewall.spi.RuleTag;
 import org.portio.testing.Lab;
 import org.portio.testing.RecordingRunner;
 
-/** What the rules of a running kernel say of a port, in a network namespace. */
+/** Findings from the rules of a running kernel, in a network namespace. */
 class FirewallFindingsTest {
 
     private static final String RULES = """
@@ -98,7 +98,7 @@ class FirewallFindingsTest {
         return findings.find(question(port, protocol));
     }
 
-    /** Without what is merely good to know. */
+    /** Returns the findings without those that are merely good to know. */
     private static List<Finding> about(int port, Protocol protocol) {
         return all(port, protocol).stream()
                 .filter(finding -> finding.weight() != Weight.TELLS)
@@ -177,7 +177,7 @@ class FirewallFindingsTest {
 
         assertEquals(List.of(), foreign);
         assertTrue(own.getFirst().evidence().contains("10.77.0.1"), own.toString());
-        // A service may be meant to hear groups, so that is told.
+        // A service may be meant to receive from groups, so the finding says so.
         List<Weight> ofGroups = datagrams.stream()
                 .filter(finding -> finding.evidence().contains("daddr"))
                 .map(Finding::weight)
@@ -241,7 +241,7 @@ class FirewallFindingsTest {
                 found.toString());
     }
 
-    /** Which may be those of all clients: the mark that another rule sets, and an address of this machine. */
+    /** These packets may be those of all clients: the mark that another rule sets, and an address of this machine. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -18,7 +18,7 @@ import org.portio.firewall.Traffic;
 import org.portio.testing.Lab;
 import org.portio.testing.LabHost;
 
-/** NAT is asked for connections only that the kernel does not know yet. */
+/** NAT rules see only connections that the kernel does not know yet. */
 class KnownConnectionsTest {
 
     private static final int PORT = 8000;

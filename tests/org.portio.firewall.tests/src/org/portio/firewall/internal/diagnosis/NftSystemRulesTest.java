@@ -28,13 +28,13 @@ import org.portio.firewall.internal.KernelAnswers;
 import org.portio.firewall.internal.RandomRules;
 import org.portio.testing.Lab;
 
-/** What is read out of the rules of a running kernel, beside what its packets do. */
+/** Compares predictions from the rules of a running kernel with what its packets do. */
 class NftSystemRulesTest {
 
     private static final int PORT = 8000;
     private static final int OTHER = 8001;
     private static final String INPUT = "table inet t { chain input { type filter hook input priority 0; %s }\n}";
-    /** Much as ufw makes them. */
+    /** Rules similar to those of ufw. */
     private static final String IPTABLES = """
         iptables-nft -N local
         iptables-nft -A local -m addrtype --dst-type LOCAL -j RETURN
@@ -105,7 +105,7 @@ class NftSystemRulesTest {
                         "policy accept; fib daddr type local ct state new tcp dport { 7000-8000 } counter log reject;",
                         Answer.BLOCKED,
                         Answer.OPEN),
-                // It depends on the sender, on the rate, on the network interface.
+                // The answers depend on the sender, on the rate, on the network interface.
                 input("policy accept; ip saddr 192.0.2.0/24 drop;", Answer.UNKNOWN, Answer.UNKNOWN),
                 input("policy accept; tcp dport 8000 limit rate over 1/hour drop;", Answer.UNKNOWN, Answer.OPEN),
                 input("policy drop; iifname eth0 accept;", Answer.UNKNOWN, Answer.UNKNOWN));
@@ -113,7 +113,7 @@ class NftSystemRulesTest {
 
     private static Stream<Arguments> rulesOfSeveralChains() {
         return Stream.of(
-                // Accepted by the one chain, and yet refused by the next.
+                // One chain accepts the packets, and the next one refuses them.
                 plain("""
                     table inet t {
                       chain early { type filter hook prerouting priority -300; tcp dport 8000 drop; }
@@ -139,7 +139,7 @@ class NftSystemRulesTest {
 
     private static Stream<Arguments> rulesOfOtherKinds() {
         return Stream.of(
-                // As container engines and clusters publish their ports.
+                // Rules by which container engines and clusters publish their ports.
                 plain("""
                     table inet netavark {
                       map services { type inet_proto . inet_service : verdict; elements = { tcp . 8000 : goto svc } }
@@ -161,7 +161,7 @@ class NftSystemRulesTest {
                       chain out { type filter hook output priority 0; policy accept; tcp sport 8000 reject; }
                     }\
                     """, Answer.BLOCKED, Answer.OPEN),
-                // Of one network interface, and of frames that a bridge may see.
+                // Rules for one network interface, and for frames that a bridge may see.
                 plain("""
                     table netdev n {
                       chain in { type filter hook ingress device eth0 priority 0; tcp dport 8000 drop; }
@@ -217,7 +217,7 @@ class NftSystemRulesTest {
         for (int round = 0; round < ROUNDS; round++) {
             String rules = random.next();
             forgetRules();
-            // Some of these contradict themselves, and nft does not take them.
+            // Some of these contradict themselves, and nft does not accept them.
             if (run(rules).exitCode() == 0) {
                 said += assertTrueToKernel(rules);
             }
@@ -261,7 +261,7 @@ class NftSystemRulesTest {
         }
     }
 
-    /** How many answers were more than that it is not known. */
+    /** Returns how many answers were more than "unknown". */
     private int assertTrueToKernel(String rules) {
         return new KernelAnswers(lab, PORT, OTHER).assertTrueToKernel(outlook(), rules);
     }

@@ -24,14 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.portio.core.system.CommandRunner.Result;
 import org.portio.firewall.wiring.FirewallHelper;
 
-/** A sudo that is a script of the test's, and the real one with a user whom only a mount namespace of the test's knows. */
+/**
+ * A sudo that is a script of the test, and the real one with a user who exists only in a mount namespace of the test.
+ */
 @DisabledOnOs(OS.WINDOWS)
 class AskedSudoTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String REQUEST = "{\"what\":\"a request\"}";
 
-    /** As the helper does: says that it reads, and gives back what it has read. */
+    /** Reports that it reads, and returns what it has read, as the helper does. */
     private static final String HELPER = "echo '" + FirewallHelper.READY + "'; cat";
 
     @TempDir
@@ -153,7 +155,7 @@ class AskedSudoTest {
         assertEquals(List.of(1, 2), attempts);
     }
 
-    /** Answers with these, one after the other, and then not at all. */
+    /** Answers with these passwords, one after the other, and then not at all. */
     private AskedSudo fake(String... passwords) {
         return new AskedSudo(attempt -> {
             attempts.add(attempt);
@@ -165,7 +167,7 @@ class AskedSudoTest {
         });
     }
 
-    /** Notes what it reads, and what any other user could see of it. */
+    /** Notes what it reads, and what other users could see of it. */
     private String fakeSudo() throws IOException {
         String script = """
                 #!/bin/sh
@@ -187,7 +189,7 @@ class AskedSudoTest {
         return file.toString();
     }
 
-    /** The machine's own files of users stay as they are: copies lie over them, for this process alone. */
+    /** The machine's own files of users stay as they are: copies are mounted over them, for this process alone. */
     private List<String> realSudo() {
         String script = """
                 set -e

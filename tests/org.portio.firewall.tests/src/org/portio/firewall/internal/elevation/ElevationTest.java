@@ -39,7 +39,7 @@ class ElevationTest {
     @TempDir
     private Path root;
 
-    /** The exit code of pkcheck: the right is got by a password. Null if it gives no answer. */
+    /** The exit code of pkcheck: a password gives the right. Null if it does not answer. */
     private Integer polkit = 2;
 
     private final NotingBackend first = new NotingBackend("first");

@@ -203,7 +203,7 @@ class HelperBackendTest {
         return new HelperBackend(direct, List.of(way(helper, runner)));
     }
 
-    /** As a helper process would. */
+    /** Answers as a helper process would. */
     private CommandRunner.Result answer(List<String> command, String input, Duration limit) throws IOException {
         calls++;
         assertEquals(SUDO, command);

@@ -34,7 +34,7 @@ import org.portio.firewall.spi.Change;
 import org.portio.firewall.spi.Rule;
 import org.portio.firewall.spi.RuleTag;
 
-/** What the helper does for whom. */
+/** Tests what the helper does for which user. */
 class HelperPolicyTest {
 
     private static final String ADD = HelperRequest.of(

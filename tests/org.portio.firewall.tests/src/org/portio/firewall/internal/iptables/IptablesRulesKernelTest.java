@@ -28,7 +28,7 @@ import org.portio.firewall.internal.RandomIptables;
 import org.portio.firewall.internal.diagnosis.NftSystemRules;
 import org.portio.testing.Lab;
 
-/** What is said of the rules of both kinds of iptables, beside what packets find. */
+/** Compares predictions about the rules of both kinds of iptables with the fate of packets. */
 class IptablesRulesKernelTest {
 
     private static final int PORT = 8000;
@@ -72,7 +72,7 @@ class IptablesRulesKernelTest {
     @AfterEach
     void forgetRules() throws IOException {
         lab.server().sh("nft flush ruleset");
-        // Asking for its tables makes them: only those that are there are emptied.
+        // Asking for a table makes it: only existing ones are emptied.
         if (!lab.server().sh("cat /proc/net/ip_tables_names").isBlank()) {
             restore("legacy", EMPTY);
         }
@@ -85,7 +85,7 @@ class IptablesRulesKernelTest {
         int said = 0;
         for (int round = 0; round < ROUNDS; round++) {
             String rules = random.next();
-            // Some of these contradict themselves, and iptables does not take them.
+            // Some of these contradict themselves, and iptables does not accept them.
             if (restore(kind, rules)) {
                 said += kernel().assertTrueToKernel(outlook(), kind + "\n" + rules);
             }

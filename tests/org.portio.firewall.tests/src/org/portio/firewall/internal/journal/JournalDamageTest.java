@@ -23,7 +23,10 @@ import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Expiry;
 import org.portio.firewall.internal.MemoryFirewall;
 
-/** A journal of which any byte may be wrong: nothing in force is lost, a copy is kept, and nothing is refused for ever. */
+/**
+ * A journal in which any byte may be wrong: nothing in force is lost, a copy is kept, and nothing is refused for
+ * ever.
+ */
 class JournalDamageTest extends MemoryFirewall {
 
     private static final int ROUNDS = 20 * Integer.parseInt(System.getenv().getOrDefault("PORTIO_ROUNDS", "50"));
@@ -90,7 +93,7 @@ class JournalDamageTest extends MemoryFirewall {
         assertEquals(1, firewall().damage().size());
     }
 
-    /** {@code PORTIO_ROUNDS=5000} has it try 100,000 mutations. */
+    /** {@code PORTIO_ROUNDS=5000} makes it try 100,000 mutations. */
     @Test
     void survivesMutationsWithoutLosingWhatIsInForce() throws Exception {
         Block web = firewall().block(WEB.withReason("demo \u00e4"), false);
@@ -116,7 +119,7 @@ class JournalDamageTest extends MemoryFirewall {
         assertTrue(backend.rules.isEmpty());
     }
 
-    /** One to three bytes changed, left out or repeated, or the end truncated. */
+    /** Returns the text with one to three bytes changed, left out or repeated, or with its end cut off. */
     private static byte[] mutated(byte[] whole, Random random) {
         byte[] bytes = whole.clone();
         for (int i = random.nextInt(3); i >= 0; i--) {

@@ -15,7 +15,7 @@ import org.portio.firewall.internal.Rules;
 import org.portio.firewall.spi.AppliedRule;
 import org.portio.testing.RecordingRunner;
 
-/** How nft's answers are understood; what it does is tested with the running kernel. */
+/** Tests how nft's answers are understood; other tests try what it does with the running kernel. */
 class NftBackendTest {
 
     private static final String LIST = "nft -j list table inet portio";
@@ -102,7 +102,10 @@ class NftBackendTest {
         assertTrue(rest.contains("\"handle\":7") && !rest.contains("\"table\":{"), rest);
     }
 
-    /** The kernel deletes a chain with all its rules: blocks of other ports went with the first that was taken away. */
+    /**
+     * The kernel deletes a chain with all its rules: blocks of other ports disappeared with the first one that was
+     * removed.
+     */
     @Test
     void aTableInWhichSomethingIsLeftStays() throws Exception {
         assertKept(table(rule("inbound", 7), rule("inbound", 8)));

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.spi.AppliedRule;
 
-/** On what nft 1.0.6 printed. */
+/** Tests on output of nft 1.0.6. */
 class NftListingTest {
 
     private static final String HEAD =

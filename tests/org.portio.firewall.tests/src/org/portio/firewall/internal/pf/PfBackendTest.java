@@ -78,7 +78,7 @@ class PfBackendTest {
         assertEquals(List.of(PlannedCommand.of("pfctl", "-E"), load(TCP_LINE)), planned.subList(1, 3));
     }
 
-    /** With a pfctl of the test's: the lines of others stay, and the token is given back with the last. */
+    /** Runs a pfctl of the test: other lines stay, and the token is given back with the last block. */
     @Test
     void theProcessTakesExactlyTheLinesOfTheBlock() throws Exception {
         Path pfctl = directory.resolve("pfctl");

@@ -11,7 +11,9 @@ import org.portio.core.address.AddressFamily;
 import org.portio.firewall.Traffic;
 import org.portio.firewall.internal.walk.Verdict;
 
-/** Rules of others may be as many and as long as they like: to read and to follow them takes time as they are long. */
+/**
+ * Foreign rules may be of any number and length: reading and following them takes time in proportion to their length.
+ */
 class RulesLinearTimeTest {
 
     @Test
@@ -34,7 +36,7 @@ class RulesLinearTimeTest {
                 .next();
     }
 
-    /** Each chain leads to the next one in many ways: all ways together are more than can be gone. */
+    /** Each chain leads to the next one in many ways: there are too many ways to follow each. */
     @Test
     void chainsThatManyRulesJumpTo() {
         int depth = 15;

@@ -65,7 +65,7 @@ class GuardedBackendTest {
                 refusal, assertThrows(FirewallException.class, () -> guarded.apply(new Change(List.of(), List.of()))));
     }
 
-    /** With one fault in its name, null for none, and one in all else. */
+    /** Creates one with a fault in its name, null for none, and one in everything else. */
     private record FaultyBackend(Faults naming, Faults all) implements FirewallBackend {
 
         @Override

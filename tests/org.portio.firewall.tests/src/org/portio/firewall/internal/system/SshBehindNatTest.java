@@ -17,7 +17,7 @@ import org.portio.firewall.internal.safety.Guard;
 import org.portio.testing.Lab;
 import org.portio.testing.LabHost;
 
-/** A client that NAT turns to the SSH server's port has dialled another one. */
+/** A client that NAT redirects to the SSH server's port has dialled another port. */
 class SshBehindNatTest {
 
     private static final int SERVER = 8022;

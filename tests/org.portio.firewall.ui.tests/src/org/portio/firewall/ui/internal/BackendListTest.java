@@ -23,7 +23,7 @@ class BackendListTest {
         list.addBackend(backend(fault::instead), Map.of("service.ranking", 9));
         list.addBackend(backend(() -> "well"), Map.of());
 
-        // The other is late, too, if the machine is: then it is asked again.
+        // On a slow machine the other one is also late: then it is asked again.
         assertTimeoutPreemptively(Faults.PATIENCE, () -> {
             while (!list.names().equals(List.of("well"))) {
                 Thread.onSpinWait();
@@ -32,7 +32,7 @@ class BackendListTest {
         assertEquals(List.of("well"), list.names());
     }
 
-    /** One that tells its name, and nothing else. */
+    /** Creates one that answers with its name, and to nothing else. */
     private static FirewallBackend backend(Supplier<String> name) {
         return (FirewallBackend) Proxy.newProxyInstance(
                 FirewallBackend.class.getClassLoader(),

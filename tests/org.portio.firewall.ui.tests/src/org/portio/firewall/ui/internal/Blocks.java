@@ -8,7 +8,7 @@ import org.portio.core.port.PortRange;
 import org.portio.firewall.Block;
 import org.portio.firewall.BlockRequest;
 
-/** Blocks of TCP ports, asked for at noon. */
+/** Blocks of TCP ports, made at noon. */
 public final class Blocks {
 
     public static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");

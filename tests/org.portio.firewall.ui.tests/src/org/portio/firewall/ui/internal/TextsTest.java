@@ -19,7 +19,7 @@ import org.portio.firewall.Block;
 import org.portio.firewall.ui.internal.view.Unblocking;
 import org.portio.ui.list.Note;
 
-/** The note below the blocks, and the questions before they go. */
+/** The note below the blocks, and the questions before they are removed. */
 class TextsTest {
 
     private final Block block = Blocks.of(Blocks.tcp("8080").withReason("load test"));

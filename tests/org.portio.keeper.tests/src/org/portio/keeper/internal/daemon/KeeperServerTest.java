@@ -24,7 +24,7 @@ class KeeperServerTest {
     @TempDir
     private Path folder;
 
-    /** In a loop, since on the way there is a moment of microseconds only in which it could be refused. */
+    /** Runs in a loop, since it could be refused only in a moment of microseconds on the way. */
     @RepeatedTest(50)
     void whoeverSeesTheSocketIsLetIn() throws Exception {
         Path socket = folder.resolve("socket");

@@ -126,7 +126,7 @@ class ServerBookTest {
                 new LostServer(loopback, NOW, NOW.plusSeconds(90)).command(NOW));
     }
 
-    /** The environment variable PORTIO_ROUNDS says how many are tried. */
+    /** The environment variable PORTIO_ROUNDS sets how many are tried. */
     @Test
     void anyWrongByteIsToldAndRefusesNothing() throws Exception {
         book.started(server(8090, "127.0.0.1", null));

@@ -221,7 +221,7 @@ class LenderTest {
         return assertThrows(ReservationException.class, call::run).kind();
     }
 
-    /** The kernel's part of the hand-over by descriptor: the port is never let go, in both directions, twice. */
+    /** Tests the kernel's part of the hand-over by descriptor: the port is never let go, in both directions, twice. */
     @Test
     void aSocketThatHasListenedHoldsThePortAgainAlsoAfterConnections() throws Exception {
         for (int round = 0; round < 2; round++) {

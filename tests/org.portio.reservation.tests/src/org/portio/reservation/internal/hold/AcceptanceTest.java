@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Looks at folders as {@code /proc} has them, at moments that a real process only rarely shows. */
+/** Looks at folders in the form of {@code /proc}, at moments that a real process only rarely shows. */
 class AcceptanceTest {
 
     private static final long INODE = 4711;

@@ -11,7 +11,7 @@ import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
 import org.portio.reservation.PortKey;
 
-/** Reasons are the same whatever language the system speaks. */
+/** Reasons are the same in every language of the system. */
 class JavaHoldsTest {
 
     @Test

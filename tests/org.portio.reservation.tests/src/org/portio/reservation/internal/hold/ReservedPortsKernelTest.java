@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.portio.testing.Lab;
 
-/** On the kernel's own list: each network namespace has one for itself. */
+/** Tests on the kernel's own list: each network namespace has one for itself. */
 class ReservedPortsKernelTest {
 
     private final ReservedPorts ports = new ReservedPorts(Path.of("/"));

@@ -16,7 +16,7 @@ import org.portio.reservation.ReservationStatus;
 import org.portio.testing.FakeReservations;
 import org.portio.ui.dialog.PortQuestion;
 
-/** What is asked before something ends, and what happens then. */
+/** Tests the questions before something ends, and what happens then. */
 class QuestionsTest {
 
     private final ReservationStatus held =

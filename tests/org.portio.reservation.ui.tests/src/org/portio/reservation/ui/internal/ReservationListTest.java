@@ -19,7 +19,7 @@ import org.portio.reservation.ReservationStatus;
 import org.portio.testing.FakeReservations;
 import org.portio.ui.list.ListState;
 
-/** What the list of reservations tells those who show it. */
+/** Tests what the list of reservations reports to its viewers. */
 class ReservationListTest {
 
     private final ReservationList list = new ReservationList();

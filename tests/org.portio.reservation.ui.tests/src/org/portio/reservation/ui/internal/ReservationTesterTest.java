@@ -15,7 +15,7 @@ import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationStatus;
 
-/** Which commands are enabled for which reservation. */
+/** Tests which commands are enabled for which reservation. */
 class ReservationTesterTest {
 
     private final ReservationTester tester = new ReservationTester();

@@ -14,7 +14,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import org.junit.jupiter.api.Test;
 
-/** What servers have on systems whose kernel is not called here. */
+/** Tests the sockets of servers on systems whose kernel PortIO does not call. */
 class ChannelPortTest {
 
     private static final int PATIENCE_MILLIS = 20_000;

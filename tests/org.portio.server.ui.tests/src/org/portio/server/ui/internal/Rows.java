@@ -14,7 +14,7 @@ final class Rows {
 
     private Rows() {}
 
-    /** One that ends five minutes past noon, and has sent twice what it got. */
+    /** Returns one that ends five minutes past noon, and has sent twice what it received. */
     static ServerStatus server(int port, ServerMode mode, String address, long open, long bytes) {
         ServerRequest request = new ServerRequest(port, Protocol.TCP, mode, address, null);
         return new ServerStatus(request, NOON, NOON.plusSeconds(300), open + 1, open, bytes, 2 * bytes);

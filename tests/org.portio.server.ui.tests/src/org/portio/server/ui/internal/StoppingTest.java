@@ -17,7 +17,7 @@ import org.portio.server.ServerMode;
 import org.portio.testing.FakeReservations;
 import org.portio.ui.dialog.PortQuestion;
 
-/** What is said before a server starts or ends. */
+/** Tests the messages before a server starts or ends. */
 class StoppingTest {
 
     @Test

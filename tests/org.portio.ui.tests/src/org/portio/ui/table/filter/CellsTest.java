@@ -65,7 +65,7 @@ class CellsTest {
     })
     void addressesAreFoundHoweverTheyAreWritten(String word, String address, int port, boolean found) throws Exception {
         Endpoint end = new Endpoint(InetAddress.ofLiteral(address), port);
-        // Java makes an IPv4 address of the literal of a mapped one; the kernel's sockets keep it.
+        // Java turns the literal of a mapped address into an IPv4 address; the kernel's sockets keep it.
         Endpoint kernels = address.startsWith("::ffff:")
                 ? new Endpoint(
                         Addresses.of(mapped(InetAddress.ofLiteral(address).getAddress())), port)
@@ -146,7 +146,7 @@ class CellsTest {
         assertThrows(WrongFilterException.class, () -> ports.named("port", "9".repeat(1_000_000)));
     }
 
-    /** Each is read once or twice from its begin to its end, whatever it is. */
+    /** Each is read once or twice from beginning to end, whatever it contains. */
     @Test
     void aMillionCharactersAreReadAtOnce() throws Exception {
         for (String letter : List.of("\"", "!", "|", ",", ":", "[", "]", "-", " ", "a", "1", ".", "\"a ", "a,\"")) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On directories in the place of control groups, and a table of mounts that names them. */
+/** Tests on directories that stand for control groups, and a table of mounts that names them. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its files have no inodes")
 class ControlGroupTreeTest {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On links and a table of mounts as Linux has them, in a directory in the place of /proc. */
+/** Tests on links and a table of mounts in Linux's form, in a directory that stands for /proc. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a link there cannot lead to net:[1]")
 class NamespaceSearchTest {
 
@@ -27,7 +27,7 @@ class NamespaceSearchTest {
         process("20", 2);
         process("21", 2);
         process("30", 3);
-        // It ended while it was looked at.
+        // It ended while it was being read.
         Files.createDirectory(proc.resolve("40"));
         Files.writeString(proc.resolve("self/mountinfo"), """
                 23 1 254:0 / / rw,relatime - ext4 /dev/root rw

@@ -24,7 +24,7 @@ import org.portio.core.address.NetInterface;
 import org.portio.core.linux.internal.FakeTransport;
 import org.portio.testing.Sockets;
 
-/** What the kernel answers to SOCK_DESTROY, in its own words. */
+/** Tests on the kernel's own answers to SOCK_DESTROY. */
 class ConnectionCloserTest {
 
     private static final long KEY = 0x1122334455667788L;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.DisabledIf;
 import org.portio.core.address.NetInterface;
 import org.portio.core.linux.internal.FakeTransport;
 
-/** On messages as Linux 6.18 wrote them on x86-64, of two listeners in a control group of the number 44. */
+/** Tests on messages that Linux 6.18 wrote on x86-64, about two listeners in the control group 44. */
 @DisabledIf(value = "isBigEndian", disabledReason = "the captured messages are those of a little-endian machine")
 class SocketRecordsTest {
 
@@ -162,7 +162,7 @@ class SocketRecordsTest {
         }
     }
 
-    /** Only a kernel could send these: they are read, or refused in words, and never end in another exception. */
+    /** Only a kernel could send these: they are read, or refused with a message, and never end in another exception. */
     @Test
     void readsOrRefusesMessagesWithAnyWrongBytes() {
         Random random = new Random(18);
@@ -171,7 +171,7 @@ class SocketRecordsTest {
         for (int round = 0; round < 20_000; round++) {
             byte[] faulty = whole.clone();
             for (int fault = random.nextInt(4); fault >= 0; fault--) {
-                // The number of the request is left alone: a message of another one is passed over.
+                // The number of the request stays as it is: a message of another request is skipped.
                 int at = random.nextInt(faulty.length);
                 faulty[at] = at % (IPV6_LISTENER.length() / 2) / 4 == 2 ? faulty[at] : (byte) random.nextInt();
             }
@@ -189,7 +189,7 @@ class SocketRecordsTest {
         assertTrue(refused > 1000, "refused: " + refused);
     }
 
-    /** One answer to each of the three requests that a snapshot takes. */
+    /** Returns one answer to each of the three requests of a snapshot. */
     private void answerOnce(int flags, String... tcp) {
         kernel.answer(tcp).answer(done(flags)).answer(done(WHOLE)).answer(done(WHOLE));
     }

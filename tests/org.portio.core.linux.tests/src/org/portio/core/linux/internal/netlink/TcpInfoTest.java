@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.portio.core.TcpMetrics;
 
-/** The structure has grown with the kernel's versions: 104, 152, 208 bytes and more. */
+/** Tests on a structure that has grown with the kernel's versions: 104, 152, 208 bytes and more. */
 class TcpInfoTest {
 
     private static final int AT = 8;

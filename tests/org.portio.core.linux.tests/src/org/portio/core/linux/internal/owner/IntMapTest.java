@@ -19,7 +19,7 @@ class IntMapTest {
         Map<Integer, String> expected = new HashMap<>();
         Random random = new Random(42);
         for (int i = 0; i < 200_000; i++) {
-            // Few different keys, so that they collide, come back, and leave gaps.
+            // Uses few different keys, so that they collide, return, and leave gaps.
             int key = 1 + random.nextInt(3000) * (random.nextBoolean() ? 1 : 65_536);
             if (random.nextInt(3) == 0) {
                 map.remove(key);

@@ -18,7 +18,7 @@ import org.portio.core.linux.internal.FakeDump;
 import org.portio.core.linux.internal.FakeDump.Socket;
 import org.portio.core.linux.internal.FakeProcesses;
 
-/** What no test can have the kernel do in time: it gives an inode out again only after four billion others. */
+/** Tests what no test can make the kernel do in time: it gives out an inode again only after four billion others. */
 class OwnersTest {
 
     private static final int A = 10;
@@ -87,7 +87,7 @@ class OwnersTest {
         assertEquals(List.of("alpha"), names(100));
     }
 
-    /** It took the place of another descriptor: neither their number nor a socket that is gone tells of it. */
+    /** The socket took the place of another descriptor: neither their number nor a missing socket shows it. */
     @Test
     void findsTheHolderOfANewListenerAtOnceAndThatOfAConnectionAtTheSecondLook() {
         processes.exchange(A, 100, 300, 400);
@@ -187,7 +187,7 @@ class OwnersTest {
         assertEquals(List.of("alpha", "beta"), names(100));
     }
 
-    /** As a view does: what is found is shown. */
+    /** Reads, and shows what is found, as a view does. */
     private void refresh(Socket... sockets) {
         refresh(owners, sockets);
     }

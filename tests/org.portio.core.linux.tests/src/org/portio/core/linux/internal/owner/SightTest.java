@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portio.core.Obstacle;
 
-/** On files as Linux writes them below /proc. */
+/** Tests on files in the form in which Linux writes them below /proc. */
 class SightTest {
 
     private static final String ALL = "000001ffffffffff";
-    /** What Docker leaves to root. */
+    /** The capabilities that Docker leaves to root. */
     private static final String OF_DOCKER = "00000000a80425fb";
 
     @TempDir

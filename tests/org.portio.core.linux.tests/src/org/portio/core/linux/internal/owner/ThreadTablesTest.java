@@ -19,7 +19,7 @@ import org.portio.core.linux.internal.FakeDump;
 import org.portio.core.linux.internal.FakeDump.Socket;
 import org.portio.core.linux.internal.FakeProcesses;
 
-/** Sockets that a thread has in a table of descriptors of its own. */
+/** Sockets of a thread with a table of descriptors of its own. */
 class ThreadTablesTest {
 
     private static final int A = 10;

@@ -41,7 +41,7 @@ class HeadlineTest {
         assertEquals("TCP 8080 cannot be bound", text(List.of(taken("192.0.2.1", false, ""))));
     }
 
-    /** As all addresses are, but for single ones over IPv6, where somebody listens on 0.0.0.0. */
+    /** All addresses are like this if somebody listens on 0.0.0.0, except single ones over IPv6. */
     @Test
     void isTakenWhereNeitherAllAddressesNorAnyOverIpv4CanBeBound() {
         assertEquals(

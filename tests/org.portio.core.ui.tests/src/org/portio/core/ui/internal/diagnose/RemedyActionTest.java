@@ -23,7 +23,7 @@ class RemedyActionTest {
                 Map.of("org.portio.core.ui.port", "8080", "org.portio.core.ui.protocol", "TCP"), action.parameters());
     }
 
-    /** All that a diagnosis prints to end a process. */
+    /** Commands that a diagnosis prints to end a process. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -102,7 +102,7 @@ class ClosingTest {
                 Sockets.endpoint("127.0.0.1", 80), Sockets.endpoint("127.0.0.1", remote), TcpState.ESTABLISHED, owners);
     }
 
-    /** Remembers what it was to close. */
+    /** Remembers what it was asked to close. */
     private static final class ClosingSource implements ConnectionSource {
 
         private final List<Connection> closed = new ArrayList<>();

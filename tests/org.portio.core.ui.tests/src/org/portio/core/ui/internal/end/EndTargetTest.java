@@ -88,7 +88,7 @@ class EndTargetTest {
         assertNull(without.port());
     }
 
-    /** Sources compute start times each in their own way. */
+    /** Each source computes start times in its own way. */
     @Test
     void isTheSameAsLongAsItsStartIsNearlyTheSame() {
         assertTrue(EndTarget.isSame(JAVA, started(Sockets.TIME.plusMillis(900))));

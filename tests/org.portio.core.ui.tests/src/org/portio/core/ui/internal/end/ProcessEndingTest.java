@@ -21,7 +21,7 @@ import org.portio.testing.Sockets;
 /** Planning is all that happens here: the processes are not real. */
 class ProcessEndingTest {
 
-    /** Beyond what Linux gives out as pids, so that none runs by it. */
+    /** Beyond the PIDs that Linux gives out, so no process has it. */
     private static final ProcessInfo JAVA = Sockets.process(1L << 30, "java");
 
     private static final ProcessInfo OTHER = Sockets.process((1L << 30) + 1, "other");

@@ -3,7 +3,7 @@ package org.portio.core.ui.internal.properties;
 
 import java.util.List;
 
-/** Short ways to read what a section tells. */
+/** Short ways to read the contents of a section. */
 final class Lines {
 
     private Lines() {}
@@ -12,7 +12,7 @@ final class Lines {
         return categories.stream().map(PropertyCategory::title).toList();
     }
 
-    /** Of all categories, as {@code State: LISTEN}. */
+    /** Returns the lines of all categories, such as {@code State: LISTEN}. */
     static List<String> of(List<PropertyCategory> categories) {
         return categories.stream()
                 .flatMap(category -> category.lines().stream())

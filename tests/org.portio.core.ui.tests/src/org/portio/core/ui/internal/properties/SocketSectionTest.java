@@ -74,7 +74,7 @@ class SocketSectionTest {
         assertTrue(lines.contains("Recv-Q: 0 bytes"), lines.toString());
     }
 
-    /** A field without a line of its own comes behind these. */
+    /** A field without a line of its own comes after these. */
     private static void assertFirst(List<String> expected, List<String> lines) {
         assertEquals(expected, lines.subList(0, Math.min(expected.size(), lines.size())));
     }

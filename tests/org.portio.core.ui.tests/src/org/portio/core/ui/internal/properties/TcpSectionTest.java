@@ -92,7 +92,7 @@ class TcpSectionTest {
                 Sockets.endpoint("127.0.0.1", port), Sockets.endpoint("127.0.0.1", 40000), TcpState.ESTABLISHED);
     }
 
-    /** Answers each question for details with the same. */
+    /** Answers each request for details with the same ones. */
     private static final class Detailed implements ConnectionSource {
 
         private Optional<SocketDetails> answer = Optional.empty();

@@ -18,7 +18,7 @@ import org.portio.reservation.HandOver;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
 
-/** What is entered in the dialogs: what is wrong with it, and what becomes of it. */
+/** Tests of what is entered in the dialogs: what is wrong with it, and what becomes of it. */
 class FormsTest {
 
     @ParameterizedTest

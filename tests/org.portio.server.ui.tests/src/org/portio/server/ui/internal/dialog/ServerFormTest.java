@@ -12,7 +12,7 @@ import org.portio.core.Protocol;
 import org.portio.server.ServerMode;
 import org.portio.server.ServerRequest;
 
-/** What is entered in the dialog Start Server: what is wrong with it, and what becomes of it. */
+/** Tests of what is entered in the dialog Start Server: what is wrong with it, and what becomes of it. */
 class ServerFormTest {
 
     @ParameterizedTest
