@@ -18,6 +18,7 @@ import org.portio.cli.connection.CloseCommand;
 import org.portio.cli.connection.ListCommand;
 import org.portio.cli.connection.SaveCommand;
 import org.portio.cli.connection.WatchCommand;
+import org.portio.cli.extension.ExtensionGroupCommand;
 import org.portio.cli.firewall.BlockCommand;
 import org.portio.cli.firewall.BlocksCommand;
 import org.portio.cli.firewall.HelperCommand;
@@ -132,6 +133,11 @@ public final class CommandTable {
                     PORTIO,
                     "Show, stop or install the process that holds reserved ports.",
                     () -> new KeeperGroupCommand()),
+            CommandEntry.of(
+                    "extension",
+                    PORTIO,
+                    "List, install and remove extensions, and tell why one is not used.",
+                    () -> new ExtensionGroupCommand()),
             CommandEntry.of(
                     "doctor",
                     PORTIO,

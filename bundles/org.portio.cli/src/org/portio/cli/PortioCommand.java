@@ -3,7 +3,9 @@ package org.portio.cli;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.portio.cli.command.CommandContext;
 import org.portio.cli.command.CommandEntry;
 import org.portio.cli.command.CommandEntry.Need;
@@ -11,6 +13,7 @@ import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.Failures;
 import org.portio.cli.command.Services;
 import org.portio.cli.command.Subcommand;
+import org.portio.cli.extension.ExtraCommands;
 import org.portio.cli.text.Output;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -29,6 +32,8 @@ public final class PortioCommand implements Runnable, CommandContext {
     private final Services services;
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
     private Output output;
+    /** The commands of extensions, once they are looked for. */
+    private List<CommandEntry> extra;
 
     /** Makes the command over this machine. */
     public PortioCommand() {
@@ -99,13 +104,20 @@ public final class PortioCommand implements Runnable, CommandContext {
     /** Makes the command with all that it can do, as the man page and the completion show it. */
     public CommandLine commandLine() {
         describe();
-        CommandTable.ENTRIES.forEach(entry -> spec.addSubcommand(entry.name(), entry.load()));
+        entries(true).forEach(entry -> spec.addSubcommand(entry.name(), entry.load()));
         return new CommandLine(spec);
     }
 
     /** Makes the command with what this call needs: one command, or the names of all for the list and for suggestions. */
     private CommandLine commandLine(String called, String... args) {
         CommandEntry entry = CommandTable.find(called).orElse(null);
+        boolean options = called.isEmpty() || called.startsWith("-");
+        if (entry == null && !options) {
+            entry = extra().stream()
+                    .filter(extra -> extra.name().equals(called))
+                    .findFirst()
+                    .orElse(null);
+        }
         if (entry != null && entry.needs(Need.ALL_COMMANDS)) {
             return commandLine();
         }
@@ -115,12 +127,37 @@ public final class PortioCommand implements Runnable, CommandContext {
         } else {
             // Options alone name no command: one stand-in will do, for the synopsis. All take a tenth of the start.
             boolean optionsOnly = Arrays.stream(args).allMatch(word -> word.startsWith("-"));
-            CommandTable.ENTRIES.stream()
+            entries(!optionsOnly).stream()
                     .filter(CommandEntry::isShown)
                     .limit(optionsOnly ? 1 : Long.MAX_VALUE)
                     .forEach(other -> spec.addSubcommand(other.name(), other.placeholder()));
         }
         return new CommandLine(spec);
+    }
+
+    /**
+     * Returns all commands.
+     *
+     * @param all whether those of extensions are among them
+     */
+    private List<CommandEntry> entries(boolean all) {
+        if (!all || extra().isEmpty()) {
+            return CommandTable.ENTRIES;
+        }
+        return Stream.concat(CommandTable.ENTRIES.stream(), extra().stream()).toList();
+    }
+
+    private List<CommandEntry> extra() {
+        if (extra == null) {
+            extra = services.hasExtensions()
+                    ? ExtraCommands.of(
+                            services,
+                            CommandTable.ENTRIES.stream()
+                                    .map(CommandEntry::name)
+                                    .collect(Collectors.toSet()))
+                    : List.of();
+        }
+        return extra;
     }
 
     private static String shown() {
@@ -144,7 +181,7 @@ public final class PortioCommand implements Runnable, CommandContext {
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(ExitCode.table());
         usage.sectionMap()
-                .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> CommandList.text(CommandTable.ENTRIES, help));
+                .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> CommandList.text(entries(true), help));
         spec.addOption(Subcommand.help().build());
         spec.addOption(OptionSpec.builder("-V", "--version")
                 .type(boolean.class)

@@ -9,13 +9,15 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.portio.cli.command.CommandFailure;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.Services;
+import org.portio.cli.extension.ExtensionServices;
 import org.portio.cli.firewall.BlockWatch;
+import org.portio.cli.start.Installation;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.diagnosis.Diagnoser;
 import org.portio.core.diagnosis.FindingProvider;
@@ -31,6 +33,8 @@ import org.portio.core.system.Places;
 import org.portio.core.system.Subscription;
 import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
+import org.portio.extension.ExtensionFolders;
+import org.portio.extension.Extensions;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.spi.FirewallBackend;
 import org.portio.firewall.wiring.Firewalls;
@@ -46,6 +50,7 @@ import picocli.CommandLine.Help.Ansi;
 public class SystemServices implements Services {
 
     private final LinuxConnectionSource linux = new LinuxConnectionSource();
+    private Extensions extensions;
 
     /** Prepares the monitor in the background: linking the kernel's calls takes as long as reading the arguments. */
     @Override
@@ -59,7 +64,10 @@ public class SystemServices implements Services {
     @Override
     public ConnectionMonitor monitor() {
         InetAddress.getLoopbackAddress();
-        return ConnectionMonitor.over(List.of(linux, new OshiConnectionSource()));
+        return ConnectionMonitor.over(
+                hasExtensions()
+                        ? new ExtensionServices(extensions()).sources(linux, new OshiConnectionSource())
+                        : List.of(linux, new OshiConnectionSource()));
     }
 
     @Override
@@ -79,14 +87,18 @@ public class SystemServices implements Services {
 
     @Override
     public Diagnoser diagnoser() {
-        List<FindingProvider> providers = Stream.concat(
-                        keeperAtHand().map(Keepers::findings).stream(), Stream.of(firewallFindings()))
-                .toList();
+        List<FindingProvider> providers = new ArrayList<>();
+        keeperAtHand().map(Keepers::findings).ifPresent(providers::add);
+        providers.add(firewallFindings());
+        if (hasExtensions()) {
+            providers.addAll(new ExtensionServices(extensions()).findings());
+        }
         return Diagnoser.over(monitor(), providers, spared());
     }
 
     private SparedProcess spared() {
-        return keeperAtHand().map(Keepers::spared).orElse(_ -> "");
+        SparedProcess own = keeperAtHand().map(Keepers::spared).orElse(_ -> "");
+        return hasExtensions() ? new ExtensionServices(extensions()).spared(own) : own;
     }
 
     /** A user without a place for files has no keeper: what only asks for one does without. */
@@ -105,7 +117,29 @@ public class SystemServices implements Services {
 
     @Override
     public SnapshotExporters exporters() {
-        return SnapshotExporters.builtIn();
+        SnapshotExporters own = SnapshotExporters.builtIn();
+        return hasExtensions() ? new ExtensionServices(extensions()).exporters(own) : own;
+    }
+
+    @Override
+    public boolean hasExtensions() {
+        try {
+            return !ExtensionFolders.of(places(), product()).areEmpty();
+        } catch (NoHomeException _) {
+            return false;
+        }
+    }
+
+    private static Path product() {
+        return Installation.ofSystem().map(Installation::product).orElse(null);
+    }
+
+    @Override
+    public Extensions extensions() {
+        if (extensions == null) {
+            extensions = Extensions.of(places(), product(), user());
+        }
+        return extensions;
     }
 
     @Override

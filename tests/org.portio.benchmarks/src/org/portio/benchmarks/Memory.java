@@ -9,7 +9,7 @@ import org.portio.core.ConnectionSource;
 import org.portio.core.Snapshot;
 
 /**
- * What a source costs in memory.
+ * The memory that a source costs.
  *
  * @param garbagePerSocket bytes allocated for a refresh, by all threads, for each socket
  * @param heap megabytes in use after a collection, with the newest snapshot held

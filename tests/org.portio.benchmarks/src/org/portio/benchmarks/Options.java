@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the user wants to have measured.
+ * The measurements that the user wants.
  *
  * @param product the packaged product's directory
  * @param document where the report is written into; null for nowhere

@@ -34,7 +34,7 @@ public enum Scenario {
         return title;
     }
 
-    /** The name on the command line, such as {@code sockets-10k}. */
+    /** Returns the name on the command line, such as {@code sockets-10k}. */
     public String option() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -62,7 +62,7 @@ public enum Scenario {
         return farm;
     }
 
-    /** The load that begins after the sockets that stay have been measured. */
+    /** Begins the load that follows after the sockets that stay have been measured. */
     void disturb(SocketFarm farm) throws IOException {
         if (this == CHURN) {
             farm.churn(NEW_SOCKETS_PER_SECOND);

@@ -17,7 +17,7 @@ import org.portio.core.address.Endpoint;
 /** Watches whether each socket that stays open is one row in each snapshot, while others come and go. */
 final class StableRows {
 
-    /** Without the kernel's number: a socket that is listed twice must not count as two. */
+    /** A socket without the kernel's number: one that is listed twice must not count as two. */
     private record Row(Protocol protocol, AddressFamily family, Endpoint local, Endpoint remote) {
 
         static Row of(Connection connection) {

@@ -21,6 +21,7 @@ import org.portio.core.process.Processes;
 import org.portio.core.system.ActionLog;
 import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
+import org.portio.extension.Extensions;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.spi.FirewallBackend;
 import org.portio.keeper.KeeperInstallation;
@@ -42,6 +43,9 @@ public final class Cli implements Services {
     private final ActionLog actions = ScratchActions.log();
     public PortProbe.Result probe = PortProbe.Result.FREE;
     public SnapshotExporters exporters = SnapshotExporters.builtIn();
+    /** Extensions; null where a test does not need them. */
+    public Extensions extensions;
+
     public boolean colours;
     public boolean standsIn;
     public final FakeFirewall firewall = new FakeFirewall();
@@ -130,6 +134,16 @@ public final class Cli implements Services {
     @Override
     public SnapshotExporters exporters() {
         return exporters;
+    }
+
+    @Override
+    public boolean hasExtensions() {
+        return extensions != null;
+    }
+
+    @Override
+    public Extensions extensions() {
+        return extensions;
     }
 
     @Override

@@ -33,7 +33,7 @@ class BrokenProductTest extends CopiedProduct {
         INSIDE
     }
 
-    /** Starts the program until a window has been on the screen, at most ten times: the listener may be late at first. */
+    /** A script that starts the program until a window has been on the screen, at most ten times: the listener may be late at first. */
     private static final String AWAIT_ANY_WINDOW =
             "xev -root -event substructure >\"$1\" & xev=$!; for _ in 1 2 3 4 5 6 7 8 9 10; do"
                     + " \"$0\" workbench; grep -q MapNotify \"$1\" && break; done;"
@@ -87,7 +87,7 @@ class BrokenProductTest extends CopiedProduct {
         assertTrue(result.err().contains(MAIN_JAR + " is missing or damaged. To fix this, reinstall"), result.err());
     }
 
-    /** Without the start script, which would have found it. */
+    /** Starts Java without the start script, which would have found the damage. */
     @Test
     void aMainJarThatCannotSayWhatIsDamagedIsNamed() throws Exception {
         Path jar = product.resolve(MAIN_JAR);

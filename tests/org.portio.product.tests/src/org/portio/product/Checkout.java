@@ -23,9 +23,13 @@ final class Checkout {
                 .orElseThrow(() -> new AssertionError("no sources of PortIO above " + here));
     }
 
-    /** Returns the files of all bundles with this extension. */
-    static List<Path> sources(String extension) throws IOException {
-        try (Stream<Path> all = Files.walk(folder().resolve("bundles"))) {
+    /**
+     * Returns the files with this extension.
+     *
+     * @param part of the sources: {@code bundles} or {@code tests}
+     */
+    static List<Path> sources(String part, String extension) throws IOException {
+        try (Stream<Path> all = Files.walk(folder().resolve(part))) {
             List<Path> found = all.filter(file -> file.toString().endsWith("." + extension))
                     .filter(file -> !file.toString().contains("/target/")
                             && !file.toString().contains("/bin/"))

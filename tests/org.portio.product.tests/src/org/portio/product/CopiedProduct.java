@@ -21,7 +21,7 @@ import org.portio.product.Product.Result;
 abstract class CopiedProduct {
 
     static final String LIST = "configuration/org.eclipse.equinox.simpleconfigurator/bundles.info";
-    /** Waits for a window of this title, and ends the program then; 9 if the program has ended before. */
+    /** A script that waits for a window of this title, and ends the program then; 9 if the program has ended before. */
     private static final String AWAIT_WINDOW =
             "\"$0\" workbench & pid=$!; until xwininfo -root -tree | grep -q \"$1\"; do"
                     + " kill -0 $pid 2>/dev/null || exit 9; sleep 0.2; done; kill $pid; wait $pid; exit 0";

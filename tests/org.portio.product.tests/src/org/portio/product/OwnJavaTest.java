@@ -27,7 +27,7 @@ class OwnJavaTest extends CopiedProduct {
 
     private Path shipped;
 
-    /** Has Java make the cache of the group help, once: it may be copied. */
+    /** Makes Java create the cache of the group help, once: it may be copied. */
     @BeforeAll
     static void train() throws Exception {
         List<String> command = List.of(
@@ -114,12 +114,12 @@ class OwnJavaTest extends CopiedProduct {
         return Files.readString(classes);
     }
 
-    /** Where the start script keeps what it knows of this product. */
+    /** Returns where the start script keeps what it knows of this product. */
     private Path memory() {
         return Path.of(environment().get("PORTIO_HOME") + "/cache/start" + product);
     }
 
-    /** What was made or noted for caches of the user's own. */
+    /** Returns what was made or noted for the user's own caches. */
     private List<Path> made() throws IOException {
         if (!Files.isDirectory(memory())) {
             return List.of();

@@ -62,7 +62,9 @@ class PhrasesTest {
     @Test
     void documentationOfTheCodeBeginsWithAVerbOrANoun() throws IOException {
         List<String> found = new ArrayList<>();
-        for (Path file : files("java")) {
+        List<Path> files = new ArrayList<>(files("java"));
+        files.addAll(Checkout.sources("tests", "java"));
+        for (Path file : files) {
             Matcher matcher = DOCUMENTATION.matcher(Files.readString(file));
             matcher.results()
                     .map(MatchResult::group)
@@ -72,6 +74,6 @@ class PhrasesTest {
     }
 
     private static List<Path> files(String extension) throws IOException {
-        return Checkout.sources(extension);
+        return Checkout.sources("bundles", extension);
     }
 }

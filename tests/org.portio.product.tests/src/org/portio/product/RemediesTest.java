@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Does literally what {@code portio why} says to try, in the situation that it says so in: then the port can be
+ * Runs literally what {@code portio why} says to try, in the situation that it says so in: then the port can be
  * bound.
  */
 class RemediesTest {

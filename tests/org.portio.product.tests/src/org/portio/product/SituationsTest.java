@@ -32,7 +32,7 @@ class SituationsTest {
     private static final int WARM_SECONDS = 120;
     private static final boolean IS_ROOT = "root".equals(System.getProperty("user.name"));
 
-    /** Runs two at a time, since they spend much of their time waiting. Each has a home and a network of its own. */
+    /** Threads for two at a time, since they spend much of their time waiting. Each has a home and a network of its own. */
     @AutoClose
     private static final ExecutorService RUNNERS = Executors.newFixedThreadPool(2);
 
@@ -40,7 +40,7 @@ class SituationsTest {
     @TempDir
     private static Path warm;
 
-    /** Without it, each of the situations would begin with slow starts, and with making a cache. */
+    /** Makes the caches: otherwise each of the situations would begin with slow starts, and with making one itself. */
     @BeforeAll
     static void keepWhatStartsNeed() throws IOException, InterruptedException {
         for (String group : List.of("list", "blocks")) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** With a {@code /proc} that shows only processes, PortIO says what is missing. */
+/** A {@code /proc} that shows only processes: PortIO says what is missing. */
 class SubsetPidTest {
 
     private static final String RAW_SOCKET =

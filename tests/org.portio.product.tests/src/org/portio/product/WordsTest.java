@@ -33,7 +33,7 @@ class WordsTest {
     @Test
     void nobodySearchesAMessage() throws IOException {
         List<String> found = new ArrayList<>();
-        for (Path file : Checkout.sources("java")) {
+        for (Path file : Checkout.sources("bundles", "java")) {
             String code = Files.readString(file);
             if (!KNOWN.contains(file.getFileName().toString())) {
                 SEARCHED.matcher(code).results().forEach(match -> found.add(file.getFileName() + ": " + match.group()));

@@ -30,7 +30,7 @@ class ReservationsJsonTest {
                     new PortKey(8080, Protocol.TCP, "::1"), "/usr/bin/web", "a \"demo\"", HandOver.LATCH, true, TIME),
             HoldState.LENT,
             TIME.plusSeconds(60),
-            "web, pid 42",
+            "web (PID 42)",
             42);
     private static final ReservationStatus PLAIN = new ReservationStatus(
             new Reservation(PortKey.of(53, Protocol.UDP), "", "", HandOver.AUTO, false, TIME),
@@ -42,7 +42,7 @@ class ReservationsJsonTest {
     @Test
     void writesAReservationToALine() {
         String line = "{\"protocol\":\"tcp\",\"port\":8080,\"address\":\"::1\",\"state\":\"lent\","
-                + "\"stateSince\":\"2026-03-01T12:01:00Z\",\"detail\":\"web, pid 42\",\"borrower\":42,"
+                + "\"stateSince\":\"2026-03-01T12:01:00Z\",\"detail\":\"web (PID 42)\",\"borrower\":42,"
                 + "\"since\":\"2026-03-01T12:00:00Z\",\"executable\":\"/usr/bin/web\",\"note\":\"a \\\"demo\\\"\","
                 + "\"handOver\":\"latch\",\"outOfEphemeralRange\":true}";
 

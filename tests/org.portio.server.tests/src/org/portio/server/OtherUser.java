@@ -11,7 +11,7 @@ import java.util.concurrent.FutureTask;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Does something as the user nobody, in a thread that ends with it. To Linux each thread has a user of its own, which libc
+ * Runs something as the user nobody, in a thread that ends with it. To Linux each thread has a user of its own, which libc
  * hides; the system call itself changes the thread's alone.
  */
 final class OtherUser {

@@ -146,7 +146,7 @@ class TcpServersTest {
     }
 
     /**
-     * It reads from each client only what is needed to see it leave: a client that sends much finds that nobody
+     * A server reads from each client only what is needed to see it leave: a client that sends much finds that nobody
      * reads.
      */
     @Test

@@ -136,7 +136,7 @@ public final class Lab implements AutoCloseable {
         run("ip", "-n", host.namespace(), "link", "set", device, "up");
     }
 
-    /** Without it the first IPv6 packet waits a second for the answer to a question that was asked too early. */
+    /** Keeps the first IPv6 packet from waiting a second for the answer to a question that was asked too early. */
     private static void introduce(LabHost host, String device, String address6, LabHost other, String otherDevice)
             throws IOException {
         byte[] hardware =

@@ -40,7 +40,7 @@ public final class LinearTime {
         assertLinear(what, LONGEST, input, parser);
     }
 
-    /** Does the same up to a shorter text, for a parser that accepts no longer ones. */
+    /** Checks the same up to a shorter text, for a parser that accepts no longer ones. */
     public static void assertLinear(String what, int longest, IntFunction<String> input, Consumer<String> parser) {
         long most = Long.MAX_VALUE;
         for (int length = SHORTEST; length <= longest; length *= STEP) {

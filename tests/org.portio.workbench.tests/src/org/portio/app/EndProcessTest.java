@@ -143,7 +143,7 @@ class EndProcessTest {
         untilItIsSaidToHaveEnded();
     }
 
-    /** In the status line, so that nobody has to close it. */
+    /** Waits for the text in the status line, where nobody has to close it. */
     private void untilItIsSaidToHaveEnded() {
         untilTheStatusLineSays("bash (PID " + client.pid() + ") has ended.");
     }

@@ -10,7 +10,7 @@ final class Published {
 
     private Published() {}
 
-    /** To be unregistered at the end of the test. */
+    /** Publishes the fake; returns the registration, to be undone at the end of the test. */
     static <S> ServiceRegistration<S> inPlaceOfAll(Class<S> type, S service) {
         return FrameworkUtil.getBundle(Published.class)
                 .getBundleContext()

@@ -78,7 +78,7 @@ class ThemeTest {
         }
     }
 
-    /** What has been styled is kept, and reset with the theme: a row that SWT has lost must not be among it. */
+    /** Styled widgets are kept, and reset with the theme: a row that SWT has lost must not be among them. */
     @Test
     void stylesNoRows() {
         Set<Item> styled = new LinkedHashSet<>();
@@ -94,7 +94,7 @@ class ThemeTest {
         assertEquals(Set.of(), styled);
     }
 
-    /** On GTK this leaves rows that are neither disposed nor in the table. */
+    /** Leaves, on GTK, rows that are neither disposed nor in the table. */
     private void growAndShrink(int times) {
         for (int i = 0; i < times; i++) {
             int rows = random.nextInt(300);

@@ -25,6 +25,8 @@ public record CommandEntry(String name, Group group, String summary, Supplier<Su
         RESERVATIONS("Reservations"),
         SERVERS("Temporary servers"),
         PORTIO("PortIO"),
+        /** Commands of other people. */
+        EXTENSIONS("Extensions"),
         /** Commands for PortIO itself, which no help shows. */
         HIDDEN("");
 

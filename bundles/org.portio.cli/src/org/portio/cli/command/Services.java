@@ -13,6 +13,7 @@ import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
 import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
+import org.portio.extension.Extensions;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.spi.FirewallBackend;
 import org.portio.keeper.Keeper;
@@ -40,6 +41,12 @@ public interface Services {
     ServiceNames serviceNames();
 
     SnapshotExporters exporters();
+
+    /** Returns whether there is an extension at all; one look at two folders. */
+    boolean hasExtensions();
+
+    /** Returns the extensions of this user and of the system. */
+    Extensions extensions();
 
     /** Returns all ways to the system's firewall, used with the rights of this process. */
     List<FirewallBackend> firewallBackends();

@@ -16,7 +16,7 @@ import org.portio.benchmarks.report.Results.Group;
 /** Writes the run as Markdown. */
 public final class Report {
 
-    /** In a document with the newest report, everything after this line is the report. */
+    /** The line after which everything in a document is the newest report. */
     static final String MARKER = "<!-- The newest run: written by the benchmarks, and replaced by the next. -->";
 
     private final List<String> lines = new ArrayList<>();

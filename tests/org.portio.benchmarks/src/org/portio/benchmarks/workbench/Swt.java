@@ -112,7 +112,7 @@ final class Swt {
         box.getClass().getMethod("setText", String.class).invoke(box, text);
     }
 
-    /** Does what a click does. */
+    /** Selects it as a click does. */
     private void select(Object widget) throws ReflectiveOperationException {
         Object event = type("Event").getConstructor().newInstance();
         widget.getClass().getMethod("notifyListeners", int.class, type("Event")).invoke(widget, SELECTION, event);

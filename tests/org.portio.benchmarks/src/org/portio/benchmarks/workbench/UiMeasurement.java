@@ -20,7 +20,7 @@ public record UiMeasurement(Path product, int times, PrintWriter progress) {
     private static final String CHURNING = ", 2,000 new sockets a second";
     private static final int NEW_SOCKETS_PER_SECOND = 2000;
 
-    /** At least this many of a hundred sockets are on the addresses of the filter. */
+    /** The number of sockets in a hundred that are on the addresses of the filter, at least. */
     private static final int FILTERED_PERCENT = 60;
 
     /** Everything that is measured, by name. */

@@ -30,7 +30,7 @@ public final class UiRun implements AutoCloseable {
     }
 
     /**
-     * Does this to the view, and then measures: of every two seconds the longest time in which the UI thread did not come to
+     * Acts on the view, and then measures: of every two seconds the longest time in which the UI thread did not come to
      * wait for the next event.
      *
      * @param rows how many rows the table must show at least
@@ -46,7 +46,7 @@ public final class UiRun implements AutoCloseable {
                 Files.readAllLines(result).stream().mapToLong(Long::parseLong).toArray());
     }
 
-    /** The jar of these benchmarks, beside its classes. */
+    /** Returns the jar of these benchmarks, beside its classes. */
     private static String agent() throws IOException {
         Path classes = Path.of(URI.create(
                 UiRun.class.getProtectionDomain().getCodeSource().getLocation().toString()));

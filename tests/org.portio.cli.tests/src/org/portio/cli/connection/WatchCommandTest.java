@@ -113,7 +113,7 @@ class WatchCommandTest {
         printer.refreshed(after, Delta.between(before, after));
     }
 
-    /** Without the time, which depends on where the test runs. */
+    /** Returns the line without its time, which depends on where the test runs. */
     private static String text(ConnectionEvent event) {
         return EventText.line(event).substring("12:00:00.000 ".length());
     }

@@ -134,13 +134,13 @@ class ReleaseCommandTest {
     @Test
     void asksFirstAndShowsWhatItWouldGiveUp() throws Exception {
         Reservation web = new Reservation(OTHER, "/usr/bin/web", "", HandOver.AUTO, false, Instant.EPOCH);
-        reservations.put(new ReservationStatus(web, HoldState.LENT, Instant.EPOCH, "to web, pid 42", 42));
+        reservations.put(new ReservationStatus(web, HoldState.LENT, Instant.EPOCH, "to web (PID 42)", 42));
         cli.answer = "n";
         Cli.Result result = cli.run("release", "9090");
         assertEquals(4, result.code());
         assertEquals(
                 List.of(
-                        "portio: releases TCP 9090, lent (to web, pid 42), kept for /usr/bin/web",
+                        "portio: releases TCP 9090, lent (to web (PID 42)), kept for /usr/bin/web",
                         "portio: nothing was changed"),
                 result.err().lines().toList());
         assertEquals(4, left().size());

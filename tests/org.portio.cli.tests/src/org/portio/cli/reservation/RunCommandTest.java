@@ -29,7 +29,7 @@ import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationStatus;
 import org.portio.testing.FakeReservations;
 
-/** With real programs, which are scripts for sh, and reservations without sockets. */
+/** Tests with real programs, which are scripts for sh, and reservations without sockets. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the programs are scripts for sh")
 class RunCommandTest {
 

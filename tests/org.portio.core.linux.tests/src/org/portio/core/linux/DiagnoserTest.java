@@ -31,7 +31,7 @@ import org.portio.core.diagnosis.Finding.Kind;
 import org.portio.core.diagnosis.Finding.Weight;
 import org.portio.core.diagnosis.FindingProvider;
 
-/** Why ports cannot be bound, each reason made for real. */
+/** Reasons for which ports cannot be bound, each made for real. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "asks the Linux kernel")
 class DiagnoserTest {
 

@@ -68,7 +68,7 @@ final class EndReuse {
         innocent.destroyForcibly().waitFor();
     }
 
-    /** At any moment while the PID changes hands; in every fourth round after that. */
+    /** Ends it at any moment while the PID changes hands; in every fourth round after that. */
     private EndResult end(EndRequest request, int number) {
         try {
             if (number % 4 == 3) {

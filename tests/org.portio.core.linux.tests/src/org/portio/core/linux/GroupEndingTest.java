@@ -180,7 +180,7 @@ class GroupEndingTest {
         }
     }
 
-    /** The kernel's older list, which PortIO does not read. */
+    /** Returns the kernel's older list, which PortIO does not read. */
     private static List<String> timeWaits(int port) {
         try (Stream<String> lines = Files.lines(Path.of("/proc/net/tcp"))) {
             String timeWait = "\\s*\\d+: [0-9A-F]{8}:%04X [0-9A-F:]+ 06 .*".formatted(port);

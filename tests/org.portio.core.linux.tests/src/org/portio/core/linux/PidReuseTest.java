@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "asks the Linux kernel")
 class PidReuseTest {
 
-    /** Runs twice: once with a read during each program, once with reads at any moment. */
+    /** The rounds of each run: one with a read during each program, one with reads at any moment. */
     private static final int ROUNDS = 250;
 
     @TempDir

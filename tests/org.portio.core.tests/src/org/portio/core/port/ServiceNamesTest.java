@@ -10,7 +10,7 @@ import org.portio.core.Protocol;
 
 class ServiceNamesTest {
 
-    /** Tests on lines from the services files of Debian, macOS and Windows. */
+    /** Lines from the services files of Debian, macOS and Windows. */
     private static final ServiceNames NAMES = ServiceNames.parse(List.of(
             "# Network services, Internet style",
             "",

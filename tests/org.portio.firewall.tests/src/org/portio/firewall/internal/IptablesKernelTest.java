@@ -209,7 +209,7 @@ class IptablesKernelTest {
         }
     }
 
-    /** Does what a container engine does. */
+    /** Publishes the port as a container engine does. */
     private void publish(String variant) throws Exception {
         for (String[] family : new String[][] {{"iptables", "10.78.0.2"}, {"ip6tables", "[fd78::2]"}}) {
             String nat = family[0] + "-" + variant + " -w 5 -t nat ";

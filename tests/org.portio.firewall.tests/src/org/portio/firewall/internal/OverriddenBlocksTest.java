@@ -132,7 +132,7 @@ class OverriddenBlocksTest {
         assertEquals(Block.State.ACTIVE, only().state(), only().overriddenBy());
     }
 
-    /** It drops in an earlier table, which INPUT does not overrule. */
+    /** The rule drops in an earlier table, which INPUT does not overrule. */
     @Test
     void anAcceptInInputDoesNotOverrideADropOfIptables() throws Exception {
         open("iptables");

@@ -65,7 +65,7 @@ public final class RandomIptables {
                 + (random.nextInt(3) == 0 ? nat() : "");
     }
 
-    /** With a policy that drops, each refused packet takes a timeout. */
+    /** A policy that drops makes each refused packet take a timeout. */
     private String policies() {
         return ":INPUT " + (random.nextInt(6) == 0 ? "DROP" : "ACCEPT") + " [0:0]\n:OUTPUT ACCEPT [0:0]\n";
     }

@@ -21,7 +21,7 @@ import org.portio.firewall.FirewallException;
 import org.portio.firewall.Standing;
 import org.portio.firewall.Verdict;
 
-/** What is listed, put back and undone over several backends, commands and networks. */
+/** Tests what is listed, put back and undone over several backends, commands and networks. */
 class StandingBlocksTest extends MemoryFirewall {
 
     @Test

@@ -120,7 +120,7 @@ class StandInTest {
                 .start();
     }
 
-    /** In a process group of its own. */
+    /** Starts it in a process group of its own. */
     private void startApart(HandOver way) throws Exception {
         List<String> command = new ArrayList<>(List.of("setsid"));
         command.addAll(command(way, PROGRAM));

@@ -24,7 +24,7 @@ import org.portio.testing.FakeSource;
 public final class TestPorts {
 
     private static final int FIRST = 20000;
-    /** Returns the first ephemeral port; below it, no outgoing connection interferes. */
+    /** The first ephemeral port; below it, no outgoing connection interferes. */
     private static final int END = 32768;
 
     private TestPorts() {}

@@ -40,7 +40,7 @@ public final class NftBackend extends CommandBackend {
 
     private static final String[] LIST_TABLES = {"nft", "-j", "list", "tables"};
 
-    /** What nft printed when the table was last listed, from which changes are made; null if it was not listed yet. */
+    /** The last listing of the table, from which changes are made; null if it has not been listed yet. */
     private volatile String listed;
 
     public NftBackend(CommandRunner runner) {

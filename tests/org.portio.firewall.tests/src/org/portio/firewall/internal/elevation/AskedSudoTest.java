@@ -33,7 +33,7 @@ class AskedSudoTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String REQUEST = "{\"what\":\"a request\"}";
 
-    /** Does what the helper does: reports that it reads, and returns what it has read. */
+    /** Reports that it reads, and returns what it has read, as the helper does. */
     private static final String HELPER = "echo '" + FirewallHelper.READY + "'; cat";
 
     @TempDir

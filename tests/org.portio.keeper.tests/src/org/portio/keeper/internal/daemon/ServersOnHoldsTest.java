@@ -179,7 +179,7 @@ class ServersOnHoldsTest {
                 .orElseThrow();
     }
 
-    /** The changes to a hold after it was reserved. */
+    /** Returns the changes to a hold after it was reserved. */
     private List<String> handOvers(PortKey key) {
         return keeper.reservations.calls().stream()
                 .filter(call -> call.endsWith(" " + key) && !call.startsWith("reserve"))

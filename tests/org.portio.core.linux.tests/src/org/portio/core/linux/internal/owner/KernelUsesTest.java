@@ -72,7 +72,7 @@ class KernelUsesTest {
         return KernelUses.of(new NetlinkDump(kernel), proc);
     }
 
-    /** An interface of this kind, with its port in network byte order as this attribute of its data; 0 for without. */
+    /** Returns an interface of this kind, with its port in network byte order as this attribute of its data; 0 for without. */
     private static String link(String name, String kind, int attribute, int port) {
         String data = attribute == 0 ? "" : attribute(attribute, new byte[] {(byte) (port >> 8), (byte) port});
         String info = attribute(1, (kind + "\0").getBytes(StandardCharsets.US_ASCII))

@@ -87,7 +87,7 @@ class OwnersTest {
         assertEquals(List.of("alpha"), names(100));
     }
 
-    /** It took the place of another descriptor: neither their number nor a missing socket shows it. */
+    /** The socket took the place of another descriptor: neither their number nor a missing socket shows it. */
     @Test
     void findsTheHolderOfANewListenerAtOnceAndThatOfAConnectionAtTheSecondLook() {
         processes.exchange(A, 100, 300, 400);
@@ -187,7 +187,7 @@ class OwnersTest {
         assertEquals(List.of("alpha", "beta"), names(100));
     }
 
-    /** Does what a view does: it shows what is found. */
+    /** Reads, and shows what is found, as a view does. */
     private void refresh(Socket... sockets) {
         refresh(owners, sockets);
     }

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.extension;
+
+import java.util.List;
+import org.portio.cli.command.Argument;
+import org.portio.cli.command.Confirmation;
+import org.portio.cli.command.ExitCode;
+import org.portio.cli.command.Subcommand;
+import org.portio.cli.command.TextConverter;
+import org.portio.extension.Extension;
+import org.portio.extension.ExtensionException;
+import org.portio.extension.Extensions;
+
+/** Deletes an extension from the user's folder. */
+final class RemoveCommand extends Subcommand {
+
+    private final Argument<String> name =
+            add(Argument.parameter(0, String.class, "NAME", "The extension's id or name, or the name of its file.")
+                    .converters(TextConverter::name));
+
+    private final Argument<Boolean> yes = add(yesOption());
+
+    RemoveCommand() {
+        super("Deletes its jar from your folder; one of the system's can only be disabled. Asks first.");
+    }
+
+    @Override
+    public ExitCode run() throws ExtensionException {
+        Confirmation confirmation = new Confirmation(services(), output(), yes.value());
+        confirmation.checkThatItCanBeGiven();
+        Extensions extensions = services().extensions();
+        List<Extension> meant = extensions.find(name.value());
+        confirmation.demand(
+                meant.stream().map(extension -> "deletes " + extension.file()).toList());
+        String id = meant.getFirst().id();
+        extensions.remove(id);
+        output().println("Removed " + id + ".");
+        return ExitCode.OK;
+    }
+}

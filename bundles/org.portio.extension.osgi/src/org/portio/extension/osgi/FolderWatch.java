@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.extension.osgi;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.portio.extension.Extensions;
+
+/** Looks now and then whether jars have come, gone or changed, or the command line has switched one. */
+final class FolderWatch {
+
+    private static final long SECONDS = 3;
+
+    private final Extensions extensions;
+    private final Installer installer;
+    private final Starts starts;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().daemon().name("portio-extensions").unstarted(task));
+    private String seen = "";
+
+    FolderWatch(Extensions extensions, Installer installer, Faults faults) {
+        this.extensions = extensions;
+        this.installer = installer;
+        this.starts = new Starts(Duration.ofSeconds(10), faults);
+    }
+
+    void begin() {
+        thread.scheduleWithFixedDelay(this::look, 0, SECONDS, TimeUnit.SECONDS);
+    }
+
+    void end() {
+        thread.shutdownNow();
+    }
+
+    private void look() {
+        String now = extensions.signature();
+        if (!now.equals(seen)) {
+            seen = now;
+            installer.install();
+            installer.bundles().forEach(starts::start);
+        }
+    }
+}

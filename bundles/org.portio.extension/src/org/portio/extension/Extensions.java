@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.extension;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.portio.core.system.Places;
+import org.portio.core.system.SetAside;
+import org.portio.core.system.User;
+import org.portio.extension.internal.FolderExtensions;
+
+/** The extensions of this user. Each question looks at the folders anew, so what was put there by hand is seen. */
+public interface Extensions {
+
+    /** Returns the extensions by id. None of their code runs for this. */
+    List<Extension> list();
+
+    /**
+     * Returns those that a user may mean: by id, name of the file or name.
+     *
+     * @throws ExtensionException of kind NOT_FOUND if there is none; the message lists what there is
+     */
+    List<Extension> find(String name) throws ExtensionException;
+
+    /**
+     * Looks at a jar that may be installed, as if it were in the user's folder.
+     *
+     * @throws ExtensionException if it can never be an extension here; the message says why
+     */
+    Extension examine(Path jar) throws ExtensionException;
+
+    /**
+     * Copies a jar into the user's folder, in the place of another version, and enables it.
+     *
+     * @return what is there now; its problem says what it still needs
+     */
+    Extension install(Path jar) throws ExtensionException;
+
+    /** Deletes the extension of this id from the user's folder, and what PortIO remembers of it. */
+    void remove(String id) throws ExtensionException;
+
+    /** Enables one that was disabled or switched off, and forgets its failures. */
+    void enable(String id) throws ExtensionException;
+
+    /** Keeps one from being used; it stays installed. */
+    void disable(String id) throws ExtensionException;
+
+    /**
+     * Remembers that an extension has failed.
+     *
+     * @param file its jar; a failure counts until there is another file
+     * @return whether this was once too often, so that it is switched off from now on
+     */
+    boolean failed(String id, Path file, Fault fault) throws ExtensionException;
+
+    /**
+     * Makes the services of a type of all extensions that are used, without OSGi; the highest {@code service.ranking} first.
+     * What cannot be made is remembered as a failure.
+     */
+    <S> List<Offered<S>> services(Class<S> type);
+
+    /**
+     * Returns a text that is another one whenever {@link #list()} may have another answer: jars have come, gone or changed, or
+     * one was switched. Takes far less time than a list.
+     */
+    String signature();
+
+    /** Returns copies of the file that remembers switches and failures, which was damaged. */
+    List<SetAside> damage();
+
+    /** Returns the user's folder, into which jars are also put by hand. */
+    Path folder();
+
+    /**
+     * Returns those of a user and an installation.
+     *
+     * @param product directory of the installation; null if there is none
+     */
+    static Extensions of(Places places, Path product, User user) {
+        return new FolderExtensions(places, product, user);
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.extension;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.portio.cli.Cli;
+import org.portio.core.system.Places;
+import org.portio.core.system.User;
+import org.portio.extension.Extensions;
+import org.portio.testing.ExtensionJar;
+
+class ExtensionCommandTest {
+
+    private static final String RIGHTS =
+            "portio: it runs with your rights: it can read, change and send all that you can\n";
+
+    @TempDir
+    private Path home;
+
+    private final Cli cli = new Cli();
+
+    @BeforeEach
+    void begin() {
+        Places places = Places.of(Map.of("PORTIO_HOME", home.toString()), "Linux", home);
+        cli.extensions = Extensions.of(places, null, User.ofSystem());
+    }
+
+    private String good() {
+        return ExtensionJar.of("good")
+                .header("Bundle-Name", "Good One")
+                .header("Bundle-Vendor", "Ann")
+                .write(home.resolve("good.jar"))
+                .toString();
+    }
+
+    private String bad() {
+        return ExtensionJar.of("bad")
+                .header("Import-Package", "com.missing")
+                .write(home.resolve("bad.jar"))
+                .toString();
+    }
+
+    @Test
+    void saysSoIfThereIsNone() {
+        assertEquals(1, cli.run("extension", "list").code());
+    }
+
+    @Test
+    void installingShowsTheSignerAndAsks() {
+        cli.answer = "n";
+        Cli.Result refused = cli.run("extension", "install", good());
+        assertEquals(4, refused.code());
+        assertEquals(
+                "portio: installs Good One 1.0.0 by Ann, signed by nobody\n" + RIGHTS + "portio: nothing was changed\n",
+                refused.err());
+        assertEquals(1, cli.run("extension", "list").code());
+    }
+
+    @Test
+    void urlOfAFileWillDo() {
+        Cli.Result installed =
+                cli.run("extension", "install", "--yes", Path.of(good()).toUri().toString());
+        assertEquals(0, installed.code(), installed.err());
+        assertEquals("Installed good 1.0.0.\n", installed.out());
+        assertEquals(
+                2,
+                cli.run("extension", "install", "--yes", "file://elsewhere/x.jar")
+                        .code());
+        assertEquals(1, cli.run("extension", "install", "--yes", "absent.jar").code());
+    }
+
+    @Test
+    void oneThatLacksSomethingIsInstalledAndExplained() {
+        Cli.Result installed = cli.run("extension", "install", "--yes", bad());
+        assertEquals(5, installed.code());
+        String reason =
+                "needs the package com.missing, which neither PortIO nor an extension has; install the extension"
+                        + " that has it\n";
+        assertTrue(installed.err().endsWith("portio: it is not used: it " + reason), installed.err());
+        Cli.Result list = cli.run("extension", "list");
+        assertEquals(
+                List.of(
+                        "Extension  Version  Vendor  Folder  State       Brings",
+                        "bad        1.0.0    -       user    not usable  -"),
+                list.lines());
+        assertEquals("portio: bad " + reason, list.err());
+        Cli.Result why = cli.run("extension", "why", "bad");
+        assertEquals(1, why.code());
+        assertEquals("bad 1.0.0: not usable; it " + reason.strip(), why.lines().getFirst());
+    }
+
+    @Test
+    void disablesEnablesAndRemoves() {
+        cli.run("extension", "install", "--yes", good());
+        assertEquals(
+                "Disabled good.\n", cli.run("extension", "disable", "good one").out());
+        assertEquals(
+                "portio: to use it again: portio extension enable good\n",
+                cli.run("extension", "why", "good").err());
+        assertTrue(cli.run("extension", "list", "--json").out().contains("\"state\":\"disabled\""));
+        assertEquals("Enabled good.\n", cli.run("extension", "enable", "good").out());
+        assertEquals(0, cli.run("extension", "why", "good").code());
+        assertEquals(
+                "Removed good.\n",
+                cli.run("extension", "remove", "--yes", "good.jar").out());
+        assertFalse(Files.exists(home.resolve("data/extensions/good.jar")));
+        assertEquals(
+                new Cli.Result(1, "", "portio: unknown extension 'good'; none is installed\n"),
+                cli.run("extension", "enable", "good"));
+    }
+
+    @Test
+    void refusesWhatIsNotAnExtension() throws Exception {
+        Path file = Files.writeString(home.resolve("x.jar"), "x");
+        Cli.Result refused = cli.run("extension", "install", "--yes", file.toString());
+        assertEquals(
+                new Cli.Result(4, "", "portio: " + file + " is not a jar, or damaged: zip END header not found\n"),
+                refused);
+    }
+}

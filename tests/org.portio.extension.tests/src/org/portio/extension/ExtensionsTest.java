@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.extension;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.portio.core.PortioException;
+import org.portio.core.system.Places;
+import org.portio.core.system.User;
+import org.portio.extension.Extension.State;
+import org.portio.testing.ExtensionJar;
+
+/** Installing, switching and removing. */
+class ExtensionsTest {
+
+    private static final Fault FAULT =
+            new Fault(Instant.EPOCH, Fault.Kind.THREW, "com.example.X.go(X.java:1)", "java.lang.Error: no");
+
+    @TempDir
+    private Path home;
+
+    private Extensions extensions;
+
+    @BeforeEach
+    void begin() {
+        Places places = Places.of(Map.of("PORTIO_HOME", home.toString()), "Linux", home);
+        extensions = Extensions.of(places, home.resolve("product"), User.ofSystem());
+    }
+
+    private Path jar(String id, String version) {
+        return ExtensionJar.of(id).header("Bundle-Version", version).write(home.resolve(id + "-" + version + ".jar"));
+    }
+
+    private Extension only() {
+        List<Extension> all = extensions.list();
+        assertEquals(1, all.size(), all.toString());
+        return all.getFirst();
+    }
+
+    @Test
+    void noFolderIsNoExtension() {
+        assertEquals(List.of(), extensions.list());
+    }
+
+    @Test
+    void installedOneIsListedAndRemovedOneIsNot() throws Exception {
+        Extension installed = extensions.install(jar("com.example.a", "1.2.3"));
+        assertEquals(State.ACTIVE, installed.state());
+        assertEquals("1.2.3", only().version());
+        assertEquals("nobody", only().signedBy());
+        extensions.remove("com.example.a");
+        assertEquals(List.of(), extensions.list());
+    }
+
+    @Test
+    void anotherVersionTakesThePlaceOfTheOneThatHasAnotherFileName() throws Exception {
+        Files.createDirectories(extensions.folder());
+        Files.copy(jar("com.example.a", "1.0.0"), extensions.folder().resolve("dropped by hand.jar"));
+        extensions.install(jar("com.example.a", "0.9.0"));
+        assertEquals("0.9.0", only().version());
+    }
+
+    @Test
+    void disabledOneStaysInstalled() throws Exception {
+        extensions.install(jar("com.example.a", "1.0.0"));
+        extensions.disable("com.example.a");
+        assertEquals(State.DISABLED, only().state());
+        extensions.enable("com.example.a");
+        assertEquals(State.ACTIVE, only().state());
+    }
+
+    @Test
+    void oneThatFailsTwiceIsSwitchedOffUntilItIsEnabled() throws Exception {
+        extensions.install(jar("com.example.a", "1.0.0"));
+        assertFalse(extensions.failed("com.example.a", only().file(), FAULT));
+        assertEquals(State.ACTIVE, only().state());
+        assertTrue(extensions.failed("com.example.a", only().file(), FAULT));
+        assertEquals(State.SWITCHED_OFF, only().state());
+        assertEquals(
+                "is switched off, since it has failed twice; the last time it threw java.lang.Error: no,"
+                        + " at com.example.X.go(X.java:1)",
+                only().problem().text());
+        extensions.enable("com.example.a");
+        assertEquals(State.ACTIVE, only().state());
+        assertEquals(List.of(), only().faults());
+    }
+
+    @Test
+    void failuresOfAFileAreForgottenWhenItIsAnotherOne() throws Exception {
+        extensions.install(jar("com.example.a", "1.0.0"));
+        extensions.failed("com.example.a", only().file(), FAULT);
+        Path file = only().file();
+        ExtensionJar.of("com.example.a").file("more", "more").write(file);
+        assertEquals(List.of(), only().faults());
+        assertFalse(extensions.failed("com.example.a", only().file(), FAULT));
+    }
+
+    @Test
+    void systemsOneIsSeenButNotRemoved() throws Exception {
+        ExtensionJar.of("com.example.a").write(home.resolve("product/extensions/a.jar"));
+        assertEquals(Extension.Origin.SYSTEM, only().origin());
+        PortioException refused = assertThrows(ExtensionException.class, () -> extensions.remove("com.example.a"));
+        assertEquals(PortioException.Kind.REFUSED, refused.kind());
+    }
+
+    @Test
+    void unknownNameGetsTheKnownOnes() throws Exception {
+        extensions.install(jar("com.example.a", "1.0.0"));
+        PortioException unknown = assertThrows(ExtensionException.class, () -> extensions.find("b"));
+        assertEquals("unknown extension 'b'; choose from com.example.a", unknown.getMessage());
+    }
+
+    @Test
+    void oneThatOthersCanWriteIsNotUsed() throws Exception {
+        extensions.install(jar("com.example.a", "1.0.0"));
+        Files.setPosixFilePermissions(extensions.folder(), PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertEquals(Problem.Kind.NOT_PRIVATE, only().problem().kind());
+        assertTrue(only().problem()
+                .text()
+                .endsWith("run: chmod go-w " + extensions.folder().toRealPath()));
+    }
+
+    @Test
+    void oneOfAnotherUserIsNotUsed() throws Exception {
+        extensions.install(jar("com.example.a", "1.0.0"));
+        Places places = Places.of(Map.of("PORTIO_HOME", home.toString()), "Linux", home);
+        Extensions strangers = Extensions.of(places, home.resolve("product"), new User("54321", "stranger"));
+        boolean root = User.ofSystem().isRoot();
+        assertEquals(root, strangers.list().getFirst().problem() == null);
+    }
+
+    @Test
+    void damagedSwitchesDoNotHideTheExtensions() throws IOException, ExtensionException {
+        extensions.install(jar("com.example.a", "1.0.0"));
+        Files.writeString(extensions.folder().resolveSibling("extensions.json"), "{");
+        assertEquals(State.ACTIVE, only().state());
+        assertEquals(1, extensions.damage().size());
+    }
+}
