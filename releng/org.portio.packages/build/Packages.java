@@ -14,7 +14,8 @@ final class Packages {
 
     /**
      * Takes the directory of "stage", the directory to write to, in which the other systems' archives are, the version, the
-     * machine's name in archives (x86_64), the time of the files in ISO 8601, the level of xz, and where the release will be.
+     * machine's name in archives (x86_64), the time of the files in ISO 8601, the level of xz, where the release will be,
+     * and the target definition.
      */
     public static void main(String... args) throws Exception {
         Path staged = Path.of(args[0]);
@@ -31,6 +32,8 @@ final class Packages {
         Tree system = new Tree(staged.resolve("system"), time);
         new DebPackage(system, staged.resolve("debian"))
                 .write(target.resolve("portio_" + version + "_" + debian + ".deb"), level);
+        new Sbom(staged.resolve("archive/portio"), Path.of(args[7]), version, time)
+                .write(target.resolve("portio-" + version + "-linux-" + machine + ".sbom.json"));
         Map<String, String> sums = Checksums.list(target);
         // Package managers are told of the whole release; it has a part for Linux on x86-64 only when that built it.
         if (machine.equals("x86_64")) {
