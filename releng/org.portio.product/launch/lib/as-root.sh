@@ -3,8 +3,8 @@
 # Sourced by the packaged portio if it runs for somebody else, through sudo, pkexec or doas: with rights that are not the
 # caller's, nothing of the caller's surroundings may choose what is run. This does not rely on how sudo is set up.
 
-# Forgets what has Java, the system's programs or their libraries run other code, and puts the home of the user whose rights
-# these are in the place of the caller's. The argument is the PATH that the caller gave.
+# Removes the variables that make Java, the system's programs or their libraries run other code, and replaces the caller's home with
+# that of the user whose rights these are. The argument is the PATH of the caller.
 forget_caller() {
     unset JAVA_HOME JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS CLASSPATH ENV BASH_ENV TMPDIR \
         LD_PRELOAD LD_LIBRARY_PATH LD_AUDIT DYLD_INSERT_LIBRARIES DYLD_LIBRARY_PATH GCONV_PATH LOCPATH NLSPATH \
@@ -16,12 +16,12 @@ forget_caller() {
     elif [ ! -O "${HOME:-/}" ]; then
         unset HOME
     fi
-    # One that nobody but this user can have filled was this user's choice.
+    # A directory that only this user can have filled is this user's choice.
     find_private "${PORTIO_HOME:-}" || unset PORTIO_HOME
     keep_private_path "$1"
 }
 
-# Puts the directories of a PATH before the system's own that nobody else can change.
+# Puts those directories of a PATH that nobody else can change before the system's own.
 keep_private_path() {
     kept=
     rest=$1:
@@ -37,7 +37,7 @@ keep_private_path() {
     PATH=$kept$PATH
 }
 
-# Becomes the helper: it needs no more of the environment than to know who asks.
+# Becomes the helper: of the environment, it needs only the variables that tell who asks.
 as_helper() {
     exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin ${HOME+"HOME=$HOME"} ${SUDO_UID+"SUDO_UID=$SUDO_UID"} \
         ${PKEXEC_UID+"PKEXEC_UID=$PKEXEC_UID"} ${SSH_CONNECTION+"SSH_CONNECTION=$SSH_CONNECTION"} "$@"

@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # SPDX-License-Identifier: EPL-2.0
 # Sourced by mvnw and by the packaged portio: sets JAVA_HOME to a Java of version 25 or newer, or says what to install.
-# Every Java tells its version in the file "release", so that no Java has to be started to ask it.
+# Every Java has its version in the file "release", so no Java has to be started to learn it.
 
 java_is_new_enough() {
     [ -x "$1/bin/java" ] && [ -r "$1/release" ] || return 1
@@ -15,7 +15,7 @@ java_is_new_enough() {
     return 1
 }
 
-# Home of the java on PATH, through its symbolic links.
+# Prints the home of the java on PATH, through its symbolic links.
 java_on_path() {
     found=$(command -v java) && found=$(readlink -f "$found") && printf '%s\n' "${found%/bin/java}"
 }

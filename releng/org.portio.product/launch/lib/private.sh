@@ -64,8 +64,8 @@ find_trusted() {
     [ -z "$loose" ]
 }
 
-# Makes a directory below PortIO's own, "cache", for this user alone, whatever the umask is, and sets "private" to it. What
-# others could have written there, as with an earlier version and a careless umask, is removed first: it can be made again.
+# Makes a directory below PortIO's own, "cache", for this user alone, whatever the umask is, and sets "private" to it. Files that
+# others could have written there, for example with an earlier version and a careless umask, are removed first: they can be made again.
 make_private() {
     if [ -d "$cache/$1" ]; then
         find_private "$cache/$1" && return

@@ -1,4 +1,4 @@
-# shellcheck shell=sh disable=SC2154 # app and main are set by who sources this
+# shellcheck shell=sh disable=SC2154 # the script that sources this sets app and main
 # SPDX-License-Identifier: EPL-2.0
 # Sourced by the packaged portio: what one start keeps for the next, so that this is quick. All of it can be made again,
 # and all works without it. Expects the product's directory in "app".
@@ -89,8 +89,8 @@ find_shipped_classes() {
     [ -r "$classes" ] && [ "$JAVA_HOME" = "$app/jre" ] && [ ! -e "$refused" ] && find_trusted "$app/lib/cache"
 }
 
-# Ends the start in words if the jar "main" is missing or any byte of it is wrong: Java would end with 1, which check-port has
-# for a free port. Looks into it only if it may have changed since the file in "classes" was made of it.
+# Ends the start with a message if the jar "main" is missing or any byte of it is wrong: Java would end with 1, which check-port
+# returns for a free port. Looks into it only if it may have changed since the file in "classes" was made of it.
 demand_main() {
     if [ -r "$main" ] && [ -s "$main" ]; then
         # shellcheck disable=SC3013 # POSIX has no -nt; every sh that there is does
@@ -111,7 +111,7 @@ make_classes() {
     lock=$memory/making-$group-$build
     [ -z "$(find "$lock" -prune -mtime +0)" ] || rmdir "$lock"
     mkdir "$lock" || return
-    # What earlier products left here, and those elsewhere that may not be there any more.
+    # Removes what earlier products left here, and what products elsewhere left that may no longer exist.
     find "$memory" -maxdepth 1 -name '*.aot' ! -name "*-$build.aot" -exec rm -f {} +
     find "$memory" -maxdepth 1 -name 'making-*' ! -name "*-$build" -exec rmdir {} +
     find "$memory" -maxdepth 1 -name 'refused-*' ! -name "*-$build" -exec rm -f {} +

@@ -47,6 +47,7 @@ public final class Application implements IApplication {
             splash.close();
             last.tell(window);
             LeftOut.ofSystem().tell(window);
+            FaultyServices.tellIn(window);
         }));
         return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
     }

@@ -10,6 +10,11 @@ public final class Messages extends NLS {
     public static String Application_cannotWriteState;
     public static String Application_noAnswer;
     public static String DetachedTitles_title;
+    public static String FaultyServices_kept;
+    public static String FaultyServices_late;
+    public static String FaultyServices_leftOut;
+    public static String FaultyServices_name;
+    public static String FaultyServices_null;
     public static String LastEnd_crashed;
     public static String LastEnd_killed;
     public static String LastEnd_notKnown;

@@ -8,16 +8,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All sockets of one moment.
+ * All sockets of one moment, or those that were chosen from them.
  *
  * @param time when it was taken
  * @param source name of the source that took it
  * @param connections in the order of the source; immutable
  * @param limits what the source cannot see by its nature; hidden owners are counted from the connections
  * @param obstacles what keeps owners out of sight; empty if none is hidden
+ * @param total number of all sockets of that moment, however many of them were chosen
  */
 public record Snapshot(
-        Instant time, String source, List<Connection> connections, List<Unseen> limits, Set<Obstacle> obstacles) {
+        Instant time,
+        String source,
+        List<Connection> connections,
+        List<Unseen> limits,
+        Set<Obstacle> obstacles,
+        int total) {
+
+    /** Returns one with all sockets. */
+    public Snapshot(
+            Instant time, String source, List<Connection> connections, List<Unseen> limits, Set<Obstacle> obstacles) {
+        this(time, source, connections, limits, obstacles, connections.size());
+    }
 
     /** Returns one with nothing known of what hides owners. */
     public Snapshot(Instant time, String source, List<Connection> connections, List<Unseen> limits) {
@@ -37,7 +49,7 @@ public record Snapshot(
 
     /** Returns the same moment with only these of its connections. */
     public Snapshot with(List<Connection> chosen) {
-        return new Snapshot(time, source, chosen, limits, obstacles);
+        return new Snapshot(time, source, chosen, limits, obstacles, total);
     }
 
     /** Returns one sentence for the user on owners that are not seen, and on what would help; empty if all are. */

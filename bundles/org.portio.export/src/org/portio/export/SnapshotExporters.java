@@ -47,7 +47,12 @@ public interface SnapshotExporters {
 
     /** PortIO's own formats, for use without OSGi. */
     static SnapshotExporters builtIn() {
-        List<SnapshotExporter> exporters = List.of(new CsvExporter(), new JsonExporter(), new NetstatExporter());
+        List<SnapshotExporter> exporters = List.of(
+                new CsvExporter(),
+                new HtmlExporter(),
+                new JsonExporter(),
+                new MarkdownExporter(),
+                new NetstatExporter());
         return () -> exporters;
     }
 }

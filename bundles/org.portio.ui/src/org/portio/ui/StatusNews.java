@@ -13,4 +13,9 @@ public final class StatusNews {
     public static void tell(Shell window, String sentence) {
         WindowStatus.of(window).ifPresent(status -> status.tell(sentence));
     }
+
+    /** Shows a few words in the same status line for as long as the window is there, in place of those before. */
+    public static void keep(Shell window, String words) {
+        WindowStatus.of(window).ifPresent(status -> status.keep(words));
+    }
 }

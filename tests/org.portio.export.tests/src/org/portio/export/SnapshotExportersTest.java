@@ -80,7 +80,7 @@ class SnapshotExportersTest {
     void namesTheFormatsWhenTheExtensionIsUnknown() {
         IllegalArgumentException refusal = assertThrows(
                 IllegalArgumentException.class, () -> exporters.save(folder.resolve("ports.xls"), snapshot, false));
-        assertTrue(refusal.getMessage().contains("(.csv, .json, .txt)"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("(.csv, .html, .json, .md, .txt)"), refusal.getMessage());
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /** Runs each test on the UI thread of a workbench that is started once, for all tests, and stays open until they end. */
-final class InWorkbench implements BeforeAllCallback, InvocationInterceptor {
+public final class InWorkbench implements BeforeAllCallback, InvocationInterceptor {
 
     private static final long PATIENCE_MILLIS = 60_000;
 

@@ -28,6 +28,8 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The theme can be changed in any way, whatever the tables have shown before. */
@@ -141,13 +143,32 @@ class ThemeTest {
 
     /** The platform asks GTK for light widgets only after it has styled them. */
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "asks GTK")
     void leavesNothingDarkWhenItIsLightAgain() throws Exception {
         engine.setTheme(DARK, true);
+        preferDark(true);
+        Ui.until("the system's tables are dark", this::isSystemDark);
         runEvents();
         engine.setTheme(LIGHT, true);
+        preferDark(false);
+        Ui.until("the system's tables are light", () -> !isSystemDark());
+        runEvents();
         Ui.until(
                 () -> "a table has " + colors(table) + ", a new one " + newColors(),
                 () -> colors(table).equals(newColors()));
+    }
+
+    /** Does what the platform's fragment for GTK does in the product; there is none among the bundles of the tests. */
+    private static void preferDark(boolean dark) throws ReflectiveOperationException {
+        Class.forName("org.eclipse.swt.internal.gtk.OS")
+                .getMethod("setDarkThemePreferred", boolean.class)
+                .invoke(null, dark);
+    }
+
+    /** Until the system has followed, old and new controls have the same colours, whatever becomes of them. */
+    private boolean isSystemDark() {
+        Color ground = display.getSystemColor(SWT.COLOR_LIST_BACKGROUND);
+        return ground.getRed() + ground.getGreen() + ground.getBlue() < 3 * 128;
     }
 
     private List<Color> newColors() {

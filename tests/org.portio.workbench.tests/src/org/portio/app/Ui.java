@@ -22,9 +22,9 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 
 /** Finds widgets and waits for them, running the event loop meanwhile. Tests run on the UI thread. */
-final class Ui {
+public final class Ui {
 
-    static final String CONNECTIONS = "org.portio.core.ui.connections";
+    public static final String CONNECTIONS = "org.portio.core.ui.connections";
     static final String NETSTAT = "org.portio.core.ui.netstat";
     static final String DIAGNOSE = "org.portio.core.ui.diagnose";
     static final String FIREWALL = "org.portio.firewall.ui.firewall";
@@ -36,7 +36,7 @@ final class Ui {
 
     private Ui() {}
 
-    static IWorkbenchPage page() {
+    public static IWorkbenchPage page() {
         return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
     }
 
@@ -70,12 +70,12 @@ final class Ui {
     }
 
     /** Runs the event loop until the condition holds. */
-    static void until(String what, BooleanSupplier condition) {
+    public static void until(String what, BooleanSupplier condition) {
         until(() -> "gave up waiting until " + what, condition);
     }
 
     /** Runs the event loop until the condition holds; the text of the failure is made only if it fails. */
-    static void until(Supplier<String> failure, BooleanSupplier condition) {
+    public static void until(Supplier<String> failure, BooleanSupplier condition) {
         Display display = Display.getCurrent();
         long end = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (!condition.getAsBoolean()) {
@@ -94,7 +94,7 @@ final class Ui {
      * not return until it is closed: so the actions run within that loop, and must close the dialog. The result is
      * true when they are done.
      */
-    static BooleanSupplier inDialog(String title, Consumer<Shell> actions) {
+    public static BooleanSupplier inDialog(String title, Consumer<Shell> actions) {
         AtomicReference<Throwable> failure = new AtomicReference<>();
         AtomicBoolean done = new AtomicBoolean();
         Display display = Display.getCurrent();
@@ -135,7 +135,7 @@ final class Ui {
     }
 
     /** Presses the button of this text, mnemonics aside, as soon as it can be pressed. */
-    static void press(Shell dialog, String text) {
+    public static void press(Shell dialog, String text) {
         Predicate<Button> wanted = button -> button.getText().replace("&", "").equals(text) && button.isEnabled();
         until(
                 "the button " + text + " can be pressed",

@@ -19,15 +19,16 @@ import org.portio.export.SnapshotExporters;
 /** Writes the connections of this moment into a file. */
 public final class SaveCommand extends Subcommand {
 
-    private final Argument<Path> file =
-            add(Argument.parameter(0, Path.class, "FILE", "The file: NAME.txt, NAME.csv or NAME.json.")
-                    .converters(TextConverter::path));
+    private final Argument<Path> file = add(Argument.parameter(
+                    0, Path.class, "FILE", "The file, such as NAME.txt, NAME.csv, NAME.json, NAME.html or NAME.md.")
+            .converters(TextConverter::path));
 
     private final Argument<Boolean> force = add(Argument.flag("--force", "Replace the file if it exists."));
 
     public SaveCommand() {
-        super("The file name's extension sets the format: .txt for the layout of netstat, .csv or .json. The"
-                + " file appears complete or not at all, and an existing one is kept unless --force is given.");
+        super(
+                "The file name's extension sets the format: .txt for the layout of netstat, .csv, .json, .html for a"
+                        + " page with a table to sort and filter, .md for a Markdown table. The file appears complete or not at all, and an existing one is kept unless --force is given.");
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * A service that some bundle has published, and that may be as faulty as it likes: whatever it throws, that it answers null,
- * and that it does not answer in time is told to who asked, and written into the log once. It is asked on a thread of its
+ * and that it does not answer in time is told to whoever asked, and to the log and the watchers of {@link FaultyService} once. It is asked on a thread of its
  * own, and not again while it still works on a question that it was late with.
  *
  * @param <S> the type of the service
@@ -107,8 +107,8 @@ public final class Contribution<S> {
     private synchronized ThreadPoolExecutor thread() {
         if (thread == null) {
             thread = new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                Thread made =
-                        new Thread(task, "portio-asks-" + service.getClass().getSimpleName());
+                // Not the simple name, for which Java looks for the class around it, and that may be missing.
+                Thread made = new Thread(task, "portio-asks-" + name());
                 made.setDaemon(true);
                 return made;
             });
@@ -142,6 +142,7 @@ public final class Contribution<S> {
         if (isFirst) {
             System.getLogger(Contribution.class.getName())
                     .log(System.Logger.Level.WARNING, "left out, because it " + how + ": " + name(), cause);
+            FaultyService.tell(new FaultyService(service.getClass(), fault, cause));
         }
         return new Answer<>(null, fault);
     }

@@ -55,7 +55,7 @@ class SaveCommandTest {
     void refusesAnUnknownFormat() {
         Cli.Result result = cli.run("save", folder.resolve("ports.xls").toString());
         assertEquals(ExitCode.USAGE.code(), result.code());
-        assertTrue(result.err().contains("(.csv, .json, .txt)"), result.err());
+        assertTrue(result.err().contains("(.csv, .html, .json, .md, .txt)"), result.err());
     }
 
     @Test

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portio.firewall.Availability.Status;
+import org.portio.firewall.BlockRequest;
 import org.portio.firewall.Direction;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.Verdict;
 import org.portio.firewall.internal.ufw.UfwBackend;
+import org.portio.firewall.spi.AppliedRule;
 import org.portio.firewall.spi.Change;
 import org.portio.testing.AtOnce;
 import org.portio.testing.Lab;
@@ -110,6 +112,30 @@ class UfwKernelTest {
 
         assertThrows(FirewallException.class, () -> backend.apply(Rules.add(Rules.tcp(8001))));
         assertEquals(before, files());
+    }
+
+    @Test
+    void aUsersRuleBeforeABlockOverridesItUntilItIsPutFirstAgain() throws Exception {
+        LabHost client = lab.client();
+        try (AutoCloseable _ = lab.listen(8000)) {
+            BlockRequest dropped = Rules.tcp(8002).withVerdict(Verdict.DROP);
+            backend.apply(Rules.add(Rules.tcp(8000), dropped));
+            assertEquals(List.of("", ""), overriding(), "what is allowed after them");
+
+            sandbox.sh("ufw prepend allow from " + client.address() + " && ufw prepend limit 22/tcp");
+            assertTrue(client.connects(lab.server().address(), 8000));
+            String rule = "chain ip filter ufw-user-input of iptables: -s " + client.address() + " -j ACCEPT";
+            assertEquals(List.of(rule, rule), overriding());
+
+            backend.apply(
+                    new Change(List.of(Rules.rule(1, Rules.tcp(8000)), Rules.rule(2, dropped)), backend.list(), true));
+            assertEquals(List.of("", ""), overriding());
+            assertEquals(Outcome.REFUSED, client.connect(lab.server().address(), 8000));
+        }
+    }
+
+    private List<String> overriding() throws Exception {
+        return backend.list().stream().map(AppliedRule::overriddenBy).toList();
     }
 
     @Test

@@ -118,12 +118,6 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
     }
 
     @Override
-    public int sockets() {
-        Seen current = seen;
-        return current == null ? 0 : current.snapshot().connections().size();
-    }
-
-    @Override
     public String preferredFormat() {
         return "csv";
     }

@@ -74,11 +74,6 @@ public final class NetstatView extends ViewPart implements LivePart, SnapshotPar
     }
 
     @Override
-    public int sockets() {
-        return latest == null ? 0 : latest.connections().size();
-    }
-
-    @Override
     public String preferredFormat() {
         return netstat.extension();
     }

@@ -19,9 +19,9 @@ record SaveOffer(String title, String fileName) {
 
     static SaveOffer of(SnapshotPart part, Snapshot shown, LocalDateTime time) {
         int rows = shown.connections().size();
-        String title = rows == part.sockets()
+        String title = rows == shown.total()
                 ? NLS.bind(Messages.SaveOffer_all, number(rows))
-                : NLS.bind(Messages.SaveOffer_some, number(rows), number(part.sockets()));
+                : NLS.bind(Messages.SaveOffer_some, number(rows), number(shown.total()));
         return new SaveOffer(
                 title, Messages.SaveAsHandler_fileName + "-" + TIME.format(time) + "." + part.preferredFormat());
     }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
+import org.portio.core.address.AddressFamily;
 import org.portio.core.system.CommandRunner;
 import org.portio.core.system.CommandRunner.Result;
 import org.portio.core.system.FileFailure;
@@ -33,7 +34,9 @@ import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.Verdict;
 import org.portio.firewall.internal.system.Rights;
 import org.portio.firewall.internal.ufw.UfwRules.Tuple;
+import org.portio.firewall.internal.walk.Precedence;
 import org.portio.firewall.spi.AppliedRule;
+import org.portio.firewall.spi.AppliedRule.State;
 import org.portio.firewall.spi.Change;
 import org.portio.firewall.spi.CommandBackend;
 import org.portio.firewall.spi.Requests;
@@ -112,8 +115,14 @@ public final class UfwBackend extends CommandBackend {
 
     @Override
     public List<AppliedRule> list() throws FirewallException {
-        List<Tuple> ipv4 = read("user.rules");
-        List<Tuple> ipv6 = read("user6.rules");
+        String file4 = text("user.rules");
+        String file6 = text("user6.rules");
+        List<Tuple> ipv4 = tuples("user.rules", file4);
+        List<Tuple> ipv6 = tuples("user6.rules", file6);
+        List<Precedence> orders = Stream.of(
+                        UfwOrder.of(AddressFamily.IPV4, file4), UfwOrder.of(AddressFamily.IPV6, file6))
+                .flatMap(Optional::stream)
+                .toList();
         Map<UUID, RuleTag> tags = new LinkedHashMap<>();
         ipv4.forEach(tuple -> tuple.tag().ifPresent(tag -> tags.put(tag.id(), tag)));
         List<AppliedRule> rules = new ArrayList<>();
@@ -123,10 +132,19 @@ public final class UfwBackend extends CommandBackend {
             if (handles.size() == Requests.ways(tag.direction()).size() && handles.equals(handles(ipv6, tag))) {
                 boolean drops = handles.getFirst().startsWith("deny");
                 Verdict verdict = drops ? Verdict.DROP : Verdict.REJECT;
-                rules.add(new AppliedRule(tag, handles, -1, false, new Terms(verdict, false, false, null)));
+                Terms terms = new Terms(verdict, false, false, null);
+                rules.add(new AppliedRule(tag, handles, -1, State.IN_FORCE, terms, overriding(orders, tag, terms)));
             }
         }
         return rules;
+    }
+
+    /** Returns the user rule before a block that accepts some of its packets; empty if there is none. */
+    private static String overriding(List<Precedence> orders, RuleTag tag, Terms terms) {
+        return orders.stream()
+                .flatMap(order -> order.overriding(tag, terms).stream())
+                .findFirst()
+                .orElse("");
     }
 
     /** Returns it as {@code reject in tcp 8000}. */
@@ -138,9 +156,17 @@ public final class UfwBackend extends CommandBackend {
     }
 
     private List<Tuple> read(String file) throws FirewallException {
+        return tuples(file, text(file));
+    }
+
+    private List<Tuple> tuples(String file, String text) throws FirewallException {
+        return UfwRules.parse(text)
+                .orElseThrow(() -> new FirewallException(Kind.FAILED, etc.resolve(file) + " is not complete"));
+    }
+
+    private String text(String file) throws FirewallException {
         try {
-            return UfwRules.parse(Files.readString(etc.resolve(file)))
-                    .orElseThrow(() -> new FirewallException(Kind.FAILED, etc.resolve(file) + " is not complete"));
+            return Files.readString(etc.resolve(file));
         } catch (AccessDeniedException e) {
             throw new FirewallException(Kind.PERMISSION, "only root may read " + etc.resolve(file), e);
         } catch (NoSuchFileException e) {

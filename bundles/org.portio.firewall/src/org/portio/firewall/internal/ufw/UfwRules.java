@@ -30,25 +30,22 @@ public final class UfwRules {
     /** Returns an empty result if the file is not all there. */
     public static Optional<List<Tuple>> parse(String text) {
         List<Tuple> tuples = new ArrayList<>();
-        for (String line : text.lines().toList()) {
-            if (line.startsWith(START)) {
-                parse(line.substring(START.length()).split(" "), tuples);
-            }
-        }
+        text.lines().forEach(line -> tuple(line).ifPresent(tuples::add));
         return text.contains(END) ? Optional.of(tuples) : Optional.empty();
     }
 
     /** Reads lines such as {@code deny tcp 8000 0.0.0.0/0 any 0.0.0.0/0 in comment=706f}; names of applications may stand before the way. */
-    private static void parse(String[] words, List<Tuple> tuples) {
+    static Optional<Tuple> tuple(String line) {
+        String[] words = line.startsWith(START) ? line.substring(START.length()).split(" ") : new String[0];
         if (words.length < FIXED_WORDS) {
-            return;
+            return Optional.empty();
         }
         String last = words[words.length - 1];
         boolean hasComment = last.startsWith(COMMENT);
         String way = words[words.length - (hasComment ? 2 : 1)];
         boolean fromAndToAny = isAny(words[3]) && "any".equals(words[4]) && isAny(words[5]);
         String elsewhere = fromAndToAny ? "" : " " + words[3] + " " + words[4] + " " + words[5];
-        tuples.add(new Tuple(
+        return Optional.of(new Tuple(
                 words[0],
                 way + " " + words[1] + " " + words[2] + elsewhere,
                 hasComment ? tag(last.substring(COMMENT.length())) : Optional.empty()));

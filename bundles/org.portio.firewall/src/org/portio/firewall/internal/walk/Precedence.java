@@ -61,8 +61,11 @@ public final class Precedence {
     public Optional<String> overriding(RuleTag tag, Terms terms) {
         Set<String> own = new HashSet<>();
         Ruleset before = rules.with(chain -> upTo(tag, chain, own));
+        boolean early =
+                before.chains().stream().anyMatch(chain -> "prerouting".equals(chain.hook()) && leadsTo(own, chain));
         return before.chains().stream()
-                .filter(chain -> !chain.hook().isEmpty() && leadsTo(own, chain) && !isSecond(chain, tag, terms))
+                .filter(chain -> !chain.hook().isEmpty() && leadsTo(own, chain))
+                .filter(chain -> !early || !isSecond(chain, tag, terms))
                 .flatMap(chain -> packets(chain, tag, terms).flatMap(packet -> letBy(before, chain, packet).stream()))
                 .findFirst();
     }
@@ -86,7 +89,7 @@ public final class Precedence {
         return chain.with(kept == null ? others : kept);
     }
 
-    /** Returns whether all packets have been dropped before the chain is asked: what is sent to groups exists only of UDP. */
+    /** Returns whether a chain before this one has dropped all packets, if it has the block, too: what is sent to groups exists only of UDP. */
     private static boolean isSecond(Chain chain, RuleTag tag, Terms terms) {
         return "input".equals(chain.hook()) && terms.verdict() == Verdict.DROP && tag.protocol() == Protocol.TCP;
     }

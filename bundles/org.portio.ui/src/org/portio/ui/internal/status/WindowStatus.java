@@ -53,6 +53,7 @@ public final class WindowStatus implements IPartListener2 {
     private List<StatusItem> summary = List.of();
     private int sockets = -1;
     private String news = "";
+    private String kept = "";
 
     /** Fills this status line of the platform until it is disposed. */
     public static void showIn(IWorkbenchWindow window, Composite statusLine) {
@@ -116,6 +117,12 @@ public final class WindowStatus implements IPartListener2 {
                 show();
             }
         });
+    }
+
+    /** Shows this with all else from now on. */
+    public void keep(String words) {
+        kept = Printable.of(words);
+        show();
     }
 
     private void dispose() {
@@ -201,6 +208,9 @@ public final class WindowStatus implements IPartListener2 {
         List<StatusItem> items = new ArrayList<>();
         if (!news.isEmpty()) {
             items.add(new StatusItem(news, Kind.NEWS));
+        }
+        if (!kept.isEmpty()) {
+            items.add(new StatusItem(kept, Kind.PAUSED));
         }
         if (pause.isOn()) {
             items.add(new StatusItem(Messages.Status_paused, Kind.PAUSED));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.portio.core.Snapshot;
 
@@ -16,8 +17,8 @@ class SaveOfferTest {
 
     @Test
     void theTitleTellsHowManyOfAllAreSaved() {
-        assertEquals("Save Connections (0)", offer(0).title());
-        assertEquals("Save Connections (0 of 155)", offer(155).title());
+        assertEquals("Save Connections (all 0)", offer(0).title());
+        assertEquals("Save Connections (0 shown, 155 in all)", offer(155).title());
     }
 
     @Test
@@ -26,11 +27,11 @@ class SaveOfferTest {
     }
 
     private static SaveOffer offer(int sockets) {
-        Snapshot empty = new Snapshot(Instant.EPOCH, "test", List.of(), List.of());
-        return SaveOffer.of(new Part(empty, sockets), empty, TIME);
+        Snapshot shown = new Snapshot(Instant.EPOCH, "test", List.of(), List.of(), Set.of(), sockets);
+        return SaveOffer.of(new Part(shown), shown, TIME);
     }
 
-    private record Part(Snapshot shownSnapshot, int sockets) implements SnapshotPart {
+    private record Part(Snapshot shownSnapshot) implements SnapshotPart {
 
         @Override
         public String preferredFormat() {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.IViewReference;
+import org.eclipse.ui.IWindowListener;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
@@ -19,17 +20,38 @@ import org.eclipse.ui.views.properties.PropertySheet;
  * itself it would say that there are none. That may be before the view Connections has been made: a start makes only the
  * views that can be seen.
  */
-public final class SheetFollower implements IStartup, IPartListener2 {
+public final class SheetFollower implements IStartup, IWindowListener, IPartListener2 {
 
     private static final String CONNECTIONS = "org.portio.core.ui.connections";
 
-    /** Begins when the windows are there. */
+    /** Begins when the windows are there, and goes on with each further one. */
     @Override
     public void earlyStartup() {
         IWorkbench workbench = PlatformUI.getWorkbench();
-        workbench
-                .getDisplay()
-                .asyncExec(() -> Arrays.stream(workbench.getWorkbenchWindows()).forEach(this::follow));
+        workbench.getDisplay().asyncExec(() -> {
+            Arrays.stream(workbench.getWorkbenchWindows()).forEach(this::follow);
+            workbench.addWindowListener(this);
+        });
+    }
+
+    @Override
+    public void windowOpened(IWorkbenchWindow window) {
+        follow(window);
+    }
+
+    @Override
+    public void windowActivated(IWorkbenchWindow window) {
+        // it is followed since it was opened
+    }
+
+    @Override
+    public void windowDeactivated(IWorkbenchWindow window) {
+        // its views are still seen
+    }
+
+    @Override
+    public void windowClosed(IWorkbenchWindow window) {
+        // its listeners go with it
     }
 
     private void follow(IWorkbenchWindow window) {
