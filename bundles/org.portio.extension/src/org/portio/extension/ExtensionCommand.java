@@ -3,12 +3,14 @@ package org.portio.extension;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.portio.core.ConnectionMonitor;
 
 /**
  * A command of the command line: {@code portio NAME ARGUMENT...}. Any bundle may publish one as an OSGi service; the command
  * line makes it without OSGi, so that its component may have no references. PortIO's own commands come first.
  */
+@ConsumerType
 public interface ExtensionCommand {
 
     /** The surroundings of a call. */

@@ -3,12 +3,14 @@ package org.portio.extension;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
 import org.portio.core.system.Places;
 import org.portio.core.system.SetAside;
 import org.portio.core.system.User;
 import org.portio.extension.internal.FolderExtensions;
 
 /** The extensions of this user. Each question looks at the folders anew, so what was put there by hand is seen. */
+@ProviderType
 public interface Extensions {
 
     /** Returns the extensions by id. None of their code runs for this. */
