@@ -56,7 +56,7 @@ class FaultyServicesTest {
         }
     }
 
-    /** Has no extension. */
+    /** Answers null when it is asked for its extension. */
     public static final class Nameless implements SnapshotExporter {
 
         @Override
@@ -111,7 +111,7 @@ class FaultyServicesTest {
         return context.getService(context.getServiceReference(SnapshotExporters.class));
     }
 
-    /** All of it; the label itself may be too narrow. */
+    /** Returns all of it; the label itself may be too narrow. */
     private String status() {
         return Ui.visible(
                         Label.class,

@@ -158,14 +158,14 @@ class ThemeTest {
                 () -> colors(table).equals(newColors()));
     }
 
-    /** Does what the platform's fragment for GTK does in the product; there is none among the bundles of the tests. */
+    /** Makes GTK dark or light, as the fragment for GTK does in the product; the tests run without it. */
     private static void preferDark(boolean dark) throws ReflectiveOperationException {
         Class.forName("org.eclipse.swt.internal.gtk.OS")
                 .getMethod("setDarkThemePreferred", boolean.class)
                 .invoke(null, dark);
     }
 
-    /** Until the system has followed, old and new controls have the same colours, whatever becomes of them. */
+    /** Returns whether the system has followed; until then, old and new controls have the same colours anyway. */
     private boolean isSystemDark() {
         Color ground = display.getSystemColor(SWT.COLOR_LIST_BACKGROUND);
         return ground.getRed() + ground.getGreen() + ground.getBlue() < 3 * 128;
