@@ -57,8 +57,10 @@ public interface Extensions {
     /**
      * Makes the services of a type of all extensions that are used, without OSGi; the highest {@code service.ranking} first.
      * What cannot be made is remembered as a failure.
+     *
+     * @param program has the classes that extensions use; the same for all calls
      */
-    <S> List<Offered<S>> services(Class<S> type);
+    <S> List<Offered<S>> services(Class<S> type, ClassLoader program);
 
     /**
      * Returns a text that is another one whenever {@link #list()} may have another answer: jars have come, gone or changed, or

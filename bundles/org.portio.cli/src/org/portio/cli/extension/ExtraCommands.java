@@ -28,7 +28,8 @@ public final class ExtraCommands {
      */
     public static List<CommandEntry> of(Services services, Set<String> taken) {
         List<CommandEntry> entries = new ArrayList<>();
-        for (Offered<ExtensionCommand> offered : services.extensions().services(ExtensionCommand.class)) {
+        for (Offered<ExtensionCommand> offered :
+                services.extensions().services(ExtensionCommand.class, ExtensionServices.PROGRAM)) {
             try {
                 String name = offered.ask(LIMIT, ExtensionCommand::name);
                 String summary = offered.ask(LIMIT, ExtensionCommand::summary);

@@ -237,12 +237,12 @@ public final class FolderExtensions implements Extensions {
     }
 
     @Override
-    public synchronized <S> List<Offered<S>> services(Class<S> type) {
+    public synchronized <S> List<Offered<S>> services(Class<S> type, ClassLoader program) {
         if (folders.areEmpty()) {
             return List.of();
         }
         if (maker == null) {
-            maker = new ServiceMaker(survey(JarReader::skim).usable(), this);
+            maker = new ServiceMaker(survey(JarReader::skim).usable(), this, program);
         }
         return maker.make(type);
     }

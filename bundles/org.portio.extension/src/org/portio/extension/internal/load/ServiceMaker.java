@@ -22,6 +22,7 @@ public final class ServiceMaker {
 
     private final Map<JarFacts, List<JarFacts>> usable;
     private final Extensions all;
+    private final ClassLoader parent;
     private final Map<Path, ExtensionClassLoader> loaders = new HashMap<>();
 
     /**
@@ -29,10 +30,12 @@ public final class ServiceMaker {
      *
      * @param usable extensions, each with those from which it takes classes
      * @param all where failures are remembered
+     * @param parent has the classes of PortIO that extensions use
      */
-    public ServiceMaker(Map<JarFacts, List<JarFacts>> usable, Extensions all) {
+    public ServiceMaker(Map<JarFacts, List<JarFacts>> usable, Extensions all, ClassLoader parent) {
         this.usable = usable;
         this.all = all;
+        this.parent = parent;
     }
 
     /** Makes all that are published with this interface; the highest ranking first. */
@@ -79,7 +82,7 @@ public final class ServiceMaker {
         if (known != null) {
             return known;
         }
-        ExtensionClassLoader made = new ExtensionClassLoader(jar.file(), ServiceMaker.class.getClassLoader());
+        ExtensionClassLoader made = new ExtensionClassLoader(jar.file(), parent);
         loaders.put(jar.file(), made);
         for (JarFacts source : usable.getOrDefault(jar, List.of())) {
             made.addSource(loader(source));

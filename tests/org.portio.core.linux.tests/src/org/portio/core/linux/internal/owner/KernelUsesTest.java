@@ -68,8 +68,10 @@ class KernelUsesTest {
     }
 
     private KernelUses read(String... links) throws IOException {
-        FakeTransport kernel = new FakeTransport().answer(String.join("", links), done(0));
-        return KernelUses.of(new NetlinkDump(kernel), proc);
+        try (FakeTransport kernel = new FakeTransport()) {
+            kernel.answer(String.join("", links), done(0));
+            return KernelUses.of(new NetlinkDump(kernel), proc);
+        }
     }
 
     /** Returns an interface of this kind, with its port in network byte order as this attribute of its data; 0 for without. */
