@@ -128,8 +128,8 @@ class BrokenJarsTest {
         extensions.disable("c");
         assertWhy(
                 Problem.Kind.DISABLED,
-                "needs the package b.api, which b 1.0.0 has, but that one needs the package c.api, which c 1.0.0 has,"
-                        + " but that one is disabled",
+                "needs the package b.api, which b 1.0.0 has; b 1.0.0 needs the package c.api, which c 1.0.0 has;"
+                        + " c 1.0.0 is disabled",
                 "a");
     }
 
@@ -145,7 +145,7 @@ class BrokenJarsTest {
         b.header("Import-Package", "a.api,com.missing").write(folder("b.jar"));
         assertWhy(
                 Problem.Kind.PACKAGE_MISSING,
-                "needs the package b.api, which b 1.0.0 has, but that one needs the package com.missing, which neither"
+                "needs the package b.api, which b 1.0.0 has; b 1.0.0 needs the package com.missing, which neither"
                         + " PortIO nor an extension has; install the extension that has it",
                 "a");
     }

@@ -109,14 +109,12 @@ public final class Resolver {
         }
         told.add(candidate);
         Requirement requirement = missing.get(candidate);
-        String needs = Wording.needs(requirement);
         Optional<Candidate> source = candidates.stream()
                 .filter(other -> !told.contains(other) && offers(other, requirement))
                 .findFirst();
         if (source.isPresent()) {
             Problem deeper = cause(source.get(), told);
-            return new Problem(
-                    deeper.kind(), needs + ", which " + source.get().title() + " has, but that one " + deeper.text());
+            return Wording.chain(requirement, source.get().title(), deeper);
         }
         return new Wording(product, others(requirement)).problem(requirement);
     }

@@ -20,7 +20,7 @@ record Wording(List<BundleDescription> product, List<Candidate> others) {
 
     private static final String OWN = "org.portio.";
 
-    static String needs(Requirement requirement) {
+    private static String needs(Requirement requirement) {
         String range = requirement.range().isAny() ? "" : " " + requirement.range();
         return switch (requirement.need()) {
             case PACKAGE -> "needs the package " + requirement.name() + range;
@@ -29,6 +29,13 @@ record Wording(List<BundleDescription> product, List<Candidate> others) {
             case JAVA -> "needs Java " + java(requirement);
             case CAPABILITY -> "needs the capability " + requirement.name();
         };
+    }
+
+    /** Says that what is needed is there, and what keeps the one that has it from being used. */
+    static Problem chain(Requirement requirement, String source, Problem problem) {
+        boolean isBundle = requirement.need() == Need.BUNDLE || requirement.need() == Need.HOST;
+        String has = isBundle ? "" : ", which " + source + " has";
+        return new Problem(problem.kind(), needs(requirement) + has + "; " + source + " " + problem.text());
     }
 
     private static String java(Requirement requirement) {
