@@ -20,7 +20,7 @@ public record ExtensionServices(Extensions extensions) {
 
     private static final int LAST = -100;
 
-    /** Has the classes of PortIO that extensions use. */
+    /** Knows the classes of PortIO that extensions use. */
     static final ClassLoader PROGRAM = ExtensionServices.class.getClassLoader();
 
     /** Returns all sources in the order in which they are asked whether they work here. */
