@@ -65,12 +65,18 @@ final class FaultyServices {
         return last.strip().lines().findFirst().orElse("");
     }
 
+    private String count() {
+        int count = reasons.size();
+        return count == 1 ? Messages.FaultyServices_one : NLS.bind(Messages.FaultyServices_many, count);
+    }
+
     private void add(String type, String bundle, String reason) {
         UiThread.later(window, () -> {
             String name = NLS.bind(Messages.FaultyServices_name, type.substring(type.lastIndexOf('.') + 1), bundle);
             if (reasons.putIfAbsent(name, reason) == null) {
                 StatusNews.tell(window, NLS.bind(Messages.FaultyServices_leftOut, name, reason));
-                StatusNews.keep(window, NLS.bind(Messages.FaultyServices_kept, String.join(", ", reasons.keySet())));
+                StatusNews.keep(
+                        window, count(), NLS.bind(Messages.FaultyServices_kept, String.join(", ", reasons.keySet())));
             }
         });
     }

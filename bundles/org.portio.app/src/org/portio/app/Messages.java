@@ -13,8 +13,10 @@ public final class Messages extends NLS {
     public static String FaultyServices_kept;
     public static String FaultyServices_late;
     public static String FaultyServices_leftOut;
+    public static String FaultyServices_many;
     public static String FaultyServices_name;
     public static String FaultyServices_null;
+    public static String FaultyServices_one;
     public static String LastEnd_crashed;
     public static String LastEnd_killed;
     public static String LastEnd_notKnown;

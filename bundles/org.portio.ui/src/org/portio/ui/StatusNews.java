@@ -14,8 +14,12 @@ public final class StatusNews {
         WindowStatus.of(window).ifPresent(status -> status.tell(sentence));
     }
 
-    /** Shows a few words in the same status line for as long as the window is there, in place of those before. */
-    public static void keep(Shell window, String words) {
-        WindowStatus.of(window).ifPresent(status -> status.keep(words));
+    /**
+     * Shows a few words at the end of the same status line for as long as the window is there, in place of those before.
+     *
+     * @param details of the same, for the tooltip
+     */
+    public static void keep(Shell window, String words, String details) {
+        WindowStatus.of(window).ifPresent(status -> status.keep(words, details));
     }
 }

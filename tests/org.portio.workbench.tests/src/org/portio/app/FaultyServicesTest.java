@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -104,6 +105,10 @@ class FaultyServicesTest {
                 told.reasons().get(UNMADE));
         assertEquals("java.lang.NullPointerException", told.reasons().get(NAMELESS));
         Ui.until(() -> "the status line says " + status(), () -> status().contains(NAMELESS));
+        Ui.show(Ui.CONNECTIONS, Table.class);
+        Ui.until(
+                () -> "the status line says " + label().getText(),
+                () -> label().getText().matches("(?s).*\\d+ sockets.* services left out"));
         assertTrue(status().contains("left out (see Error Log): "), status());
     }
 
@@ -113,11 +118,14 @@ class FaultyServicesTest {
 
     /** Returns all of it; the label itself may be too narrow. */
     private String status() {
+        return label().getToolTipText();
+    }
+
+    private static Label label() {
         return Ui.visible(
                         Label.class,
                         label -> label.getParent().getClass().getSimpleName().equals("StatusLine"))
-                .orElseThrow()
-                .getToolTipText();
+                .orElseThrow();
     }
 
     private void install(String name, Class<?> type) throws Exception {

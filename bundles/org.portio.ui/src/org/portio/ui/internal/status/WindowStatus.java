@@ -54,6 +54,7 @@ public final class WindowStatus implements IPartListener2 {
     private int sockets = -1;
     private String news = "";
     private String kept = "";
+    private String details = "";
 
     /** Fills this status line of the platform until it is disposed. */
     public static void showIn(IWorkbenchWindow window, Composite statusLine) {
@@ -119,9 +120,10 @@ public final class WindowStatus implements IPartListener2 {
         });
     }
 
-    /** Shows this with all else from now on. */
-    public void keep(String words) {
+    /** Shows this after all else from now on, with the details in the tooltip. */
+    public void keep(String words, String more) {
         kept = Printable.of(words);
+        details = Printable.of(more);
         show();
     }
 
@@ -197,7 +199,7 @@ public final class WindowStatus implements IPartListener2 {
         if (!shown.equals(label.getText())) {
             label.setText(shown);
         }
-        String tip = Labels.shown(all);
+        String tip = Labels.shown(all) + (details.isEmpty() ? "" : "\n" + Labels.shown(details));
         // A tool tip that changes under the pointer goes away.
         if (label.getDisplay().getCursorControl() != label && !tip.equals(label.getToolTipText())) {
             label.setToolTipText(tip);
@@ -208,9 +210,6 @@ public final class WindowStatus implements IPartListener2 {
         List<StatusItem> items = new ArrayList<>();
         if (!news.isEmpty()) {
             items.add(new StatusItem(news, Kind.NEWS));
-        }
-        if (!kept.isEmpty()) {
-            items.add(new StatusItem(kept, Kind.PAUSED));
         }
         if (pause.isOn()) {
             items.add(new StatusItem(Messages.Status_paused, Kind.PAUSED));
@@ -226,6 +225,9 @@ public final class WindowStatus implements IPartListener2 {
             items.add(new StatusItem(Messages.sockets(sockets), Kind.COUNT));
         }
         items.addAll(summary);
+        if (!kept.isEmpty()) {
+            items.add(new StatusItem(kept, Kind.PAUSED));
+        }
         return items;
     }
 
