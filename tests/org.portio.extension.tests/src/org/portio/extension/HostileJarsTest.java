@@ -34,7 +34,7 @@ class HostileJarsTest {
     void begin() throws IOException {
         Files.createDirectories(home.resolve("data"));
         Places places = Places.of(Map.of("PORTIO_HOME", home.toString()), "Linux", home);
-        extensions = Extensions.of(places, null, User.ofSystem());
+        extensions = Extensions.of(() -> places, null, User.ofSystem(), Extensions.class.getClassLoader());
     }
 
     private Path folder(String file) {

@@ -29,8 +29,7 @@ public final class ExtraCommands {
      */
     public static List<CommandEntry> of(Services services, Set<String> taken) {
         List<CommandEntry> entries = new ArrayList<>();
-        for (Offered<ExtensionCommand> offered :
-                services.extensions().services(ExtensionCommand.class, ExtensionServices.PROGRAM)) {
+        for (Offered<ExtensionCommand> offered : services.extensions().services(ExtensionCommand.class)) {
             try {
                 String name = offered.ask(LIMIT, ExtensionCommand::name);
                 String summary = Printable.of(offered.ask(LIMIT, ExtensionCommand::summary));
