@@ -3,19 +3,18 @@ package org.portio.extension.internal;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.FileFailure;
 import org.portio.core.system.Places;
-import org.portio.core.system.PrivateFiles;
 import org.portio.core.system.SetAside;
 import org.portio.core.system.User;
 import org.portio.extension.Extension;
@@ -30,6 +29,7 @@ import org.portio.extension.internal.jar.JarFacts;
 import org.portio.extension.internal.jar.JarReader;
 import org.portio.extension.internal.load.ServiceMaker;
 import org.portio.extension.internal.resolve.BundleDescription;
+import org.portio.extension.internal.store.Memory;
 import org.portio.extension.internal.store.Privacy;
 import org.portio.extension.internal.store.ProductBundles;
 import org.portio.extension.internal.store.Switches;
@@ -48,20 +48,32 @@ public final class FolderExtensions implements Extensions {
             Problem.Kind.PORTIO_VERSION);
 
     private final ExtensionFolders folders;
+    private final Supplier<Places> places;
     private final Path product;
     private final Privacy privacy;
-    private final Switches switches;
+    private final ClassLoader program;
+    private final KnownJars jars = new KnownJars();
     private ServiceMaker maker;
     /** The latest list, and the signature that it had. */
     private List<Extension> list = List.of();
 
     private String listed = "";
 
-    public FolderExtensions(Places places, Path product, User user) {
+    public FolderExtensions(Supplier<Places> places, Path product, User user, ClassLoader program) {
         this.folders = ExtensionFolders.of(places, product);
+        this.places = places;
         this.product = product;
         this.privacy = new Privacy(user);
-        this.switches = new Switches(places.data());
+        this.program = program;
+    }
+
+    /** Returns the memory of the user; throws {@link org.portio.core.system.NoHomeException} if there is no place for it. */
+    private Switches switches() {
+        return new Switches(places.get().data());
+    }
+
+    private Optional<Switches> switchesAtHand() {
+        return folders.user() == null ? Optional.empty() : Optional.of(switches());
     }
 
     @Override
@@ -72,7 +84,8 @@ public final class FolderExtensions implements Extensions {
         synchronized (this) {
             String now = signature();
             if (!now.equals(listed)) {
-                list = survey(JarReader::read).extensions();
+                list = survey(jars::read).extensions();
+                jars.keep(list.stream().map(Extension::file).toList());
                 listed = now;
             }
             return list;
@@ -89,15 +102,15 @@ public final class FolderExtensions implements Extensions {
             for (Path jar : ExtensionFolders.jars(folder)) {
                 text.append(jar)
                         .append(' ')
-                        .append(Survey.stamp(jar))
+                        .append(KnownJars.mark(jar))
                         .append(privacy.mark(jar))
                         .append('\n');
             }
         }
-        text.append(switches.stamp());
+        text.append(switchesAtHand().map(Switches::stamp).orElse(""));
         return product == null
                 ? text.toString()
-                : text.append(Survey.stamp(product.resolve("plugins"))).toString();
+                : text.append(KnownJars.stamp(product.resolve("plugins"))).toString();
     }
 
     /** Looks at all that is in the folders. */
@@ -110,16 +123,8 @@ public final class FolderExtensions implements Extensions {
 
     private Survey emptySurvey() {
         List<BundleDescription> bundles = product == null ? List.of() : ProductBundles.of(product);
-        return new Survey(remembered(), privacy, bundles);
-    }
-
-    /** Returns what is remembered; nothing if it cannot be read, so that each extension is enabled. */
-    private Map<String, Switches.Entry> remembered() {
-        try {
-            return switches.read();
-        } catch (IOException _) {
-            return Map.of();
-        }
+        Memory memory = switchesAtHand().map(Switches::memory).orElseGet(() -> new Memory(Map.of(), null));
+        return new Survey(memory, privacy, bundles);
     }
 
     @Override
@@ -155,41 +160,32 @@ public final class FolderExtensions implements Extensions {
 
     @Override
     public Extension install(Path jar) throws ExtensionException {
-        Extension examined = examine(jar);
-        Path target = folders.user().resolve(examined.id() + ".jar");
+        String id = examine(jar).id();
+        Path target;
         try {
-            PrivateFiles.claimFolder(folders.user());
-            Path copy = folders.user().resolve("." + examined.id() + ".tmp");
-            PrivateFiles.write(copy, Files.readAllBytes(jar));
-            List<Path> before = files(examined.id());
-            Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE);
-            for (Path other : before) {
-                if (!other.equals(target)) {
-                    Files.deleteIfExists(other);
-                }
-            }
-            switches.change(examined.id(), entry -> entry.with(true));
+            target = new UserFolder(folder()).put(jar, id, files(id));
+            switches().change(id, entry -> entry.with(true));
         } catch (IOException e) {
-            throw failed("could not be installed", examined.id(), e);
+            throw failed("could not be installed", id, e);
         }
         return list().stream()
                 .filter(extension -> extension.file().equals(target))
                 .findFirst()
-                .orElseThrow(() -> gone(examined.id()));
+                .orElseThrow(() -> new ExtensionException(Failure.of(Kind.FAILED, id + " was removed meanwhile")));
     }
 
+    /** Returns the files in the user's folder that have an extension. */
     private List<Path> files(String id) {
-        return ExtensionFolders.jars(folders.user()).stream()
-                .filter(file -> JarReader.read(file).id().equals(id))
+        return list().stream()
+                .filter(extension ->
+                        extension.origin() == Origin.USER && extension.id().equals(id))
+                .map(Extension::file)
                 .toList();
-    }
-
-    private static ExtensionException gone(String id) {
-        return new ExtensionException(Failure.of(Kind.FAILED, id + " was removed meanwhile"));
     }
 
     @Override
     public void remove(String id) throws ExtensionException {
+        UserFolder folder = new UserFolder(folder());
         List<Path> files = files(id);
         if (files.isEmpty()) {
             throw new ExtensionException(Failure.of(
@@ -198,10 +194,8 @@ public final class FolderExtensions implements Extensions {
                     "disable it instead: portio extension disable " + id));
         }
         try {
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-            }
-            switches.change(id, entry -> entry.with(true));
+            folder.delete(files);
+            switches().change(id, entry -> entry.with(true));
         } catch (IOException e) {
             throw failed("could not be removed", id, e);
         }
@@ -219,7 +213,7 @@ public final class FolderExtensions implements Extensions {
 
     private void turn(String id, boolean on) throws ExtensionException {
         try {
-            switches.change(id, entry -> entry.with(on));
+            switches().change(id, entry -> entry.with(on));
         } catch (IOException e) {
             throw failed("could not be " + (on ? "enabled" : "disabled"), id, e);
         }
@@ -227,9 +221,9 @@ public final class FolderExtensions implements Extensions {
 
     @Override
     public boolean failed(String id, Path file, Fault fault) throws ExtensionException {
-        String stamp = Survey.stamp(file);
+        String stamp = KnownJars.stamp(file);
         try {
-            Switches.Entry entry = switches.change(id, before -> before.with(fault, stamp));
+            Switches.Entry entry = switches().change(id, before -> before.with(fault, stamp));
             return entry.faults().size() >= Switches.TOO_MANY;
         } catch (IOException e) {
             throw failed("has failed, which could not be remembered", id, e);
@@ -237,7 +231,7 @@ public final class FolderExtensions implements Extensions {
     }
 
     @Override
-    public synchronized <S> List<Offered<S>> services(Class<S> type, ClassLoader program) {
+    public synchronized <S> List<Offered<S>> services(Class<S> type) {
         if (folders.areEmpty()) {
             return List.of();
         }
@@ -249,12 +243,12 @@ public final class FolderExtensions implements Extensions {
 
     @Override
     public List<SetAside> damage() {
-        return switches.damage();
+        return switchesAtHand().map(Switches::damage).orElse(List.of());
     }
 
     @Override
     public Path folder() {
-        return folders.user();
+        return ExtensionFolders.user(places.get());
     }
 
     private static ExtensionException failed(String what, String id, IOException cause) {

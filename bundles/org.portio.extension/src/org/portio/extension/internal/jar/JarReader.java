@@ -174,16 +174,11 @@ public final class JarReader {
 
     private List<ComponentXml> components(Map<String, String> headers) throws IOException {
         List<ComponentXml> components = new ArrayList<>();
-        for (String pattern : headers.getOrDefault("Service-Component", "").split(",")) {
-            String wanted = "\\Q" + pattern.strip().replace("*", "\\E[^/]*\\Q") + "\\E";
-            for (JarEntry entry : entries) {
-                if (!pattern.isBlank() && entry.getName().matches(wanted)) {
-                    try {
-                        components.add(ComponentXml.read(reader(text(entry.getName()))));
-                    } catch (XMLStreamException _) {
-                        continue; // OSGi leaves it out, too.
-                    }
-                }
+        for (String name : ComponentFiles.of(headers.getOrDefault("Service-Component", ""), entries)) {
+            try {
+                components.add(ComponentXml.read(reader(text(name))));
+            } catch (XMLStreamException _) {
+                continue; // OSGi leaves it out, too.
             }
         }
         return components;
@@ -205,7 +200,7 @@ public final class JarReader {
         try (InputStream in = jar.getInputStream(entry)) {
             byte[] bytes = in.readNBytes(Limits.TEXT + 1);
             if (bytes.length > Limits.TEXT) {
-                throw new Limits.ExceededException();
+                throw Limits.ExceededException.unpacked();
             }
             return bytes;
         }
