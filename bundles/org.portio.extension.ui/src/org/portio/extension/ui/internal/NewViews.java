@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.extension.ui.internal;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.e4.ui.workbench.UIEvents;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.event.Event;
+import org.osgi.service.event.EventHandler;
+import org.portio.extension.Extension;
+import org.portio.extension.Extensions;
+
+/**
+ * Opens the views of extensions in perspectives that were saved before these came: once, at the place that the extension asks for. The
+ * platform does so only in a perspective that is new or reset.
+ */
+@Component(
+        property = {
+            "event.topics=" + UIEvents.UILifeCycle.APP_STARTUP_COMPLETE,
+            "event.topics=" + UIEvents.UILifeCycle.PERSPECTIVE_SWITCHED
+        })
+public final class NewViews implements EventHandler {
+
+    private static final String POINT = "org.eclipse.ui.perspectiveExtensions";
+    private static final String ANY = "*";
+
+    @Reference
+    private Extensions extensions;
+
+    private final Job look = Job.createSystem("Look for new views", (ICoreRunnable) _ -> look());
+
+    @Override
+    public void handleEvent(Event event) {
+        look.schedule();
+    }
+
+    private void look() {
+        List<Extension> installed = extensions.list();
+        Set<String> ids = installed.stream().map(Extension::id).collect(Collectors.toSet());
+        OpenedViews opened = new OpenedViews(ids);
+        List<IConfigurationElement> targets = Stream.of(
+                        Platform.getExtensionRegistry().getConfigurationElementsFor(POINT))
+                .filter(target -> ids.contains(target.getContributor().getName()))
+                .toList();
+        if (!targets.isEmpty()) {
+            PlatformUI.getWorkbench().getDisplay().asyncExec(() -> open(targets, opened));
+        }
+    }
+
+    private static void open(List<IConfigurationElement> targets, OpenedViews opened) {
+        for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
+            IWorkbenchPage page = window.getActivePage();
+            if (page != null && page.getPerspective() != null) {
+                targets.stream()
+                        .filter(target -> isFor(target.getAttribute("targetID"), page))
+                        .flatMap(target -> Stream.of(target.getChildren("view")))
+                        .filter(view -> !"false".equals(view.getAttribute("visible")))
+                        .filter(view -> isKnown(view.getAttribute("id")))
+                        .filter(view -> opened.add(view, page.getPerspective().getId()))
+                        .forEach(view -> ViewPlace.open(page, view));
+            }
+        }
+        opened.save();
+    }
+
+    /** The platform learns of views when it starts: one that came since then is opened next time. */
+    private static boolean isKnown(String id) {
+        return id != null && PlatformUI.getWorkbench().getViewRegistry().find(id) != null;
+    }
+
+    private static boolean isFor(String target, IWorkbenchPage page) {
+        return ANY.equals(target) || page.getPerspective().getId().equals(target);
+    }
+}
