@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.e4.ui.model.application.ui.MUIElement;
@@ -21,9 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.portio.extension.Extensions;
 import org.portio.testing.ExtensionJar;
 
 /** An extension with places for views, here of PortIO itself, that comes when the perspective Port Viewer is there already. */
@@ -34,9 +28,7 @@ class NewViewsTest {
     private static final String PORTS = "org.portio.app.ports";
     private static final String VIEWER = "org.portio.app.portViewer";
 
-    private final BundleContext context =
-            FrameworkUtil.getBundle(NewViewsTest.class).getBundleContext();
-    private final Extensions extensions = context.getService(context.getServiceReference(Extensions.class));
+    private final Installed installed = new Installed();
 
     @BeforeEach
     void begin() throws Exception {
@@ -47,7 +39,7 @@ class NewViewsTest {
 
     @AfterEach
     void remove() throws Exception {
-        extensions.remove(ID);
+        installed.removeAll();
         Ui.until("it is gone", () -> contributions() == 0);
         turnTo(VIEWER);
         Ui.page().resetPerspective();
@@ -103,14 +95,11 @@ class NewViewsTest {
 
     /** Installs it with these, or another version of it. */
     private void install(String views, int count) throws IOException {
-        Path part = extensions.folder().resolve("part");
-        ExtensionJar.of(ID + ";singleton:=true")
-                .file("plugin.xml", """
-                        <plugin><extension point='org.eclipse.ui.perspectiveExtensions'>
-                        <perspectiveExtension targetID='%s'>%s</perspectiveExtension></extension></plugin>
-                        """.formatted(VIEWER, views))
-                .write(part);
-        Files.move(part, extensions.folder().resolve("views.jar"), StandardCopyOption.REPLACE_EXISTING);
+        String plugin = """
+                <plugin><extension point='org.eclipse.ui.perspectiveExtensions'>
+                <perspectiveExtension targetID='%s'>%s</perspectiveExtension></extension></plugin>
+                """.formatted(VIEWER, views);
+        installed.put("views", ExtensionJar.of(ID + ";singleton:=true").file("plugin.xml", plugin));
         Ui.until("the platform knows them", () -> contributions() == count);
     }
 

@@ -52,6 +52,8 @@ public final class Contribution<S> {
     private final Set<Fault> logged = EnumSet.noneOf(Fault.class);
     private ThreadPoolExecutor thread;
     private volatile CompletableFuture<?> late;
+    /** The one that works on a question; null if none does. */
+    private volatile Thread asked;
 
     /**
      * Returns one to be asked from now on.
@@ -86,6 +88,11 @@ public final class Contribution<S> {
         }
     }
 
+    /** Tells that each answer was in time, and all of them together were not. */
+    public void tellSlow(Duration together) {
+        failed(Fault.LATE, "takes too long", new LateAnswer(together, asked));
+    }
+
     /** Asks, and does not wait. */
     <R> CompletableFuture<R> begin(Question<? super S, R> question) {
         CompletableFuture<?> unanswered = late;
@@ -94,10 +101,13 @@ public final class Contribution<S> {
             return answer;
         }
         thread().execute(() -> {
+            asked = Thread.currentThread();
             try {
                 answer.complete(question.to(service));
             } catch (Throwable e) { // A class that is missing, or a stack that is too deep, is no fault of who asks.
                 answer.completeExceptionally(e);
+            } finally {
+                asked = null;
             }
         });
         return answer;
@@ -125,7 +135,7 @@ public final class Contribution<S> {
             return value == null ? failed(Fault.NULL, "answered null", null) : new Answer<>(value, null);
         } catch (TimeoutException _) {
             late = isLate ? unanswered : answer;
-            return failed(Fault.LATE, "did not answer in time", null);
+            return failed(Fault.LATE, "did not answer in time", new LateAnswer(limit, asked));
         } catch (ExecutionException e) {
             return failed(Fault.THREW, "failed", e.getCause());
         } catch (InterruptedException _) {

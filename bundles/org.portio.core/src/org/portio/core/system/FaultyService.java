@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  *
  * @param type its class, by which its bundle can be found
  * @param fault what it did
- * @param cause what it threw; null if it threw nothing
+ * @param cause what it threw, or a {@link LateAnswer}; null if it answered null
  */
 public record FaultyService(Class<?> type, Contribution.Fault fault, Throwable cause) {
 

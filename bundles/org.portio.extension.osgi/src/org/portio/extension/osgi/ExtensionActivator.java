@@ -9,7 +9,9 @@ import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkListener;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.service.log.LogReaderService;
+import org.portio.core.system.FaultyService;
 import org.portio.core.system.Places;
+import org.portio.core.system.Subscription;
 import org.portio.core.system.User;
 import org.portio.extension.Extensions;
 
@@ -23,6 +25,7 @@ public final class ExtensionActivator implements BundleActivator {
     private static final int LEVEL = 4;
 
     private FolderWatch watch;
+    private Subscription leftOut;
 
     @Override
     public void start(BundleContext context) {
@@ -35,6 +38,8 @@ public final class ExtensionActivator implements BundleActivator {
         context.addFrameworkListener(faults);
         LogReaderService log = context.getService(context.getServiceReference(LogReaderService.class));
         log.addLogListener(faults);
+        leftOut = FaultyService.watch(faults::leftOut);
+        Thread.setDefaultUncaughtExceptionHandler(faults::ended);
         watch = new FolderWatch(extensions, installer, faults);
         whenLevelIsReached(context, watch::begin);
     }
@@ -42,6 +47,8 @@ public final class ExtensionActivator implements BundleActivator {
     @Override
     public void stop(BundleContext context) {
         if (watch != null) {
+            Thread.setDefaultUncaughtExceptionHandler(null);
+            leftOut.close();
             watch.end();
         }
     }

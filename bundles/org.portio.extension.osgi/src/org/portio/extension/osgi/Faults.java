@@ -12,9 +12,12 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkListener;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.log.LogEntry;
 import org.osgi.service.log.LogLevel;
 import org.osgi.service.log.LogListener;
+import org.portio.core.system.FaultyService;
+import org.portio.core.system.LateAnswer;
 import org.portio.extension.ExtensionException;
 import org.portio.extension.Extensions;
 import org.portio.extension.Fault;
@@ -54,6 +57,20 @@ final class Faults implements LogListener, FrameworkListener {
         }
     }
 
+    /** Notices a service that was left out; the log may not have it yet while the workbench starts. */
+    void leftOut(FaultyService faulty) {
+        if (faulty.cause() != null) {
+            notice(faulty.cause(), FrameworkUtil.getBundle(faulty.type()));
+        }
+    }
+
+    /** Notices what has ended a thread that an extension made: the platform's log has only what its own threads threw. */
+    void ended(Thread thread, Throwable thrown) {
+        System.getLogger(Faults.class.getName())
+                .log(System.Logger.Level.WARNING, "ended by what it threw: " + thread.getName(), thrown);
+        notice(thrown, null);
+    }
+
     /**
      * Finds the extension that has failed.
      *
@@ -83,6 +100,10 @@ final class Faults implements LogListener, FrameworkListener {
 
     /** Remembers what an extension has thrown, and stops it if that was once too often. */
     void record(String id, Path file, Throwable thrown) {
+        if (thrown instanceof LateAnswer late) {
+            recordSlow(id, file, late.getStackTrace(), late.limit());
+            return;
+        }
         Fault fault = Fault.of(
                 thrown,
                 Instant.now(),
@@ -99,7 +120,8 @@ final class Faults implements LogListener, FrameworkListener {
                 .findFirst()
                 .map(StackTraceElement::toString)
                 .orElse("its start");
-        record(id, file, new Fault(Instant.now(), Fault.Kind.SLOW, where, "(" + limit.toSeconds() + " s)"));
+        String time = limit.toSeconds() == 0 ? limit.toMillis() + " ms" : limit.toSeconds() + " s";
+        record(id, file, new Fault(Instant.now(), Fault.Kind.SLOW, where, "(" + time + ")"));
     }
 
     /** Begins anew with an extension that is installed, is another one now, or is enabled again. */

@@ -2,6 +2,7 @@
 package org.portio.core.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,12 +10,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,6 +79,29 @@ class ContributionsTest {
         }
 
         assertEquals(2, answer.value(), "it was asked once more, after it had answered");
+    }
+
+    @Test
+    void oneThatIsLateIsToldWithThePlaceThatItIsAt() throws Exception {
+        CountDownLatch open = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        List<FaultyService> told = new CopyOnWriteArrayList<>();
+        try (Subscription _ = FaultyService.watch(told::add)) {
+            new Contribution<>(open, 0).ask(SHORT, latch -> {
+                begun.countDown();
+                latch.await();
+                return "";
+            });
+        }
+        FaultyService late = told.getLast();
+        assertEquals(Fault.LATE, late.fault());
+        assertInstanceOf(LateAnswer.class, late.cause());
+        assertTrue(
+                begun.getCount() > 0
+                        || Stream.of(late.cause().getStackTrace())
+                                .anyMatch(frame -> frame.getClassName().equals(ContributionsTest.class.getName())),
+                () -> List.of(late.cause().getStackTrace()).toString());
+        open.countDown();
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@
 package org.portio.export.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,8 +11,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,6 +51,38 @@ class ServiceSnapshotExportersTest {
         StringWriter out = new StringWriter();
         exporters.forFile(Path.of("a.csv")).orElseThrow().write(null, out);
         return out.toString();
+    }
+
+    @Test
+    void oneThatHangsOrTakesAllMemoryFailsToWriteAndTheNextGoesOn() throws IOException {
+        ServiceSnapshotExporters impatient = new ServiceSnapshotExporters(Duration.ofMillis(50));
+        CountDownLatch never = new CountDownLatch(1);
+        impatient.addExporter(new FakeExporter("hang", _ -> awaitFor(never)), Map.of());
+        impatient.addExporter(
+                new FakeExporter("eat", _ -> {
+                    throw new OutOfMemoryError("Java heap space");
+                }),
+                Map.of());
+
+        for (int i = 0; i < 2; i++) {
+            IOException late = assertThrows(IOException.class, () -> write(impatient, "hang"));
+            assertTrue(late.getMessage().endsWith("did not come to its end in time; choose another format"));
+        }
+        IOException eaten = assertThrows(IOException.class, () -> write(impatient, "eat"));
+        assertInstanceOf(OutOfMemoryError.class, eaten.getCause());
+        never.countDown();
+    }
+
+    private static void awaitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void write(ServiceSnapshotExporters exporters, String format) throws IOException {
+        exporters.forFile(Path.of("a." + format)).orElseThrow().write(null, new StringWriter());
     }
 
     @ParameterizedTest

@@ -16,8 +16,8 @@ import org.portio.ui.table.filter.Cells;
 import org.portio.ui.table.filter.WrongFilterException;
 
 /**
- * A column of another bundle that may be as faulty as it likes: once it has thrown or answered null it is empty, and while it
- * is late its cells are.
+ * A column of another bundle that may be as faulty as it likes: once it has thrown, answered null or made others wait for half of
+ * the time, it is empty, and while it is late its cells are.
  */
 final class TolerantColumn {
 
@@ -26,6 +26,7 @@ final class TolerantColumn {
 
     private final Contribution<ConnectionColumnProvider> provider;
     private final boolean answersAtOnce;
+    private final Patience patience = new Patience();
     private volatile boolean broken;
 
     private TolerantColumn(Contribution<ConnectionColumnProvider> provider, boolean answersAtOnce) {
@@ -107,8 +108,13 @@ final class TolerantColumn {
         if (broken) {
             return fallback;
         }
+        long begun = System.nanoTime();
         Answer<R> answer = answersAtOnce ? provider.askHere(_ -> value.get()) : provider.ask(LIMIT, _ -> value.get());
         broken |= answer.fault() == Fault.THREW || answer.fault() == Fault.NULL;
+        if (patience.isOverAfter(System.nanoTime() - begun)) {
+            broken = true;
+            provider.tellSlow(Patience.PERIOD);
+        }
         return answer.or(fallback);
     }
 }

@@ -25,6 +25,7 @@ public final class Messages extends NLS {
     public static String ExtensionsView_many;
     public static String ExtensionsView_noMatch;
     public static String ExtensionsView_one;
+    public static String HeldWindow_held;
     public static String InstallHandler_ask;
     public static String InstallHandler_brings;
     public static String InstallHandler_install;
