@@ -33,7 +33,7 @@ public final class ServiceSnapshotExporters implements SnapshotExporters {
     private final Contributions<SnapshotExporter> exporters = new Contributions<>(NAMES_LIMIT);
     private final Duration writeLimit;
 
-    /** For OSGi. */
+    /** Creates the one that OSGi publishes. */
     public ServiceSnapshotExporters() {
         this(WRITE_LIMIT);
     }
@@ -82,8 +82,8 @@ public final class ServiceSnapshotExporters implements SnapshotExporters {
             Answer<Optional<Throwable>> end =
                     new Contribution<>(exporter, 0).ask(limit, one -> failure(one, snapshot, out));
             if (end.fault() == Contribution.Fault.LATE) {
-                throw new IOException("the format " + description + " did not come to its end within "
-                        + limit.toSeconds() + " s; choose another format");
+                throw new IOException(
+                        "the format " + description + " did not come to its end in time; choose another format");
             }
             Throwable failure = end.value().orElse(null);
             if (failure instanceof IOException e) {

@@ -14,7 +14,6 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.portio.extension.Extension;
 import org.portio.ui.Labels;
 import org.portio.ui.list.ChangeJob;
-import org.portio.ui.list.SelectedRows;
 
 /** Removes the selected extensions: what the platform's Delete does in the view Extensions. Asks first. */
 public final class RemoveHandler extends AbstractHandler {
@@ -22,8 +21,8 @@ public final class RemoveHandler extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
-        List<Extension> selected = SelectedRows.of(event, Extension.class);
-        List<String> ids = selected.stream().map(Extension::id).distinct().toList();
+        List<Extension> selected = SelectedExtensions.of(event);
+        List<String> ids = SelectedExtensions.ids(event);
         if (!ids.isEmpty() && isWanted(window, selected)) {
             ExtensionList list = ExtensionList.of(window);
             new ChangeJob(Messages.RemoveHandler_job, _ -> {

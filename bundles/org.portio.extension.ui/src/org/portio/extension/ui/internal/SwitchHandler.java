@@ -7,9 +7,7 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.portio.extension.Extension;
 import org.portio.ui.list.ChangeJob;
-import org.portio.ui.list.SelectedRows;
 
 /** Enables or disables the selected extensions, as the command says. */
 public final class SwitchHandler extends AbstractHandler {
@@ -21,10 +19,7 @@ public final class SwitchHandler extends AbstractHandler {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
         boolean on = ENABLE.equals(event.getCommand().getId());
         ExtensionList list = ExtensionList.of(window);
-        List<String> ids = SelectedRows.of(event, Extension.class).stream()
-                .map(Extension::id)
-                .distinct()
-                .toList();
+        List<String> ids = SelectedExtensions.ids(event);
         new ChangeJob(Messages.SwitchHandler_job, _ -> {
                     for (String id : ids) {
                         if (on) {
