@@ -49,6 +49,7 @@ record HealthReport(Services services) {
         installation(results);
         connections(results);
         settings(results);
+        results.addAll(new ExtensionCheck(services).results());
         try {
             firewall(results);
             results.add(keeper());
@@ -213,7 +214,7 @@ record HealthReport(Services services) {
         }
     }
 
-    private static Result damaged(SetAside aside) {
+    static Result damaged(SetAside aside) {
         return new Result(false, "files", aside.text(), "take what you need from the copy, then delete it");
     }
 
