@@ -123,11 +123,7 @@ public class SystemServices implements Services {
 
     @Override
     public boolean hasExtensions() {
-        try {
-            return !ExtensionFolders.of(places(), product()).areEmpty();
-        } catch (NoHomeException _) {
-            return false;
-        }
+        return !ExtensionFolders.of(this::places, product()).areEmpty();
     }
 
     private static Path product() {
@@ -137,7 +133,7 @@ public class SystemServices implements Services {
     @Override
     public Extensions extensions() {
         if (extensions == null) {
-            extensions = Extensions.of(places(), product(), user());
+            extensions = Extensions.of(this::places, product(), user(), ExtensionServices.PROGRAM);
         }
         return extensions;
     }

@@ -50,6 +50,7 @@ record HealthReport(Services services) {
         installation(results);
         connections(results);
         settings(results);
+        results.addAll(new ExtensionCheck(services).results());
         try {
             results.add(new StorageCheck(Places.ofSystem().data()).result());
             firewall(results);
@@ -215,7 +216,7 @@ record HealthReport(Services services) {
         }
     }
 
-    private static Result damaged(SetAside aside) {
+    static Result damaged(SetAside aside) {
         return new Result(false, "files", aside.text(), "take what you need from the copy, then delete it");
     }
 
