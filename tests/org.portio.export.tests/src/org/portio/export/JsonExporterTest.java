@@ -58,7 +58,7 @@ class JsonExporterTest {
                                 + "\"commandLine\":\"/usr/bin/java --serve\",\"executable\":\"/usr/bin/java\","
                                 + "\"processStartTime\":\"2026-03-01T12:00:00Z\",\"parentPid\":1,\"recvQ\":0,\"sendQ\":0,"
                                 + "\"inode\":null,\"ownerHidden\":false,\"controlGroup\":null,\"namespace\":null,"
-                                + "\"interface\":null,\"ownership\":\"known\""),
+                                + "\"interface\":null,\"ownership\":\"known\",\"kernelUse\":null"),
                 text);
     }
 
@@ -72,7 +72,7 @@ class JsonExporterTest {
     void tellsTheInterfaceBesideTheAddressAndAsPartOfALinkLocalOne() {
         String text = JsonLines.connection(Samples.ELSEWHERE);
         assertTrue(text.contains("\"localAddress\":\"10.0.0.1\""), text);
-        assertTrue(text.contains("\"interface\":\"eth0\",\"ownership\":\"kernel\""), text);
+        assertTrue(text.contains("\"interface\":\"eth0\",\"ownership\":\"kernel\",\"kernelUse\":\"vxlan vx0\""), text);
         assertTrue(
                 JsonLines.connection(listener("fe80::1%lo", 80)).contains("\"localAddress\":\"fe80::1%lo\""),
                 "the scope of the loopback interface");

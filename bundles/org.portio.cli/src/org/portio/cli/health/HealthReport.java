@@ -19,6 +19,7 @@ import org.portio.core.Snapshot;
 import org.portio.core.Unseen;
 import org.portio.core.kernel.SystemSettings;
 import org.portio.core.system.NoHomeException;
+import org.portio.core.system.Places;
 import org.portio.core.system.SetAside;
 import org.portio.firewall.Availability;
 import org.portio.firewall.spi.FirewallBackend;
@@ -51,6 +52,7 @@ record HealthReport(Services services) {
         settings(results);
         results.addAll(new ExtensionCheck(services).results());
         try {
+            results.add(new StorageCheck(Places.ofSystem().data()).result());
             firewall(results);
             results.add(keeper());
             lostServers(results);
