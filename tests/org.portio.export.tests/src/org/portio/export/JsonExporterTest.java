@@ -12,6 +12,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +73,8 @@ class JsonExporterTest {
         StringWriter out = new StringWriter();
         exporter.write(
                 Samples.snapshot(Samples.LONG, Samples.HIDDEN),
-                socket -> socket == Samples.LONG ? Optional.of(Samples.DETAILS) : Optional.empty(),
+                socket -> new ConnectionDetails(
+                        socket == Samples.LONG ? Optional.of(Samples.DETAILS) : Optional.empty(), List.of()),
                 out);
 
         JsonArray sockets = parse(out.toString()).getAsJsonArray("connections");
