@@ -135,7 +135,8 @@ public class SystemServices implements Services {
         }
     }
 
-    private static Path product() {
+    @Override
+    public Path product() {
         return Installation.ofSystem().map(Installation::product).orElse(null);
     }
 
