@@ -82,7 +82,8 @@ final class NewCommand extends Subcommand {
 
     private static void write(Skeleton skeleton, Path folder) {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            throw new CommandFailure(ExitCode.CONFLICT, folder + " exists already; choose another name, or --dir");
+            throw new CommandFailure(
+                    ExitCode.CONFLICT, folder + " already exists; choose another name, or another directory by --dir");
         }
         try {
             skeleton.write(folder);

@@ -69,7 +69,9 @@ record Skeleton(String name, Path product) {
                       <bnd><![CDATA[
                         Bundle-SymbolicName: ${project.artifactId};singleton:=true
                         Bundle-ActivationPolicy: lazy
-                        Import-Package: org.portio.*;version="[0.1,1)",*
+                        Import-Package: !org.eclipse.*,org.portio.*;version="[0.1,1)",*
+                        # For views and menus; packages of the window may be in several bundles, so these are required as bundles.
+                        Require-Bundle: org.eclipse.ui;resolution:=optional,org.eclipse.core.runtime;resolution:=optional
                         # bnd 7.1 does not know Java 25 by itself.
                         -noee: true
                         Require-Capability: osgi.ee;filter:='(&(osgi.ee=JavaSE)(version=25))'

@@ -16,7 +16,7 @@ public record Recognition(Kind kind, String name, String basis) {
     public enum Kind {
         /** The kind of server, such as {@code PostgreSQL}. */
         SERVER("server"),
-        /** What its sources belong to. */
+        /** The project whose sources it runs. */
         PROJECT("project"),
         /** The systemd unit or Windows service. */
         UNIT("unit"),

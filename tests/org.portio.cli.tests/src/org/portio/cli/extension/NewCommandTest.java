@@ -52,7 +52,9 @@ class NewCommandTest {
         Cli.Result result = make("hello");
 
         assertEquals(4, result.code());
-        assertEquals("portio: " + folder + " exists already; choose another name, or --dir\n", result.err());
+        assertEquals(
+                "portio: " + folder + " already exists; choose another name, or another directory by --dir\n",
+                result.err());
         try (var files = Files.list(folder)) {
             assertEquals(0, files.count());
         }
