@@ -128,11 +128,7 @@ public class SystemServices implements Services {
 
     @Override
     public boolean hasExtensions() {
-        try {
-            return !ExtensionFolders.of(places(), product()).areEmpty();
-        } catch (NoHomeException _) {
-            return false;
-        }
+        return !ExtensionFolders.of(this::places, product()).areEmpty();
     }
 
     @Override
@@ -143,7 +139,7 @@ public class SystemServices implements Services {
     @Override
     public Extensions extensions() {
         if (extensions == null) {
-            extensions = Extensions.of(places(), product(), user());
+            extensions = Extensions.of(this::places, product(), user(), ExtensionServices.PROGRAM);
         }
         return extensions;
     }

@@ -50,6 +50,7 @@ public final class JsonExporter implements SnapshotExporter {
         JsonObject json = ConnectionJson.versioned();
         json.put("time", snapshot.time().toString());
         json.put("source", snapshot.source());
+        json.put("total", snapshot.total());
         json.put("hiddenOwners", snapshot.hiddenOwners());
         json.put("unseen", JsonArray.of(snapshot.limits(), JsonExporter::unseen));
         return json;

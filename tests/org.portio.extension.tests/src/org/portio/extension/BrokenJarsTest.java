@@ -39,7 +39,8 @@ class BrokenJarsTest {
                 .header("Provide-Capability", "osgi.extender;osgi.extender=\"osgi.component\";version:Version=\"1.5\"")
                 .write(home.resolve("product/plugins/org.eclipse.ui_3.208.0.jar"));
         Places places = Places.of(Map.of("PORTIO_HOME", home.toString()), "Linux", home);
-        extensions = Extensions.of(places, home.resolve("product"), User.ofSystem());
+        extensions = Extensions.of(
+                () -> places, home.resolve("product"), User.ofSystem(), Extensions.class.getClassLoader());
         jar("good").write(folder("good.jar"));
     }
 

@@ -137,7 +137,7 @@ class ExtensionServicesTest {
     @BeforeEach
     void begin() throws Exception {
         Places places = Places.of(Map.of("PORTIO_HOME", home.toString()), "Linux", home);
-        cli.extensions = Extensions.of(places, null, User.ofSystem());
+        cli.extensions = Extensions.of(() -> places, null, User.ofSystem(), ExtensionServices.PROGRAM);
         for (String jar : List.of("good.jar", "bad.jar")) {
             cli.extensions.install(jars.resolve(jar));
         }
