@@ -60,7 +60,7 @@ public record ExtensionServices(Extensions extensions) {
     }
 
     public List<Recognizer> recognizers() {
-        return extensions.services(Recognizer.class, PROGRAM).stream()
+        return extensions.services(Recognizer.class).stream()
                 .map(Guarded::recognizer)
                 .toList();
     }
