@@ -83,7 +83,8 @@ class JsonExporterTest {
         StringWriter out = new StringWriter();
         exporter.write(
                 Samples.snapshot(Samples.LONG, Samples.HIDDEN),
-                socket -> socket == Samples.LONG ? Optional.of(Samples.DETAILS) : Optional.empty(),
+                socket -> new ConnectionDetails(
+                        socket == Samples.LONG ? Optional.of(Samples.DETAILS) : Optional.empty(), List.of()),
                 out);
 
         JsonArray sockets = parse(out.toString()).getAsJsonArray("connections");
