@@ -6,7 +6,7 @@ import java.util.List;
 import org.portio.json.JsonDocument;
 import org.portio.json.JsonObject;
 
-/** What was looked at as JSON, one thing per line, which {@code doctor.schema.json} describes. */
+/** The results of doctor as JSON, one per line, which {@code doctor.schema.json} describes. */
 final class HealthJson {
 
     private static final int SCHEMA = 1;
