@@ -19,13 +19,18 @@ import org.portio.core.ConnectionSource;
 import org.portio.core.Protocol;
 import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Question;
+import org.portio.core.process.ProcessOrigin;
+import org.portio.core.process.Recognition;
+import org.portio.core.process.Recognizer;
 import org.portio.core.system.Places;
 import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
 import org.portio.extension.Extension;
 import org.portio.extension.ExtensionCommand;
 import org.portio.extension.Extensions;
+import org.portio.extension.Fault;
 import org.portio.testing.ExtensionJar;
+import org.portio.testing.Sockets;
 
 /** The command line uses components of a bundle as the workbench does, and names those that fail. */
 class ExtensionServicesTest {
@@ -63,6 +68,19 @@ class ExtensionServicesTest {
             }
             """;
 
+    private static final String KIND = """
+            package x;
+            import java.util.List;
+            import org.portio.core.ProcessInfo;
+            import org.portio.core.process.*;
+            public class Kind implements Recognizer {
+                public List<Recognition> recognize(ProcessInfo process, ProcessOrigin origin) {
+                    if (process.name().equals("odd")) throw new IllegalStateException("too odd");
+                    return List.of(new Recognition(Recognition.Kind.SERVER, "my " + process.name(), ""));
+                }
+            }
+            """;
+
     @TempDir
     private static Path jars;
 
@@ -83,6 +101,7 @@ class ExtensionServicesTest {
                         exporter("Half", "half", "out.write(\"half\"); throw new Error(\"no more\");"))
                 .component("x.Shout", "org.portio.extension.ExtensionCommand", SHOUT)
                 .component("x.Team", "org.portio.core.diagnosis.FindingProvider", TEAM)
+                .component("x.Kind", "org.portio.core.process.Recognizer", KIND)
                 .component("x.Spare", "org.portio.core.process.SparedProcess", SPARE)
                 .write(jars.resolve("good.jar"), SnapshotExporters.class, Connection.class, ExtensionCommand.class);
         ExtensionJar.of("bad")
@@ -118,7 +137,7 @@ class ExtensionServicesTest {
     @BeforeEach
     void begin() throws Exception {
         Places places = Places.of(Map.of("PORTIO_HOME", home.toString()), "Linux", home);
-        cli.extensions = Extensions.of(places, null, User.ofSystem());
+        cli.extensions = Extensions.of(() -> places, null, User.ofSystem(), ExtensionServices.PROGRAM);
         for (String jar : List.of("good.jar", "bad.jar")) {
             cli.extensions.install(jars.resolve(jar));
         }
@@ -178,6 +197,21 @@ class ExtensionServicesTest {
         assertEquals("mine", services.spared(_ -> "").refusal(4711));
         assertEquals("own", services.spared(_ -> "own").refusal(4711));
         assertEquals("", services.spared(_ -> "").refusal(1));
+    }
+
+    @Test
+    void recognizesUntilItFails() throws Exception {
+        Recognizer recognizer =
+                new ExtensionServices(cli.extensions).recognizers().getFirst();
+        ProcessOrigin origin = new ProcessOrigin(List.of(), "", "", List.of());
+        assertEquals(
+                List.of(new Recognition(Recognition.Kind.SERVER, "my java", "")),
+                recognizer.recognize(Sockets.process(1, "java"), origin));
+        assertEquals(List.of(), recognizer.recognize(Sockets.process(2, "odd"), origin));
+        assertEquals(List.of(), recognizer.recognize(Sockets.process(3, "odd"), origin));
+        assertEquals(
+                List.of("threw java.lang.IllegalStateException: too odd, at x.Kind.recognize(Kind.java:7)"),
+                extension("good").faults().stream().map(Fault::text).toList());
     }
 
     @Test
