@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.portio.core.system.Places;
 import org.portio.core.system.User;
 import org.portio.extension.Extension;
@@ -19,6 +21,7 @@ import org.portio.extension.internal.store.Memory;
 import org.portio.extension.internal.store.Privacy;
 import org.portio.extension.internal.store.ProductBundles;
 import org.portio.extension.internal.store.Switches;
+import org.portio.extension.internal.store.UsableJars;
 
 /** Looks at the two folders, and at what is remembered of the extensions in them. */
 final class Folders {
@@ -104,7 +107,35 @@ final class Folders {
 
     /** Returns those that can be used, each with those from which it takes something. No jar is read to its end for that. */
     Map<JarFacts, List<JarFacts>> usable() {
-        return survey(JarReader::skim).usable();
+        List<Path> all = Stream.of(folders.user(), folders.system())
+                .flatMap(folder -> ExtensionFolders.jars(folder).stream())
+                .toList();
+        Optional<UsableJars> kept = folders.user() == null
+                ? Optional.empty()
+                : Optional.of(new UsableJars(places.get().cache(), privacy));
+        String now = Runtime.version() + "\n" + signature();
+        Optional<Map<Path, List<Path>>> known = kept.flatMap(jars -> jars.read(now, all));
+        if (known.isPresent()) {
+            return skimmed(known.get());
+        }
+        Map<JarFacts, List<JarFacts>> found = survey(JarReader::skim).usable();
+        kept.ifPresent(jars -> jars.write(now, all, files(found)));
+        return found;
+    }
+
+    private static Map<JarFacts, List<JarFacts>> skimmed(Map<Path, List<Path>> usable) {
+        Map<Path, JarFacts> facts = usable.keySet().stream().collect(Collectors.toMap(jar -> jar, JarReader::skim));
+        return usable.entrySet().stream()
+                .collect(Collectors.toMap(
+                        each -> facts.get(each.getKey()),
+                        each -> each.getValue().stream().map(facts::get).toList()));
+    }
+
+    private static Map<Path, List<Path>> files(Map<JarFacts, List<JarFacts>> usable) {
+        return usable.entrySet().stream()
+                .collect(Collectors.toMap(
+                        each -> each.getKey().file(),
+                        each -> each.getValue().stream().map(JarFacts::file).toList()));
     }
 
     /** Looks at a jar as if it were the only one in the user's folder. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +30,7 @@ import org.portio.extension.Extension;
 import org.portio.extension.ExtensionCommand;
 import org.portio.extension.Extensions;
 import org.portio.extension.Fault;
+import org.portio.extension.Offered;
 import org.portio.testing.ExtensionJar;
 import org.portio.testing.Sockets;
 
@@ -158,6 +160,30 @@ class ExtensionServicesTest {
         assertEquals(
                 "threw java.lang.IllegalStateException: not today, at y.Thrower.<init>(Thrower.java:1)",
                 extension("bad").faults().getFirst().text());
+    }
+
+    private List<String> commandsOfTheNextStart() {
+        Places places = Places.of(Map.of("PORTIO_HOME", home.toString()), "Linux", home);
+        return Extensions.of(() -> places, null, User.ofSystem(), ExtensionServices.PROGRAM)
+                .services(ExtensionCommand.class)
+                .stream()
+                .map(Offered::extension)
+                .toList();
+    }
+
+    @Test
+    void nextCommandBelievesWhatTheOneBeforeFoundOutUnlessSomethingHasChanged() throws Exception {
+        assertEquals(List.of("good"), commandsOfTheNextStart());
+        Path known = home.resolve("cache/usable-extensions");
+        FileTime written = Files.getLastModifiedTime(known);
+        assertEquals(List.of("good"), commandsOfTheNextStart());
+        assertEquals(written, Files.getLastModifiedTime(known));
+        cli.extensions.disable("good");
+        assertEquals(List.of(), commandsOfTheNextStart());
+        cli.extensions.enable("good");
+        assertEquals(List.of("good"), commandsOfTheNextStart());
+        Files.writeString(known, "damaged");
+        assertEquals(List.of("good"), commandsOfTheNextStart());
     }
 
     @Test
