@@ -74,7 +74,7 @@ final class NewCommand extends Subcommand {
         write(skeleton, folder);
         String jar = "target/" + name.value() + "-1.0.0.jar";
         output().println("Created " + folder + ".");
-        output().note("build it (Java 25, Maven): cd " + Shell.quoted(folder.toString()) + " && mvn package");
+        output().note("build it (JDK 25, Maven): cd " + Shell.quoted(folder.toString()) + " && mvn package");
         output().note("install it: " + services().program() + " extension install " + jar);
         output().note("use it: " + services().program() + " save ports." + skeleton.title());
         return ExitCode.OK;

@@ -17,7 +17,7 @@ record Skeleton(String name, Path product) {
 
     private static final String POM = """
             <?xml version="1.0" encoding="UTF-8"?>
-            <!-- Build with Java 25 and Maven: mvn package (-Dportio=/path/to/portio for another PortIO) -->
+            <!-- Build with JDK 25 and Maven: mvn package (-Dportio=/path/to/portio for another PortIO) -->
             <project xmlns="http://maven.apache.org/POM/4.0.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://maven.apache.org/POM/4.0.0 https://maven.apache.org/xsd/maven-4.0.0.xsd">
               <modelVersion>4.0.0</modelVersion>
               <groupId>@name@</groupId>

@@ -34,7 +34,7 @@ class NewCommandTest {
         Path folder = directory.resolve("org.example.hello");
         assertEquals("Created " + folder + ".\n", result.out());
         assertEquals(
-                "portio: build it (Java 25, Maven): cd " + folder + " && mvn package\n"
+                "portio: build it (JDK 25, Maven): cd " + folder + " && mvn package\n"
                         + "portio: install it: portio extension install target/org.example.hello-1.0.0.jar\n"
                         + "portio: use it: portio save ports.hello\n",
                 result.err());
