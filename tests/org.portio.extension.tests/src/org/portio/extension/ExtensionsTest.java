@@ -215,6 +215,7 @@ class ExtensionsTest {
                 Extensions.class.getClassLoader());
         Path more = jar("com.example.b", "1.0.0");
         assertEquals(State.ACTIVE, homeless.list().getFirst().state());
+        assertFalse(homeless.failed("com.example.a", homeless.list().getFirst().file(), FAULT));
         assertEquals(List.of(), homeless.damage());
         assertThrows(NoHomeException.class, () -> homeless.install(more));
         assertThrows(NoHomeException.class, () -> homeless.disable("com.example.a"));

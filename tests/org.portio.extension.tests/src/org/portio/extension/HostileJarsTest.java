@@ -22,7 +22,7 @@ import org.portio.core.system.Places;
 import org.portio.core.system.User;
 import org.portio.testing.ExtensionJar;
 
-/** What the text of a jar could do to whoever only looks at it. */
+/** Jars whose text would harm a program that only looks at them. */
 class HostileJarsTest {
 
     @TempDir
@@ -92,7 +92,7 @@ class HostileJarsTest {
                         + " digits, '_' and '-' in parts separated by dots, at most 200 characters");
     }
 
-    /** As regular expressions, both patterns would be tried for longer than the universe is old. */
+    /** Would take longer than the universe is old if the patterns were regular expressions. */
     @Test
     void patternsThatAreRegularExpressions() {
         String name = "OSGI-INF/" + "a".repeat(60) + ".xml";

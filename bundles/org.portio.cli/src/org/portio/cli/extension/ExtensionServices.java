@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.portio.core.ConnectionSource;
 import org.portio.core.diagnosis.FindingProvider;
+import org.portio.core.process.Recognizer;
 import org.portio.core.process.SparedProcess;
 import org.portio.export.SnapshotExporter;
 import org.portio.export.SnapshotExporters;
@@ -55,6 +56,12 @@ public record ExtensionServices(Extensions extensions) {
     public List<FindingProvider> findings() {
         return extensions.services(FindingProvider.class).stream()
                 .map(Guarded::findings)
+                .toList();
+    }
+
+    public List<Recognizer> recognizers() {
+        return extensions.services(Recognizer.class).stream()
+                .map(Guarded::recognizer)
                 .toList();
     }
 

@@ -65,9 +65,7 @@ public record BundleDescription(
     private static List<Capability> capabilities(Map<String, String> headers) {
         List<Capability> provides = new ArrayList<>();
         for (Clause clause : Clause.parse(headers.get("Export-Package"))) {
-            String version = clause.attributes().get("version");
-            Version parsed = version == null ? Version.ZERO : Version.parse(version);
-            clause.names().forEach(name -> provides.add(Capability.ofPackage(name, parsed)));
+            clause.names().forEach(name -> provides.add(Capability.ofPackage(name, clause)));
         }
         for (Clause clause : Clause.parse(headers.get("Provide-Capability"))) {
             clause.names().forEach(name -> provides.add(Capability.of(clause, name)));
@@ -87,8 +85,7 @@ public record BundleDescription(
         }
         for (Clause clause : Clause.parse(headers.get("Import-Package"))) {
             if (!clause.isOptional()) {
-                clause.names()
-                        .forEach(name -> requires.add(Requirement.of(Need.PACKAGE, name, clause.range("version"))));
+                clause.names().forEach(name -> requires.add(Requirement.ofPackage(name, clause)));
             }
         }
         for (Clause clause : Clause.parse(headers.get("Require-Bundle"))) {

@@ -8,7 +8,7 @@ import org.portio.extension.Problem;
 import org.portio.extension.Problem.Kind;
 
 /**
- * What is remembered of all extensions. One of which nothing is known must not be enabled without a word: its user may have
+ * The memory of all extensions. One about which nothing is known must not be enabled without a word: its user may have
  * disabled it.
  *
  * @param entries by the ids of the extensions
