@@ -33,7 +33,8 @@ import org.eclipse.packager.rpm.header.Header;
 record RpmPackage(Tree system, String description, String version, String machine) {
 
     /** Directories of the package alone; the others belong to the distribution. */
-    private static final Set<String> OWN = Set.of("usr/lib/portio", "usr/share/doc/portio");
+    private static final Set<String> OWN =
+            Set.of("usr/lib/portio", "usr/share/doc/portio", "usr/share/zsh/vendor-completions");
 
     /** What RPM must know to read the package, and the versions of RPM that know it. */
     private static final Map<String, String> FORMAT = Map.of(
