@@ -25,7 +25,7 @@ public final class Application implements IApplication {
         }
         InstanceArea area = InstanceArea.claim();
         if (!area.taken() && area.failure() == null) {
-            if (RunningWindow.raise(area.directory())) {
+            if (RunningWindow.raise(area.directory(), RunningWindow.PATIENCE)) {
                 return EXIT_OK;
             }
             area = InstanceArea.claim(); // the other one may have been about to end

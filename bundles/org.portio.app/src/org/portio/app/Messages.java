@@ -28,6 +28,7 @@ public final class Messages extends NLS {
     public static String LeftOut_unusable;
     public static String PortioWindow_title;
     public static String PortioWindow_titleOf;
+    public static String PortioWindow_titleOfPerspective;
     public static String RunningWindow_noAnswers;
 
     static {

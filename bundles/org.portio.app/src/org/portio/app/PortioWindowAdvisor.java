@@ -43,6 +43,7 @@ final class PortioWindowAdvisor extends WorkbenchWindowAdvisor {
 
     @Override
     public void postWindowOpen() {
+        WindowTitle.keepFor(getWindowConfigurer());
         DetachedTitles.keepFor(getWindowConfigurer().getWindow());
     }
 }

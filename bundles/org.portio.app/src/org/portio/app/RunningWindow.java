@@ -31,17 +31,17 @@ final class RunningWindow {
     /** Followed by the process that asks: several may. */
     private static final String REQUEST = "raise-";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int POLL_MILLIS = 50;
 
     private RunningWindow() {}
 
-    /** Asks the workbench that has this directory to show its window; false if that does not answer within ten seconds. */
-    static boolean raise(Path area) throws IOException {
+    /** Asks the workbench that has this directory to show its window; false if that does not answer within this time. */
+    static boolean raise(Path area, Duration patience) throws IOException {
         Path request = area.resolve(REQUEST + ProcessHandle.current().pid());
         PrivateFiles.open(request, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
                 .close();
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         try {
             while (Files.exists(request)) {
                 if (System.nanoTime() - end > 0) {

@@ -6,6 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IPerspectiveDescriptor;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PerspectiveAdapter;
+import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 
 /** The title of the window: whose view of which machine it is, for those who have several on their screen. */
 final class WindowTitle {
@@ -16,7 +20,25 @@ final class WindowTitle {
 
     private WindowTitle() {}
 
-    /** Such as {@code PortIO - build7 (root)}; without the host if only a name server would know it. */
+    /** Keeps the title up to date: a window with another perspective than Ports is named after that, too. */
+    static void keepFor(IWorkbenchWindowConfigurer window) {
+        window.getWindow().addPerspectiveListener(new PerspectiveAdapter() {
+            @Override
+            public void perspectiveActivated(IWorkbenchPage page, IPerspectiveDescriptor perspective) {
+                window.setTitle(of(perspective));
+            }
+        });
+        // Which one a window begins with is not told.
+        window.setTitle(of(window.getWindow().getActivePage().getPerspective()));
+    }
+
+    private static String of(IPerspectiveDescriptor perspective) {
+        return perspective == null || perspective.getId().equals(PortsPerspective.ID)
+                ? ofSystem()
+                : NLS.bind(Messages.PortioWindow_titleOfPerspective, perspective.getLabel(), ofSystem());
+    }
+
+    /** Returns text such as {@code PortIO - build7 (root)}; without the host if only a name server would know it. */
     static String ofSystem() {
         String host = host();
         String user = System.getProperty("user.name", "");

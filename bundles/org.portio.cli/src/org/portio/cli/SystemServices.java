@@ -51,6 +51,7 @@ public class SystemServices implements Services {
 
     private final LinuxConnectionSource linux = new LinuxConnectionSource();
     private Extensions extensions;
+    private Processes processes;
 
     /** Prepares the monitor in the background: linking the kernel's calls takes as long as reading the arguments. */
     @Override
@@ -77,7 +78,11 @@ public class SystemServices implements Services {
 
     @Override
     public Processes processes() {
-        return Processes.ofSystem();
+        if (processes == null) {
+            processes =
+                    Processes.ofSystem(hasExtensions() ? new ExtensionServices(extensions()).recognizers() : List.of());
+        }
+        return processes;
     }
 
     @Override
@@ -123,21 +128,18 @@ public class SystemServices implements Services {
 
     @Override
     public boolean hasExtensions() {
-        try {
-            return !ExtensionFolders.of(places(), product()).areEmpty();
-        } catch (NoHomeException _) {
-            return false;
-        }
+        return !ExtensionFolders.of(this::places, product()).areEmpty();
     }
 
-    private static Path product() {
+    @Override
+    public Path product() {
         return Installation.ofSystem().map(Installation::product).orElse(null);
     }
 
     @Override
     public Extensions extensions() {
         if (extensions == null) {
-            extensions = Extensions.of(places(), product(), user());
+            extensions = Extensions.of(this::places, product(), user(), ExtensionServices.PROGRAM);
         }
         return extensions;
     }

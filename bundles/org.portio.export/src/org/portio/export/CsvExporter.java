@@ -18,7 +18,8 @@ import org.portio.core.system.Printable;
 /**
  * One line for each connection, by RFC 4180, with the fields of the JSON; what is not known stays empty. A file is for
  * spreadsheets: texts in it are printable, and one that a spreadsheet would take for a formula has an apostrophe before it. For
- * programs there is the exact form.
+ * programs there is the exact form. It does not say how many sockets were not chosen: RFC 4180 has no comments, so that a line
+ * about it would be a socket to most readers.
  */
 @Component(service = SnapshotExporter.class)
 public final class CsvExporter implements SnapshotExporter {

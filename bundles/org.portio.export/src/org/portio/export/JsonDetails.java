@@ -2,21 +2,43 @@
 package org.portio.export;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.portio.core.ProcessInfo;
 import org.portio.core.SocketDetails;
 import org.portio.core.SocketTimer;
 import org.portio.core.TcpMetrics;
+import org.portio.core.process.Recognition;
+import org.portio.export.ConnectionDetails.Owner;
+import org.portio.json.JsonArray;
 import org.portio.json.JsonNull;
 import org.portio.json.JsonObject;
 import org.portio.json.JsonValue;
 
-/** Writes the details of a socket; the names of times end in their unit. */
+/** Writes the details of a socket and its owners; the names of times end in their unit. */
 final class JsonDetails {
 
     private JsonDetails() {}
 
     static JsonValue of(Optional<SocketDetails> details) {
         return details.map(JsonDetails::of).orElse(JsonNull.INSTANCE);
+    }
+
+    /** Returns a flat list, one object for each thing that was recognized. */
+    static JsonArray recognized(List<Owner> owners) {
+        List<JsonObject> all = owners.stream()
+                .flatMap(owner -> owner.recognized().stream().map(one -> recognition(owner.process(), one)))
+                .toList();
+        return JsonArray.of(all, one -> one);
+    }
+
+    private static JsonObject recognition(ProcessInfo process, Recognition recognition) {
+        JsonObject json = new JsonObject();
+        json.put("pid", process.pid());
+        json.put("kind", recognition.kind().label());
+        json.put("name", recognition.name());
+        json.put("basis", recognition.basis());
+        return json;
     }
 
     private static JsonValue of(SocketDetails details) {

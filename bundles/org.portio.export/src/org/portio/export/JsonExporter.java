@@ -3,12 +3,10 @@ package org.portio.export;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Optional;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.Connection;
 import org.portio.core.Snapshot;
-import org.portio.core.SocketDetails;
 import org.portio.core.Unseen;
 import org.portio.core.system.Printable;
 import org.portio.json.JsonArray;
@@ -36,7 +34,7 @@ public final class JsonExporter implements SnapshotExporter {
     }
 
     /** Writes the snapshot with what was asked for of each connection besides. */
-    public void write(Snapshot snapshot, Function<Connection, Optional<SocketDetails>> details, Writer out)
+    public void write(Snapshot snapshot, Function<Connection, ConnectionDetails> details, Writer out)
             throws IOException {
         writeWith(connection -> JsonLines.connection(connection, details.apply(connection)), snapshot, out);
     }
@@ -52,6 +50,7 @@ public final class JsonExporter implements SnapshotExporter {
         JsonObject json = ConnectionJson.versioned();
         json.put("time", snapshot.time().toString());
         json.put("source", snapshot.source());
+        json.put("total", snapshot.total());
         json.put("hiddenOwners", snapshot.hiddenOwners());
         json.put("unseen", JsonArray.of(snapshot.limits(), JsonExporter::unseen));
         return json;

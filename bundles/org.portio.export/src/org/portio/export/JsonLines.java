@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.export;
 
-import java.util.Optional;
 import org.portio.core.Connection;
-import org.portio.core.SocketDetails;
 import org.portio.core.field.ConnectionFields;
 import org.portio.core.field.ConnectionFields.Listed;
 import org.portio.core.port.PortCheck;
@@ -24,9 +22,10 @@ public final class JsonLines {
     }
 
     /** Returns a connection with what was asked for besides; {@code details} is null if the system tells nothing. */
-    public static String connection(Connection connection, Optional<SocketDetails> details) {
+    public static String connection(Connection connection, ConnectionDetails details) {
         JsonObject json = ConnectionJson.of(connection);
-        json.put("details", JsonDetails.of(details));
+        json.put("details", JsonDetails.of(details.socket()));
+        json.put("recognized", JsonDetails.recognized(details.owners()));
         return Printable.inJson(json.toString());
     }
 

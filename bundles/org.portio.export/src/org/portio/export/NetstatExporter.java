@@ -12,7 +12,7 @@ import org.portio.core.Snapshot;
 
 /**
  * The layout of {@code netstat -tunap} on Linux, which also shows one owner for each socket. Columns get wider if
- * netstat would cut an address, and a last line tells of hidden owners.
+ * netstat would cut an address, and last lines tell of sockets that were not chosen and of hidden owners.
  */
 @Component(service = SnapshotExporter.class)
 public final class NetstatExporter implements SnapshotExporter {
@@ -43,6 +43,9 @@ public final class NetstatExporter implements SnapshotExporter {
         out.write(NetstatRow.HEADER.line(localWidth, remoteWidth));
         for (NetstatRow row : rows) {
             out.write(row.line(localWidth, remoteWidth));
+        }
+        if (rows.size() < snapshot.total()) {
+            out.write("(" + rows.size() + " of " + snapshot.total() + " sockets)\n");
         }
         if (snapshot.hiddenOwners() > 0) {
             out.write("(" + snapshot.hiddenOwnersText() + ")\n");

@@ -17,6 +17,7 @@ public record Brought(Kind kind, String name) {
         EXPORTER("file format"),
         SOURCE("connection source"),
         FINDINGS("findings"),
+        RECOGNIZER("recognizer"),
         SPARED("spared processes"),
         COLUMNS("columns"),
         ACTIONS("actions"),

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.portio.core.system.NoHomeException;
 import org.portio.core.system.Places;
 
 /**
  * The two folders in which jars of extensions lie.
  *
- * @param user the user's; survives an upgrade of PortIO
+ * @param user the user's; survives an upgrade of PortIO; null if PortIO does not know where this user's files are
  * @param system the one of all users of this installation, beside its program; null if there is no installation
  */
 public record ExtensionFolders(Path user, Path system) {
@@ -22,10 +24,24 @@ public record ExtensionFolders(Path user, Path system) {
     /**
      * Returns the folders.
      *
+     * @param places asked once; throws {@link NoHomeException} if it does not know them
      * @param product directory of the installation; null if there is none
      */
-    public static ExtensionFolders of(Places places, Path product) {
-        return new ExtensionFolders(places.data().resolve(NAME), product == null ? null : product.resolve(NAME));
+    public static ExtensionFolders of(Supplier<Places> places, Path product) {
+        return new ExtensionFolders(userOrNull(places), product == null ? null : product.resolve(NAME));
+    }
+
+    private static Path userOrNull(Supplier<Places> places) {
+        try {
+            return user(places.get());
+        } catch (NoHomeException _) {
+            return null;
+        }
+    }
+
+    /** Returns the user's folder. */
+    public static Path user(Places places) {
+        return places.data().resolve(NAME);
     }
 
     /** Returns whether there is no extension: one look at each folder, which is all that most commands pay. */

@@ -3,13 +3,18 @@ package org.portio.extension;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 import org.portio.core.system.Places;
 import org.portio.core.system.SetAside;
 import org.portio.core.system.User;
 import org.portio.extension.internal.FolderExtensions;
 
-/** The extensions of this user. Each question looks at the folders anew, so what was put there by hand is seen. */
+/**
+ * The extensions of this user. Each question looks at the folders anew, so what was put there by hand is seen. If PortIO does
+ * not know where this user's files are, those of the system are all there are, and whatever would change something throws
+ * {@link org.portio.core.system.NoHomeException}.
+ */
 @ProviderType
 public interface Extensions {
 
@@ -57,10 +62,8 @@ public interface Extensions {
     /**
      * Makes the services of a type of all extensions that are used, without OSGi; the highest {@code service.ranking} first.
      * What cannot be made is remembered as a failure.
-     *
-     * @param program has the classes that extensions use; the same for all calls
      */
-    <S> List<Offered<S>> services(Class<S> type, ClassLoader program);
+    <S> List<Offered<S>> services(Class<S> type);
 
     /**
      * Returns a text that is another one whenever {@link #list()} may have another answer: jars have come, gone or changed, or
@@ -71,15 +74,21 @@ public interface Extensions {
     /** Returns copies of the file that remembers switches and failures, which was damaged. */
     List<SetAside> damage();
 
-    /** Returns the user's folder, into which jars are also put by hand. */
+    /**
+     * Returns the user's folder, into which jars are also put by hand.
+     *
+     * @throws org.portio.core.system.NoHomeException if PortIO does not know where this user's files are
+     */
     Path folder();
 
     /**
      * Returns those of a user and an installation.
      *
+     * @param places throws {@link org.portio.core.system.NoHomeException} if it does not know them
      * @param product directory of the installation; null if there is none
+     * @param program has the classes of PortIO that services made without OSGi use
      */
-    static Extensions of(Places places, Path product, User user) {
-        return new FolderExtensions(places, product, user);
+    static Extensions of(Supplier<Places> places, Path product, User user, ClassLoader program) {
+        return new FolderExtensions(places, product, user, program);
     }
 }

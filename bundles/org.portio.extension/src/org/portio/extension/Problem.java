@@ -40,6 +40,10 @@ public record Problem(Kind kind, String text) {
         /** The user has disabled it. */
         DISABLED,
         /** PortIO has switched it off because it failed twice. */
-        FAILED
+        FAILED,
+        /** Whether it is disabled is unknown until the user enables it: the file that says so was damaged. */
+        MEMORY_LOST,
+        /** Whether it is disabled is unknown: the file that says so cannot be read. */
+        MEMORY_UNREADABLE
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.portio.cli.command.Services;
@@ -45,6 +46,9 @@ public final class Cli implements Services {
     public SnapshotExporters exporters = SnapshotExporters.builtIn();
     /** Extensions; null where a test does not need them. */
     public Extensions extensions;
+
+    /** The directory of the installation; null where a test does not need it. */
+    public Path product;
 
     public boolean colours;
     public boolean standsIn;
@@ -139,6 +143,11 @@ public final class Cli implements Services {
     @Override
     public boolean hasExtensions() {
         return extensions != null;
+    }
+
+    @Override
+    public Path product() {
+        return product;
     }
 
     @Override

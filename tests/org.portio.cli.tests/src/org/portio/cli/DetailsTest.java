@@ -15,6 +15,8 @@ import org.portio.core.SocketDetails;
 import org.portio.core.SocketTimer;
 import org.portio.core.TcpMetrics;
 import org.portio.core.process.ProcessOrigin;
+import org.portio.core.process.Recognition;
+import org.portio.core.process.Recognition.Kind;
 import org.portio.testing.Sockets;
 
 /** {@code portio list --details}, for sockets about which the made-up source knows more, and for others. */
@@ -55,9 +57,7 @@ class DetailsTest {
                 List.of(Sockets.process(5, "sh"), Sockets.process(1, "systemd")),
                 "/srv",
                 "/web.service",
-                "web.service",
-                "",
-                List.of("unit web.service from the control group /web.service"));
+                List.of(new Recognition(Kind.UNIT, "web.service", "the control group /web.service")));
 
         assertEquals(
                 "    java (PID 42) started by sh (PID 5) < systemd (PID 1), works in /srv; inferred: unit web.service"
@@ -76,10 +76,23 @@ class DetailsTest {
         assertEquals(
                 30_251, details.getAsJsonObject("tcp").get("roundTripMicros").getAsLong());
         assertTrue(sockets.get(1).getAsJsonObject().get("details").isJsonNull());
+        assertEquals("[]", sockets.get(1).getAsJsonObject().get("recognized").toString());
 
         List<String> lines =
                 cli.run("list", "--details", "--jsonl", "--port", "8080").lines();
         assertEquals(sockets.get(0), JsonParser.parseString(lines.getFirst()));
+    }
+
+    @Test
+    void putsIntoJsonWhatIsRecognizedInEachOwner() {
+        cli.processes.origin =
+                new ProcessOrigin(List.of(), "", "", List.of(new Recognition(Kind.SERVER, "Tomcat", "its name")));
+        String out =
+                cli.run("list", "--details", "--json", "--established", "--tcp").out();
+        assertTrue(
+                out.contains(
+                        "\"recognized\":[{\"pid\":42,\"kind\":\"server\",\"name\":\"Tomcat\",\"basis\":\"its name\"}]"),
+                out);
     }
 
     @Test

@@ -17,7 +17,7 @@ class CsvExporterTest {
     private static final String FIELDS =
             "protocol,family,localAddress,localPort,remoteAddress,remotePort,state,pid,pids,process,user,uid,"
                     + "commandLine,executable,processStartTime,parentPid,recvQ,sendQ,inode,ownerHidden,"
-                    + "controlGroup,namespace,interface,ownership";
+                    + "controlGroup,namespace,interface,ownership,kernelUse";
 
     private final CsvExporter exporter = new CsvExporter();
 
@@ -27,17 +27,18 @@ class CsvExporterTest {
         assertBegins(FIELDS, lines[0]);
         assertBegins(
                 "tcp,ipv4,127.0.0.1,8080,,,LISTEN,42,42 43,java,root,0,/usr/bin/java"
-                        + " --serve,/usr/bin/java,2026-03-01T12:00:00Z,1,0,0,,false,,,,known",
+                        + " --serve,/usr/bin/java,2026-03-01T12:00:00Z,1,0,0,,false,,,,known,",
                 lines[1]);
         assertBegins(
-                "tcp,ipv6,::ffff:127.0.0.1,5555,::ffff:127.0.0.1,38370,FIN-WAIT-2,,,,,,,,,,,,,false,,,,none", lines[2]);
+                "tcp,ipv6,::ffff:127.0.0.1,5555,::ffff:127.0.0.1,38370,FIN-WAIT-2,,,,,,,,,,,,,false,,,,none,",
+                lines[2]);
         assertEquals(3, lines.length);
     }
 
     @Test
     void writesControlGroupAndNamespace() throws IOException {
         String text = Samples.text(exporter, Samples.ELSEWHERE);
-        assertTrue(text.contains(",77,false,/system.slice/web.service,blue,eth0,kernel"), text);
+        assertTrue(text.contains(",77,false,/system.slice/web.service,blue,eth0,kernel,vxlan vx0"), text);
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -21,13 +22,23 @@ class JsonExporterTest {
 
     @Test
     void writesADocumentWithOneConnectionToALine() throws IOException {
-        String head = "{\"schema\":1,\"time\":\"2026-03-01T12:00:00Z\",\"source\":\"fake\",\"hiddenOwners\":1,"
-                + "\"unseen\":[{\"what\":\"raw sockets\",\"count\":null,\"why\":\"not asked for\"}],\"connections\":[";
+        String head =
+                "{\"schema\":1,\"time\":\"2026-03-01T12:00:00Z\",\"source\":\"fake\",\"total\":2,\"hiddenOwners\":1,"
+                        + "\"unseen\":[{\"what\":\"raw sockets\",\"count\":null,\"why\":\"not asked for\"}],\"connections\":[";
         String text = Samples.text(exporter, Samples.SHARED, Samples.HIDDEN);
         assertEquals(
                 head + "\n" + JsonLines.connection(Samples.SHARED) + ",\n" + JsonLines.connection(Samples.HIDDEN)
                         + "\n]}\n",
                 text);
+    }
+
+    @Test
+    void saysHowManySocketsThereWereBesidesThoseThatWereChosen() throws IOException {
+        StringWriter out = new StringWriter();
+        exporter.write(Samples.snapshot(Samples.SHARED, Samples.LONG).with(List.of(Samples.LONG)), out);
+        JsonObject document = parse(out.toString());
+        assertEquals(2, document.get("total").getAsInt());
+        assertEquals(1, document.getAsJsonArray("connections").size());
     }
 
     @Test
@@ -47,7 +58,7 @@ class JsonExporterTest {
                                 + "\"commandLine\":\"/usr/bin/java --serve\",\"executable\":\"/usr/bin/java\","
                                 + "\"processStartTime\":\"2026-03-01T12:00:00Z\",\"parentPid\":1,\"recvQ\":0,\"sendQ\":0,"
                                 + "\"inode\":null,\"ownerHidden\":false,\"controlGroup\":null,\"namespace\":null,"
-                                + "\"interface\":null,\"ownership\":\"known\""),
+                                + "\"interface\":null,\"ownership\":\"known\",\"kernelUse\":null"),
                 text);
     }
 
@@ -61,7 +72,7 @@ class JsonExporterTest {
     void tellsTheInterfaceBesideTheAddressAndAsPartOfALinkLocalOne() {
         String text = JsonLines.connection(Samples.ELSEWHERE);
         assertTrue(text.contains("\"localAddress\":\"10.0.0.1\""), text);
-        assertTrue(text.contains("\"interface\":\"eth0\",\"ownership\":\"kernel\""), text);
+        assertTrue(text.contains("\"interface\":\"eth0\",\"ownership\":\"kernel\",\"kernelUse\":\"vxlan vx0\""), text);
         assertTrue(
                 JsonLines.connection(listener("fe80::1%lo", 80)).contains("\"localAddress\":\"fe80::1%lo\""),
                 "the scope of the loopback interface");
@@ -72,7 +83,8 @@ class JsonExporterTest {
         StringWriter out = new StringWriter();
         exporter.write(
                 Samples.snapshot(Samples.LONG, Samples.HIDDEN),
-                socket -> socket == Samples.LONG ? Optional.of(Samples.DETAILS) : Optional.empty(),
+                socket -> new ConnectionDetails(
+                        socket == Samples.LONG ? Optional.of(Samples.DETAILS) : Optional.empty(), List.of()),
                 out);
 
         JsonArray sockets = parse(out.toString()).getAsJsonArray("connections");

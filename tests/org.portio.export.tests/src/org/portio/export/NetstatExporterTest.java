@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.portio.testing.Sockets.process;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,13 @@ class NetstatExporterTest {
                         Samples.HIDDEN,
                         Samples.MAPPED,
                         Samples.SHARED)));
+    }
+
+    @Test
+    void saysHowManySocketsThereWereBesidesThoseThatWereChosen() throws IOException {
+        StringWriter out = new StringWriter();
+        exporter.write(Samples.snapshot(Samples.SHARED, Samples.LONG).with(List.of(Samples.LONG)), out);
+        assertEquals("(1 of 2 sockets)", lines(out.toString()).getLast());
     }
 
     @Test

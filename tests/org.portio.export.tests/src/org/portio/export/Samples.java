@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.portio.core.Connection;
 import org.portio.core.ControlGroup;
+import org.portio.core.KernelUse;
 import org.portio.core.Obstacle;
 import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
@@ -55,6 +56,7 @@ public final class Samples {
             .state(TcpState.LISTEN)
             .owners(List.of(), Ownership.KERNEL)
             .inode(77)
+            .kernelUse(new KernelUse("vxlan", "vx0", false))
             .group(ControlGroup.of("/system.slice/web.service"))
             .namespace("blue")
             .platformKey(5)

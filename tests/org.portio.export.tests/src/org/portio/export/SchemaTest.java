@@ -23,6 +23,8 @@ import org.portio.core.SocketTimer;
 import org.portio.core.TcpState;
 import org.portio.core.address.AddressFamily;
 import org.portio.core.port.PortCheck;
+import org.portio.core.process.Recognition;
+import org.portio.export.ConnectionDetails.Owner;
 import org.portio.testing.Sockets;
 
 /** Compares the output with the schema, so that the two do not drift apart. */
@@ -42,18 +44,25 @@ class SchemaTest {
     void describesAConnection() {
         JsonObject withoutDetails = definition("connection").deepCopy();
         properties(withoutDetails).remove("details");
+        properties(withoutDetails).remove("recognized");
         assertDescribes(withoutDetails, parse(JsonLines.connection(Samples.SHARED)));
     }
 
     @Test
     void describesTheDetailsOfAConnection() {
-        JsonObject written = parse(JsonLines.connection(Samples.LONG, Optional.of(Samples.DETAILS)));
+        List<Recognition> recognized = List.of(new Recognition(Recognition.Kind.SERVER, "nginx", "its name"));
+        Owner owner = new Owner(Sockets.process(1, "nginx"), recognized);
+        ConnectionDetails all = new ConnectionDetails(Optional.of(Samples.DETAILS), List.of(owner));
+        JsonObject written = parse(JsonLines.connection(Samples.LONG, all));
         assertEquals(properties(definition("connection")).keySet(), written.keySet());
         JsonObject details = written.getAsJsonObject("details");
         assertDescribes(definition("details"), details);
         for (String part : List.of("timer", "tcp")) {
             assertDescribes(properties(definition("details")).getAsJsonObject(part), details.get(part));
         }
+        assertDescribes(
+                items(definition("connection"), "recognized"),
+                written.getAsJsonArray("recognized").get(0));
     }
 
     @Test

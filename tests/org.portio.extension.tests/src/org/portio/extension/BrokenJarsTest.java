@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,10 +37,12 @@ class BrokenJarsTest {
                 .write(home.resolve("product/plugins/org.portio.core_0.1.0.jar"));
         ExtensionJar.of("org.eclipse.ui;singleton:=true")
                 .header("Bundle-Version", "3.208.0")
+                .header("Export-Package", "org.eclipse.ui.split;part=mine;mandatory:=\"part\"")
                 .header("Provide-Capability", "osgi.extender;osgi.extender=\"osgi.component\";version:Version=\"1.5\"")
                 .write(home.resolve("product/plugins/org.eclipse.ui_3.208.0.jar"));
         Places places = Places.of(Map.of("PORTIO_HOME", home.toString()), "Linux", home);
-        extensions = Extensions.of(places, home.resolve("product"), User.ofSystem());
+        extensions = Extensions.of(
+                () -> places, home.resolve("product"), User.ofSystem(), Extensions.class.getClassLoader());
         jar("good").write(folder("good.jar"));
     }
 
@@ -104,6 +107,25 @@ class BrokenJarsTest {
                 Problem.Kind.BUNDLE_VERSION,
                 "needs the bundle org.eclipse.ui [4.0.0,5.0.0), but here it is version 3.208.0",
                 "bad");
+    }
+
+    @Test
+    void packageOfWhichSeveralBundlesHaveAPart() {
+        jar("bad").header("Import-Package", "org.eclipse.ui.split").write(folder("bad.jar"));
+        assertWhy(
+                Problem.Kind.PACKAGE_VERSION,
+                "needs the package org.eclipse.ui.split, but org.eclipse.ui of PortIO has a part of it, which cannot be"
+                        + " imported; require the bundle (Require-Bundle)",
+                "bad");
+        jar("better").header("Import-Package", "org.eclipse.ui.split;part=mine").write(folder("better.jar"));
+        assertEquals(List.of(), problems("better"));
+    }
+
+    private List<Problem> problems(String id) {
+        return extensions.list().stream()
+                .filter(extension -> extension.id().equals(id) && extension.problem() != null)
+                .map(Extension::problem)
+                .toList();
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,7 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portio.core.PortioException;
+import org.portio.core.system.NoHomeException;
 import org.portio.core.system.Places;
+import org.portio.core.system.SetAside;
 import org.portio.core.system.User;
 import org.portio.extension.Extension.State;
 import org.portio.testing.ExtensionJar;
@@ -36,7 +37,8 @@ class ExtensionsTest {
     @BeforeEach
     void begin() {
         Places places = Places.of(Map.of("PORTIO_HOME", home.toString()), "Linux", home);
-        extensions = Extensions.of(places, home.resolve("product"), User.ofSystem());
+        extensions = Extensions.of(
+                () -> places, home.resolve("product"), User.ofSystem(), Extensions.class.getClassLoader());
     }
 
     private Path jar(String id, String version) {
@@ -136,16 +138,88 @@ class ExtensionsTest {
     void oneOfAnotherUserIsNotUsed() throws Exception {
         extensions.install(jar("com.example.a", "1.0.0"));
         Places places = Places.of(Map.of("PORTIO_HOME", home.toString()), "Linux", home);
-        Extensions strangers = Extensions.of(places, home.resolve("product"), new User("54321", "stranger"));
+        Extensions strangers = Extensions.of(
+                () -> places,
+                home.resolve("product"),
+                new User("54321", "stranger"),
+                Extensions.class.getClassLoader());
         boolean root = User.ofSystem().isRoot();
         assertEquals(root, strangers.list().getFirst().problem() == null);
     }
 
     @Test
-    void damagedSwitchesDoNotHideTheExtensions() throws IOException, ExtensionException {
+    void anotherExtensionInAFileOfThatNameStays() throws Exception {
+        ExtensionJar.of("com.example.b").write(extensions.folder().resolve("com.example.a.jar"));
+        extensions.install(jar("com.example.a", "1.0.0"));
+        extensions.install(jar("com.example.a", "2.0.0"));
+        assertEquals(
+                List.of("com.example.a 2.0.0", "com.example.b 1.0.0"),
+                extensions.list().stream()
+                        .map(extension -> extension.id() + " " + extension.version())
+                        .toList());
+        extensions.remove("com.example.a");
+        assertEquals("com.example.b", only().id());
+    }
+
+    @Test
+    void whatMayHaveBeenDisabledIsNotEnabledByDamage() throws Exception {
+        extensions.install(jar("com.example.a", "1.0.0"));
+        Path memory = extensions.folder().resolveSibling("extensions.json");
+        Files.writeString(memory, "{");
+        Problem problem = only().problem();
+        assertEquals(Problem.Kind.MEMORY_LOST, problem.kind());
+        SetAside damage = extensions.damage().getFirst();
+        assertEquals(
+                "may have been disabled, but PortIO does not know: " + damage.text()
+                        + "; to use it, run: portio extension enable com.example.a",
+                problem.text());
+        assertEquals(State.SWITCHED_OFF, only().state());
+        extensions.enable("com.example.a");
+        assertEquals(State.ACTIVE, only().state());
+        extensions.disable("com.example.a");
+        extensions.enable("com.example.a");
+        assertEquals(State.ACTIVE, only().state());
+    }
+
+    @Test
+    void copyThatIsDeletedIsDoneWith() throws Exception {
         extensions.install(jar("com.example.a", "1.0.0"));
         Files.writeString(extensions.folder().resolveSibling("extensions.json"), "{");
+        assertEquals(State.SWITCHED_OFF, only().state());
+        Files.delete(extensions.damage().getFirst().copy());
         assertEquals(State.ACTIVE, only().state());
-        assertEquals(1, extensions.damage().size());
+    }
+
+    @Test
+    void memoryOfANewerPortioIsNotGuessed() throws Exception {
+        extensions.install(jar("com.example.a", "1.0.0"));
+        Path memory = extensions.folder().resolveSibling("extensions.json");
+        Files.writeString(memory, "{\"schema\": 99, \"writtenBy\": \"PortIO 9.9\", \"extensions\": []}");
+        assertEquals(Problem.Kind.MEMORY_UNREADABLE, only().problem().kind());
+        assertEquals(
+                "may have been disabled, but PortIO does not know: " + memory
+                        + " was left unchanged: it was written by a"
+                        + " newer PortIO; use that one, or move the file away to start afresh",
+                only().problem().text());
+        assertEquals(State.NOT_USABLE, only().state());
+        assertThrows(ExtensionException.class, () -> extensions.enable("com.example.a"));
+    }
+
+    @Test
+    void withoutAHomeThoseOfTheSystemAreUsed() throws Exception {
+        ExtensionJar.of("com.example.a").write(home.resolve("product/extensions/a.jar"));
+        Extensions homeless = Extensions.of(
+                () -> Places.of(Map.of(), "Linux", Path.of("?")),
+                home.resolve("product"),
+                User.ofSystem(),
+                Extensions.class.getClassLoader());
+        Path more = jar("com.example.b", "1.0.0");
+        assertEquals(State.ACTIVE, homeless.list().getFirst().state());
+        assertFalse(homeless.failed("com.example.a", homeless.list().getFirst().file(), FAULT));
+        assertEquals(List.of(), homeless.damage());
+        assertThrows(NoHomeException.class, () -> homeless.install(more));
+        assertThrows(NoHomeException.class, () -> homeless.disable("com.example.a"));
+        assertThrows(NoHomeException.class, () -> homeless.remove("com.example.a"));
+        assertThrows(NoHomeException.class, homeless::folder);
     }
 }

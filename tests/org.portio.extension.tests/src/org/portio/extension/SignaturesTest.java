@@ -45,7 +45,7 @@ class SignaturesTest {
                 "EC");
         run("jarsigner", "-keystore", keys, "-storepass", "secret", jar, "a");
         Places places = Places.of(Map.of("PORTIO_HOME", home.toString()), "Linux", home);
-        Extensions extensions = Extensions.of(places, null, User.ofSystem());
+        Extensions extensions = Extensions.of(() -> places, null, User.ofSystem(), Extensions.class.getClassLoader());
         Extension signed = extensions.find("signed").getFirst();
         assertNull(signed.problem());
         assertTrue(signed.signedBy().startsWith("Ann Other (certificate "), signed.signedBy());

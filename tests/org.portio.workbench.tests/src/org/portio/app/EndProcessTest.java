@@ -210,6 +210,7 @@ class EndProcessTest {
                 .orElseThrow();
         // Connections of other tests may have had the same port, and stay for a minute.
         filter.setText("localPort:" + localPort + " !state:time-wait");
+        Ui.refresh();
         // Not the count alone: the previous contents may also be one row.
         Ui.until(
                 "that row alone is shown",

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,7 @@ class FaultyServicesTest {
                 told.reasons().get(UNMADE));
         assertEquals("java.lang.NullPointerException", told.reasons().get(NAMELESS));
         Ui.until(() -> "the status line says " + status(), () -> status().contains(NAMELESS));
+        label().notifyListeners(SWT.MouseUp, new Event());
         // In a network namespace of its own, a test may be alone with its sockets.
         InetAddress here = InetAddress.getLoopbackAddress();
         try (ServerSocket _ = new ServerSocket(0, 1, here);

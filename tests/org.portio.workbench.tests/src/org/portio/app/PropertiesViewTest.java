@@ -46,6 +46,7 @@ class PropertiesViewTest {
         table = Ui.show(Ui.CONNECTIONS, Table.class);
         filter = Ui.visible(Text.class).orElseThrow();
         filter.setText("port:" + port());
+        Ui.refresh();
         Ui.until("the listener alone is shown", () -> table.getItemCount() == 1 && state(0).equals("LISTEN " + port()));
         select(0);
         Ui.until(

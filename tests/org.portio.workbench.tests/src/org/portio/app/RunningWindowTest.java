@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -30,7 +31,7 @@ class RunningWindowTest {
         RunningWindow.answer(directory, window.getDisplay());
         window.setMinimized(true);
 
-        CompletableFuture<Boolean> answered = ask();
+        CompletableFuture<Boolean> answered = ask(RunningWindow.PATIENCE);
         Ui.until("the request is answered", answered::isDone);
         assertTrue(answered.join());
         assertFalse(window.getMinimized());
@@ -39,17 +40,17 @@ class RunningWindowTest {
 
     @Test
     void saysThatNobodyAnswers() {
-        CompletableFuture<Boolean> answered = ask();
+        CompletableFuture<Boolean> answered = ask(Duration.ofMillis(200));
 
         Ui.until("the patience of the second start is over", answered::isDone);
         assertFalse(answered.join());
         assertEquals(0, directory.toFile().list().length);
     }
 
-    private CompletableFuture<Boolean> ask() {
+    private CompletableFuture<Boolean> ask(Duration patience) {
         return CompletableFuture.supplyAsync(() -> {
             try {
-                return RunningWindow.raise(directory);
+                return RunningWindow.raise(directory, patience);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

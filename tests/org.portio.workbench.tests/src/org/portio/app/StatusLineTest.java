@@ -38,6 +38,8 @@ class StatusLineTest {
         another = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         table = Ui.show(Ui.CONNECTIONS, Table.class);
         filter = Ui.visible(Text.class).orElseThrow();
+        // News of other tests would hide the rest for a while.
+        label().notifyListeners(SWT.MouseUp, new Event());
         // A single one may be an old value: a view without live rows would keep it.
         Ui.until("the sockets are counted", () -> status().matches("\\d+ sockets.*"));
     }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -20,6 +21,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
 
 /** Finds widgets and waits for them, running the event loop meanwhile. Tests run on the UI thread. */
 public final class Ui {
@@ -47,6 +49,11 @@ public final class Ui {
                 "the view " + viewId + " shows a " + type.getSimpleName(),
                 () -> visible(type).isPresent());
         return visible(type).orElseThrow();
+    }
+
+    /** Refreshes the active view at once, as F5 does; it would do so by itself a second later. */
+    static void refresh() throws CommandException {
+        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand("org.eclipse.ui.file.refresh", null);
     }
 
     /** Returns the first visible widget of this type in the window; views behind others are not visible. */

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.app.perspective;
 
-import java.io.ByteArrayInputStream;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.portio.core.system.SafeXml;
 
 /**
  * Looks into a file of somebody else before the platform makes objects of it: its model can do more than lay out views, such as
@@ -23,11 +22,8 @@ final class LayoutCheck {
 
     /** Returns whether this is the XML of a perspective that has nothing but a layout. */
     static boolean isLayout(byte[] xml) {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(xml));
+            XMLStreamReader reader = SafeXml.reader(xml);
             boolean isFirst = true;
             while (reader.hasNext()) {
                 int event = reader.next();

@@ -3,6 +3,7 @@ package org.portio.cli.command;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.diagnosis.Diagnoser;
@@ -47,6 +48,9 @@ public interface Services {
 
     /** Returns the extensions of this user and of the system. */
     Extensions extensions();
+
+    /** Returns the directory of the installation; null if there is none, as where the classes are run from a build. */
+    Path product();
 
     /** Returns all ways to the system's firewall, used with the rights of this process. */
     List<FirewallBackend> firewallBackends();

@@ -74,9 +74,9 @@ public abstract class Subcommand implements Callable<Integer> {
         spec.addArgGroup(group.build());
     }
 
-    /** Gives the command its name and the first line of its help. */
+    /** Gives the command its name and the first line of its help, in which a percent sign is one. */
     final CommandSpec named(String name, String summary) {
-        List<String> description = new ArrayList<>(List.of(summary));
+        List<String> description = new ArrayList<>(List.of(summary.replace("%", "%%")));
         if (!details.isEmpty()) {
             description.add("");
         }

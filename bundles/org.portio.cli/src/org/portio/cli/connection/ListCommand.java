@@ -104,7 +104,7 @@ public final class ListCommand extends Subcommand {
         if (format.isJson() && asked == null) {
             new JsonExporter().write(chosen, output().out);
         } else if (format.isJson()) {
-            new JsonExporter().write(chosen, asked::get, output().out);
+            new JsonExporter().write(chosen, asked::all, output().out);
         } else if (format.isJsonLines()) {
             chosen.connections().forEach(connection -> output().println(line(connection, asked)));
         } else if (format.isCsv()) {
@@ -117,7 +117,7 @@ public final class ListCommand extends Subcommand {
     private static String line(Connection connection, SocketDetailsLookup asked) {
         return asked == null
                 ? JsonLines.connection(connection)
-                : JsonLines.connection(connection, asked.get(connection));
+                : JsonLines.connection(connection, asked.all(connection));
     }
 
     /** Sockets of other protocols are no answer to a filter. */

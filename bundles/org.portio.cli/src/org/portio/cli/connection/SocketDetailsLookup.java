@@ -13,6 +13,8 @@ import org.portio.core.ProcessInfo;
 import org.portio.core.SocketDetails;
 import org.portio.core.process.ProcessOrigin;
 import org.portio.core.process.Processes;
+import org.portio.export.ConnectionDetails;
+import org.portio.export.ConnectionDetails.Owner;
 
 /** Asks the system about each connection of a list, and keeps the answers. */
 final class SocketDetailsLookup {
@@ -36,6 +38,15 @@ final class SocketDetailsLookup {
 
     Optional<SocketDetails> get(Connection connection) {
         return Optional.ofNullable(details.get(connection));
+    }
+
+    /** Returns the same together with what is recognized in its owners. */
+    ConnectionDetails all(Connection connection) {
+        List<Owner> owners = connection.owners().stream()
+                .map(owner -> new Owner(
+                        owner, origin(owner).map(ProcessOrigin::recognized).orElse(List.of())))
+                .toList();
+        return new ConnectionDetails(get(connection), owners);
     }
 
     /** Returns the origin of the process; finds it out when asked for the first time. */

@@ -30,6 +30,7 @@ public final class ExtensionGroupCommand extends Subcommand {
                     Group.PORTIO,
                     "Keep an extension installed without using it.",
                     () -> new SwitchCommand(false)),
+            CommandEntry.of("new", Group.PORTIO, "Begin an extension of your own.", NewCommand::new),
             CommandEntry.of(
                     "why",
                     Group.PORTIO,

@@ -35,6 +35,7 @@ final class ExtensionListCommand extends Subcommand {
                     .print(all.stream().map(ExtensionListCommand::cells).toList(), output());
         }
         all.stream().map(ExtensionListCommand::reason).forEach(output()::note);
+        Meant.noteWhatIsUnknown(services(), output());
         return all.isEmpty() ? ExitCode.FALSE : ExitCode.OK;
     }
 

@@ -23,6 +23,7 @@ final class ExtensionWhyCommand extends Subcommand {
 
     @Override
     public ExitCode run() throws ExtensionException {
+        Meant.noteWhatIsUnknown(services(), output());
         boolean active = true;
         for (Extension extension : services().extensions().find(name.value())) {
             print(extension);

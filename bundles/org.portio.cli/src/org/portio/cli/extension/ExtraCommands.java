@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.portio.cli.command.CommandEntry;
 import org.portio.cli.command.CommandEntry.Group;
 import org.portio.cli.command.Services;
+import org.portio.core.system.Printable;
 import org.portio.extension.ExtensionCommand;
 import org.portio.extension.ExtensionException;
 import org.portio.extension.Offered;
@@ -28,11 +29,10 @@ public final class ExtraCommands {
      */
     public static List<CommandEntry> of(Services services, Set<String> taken) {
         List<CommandEntry> entries = new ArrayList<>();
-        for (Offered<ExtensionCommand> offered :
-                services.extensions().services(ExtensionCommand.class, ExtensionServices.PROGRAM)) {
+        for (Offered<ExtensionCommand> offered : services.extensions().services(ExtensionCommand.class)) {
             try {
                 String name = offered.ask(LIMIT, ExtensionCommand::name);
-                String summary = offered.ask(LIMIT, ExtensionCommand::summary);
+                String summary = Printable.of(offered.ask(LIMIT, ExtensionCommand::summary));
                 boolean free = entries.stream().noneMatch(entry -> entry.name().equals(name));
                 if (free && !taken.contains(name) && NAME.matcher(name).matches()) {
                     entries.add(CommandEntry.of(name, Group.EXTENSIONS, summary, () -> new ExtraCommand(offered)));

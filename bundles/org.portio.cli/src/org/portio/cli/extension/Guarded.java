@@ -6,12 +6,14 @@ import java.io.Writer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionSource;
 import org.portio.core.Snapshot;
 import org.portio.core.SocketDetails;
 import org.portio.core.diagnosis.FindingProvider;
+import org.portio.core.process.Recognizer;
 import org.portio.core.process.SparedProcess;
 import org.portio.export.SnapshotExporter;
 import org.portio.extension.ExtensionException;
@@ -48,6 +50,21 @@ public final class Guarded {
             try {
                 return List.copyOf(offered.ask(SHORT, provider -> provider.find(question)));
             } catch (ExtensionException | NullPointerException _) {
+                return List.of();
+            }
+        };
+    }
+
+    /** Returns one that recognizes nothing if it fails; it is not asked again by this command, which may have hundreds of processes. */
+    public static Recognizer recognizer(Offered<Recognizer> offered) {
+        AtomicBoolean failed = new AtomicBoolean();
+        return (process, origin) -> {
+            try {
+                return failed.get()
+                        ? List.of()
+                        : offered.ask(SHORT, one -> List.copyOf(one.recognize(process, origin)));
+            } catch (ExtensionException _) {
+                failed.set(true);
                 return List.of();
             }
         };

@@ -50,10 +50,10 @@ final class InstallCommand extends Subcommand {
     @Override
     public ExitCode run() throws ExtensionException {
         Confirmation confirmation = new Confirmation(services(), output(), yes.value());
-        confirmation.checkThatItCanBeGiven();
-        if (!Files.exists(file.value())) {
+        if (Files.notExists(file.value())) {
             throw new CommandFailure(ExitCode.FALSE, file.value() + " does not exist");
         }
+        confirmation.checkThatItCanBeGiven();
         Extensions extensions = services().extensions();
         Extension examined = extensions.examine(file.value());
         List<String> terms = terms(examined);

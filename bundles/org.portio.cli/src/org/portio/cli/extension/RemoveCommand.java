@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli.extension;
 
-import java.util.List;
 import org.portio.cli.command.Argument;
 import org.portio.cli.command.Confirmation;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.Subcommand;
 import org.portio.cli.command.TextConverter;
-import org.portio.extension.Extension;
+import org.portio.extension.Extension.Origin;
 import org.portio.extension.ExtensionException;
 import org.portio.extension.Extensions;
 
@@ -29,10 +28,11 @@ final class RemoveCommand extends Subcommand {
         Confirmation confirmation = new Confirmation(services(), output(), yes.value());
         confirmation.checkThatItCanBeGiven();
         Extensions extensions = services().extensions();
-        List<Extension> meant = extensions.find(name.value());
-        confirmation.demand(
-                meant.stream().map(extension -> "deletes " + extension.file()).toList());
-        String id = meant.getFirst().id();
+        String id = Meant.one(extensions, name.value());
+        confirmation.demand(extensions.find(id).stream()
+                .filter(extension -> extension.origin() == Origin.USER)
+                .map(extension -> "deletes " + extension.file())
+                .toList());
         extensions.remove(id);
         output().println("Removed " + id + ".");
         return ExitCode.OK;

@@ -29,7 +29,7 @@ final class SwitchCommand extends Subcommand {
     @Override
     public ExitCode run() throws ExtensionException {
         Extensions extensions = services().extensions();
-        String id = extensions.find(name.value()).getFirst().id();
+        String id = Meant.one(extensions, name.value());
         if (!on) {
             extensions.disable(id);
             output().println("Disabled " + id + ".");

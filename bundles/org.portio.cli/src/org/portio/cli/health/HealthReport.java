@@ -19,6 +19,7 @@ import org.portio.core.Snapshot;
 import org.portio.core.Unseen;
 import org.portio.core.kernel.SystemSettings;
 import org.portio.core.system.NoHomeException;
+import org.portio.core.system.Places;
 import org.portio.core.system.SetAside;
 import org.portio.firewall.Availability;
 import org.portio.firewall.spi.FirewallBackend;
@@ -49,7 +50,9 @@ record HealthReport(Services services) {
         installation(results);
         connections(results);
         settings(results);
+        results.addAll(new ExtensionCheck(services).results());
         try {
+            results.add(new StorageCheck(Places.ofSystem().data()).result());
             firewall(results);
             results.add(keeper());
             lostServers(results);
@@ -213,7 +216,7 @@ record HealthReport(Services services) {
         }
     }
 
-    private static Result damaged(SetAside aside) {
+    static Result damaged(SetAside aside) {
         return new Result(false, "files", aside.text(), "take what you need from the copy, then delete it");
     }
 

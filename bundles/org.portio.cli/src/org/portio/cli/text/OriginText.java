@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.portio.core.ProcessInfo;
 import org.portio.core.process.ProcessOrigin;
+import org.portio.core.process.Recognition;
 
 /** Describes where a process comes from, for the user: what the system reports, and apart from it what was inferred. */
 public final class OriginText {
@@ -21,7 +22,7 @@ public final class OriginText {
         add(lines, "started by", chain(origin));
         add(lines, "works in", origin.workingDirectory());
         add(lines, "control group", origin.controlGroup());
-        origin.inferred().forEach(text -> add(lines, "inferred", text));
+        origin.recognized().forEach(one -> add(lines, "inferred", one.text()));
         return lines;
     }
 
@@ -34,8 +35,10 @@ public final class OriginText {
         if (!origin.workingDirectory().isEmpty()) {
             line.append(", works in ").append(origin.workingDirectory());
         }
-        if (!origin.inferred().isEmpty()) {
-            line.append("; inferred: ").append(String.join(", ", origin.inferred()));
+        if (!origin.recognized().isEmpty()) {
+            line.append(origin.recognized().stream()
+                    .map(Recognition::text)
+                    .collect(Collectors.joining(", ", "; inferred: ", "")));
         }
         return line.toString();
     }

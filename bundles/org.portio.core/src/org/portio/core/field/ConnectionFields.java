@@ -108,7 +108,9 @@ public final class ConnectionFields {
             CONTROL_GROUP,
             Listed.NAMESPACE,
             INTERFACE,
-            ConnectionField.of("ownership", Ownership.class, Connection::ownership));
+            ConnectionField.of("ownership", Ownership.class, Connection::ownership),
+            ConnectionField.of(
+                    "kernelUse", String.class, socket -> text(socket.kernelUse().text())));
 
     private ConnectionFields() {}
 

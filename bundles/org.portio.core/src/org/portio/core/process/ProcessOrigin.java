@@ -2,28 +2,31 @@
 package org.portio.core.process;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.portio.core.ProcessInfo;
 
 /**
- * The origin of a process. What the system itself says is kept apart from what is inferred from it.
+ * The origin of a process. What the system itself reports is kept apart from what is inferred from it.
  *
  * @param ancestors its parent first, then the parent's parent; the last is that of all
  * @param workingDirectory empty if it cannot be read
  * @param controlGroup path of its control group; empty if it has none or it cannot be read
- * @param unit systemd unit or Windows service, as {@code nginx.service}; empty if there is none
- * @param container id or name of the container; empty if it is in none
- * @param inferred which of {@code unit} and {@code container} were inferred, as from the name of a control group, rather
- *     than reported; one sentence for each with what it was inferred from
+ * @param recognized what recognizers infer, in the order of their kinds
  */
 public record ProcessOrigin(
-        List<ProcessInfo> ancestors,
-        String workingDirectory,
-        String controlGroup,
-        String unit,
-        String container,
-        List<String> inferred) {
+        List<ProcessInfo> ancestors, String workingDirectory, String controlGroup, List<Recognition> recognized) {
     public ProcessOrigin {
         ancestors = List.copyOf(ancestors);
-        inferred = List.copyOf(inferred);
+        recognized = List.copyOf(recognized);
+    }
+
+    /** Returns the names that were recognized of this kind, the most reliable first. */
+    public Stream<String> names(Recognition.Kind kind) {
+        return recognized.stream().filter(one -> one.kind() == kind).map(Recognition::name);
+    }
+
+    /** Returns the same with what was recognized. */
+    public ProcessOrigin with(List<Recognition> found) {
+        return new ProcessOrigin(ancestors, workingDirectory, controlGroup, found);
     }
 }

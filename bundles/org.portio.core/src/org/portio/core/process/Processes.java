@@ -2,6 +2,7 @@
 package org.portio.core.process;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
@@ -36,6 +37,13 @@ public interface Processes {
 
     /** Returns those of this machine. */
     static Processes ofSystem() {
-        return new SystemProcesses();
+        return ofSystem(List.of());
+    }
+
+    /** Returns those of this machine, in which these recognize something, too, the first before the others. */
+    static Processes ofSystem(List<Recognizer> more) {
+        SystemProcesses processes = new SystemProcesses();
+        more.forEach(one -> processes.addRecognizer(one, Map.of()));
+        return processes;
     }
 }

@@ -9,7 +9,6 @@ import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkListener;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.service.log.LogReaderService;
-import org.portio.core.system.NoHomeException;
 import org.portio.core.system.Places;
 import org.portio.core.system.User;
 import org.portio.extension.Extensions;
@@ -27,12 +26,8 @@ public final class ExtensionActivator implements BundleActivator {
 
     @Override
     public void start(BundleContext context) {
-        Extensions extensions;
-        try {
-            extensions = Extensions.of(Places.ofSystem(), product(context), User.ofSystem());
-        } catch (NoHomeException _) {
-            return; // The window says so.
-        }
+        Extensions extensions =
+                Extensions.of(Places::ofSystem, product(context), User.ofSystem(), Extensions.class.getClassLoader());
         Faults faults = new Faults(context, extensions);
         Installer installer = new Installer(context, extensions, faults);
         installer.install();

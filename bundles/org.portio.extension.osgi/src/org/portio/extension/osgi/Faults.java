@@ -27,8 +27,11 @@ final class Faults implements LogListener, FrameworkListener {
 
     private final BundleContext context;
     private final Extensions extensions;
-    /** Each place of each extension counts once in a session: a column may fail in every row. */
-    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    /** A place in an extension's code that has failed. */
+    private record Place(String id, String where) {}
+
+    /** Each place counts once for as long as the extension is installed: a column may fail in every row. */
+    private final Set<Place> known = ConcurrentHashMap.newKeySet();
 
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
@@ -99,8 +102,13 @@ final class Faults implements LogListener, FrameworkListener {
         record(id, file, new Fault(Instant.now(), Fault.Kind.SLOW, where, "(" + limit.toSeconds() + " s)"));
     }
 
+    /** Begins anew with an extension that is installed, is another one now, or is enabled again. */
+    void forget(String id) {
+        known.removeIf(place -> place.id().equals(id));
+    }
+
     private void record(String id, Path file, Fault fault) {
-        if (!known.add(id + " " + fault.where())) {
+        if (!known.add(new Place(id, fault.where()))) {
             return;
         }
         boolean off = false;
@@ -109,14 +117,17 @@ final class Faults implements LogListener, FrameworkListener {
         } catch (ExtensionException e) {
             tell(e.getMessage());
         }
-        tell("the extension " + id + " " + fault.text() + (off ? "; it is switched off from now on" : ""));
+        warn("the extension " + id + " " + fault.text() + (off ? "; it is switched off from now on" : ""));
     }
 
     /** Says it in the log of the workbench, once in a session. */
     void tell(String text) {
-        if (!told.add(text)) {
-            return;
+        if (told.add(text)) {
+            warn(text);
         }
+    }
+
+    private static void warn(String text) {
         System.getLogger(Faults.class.getName()).log(System.Logger.Level.WARNING, text);
     }
 

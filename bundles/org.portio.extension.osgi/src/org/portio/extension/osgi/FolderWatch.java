@@ -10,7 +10,8 @@ import org.portio.extension.Extensions;
 /** Looks now and then whether jars have come, gone or changed, or the command line has switched one. */
 final class FolderWatch {
 
-    private static final long SECONDS = 3;
+    /** The time between two looks; a test cannot wait that long. */
+    private static final long MILLIS = Long.getLong("portio.extensions.millis", 3_000);
 
     private final Extensions extensions;
     private final Installer installer;
@@ -26,7 +27,7 @@ final class FolderWatch {
     }
 
     void begin() {
-        thread.scheduleWithFixedDelay(this::look, 0, SECONDS, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(this::look, 0, MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void end() {

@@ -94,6 +94,7 @@ final class Installer {
 
     private void add(Extension extension, Bundle present, List<Bundle> changed) {
         Path file = extension.file();
+        faults.forget(extension.id());
         try {
             String reference = "reference:" + file.toUri();
             if (present == null) {

@@ -1,125 +1,45 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.extension.internal;
 
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
-import org.portio.core.system.FileFailure;
 import org.portio.core.system.Places;
-import org.portio.core.system.PrivateFiles;
 import org.portio.core.system.SetAside;
 import org.portio.core.system.User;
 import org.portio.extension.Extension;
-import org.portio.extension.Extension.Origin;
 import org.portio.extension.ExtensionException;
-import org.portio.extension.ExtensionFolders;
 import org.portio.extension.Extensions;
 import org.portio.extension.Fault;
 import org.portio.extension.Offered;
-import org.portio.extension.Problem;
-import org.portio.extension.internal.jar.JarFacts;
-import org.portio.extension.internal.jar.JarReader;
 import org.portio.extension.internal.load.ServiceMaker;
-import org.portio.extension.internal.resolve.BundleDescription;
-import org.portio.extension.internal.store.Privacy;
-import org.portio.extension.internal.store.ProductBundles;
 import org.portio.extension.internal.store.Switches;
 
 /** Extensions in the two folders. */
 public final class FolderExtensions implements Extensions {
 
-    /** Problems that no later version, other extension or permission could cure. */
-    private static final Set<Problem.Kind> HOPELESS = Set.of(
-            Problem.Kind.UNREADABLE,
-            Problem.Kind.CORRUPT,
-            Problem.Kind.TOO_LARGE,
-            Problem.Kind.NOT_A_BUNDLE,
-            Problem.Kind.NAME_TAKEN,
-            Problem.Kind.JAVA,
-            Problem.Kind.PORTIO_VERSION);
-
-    private final ExtensionFolders folders;
-    private final Path product;
-    private final Privacy privacy;
-    private final Switches switches;
+    private final Folders folders;
+    private final FolderChanges changes;
+    private final ClassLoader program;
     private ServiceMaker maker;
-    /** The latest list, and the signature that it had. */
-    private List<Extension> list = List.of();
 
-    private String listed = "";
-
-    public FolderExtensions(Places places, Path product, User user) {
-        this.folders = ExtensionFolders.of(places, product);
-        this.product = product;
-        this.privacy = new Privacy(user);
-        this.switches = new Switches(places.data());
+    public FolderExtensions(Supplier<Places> places, Path product, User user, ClassLoader program) {
+        this.folders = new Folders(places, product, user);
+        this.changes = new FolderChanges(folders);
+        this.program = program;
     }
 
     @Override
     public List<Extension> list() {
-        if (folders.areEmpty()) {
-            return List.of();
-        }
-        synchronized (this) {
-            String now = signature();
-            if (!now.equals(listed)) {
-                list = survey(JarReader::read).extensions();
-                listed = now;
-            }
-            return list;
-        }
+        return folders.list();
     }
 
     @Override
     public String signature() {
-        if (folders.areEmpty()) {
-            return "";
-        }
-        StringBuilder text = new StringBuilder();
-        for (Path folder : new Path[] {folders.user(), folders.system()}) {
-            for (Path jar : ExtensionFolders.jars(folder)) {
-                text.append(jar)
-                        .append(' ')
-                        .append(Survey.stamp(jar))
-                        .append(privacy.mark(jar))
-                        .append('\n');
-            }
-        }
-        text.append(switches.stamp());
-        return product == null
-                ? text.toString()
-                : text.append(Survey.stamp(product.resolve("plugins"))).toString();
-    }
-
-    /** Looks at all that is in the folders. */
-    private Survey survey(Function<Path, JarFacts> reader) {
-        Survey survey = emptySurvey();
-        ExtensionFolders.jars(folders.user()).forEach(jar -> survey.add(reader.apply(jar), Origin.USER));
-        ExtensionFolders.jars(folders.system()).forEach(jar -> survey.add(reader.apply(jar), Origin.SYSTEM));
-        return survey;
-    }
-
-    private Survey emptySurvey() {
-        List<BundleDescription> bundles = product == null ? List.of() : ProductBundles.of(product);
-        return new Survey(remembered(), privacy, bundles);
-    }
-
-    /** Returns what is remembered; nothing if it cannot be read, so that each extension is enabled. */
-    private Map<String, Switches.Entry> remembered() {
-        try {
-            return switches.read();
-        } catch (IOException _) {
-            return Map.of();
-        }
+        return folders.signature();
     }
 
     @Override
@@ -142,123 +62,52 @@ public final class FolderExtensions implements Extensions {
 
     @Override
     public Extension examine(Path jar) throws ExtensionException {
-        JarFacts facts = JarReader.read(jar.toAbsolutePath());
-        Survey survey = emptySurvey();
-        survey.add(facts, Origin.USER);
-        Extension alone = survey.extensions().getFirst();
-        if (alone.problem() != null && HOPELESS.contains(alone.problem().kind())) {
-            throw new ExtensionException(
-                    Failure.of(Kind.REFUSED, jar + " " + alone.problem().text()));
-        }
-        return alone;
+        return changes.examine(jar);
     }
 
     @Override
     public Extension install(Path jar) throws ExtensionException {
-        Extension examined = examine(jar);
-        Path target = folders.user().resolve(examined.id() + ".jar");
-        try {
-            PrivateFiles.claimFolder(folders.user());
-            Path copy = folders.user().resolve("." + examined.id() + ".tmp");
-            PrivateFiles.write(copy, Files.readAllBytes(jar));
-            List<Path> before = files(examined.id());
-            Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE);
-            for (Path other : before) {
-                if (!other.equals(target)) {
-                    Files.deleteIfExists(other);
-                }
-            }
-            switches.change(examined.id(), entry -> entry.with(true));
-        } catch (IOException e) {
-            throw failed("could not be installed", examined.id(), e);
-        }
-        return list().stream()
-                .filter(extension -> extension.file().equals(target))
-                .findFirst()
-                .orElseThrow(() -> gone(examined.id()));
-    }
-
-    private List<Path> files(String id) {
-        return ExtensionFolders.jars(folders.user()).stream()
-                .filter(file -> JarReader.read(file).id().equals(id))
-                .toList();
-    }
-
-    private static ExtensionException gone(String id) {
-        return new ExtensionException(Failure.of(Kind.FAILED, id + " was removed meanwhile"));
+        return changes.install(jar);
     }
 
     @Override
     public void remove(String id) throws ExtensionException {
-        List<Path> files = files(id);
-        if (files.isEmpty()) {
-            throw new ExtensionException(Failure.of(
-                    Kind.REFUSED,
-                    id + " belongs to the installation of PortIO",
-                    "disable it instead: portio extension disable " + id));
-        }
-        try {
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-            }
-            switches.change(id, entry -> entry.with(true));
-        } catch (IOException e) {
-            throw failed("could not be removed", id, e);
-        }
+        changes.remove(id);
     }
 
     @Override
     public void enable(String id) throws ExtensionException {
-        turn(id, true);
+        changes.turn(id, true);
     }
 
     @Override
     public void disable(String id) throws ExtensionException {
-        turn(id, false);
-    }
-
-    private void turn(String id, boolean on) throws ExtensionException {
-        try {
-            switches.change(id, entry -> entry.with(on));
-        } catch (IOException e) {
-            throw failed("could not be " + (on ? "enabled" : "disabled"), id, e);
-        }
+        changes.turn(id, false);
     }
 
     @Override
     public boolean failed(String id, Path file, Fault fault) throws ExtensionException {
-        String stamp = Survey.stamp(file);
-        try {
-            Switches.Entry entry = switches.change(id, before -> before.with(fault, stamp));
-            return entry.faults().size() >= Switches.TOO_MANY;
-        } catch (IOException e) {
-            throw failed("has failed, which could not be remembered", id, e);
-        }
+        return changes.failed(id, file, fault);
     }
 
     @Override
-    public synchronized <S> List<Offered<S>> services(Class<S> type, ClassLoader program) {
-        if (folders.areEmpty()) {
+    public synchronized <S> List<Offered<S>> services(Class<S> type) {
+        if (folders.isEmpty()) {
             return List.of();
         }
         if (maker == null) {
-            maker = new ServiceMaker(survey(JarReader::skim).usable(), this, program);
+            maker = new ServiceMaker(folders.usable(), this, program);
         }
         return maker.make(type);
     }
 
     @Override
     public List<SetAside> damage() {
-        return switches.damage();
+        return folders.switchesAtHand().map(Switches::damage).orElse(List.of());
     }
 
     @Override
     public Path folder() {
         return folders.user();
-    }
-
-    private static ExtensionException failed(String what, String id, IOException cause) {
-        Kind kind = cause instanceof AccessDeniedException ? Kind.PERMISSION : Kind.FAILED;
-        return new ExtensionException(Failure.of(kind, id + " " + what + ": " + FileFailure.text(cause)), cause);
     }
 }

@@ -2,7 +2,6 @@
 package org.portio.extension.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,15 +14,14 @@ import java.util.stream.Collectors;
 import org.portio.extension.Extension;
 import org.portio.extension.Extension.Origin;
 import org.portio.extension.Extension.State;
-import org.portio.extension.Fault;
 import org.portio.extension.Problem;
 import org.portio.extension.Problem.Kind;
 import org.portio.extension.internal.jar.JarFacts;
 import org.portio.extension.internal.resolve.BundleDescription;
 import org.portio.extension.internal.resolve.Candidate;
 import org.portio.extension.internal.resolve.Resolver;
+import org.portio.extension.internal.store.Memory;
 import org.portio.extension.internal.store.Privacy;
-import org.portio.extension.internal.store.Switches;
 
 /** One look at all extensions: what each is, and which can be used together. */
 public final class Survey {
@@ -36,31 +34,22 @@ public final class Survey {
             .reversed()
             .thenComparing(Entry::origin);
 
-    private final Map<String, Switches.Entry> switches;
+    private final Memory memory;
     private final Privacy privacy;
     private final List<BundleDescription> product;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Candidate, Entry> candidates = new LinkedHashMap<>();
 
-    Survey(Map<String, Switches.Entry> switches, Privacy privacy, List<BundleDescription> product) {
-        this.switches = switches;
+    Survey(Memory memory, Privacy privacy, List<BundleDescription> product) {
+        this.memory = memory;
         this.privacy = privacy;
         this.product = product;
     }
 
     /** Adds a jar. */
     void add(JarFacts facts, Origin origin) {
-        String stamp = stamp(facts.file());
+        String stamp = KnownJars.stamp(facts.file());
         entries.add(new Entry(facts, origin, stamp, own(facts, stamp)));
-    }
-
-    /** Returns text that changes when the file does. */
-    static String stamp(Path file) {
-        try {
-            return Files.size(file) + "-" + Files.getLastModifiedTime(file).toMillis();
-        } catch (IOException _) {
-            return "";
-        }
     }
 
     private Problem own(JarFacts facts, String stamp) {
@@ -81,20 +70,7 @@ public final class Survey {
         if (product.stream().anyMatch(bundle -> bundle.name().equals(facts.id()))) {
             return new Problem(Kind.NAME_TAKEN, "has the name of a part of PortIO, which is used instead");
         }
-        Switches.Entry entry = switches.get(facts.id());
-        if (entry == null) {
-            return null;
-        }
-        List<Fault> faults = entry.faults(stamp);
-        if (!entry.enabled()) {
-            return new Problem(Kind.DISABLED, "is disabled");
-        }
-        return faults.size() < Switches.TOO_MANY
-                ? null
-                : new Problem(
-                        Kind.FAILED,
-                        "is switched off, since it has failed twice; the last time it "
-                                + faults.getLast().text());
+        return memory.problem(facts.id(), stamp);
     }
 
     /** Returns the extensions by id. */
@@ -145,7 +121,6 @@ public final class Survey {
     private Extension extension(Entry entry, Candidate candidate, Resolver resolver) {
         JarFacts facts = entry.facts();
         Problem problem = resolver.problem(candidate).orElse(null);
-        Switches.Entry remembered = switches.get(facts.id());
         return new Extension(
                 facts.id(),
                 facts.name(),
@@ -157,7 +132,7 @@ public final class Survey {
                 facts.brings(),
                 state(candidate.own(), problem),
                 problem,
-                remembered == null ? List.of() : remembered.faults(entry.stamp()),
+                memory.faults(facts.id(), entry.stamp()),
                 notes(facts));
     }
 
@@ -165,10 +140,10 @@ public final class Survey {
         if (problem == null) {
             return State.ACTIVE;
         }
-        return switch (own == null ? problem.kind() : own.kind()) {
-            case DISABLED -> own == null ? State.NOT_USABLE : State.DISABLED;
-            case FAILED -> own == null ? State.NOT_USABLE : State.SWITCHED_OFF;
-            default -> State.NOT_USABLE;
+        return switch (own == null ? null : own.kind()) {
+            case DISABLED -> State.DISABLED;
+            case FAILED, MEMORY_LOST -> State.SWITCHED_OFF;
+            case null, default -> State.NOT_USABLE;
         };
     }
 

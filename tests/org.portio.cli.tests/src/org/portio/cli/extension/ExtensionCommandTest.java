@@ -31,7 +31,7 @@ class ExtensionCommandTest {
     @BeforeEach
     void begin() {
         Places places = Places.of(Map.of("PORTIO_HOME", home.toString()), "Linux", home);
-        cli.extensions = Extensions.of(places, null, User.ofSystem());
+        cli.extensions = Extensions.of(() -> places, null, User.ofSystem(), ExtensionServices.PROGRAM);
     }
 
     private String good() {
@@ -125,5 +125,56 @@ class ExtensionCommandTest {
         assertEquals(
                 new Cli.Result(4, "", "portio: " + file + " is not a jar, or damaged: zip END header not found\n"),
                 refused);
+    }
+
+    @Test
+    void fileThatDoesNotExistIsToldBeforeAnythingIsAsked() {
+        assertEquals(
+                new Cli.Result(1, "", "portio: absent.jar does not exist\n"),
+                cli.run("extension", "install", "absent.jar"));
+    }
+
+    @Test
+    void lookingNeedsNoHome() {
+        Path product = home.resolve("product");
+        ExtensionJar.of("good").write(product.resolve("extensions/good.jar"));
+        cli.extensions = Extensions.of(
+                () -> Places.of(Map.of(), "Linux", Path.of("?")), product, User.ofSystem(), ExtensionServices.PROGRAM);
+        Cli.Result list = cli.run("extension", "list");
+        assertEquals(0, list.code());
+        assertEquals(
+                "good       1.0.0    -       system  active  -", list.lines().get(1));
+        assertTrue(list.err().startsWith("portio: only the extensions of the system are known; PortIO does not know"));
+        assertEquals(0, cli.run("extension", "why", "good").code());
+        assertEquals(4, cli.run("extension", "disable", "good").code());
+        assertEquals(4, cli.run("extension", "install", "--yes", good()).code());
+    }
+
+    @Test
+    void changeNeverMeetsOneOfSeveralByChance() {
+        ExtensionJar.of("one").header("Bundle-Name", "Same").write(home.resolve("data/extensions/one.jar"));
+        ExtensionJar.of("two").header("Bundle-Name", "Same").write(home.resolve("data/extensions/two.jar"));
+        assertEquals(
+                new Cli.Result(2, "", "portio: several extensions are called 'same'; choose from one, two\n"),
+                cli.run("extension", "remove", "--yes", "same"));
+        assertEquals(2, cli.run("extension", "disable", "same").code());
+        assertEquals(
+                2,
+                cli.run("extension", "why", "same").lines().stream()
+                        .filter(line -> line.contains(": active"))
+                        .count());
+    }
+
+    @Test
+    void removingNamesEachFileOfAnExtension() {
+        ExtensionJar.of("one").write(home.resolve("data/extensions/a.jar"));
+        ExtensionJar.of("one").header("Bundle-Version", "2.0.0").write(home.resolve("data/extensions/b.jar"));
+        cli.answer = "y";
+        Cli.Result removed = cli.run("extension", "remove", "a.jar");
+        assertEquals(
+                "portio: deletes " + home.resolve("data/extensions/a.jar") + "\nportio: deletes "
+                        + home.resolve("data/extensions/b.jar") + "\n",
+                removed.err());
+        assertEquals(1, cli.run("extension", "list").code());
     }
 }

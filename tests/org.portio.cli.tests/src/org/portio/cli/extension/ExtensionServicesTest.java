@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,13 +20,19 @@ import org.portio.core.ConnectionSource;
 import org.portio.core.Protocol;
 import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.Question;
+import org.portio.core.process.ProcessOrigin;
+import org.portio.core.process.Recognition;
+import org.portio.core.process.Recognizer;
 import org.portio.core.system.Places;
 import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
 import org.portio.extension.Extension;
 import org.portio.extension.ExtensionCommand;
 import org.portio.extension.Extensions;
+import org.portio.extension.Fault;
+import org.portio.extension.Offered;
 import org.portio.testing.ExtensionJar;
+import org.portio.testing.Sockets;
 
 /** The command line uses components of a bundle as the workbench does, and names those that fail. */
 class ExtensionServicesTest {
@@ -63,6 +70,19 @@ class ExtensionServicesTest {
             }
             """;
 
+    private static final String KIND = """
+            package x;
+            import java.util.List;
+            import org.portio.core.ProcessInfo;
+            import org.portio.core.process.*;
+            public class Kind implements Recognizer {
+                public List<Recognition> recognize(ProcessInfo process, ProcessOrigin origin) {
+                    if (process.name().equals("odd")) throw new IllegalStateException("too odd");
+                    return List.of(new Recognition(Recognition.Kind.SERVER, "my " + process.name(), ""));
+                }
+            }
+            """;
+
     @TempDir
     private static Path jars;
 
@@ -83,6 +103,7 @@ class ExtensionServicesTest {
                         exporter("Half", "half", "out.write(\"half\"); throw new Error(\"no more\");"))
                 .component("x.Shout", "org.portio.extension.ExtensionCommand", SHOUT)
                 .component("x.Team", "org.portio.core.diagnosis.FindingProvider", TEAM)
+                .component("x.Kind", "org.portio.core.process.Recognizer", KIND)
                 .component("x.Spare", "org.portio.core.process.SparedProcess", SPARE)
                 .write(jars.resolve("good.jar"), SnapshotExporters.class, Connection.class, ExtensionCommand.class);
         ExtensionJar.of("bad")
@@ -118,7 +139,7 @@ class ExtensionServicesTest {
     @BeforeEach
     void begin() throws Exception {
         Places places = Places.of(Map.of("PORTIO_HOME", home.toString()), "Linux", home);
-        cli.extensions = Extensions.of(places, null, User.ofSystem());
+        cli.extensions = Extensions.of(() -> places, null, User.ofSystem(), ExtensionServices.PROGRAM);
         for (String jar : List.of("good.jar", "bad.jar")) {
             cli.extensions.install(jars.resolve(jar));
         }
@@ -139,6 +160,30 @@ class ExtensionServicesTest {
         assertEquals(
                 "threw java.lang.IllegalStateException: not today, at y.Thrower.<init>(Thrower.java:1)",
                 extension("bad").faults().getFirst().text());
+    }
+
+    private List<String> commandsOfTheNextStart() {
+        Places places = Places.of(Map.of("PORTIO_HOME", home.toString()), "Linux", home);
+        return Extensions.of(() -> places, null, User.ofSystem(), ExtensionServices.PROGRAM)
+                .services(ExtensionCommand.class)
+                .stream()
+                .map(Offered::extension)
+                .toList();
+    }
+
+    @Test
+    void nextCommandBelievesWhatTheOneBeforeFoundOutUnlessSomethingHasChanged() throws Exception {
+        assertEquals(List.of("good"), commandsOfTheNextStart());
+        Path known = home.resolve("cache/usable-extensions");
+        FileTime written = Files.getLastModifiedTime(known);
+        assertEquals(List.of("good"), commandsOfTheNextStart());
+        assertEquals(written, Files.getLastModifiedTime(known));
+        cli.extensions.disable("good");
+        assertEquals(List.of(), commandsOfTheNextStart());
+        cli.extensions.enable("good");
+        assertEquals(List.of("good"), commandsOfTheNextStart());
+        Files.writeString(known, "damaged");
+        assertEquals(List.of("good"), commandsOfTheNextStart());
     }
 
     @Test
@@ -178,6 +223,21 @@ class ExtensionServicesTest {
         assertEquals("mine", services.spared(_ -> "").refusal(4711));
         assertEquals("own", services.spared(_ -> "own").refusal(4711));
         assertEquals("", services.spared(_ -> "").refusal(1));
+    }
+
+    @Test
+    void recognizesUntilItFails() throws Exception {
+        Recognizer recognizer =
+                new ExtensionServices(cli.extensions).recognizers().getFirst();
+        ProcessOrigin origin = new ProcessOrigin(List.of(), "", "", List.of());
+        assertEquals(
+                List.of(new Recognition(Recognition.Kind.SERVER, "my java", "")),
+                recognizer.recognize(Sockets.process(1, "java"), origin));
+        assertEquals(List.of(), recognizer.recognize(Sockets.process(2, "odd"), origin));
+        assertEquals(List.of(), recognizer.recognize(Sockets.process(3, "odd"), origin));
+        assertEquals(
+                List.of("threw java.lang.IllegalStateException: too odd, at x.Kind.recognize(Kind.java:7)"),
+                extension("good").faults().stream().map(Fault::text).toList());
     }
 
     @Test

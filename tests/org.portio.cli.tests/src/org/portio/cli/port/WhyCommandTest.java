@@ -17,6 +17,8 @@ import org.portio.core.diagnosis.BindScope;
 import org.portio.core.diagnosis.Diagnosis;
 import org.portio.core.diagnosis.Finding;
 import org.portio.core.process.ProcessOrigin;
+import org.portio.core.process.Recognition;
+import org.portio.core.process.Recognition.Kind;
 
 class WhyCommandTest {
 
@@ -76,9 +78,7 @@ class WhyCommandTest {
                 List.of(process(5, "sh"), process(1, "systemd")),
                 "/srv",
                 "/system.slice/web.service",
-                "web.service",
-                "",
-                List.of("unit web.service from the control group /system.slice/web.service"));
+                List.of(new Recognition(Kind.UNIT, "web.service", "the control group /system.slice/web.service")));
 
         String out = cli.run("why", "8080").out();
 

@@ -114,6 +114,9 @@ class PerspectiveTest {
         try {
             assertEquals(List.of(Ui.CONNECTIONS), views(opened.getActivePage()));
             assertEquals("Port Viewer", opened.getActivePage().getPerspective().getLabel());
+            assertEquals(
+                    "Port Viewer - " + window.getShell().getText(),
+                    opened.getShell().getText());
         } finally {
             opened.close();
         }

@@ -22,14 +22,31 @@ public record NotedEnder(ProcessEnder ender, ActionLog actions) implements Proce
 
     @Override
     public EndResult end(EndRequest request) throws ConnectionException {
+        // Whoever waits for a process may give up waiting; the signal is sent all the same.
+        Thread ifStopped = Thread.ofPlatform()
+                .unstarted(() ->
+                        request.processes().forEach(process -> note(process, request, "interrupted before it ended")));
+        Runtime.getRuntime().addShutdownHook(ifStopped);
         try {
             EndResult result = ender.end(request);
-            result.ends().forEach(end -> note(end.process(), request, result(end)));
+            note(ifStopped, () -> result.ends().forEach(end -> note(end.process(), request, result(end))));
             return result;
-        } catch (ConnectionException e) {
-            request.processes().forEach(process -> note(process, request, "failed: " + e.getMessage()));
+        } catch (ConnectionException | RuntimeException e) {
+            note(
+                    ifStopped,
+                    () -> request.processes().forEach(process -> note(process, request, "failed: " + e.getMessage())));
             throw e;
         }
+    }
+
+    /** Writes the result, unless this program is being stopped and has said so instead. */
+    private static void note(Thread ifStopped, Runnable result) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(ifStopped);
+        } catch (IllegalStateException _) {
+            return; // it is being stopped: the hook runs
+        }
+        result.run();
     }
 
     private void note(ProcessInfo process, EndRequest request, String result) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.portio.core.Connection;
 import org.portio.core.ProcessInfo;
 import org.portio.core.internal.UnseenOwner;
-import org.portio.core.process.ProcessOrigin;
 import org.portio.core.process.Processes;
+import org.portio.core.process.Recognition;
 import org.portio.core.system.MissingRight;
 
 /**
@@ -70,7 +70,7 @@ record Successors(
         if (owner.parentPid() == INIT) {
             return processes
                     .origin(owner)
-                    .map(ProcessOrigin::unit)
+                    .flatMap(origin -> origin.names(Recognition.Kind.UNIT).findFirst())
                     .filter(unit -> unit.endsWith(".service"))
                     .map(unit -> "systemd started it; stop it with: systemctl stop " + unit)
                     .orElse("it was started in the meantime");

@@ -9,15 +9,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.core.ProcessInfo;
 import org.portio.core.process.ProcessOrigin;
 import org.portio.core.process.ProcessReader;
 import org.portio.core.process.ProcessState;
 import org.portio.core.process.Processes;
+import org.portio.core.process.Recognizer;
 import org.portio.core.process.UserNames;
 import org.portio.core.system.User;
 
@@ -32,7 +38,21 @@ public final class SystemProcesses implements Processes {
 
     private final ProcessReader reader = hasProc() ? new ProcessReader(PROC, UserNames.ofSystem()) : null;
     private final OriginReader origins = new OriginReader(PROC);
+    private final Recognizers recognizers = new Recognizers(PROC);
     private final ProcessStatus status = new ProcessStatus(PROC);
+
+    /** Adds one, with the properties that OSGi knows of it. */
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void addRecognizer(Recognizer recognizer, Map<String, Object> properties) {
+        recognizers.add(recognizer, properties);
+    }
+
+    public void removeRecognizer(Recognizer recognizer) {
+        recognizers.remove(recognizer);
+    }
 
     private static boolean hasProc() {
         return Files.isReadable(PROC.resolve("self/stat"));
@@ -85,7 +105,7 @@ public final class SystemProcesses implements Processes {
 
     @Override
     public Optional<ProcessOrigin> origin(ProcessInfo process) {
-        ProcessOrigin origin = origins.read(process.pid(), ancestors(process));
+        ProcessOrigin origin = recognizers.recognize(process, origins.read(process.pid(), ancestors(process)));
         return read(process.pid()).filter(now -> isSame(process, now)).map(_ -> origin);
     }
 

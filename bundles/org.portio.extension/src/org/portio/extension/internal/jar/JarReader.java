@@ -16,9 +16,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.zip.ZipException;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import org.portio.core.system.SafeXml;
 import org.portio.extension.Brought;
 import org.portio.extension.Problem;
 import org.portio.extension.Problem.Kind;
@@ -166,7 +165,7 @@ public final class JarReader {
         byte[] plugin = text("plugin.xml");
         byte[] xml = plugin == null ? text("fragment.xml") : plugin;
         try {
-            return xml == null ? List.of() : PluginXml.read(reader(xml), texts);
+            return xml == null ? List.of() : PluginXml.read(SafeXml.reader(xml), texts);
         } catch (XMLStreamException _) {
             return List.of();
         }
@@ -174,26 +173,14 @@ public final class JarReader {
 
     private List<ComponentXml> components(Map<String, String> headers) throws IOException {
         List<ComponentXml> components = new ArrayList<>();
-        for (String pattern : headers.getOrDefault("Service-Component", "").split(",")) {
-            String wanted = "\\Q" + pattern.strip().replace("*", "\\E[^/]*\\Q") + "\\E";
-            for (JarEntry entry : entries) {
-                if (!pattern.isBlank() && entry.getName().matches(wanted)) {
-                    try {
-                        components.add(ComponentXml.read(reader(text(entry.getName()))));
-                    } catch (XMLStreamException _) {
-                        continue; // OSGi leaves it out, too.
-                    }
-                }
+        for (String name : ComponentFiles.of(headers.getOrDefault("Service-Component", ""), entries)) {
+            try {
+                components.add(ComponentXml.read(SafeXml.reader(text(name))));
+            } catch (XMLStreamException _) {
+                continue; // OSGi leaves it out, too.
             }
         }
         return components;
-    }
-
-    private static XMLStreamReader reader(byte[] xml) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory.createXMLStreamReader(new ByteArrayInputStream(xml));
     }
 
     /** Returns the content of a file in the jar; null if there is none. */
@@ -205,7 +192,7 @@ public final class JarReader {
         try (InputStream in = jar.getInputStream(entry)) {
             byte[] bytes = in.readNBytes(Limits.TEXT + 1);
             if (bytes.length > Limits.TEXT) {
-                throw new Limits.ExceededException();
+                throw Limits.ExceededException.unpacked();
             }
             return bytes;
         }

@@ -19,13 +19,20 @@ final class Limits {
     /** Bytes of a manifest, a plugin.xml or a component. */
     static final int TEXT = 4 << 20;
 
-    /** Thrown for a jar that unpacks to more than it says. */
+    /** Patterns of names of components, each of which is compared with the name of every file. */
+    static final int PATTERNS = 100;
+
+    /** Thrown for a jar that has more of something than it may have. */
     static final class ExceededException extends IOException {
 
         private static final long serialVersionUID = 1L;
 
-        ExceededException() {
-            super("unpacks to more than an extension may have");
+        ExceededException(String what) {
+            super(what);
+        }
+
+        static ExceededException unpacked() {
+            return new ExceededException("unpacks to more than an extension may have");
         }
     }
 

@@ -13,6 +13,7 @@ final class Services {
             "org.portio.export.SnapshotExporter", Kind.EXPORTER,
             "org.portio.core.ConnectionSource", Kind.SOURCE,
             "org.portio.core.diagnosis.FindingProvider", Kind.FINDINGS,
+            "org.portio.core.process.Recognizer", Kind.RECOGNIZER,
             "org.portio.core.process.SparedProcess", Kind.SPARED,
             "org.portio.ui.table.ConnectionColumnProvider", Kind.COLUMNS,
             "org.portio.ui.connection.ConnectionActionProvider", Kind.ACTIONS,

@@ -56,7 +56,7 @@ final class Signatures {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 size += read;
                 if (size > most) {
-                    throw new Limits.ExceededException();
+                    throw Limits.ExceededException.unpacked();
                 }
             }
         }

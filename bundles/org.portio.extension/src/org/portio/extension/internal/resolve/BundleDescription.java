@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.portio.extension.internal.resolve.Requirement.Need;
 
 /**
@@ -17,6 +20,11 @@ public record BundleDescription(
         String name, Version version, String host, List<Capability> provides, List<Requirement> requires) {
 
     private static final String FILTER = "filter";
+    /** The form that the specification of OSGi gives a symbolic name. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+
+    private static final int LONGEST_NAME = 200;
+    private static final int SHOWN = 60;
 
     /**
      * Reads the headers of a manifest.
@@ -24,11 +32,7 @@ public record BundleDescription(
      * @throws IllegalArgumentException if one of them is not valid; the message says which
      */
     public static BundleDescription of(Map<String, String> headers) {
-        List<Clause> names = Clause.parse(headers.get("Bundle-SymbolicName"));
-        if (names.isEmpty() || names.getFirst().names().isEmpty()) {
-            throw new IllegalArgumentException("it has no Bundle-SymbolicName");
-        }
-        String name = names.getFirst().names().getFirst();
+        String name = symbolicName(headers);
         String version = headers.get("Bundle-Version");
         Version own = version == null ? Version.ZERO : Version.parse(version);
         List<Clause> hosts = Clause.parse(headers.get("Fragment-Host"));
@@ -42,12 +46,26 @@ public record BundleDescription(
         return new BundleDescription(name, own, host, List.copyOf(provides), List.copyOf(requires));
     }
 
+    /** Reads the name, which becomes that of a file: it must not lead anywhere else. */
+    private static String symbolicName(Map<String, String> headers) {
+        List<Clause> clauses = Clause.parse(headers.get("Bundle-SymbolicName"));
+        if (clauses.isEmpty() || clauses.getFirst().names().isEmpty()) {
+            throw new IllegalArgumentException("it has no Bundle-SymbolicName");
+        }
+        String name = clauses.getFirst().names().getFirst();
+        if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
+            String shown = name.length() > SHOWN ? name.substring(0, SHOWN) + "..." : name;
+            throw new IllegalArgumentException("its Bundle-SymbolicName '" + shown
+                    + "' is not valid; use letters, digits, '_' and '-' in parts separated by dots, at most "
+                    + LONGEST_NAME + " characters");
+        }
+        return name;
+    }
+
     private static List<Capability> capabilities(Map<String, String> headers) {
         List<Capability> provides = new ArrayList<>();
         for (Clause clause : Clause.parse(headers.get("Export-Package"))) {
-            String version = clause.attributes().get("version");
-            Version parsed = version == null ? Version.ZERO : Version.parse(version);
-            clause.names().forEach(name -> provides.add(Capability.ofPackage(name, parsed)));
+            clause.names().forEach(name -> provides.add(Capability.ofPackage(name, clause)));
         }
         for (Clause clause : Clause.parse(headers.get("Provide-Capability"))) {
             clause.names().forEach(name -> provides.add(Capability.of(clause, name)));
@@ -67,8 +85,7 @@ public record BundleDescription(
         }
         for (Clause clause : Clause.parse(headers.get("Import-Package"))) {
             if (!clause.isOptional()) {
-                clause.names()
-                        .forEach(name -> requires.add(Requirement.of(Need.PACKAGE, name, clause.range("version"))));
+                clause.names().forEach(name -> requires.add(Requirement.ofPackage(name, clause)));
             }
         }
         for (Clause clause : Clause.parse(headers.get("Require-Bundle"))) {
@@ -78,8 +95,9 @@ public record BundleDescription(
                                 requires.add(Requirement.of(Need.BUNDLE, name, clause.range("bundle-version"))));
             }
         }
+        Set<String> own = exported(headers);
         requires.removeIf(requirement -> requirement.need() == Need.PACKAGE
-                && (requirement.name().startsWith("java.") || exports(headers, requirement.name())));
+                && (requirement.name().startsWith("java.") || own.contains(requirement.name())));
         return requires;
     }
 
@@ -106,9 +124,10 @@ public record BundleDescription(
                 Requirement.of(Capability.JAVA, Filter.parse(any.append(')').toString())));
     }
 
-    private static boolean exports(Map<String, String> headers, String name) {
+    private static Set<String> exported(Map<String, String> headers) {
         return Clause.parse(headers.get("Export-Package")).stream()
-                .anyMatch(clause -> clause.names().contains(name));
+                .flatMap(clause -> clause.names().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Returns one that stands for a jar which is not a bundle. */

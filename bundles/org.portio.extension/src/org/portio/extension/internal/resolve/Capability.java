@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param namespace {@link #PACKAGE}, {@link #BUNDLE} or one of the bundle's own
  * @param name of the package or bundle; empty for others
- * @param attributes for filters: texts, versions or lists of them
+ * @param attributes for filters: texts, versions or lists of them; of a package those that an import must have
  */
 public record Capability(String namespace, String name, Version version, Map<String, Object> attributes) {
 
@@ -20,6 +20,22 @@ public record Capability(String namespace, String name, Version version, Map<Str
 
     static Capability ofPackage(String name, Version version) {
         return new Capability(PACKAGE, name, version, Map.of());
+    }
+
+    /**
+     * Reads one package of {@code Export-Package}, with the attributes that an import must have. Packages of which several
+     * bundles have a part carry such, so that nobody imports a part by mistake.
+     */
+    static Capability ofPackage(String name, Clause clause) {
+        String version = clause.attributes().get("version");
+        Map<String, Object> mandatory = new HashMap<>(clause.attributes());
+        mandatory
+                .keySet()
+                .retainAll(List.of(clause.directives()
+                        .getOrDefault("mandatory", "")
+                        .strip()
+                        .split("\\s*,\\s*")));
+        return new Capability(PACKAGE, name, version == null ? Version.ZERO : Version.parse(version), mandatory);
     }
 
     static Capability ofBundle(String name, Version version) {

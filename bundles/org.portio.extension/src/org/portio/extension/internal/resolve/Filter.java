@@ -64,7 +64,7 @@ public final class Filter {
             return false;
         }
         if (operator == Operator.EQUAL && value.contains("*")) {
-            return present.toString().matches(pattern());
+            return Wildcards.matches(value, present.toString());
         }
         int order;
         try {
@@ -75,10 +75,6 @@ public final class Filter {
             return false;
         }
         return order == 0 || (operator == Operator.AT_LEAST ? order > 0 : operator == Operator.AT_MOST && order < 0);
-    }
-
-    private String pattern() {
-        return "\\Q" + value.replace("*", "\\E.*\\Q") + "\\E";
     }
 
     /** Returns what it says of attributes by itself, for a message; the last of several. */

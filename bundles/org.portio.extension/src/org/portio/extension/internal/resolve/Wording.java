@@ -90,7 +90,10 @@ record Wording(List<BundleDescription> product, List<Candidate> others) {
 
     private static String version(Requirement requirement, Capability offer, String who) {
         return switch (requirement.need()) {
-            case PACKAGE -> who + " has it in version " + offer.version();
+            case PACKAGE ->
+                requirement.isPartOnly(offer)
+                        ? who + " has a part of it, which cannot be imported; require the bundle (Require-Bundle)"
+                        : who + " has it in version " + offer.version();
             case BUNDLE, HOST -> "here it is version " + offer.version();
             default -> who + " has it with other properties";
         };

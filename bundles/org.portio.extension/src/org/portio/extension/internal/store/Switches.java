@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.portio.core.system.ExclusiveFile;
+import org.portio.core.system.FileFailure;
 import org.portio.core.system.SetAside;
 import org.portio.extension.Fault;
+import org.portio.extension.Problem.Kind;
+import org.portio.extension.internal.store.Memory.Unknown;
 import org.portio.json.Json;
 import org.portio.json.JsonArray;
 import org.portio.json.JsonDocument;
@@ -74,8 +77,25 @@ public final class Switches {
         this.lock = folder.resolve("extensions.lock");
     }
 
-    /** Returns all entries by their ids. A file that is damaged is set aside by the next change. */
-    public Map<String, Entry> read() throws IOException {
+    /**
+     * Returns what is known. A file that is damaged is set aside; for as long as the user leaves its copy there, it is unknown
+     * what else it said.
+     */
+    public Memory memory() {
+        try {
+            Map<String, Entry> entries = read();
+            List<SetAside> damage = damage();
+            return new Memory(
+                    entries,
+                    damage.isEmpty()
+                            ? null
+                            : new Unknown(Kind.MEMORY_LOST, damage.getLast().text()));
+        } catch (IOException e) {
+            return new Memory(Map.of(), new Unknown(Kind.MEMORY_UNREADABLE, FileFailure.text(e)));
+        }
+    }
+
+    private Map<String, Entry> read() throws IOException {
         Map<String, Entry> entries = new LinkedHashMap<>();
         file.read(this::parse).ifPresent(found -> found.forEach(entry -> entries.put(entry.id(), entry)));
         return entries;
@@ -103,12 +123,13 @@ public final class Switches {
                 fields.text("what"));
     }
 
-    /** Returns a text that is another one after each change. */
+    /** Returns a text that is another one whenever {@link #memory()} may have another answer. */
     public String stamp() {
+        String copies = " " + damage().size() + Files.isReadable(path);
         try {
-            return Files.getLastModifiedTime(path).toString() + Files.size(path);
+            return Files.getLastModifiedTime(path).toString() + Files.size(path) + copies;
         } catch (IOException _) {
-            return "";
+            return copies;
         }
     }
 
@@ -123,7 +144,8 @@ public final class Switches {
             Map<String, Entry> entries = read();
             Entry changed = change.apply(entries.getOrDefault(id, Entry.untouched(id)));
             entries.put(id, changed);
-            if (changed.enabled() && changed.faults().isEmpty()) {
+            // While a damaged copy lies there, what is not in this file counts as unknown.
+            if (changed.enabled() && changed.faults().isEmpty() && damage().isEmpty()) {
                 entries.remove(id);
             }
             JsonObject document = JsonDocument.versioned(SCHEMA);

@@ -69,6 +69,7 @@ public final class WindowStatus implements IPartListener2 {
         pause = new Pause(window, this::show);
         statusLine.setLayout(new StatusLayout(label));
         label.addListener(SWT.Resize, _ -> show());
+        label.addListener(SWT.MouseUp, _ -> endNews());
         label.addDisposeListener(_ -> dispose());
         label.getDisplay().timerExec(PATIENCE_MILLIS, this::lookOnce);
     }
@@ -114,10 +115,15 @@ public final class WindowStatus implements IPartListener2 {
         show();
         label.getDisplay().timerExec(NEWS_MILLIS, () -> {
             if (news == told) { // not the same told anew, which stays for a while of its own
-                news = "";
-                show();
+                endNews();
             }
         });
+    }
+
+    /** A click does so, too, for whoever wants to see what they hide. */
+    private void endNews() {
+        news = "";
+        show();
     }
 
     /** Shows this after all else from now on, with the details in the tooltip. */

@@ -2,13 +2,21 @@
 package org.portio.core.internal.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portio.core.ConnectionException;
@@ -63,6 +71,44 @@ class NotedEnderTest {
                 notes());
     }
 
+    /** Ctrl+C while the processes are given time to end: the signal has been sent by then. */
+    @Test
+    void notesThatItWasInterrupted() throws Exception {
+        String classes = Stream.of(NotedEnder.class, NotedEnderTest.class, Sockets.class)
+                .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+                .map(place -> new File(URI.create(place.toString())).getPath())
+                .collect(Collectors.joining(File.pathSeparator));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process waiting = new ProcessBuilder(java, "-cp", classes, Waiting.class.getName(), folder.toString())
+                .inheritIO()
+                .start();
+        while (!Files.exists(folder.resolve("waits"))) {
+            assertFalse(waiting.waitFor(10, TimeUnit.MILLISECONDS), "it ended instead");
+        }
+        waiting.destroy();
+
+        assertTrue(waiting.waitFor(1, TimeUnit.MINUTES));
+        assertEquals(
+                List.of("action=kill what=\"nginx (PID 10) on port 80\" by=SIGTERM"
+                        + " result=\"interrupted before it ended\""),
+                notes());
+    }
+
+    /** Another PortIO, which waits for a process until it is itself told to stop. */
+    static final class Waiting {
+
+        private Waiting() {}
+
+        static void main(String[] arguments) throws ConnectionException {
+            noted(Path.of(arguments[0]), _ -> {
+                        new File(arguments[0], "waits").mkdir();
+                        LockSupport.park();
+                        throw new ConnectionException("nothing interrupted it");
+                    })
+                    .end(request(new HeldPort(80, null), false));
+        }
+    }
+
     private interface Ending {
         EndResult end(EndRequest request) throws ConnectionException;
     }
@@ -76,6 +122,10 @@ class NotedEnderTest {
     }
 
     private ProcessEnder noted(Ending ending) {
+        return noted(folder, ending);
+    }
+
+    private static ProcessEnder noted(Path folder, Ending ending) {
         ProcessEnder ender = new ProcessEnder() {
             @Override
             public EndImpact impact(ProcessInfo process, Snapshot snapshot) {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portio.testing.Sockets;
 
 /** A control group may have any name. */
 class OriginTimeTest {
@@ -42,7 +43,7 @@ class OriginTimeTest {
         try {
             Files.createDirectories(proc.resolve("7"));
             Files.writeString(proc.resolve("7/cgroup"), group);
-            new OriginReader(proc).read(7, List.of());
+            new ControlGroupName().recognize(Sockets.process(7, "x"), new OriginReader(proc).read(7, List.of()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

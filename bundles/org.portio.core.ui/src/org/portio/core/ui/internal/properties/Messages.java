@@ -14,6 +14,9 @@ public final class Messages extends NLS {
     public static String OriginSection_controlGroup;
     public static String OriginSection_directory;
     public static String OriginSection_inferred;
+    public static String OriginSection_inferredFrom;
+    public static String OriginSection_project;
+    public static String OriginSection_server;
     public static String OriginSection_title;
     public static String OriginSection_unit;
     public static String ProcessSection_closed;

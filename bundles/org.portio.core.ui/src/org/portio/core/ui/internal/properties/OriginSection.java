@@ -9,6 +9,7 @@ import org.portio.core.Connection;
 import org.portio.core.ProcessInfo;
 import org.portio.core.process.ProcessOrigin;
 import org.portio.core.process.Processes;
+import org.portio.core.process.Recognition;
 
 /**
  * Shows the origin of the processes that hold the socket: what the system reports first, then what is inferred from it,
@@ -42,13 +43,23 @@ final class OriginSection implements PropertySection {
                 .line(Messages.OriginSection_ancestors, chain(origin.ancestors()))
                 .line(Messages.OriginSection_directory, origin.workingDirectory())
                 .line(Messages.OriginSection_controlGroup, origin.controlGroup());
-        String unitBasis = basis(origin, "unit " + origin.unit());
-        String containerBasis = basis(origin, "container " + origin.container());
-        addReported(category, Messages.OriginSection_unit, origin.unit(), unitBasis);
-        addReported(category, Messages.OriginSection_container, origin.container(), containerBasis);
-        addInferred(category, Messages.OriginSection_unit, origin.unit(), unitBasis);
-        addInferred(category, Messages.OriginSection_container, origin.container(), containerBasis);
+        origin.recognized().forEach(one -> category.line(title(one.kind()), text(one)));
         return category.build();
+    }
+
+    private static String title(Recognition.Kind kind) {
+        return switch (kind) {
+            case SERVER -> Messages.OriginSection_server;
+            case PROJECT -> Messages.OriginSection_project;
+            case UNIT -> Messages.OriginSection_unit;
+            case CONTAINER -> Messages.OriginSection_container;
+        };
+    }
+
+    private static String text(Recognition one) {
+        return one.basis().isEmpty()
+                ? NLS.bind(Messages.OriginSection_inferred, one.name())
+                : NLS.bind(Messages.OriginSection_inferredFrom, one.name(), one.basis());
     }
 
     /** Lists the ancestors, its parent first, each after the one that it has started. */
@@ -56,22 +67,5 @@ final class OriginSection implements PropertySection {
         return ancestors.stream()
                 .map(ancestor -> ancestor.name() + " (" + ancestor.pid() + ")")
                 .collect(Collectors.joining(" \u2190 "));
-    }
-
-    /** Returns text such as {@code from the control group /system.slice/nginx.service}; empty if the system itself has said it. */
-    private static String basis(ProcessOrigin origin, String what) {
-        return origin.inferred().stream()
-                .filter(sentence -> sentence.startsWith(what + " "))
-                .map(sentence -> sentence.substring(what.length() + 1))
-                .findFirst()
-                .orElse("");
-    }
-
-    private static void addReported(PropertyCategory.Builder category, String name, String value, String basis) {
-        category.line(name, basis.isEmpty() ? value : "");
-    }
-
-    private static void addInferred(PropertyCategory.Builder category, String name, String value, String basis) {
-        category.line(name, basis.isEmpty() ? "" : NLS.bind(Messages.OriginSection_inferred, value, basis));
     }
 }

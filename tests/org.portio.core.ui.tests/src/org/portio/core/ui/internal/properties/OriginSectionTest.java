@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.portio.core.Connection;
 import org.portio.core.ProcessInfo;
 import org.portio.core.process.ProcessOrigin;
+import org.portio.core.process.Recognition;
+import org.portio.core.process.Recognition.Kind;
 import org.portio.core.ui.internal.FakeProcesses;
 import org.portio.testing.Sockets;
 
@@ -29,9 +31,11 @@ class OriginSectionTest {
                         ancestors,
                         "/srv",
                         GROUP,
-                        "docker-0123456789ab.scope",
-                        "web",
-                        List.of("unit docker-0123456789ab.scope from the control group " + GROUP)));
+                        List.of(
+                                new Recognition(Kind.SERVER, "Tomcat", ""),
+                                new Recognition(Kind.PROJECT, "shop", "pom.xml in /srv"),
+                                new Recognition(Kind.UNIT, "docker-0123456789ab.scope", "the control group " + GROUP),
+                                new Recognition(Kind.CONTAINER, "0123456789ab", "the control group " + GROUP))));
 
         List<PropertyCategory> categories = section.categories(listener);
 
@@ -41,14 +45,16 @@ class OriginSectionTest {
                         "Started By: bash (7) \u2190 systemd (1)",
                         "Working Directory: /srv",
                         "Process Control Group: " + GROUP,
-                        "Container: web",
-                        "Unit: docker-0123456789ab.scope (inferred from the control group " + GROUP + ")"),
+                        "Server: Tomcat (inferred)",
+                        "Project: shop (inferred from pom.xml in /srv)",
+                        "Unit: docker-0123456789ab.scope (inferred from the control group " + GROUP + ")",
+                        "Container: 0123456789ab (inferred from the control group " + GROUP + ")"),
                 Lines.of(categories));
     }
 
     @Test
     void leavesOutWhatCannotBeRead() {
-        processes.tell(owner, new ProcessOrigin(List.of(), "", "", "", "", List.of()));
+        processes.tell(owner, new ProcessOrigin(List.of(), "", "", List.of()));
 
         assertEquals(List.of(), section.categories(listener));
     }

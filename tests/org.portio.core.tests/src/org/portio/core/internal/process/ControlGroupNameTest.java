@@ -12,9 +12,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.portio.core.process.ProcessOrigin;
+import org.portio.core.process.Recognition;
+import org.portio.core.process.Recognition.Kind;
+import org.portio.testing.Sockets;
 
 /** Tests on control groups with the names that systemd and container engines use. */
-class OriginReaderTest {
+class ControlGroupNameTest {
 
     private static final String ID = "4f1c9bd1f3b0a8d4a1f0c1b7d2c84a3e6a5b0c9d8e7f6a5b4c3d2e1f0a9b8c7d";
     private static final String SHORT = ID.substring(0, 12);
@@ -34,16 +37,10 @@ class OriginReaderTest {
         "0::/user.slice, ''",
     })
     void unitIsTheInnermostOfTheControlGroup(String line, String unit) throws IOException {
-        ProcessOrigin origin = origin(line);
-
-        assertEquals(unit, origin.unit());
-        assertEquals("", origin.container());
-        assertEquals(line.substring(3), origin.controlGroup());
+        String group = line.substring("0::".length());
         assertEquals(
-                unit.isEmpty()
-                        ? List.of()
-                        : List.of("unit " + unit + " from the control group " + line.substring("0::".length())),
-                origin.inferred());
+                unit.isEmpty() ? List.of() : List.of(new Recognition(Kind.UNIT, unit, "the control group " + group)),
+                recognized(line));
     }
 
     @ParameterizedTest
@@ -61,7 +58,7 @@ class OriginReaderTest {
         "0::/kubepods.slice/kubepods-pod3c1f.slice/docker-ID.scope/init",
     })
     void containerIsNamedByTheBeginningOfItsId(String line) throws IOException {
-        assertEquals(SHORT, origin(line.replace("ID", ID)).container());
+        assertEquals(SHORT, container(line.replace("ID", ID)));
     }
 
     @ParameterizedTest
@@ -75,26 +72,37 @@ class OriginReaderTest {
         "0::/system.slice/docker-registry.service, ''",
     })
     void containerHasItsNameAndMonitorsAndEnginesAreInNone(String line, String container) throws IOException {
-        assertEquals(container, origin(line.replace("ID", ID)).container());
+        assertEquals(container, container(line.replace("ID", ID)));
     }
 
     @Test
     void version1OfControlGroupsIsReadWhereSystemdNamesItsUnits() throws IOException {
-        ProcessOrigin docker =
-                origin("12:pids:/docker/" + ID, "11:cpu,cpuacct:/docker/" + ID, "1:name=systemd:/docker/" + ID);
-        ProcessOrigin hybrid =
-                origin("12:pids:/system.slice/cron.service", "1:name=systemd:/system.slice/cron.service", "0::/");
-
-        assertEquals(SHORT, docker.container());
-        assertEquals("cron.service", hybrid.unit());
-        assertEquals("/system.slice/cron.service", hybrid.controlGroup());
+        assertEquals(
+                SHORT,
+                container("12:pids:/docker/" + ID, "11:cpu,cpuacct:/docker/" + ID, "1:name=systemd:/docker/" + ID));
+        assertEquals(
+                List.of(new Recognition(Kind.UNIT, "cron.service", "the control group /system.slice/cron.service")),
+                recognized("12:pids:/system.slice/cron.service", "1:name=systemd:/system.slice/cron.service", "0::/"));
     }
 
     @Test
     void nothingIsSaidWhereThereIsNothing() throws IOException {
-        assertEquals(new ProcessOrigin(List.of(), "", "", "", "", List.of()), origin("0::/"));
-        assertEquals(
-                new ProcessOrigin(List.of(), "", "", "", "", List.of()), new OriginReader(proc).read(43, List.of()));
+        ProcessOrigin nothing = new ProcessOrigin(List.of(), "", "", List.of());
+        assertEquals(nothing, origin("0::/"));
+        assertEquals(List.of(), recognized("0::/"));
+        assertEquals(nothing, new OriginReader(proc).read(43, List.of()));
+    }
+
+    private String container(String... lines) throws IOException {
+        return recognized(lines).stream()
+                .filter(one -> one.kind() == Kind.CONTAINER)
+                .map(Recognition::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<Recognition> recognized(String... lines) throws IOException {
+        return new ControlGroupName().recognize(Sockets.process(42, "x"), origin(lines));
     }
 
     private ProcessOrigin origin(String... lines) throws IOException {
