@@ -32,6 +32,9 @@ final class Packages {
         Tree system = new Tree(staged.resolve("system"), time);
         new DebPackage(system, staged.resolve("debian"))
                 .write(target.resolve("portio_" + version + "_" + debian + ".deb"), level);
+        String description = Files.readString(staged.resolve("debian/control")).split("(?m)^Description: ")[1];
+        new RpmPackage(system, description, version, machine)
+                .write(target.resolve("portio-" + version + "-1." + machine + ".rpm"), level);
         new Sbom(staged.resolve("archive/portio"), Path.of(args[7]), version, time)
                 .write(target.resolve("portio-" + version + "-linux-" + machine + ".sbom.json"));
         Map<String, String> sums = Checksums.list(target);

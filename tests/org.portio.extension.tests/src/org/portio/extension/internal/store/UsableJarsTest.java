@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portio.core.system.User;
 
-/** What one command finds out, and the next one believes. */
+/** Knowledge that one command leaves for the next. */
 class UsableJarsTest {
 
     private static final Path A = Path.of("/a b\n.jar");
