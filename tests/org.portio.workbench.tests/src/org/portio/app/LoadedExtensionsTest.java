@@ -22,7 +22,7 @@ import org.portio.testing.ExtensionJar;
 class LoadedExtensionsTest {
 
     private static final long PATIENCE_MILLIS = 60_000;
-    /** What waits for this goes on when the test ends. */
+    /** Lets those who wait for it go on when the test ends. */
     private static final String GATE = "portio.test.gate";
 
     private static final String AWAIT_GATE =
