@@ -10,10 +10,10 @@ public record Brought(Kind kind, String name) {
 
     /** The kind of contribution. */
     public enum Kind {
-        VIEW("view"),
-        PERSPECTIVE("perspective"),
-        MENU_COMMAND("menu command"),
-        PREFERENCES("preference page"),
+        VIEW("view", true),
+        PERSPECTIVE("perspective", true),
+        MENU_COMMAND("menu command", true),
+        PREFERENCES("preference page", true),
         EXPORTER("file format"),
         SOURCE("connection source"),
         FINDINGS("findings"),
@@ -26,9 +26,20 @@ public record Brought(Kind kind, String name) {
         SERVICE("service");
 
         private final String label;
+        private final boolean readAtStart;
 
         Kind(String label) {
+            this(label, false);
+        }
+
+        Kind(String label, boolean readAtStart) {
             this.label = label;
+            this.readAtStart = readAtStart;
+        }
+
+        /** Returns whether a workbench reads these when it starts, and not again. */
+        public boolean isReadAtStart() {
+            return readAtStart;
         }
 
         public String label() {

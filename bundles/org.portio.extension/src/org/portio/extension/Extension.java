@@ -65,6 +65,16 @@ public record Extension(
         }
     }
 
+    /** Returns whether a workbench shows all that it brings, or ceases to, only when it is started again. */
+    public boolean needsRestart() {
+        return brings.stream().anyMatch(brought -> brought.kind().isReadAtStart());
+    }
+
+    /** Returns why it is not used, or null if it is, or if its state says it all. */
+    public Problem unexpectedProblem() {
+        return state == State.DISABLED ? null : problem;
+    }
+
     /** Returns who signed it, for the user: {@code nobody} if it is not signed. */
     public String signedBy() {
         return signers.isEmpty() ? "nobody" : String.join(", ", signers);

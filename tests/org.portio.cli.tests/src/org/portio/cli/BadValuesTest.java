@@ -68,7 +68,8 @@ class BadValuesTest {
             "TCP|UDP", "tcp",
             "LOCAL", "127.0.0.1:80",
             "REMOTE", "127.0.0.1:8080",
-            "FILE", "x.txt");
+            "FILE", "x.txt",
+            "NAME", "com.example.name");
 
     private static List<String> add(List<String> values, String... more) {
         return Stream.concat(values.stream(), Stream.of(more)).toList();

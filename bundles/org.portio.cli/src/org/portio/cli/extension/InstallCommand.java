@@ -64,7 +64,10 @@ final class InstallCommand extends Subcommand {
         Extension installed = extensions.install(file.value());
         output().println("Installed " + installed.id() + " " + installed.version() + ".");
         if (installed.problem() == null) {
-            output().note("a workbench that is running finds it within a few seconds");
+            output().note("a workbench that is running finds it within a few seconds"
+                    + (installed.needsRestart()
+                            ? ", and shows its views and menu entries when it is started again"
+                            : ""));
             return ExitCode.OK;
         }
         output().note("it is not used: it " + installed.problem().text());

@@ -58,8 +58,8 @@ final class ExtensionColumns {
 
     /** Returns why it is not used or, if it is, what it failed with last. */
     private static String reason(Extension extension) {
-        if (extension.problem() != null) {
-            return extension.problem().text();
+        if (extension.unexpectedProblem() != null) {
+            return extension.unexpectedProblem().text();
         }
         return extension.faults().isEmpty() ? "" : extension.faults().getLast().text();
     }

@@ -51,11 +51,12 @@ public final class ExtensionsView extends ListViewPart<Extension> {
         details.addTraverseListener(event ->
                 event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
         Labels.name(details, Messages.ExtensionsView_details);
+        selected(null);
     }
 
     @Override
     protected void selected(Extension row) {
-        String text = row == null ? "" : Labels.lines(text(row));
+        String text = row == null ? Messages.ExtensionsView_selectOne : Labels.lines(text(row));
         if (!details.isDisposed() && !text.equals(details.getText())) {
             details.setText(text);
         }
@@ -63,8 +64,9 @@ public final class ExtensionsView extends ListViewPart<Extension> {
 
     private static String text(Extension extension) {
         List<String> lines = new ArrayList<>();
-        String problem =
-                extension.problem() == null ? "" : "; it " + extension.problem().text();
+        String problem = extension.unexpectedProblem() == null
+                ? ""
+                : "; it " + extension.unexpectedProblem().text();
         lines.add((extension.name() + " " + extension.version()).strip() + ": "
                 + extension.state().label() + problem);
         if (!extension.brings().isEmpty()) {

@@ -2,6 +2,7 @@
 package org.portio.extension.ui.internal;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -58,13 +59,15 @@ public final class InstallHandler extends AbstractHandler {
                         shell, Messages.InstallHandler_title, null, question, MessageDialog.QUESTION, 1, buttons)
                 .open();
         if (answer == 0) {
-            new ChangeJob(NLS.bind(Messages.InstallHandler_job, examined.name()), _ -> install(list.extensions(), jar))
+            new ChangeJob(
+                            NLS.bind(Messages.InstallHandler_job, examined.name()),
+                            _ -> install(shell, list.extensions(), jar))
                     .then(list::refreshLater)
                     .start();
         }
     }
 
-    private static void install(Extensions extensions, Path jar) throws Exception {
+    private static void install(Shell shell, Extensions extensions, Path jar) throws Exception {
         Extension installed = extensions.install(jar);
         if (installed.problem() != null) {
             throw new CoreException(Status.warning(NLS.bind(
@@ -72,5 +75,6 @@ public final class InstallHandler extends AbstractHandler {
                     installed.name(),
                     installed.problem().text())));
         }
+        RestartNote.added(shell, List.of(installed));
     }
 }

@@ -25,6 +25,7 @@ public final class Messages extends NLS {
     public static String ExtensionsView_many;
     public static String ExtensionsView_noMatch;
     public static String ExtensionsView_one;
+    public static String ExtensionsView_selectOne;
     public static String HeldWindow_held;
     public static String InstallHandler_ask;
     public static String InstallHandler_brings;
@@ -36,6 +37,9 @@ public final class Messages extends NLS {
     public static String RemoveHandler_job;
     public static String RemoveHandler_remove;
     public static String RemoveHandler_title;
+    public static String RestartNote_added;
+    public static String RestartNote_removed;
+    public static String RestartNote_title;
     public static String SwitchHandler_job;
     public static String cancel;
 

@@ -29,6 +29,7 @@ public final class RemoveHandler extends AbstractHandler {
                         for (String id : ids) {
                             list.extensions().remove(id);
                         }
+                        RestartNote.removed(window.getShell(), selected);
                     })
                     .then(list::refreshLater)
                     .start();

@@ -7,6 +7,7 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.portio.extension.Extension;
 import org.portio.ui.list.ChangeJob;
 
 /** Enables or disables the selected extensions, as the command says. */
@@ -19,6 +20,7 @@ public final class SwitchHandler extends AbstractHandler {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
         boolean on = ENABLE.equals(event.getCommand().getId());
         ExtensionList list = ExtensionList.of(window);
+        List<Extension> selected = SelectedExtensions.of(event);
         List<String> ids = SelectedExtensions.ids(event);
         new ChangeJob(Messages.SwitchHandler_job, _ -> {
                     for (String id : ids) {
@@ -27,6 +29,11 @@ public final class SwitchHandler extends AbstractHandler {
                         } else {
                             list.extensions().disable(id);
                         }
+                    }
+                    if (on) {
+                        RestartNote.added(window.getShell(), selected);
+                    } else {
+                        RestartNote.removed(window.getShell(), selected);
                     }
                 })
                 .then(list::refreshLater)
