@@ -86,6 +86,9 @@ final class Programs implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // In a pid namespace it is process 1, as another one may be: Java would complain of the file that both
+                // have in /tmp.
+                "-XX:-UsePerfData",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 Stream.of(Connection.class, LinuxConnectionSource.class, ScratchActions.class, Programs.class)
