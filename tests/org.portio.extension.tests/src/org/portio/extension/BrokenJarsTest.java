@@ -266,7 +266,7 @@ class BrokenJarsTest {
 
     @Test
     void unreadableFile() throws Exception {
-        assumeFalse(User.ofSystem().isRoot(), "root may read every file");
+        assumeFalse(User.ofSystem().isRoot(), "root may read every file; RightsTest of the product tries it then");
         Files.createFile(folder("bad.jar"));
         Files.setPosixFilePermissions(folder("bad.jar"), Set.of());
         assertWhy(

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,13 +88,36 @@ class RightsTest {
         assertTrue(result.err().endsWith("; run: sudo " + portio + " " + arguments + "\n"), result.err());
     }
 
+    @Test
+    void namesAnExtensionThatItCannotRead(@TempDir Path home) throws Exception {
+        Path jar = Files.createDirectories(home.resolve("data/extensions")).resolve("bad.jar");
+        Files.createFile(jar, PosixFilePermissions.asFileAttribute(Set.of()));
+
+        Result result = run(
+                "-dac_override,-dac_read_search",
+                Map.of("PORTIO_HOME", home.toString()),
+                "extension",
+                "why",
+                "bad.jar");
+
+        assertEquals(1, result.exitCode(), result.err());
+        assertTrue(
+                result.out()
+                        .startsWith("bad.jar: not usable; it cannot be read; check its permissions with: ls -l " + jar),
+                result.out());
+    }
+
     private static Result runWithFewerRights(String... arguments) throws Exception {
+        return run(GIVEN_UP, Map.of(), arguments);
+    }
+
+    private static Result run(String givenUp, Map<String, String> environment, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 "setpriv",
                 "--bounding-set",
-                GIVEN_UP,
+                givenUp,
                 Product.home().resolve("portio").toString()));
         command.addAll(List.of(arguments));
-        return Product.run(Map.of(), command);
+        return Product.run(environment, command);
     }
 }
