@@ -53,7 +53,7 @@ class NewCommandTest {
 
         assertEquals(4, result.code());
         assertEquals(
-                "portio: " + folder + " already exists; choose another name, or another directory by --dir\n",
+                "portio: " + folder + " already exists; choose another name, or another directory with --dir\n",
                 result.err());
         try (var files = Files.list(folder)) {
             assertEquals(0, files.count());
