@@ -83,7 +83,8 @@ final class NewCommand extends Subcommand {
     private static void write(Skeleton skeleton, Path folder) {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw new CommandFailure(
-                    ExitCode.CONFLICT, folder + " already exists; choose another name, or another directory with --dir");
+                    ExitCode.CONFLICT,
+                    folder + " already exists; choose another name, or another directory with --dir");
         }
         try {
             skeleton.write(folder);

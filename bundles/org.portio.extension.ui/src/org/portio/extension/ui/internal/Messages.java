@@ -38,7 +38,9 @@ public final class Messages extends NLS {
     public static String RemoveHandler_remove;
     public static String RemoveHandler_title;
     public static String RestartNote_added;
+    public static String RestartNote_later;
     public static String RestartNote_removed;
+    public static String RestartNote_restart;
     public static String RestartNote_title;
     public static String SwitchHandler_job;
     public static String cancel;

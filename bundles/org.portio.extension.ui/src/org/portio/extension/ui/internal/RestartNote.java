@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.PlatformUI;
 import org.portio.extension.Extension;
 import org.portio.ui.Labels;
 import org.portio.ui.UiThread;
 
-/** Says which extensions the window shows as they were when it was started. */
+/** Says which extensions the window shows as they were when it was started, and offers to start it again. */
 final class RestartNote {
 
     private RestartNote() {}
@@ -33,7 +35,21 @@ final class RestartNote {
                 .collect(Collectors.joining(", "));
         if (!names.isEmpty()) {
             String text = Labels.shown(NLS.bind(message, names));
-            UiThread.later(shell, () -> MessageDialog.openInformation(shell, Messages.RestartNote_title, text));
+            UiThread.later(shell, () -> ask(shell, text));
+        }
+    }
+
+    private static void ask(Shell shell, String text) {
+        int answer = MessageDialog.open(
+                MessageDialog.INFORMATION,
+                shell,
+                Messages.RestartNote_title,
+                text,
+                SWT.NONE,
+                Messages.RestartNote_restart,
+                Messages.RestartNote_later);
+        if (answer == 0) {
+            PlatformUI.getWorkbench().restart();
         }
     }
 }
