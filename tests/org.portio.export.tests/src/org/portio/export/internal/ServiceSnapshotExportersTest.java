@@ -55,7 +55,7 @@ class ServiceSnapshotExportersTest {
     }
 
     @Test
-    void oneThatHangsOrTakesAllMemoryFailsToWriteAndTheNextGoesOn() throws IOException {
+    void oneThatHangsOrTakesAllMemoryFailsToWriteAndTheNextGoesOn() {
         ServiceSnapshotExporters impatient = new ServiceSnapshotExporters(Duration.ofMillis(50));
         CountDownLatch never = new CountDownLatch(1);
         impatient.addExporter(new FakeExporter("hang", _ -> awaitFor(never)), Map.of());
