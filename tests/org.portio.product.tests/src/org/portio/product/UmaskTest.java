@@ -23,7 +23,7 @@ class UmaskTest {
 
     @AfterEach
     void stopTheKeeper() throws Exception {
-        Product.run(environment(), "keeper", "stop");
+        Product.run(environment(), "keeper", "stop", "--yes");
     }
 
     @Test
