@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.extension.ui.internal;
+package org.portio.extension.ui.internal.lost;
 
 import java.util.List;
 import java.util.Set;
@@ -27,6 +27,9 @@ final class LostModel {
     /** The platform remembers with each view from which bundle it is. */
     private static final String BUNDLE = "originalCompatibilityViewBundle";
 
+    /** The id that a view had before it was replaced in a running window. */
+    private static final String ID = "org.portio.extension.ui.lost";
+
     private LostModel() {}
 
     /** Returns the id of the extension that a view belongs to. */
@@ -50,29 +53,45 @@ final class LostModel {
     }
 
     private static boolean isContributed(MPart part) {
-        String id = part.getElementId();
+        String id = part.getPersistedState().getOrDefault(ID, part.getElementId());
         int secondary = id.indexOf(':');
         return ids("org.eclipse.ui.views").contains(secondary < 0 ? id : id.substring(0, secondary));
     }
 
-    /** Makes the part say, in its place, why the view is not there. */
-    static void replace(MPart part) {
+    /**
+     * Makes the part say, in its place, why the view is not there. The platform knows views until it ends, so the part gets another
+     * id for as long.
+     */
+    static void replaceWhileRunning(MPart part) {
         part.setContributionURI(LOST);
+        part.getPersistedState().put(ID, part.getElementId());
+        disown(part);
+    }
+
+    /** Gives it an id that is nobody's: the platform, which asked for the extension of the old one, would get an exception. */
+    static void disown(MUIElement element) {
+        element.setElementId(ID + ":" + element.getElementId());
     }
 
     /** Replaces what is lost, and puts back what has come again; before the platform reads the layout. */
     static void correct(MApplication application, EModelService models) {
         application.getChildren().stream()
                 .flatMap(window -> views(window).stream())
-                .forEach(part -> {
-                    if (isLost(part)) {
-                        replace(part);
-                    } else if (LOST.equals(part.getContributionURI()) && isContributed(part)) {
-                        part.setContributionURI(VIEW);
-                    }
-                });
+                .forEach(LostModel::correct);
         models.findElements(application, null, MPerspectiveStack.class)
                 .forEach(stack -> closeLost(stack, ids("org.eclipse.ui.perspectives"), application));
+    }
+
+    private static void correct(MPart part) {
+        String id = part.getPersistedState().remove(ID);
+        if (id != null) {
+            part.setElementId(id);
+        }
+        if (isLost(part)) {
+            part.setContributionURI(LOST);
+        } else if (LOST.equals(part.getContributionURI()) && isContributed(part)) {
+            part.setContributionURI(VIEW);
+        }
     }
 
     /** The last one stays: a window has at least one. */

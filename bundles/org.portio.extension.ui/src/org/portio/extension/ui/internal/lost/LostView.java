@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.extension.ui.internal;
+package org.portio.extension.ui.internal.lost;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -23,6 +23,8 @@ import org.eclipse.ui.PlatformUI;
 import org.portio.core.system.Subscription;
 import org.portio.extension.Extension;
 import org.portio.extension.Extension.State;
+import org.portio.extension.ui.internal.ExtensionList;
+import org.portio.extension.ui.internal.Messages;
 import org.portio.ui.Labels;
 import org.portio.ui.UiThread;
 import org.portio.ui.list.ListState;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.extension.ui.internal;
+package org.portio.extension.ui.internal.lost;
 
 import java.util.List;
 import org.eclipse.core.runtime.IExtension;
@@ -9,12 +9,13 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.ui.MElementContainer;
 import org.eclipse.e4.ui.model.application.ui.MUIElement;
+import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPlaceholder;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
-import org.eclipse.ui.IPerspectiveDescriptor;
+import org.eclipse.ui.IPerspectiveRegistry;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
@@ -64,25 +65,27 @@ public final class LostParts implements EventHandler, IRegistryEventListener {
 
     private static void look() {
         for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
-            if (window.getActivePage() != null) {
-                closePerspectives(window.getActivePage());
-            }
             MWindow model = window.getService(MWindow.class);
             EModelService models = window.getService(EModelService.class);
+            if (window.getActivePage() != null) {
+                closePerspectives(window.getActivePage(), model, models);
+            }
             LostModel.views(model).stream().filter(LostModel::isLost).forEach(part -> replace(part, model, models));
         }
     }
 
-    private static void closePerspectives(IWorkbenchPage page) {
+    private static void closePerspectives(IWorkbenchPage page, MWindow model, EModelService models) {
         MApplication application = page.getWorkbenchWindow().getService(MApplication.class);
-        List<IPerspectiveDescriptor> lost = List.of(page.getOpenPerspectives()).stream()
-                .filter(perspective -> LostModel.isLostPerspective(perspective.getId(), application))
-                .toList();
-        if (lost.contains(page.getPerspective())) {
-            var all = PlatformUI.getWorkbench().getPerspectiveRegistry();
-            page.setPerspective(all.findPerspectiveWithId(all.getDefaultPerspective()));
+        for (MPerspective perspective : models.findElements(model, null, MPerspective.class)) {
+            if (LostModel.isLostPerspective(perspective.getElementId(), application)) {
+                LostModel.disown(perspective);
+                if (models.getActivePerspective(model) == perspective) {
+                    IPerspectiveRegistry all = PlatformUI.getWorkbench().getPerspectiveRegistry();
+                    page.setPerspective(all.findPerspectiveWithId(all.getDefaultPerspective()));
+                }
+                models.removePerspectiveModel(perspective, model);
+            }
         }
-        lost.forEach(perspective -> page.closePerspective(perspective, false, false));
     }
 
     /** Makes the view anew, in all places where it is: what is shown is made when it is first needed. */
@@ -100,7 +103,7 @@ public final class LostParts implements EventHandler, IRegistryEventListener {
                 .filter(place -> place.getParent().getSelectedElement() == place)
                 .toList();
         places.forEach(place -> place.setToBeRendered(false));
-        LostModel.replace(part);
+        LostModel.replaceWhileRunning(part);
         places.forEach(place -> place.setToBeRendered(true));
         front.forEach(place -> {
             MElementContainer<MUIElement> stack = place.getParent();
