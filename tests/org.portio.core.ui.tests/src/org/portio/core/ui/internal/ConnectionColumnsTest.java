@@ -22,6 +22,7 @@ import org.portio.core.address.Endpoint;
 import org.portio.core.field.ConnectionField;
 import org.portio.core.field.ConnectionFields;
 import org.portio.core.port.ServiceNames;
+import org.portio.core.ui.internal.recognition.RecognizedColumn;
 import org.portio.ui.table.Column;
 import org.portio.ui.table.filter.WrongFilterException;
 
@@ -29,6 +30,7 @@ class ConnectionColumnsTest {
 
     private static final List<Column<Connection>> COLUMNS = ConnectionColumns.model(
                     new PortServices(ServiceNames.parse(List.of("https 443/tcp", "http 80/tcp"))),
+                    new RecognizedColumn(new FakeProcesses(), () -> {}),
                     new ContributedColumns())
             .columns();
 
