@@ -39,6 +39,11 @@ class ExtensionCheckTest {
         cli.extensions = Extensions.of(() -> places, null, User.ofSystem(), Extensions.class.getClassLoader());
     }
 
+    /** Other programs use the same disk. */
+    private static String withoutSpace(String line) {
+        return line.replaceAll("[\\d,]+ MB free", "some MB free");
+    }
+
     private List<String> told() {
         return cli.run("doctor").lines().stream()
                 .filter(line -> line.contains("xtension"))
@@ -101,10 +106,12 @@ class ExtensionCheckTest {
                         .map(check -> (check.get("fine").getAsBoolean() ? "ok  " : "[!] ")
                                 + check.get("what").getAsString() + ": "
                                 + check.get("text").getAsString())
+                        .map(ExtensionCheckTest::withoutSpace)
                         .toList();
         assertEquals(
                 text.lines().stream()
                         .filter(line -> !line.startsWith("      try: "))
+                        .map(ExtensionCheckTest::withoutSpace)
                         .toList(),
                 lines);
         assertFalse(lines.isEmpty());
