@@ -87,12 +87,8 @@ public abstract class PlannedBackend implements FirewallBackend {
         return plan(new Change(List.of(), there));
     }
 
-    /**
-     * Returns what a failure of a program is: for lack of rights if the backend says that it lacks them.
-     *
-     * @param failed not asked here
-     */
-    Kind kindOf(Result failed) {
+    /** Returns what a failure of a program is: for lack of rights if the backend says that it lacks them. */
+    Kind kindOf(@SuppressWarnings("unused") Result failed) {
         return availability().status() == Status.NO_PERMISSION ? Kind.PERMISSION : Kind.FAILED;
     }
 }

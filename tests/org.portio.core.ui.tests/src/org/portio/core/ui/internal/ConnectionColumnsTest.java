@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.Comparator;
 import java.util.HashSet;
@@ -30,7 +31,7 @@ class ConnectionColumnsTest {
 
     private static final List<Column<Connection>> COLUMNS = ConnectionColumns.model(
                     new PortServices(ServiceNames.parse(List.of("https 443/tcp", "http 80/tcp"))),
-                    new RecognizedColumn(new FakeProcesses(), () -> {}),
+                    new RecognizedColumn(new FakeProcesses(), () -> fail("no cell is shown")),
                     new ContributedColumns())
             .columns();
 
