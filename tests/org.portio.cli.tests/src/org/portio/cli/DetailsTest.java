@@ -84,8 +84,7 @@ class DetailsTest {
 
         Cli.Result json = cli.run("list", "--recognized", "--json");
         assertEquals(2, json.code());
-        assertEquals(
-                "portio: --recognized works only with the table; in JSON, --details has the same\n", json.err());
+        assertEquals("portio: --recognized works only with the table; in JSON, --details has the same\n", json.err());
     }
 
     @Test

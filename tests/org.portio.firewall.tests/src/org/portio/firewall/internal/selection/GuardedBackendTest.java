@@ -81,7 +81,7 @@ class GuardedBackendTest {
 
         FirewallException failure = assertThrows(FirewallException.class, () -> liar.apply(change(WEB)));
 
-        assertEquals("liar reported success, but the block of TCP 8080 is not there", failure.getMessage());
+        assertEquals("liar reported success, but the block of TCP 8080 inbound is not there", failure.getMessage());
     }
 
     @Test
