@@ -39,11 +39,6 @@ class ExtensionCheckTest {
         cli.extensions = Extensions.of(() -> places, null, User.ofSystem(), Extensions.class.getClassLoader());
     }
 
-    /** Other programs use the same disk. */
-    private static String withoutSpace(String line) {
-        return line.replaceAll("[\\d,]+ MB free", "some MB free");
-    }
-
     private List<String> told() {
         return cli.run("doctor").lines().stream()
                 .filter(line -> line.contains("xtension"))
