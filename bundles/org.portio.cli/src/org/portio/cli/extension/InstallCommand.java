@@ -56,6 +56,7 @@ final class InstallCommand extends Subcommand {
         }
         confirmation.checkThatItCanBeGiven();
         Extensions extensions = services().extensions();
+        extensions.folder(); // Fails if there is none: before anything is said of what would be installed.
         Examined examined = extensions.examine(file.value());
         List<String> terms = terms(examined.extension());
         if (yes.value()) {
