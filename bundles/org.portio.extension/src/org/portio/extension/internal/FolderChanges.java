@@ -102,7 +102,6 @@ record FolderChanges(Folders folders) {
     }
 
     void remove(String id) throws ExtensionException {
-        UserFolder folder = new UserFolder(folders.user());
         List<Path> files = files(id);
         if (files.isEmpty()) {
             throw new ExtensionException(Failure.of(
@@ -111,7 +110,7 @@ record FolderChanges(Folders folders) {
                     "disable it instead: portio extension disable " + id));
         }
         try {
-            folder.delete(files);
+            new UserFolder(folders.user()).delete(files);
             folders.switches().change(id, entry -> entry.with(true));
         } catch (IOException e) {
             throw failure("could not be removed", id, e);
