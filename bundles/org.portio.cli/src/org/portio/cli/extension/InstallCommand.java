@@ -55,6 +55,7 @@ final class InstallCommand extends Subcommand {
         }
         confirmation.checkThatItCanBeGiven();
         Extensions extensions = services().extensions();
+        extensions.folder(); // Fails if there is none: before anything is said of what would be installed.
         Extension examined = extensions.examine(file.value());
         List<String> terms = terms(examined);
         if (yes.value()) {

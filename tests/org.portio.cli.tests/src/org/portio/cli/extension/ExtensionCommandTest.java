@@ -147,7 +147,12 @@ class ExtensionCommandTest {
         assertTrue(list.err().startsWith("portio: only the extensions of the system are known; PortIO does not know"));
         assertEquals(0, cli.run("extension", "why", "good").code());
         assertEquals(4, cli.run("extension", "disable", "good").code());
-        assertEquals(4, cli.run("extension", "install", "--yes", good()).code());
+        Cli.Result install = cli.run("extension", "install", "--yes", good());
+        assertEquals(4, install.code());
+        assertTrue(install.err().startsWith("portio: PortIO does not know"), install.err());
+        cli.answer = "n";
+        Cli.Result remove = cli.run("extension", "remove", "good");
+        assertTrue(remove.err().startsWith("portio: good belongs to the installation of PortIO"), remove.err());
     }
 
     @Test
