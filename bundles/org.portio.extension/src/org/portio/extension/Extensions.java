@@ -3,6 +3,7 @@ package org.portio.extension;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 import org.portio.core.system.Places;
@@ -64,6 +65,14 @@ public interface Extensions {
      * @return whether this was once too often, so that it is switched off from now on
      */
     boolean failed(String id, Path file, Fault fault) throws ExtensionException;
+
+    /**
+     * Remembers which extensions OSGi does not let in, though PortIO knows of nothing that they lack, for as long as the same jars are
+     * there and none is enabled or disabled.
+     *
+     * @param reasons by their jars, each in one line that begins with a verb; those that are not among them are let in
+     */
+    void refused(Map<Path, String> reasons);
 
     /**
      * Makes the services of a type of all extensions that are used, without OSGi; the highest {@code service.ranking} first.

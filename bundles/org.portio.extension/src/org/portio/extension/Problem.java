@@ -31,6 +31,8 @@ public record Problem(Kind kind, String text) {
         BUNDLE_VERSION,
         CAPABILITY_MISSING,
         HOST_MISSING,
+        /** OSGi does not let it in, for a reason that shows in the workbench only: uses constraints, say. */
+        REFUSED,
         /** Another file has the same extension in a later version. */
         OLDER,
         /** Another file has the same extension in the same version. */

@@ -107,6 +107,25 @@ class ExtensionsTest {
     }
 
     @Test
+    void whatOsgiRefusesIsSaidUntilOtherJarsAreThereOrOneIsSwitched() throws Exception {
+        extensions.install(jar("com.example.a", "1.0.0"));
+        Path file = only().file();
+        extensions.refused(Map.of(file, "would get the same package\nfrom two bundles"));
+        assertEquals(State.NOT_USABLE, only().state());
+        assertEquals(
+                new Problem(Problem.Kind.REFUSED, "would get the same package from two bundles"), only().problem());
+        extensions.enable("com.example.a");
+        assertEquals(State.ACTIVE, only().state());
+
+        extensions.refused(Map.of(file, "is refused"));
+        assertEquals(State.NOT_USABLE, only().state());
+        extensions.install(jar("com.example.b", "1.0.0"));
+        assertEquals(
+                List.of(State.ACTIVE, State.ACTIVE),
+                extensions.list().stream().map(Extension::state).toList());
+    }
+
+    @Test
     void oneThatFailsTwiceIsSwitchedOffUntilItIsEnabled() throws Exception {
         extensions.install(jar("com.example.a", "1.0.0"));
         assertFalse(extensions.failed("com.example.a", only().file(), FAULT));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 import org.portio.core.system.Contribution;
 import org.portio.extension.Extension;
+import org.portio.extension.Problem;
 import org.portio.testing.ExtensionJar;
 
 /** Jars that come into the folder of a running workbench, change, fail and go. */
@@ -118,6 +119,32 @@ class LoadedExtensionsTest {
         assertEquals(
                 "took too long (900 ms), at hangs.Caller.call(Caller.java:1)",
                 faults("hangs").getFirst());
+    }
+
+    @Test
+    void whatOnlyOsgiRefusesIsNamedUntilItsReasonIsGone() throws Exception {
+        installed.put("first", ExtensionJar.of("first").header("Export-Package", "shared.p;version=\"1.0\""));
+        installed.put("second", ExtensionJar.of("second").header("Export-Package", "shared.p;version=\"2.0\""));
+        installed.put(
+                "user",
+                ExtensionJar.of("user")
+                        .header("Import-Package", "shared.p;version=\"[1.0,2.0)\"")
+                        .header("Export-Package", "shared.q;uses:=\"shared.p\""));
+        installed.put(
+                "torn", ExtensionJar.of("torn").header("Import-Package", "shared.p;version=\"[2.0,3.0)\",shared.q"));
+
+        until("it is named", () -> installed.extension("torn").problem() != null);
+        Problem problem = installed.extension("torn").problem();
+        assertEquals(Problem.Kind.REFUSED, problem.kind());
+        assertTrue(problem.text().contains("shared.p"), problem.text());
+        assertEquals(Extension.State.ACTIVE, installed.extension("user").state());
+
+        ExtensionJar whole = ExtensionJar.of("user").header("Export-Package", "shared.q");
+        installed.put("user", whole);
+        until(
+                "it runs",
+                () -> state("torn") == Bundle.ACTIVE
+                        && installed.extension("torn").problem() == null);
     }
 
     private static void until(String what, BooleanSupplier condition) throws InterruptedException {

@@ -24,6 +24,8 @@ import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.portio.extension.Extension;
 import org.portio.extension.Extensions;
+import org.portio.extension.Problem;
+import org.portio.extension.osgi.equinox.ResolverReports;
 
 /** Makes the framework have exactly the extensions that can be used. It keeps them, so that mostly there is nothing to do. */
 final class Installer {
@@ -69,7 +71,7 @@ final class Installer {
         List<Extension> all = extensions.list();
         beginAnew(all);
         for (Extension extension : all) {
-            if (extension.problem() == null) {
+            if (isWanted(extension)) {
                 Bundle bundle = present.remove(extension.file());
                 if (bundle == null || !line(signature, extension.file()).equals(line(before, extension.file()))) {
                     add(extension, bundle, changed);
@@ -85,8 +87,29 @@ final class Installer {
         if (!changed.isEmpty()) {
             refresh(changed);
         }
+        askForRefusals();
         // What could not be removed, while it was starting say, is tried again.
         remember(gone ? signature : "");
+    }
+
+    /** Returns whether it is to be there: what OSGi alone refuses may be let in as soon as others have gone. */
+    private static boolean isWanted(Extension extension) {
+        return extension.problem() == null || extension.problem().kind() == Problem.Kind.REFUSED;
+    }
+
+    /** Remembers what OSGi says against those that PortIO would use. */
+    private void askForRefusals() {
+        Map<Path, String> reasons = new HashMap<>();
+        List<Bundle> unresolved = bundles().stream()
+                .filter(bundle -> bundle.getState() == Bundle.INSTALLED)
+                .toList();
+        if (!unresolved.isEmpty()) {
+            ResolverReports.resolve(context, unresolved).forEach((bundle, reason) -> {
+                reasons.put(file(bundle), reason);
+                faults.tell(bundle.getSymbolicName() + " " + reason);
+            });
+        }
+        extensions.refused(reasons);
     }
 
     /** Lets the failures of those count again that the user has enabled again. */

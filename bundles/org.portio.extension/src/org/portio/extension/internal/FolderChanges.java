@@ -18,6 +18,7 @@ import org.portio.extension.ExtensionException;
 import org.portio.extension.Fault;
 import org.portio.extension.Problem;
 import org.portio.extension.internal.jar.JarCopy;
+import org.portio.extension.internal.store.Refusals;
 import org.portio.extension.internal.store.Switches;
 
 /** Installs, removes and switches extensions, and remembers their failures. */
@@ -120,6 +121,7 @@ record FolderChanges(Folders folders) {
     void turn(String id, boolean on) throws ExtensionException {
         try {
             folders.switches().change(id, entry -> entry.with(on));
+            folders.refusals().ifPresent(Refusals::forget);
         } catch (IOException e) {
             throw failure("could not be " + (on ? "enabled" : "disabled"), id, e);
         }

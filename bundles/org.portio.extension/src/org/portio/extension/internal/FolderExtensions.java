@@ -3,6 +3,7 @@ package org.portio.extension.internal;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.portio.core.Failure;
@@ -89,6 +90,11 @@ public final class FolderExtensions implements Extensions {
     @Override
     public boolean failed(String id, Path file, Fault fault) throws ExtensionException {
         return changes.failed(id, file, fault);
+    }
+
+    @Override
+    public void refused(Map<Path, String> reasons) {
+        folders.refuse(reasons);
     }
 
     @Override

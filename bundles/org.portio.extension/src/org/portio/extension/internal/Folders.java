@@ -20,6 +20,7 @@ import org.portio.extension.internal.resolve.BundleDescription;
 import org.portio.extension.internal.store.Memory;
 import org.portio.extension.internal.store.Privacy;
 import org.portio.extension.internal.store.ProductBundles;
+import org.portio.extension.internal.store.Refusals;
 import org.portio.extension.internal.store.Switches;
 import org.portio.extension.internal.store.UsableJars;
 
@@ -70,6 +71,21 @@ final class Folders {
         return folders.user() == null ? Optional.empty() : Optional.of(switches());
     }
 
+    /** Returns what OSGi has said against jars, if there is a place for that. */
+    Optional<Refusals> refusals() {
+        return folders.user() == null
+                ? Optional.empty()
+                : Optional.of(new Refusals(places.get().cache()));
+    }
+
+    /** Remembers what OSGi says against the jars that are there now. */
+    void refuse(Map<Path, String> reasons) {
+        String jars = jarsNow();
+        refusals()
+                .filter(refusals -> !refusals.read(jars).equals(reasons))
+                .ifPresent(refusals -> refusals.write(jars, reasons));
+    }
+
     /** Returns the extensions by id. */
     synchronized List<Extension> list() {
         if (isEmpty()) {
@@ -89,6 +105,13 @@ final class Folders {
         if (isEmpty()) {
             return "";
         }
+        return jarsNow()
+                + switchesAtHand().map(Switches::stamp).orElse("")
+                + refusals().map(Refusals::stamp).orElse("");
+    }
+
+    /** Returns a text that is another one whenever there are other jars, of PortIO or of extensions. */
+    private String jarsNow() {
         StringBuilder text = new StringBuilder();
         for (Path folder : new Path[] {folders.user(), folders.system()}) {
             for (Path jar : ExtensionFolders.jars(folder)) {
@@ -99,7 +122,6 @@ final class Folders {
                         .append('\n');
             }
         }
-        text.append(switchesAtHand().map(Switches::stamp).orElse(""));
         return product == null
                 ? text.toString()
                 : text.append(KnownJars.stamp(product.resolve("plugins"))).toString();
@@ -156,6 +178,8 @@ final class Folders {
     private Survey emptySurvey() {
         List<BundleDescription> bundles = product == null ? List.of() : ProductBundles.of(product);
         Memory memory = switchesAtHand().map(Switches::memory).orElseGet(() -> new Memory(Map.of(), null));
-        return new Survey(memory, privacy, bundles);
+        String jars = jarsNow();
+        return new Survey(
+                memory, privacy, bundles, refusals().map(all -> all.read(jars)).orElse(Map.of()));
     }
 }

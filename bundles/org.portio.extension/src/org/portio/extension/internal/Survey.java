@@ -38,10 +38,17 @@ public final class Survey {
     private final Memory memory;
     private final Privacy privacy;
     private final List<BundleDescription> product;
+    private final Map<Path, String> refused;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Candidate, Entry> candidates = new LinkedHashMap<>();
 
-    Survey(Memory memory, Privacy privacy, List<BundleDescription> product) {
+    /**
+     * Begins.
+     *
+     * @param refused what OSGi has said against jars that lack nothing that PortIO knows of
+     */
+    Survey(Memory memory, Privacy privacy, List<BundleDescription> product, Map<Path, String> refused) {
+        this.refused = refused;
         this.memory = memory;
         this.privacy = privacy;
         this.product = product;
@@ -71,7 +78,9 @@ public final class Survey {
         if (product.stream().anyMatch(bundle -> bundle.name().equals(facts.id()))) {
             return new Problem(Kind.NAME_TAKEN, "has the name of a part of PortIO, which is used instead");
         }
-        return memory.problem(facts.id(), stamp);
+        Problem known = memory.problem(facts.id(), stamp);
+        String refusal = refused.get(facts.file());
+        return known == null && refusal != null ? new Problem(Kind.REFUSED, refusal) : known;
     }
 
     /** Returns the extensions by id. */
@@ -108,8 +117,7 @@ public final class Survey {
 
     /** Returns whether another file has the same in a version that comes first; null if none does. */
     private static Problem outdone(Entry entry, List<Entry> same) {
-        Entry first =
-                same.stream().filter(other -> other.own() == null).findFirst().orElse(entry);
+        Entry first = same.stream().filter(Survey::isWanted).findFirst().orElse(entry);
         if (first == entry) {
             return null;
         }
@@ -117,6 +125,11 @@ public final class Survey {
         return first.facts().bundle().version().equals(entry.facts().bundle().version())
                 ? new Problem(Kind.DUPLICATE, "is the same extension as " + there + ", in the same version")
                 : new Problem(Kind.OLDER, "is an older version of " + there + ", which is used");
+    }
+
+    /** One that OSGi refuses stays the one to be used: it may be let in later. */
+    private static boolean isWanted(Entry entry) {
+        return entry.own() == null || entry.own().kind() == Kind.REFUSED;
     }
 
     private Extension extension(Entry entry, Candidate candidate, Resolver resolver) {
