@@ -33,14 +33,20 @@ public interface Extensions {
      *
      * @throws ExtensionException if it can never be an extension here; the message says why
      */
-    Extension examine(Path jar) throws ExtensionException;
+    Examined examine(Path jar) throws ExtensionException;
 
     /**
      * Copies a jar into the user's folder, in the place of another version, and enables it.
      *
      * @return what is there now; its problem says what it still needs
+     * @throws ExtensionException of kind REFUSED if the jar is not as it was examined
      */
-    Extension install(Path jar) throws ExtensionException;
+    Extension install(Examined examined) throws ExtensionException;
+
+    /** Examines a jar and installs it. */
+    default Extension install(Path jar) throws ExtensionException {
+        return install(examine(jar));
+    }
 
     /** Deletes the extension of this id from the user's folder, and what PortIO remembers of it. */
     void remove(String id) throws ExtensionException;

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,10 +86,32 @@ class ExtensionsTest {
     }
 
     @Test
+    void whatWasExaminedIsInstalledAndNothingThatCameIntoItsPlace() throws Exception {
+        Path jar = jar("com.example.a", "1.0.0");
+        Examined examined = extensions.examine(jar);
+        Files.copy(jar("com.example.b", "1.0.0"), jar, StandardCopyOption.REPLACE_EXISTING);
+        ExtensionException refused = assertThrows(ExtensionException.class, () -> extensions.install(examined));
+        assertEquals(PortioException.Kind.REFUSED, refused.kind());
+        assertEquals(
+                jar + " was changed after PortIO had looked at it; if that was you, install it again",
+                refused.getMessage());
+
+        Examined whole = extensions.examine(jar);
+        ExtensionJar.of("com.example.b")
+                .file("more.txt", "of the same name and version")
+                .write(jar);
+        assertThrows(ExtensionException.class, () -> extensions.install(whole));
+        try (Stream<Path> left = Files.list(extensions.folder())) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
     void oneThatFailsTwiceIsSwitchedOffUntilItIsEnabled() throws Exception {
         extensions.install(jar("com.example.a", "1.0.0"));
         assertFalse(extensions.failed("com.example.a", only().file(), FAULT));
-        assertEquals(State.ACTIVE, only().state());
+        assertEquals(State.FAILED, only().state());
+        assertTrue(ExtensionsJson.document(extensions.list(), Instant.EPOCH).contains("\"state\":\"failed\""));
         assertTrue(extensions.failed("com.example.a", only().file(), FAULT));
         assertEquals(State.SWITCHED_OFF, only().state());
         assertEquals(

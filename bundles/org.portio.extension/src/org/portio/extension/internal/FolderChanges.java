@@ -2,6 +2,7 @@
 package org.portio.extension.internal;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,11 +11,13 @@ import java.util.Set;
 import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.FileFailure;
+import org.portio.extension.Examined;
 import org.portio.extension.Extension;
 import org.portio.extension.Extension.Origin;
 import org.portio.extension.ExtensionException;
 import org.portio.extension.Fault;
 import org.portio.extension.Problem;
+import org.portio.extension.internal.jar.JarCopy;
 import org.portio.extension.internal.store.Switches;
 
 /** Installs, removes and switches extensions, and remembers their failures. */
@@ -31,7 +34,19 @@ record FolderChanges(Folders folders) {
             Problem.Kind.PORTIO_VERSION);
 
     Extension examine(Path jar) throws ExtensionException {
-        Extension alone = folders.alone(jar);
+        return checked(folders.alone(jar), jar);
+    }
+
+    Examined examined(Path jar) throws ExtensionException {
+        Extension extension = examine(jar);
+        try {
+            return new Examined(jar, extension, JarCopy.to(OutputStream.nullOutputStream(), jar));
+        } catch (IOException e) {
+            throw failure("could not be read", jar.toString(), e);
+        }
+    }
+
+    private static Extension checked(Extension alone, Path jar) throws ExtensionException {
         if (alone.problem() != null && HOPELESS.contains(alone.problem().kind())) {
             throw new ExtensionException(
                     Failure.of(Kind.REFUSED, jar + " " + alone.problem().text()));
@@ -39,11 +54,19 @@ record FolderChanges(Folders folders) {
         return alone;
     }
 
-    Extension install(Path jar) throws ExtensionException {
-        String id = examine(jar).id();
+    /** Installs a copy that was looked at once more: the jar may be in the hands of others. */
+    Extension install(Examined examined) throws ExtensionException {
+        String id = examined.extension().id();
         Path target;
-        try {
-            target = new UserFolder(folders.user()).put(jar, id, files(id));
+        try (StagedJar staged = new UserFolder(folders.user()).stage(examined.jar())) {
+            Extension copy = checked(folders.alone(staged.file()), examined.jar());
+            if (!staged.digest().equals(examined.digest()) || !isSame(copy, examined.extension())) {
+                throw new ExtensionException(Failure.of(
+                        Kind.REFUSED,
+                        examined.jar() + " was changed after PortIO had looked at it",
+                        "if that was you, install it again"));
+            }
+            target = staged.put(id, files(id));
             folders.switches().change(id, entry -> entry.with(true));
         } catch (IOException e) {
             throw failure("could not be installed", id, e);
@@ -52,6 +75,21 @@ record FolderChanges(Folders folders) {
                 .filter(extension -> extension.file().equals(target))
                 .findFirst()
                 .orElseThrow(() -> new ExtensionException(Failure.of(Kind.FAILED, id + " was removed meanwhile")));
+    }
+
+    /** Returns whether two jars are alike in all that the user was told. */
+    private static boolean isSame(Extension one, Extension other) {
+        return told(one).equals(told(other));
+    }
+
+    private static List<?> told(Extension extension) {
+        return List.of(
+                extension.id(),
+                extension.name(),
+                extension.version(),
+                extension.vendor(),
+                extension.signers(),
+                extension.brings());
     }
 
     /** Returns the files in the user's folder that have an extension. */
@@ -64,7 +102,6 @@ record FolderChanges(Folders folders) {
     }
 
     void remove(String id) throws ExtensionException {
-        UserFolder folder = new UserFolder(folders.user());
         List<Path> files = files(id);
         if (files.isEmpty()) {
             throw new ExtensionException(Failure.of(
@@ -73,7 +110,7 @@ record FolderChanges(Folders folders) {
                     "disable it instead: portio extension disable " + id));
         }
         try {
-            folder.delete(files);
+            new UserFolder(folders.user()).delete(files);
             folders.switches().change(id, entry -> entry.with(true));
         } catch (IOException e) {
             throw failure("could not be removed", id, e);
