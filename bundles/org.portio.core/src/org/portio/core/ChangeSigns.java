@@ -10,7 +10,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface ChangeSigns extends AutoCloseable {
 
-    /** What was noticed; each is a stronger reason for a new snapshot than the one before it. */
+    /** A result of looking; each is a stronger reason for a new snapshot than the one before it. */
     enum Sign {
         /** Nothing. What gives no sign, such as a descriptor passed to another process, may still have happened. */
         NONE,

@@ -104,7 +104,7 @@ public final class SavedSnapshot {
         return Addresses.of(mapped);
     }
 
-    /** Of all owners there is the pid, and of the first one the rest. */
+    /** Returns all owners by their pid, and the first one with the rest. */
     private static List<ProcessInfo> owners(JsonFields json) {
         List<ProcessInfo> owners = new ArrayList<>();
         for (long pid : json.numbers("pids")) {

@@ -23,7 +23,7 @@ import org.portio.core.Snapshot;
 import org.portio.core.linux.LinuxConnectionSource;
 
 /**
- * What it costs to watch connections without showing them, and how far what is seen lies behind the kernel.
+ * The costs of watching connections without showing them, and the time by which what is seen lies behind the kernel.
  *
  * @param rest processor time in percent of one core, while nothing happens
  * @param delay milliseconds from a listener's opening until the listener for connections has been told

@@ -67,7 +67,7 @@ public final class FakeSource implements ConnectionSource {
         this.available = available;
     }
 
-    /** Has it give these signs of change to whoever asks for some from now on. */
+    /** Sets the signs of change for whoever asks for some from now on. */
     public void give(ChangeSigns given) {
         signs = given;
     }

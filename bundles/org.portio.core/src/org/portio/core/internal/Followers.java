@@ -19,7 +19,7 @@ import org.portio.core.Snapshot;
  */
 final class Followers {
 
-    /** How long a change may go unnoticed. */
+    /** The time for which a change may go unnoticed. */
     private static final long TICK_MILLIS = 20;
 
     private static final long SECOND = 1000;

@@ -10,7 +10,7 @@ import org.portio.core.ConnectionSource;
 /** The signs of change that one source gives, if it gives any. Whatever is wrong with them, snapshots go on being taken. */
 final class Signs {
 
-    /** Those of no source. */
+    /** The signs that no source gives. */
     static final Signs NONE = new Signs(null, null);
 
     private final RankedSource source;

@@ -11,7 +11,7 @@ import org.portio.core.ChangeSigns.Sign;
 
 class CountersTest {
 
-    /** As Linux 6.18 has it; tables that are not asked for are left out. */
+    /** Captured on Linux 6.18; tables that are not asked for are left out. */
     private static final String SNMP = """
             Ip: Forwarding DefaultTTL InReceives
             Ip: 2 64 4017861
