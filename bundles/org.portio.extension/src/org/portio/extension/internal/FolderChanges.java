@@ -4,7 +4,10 @@ package org.portio.extension.internal;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.portio.core.Failure;
@@ -14,6 +17,7 @@ import org.portio.extension.Extension;
 import org.portio.extension.Extension.Origin;
 import org.portio.extension.ExtensionException;
 import org.portio.extension.Fault;
+import org.portio.extension.InstalledFeature;
 import org.portio.extension.Problem;
 import org.portio.extension.internal.store.Switches;
 
@@ -45,6 +49,7 @@ record FolderChanges(Folders folders) {
         try {
             target = new UserFolder(folders.user()).put(jar, id, files(id));
             folders.switches().change(id, entry -> entry.with(true));
+            folders.switches().changeFeatures(features -> FeatureJars.without(features, id));
         } catch (IOException e) {
             throw failure("could not be installed", id, e);
         }
@@ -52,6 +57,42 @@ record FolderChanges(Folders folders) {
                 .filter(extension -> extension.file().equals(target))
                 .findFirst()
                 .orElseThrow(() -> new ExtensionException(Failure.of(Kind.FAILED, id + " was removed meanwhile")));
+    }
+
+    /** Installs all or, if one of them can never be used, none. */
+    List<Extension> install(List<Path> jars, List<InstalledFeature> features) throws ExtensionException {
+        Map<Path, String> ids = new LinkedHashMap<>();
+        for (Path jar : jars) {
+            ids.put(jar, examine(jar).id());
+        }
+        UserFolder folder = new UserFolder(folders.user());
+        Set<Path> there = new HashSet<>();
+        for (Map.Entry<Path, String> each : ids.entrySet()) {
+            try {
+                there.add(folder.put(each.getKey(), each.getValue(), files(each.getValue())));
+                folders.switches().change(each.getValue(), entry -> entry.with(true));
+            } catch (IOException e) {
+                throw failure("could not be installed", each.getValue(), e);
+            }
+        }
+        record(features, folder);
+        return folders.list().stream()
+                .filter(extension -> there.contains(extension.file()))
+                .toList();
+    }
+
+    /** Remembers features in the place of their earlier versions, and deletes the jars that only those had. */
+    private void record(List<InstalledFeature> features, UserFolder folder) throws ExtensionException {
+        try {
+            List<InstalledFeature> before = folders.switches().features();
+            List<InstalledFeature> now = FeatureJars.replaced(before, features);
+            for (String id : FeatureJars.left(before, now)) {
+                folder.delete(files(id));
+            }
+            folders.switches().changeFeatures(current -> FeatureJars.replaced(current, features));
+        } catch (IOException e) {
+            throw failure("could not be remembered", features.getFirst().id(), e);
+        }
     }
 
     /** Returns the files in the user's folder that have an extension. */
@@ -63,9 +104,17 @@ record FolderChanges(Folders folders) {
                 .toList();
     }
 
+    List<Extension> removal(String id) {
+        Set<String> jars = FeatureJars.goneWith(folders.switches().features(), id);
+        return folders.list().stream()
+                .filter(extension -> extension.origin() == Origin.USER && jars.contains(extension.id()))
+                .toList();
+    }
+
     void remove(String id) throws ExtensionException {
         UserFolder folder = new UserFolder(folders.user());
-        List<Path> files = files(id);
+        List<Extension> gone = removal(id);
+        List<Path> files = gone.stream().map(Extension::file).toList();
         if (files.isEmpty()) {
             throw new ExtensionException(Failure.of(
                     Kind.REFUSED,
@@ -74,7 +123,10 @@ record FolderChanges(Folders folders) {
         }
         try {
             folder.delete(files);
-            folders.switches().change(id, entry -> entry.with(true));
+            for (Extension extension : gone) {
+                folders.switches().change(extension.id(), entry -> entry.with(true));
+            }
+            folders.switches().changeFeatures(features -> FeatureJars.remaining(features, id));
         } catch (IOException e) {
             throw failure("could not be removed", id, e);
         }

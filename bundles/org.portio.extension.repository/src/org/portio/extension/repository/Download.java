@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.extension.repository;
+
+import java.util.List;
+import org.portio.extension.Extension;
+import org.portio.extension.InstalledFeature;
+
+/**
+ * What was downloaded, checked and looked at, in a folder that goes when the repository is closed.
+ *
+ * @param extensions each as it would be alone; so its problem may be one that the others solve
+ * @param features with the jars that each consists of, those that are there already as well
+ */
+public record Download(List<Extension> extensions, List<InstalledFeature> features) {}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.extension.repository.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.equinox.p2.metadata.IProvidedCapability;
+import org.eclipse.equinox.p2.metadata.Version;
+import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleRevision;
+
+/** What a bundle provides, in the words of p2. */
+final class Provided {
+
+    private static final String VERSION = "version";
+
+    private Provided() {}
+
+    static List<IProvidedCapability> by(BundleRevision bundle) {
+        List<IProvidedCapability> provided = new ArrayList<>();
+        provided.add(Units.capability(
+                Units.BUNDLE, bundle.getSymbolicName(), bundle.getVersion().toString()));
+        provided.add(Units.capability("eclipse.type", "bundle", "1.0.0"));
+        for (BundleCapability capability : bundle.getDeclaredCapabilities(null)) {
+            String namespace = capability.getNamespace();
+            Map<String, Object> attributes = capability.getAttributes();
+            if (namespace.equals(BundleRevision.PACKAGE_NAMESPACE)) {
+                provided.add(Units.capability(
+                        Units.PACKAGE,
+                        String.valueOf(attributes.get(namespace)),
+                        Objects.toString(attributes.get(VERSION), "0.0.0")));
+            } else if (!namespace.equals(BundleRevision.BUNDLE_NAMESPACE)
+                    && !namespace.equals(BundleRevision.HOST_NAMESPACE)) {
+                provided.addAll(generic(namespace, attributes));
+            }
+        }
+        return provided;
+    }
+
+    /** Makes one capability for each version: Java names all versions that it can stand for in one. */
+    private static List<IProvidedCapability> generic(String namespace, Map<String, Object> attributes) {
+        if (!(attributes.get(VERSION) instanceof Collection<?> versions)) {
+            return List.of(one(namespace, attributes, attributes.get(VERSION)));
+        }
+        return versions.stream()
+                .map(version -> one(namespace, attributes, version))
+                .toList();
+    }
+
+    private static IProvidedCapability one(String namespace, Map<String, Object> attributes, Object version) {
+        Map<String, Object> properties = new HashMap<>(attributes);
+        // p2 wants a name in each.
+        properties.put(namespace, Objects.toString(attributes.get(namespace), namespace));
+        properties.put(VERSION, Version.parseVersion(version == null ? "0.0.0" : version.toString()));
+        return Units.capability(namespace, properties);
+    }
+}
