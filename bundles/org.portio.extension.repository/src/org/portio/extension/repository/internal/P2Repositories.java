@@ -3,6 +3,7 @@ package org.portio.extension.repository.internal;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.function.Supplier;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.equinox.p2.core.IProvisioningAgentProvider;
 import org.eclipse.equinox.p2.core.ProvisionException;
@@ -25,15 +26,15 @@ public final class P2Repositories implements Repositories {
 
     private final IProvisioningAgentProvider agents;
     private final Extensions extensions;
-    private final Product product;
+    private final Supplier<Product> product;
 
     @Activate
     public P2Repositories(
             BundleContext context, @Reference IProvisioningAgentProvider agents, @Reference Extensions extensions) {
-        this(agents, extensions, Product.running(context));
+        this(agents, extensions, () -> Product.running(context));
     }
 
-    P2Repositories(IProvisioningAgentProvider agents, Extensions extensions, Product product) {
+    P2Repositories(IProvisioningAgentProvider agents, Extensions extensions, Supplier<Product> product) {
         this.agents = agents;
         this.extensions = extensions;
         this.product = product;
@@ -46,7 +47,7 @@ public final class P2Repositories implements Repositories {
         try {
             agent = Agent.start(agents);
             var metadata = agent.service(IMetadataRepositoryManager.class).loadRepository(location, progress);
-            Repository repository = new P2Repository(agent, metadata, product, extensions);
+            Repository repository = new P2Repository(agent, metadata, product.get(), extensions);
             done = true;
             return repository;
         } catch (ProvisionException e) {

@@ -51,10 +51,21 @@ final class Provided {
     }
 
     private static IProvidedCapability one(String namespace, Map<String, Object> attributes, Object version) {
-        Map<String, Object> properties = new HashMap<>(attributes);
+        Map<String, Object> properties = new HashMap<>();
+        attributes.forEach((name, value) -> properties.put(name, value(value)));
         // p2 wants a name in each.
         properties.put(namespace, Objects.toString(attributes.get(namespace), namespace));
-        properties.put(VERSION, Version.parseVersion(version == null ? "0.0.0" : version.toString()));
+        properties.put(VERSION, Version.parseVersion(Objects.toString(version, "0.0.0")));
         return Units.capability(namespace, properties);
+    }
+
+    private static Object value(Object value) {
+        return switch (value) {
+            case Collection<?> values -> values.stream().map(Provided::value).toList();
+            case Number number -> number;
+            case Boolean truth -> truth;
+            case org.osgi.framework.Version version -> Version.parseVersion(version.toString());
+            default -> value.toString();
+        };
     }
 }

@@ -22,7 +22,7 @@ import org.portio.ui.list.WatchedList;
 public final class ExtensionList extends WatchedList<Extensions, Extension> {
 
     /** Returns that of the workbench; one without extensions if services do not work. */
-    static ExtensionList of(IServiceLocator services) {
+    public static ExtensionList of(IServiceLocator services) {
         return Objects.requireNonNullElseGet(services.getService(ExtensionList.class), ExtensionList::new);
     }
 

@@ -62,7 +62,7 @@ abstract class RepositoryTest {
     }
 
     Repository open(URI location, Product ground) throws ExtensionException {
-        return new P2Repositories(agents, extensions, ground).open(location, new NullProgressMonitor());
+        return new P2Repositories(agents, extensions, () -> ground).open(location, new NullProgressMonitor());
     }
 
     static List<Feature> features(Repository repository) {
