@@ -75,7 +75,9 @@ public final class UsedClasses {
             for (ZipEntry entry : zip.stream().toList()) {
                 String name = entry.getName();
                 if (name.endsWith(".class") && !name.startsWith("META-INF/") && !name.equals("module-info.class")) {
-                    classes.put(name.replace(".class", ""), zip.getInputStream(entry).readAllBytes());
+                    classes.put(
+                            name.replace(".class", ""),
+                            zip.getInputStream(entry).readAllBytes());
                 }
             }
         }

@@ -222,4 +222,42 @@ class ExtensionsTest {
         assertThrows(NoHomeException.class, () -> homeless.remove("com.example.a"));
         assertThrows(NoHomeException.class, homeless::folder);
     }
+
+    private InstalledFeature feature(String id, String... jars) {
+        return new InstalledFeature(id, "1.0.0", id, "https://example.org/", List.of(jars));
+    }
+
+    @Test
+    void jarOfTwoFeaturesStaysWithTheOther() throws Exception {
+        extensions.install(List.of(jar("a", "1.0.0"), jar("both", "1.0.0")), List.of(feature("first", "a", "both")));
+        extensions.install(List.of(jar("b", "1.0.0")), List.of(feature("second", "b", "both")));
+        assertEquals(
+                List.of("a"),
+                extensions.removal("first").stream().map(Extension::id).toList());
+
+        extensions.remove("a");
+
+        assertEquals(
+                List.of("b", "both"),
+                extensions.list().stream().map(Extension::id).toList());
+        assertEquals(List.of(feature("second", "b", "both")), extensions.features());
+    }
+
+    @Test
+    void jarThatIsInstalledByItselfBelongsToNoFeature() throws Exception {
+        extensions.install(List.of(jar("a", "1.0.0"), jar("b", "1.0.0")), List.of(feature("first", "a", "b")));
+        extensions.install(jar("b", "2.0.0"));
+        extensions.remove("first");
+        assertEquals("b", only().id());
+    }
+
+    @Test
+    void featureIsInstalledWholeOrNotAtAll() throws Exception {
+        Path broken = Files.writeString(home.resolve("broken.jar"), "not a jar");
+        List<Path> jars = List.of(jar("a", "1.0.0"), broken);
+        assertThrows(
+                ExtensionException.class, () -> extensions.install(jars, List.of(feature("first", "a", "broken"))));
+        assertEquals(List.of(), extensions.list());
+        assertEquals(List.of(), extensions.features());
+    }
 }
