@@ -15,6 +15,7 @@ import org.portio.cli.command.CommandEntry;
 import org.portio.cli.command.CommandEntry.Need;
 import org.portio.cli.connection.CheckPortCommand;
 import org.portio.cli.connection.CloseCommand;
+import org.portio.cli.connection.DiffCommand;
 import org.portio.cli.connection.ListCommand;
 import org.portio.cli.connection.SaveCommand;
 import org.portio.cli.connection.WatchCommand;
@@ -61,6 +62,12 @@ public final class CommandTable {
                     "Save a snapshot of all sockets to a file.",
                     () -> new SaveCommand(),
                     Need.CONNECTIONS,
+                    Need.MANY_ROWS),
+            CommandEntry.of(
+                    "diff",
+                    CONNECTIONS,
+                    "Show what is different between two saved snapshots, or one and now.",
+                    () -> new DiffCommand(),
                     Need.MANY_ROWS),
             CommandEntry.of(
                     "watch",

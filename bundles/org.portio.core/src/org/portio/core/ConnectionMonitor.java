@@ -58,6 +58,14 @@ public interface ConnectionMonitor {
      */
     Schedule subscribe(Duration interval, ConnectionListener listener);
 
+    /**
+     * Tells the listener of the first snapshot at once, then of a new one as soon as the source gives a sign that
+     * something changed, and every one to ten seconds without one, until this is closed. While sockets come and go all
+     * the time, the wait between two snapshots depends on how long one takes: 80 ms to a second. A source that gives no
+     * signs is asked once a second. All who follow share each snapshot.
+     */
+    Schedule follow(ConnectionListener listener);
+
     /** Returns a monitor over the first of these sources that is available; it notes what it closes in this user's log of actions. */
     static ConnectionMonitor over(List<ConnectionSource> sources) {
         return over(sources, ActionLog.ofSystem());

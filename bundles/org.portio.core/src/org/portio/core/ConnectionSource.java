@@ -48,6 +48,17 @@ public interface ConnectionSource {
         throw new ConnectionException("the source '" + name() + "' cannot close connections");
     }
 
+    /**
+     * Begins to watch for signs of change, so that snapshots are taken when something happened rather than again and
+     * again; empty if the source cannot tell, and snapshots are taken at a fixed rate. Called as {@link #read()} is.
+     *
+     * @throws ConnectionException when the system refuses
+     */
+    @SuppressWarnings("unused") // The exception is for those who can tell.
+    default Optional<ChangeSigns> signs() throws ConnectionException {
+        return Optional.empty();
+    }
+
     /** Returns whether {@link #readAllNamespaces()} works with this source; whether the rights suffice only trying shows. */
     default boolean supportsNamespaces() {
         return false;

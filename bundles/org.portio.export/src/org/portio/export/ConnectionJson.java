@@ -10,7 +10,7 @@ import org.portio.json.JsonObject;
 final class ConnectionJson {
 
     /** The schema, which changes when a program that reads it would have to. */
-    private static final int SCHEMA = 1;
+    static final int SCHEMA = 1;
 
     private ConnectionJson() {}
 

@@ -26,10 +26,11 @@ public final class JsonDocument {
 
     /** Begins a document in memory with the number of its schema and the time at which its content was true. */
     public static JsonDocument of(int schema, Instant time) {
-        return inMemory(versioned(schema).put("time", time));
+        return of(versioned(schema).put("time", time));
     }
 
-    private static JsonDocument inMemory(JsonObject head) {
+    /** Begins a document in memory with a head: an object that has at least one property. */
+    public static JsonDocument of(JsonObject head) {
         try {
             return begin(head.toString(), new StringBuilder());
         } catch (IOException e) {

@@ -144,6 +144,22 @@ public final class JsonFields {
         return List.copyOf(texts);
     }
 
+    /** Returns a list of whole numbers of at most 18 digits each. */
+    public List<Long> numbers(String name) {
+        List<Long> numbers = new ArrayList<>();
+        for (JsonValue value : array(name)) {
+            if (!(value instanceof JsonPrimitive number && number.isNumber())) {
+                throw wrong(name, "a list of numbers");
+            }
+            try {
+                numbers.add(value.asLong());
+            } catch (JsonException _) {
+                throw wrong(name, "a list of whole numbers");
+            }
+        }
+        return List.copyOf(numbers);
+    }
+
     /** Returns the failure for a property that is not as expected, for readers with rules of their own. */
     public JsonException wrong(String name, String expected) {
         return new JsonException("'" + path(name) + "' is not " + expected);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.ui;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,15 +33,15 @@ public final class LiveRefresh {
     private final ConnectionMonitor monitor;
     private final Listener listener;
     private final LoggingListener relay;
-    private Duration interval;
+    private RefreshRate rate;
     private Schedule subscription;
     private boolean visible;
     private boolean paused;
 
-    LiveRefresh(ConnectionMonitor monitor, Duration interval, Listener listener) {
+    LiveRefresh(ConnectionMonitor monitor, RefreshRate rate, Listener listener) {
         this.monitor = monitor;
         this.listener = listener;
-        this.interval = interval;
+        this.rate = rate;
         relay = new LoggingListener(listener);
     }
 
@@ -51,7 +50,7 @@ public final class LiveRefresh {
         ConnectionMonitor service = part.getSite().getService(ConnectionMonitor.class);
         // A monitor without sources fails each time, and the part shows that as it shows any other failure.
         ConnectionMonitor monitor = Objects.requireNonNullElseGet(service, () -> ConnectionMonitor.over(List.of()));
-        LiveRefresh live = new LiveRefresh(monitor, PortioPreferences.refreshInterval(), listener);
+        LiveRefresh live = new LiveRefresh(monitor, RefreshRate.ofPreferences(), listener);
         PartBinding.bind(part, live);
         return live;
     }
@@ -96,8 +95,8 @@ public final class LiveRefresh {
         follow();
     }
 
-    void setInterval(Duration newInterval) {
-        interval = newInterval;
+    void setRate(RefreshRate newRate) {
+        rate = newRate;
         unsubscribe();
         follow();
     }
@@ -106,7 +105,7 @@ public final class LiveRefresh {
         if (!visible || paused) {
             unsubscribe();
         } else if (subscription == null) {
-            subscription = monitor.subscribe(interval, relay);
+            subscription = rate.subscribe(monitor, relay);
         }
         if (visible && paused && relay.latest == null) {
             // What is opened while paused shows one moment rather than none.

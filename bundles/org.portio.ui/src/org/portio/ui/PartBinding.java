@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.ui;
 
+import java.util.Set;
 import org.eclipse.core.commands.IStateListener;
 import org.eclipse.core.commands.State;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
@@ -18,6 +19,8 @@ final class PartBinding implements IPartListener2 {
 
     private static final String PAUSE_COMMAND = "org.portio.ui.pause";
 
+    private static final Set<String> RATE = Set.of(PortioPreferences.REFRESH_INTERVAL, PortioPreferences.FOLLOW);
+
     private final IWorkbenchPart part;
     private final LiveRefresh live;
     private final State pause;
@@ -33,8 +36,8 @@ final class PartBinding implements IPartListener2 {
         pauseListener = (_, _) -> live.setPaused(isPaused());
         Display display = part.getSite().getShell().getDisplay();
         rateListener = event -> {
-            if (PortioPreferences.REFRESH_INTERVAL.equals(event.getKey())) {
-                display.asyncExec(() -> live.setInterval(PortioPreferences.refreshInterval()));
+            if (RATE.contains(event.getKey())) {
+                display.asyncExec(() -> live.setRate(RefreshRate.ofPreferences()));
             }
         };
     }

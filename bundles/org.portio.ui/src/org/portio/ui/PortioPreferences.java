@@ -18,9 +18,16 @@ public final class PortioPreferences {
 
     public static final int DEFAULT_REFRESH_INTERVAL = 1000;
 
+    /** Whether views of connections are refreshed as soon as something changes, rather than at the interval. */
+    public static final String FOLLOW = "followChanges";
+
     private static final int SHORTEST_REFRESH_INTERVAL = 100;
 
     private PortioPreferences() {}
+
+    public static boolean followsChanges() {
+        return Platform.getPreferencesService().getBoolean(NODE, FOLLOW, true, null);
+    }
 
     public static Duration refreshInterval() {
         int millis = Platform.getPreferencesService().getInt(NODE, REFRESH_INTERVAL, DEFAULT_REFRESH_INTERVAL, null);

@@ -7,6 +7,8 @@ public enum Part {
     COLD("whole processes, cold, ms"),
     CHECK("rows of sockets that stay open, in all refreshes together"),
     MEMORY("memory"),
+    REST("watching while nothing happens, processor time in % of one core"),
+    DELAY("watching, from a listener's opening until it is known, ms"),
     JMH("warm refresh by JMH"),
     START("workbench, from the start of the process, ms"),
     UI("workbench, longest time at a stretch that the UI thread is busy, of every two seconds, ms");

@@ -40,6 +40,10 @@ record ScenarioRun(Scenario scenario, Options options, Results results, PrintWri
             if (options.wants(scenario, Part.COLD)) {
                 race(Part.COLD, Field.cold(options.product(), progress));
             }
+            if (options.wants(scenario, Part.REST) || options.wants(scenario, Part.DELAY)) {
+                add(Freshness.FOLLOWING, Freshness.following(options.rounds()));
+                add(Freshness.EACH_SECOND, Freshness.eachSecond(options.rounds()));
+            }
             if (options.wants(scenario, Part.MEMORY)) {
                 Memory memory = Memory.of(new LinuxConnectionSource());
                 add(Part.MEMORY, Goals.GARBAGE, memory.garbagePerSocket());
@@ -111,6 +115,11 @@ record ScenarioRun(Scenario scenario, Options options, Results results, PrintWri
         add(Part.CHECK, Goals.DOUBLED, seenByPortio.doubled());
         add(Part.CHECK, Field.OSHI_SOURCE + ", rows missed", seenByOshi.missed());
         add(Part.CHECK, Field.OSHI_SOURCE + ", rows doubled", seenByOshi.doubled());
+    }
+
+    private void add(String subject, Freshness freshness) {
+        results.add(scenario, Part.REST, subject, freshness.rest());
+        results.add(scenario, Part.DELAY, subject, freshness.delay());
     }
 
     private void add(Part part, String subject, double value) {

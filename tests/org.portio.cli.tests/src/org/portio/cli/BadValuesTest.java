@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -69,6 +71,8 @@ class BadValuesTest {
             "LOCAL", "127.0.0.1:80",
             "REMOTE", "127.0.0.1:8080",
             "FILE", "x.txt",
+            "BEFORE", "{saved}",
+            "AFTER", "{saved}",
             "NAME", "com.example.name");
 
     private static List<String> add(List<String> values, String... more) {
@@ -103,6 +107,19 @@ class BadValuesTest {
         return bad;
     }
 
+    @TempDir
+    private static Path folder;
+
+    /** Saves a snapshot for the commands that read one. */
+    @BeforeAll
+    static void saveASnapshot() {
+        assertEquals(0, new Cli().run("save", saved()).code());
+    }
+
+    private static String saved() {
+        return folder.resolve("saved.json").toString();
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("arguments")
     void endWithExitCode2(List<String> command, ArgSpec arg) {
@@ -116,6 +133,10 @@ class BadValuesTest {
             assertEquals("", result.out(), words.toString());
             assertEquals(List.of(), cli.ender.requests);
         }));
+    }
+
+    private static String good(String label) {
+        return GOOD.get(label).replace("{saved}", saved());
     }
 
     private static List<String> line(List<String> command, ArgSpec arg, String value) {
@@ -135,7 +156,7 @@ class BadValuesTest {
         int last = arg instanceof PositionalParamSpec tried ? tried.index().min() : -1;
         parameters.stream()
                 .filter(parameter -> parameter.required() || parameter.index().min() <= last)
-                .map(parameter -> parameter.index().min() == last ? value : GOOD.get(parameter.paramLabel()))
+                .map(parameter -> parameter.index().min() == last ? value : good(parameter.paramLabel()))
                 .forEach(words::add);
         return words;
     }

@@ -76,6 +76,19 @@ class SchemaTest {
     }
 
     @Test
+    void describesAComparison() {
+        Comparison comparison = Comparison.of(Samples.snapshot(Samples.SHARED), Samples.snapshot(Samples.LONG));
+        JsonObject written = parse(ComparisonJson.text(comparison));
+        assertDescribes(definition("comparison"), written);
+        JsonObject described = items(definition("comparison"), "differences");
+        assertEquals(2, written.getAsJsonArray("differences").size());
+        written.getAsJsonArray("differences").forEach(difference -> assertDescribes(described, difference));
+        assertEquals(
+                Stream.of(Difference.Kind.values()).map(Difference.Kind::label).collect(Collectors.toSet()),
+                values(properties(described).getAsJsonObject("kind")));
+    }
+
+    @Test
     void describesAPortCheck() {
         PortCheck.Check check =
                 new PortCheck.Check(Protocol.TCP, AddressFamily.IPV4, false, PortCheck.Evidence.PROBE, List.of());

@@ -19,7 +19,7 @@ class JsonFieldsTest {
     }
 
     private static final String TEXT = "{\"text\":\"t\",\"number\":-7,\"truth\":true,\"none\":null,\"colour\":\"RED\","
-            + "\"texts\":[\"a\",\"b\"],\"key\":{\"port\":\"80\"},\"rules\":[{\"tag\":1},{\"tag\":\"x\"}],\"large\":1e9}";
+            + "\"texts\":[\"a\",\"b\"],\"key\":{\"port\":\"80\"},\"rules\":[{\"tag\":1},{\"tag\":\"x\"}],\"large\":1e9,\"numbers\":[1,-2]}";
 
     private final JsonFields fields = JsonFields.parse(TEXT);
 
@@ -31,6 +31,7 @@ class JsonFieldsTest {
         assertEquals(true, fields.isNull("none"));
         assertEquals(Colour.RED, fields.constant("colour", Colour.class));
         assertEquals(List.of("a", "b"), fields.texts("texts"));
+        assertEquals(List.of(1L, -2L), fields.numbers("numbers"));
         assertEquals("80", fields.object("key").text("port"));
         assertFalse(fields.has("absent"));
     }
@@ -45,6 +46,9 @@ class JsonFieldsTest {
                 "'rules[0].tag' is not a string",
                 assertThrows(JsonException.class, () -> fields.objects("rules", rule -> rule.text("tag")))
                         .getMessage());
+        assertEquals(
+                "'texts' is not a list of numbers",
+                assertThrows(JsonException.class, () -> fields.numbers("texts")).getMessage());
         assertEquals(
                 "'key' needs exactly the properties port, protocol",
                 assertThrows(JsonException.class, () -> key.withExactly("port", "protocol"))

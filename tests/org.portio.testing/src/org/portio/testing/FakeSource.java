@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.portio.core.ChangeSigns;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionSource;
@@ -24,6 +25,7 @@ public final class FakeSource implements ConnectionSource {
     private volatile Snapshot allNamespaces;
     private volatile ConnectionException failure;
     private volatile boolean available = true;
+    private volatile ChangeSigns signs;
 
     public FakeSource(Connection... connections) {
         show(connections);
@@ -65,6 +67,11 @@ public final class FakeSource implements ConnectionSource {
         this.available = available;
     }
 
+    /** Has it give these signs of change to whoever asks for some from now on. */
+    public void give(ChangeSigns given) {
+        signs = given;
+    }
+
     /** Returns how often it was read. */
     public int reads() {
         return reads.get();
@@ -85,6 +92,11 @@ public final class FakeSource implements ConnectionSource {
         reads.incrementAndGet();
         throwFailure();
         return snapshot;
+    }
+
+    @Override
+    public Optional<ChangeSigns> signs() {
+        return Optional.ofNullable(signs);
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.portio.core.SocketDetails;
 
 class LiveRefreshTest {
 
-    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final RefreshRate SECOND = rate(1);
     private static final Snapshot SNAPSHOT = new Snapshot(Instant.EPOCH, "fake", List.of(), List.of());
 
     private final FakeMonitor monitor = new FakeMonitor();
@@ -60,13 +60,20 @@ class LiveRefreshTest {
     @Test
     void takesUpAChangedRateAtOnce() {
         live.setVisible(true);
-        live.setInterval(Duration.ofSeconds(5));
+        live.setRate(rate(5));
         assertEquals(List.of("subscribe PT1S", "close", "subscribe PT5S"), monitor.calls);
     }
 
     @Test
+    void followsTheConnectionsIfThatIsPreferred() {
+        live.setVisible(true);
+        live.setRate(new RefreshRate(true, Duration.ofSeconds(1)));
+        assertEquals(List.of("subscribe PT1S", "close", "follow"), monitor.calls);
+    }
+
+    @Test
     void doesNotStartForAChangedRate() {
-        live.setInterval(Duration.ofSeconds(5));
+        live.setRate(rate(5));
         assertEquals(List.of(), monitor.calls);
     }
 
@@ -100,6 +107,10 @@ class LiveRefreshTest {
         assertEquals(List.of("expected by a test"), listener.failures);
     }
 
+    private static RefreshRate rate(int seconds) {
+        return new RefreshRate(false, Duration.ofSeconds(seconds));
+    }
+
     private static final class FakeMonitor implements ConnectionMonitor {
 
         private final List<String> calls = new ArrayList<>();
@@ -128,8 +139,17 @@ class LiveRefreshTest {
 
         @Override
         public Schedule subscribe(Duration interval, ConnectionListener subscriber) {
-            calls.add("subscribe " + interval);
-            listener = subscriber;
+            return schedule("subscribe " + interval, subscriber);
+        }
+
+        @Override
+        public Schedule follow(ConnectionListener follower) {
+            return schedule("follow", follower);
+        }
+
+        private Schedule schedule(String call, ConnectionListener told) {
+            calls.add(call);
+            listener = told;
             return new Schedule() {
                 @Override
                 public void refreshNow() {

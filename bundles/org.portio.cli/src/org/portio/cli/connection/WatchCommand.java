@@ -9,6 +9,7 @@ import org.portio.cli.command.IntervalConverter;
 import org.portio.cli.command.Subcommand;
 import org.portio.cli.text.EventText;
 import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionListener;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.ConnectionMonitor.Schedule;
 import org.portio.export.ConnectionEvent;
@@ -20,19 +21,20 @@ public final class WatchCommand extends Subcommand {
     private final ConnectionFilter filter = new ConnectionFilter(this);
 
     private final Argument<Duration> interval = add(Argument.option(
-                    "--interval",
-                    Duration.class,
-                    IntervalConverter.betweenLooks(),
-                    "TIME",
-                    "Time between two snapshots: 500ms, 1s, 2m, or seconds as a number; at least 100ms"
-                            + " (default: ${DEFAULT-VALUE}). What opens and closes in between is missed.")
-            .defaultValue("1s"));
+            "--interval",
+            Duration.class,
+            IntervalConverter.betweenLooks(),
+            "TIME",
+            "Take a snapshot each time so long after the other: 500ms, 1s, 2m, or seconds as a number; at"
+                    + " least 100ms. Without it, one is taken as soon as the kernel gives a sign of change;"
+                    + " on systems that give none, each second."));
 
     private final Argument<Boolean> jsonl = add(Argument.flag("--jsonl", "One JSON object per event, one per line."));
 
     public WatchCommand() {
-        super("Sockets that exist at the start are not printed. A change is a new state or owner; it"
-                + " matches the filters if the socket does so before or after it.");
+        super(
+                "Sockets that exist at the start are not printed, and what opens and closes between two snapshots is missed."
+                        + " A change is a new state or owner; it matches the filters if the socket does so before or after it.");
     }
 
     @Override
@@ -42,9 +44,13 @@ public final class WatchCommand extends Subcommand {
         filter.checkUser(monitor.snapshot());
         Function<ConnectionEvent, String> format = jsonl.value() ? JsonLines::event : EventText::line;
         EventPrinter printer = new EventPrinter(output(), filter.matcher(), format);
-        try (Schedule _ = monitor.subscribe(interval.value(), printer)) {
+        try (Schedule _ = watch(monitor, printer)) {
             printer.awaitEnd();
         }
         return ExitCode.OK;
+    }
+
+    private Schedule watch(ConnectionMonitor monitor, ConnectionListener listener) {
+        return interval.value() == null ? monitor.follow(listener) : monitor.subscribe(interval.value(), listener);
     }
 }

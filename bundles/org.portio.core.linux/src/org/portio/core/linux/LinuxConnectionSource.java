@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringTokenizer;
 import org.osgi.service.component.annotations.Component;
+import org.portio.core.ChangeSigns;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionSource;
@@ -23,6 +24,7 @@ import org.portio.core.linux.internal.NamespacesReader;
 import org.portio.core.linux.internal.OtherProtocols;
 import org.portio.core.linux.internal.netlink.ConnectionCloser;
 import org.portio.core.linux.internal.netlink.SocketDetailsReader;
+import org.portio.core.linux.internal.sign.KernelSigns;
 
 /**
  * Reads connections from the Linux kernel itself. It sees what tables in {@code /proc/net} leave out, sockets that are
@@ -110,6 +112,15 @@ public final class LinuxConnectionSource implements ConnectionSource {
                 details = new SocketDetailsReader();
             }
             return details;
+        }
+    }
+
+    @Override
+    public Optional<ChangeSigns> signs() throws ConnectionException {
+        try {
+            return Optional.of(new KernelSigns());
+        } catch (IOException | RuntimeException | LinkageError e) {
+            throw new ConnectionException("the kernel gives no signs of change: " + e.getMessage(), e);
         }
     }
 

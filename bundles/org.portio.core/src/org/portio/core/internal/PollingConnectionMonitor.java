@@ -35,6 +35,7 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
 
     private final List<RankedSource> sources = new CopyOnWriteArrayList<>();
     private final ScheduledThreadPoolExecutor scheduler = newScheduler();
+    private final Followers followers = new Followers(this, scheduler);
     private final Closings closings;
     private Snapshot latest;
     private long latestNanos;
@@ -66,6 +67,7 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
     @Deactivate
     void stop() {
         scheduler.shutdownNow();
+        followers.stop();
     }
 
     @Override
@@ -125,6 +127,21 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
         PollingSubscription subscription = new PollingSubscription(this, scheduler, interval, listener);
         subscription.start();
         return subscription;
+    }
+
+    @Override
+    public Schedule follow(ConnectionListener listener) {
+        return followers.add(listener);
+    }
+
+    /** Returns the source that is asked first; null if none works here. */
+    RankedSource best() {
+        for (RankedSource source : sources) {
+            if (source.isAvailable()) {
+                return source;
+            }
+        }
+        return null;
     }
 
     private static ScheduledThreadPoolExecutor newScheduler() {

@@ -39,6 +39,7 @@ public final class Messages extends NLS {
     public static String PortInquiry_takenUnseen;
     public static String PortInquiry_unknown;
     public static String PreferencePage_description;
+    public static String PreferencePage_followChanges;
     public static String PreferencePage_refreshInterval;
     public static String PreferencePage_seconds;
     public static String RowFilter_loneBar;

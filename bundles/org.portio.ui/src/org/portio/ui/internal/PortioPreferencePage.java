@@ -2,6 +2,7 @@
 package org.portio.ui.internal;
 
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jface.preference.BooleanFieldEditor;
 import org.eclipse.jface.preference.ComboFieldEditor;
 import org.eclipse.jface.preference.FieldEditorPreferencePage;
 import org.eclipse.osgi.util.NLS;
@@ -40,6 +41,8 @@ public final class PortioPreferencePage extends FieldEditorPreferencePage implem
 
     @Override
     protected void createFieldEditors() {
+        addField(new BooleanFieldEditor(
+                PortioPreferences.FOLLOW, Messages.PreferencePage_followChanges, getFieldEditorParent()));
         addField(new ComboFieldEditor(
                 PortioPreferences.REFRESH_INTERVAL,
                 Messages.PreferencePage_refreshInterval,

@@ -3,6 +3,7 @@ package org.portio.ui.internal;
 
 import org.eclipse.core.runtime.preferences.AbstractPreferenceInitializer;
 import org.eclipse.core.runtime.preferences.DefaultScope;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.portio.ui.PortioPreferences;
 
 /** The values that "Restore Defaults" restores. */
@@ -10,8 +11,8 @@ public final class PreferenceDefaults extends AbstractPreferenceInitializer {
 
     @Override
     public void initializeDefaultPreferences() {
-        DefaultScope.INSTANCE
-                .getNode(PortioPreferences.NODE)
-                .putInt(PortioPreferences.REFRESH_INTERVAL, PortioPreferences.DEFAULT_REFRESH_INTERVAL);
+        IEclipsePreferences node = DefaultScope.INSTANCE.getNode(PortioPreferences.NODE);
+        node.putInt(PortioPreferences.REFRESH_INTERVAL, PortioPreferences.DEFAULT_REFRESH_INTERVAL);
+        node.putBoolean(PortioPreferences.FOLLOW, true);
     }
 }

@@ -10,6 +10,7 @@ import static org.portio.benchmarks.Scenario.SOCKETS_50K;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.portio.benchmarks.Freshness;
 import org.portio.benchmarks.Part;
 import org.portio.benchmarks.Scenario;
 import org.portio.benchmarks.peer.Field;
@@ -39,6 +40,8 @@ public final class Goals {
         goals.add(growth());
         goals.add(Goal.atMost(new Subject(SOCKETS_100K, Part.MEMORY, GARBAGE), 64, "bytes"));
         goals.add(Goal.atMost(new Subject(SOCKETS_100K, Part.MEMORY, HEAP), 200, "MB"));
+        goals.add(Goal.atMost(new Subject(SOCKETS_100K, Part.REST, Freshness.FOLLOWING), 1, "%"));
+        goals.add(Goal.atWorst(new Subject(SOCKETS_100K, Part.DELAY, Freshness.FOLLOWING), 100, "ms"));
         goals.addAll(cold());
         goals.addAll(workbench());
         return goals;

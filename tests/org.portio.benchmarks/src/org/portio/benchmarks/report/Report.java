@@ -6,10 +6,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.portio.benchmarks.Part;
 import org.portio.benchmarks.report.Results.Group;
 
@@ -18,6 +20,9 @@ public final class Report {
 
     /** The line after which everything in a document is the newest report. */
     static final String MARKER = "<!-- The newest run: written by the benchmarks, and replaced by the next. -->";
+
+    /** Parts whose numbers are compared with no peer's. */
+    private static final Set<Part> SPREAD = EnumSet.of(Part.START, Part.UI, Part.REST, Part.DELAY);
 
     private final List<String> lines = new ArrayList<>();
 
@@ -46,7 +51,7 @@ public final class Report {
             addHead(title, "| | min | median | max | x PortIO |", "|---|---:|---:|---:|---:|");
             double portio = subjects.firstEntry().getValue().median();
             subjects.forEach((name, times) -> addTimes(name, times, portio));
-        } else if (group.part() == Part.START || group.part() == Part.UI) {
+        } else if (SPREAD.contains(group.part())) {
             addHead(title, "| | min | median | max |", "|---|---:|---:|---:|");
             subjects.forEach(
                     (name, times) -> addRow(name, number(times.min()), number(times.median()), number(times.max())));

@@ -17,6 +17,8 @@ import java.io.Writer;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.cli.Cli;
 import org.portio.cli.PortioCommand;
 import org.portio.cli.Samples;
@@ -85,18 +87,14 @@ class WatchCommandTest {
         assertEquals(2, err.toString().lines().count());
     }
 
-    @Test
-    void endsQuietlyWhenNobodyReadsAnyMore() {
+    @ParameterizedTest
+    @ValueSource(strings = {"watch", "watch --interval 100ms"})
+    void endsQuietlyWhenNobodyReadsAnyMore(String command) {
         StringWriter errors = new StringWriter();
         int code = assertTimeoutPreemptively(
                 Duration.ofSeconds(20),
                 () -> new PortioCommand(cli)
-                        .run(
-                                new PrintWriter(new ClosedPipe()),
-                                new PrintWriter(errors),
-                                "watch",
-                                "--interval",
-                                "100ms"));
+                        .run(new PrintWriter(new ClosedPipe()), new PrintWriter(errors), command.split(" ")));
         assertEquals(0, code);
         assertEquals("", errors.toString());
     }

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.export;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.Predicate;
+import org.portio.core.Connection;
+import org.portio.core.Delta;
+import org.portio.core.Protocol;
+import org.portio.core.Snapshot;
+import org.portio.core.address.Endpoint;
+import org.portio.core.address.NetInterface;
+import org.portio.export.Difference.Kind;
+
+/**
+ * Two snapshots that may lie far apart, with all that is different. A socket is the same if its ends are, whichever process
+ * has it: a service that was restarted has changed its owner.
+ *
+ * @param differences ordered by kind, then by local end
+ */
+public record Comparison(Instant before, Instant after, List<Difference> differences) {
+
+    /** The place that a listener is known by, at whichever address. */
+    private record Place(Protocol protocol, int port, String namespace) {
+
+        static Place of(Connection listener) {
+            return new Place(listener.protocol(), listener.local().port(), listener.namespace());
+        }
+    }
+
+    public Comparison {
+        differences = List.copyOf(differences);
+    }
+
+    public static Comparison of(Snapshot before, Snapshot after) {
+        Delta delta = Delta.between(withoutNumbers(before), withoutNumbers(after));
+        List<Difference> differences = new ArrayList<>();
+        delta.changed().forEach(change -> addChange(differences, change.before(), change.after()));
+        addMoves(differences, delta.closed(), delta.opened());
+        differences.sort(Comparator.comparing(Difference::kind)
+                .thenComparing(difference -> difference.latest().local()));
+        return new Comparison(before.time(), after.time(), differences);
+    }
+
+    /** Returns those that are about such a socket, before or after. */
+    public Comparison of(Predicate<Connection> chosen) {
+        return new Comparison(
+                before,
+                after,
+                differences.stream()
+                        .filter(difference ->
+                                isChosen(difference.before(), chosen) || isChosen(difference.after(), chosen))
+                        .toList());
+    }
+
+    private static boolean isChosen(Connection connection, Predicate<Connection> chosen) {
+        return connection != null && chosen.test(connection);
+    }
+
+    /** Leaves out the kernel's numbers of sockets and interfaces: no file has them, and a restart makes them others. */
+    private static Snapshot withoutNumbers(Snapshot snapshot) {
+        return snapshot.with(snapshot.connections().stream()
+                .map(connection -> connection
+                        .with()
+                        .local(withoutNumber(connection.local()))
+                        .remote(withoutNumber(connection.remote()))
+                        .platformKey(0)
+                        .build())
+                .toList());
+    }
+
+    private static Endpoint withoutNumber(Endpoint end) {
+        return end == null
+                ? null
+                : new Endpoint(
+                        end.address(),
+                        end.port(),
+                        new NetInterface(0, end.netInterface().name()));
+    }
+
+    /** Says nothing of owners if they could not be seen in one of the snapshots. */
+    private static void addChange(List<Difference> differences, Connection before, Connection after) {
+        boolean isKnown = !before.ownerHidden() && !after.ownerHidden();
+        if (isKnown && !before.pidText().equals(after.pidText())) {
+            differences.add(new Difference(Kind.OWNER, before, after));
+        } else if (before.state() != after.state()) {
+            differences.add(new Difference(Kind.STATE, before, after));
+        }
+    }
+
+    private static void addMoves(List<Difference> differences, List<Connection> closed, List<Connection> opened) {
+        Map<Place, Queue<Connection>> gone = new HashMap<>();
+        closed.stream()
+                .filter(Connection::isListening)
+                .forEach(listener -> gone.computeIfAbsent(Place.of(listener), _ -> new ArrayDeque<>())
+                        .add(listener));
+        for (Connection after : opened) {
+            Queue<Connection> earlier = after.isListening() ? gone.get(Place.of(after)) : null;
+            Connection before = earlier == null ? null : earlier.poll();
+            differences.add(new Difference(before == null ? Kind.OPENED : Kind.EXPOSURE, before, after));
+        }
+        gone.values()
+                .forEach(left -> left.forEach(before -> differences.add(new Difference(Kind.CLOSED, before, null))));
+        closed.stream()
+                .filter(before -> !before.isListening())
+                .forEach(before -> differences.add(new Difference(Kind.CLOSED, before, null)));
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.core.internal;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.portio.core.ChangeSigns.Sign;
+
+class PaceTest {
+
+    private final Pace pace = new Pace();
+
+    @ParameterizedTest(name = "after {0}, if one costs {1} ms: {2} ms")
+    @CsvSource({
+        "CHANGED, 0, 80",
+        "CHANGED, 3, 80",
+        "CHANGED, 20, 400",
+        "CHANGED, 100, 1000",
+        "TRAFFIC, 3, 1000",
+        "TRAFFIC, 30, 1500",
+        "TRAFFIC, 100, 2000",
+        "NONE, 3, 1000",
+        "NONE, 20, 4000",
+        "NONE, 100, 10000"
+    })
+    void leavesTimeBetweenSnapshotsByWhatWasNoticedAndWhatOneCosts(Sign sign, long cost, long wait) {
+        take(0, cost);
+
+        pace.notice(sign);
+
+        assertEquals(wait, dueAfter(cost));
+    }
+
+    @Test
+    void takesOneMoreSoonAfterAChangeAndThenRests() {
+        pace.notice(Sign.CHANGED);
+        take(0, 1);
+        assertEquals(80, dueAfter(1));
+
+        take(81, 82);
+
+        assertEquals(1000, dueAfter(82));
+    }
+
+    @Test
+    void remembersTheStrongestSign() {
+        take(0, 1);
+
+        pace.notice(Sign.CHANGED);
+        pace.notice(Sign.NONE);
+        pace.notice(Sign.TRAFFIC);
+
+        assertEquals(80, dueAfter(1));
+    }
+
+    private void take(long start, long end) {
+        pace.taken(MILLISECONDS.toNanos(start), MILLISECONDS.toNanos(end));
+    }
+
+    /** Returns how many milliseconds after this moment the next is due. */
+    private long dueAfter(long moment) {
+        long wait = 0;
+        while (!pace.isDue(MILLISECONDS.toNanos(moment + wait))) {
+            wait++;
+        }
+        return wait;
+    }
+}
