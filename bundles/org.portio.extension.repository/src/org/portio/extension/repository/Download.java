@@ -6,7 +6,7 @@ import org.portio.extension.Extension;
 import org.portio.extension.InstalledFeature;
 
 /**
- * What was downloaded, checked and looked at, in a folder that goes when the repository is closed.
+ * Extensions that were downloaded, checked and looked at, in a folder that goes when the repository is closed.
  *
  * @param extensions each as it would be alone; so its problem may be one that the others solve
  * @param features with the jars that each consists of, those that are there already as well

@@ -19,7 +19,7 @@ public record Obstacle(Kind kind, String what, String range, String neededBy, St
         PART_OF_PORTIO,
         /** Two versions of it are required, and only one can be used. */
         CONFLICT,
-        /** It needs an installation that does more than put bundles into a folder. */
+        /** An installation would have to do more than put bundles into a folder. */
         UNSUPPORTED,
         /** Another reason, which is all that {@link #what} says. */
         OTHER

@@ -28,7 +28,7 @@ import org.portio.extension.repository.Plan.Part;
 /** Gets jars of a repository; p2 compares them with the checksums and signatures that the repository has. */
 record Downloads(Agent agent, IArtifactRepository artifacts, Extensions extensions) {
 
-    /** How often another mirror is tried. */
+    /** The number of mirrors that are tried. */
     private static final int TRIES = 4;
 
     List<Part> parts(Planned planned) {

@@ -12,7 +12,7 @@ import org.eclipse.equinox.p2.metadata.Version;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRevision;
 
-/** What a bundle provides, in the words of p2. */
+/** Says in the words of p2 what a bundle provides. */
 final class Provided {
 
     private static final String VERSION = "version";
