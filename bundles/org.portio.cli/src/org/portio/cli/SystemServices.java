@@ -52,6 +52,7 @@ public class SystemServices implements Services {
     private final LinuxConnectionSource linux = new LinuxConnectionSource();
     private Extensions extensions;
     private Processes processes;
+    private List<FirewallBackend> backends;
 
     /** Prepares the monitor in the background: linking the kernel's calls takes as long as reading the arguments. */
     @Override
@@ -146,6 +147,16 @@ public class SystemServices implements Services {
 
     @Override
     public List<FirewallBackend> firewallBackends() {
+        if (backends == null) {
+            backends = hasExtensions()
+                    ? Firewalls.backendsWith(new ExtensionServices(extensions()).backends())
+                    : ownFirewallBackends();
+        }
+        return backends;
+    }
+
+    @Override
+    public List<FirewallBackend> ownFirewallBackends() {
         return Firewalls.backendsOfSystem();
     }
 

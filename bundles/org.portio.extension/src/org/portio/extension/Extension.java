@@ -52,6 +52,8 @@ public record Extension(
     /** Whether it is used. */
     public enum State {
         ACTIVE("active"),
+        /** It is loaded, but something that it does has failed since it was installed, enabled or changed. */
+        FAILED("failed"),
         DISABLED("disabled"),
         SWITCHED_OFF("switched off"),
         NOT_USABLE("not usable");

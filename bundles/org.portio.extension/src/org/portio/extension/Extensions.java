@@ -33,14 +33,20 @@ public interface Extensions {
      *
      * @throws ExtensionException if it can never be an extension here; the message says why
      */
-    Extension examine(Path jar) throws ExtensionException;
+    Examined examine(Path jar) throws ExtensionException;
 
     /**
      * Copies a jar into the user's folder, in the place of another version, and enables it.
      *
      * @return what is there now; its problem says what it still needs
+     * @throws ExtensionException of kind REFUSED if the jar is not as it was examined
      */
-    Extension install(Path jar) throws ExtensionException;
+    Extension install(Examined examined) throws ExtensionException;
+
+    /** Examines a jar and installs it. */
+    default Extension install(Path jar) throws ExtensionException {
+        return install(examine(jar));
+    }
 
     /**
      * Copies the jars of features into the user's folder, in the place of other versions, and enables them. Jars that an earlier
@@ -49,7 +55,7 @@ public interface Extensions {
      * @param features with all their jars, those that are there already as well
      * @return what is there now of the jars
      */
-    List<Extension> install(List<Path> jars, List<InstalledFeature> features) throws ExtensionException;
+    List<Extension> install(List<Examined> jars, List<InstalledFeature> features) throws ExtensionException;
 
     /** Returns the features that were installed from repositories. */
     List<InstalledFeature> features();

@@ -7,7 +7,7 @@ import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.FindingProvider;
 import org.portio.core.diagnosis.Question;
 
-/** Tells whoever diagnoses port 5432 that a team keeps it for its database. */
+/** Tells anyone who diagnoses port 5432 that a team keeps it for its database. */
 @Component
 public final class TeamFindings implements FindingProvider {
 

@@ -161,6 +161,11 @@ public final class Cli implements Services {
     }
 
     @Override
+    public List<FirewallBackend> ownFirewallBackends() {
+        return List.of(firewall.backend);
+    }
+
+    @Override
     public Firewall firewallAtHand() {
         return firewall;
     }

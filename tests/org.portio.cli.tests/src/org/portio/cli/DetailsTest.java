@@ -68,6 +68,26 @@ class DetailsTest {
     }
 
     @Test
+    void aColumnSaysWhatTheOwnersAre() {
+        cli.processes.origin = new ProcessOrigin(
+                List.of(),
+                "",
+                "",
+                List.of(
+                        new Recognition(Kind.SERVER, "Tomcat", "its name"),
+                        new Recognition(Kind.UNIT, "web.service", "")));
+        assertEquals(
+                List.of(
+                        "Proto  Local Address   Foreign Address  State   PID    Process  Recognized",
+                        "tcp    127.0.0.1:8080  *                LISTEN  42,43  java     Tomcat, web.service"),
+                cli.run("list", "--recognized", "--port", "8080", "--listening").lines());
+
+        Cli.Result json = cli.run("list", "--recognized", "--json");
+        assertEquals(2, json.code());
+        assertEquals("portio: --recognized works only with the table; in JSON, --details has the same\n", json.err());
+    }
+
+    @Test
     void putsThemIntoJson() {
         cli.source.tell(Samples.GUEST, DETAILS);
         String out = cli.run("list", "--details", "--json", "--port", "8080").out();

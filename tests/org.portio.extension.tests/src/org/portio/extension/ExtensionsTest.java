@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,10 +87,32 @@ class ExtensionsTest {
     }
 
     @Test
+    void whatWasExaminedIsInstalledAndNothingThatCameIntoItsPlace() throws Exception {
+        Path jar = jar("com.example.a", "1.0.0");
+        Examined examined = extensions.examine(jar);
+        Files.copy(jar("com.example.b", "1.0.0"), jar, StandardCopyOption.REPLACE_EXISTING);
+        ExtensionException refused = assertThrows(ExtensionException.class, () -> extensions.install(examined));
+        assertEquals(PortioException.Kind.REFUSED, refused.kind());
+        assertEquals(
+                jar + " was changed after PortIO had looked at it; if that was you, install it again",
+                refused.getMessage());
+
+        Examined whole = extensions.examine(jar);
+        ExtensionJar.of("com.example.b")
+                .file("more.txt", "of the same name and version")
+                .write(jar);
+        assertThrows(ExtensionException.class, () -> extensions.install(whole));
+        try (Stream<Path> left = Files.list(extensions.folder())) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
     void oneThatFailsTwiceIsSwitchedOffUntilItIsEnabled() throws Exception {
         extensions.install(jar("com.example.a", "1.0.0"));
         assertFalse(extensions.failed("com.example.a", only().file(), FAULT));
-        assertEquals(State.ACTIVE, only().state());
+        assertEquals(State.FAILED, only().state());
+        assertTrue(ExtensionsJson.document(extensions.list(), Instant.EPOCH).contains("\"state\":\"failed\""));
         assertTrue(extensions.failed("com.example.a", only().file(), FAULT));
         assertEquals(State.SWITCHED_OFF, only().state());
         assertEquals(
@@ -223,14 +248,22 @@ class ExtensionsTest {
         assertThrows(NoHomeException.class, homeless::folder);
     }
 
+    private void install(InstalledFeature feature, Path... jars) throws ExtensionException {
+        List<Examined> examined = new ArrayList<>();
+        for (Path jar : jars) {
+            examined.add(extensions.examine(jar));
+        }
+        extensions.install(examined, List.of(feature));
+    }
+
     private InstalledFeature feature(String id, String... jars) {
         return new InstalledFeature(id, "1.0.0", id, "https://example.org/", List.of(jars));
     }
 
     @Test
     void jarOfTwoFeaturesStaysWithTheOther() throws Exception {
-        extensions.install(List.of(jar("a", "1.0.0"), jar("both", "1.0.0")), List.of(feature("first", "a", "both")));
-        extensions.install(List.of(jar("b", "1.0.0")), List.of(feature("second", "b", "both")));
+        install(feature("first", "a", "both"), jar("a", "1.0.0"), jar("both", "1.0.0"));
+        install(feature("second", "b", "both"), jar("b", "1.0.0"));
         assertEquals(
                 List.of("a"),
                 extensions.removal("first").stream().map(Extension::id).toList());
@@ -245,7 +278,7 @@ class ExtensionsTest {
 
     @Test
     void jarThatIsInstalledByItselfBelongsToNoFeature() throws Exception {
-        extensions.install(List.of(jar("a", "1.0.0"), jar("b", "1.0.0")), List.of(feature("first", "a", "b")));
+        install(feature("first", "a", "b"), jar("a", "1.0.0"), jar("b", "1.0.0"));
         extensions.install(jar("b", "2.0.0"));
         extensions.remove("first");
         assertEquals("b", only().id());
@@ -254,9 +287,8 @@ class ExtensionsTest {
     @Test
     void featureIsInstalledWholeOrNotAtAll() throws Exception {
         Path broken = Files.writeString(home.resolve("broken.jar"), "not a jar");
-        List<Path> jars = List.of(jar("a", "1.0.0"), broken);
-        assertThrows(
-                ExtensionException.class, () -> extensions.install(jars, List.of(feature("first", "a", "broken"))));
+        Path good = jar("a", "1.0.0");
+        assertThrows(ExtensionException.class, () -> install(feature("first", "a", "broken"), good, broken));
         assertEquals(List.of(), extensions.list());
         assertEquals(List.of(), extensions.features());
     }

@@ -2,7 +2,9 @@
 package org.portio.product;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +28,10 @@ class ExtendingPageTest {
     private static final Pattern CLASSES = Pattern.compile("(?ms)^```java\n(// SPDX.*?)^```$");
     private static final Pattern NAME = Pattern.compile("public final class (\\w+)");
     private static final int LONGEST = 60;
+    private static final String VIEW = "org.example.hello.view";
+    /** A script that starts the window, and ends it as soon as a file has a text; 9 if the window has ended before. */
+    private static final String AWAIT_FILE = "portio workbench & pid=$!; until grep -qs \"$1\" \"$0\"; do"
+            + " kill -0 $pid 2>/dev/null || exit 9; sleep 0.2; done; kill $pid; wait $pid; exit 0";
 
     /** Long, because Maven may have to fetch its plugins first. */
     private static final long PATIENCE_SECONDS = 600;
@@ -34,11 +40,12 @@ class ExtendingPageTest {
     private Path folder;
 
     @Test
-    void itsCommandsLeadFromAnEmptyFolderToAnInstalledViewAndFileFormat() throws IOException, InterruptedException {
+    void itsCommandsLeadFromAnEmptyFolderToAFileFormatAndAViewInTheWindow() throws IOException, InterruptedException {
         Path work = Files.createDirectory(folder.resolve("work"));
         Path programs = Files.createDirectory(folder.resolve("bin"));
         Files.createSymbolicLink(programs.resolve("portio"), Product.home().resolve("portio"));
         Files.createSymbolicLink(programs.resolve("mvn"), Path.of(System.getProperty("portio.maven"), "bin/mvn"));
+        Path home = folder.resolve("home");
         Map<String, String> environment = Map.of(
                 "PATH",
                 programs + ":" + System.getenv("PATH"),
@@ -49,8 +56,13 @@ class ExtendingPageTest {
                 "MAVEN_OPTS",
                 "-XX:TieredStopAtLevel=1",
                 "PORTIO_HOME",
-                folder.resolve("home").toString());
-        String script = "set -e; cd '" + work + "'\n" + all(COMMANDS, Files.readString(DOCS.resolve("extending.md")));
+                home.toString());
+        String commands = all(COMMANDS, Files.readString(DOCS.resolve("extending.md")));
+        String again = commands.lines()
+                .filter(line -> line.startsWith("portio save"))
+                .findFirst()
+                .orElseThrow();
+        String script = "set -e; cd '" + work + "'\n" + commands + again;
 
         Result result = Product.run(environment, List.of("sh", "-c", script), PATIENCE_SECONDS);
 
@@ -59,11 +71,27 @@ class ExtendingPageTest {
         assertTrue(result.out().contains("\norg.example.hello 1.0.0: active\n"), result::toString);
         assertTrue(result.out().contains("brings     view 'Hello'\n"), result::toString);
         assertTrue(result.out().contains("brings     file format 'HelloExporter'\n"), result::toString);
+        theWindowOpensTheView(environment, home.resolve("state/workbench/.metadata"));
+    }
+
+    /** The window remembers that it has opened a view after it has made it; what a view throws is in the log. */
+    private static void theWindowOpensTheView(Map<String, String> environment, Path metadata)
+            throws IOException, InterruptedException {
+        assumeTrue(Product.isInstalled("xvfb-run"), "no Xvfb to show a window in");
+        Path opened = metadata.resolve(".plugins/org.eclipse.core.runtime/.settings/org.portio.extension.ui.prefs");
+        List<String> window = List.of("xvfb-run", "--auto-servernum", "sh", "-c", AWAIT_FILE, opened.toString(), VIEW);
+
+        Result result = Product.run(environment, window, PATIENCE_SECONDS);
+
+        assertEquals(0, result.exitCode(), result::toString);
+        Path log = metadata.resolve(".log");
+        String logged = Files.exists(log) ? Files.readString(log) : "";
+        assertFalse(logged.contains("org.example.hello"), logged);
     }
 
     @Test
     void theClassesOnThePagesAreThoseOfTheExampleAndShort() throws IOException {
-        for (String page : List.of("source", "recognizer", "finding", "action", "perspective")) {
+        for (String page : List.of("source", "recognizer", "finding", "backend", "action", "perspective")) {
             String text = Files.readString(DOCS.resolve("howto/" + page + ".md"));
             List<String> classes =
                     CLASSES.matcher(text).results().map(match -> match.group(1)).toList();

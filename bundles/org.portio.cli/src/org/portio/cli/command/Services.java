@@ -52,8 +52,11 @@ public interface Services {
     /** Returns the directory of the installation; null if there is none, as where the classes are run from a build. */
     Path product();
 
-    /** Returns all ways to the system's firewall, used with the rights of this process. */
+    /** Returns all ways to the system's firewall, those of extensions too, used with the rights of this process. */
     List<FirewallBackend> firewallBackends();
+
+    /** Returns PortIO's own ways to the system's firewall: all that may be loaded by a process that has the rights of another user. */
+    List<FirewallBackend> ownFirewallBackends();
 
     /**
      * Returns the firewall, which gets the rights that it needs by itself if it can.

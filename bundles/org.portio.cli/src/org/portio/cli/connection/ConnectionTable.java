@@ -26,6 +26,7 @@ import org.portio.core.port.ServiceNames;
  *
  * @param names empty if ports are shown as numbers only
  * @param namespaces whether there is a column for them
+ * @param owners for a column that says what the owners are; null for none
  * @param details for a line below each connection; null for none
  */
 record ConnectionTable(
@@ -33,6 +34,7 @@ record ConnectionTable(
         Optional<ServiceNames> names,
         boolean colours,
         boolean namespaces,
+        OwnerLookup owners,
         SocketDetailsLookup details) {
 
     private static final String BOLD = "1";
@@ -47,6 +49,9 @@ record ConnectionTable(
                 .toList();
         List<String> titles = new ArrayList<>();
         fields.forEach(field -> titles.add(field.listing().heading()));
+        if (owners != null) {
+            titles.add("Recognized");
+        }
         int state = fields.indexOf(Listed.STATE);
         Columns columns = Columns.of(header ? with(rows, titles) : rows);
         if (header) {
@@ -74,7 +79,8 @@ record ConnectionTable(
             output.println("    " + text);
         }
         for (ProcessInfo owner : connection.owners()) {
-            details.origin(owner)
+            details.owners()
+                    .origin(owner)
                     .map(origin -> OriginText.line(owner, origin))
                     .ifPresent(line -> output.println("    " + line));
         }
@@ -94,6 +100,9 @@ record ConnectionTable(
         List<String> cells = new ArrayList<>(fields.size());
         for (ConnectionField<?> field : fields) {
             cells.add(cell(field, connection));
+        }
+        if (owners != null) {
+            cells.add(owners.recognized(connection));
         }
         return cells;
     }

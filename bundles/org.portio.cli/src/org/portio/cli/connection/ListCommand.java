@@ -47,6 +47,11 @@ public final class ListCommand extends Subcommand {
             "--details",
             "Also show timers, round-trip times, bytes sent and received, and control groups;" + " not in CSV."));
 
+    private final Argument<Boolean> recognized = add(Argument.flag(
+            "--recognized",
+            "Also show what the owners are, as far as PortIO and its extensions recognize it: kind of server, project,"
+                    + " unit, container; only in the table."));
+
     private final Argument<Boolean> allNamespaces = add(Argument.flag(
             "--all-namespaces",
             "Also show the sockets of other network namespaces, including those of containers. Linux only;"
@@ -69,6 +74,10 @@ public final class ListCommand extends Subcommand {
     public ExitCode run() throws ConnectionException, IOException {
         if (details.value() && format.isCsv()) {
             throw new CommandFailure(ExitCode.USAGE, "--details works only with the table, --json and --jsonl");
+        }
+        if (recognized.value() && !format.isTable()) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "--recognized works only with the table; in JSON, --details has the same");
         }
         // First: while the kernel's calls are being linked, which the monitor waits for.
         Optional<ServiceNames> names = names();
@@ -159,6 +168,11 @@ public final class ListCommand extends Subcommand {
     }
 
     private ConnectionTable table(SocketDetailsLookup asked, Optional<ServiceNames> names) {
-        return new ConnectionTable(!noHeader.value(), names, services().colours(), ofAllNamespaces(), asked);
+        OwnerLookup owners = recognized.value()
+                ? Optional.ofNullable(asked)
+                        .map(SocketDetailsLookup::owners)
+                        .orElseGet(() -> new OwnerLookup(services().processes()))
+                : null;
+        return new ConnectionTable(!noHeader.value(), names, services().colours(), ofAllNamespaces(), owners, asked);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli.connection;
 
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
-import org.portio.core.ProcessInfo;
 import org.portio.core.SocketDetails;
 import org.portio.core.process.ProcessOrigin;
 import org.portio.core.process.Processes;
@@ -20,11 +18,10 @@ import org.portio.export.ConnectionDetails.Owner;
 final class SocketDetailsLookup {
 
     private final Map<Connection, SocketDetails> details = new IdentityHashMap<>();
-    private final Map<ProcessInfo, Optional<ProcessOrigin>> origins = new HashMap<>();
-    private final Processes processes;
+    private final OwnerLookup owners;
 
     private SocketDetailsLookup(Processes processes) {
-        this.processes = processes;
+        this.owners = new OwnerLookup(processes);
     }
 
     static SocketDetailsLookup of(List<Connection> connections, ConnectionMonitor monitor, Processes processes)
@@ -42,15 +39,15 @@ final class SocketDetailsLookup {
 
     /** Returns the same together with what is recognized in its owners. */
     ConnectionDetails all(Connection connection) {
-        List<Owner> owners = connection.owners().stream()
+        List<Owner> described = connection.owners().stream()
                 .map(owner -> new Owner(
-                        owner, origin(owner).map(ProcessOrigin::recognized).orElse(List.of())))
+                        owner,
+                        owners.origin(owner).map(ProcessOrigin::recognized).orElse(List.of())))
                 .toList();
-        return new ConnectionDetails(get(connection), owners);
+        return new ConnectionDetails(get(connection), described);
     }
 
-    /** Returns the origin of the process; finds it out when asked for the first time. */
-    Optional<ProcessOrigin> origin(ProcessInfo process) {
-        return origins.computeIfAbsent(process, processes::origin);
+    OwnerLookup owners() {
+        return owners;
     }
 }

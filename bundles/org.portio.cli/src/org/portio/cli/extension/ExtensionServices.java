@@ -12,6 +12,8 @@ import org.portio.export.SnapshotExporter;
 import org.portio.export.SnapshotExporters;
 import org.portio.extension.Extensions;
 import org.portio.extension.Offered;
+import org.portio.firewall.spi.FirewallBackend;
+import org.portio.firewall.wiring.ContributedBackend;
 
 /** Puts services of extensions beside PortIO's own, as their ranking says. */
 public record ExtensionServices(Extensions extensions) {
@@ -56,6 +58,12 @@ public record ExtensionServices(Extensions extensions) {
     public List<FindingProvider> findings() {
         return extensions.services(FindingProvider.class).stream()
                 .map(Guarded::findings)
+                .toList();
+    }
+
+    public List<ContributedBackend> backends() {
+        return extensions.services(FirewallBackend.class).stream()
+                .map(Guarded::backend)
                 .toList();
     }
 

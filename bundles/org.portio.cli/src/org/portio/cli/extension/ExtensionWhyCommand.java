@@ -18,7 +18,7 @@ final class ExtensionWhyCommand extends Subcommand {
                     .converters(TextConverter::name));
 
     ExtensionWhyCommand() {
-        super("Exit code 1 if it is not used, or not installed.");
+        super("Exit code 1 if it is not used, has failed, or is not installed.");
     }
 
     @Override

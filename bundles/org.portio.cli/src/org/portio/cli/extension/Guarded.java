@@ -18,6 +18,9 @@ import org.portio.core.process.SparedProcess;
 import org.portio.export.SnapshotExporter;
 import org.portio.extension.ExtensionException;
 import org.portio.extension.Offered;
+import org.portio.firewall.FirewallException;
+import org.portio.firewall.spi.FirewallBackend;
+import org.portio.firewall.wiring.ContributedBackend;
 
 /** Services of extensions that may fail as they like: what fails is left out, or a failure that names the extension. */
 public final class Guarded {
@@ -79,6 +82,30 @@ public final class Guarded {
                 return "";
             }
         };
+    }
+
+    /** Returns a backend whose faults are failures of the firewall that name the extension. */
+    public static ContributedBackend backend(Offered<FirewallBackend> offered) {
+        return new Backend(offered);
+    }
+
+    private record Backend(Offered<FirewallBackend> offered) implements ContributedBackend {
+
+        @Override
+        public int ranking() {
+            return offered.ranking();
+        }
+
+        @Override
+        public <R> R ask(Duration limit, Question<R> question) throws FirewallException {
+            try {
+                return offered.ask(limit, question::to);
+            } catch (ExtensionException e) {
+                throw e.getCause() instanceof FirewallException refusal
+                        ? refusal
+                        : new FirewallException(e.failure(), e);
+            }
+        }
     }
 
     private record Exporter(String extension, String description, Offered<SnapshotExporter> offered)

@@ -15,6 +15,7 @@ import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.Subcommand;
 import org.portio.cli.command.TextConverter;
 import org.portio.extension.Brought;
+import org.portio.extension.Examined;
 import org.portio.extension.Extension;
 import org.portio.extension.ExtensionException;
 import org.portio.extension.Extensions;
@@ -55,13 +56,14 @@ final class InstallCommand extends Subcommand {
         }
         confirmation.checkThatItCanBeGiven();
         Extensions extensions = services().extensions();
-        Extension examined = extensions.examine(file.value());
-        List<String> terms = terms(examined);
+        extensions.folder(); // Fails if there is none: before anything is said of what would be installed.
+        Examined examined = extensions.examine(file.value());
+        List<String> terms = terms(examined.extension());
         if (yes.value()) {
             terms.forEach(output()::note);
         }
         confirmation.demand(terms);
-        Extension installed = extensions.install(file.value());
+        Extension installed = extensions.install(examined);
         output().println("Installed " + installed.id() + " " + installed.version() + ".");
         if (installed.problem() == null) {
             output().note("a workbench that is running finds it within a few seconds"

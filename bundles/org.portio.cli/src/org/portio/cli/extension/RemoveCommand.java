@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli.extension;
 
+import java.util.List;
 import org.portio.cli.command.Argument;
 import org.portio.cli.command.Confirmation;
 import org.portio.cli.command.ExitCode;
@@ -33,9 +34,12 @@ final class RemoveCommand extends Subcommand {
         confirmation.checkThatItCanBeGiven();
         Extensions extensions = services().extensions();
         String id = Meant.removable(extensions, name.value());
-        confirmation.demand(extensions.removal(id).stream()
+        List<String> deleted = extensions.removal(id).stream()
                 .map(extension -> "deletes " + extension.file())
-                .toList());
+                .toList();
+        if (!deleted.isEmpty()) {
+            confirmation.demand(deleted);
+        }
         extensions.remove(id);
         output().println("Removed " + id + ".");
         return ExitCode.OK;

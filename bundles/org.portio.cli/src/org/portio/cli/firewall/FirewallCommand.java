@@ -9,6 +9,7 @@ import org.portio.cli.command.Shell;
 import org.portio.cli.command.Subcommand;
 import org.portio.cli.command.TextConverter;
 import org.portio.core.system.SetAside;
+import org.portio.extension.Brought.Kind;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallException;
@@ -77,7 +78,21 @@ abstract class FirewallCommand extends Subcommand {
         List<FirewallBackend> known = chosen == null ? List.of() : services().firewallBackends();
         if (chosen != null && known.stream().noneMatch(backend -> backend.name().equals(chosen))) {
             String names = known.stream().map(FirewallBackend::name).collect(Collectors.joining(", "));
-            throw wrongUsage("unknown backend '" + chosen + "'; choose from " + names);
+            throw wrongUsage("unknown backend '" + chosen + "'; choose from " + names + unused());
         }
+    }
+
+    /** Names an extension that has a backend and is not used; which name the backend has only its code could tell. */
+    private String unused() {
+        if (!services().hasExtensions()) {
+            return services().user().isRoot() ? "; root uses only extensions that root has installed" : "";
+        }
+        return services().extensions().list().stream()
+                .filter(extension -> extension.problem() != null)
+                .filter(extension -> extension.brings().stream().anyMatch(brought -> brought.kind() == Kind.BACKEND))
+                .findFirst()
+                .map(extension -> "; the extension " + extension.id() + " brings another one and is not used: "
+                        + services().program() + " extension why " + extension.id())
+                .orElse("");
     }
 }

@@ -21,7 +21,7 @@ public final class HelperCommand extends Subcommand {
         output().out.println(FirewallHelper.READY);
         output().out.flush();
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        int code = FirewallHelper.serve(services().input(), answer, services().firewallBackends());
+        int code = FirewallHelper.serve(services().input(), answer, services().ownFirewallBackends());
         output().out.print(answer.toString(StandardCharsets.UTF_8));
         return Arrays.stream(ExitCode.values())
                 .filter(exit -> exit.code() == code)

@@ -31,7 +31,7 @@ record ExtensionCheck(Services services) {
 
     /** Says why one is not used; that its user has disabled it is nothing amiss. */
     private Result unused(Extension extension) {
-        boolean wanted = extension.state() == State.DISABLED;
+        boolean wanted = extension.unexpectedProblem() == null;
         return new Result(
                 wanted,
                 "extensions",

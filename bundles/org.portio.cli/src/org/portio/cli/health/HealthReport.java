@@ -21,8 +21,6 @@ import org.portio.core.kernel.SystemSettings;
 import org.portio.core.system.NoHomeException;
 import org.portio.core.system.Places;
 import org.portio.core.system.SetAside;
-import org.portio.firewall.Availability;
-import org.portio.firewall.spi.FirewallBackend;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperStatus;
 import org.portio.keeper.LostServer;
@@ -53,7 +51,7 @@ record HealthReport(Services services) {
         results.addAll(new ExtensionCheck(services).results());
         try {
             results.add(new StorageCheck(Places.ofSystem().data()).result());
-            firewall(results);
+            results.addAll(new FirewallCheck(services).results());
             results.add(keeper());
             lostServers(results);
             Stream.concat(services.keeper().setAside().stream(), services.firewallAtHand().damage().stream())
@@ -126,33 +124,6 @@ record HealthReport(Services services) {
         return unseen.kind() == Unseen.Kind.OTHER_PROTOCOLS
                 ? new Result(unseen.count() >= 0, "connections", UnseenNote.of(unseen), "")
                 : new Result(false, "connections", "not seen: " + unseen.what(), unseen.why());
-    }
-
-    private void firewall(List<Result> results) {
-        List<String> reasons = new ArrayList<>();
-        boolean denied = false;
-        for (FirewallBackend backend : services.firewallBackends()) {
-            Availability availability = backend.availability();
-            if (backend.isAutomatic() && availability.isAvailable()) {
-                results.add(new Result(true, "firewall", "ports are blocked with " + backend.name(), ""));
-                results.add(new BlockCheck(services).result());
-                return;
-            }
-            if (backend.isAutomatic() && availability.status() != Availability.Status.FOREIGN) {
-                reasons.add(availability.message());
-                denied |= availability.status() == Availability.Status.NO_PERMISSION;
-            }
-        }
-        results.add(new Result(false, "firewall", String.join("; ", reasons), firewallRemedy(denied)));
-        results.add(new BlockCheck(services).result());
-    }
-
-    /** Advises to get rights only if there is a firewall that they open. */
-    private String firewallRemedy(boolean denied) {
-        if (!denied) {
-            return "install a firewall program first: nftables, or iptables";
-        }
-        return services.user().isRoot() ? "" : services.user().asRoot(services.program() + " doctor");
     }
 
     private static void settings(List<Result> results) {

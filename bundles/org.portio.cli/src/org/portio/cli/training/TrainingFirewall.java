@@ -84,7 +84,7 @@ final class TrainingFirewall extends SystemServices implements CommandRunner {
     }
 
     @Override
-    public List<FirewallBackend> firewallBackends() {
+    public List<FirewallBackend> ownFirewallBackends() {
         return Firewalls.backendsOver(this);
     }
 

@@ -2,6 +2,8 @@
 package org.portio.core.process;
 
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something that was recognized in a process: inferred, not reported by the system.
@@ -39,6 +41,11 @@ public record Recognition(Kind kind, String name, String basis) {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(name);
         Objects.requireNonNull(basis);
+    }
+
+    /** Returns text such as {@code PostgreSQL, postgresql@17-main.service}; empty for none. */
+    public static String names(Stream<Recognition> recognized) {
+        return recognized.map(Recognition::name).distinct().collect(Collectors.joining(", "));
     }
 
     /** Returns text such as {@code unit nginx.service from the control group /system.slice/nginx.service}. */

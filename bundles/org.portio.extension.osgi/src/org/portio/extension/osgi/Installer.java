@@ -11,10 +11,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -32,6 +34,8 @@ final class Installer {
     private final BundleContext context;
     private final Extensions extensions;
     private final Faults faults;
+    /** The ids of those that had failed when they were looked at last. */
+    private Set<String> failed = Set.of();
 
     Installer(BundleContext context, Extensions extensions, Faults faults) {
         this.context = context;
@@ -62,7 +66,9 @@ final class Installer {
         Map<Path, Bundle> present = new HashMap<>();
         bundles().forEach(bundle -> present.put(file(bundle), bundle));
         List<Bundle> changed = new ArrayList<>();
-        for (Extension extension : extensions.list()) {
+        List<Extension> all = extensions.list();
+        beginAnew(all);
+        for (Extension extension : all) {
             if (extension.problem() == null) {
                 Bundle bundle = present.remove(extension.file());
                 if (bundle == null || !line(signature, extension.file()).equals(line(before, extension.file()))) {
@@ -81,6 +87,16 @@ final class Installer {
         }
         // What could not be removed, while it was starting say, is tried again.
         remember(gone ? signature : "");
+    }
+
+    /** Lets the failures of those count again that the user has enabled again. */
+    private void beginAnew(List<Extension> all) {
+        Set<String> now = all.stream()
+                .filter(extension -> !extension.faults().isEmpty())
+                .map(Extension::id)
+                .collect(Collectors.toSet());
+        failed.stream().filter(id -> !now.contains(id)).forEach(faults::forget);
+        failed = now;
     }
 
     /** Returns what a signature says of a jar. */

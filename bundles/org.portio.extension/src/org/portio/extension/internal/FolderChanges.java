@@ -2,23 +2,24 @@
 package org.portio.extension.internal;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.FileFailure;
+import org.portio.extension.Examined;
 import org.portio.extension.Extension;
 import org.portio.extension.Extension.Origin;
 import org.portio.extension.ExtensionException;
 import org.portio.extension.Fault;
 import org.portio.extension.InstalledFeature;
 import org.portio.extension.Problem;
+import org.portio.extension.internal.jar.JarCopy;
 import org.portio.extension.internal.store.Switches;
 
 /** Installs, removes and switches extensions, and remembers their failures. */
@@ -35,7 +36,19 @@ record FolderChanges(Folders folders) {
             Problem.Kind.PORTIO_VERSION);
 
     Extension examine(Path jar) throws ExtensionException {
-        Extension alone = folders.alone(jar);
+        return checked(folders.alone(jar), jar);
+    }
+
+    Examined examined(Path jar) throws ExtensionException {
+        Extension extension = examine(jar);
+        try {
+            return new Examined(jar, extension, JarCopy.to(OutputStream.nullOutputStream(), jar));
+        } catch (IOException e) {
+            throw failure("could not be read", jar.toString(), e);
+        }
+    }
+
+    private static Extension checked(Extension alone, Path jar) throws ExtensionException {
         if (alone.problem() != null && HOPELESS.contains(alone.problem().kind())) {
             throw new ExtensionException(
                     Failure.of(Kind.REFUSED, jar + " " + alone.problem().text()));
@@ -43,15 +56,33 @@ record FolderChanges(Folders folders) {
         return alone;
     }
 
-    Extension install(Path jar) throws ExtensionException {
-        String id = examine(jar).id();
-        Path target;
-        try {
-            target = new UserFolder(folders.user()).put(jar, id, files(id));
+    /** Installs a copy that was looked at once more: the jar may be in the hands of others. */
+    private Path put(Examined examined) throws ExtensionException {
+        String id = examined.extension().id();
+        try (StagedJar staged = new UserFolder(folders.user()).stage(examined.jar())) {
+            Extension copy = checked(folders.alone(staged.file()), examined.jar());
+            if (!staged.digest().equals(examined.digest()) || !isSame(copy, examined.extension())) {
+                throw new ExtensionException(Failure.of(
+                        Kind.REFUSED,
+                        examined.jar() + " was changed after PortIO had looked at it",
+                        "if that was you, install it again"));
+            }
+            Path target = staged.put(id, files(id));
             folders.switches().change(id, entry -> entry.with(true));
-            folders.switches().changeFeatures(features -> FeatureJars.without(features, id));
+            return target;
         } catch (IOException e) {
             throw failure("could not be installed", id, e);
+        }
+    }
+
+    /** Installs one by itself; it belongs to no feature any more. */
+    Extension install(Examined examined) throws ExtensionException {
+        Path target = put(examined);
+        String id = examined.extension().id();
+        try {
+            folders.switches().changeFeatures(features -> FeatureJars.without(features, id));
+        } catch (IOException e) {
+            throw failure("could not be remembered", id, e);
         }
         return folders.list().stream()
                 .filter(extension -> extension.file().equals(target))
@@ -60,22 +91,12 @@ record FolderChanges(Folders folders) {
     }
 
     /** Installs all or, if one of them can never be used, none. */
-    List<Extension> install(List<Path> jars, List<InstalledFeature> features) throws ExtensionException {
-        Map<Path, String> ids = new LinkedHashMap<>();
-        for (Path jar : jars) {
-            ids.put(jar, examine(jar).id());
-        }
-        UserFolder folder = new UserFolder(folders.user());
+    List<Extension> install(List<Examined> jars, List<InstalledFeature> features) throws ExtensionException {
         Set<Path> there = new HashSet<>();
-        for (Map.Entry<Path, String> each : ids.entrySet()) {
-            try {
-                there.add(folder.put(each.getKey(), each.getValue(), files(each.getValue())));
-                folders.switches().change(each.getValue(), entry -> entry.with(true));
-            } catch (IOException e) {
-                throw failure("could not be installed", each.getValue(), e);
-            }
+        for (Examined jar : jars) {
+            there.add(put(jar));
         }
-        record(features, folder);
+        record(features, new UserFolder(folders.user()));
         return folders.list().stream()
                 .filter(extension -> there.contains(extension.file()))
                 .toList();
@@ -95,6 +116,21 @@ record FolderChanges(Folders folders) {
         }
     }
 
+    /** Returns whether two jars are alike in all that the user was told. */
+    private static boolean isSame(Extension one, Extension other) {
+        return told(one).equals(told(other));
+    }
+
+    private static List<?> told(Extension extension) {
+        return List.of(
+                extension.id(),
+                extension.name(),
+                extension.version(),
+                extension.vendor(),
+                extension.signers(),
+                extension.brings());
+    }
+
     /** Returns the files in the user's folder that have an extension. */
     private List<Path> files(String id) {
         return folders.list().stream()
@@ -105,14 +141,14 @@ record FolderChanges(Folders folders) {
     }
 
     List<Extension> removal(String id) {
-        Set<String> jars = FeatureJars.goneWith(folders.switches().features(), id);
+        Set<String> jars = FeatureJars.goneWith(
+                folders.switchesAtHand().map(Switches::features).orElse(List.of()), id);
         return folders.list().stream()
                 .filter(extension -> extension.origin() == Origin.USER && jars.contains(extension.id()))
                 .toList();
     }
 
     void remove(String id) throws ExtensionException {
-        UserFolder folder = new UserFolder(folders.user());
         List<Extension> gone = removal(id);
         List<Path> files = gone.stream().map(Extension::file).toList();
         if (files.isEmpty()) {
@@ -122,7 +158,7 @@ record FolderChanges(Folders folders) {
                     "disable it instead: portio extension disable " + id));
         }
         try {
-            folder.delete(files);
+            new UserFolder(folders.user()).delete(files);
             for (Extension extension : gone) {
                 folders.switches().change(extension.id(), entry -> entry.with(true));
             }

@@ -10,6 +10,7 @@ import org.portio.core.PortioException.Kind;
 import org.portio.core.system.Places;
 import org.portio.core.system.SetAside;
 import org.portio.core.system.User;
+import org.portio.extension.Examined;
 import org.portio.extension.Extension;
 import org.portio.extension.ExtensionException;
 import org.portio.extension.Extensions;
@@ -67,17 +68,17 @@ public final class FolderExtensions implements Extensions {
     }
 
     @Override
-    public Extension examine(Path jar) throws ExtensionException {
-        return changes.examine(jar);
+    public Examined examine(Path jar) throws ExtensionException {
+        return changes.examined(jar);
     }
 
     @Override
-    public Extension install(Path jar) throws ExtensionException {
-        return changes.install(jar);
+    public Extension install(Examined examined) throws ExtensionException {
+        return changes.install(examined);
     }
 
     @Override
-    public List<Extension> install(List<Path> jars, List<InstalledFeature> features) throws ExtensionException {
+    public List<Extension> install(List<Examined> jars, List<InstalledFeature> features) throws ExtensionException {
         return changes.install(jars, features);
     }
 

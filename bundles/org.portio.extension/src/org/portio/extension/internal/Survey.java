@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.portio.extension.Extension;
 import org.portio.extension.Extension.Origin;
 import org.portio.extension.Extension.State;
+import org.portio.extension.Fault;
 import org.portio.extension.Problem;
 import org.portio.extension.Problem.Kind;
 import org.portio.extension.internal.jar.JarFacts;
@@ -121,6 +122,7 @@ public final class Survey {
     private Extension extension(Entry entry, Candidate candidate, Resolver resolver) {
         JarFacts facts = entry.facts();
         Problem problem = resolver.problem(candidate).orElse(null);
+        List<Fault> faults = memory.faults(facts.id(), entry.stamp());
         return new Extension(
                 facts.id(),
                 facts.name(),
@@ -131,15 +133,15 @@ public final class Survey {
                 entry.origin() == Origin.USER ? memory.features(facts.id()) : List.of(),
                 facts.signers(),
                 facts.brings(),
-                state(candidate.own(), problem),
+                state(candidate.own(), problem, faults),
                 problem,
-                memory.faults(facts.id(), entry.stamp()),
+                faults,
                 notes(facts));
     }
 
-    private static State state(Problem own, Problem problem) {
+    private static State state(Problem own, Problem problem, List<Fault> faults) {
         if (problem == null) {
-            return State.ACTIVE;
+            return faults.isEmpty() ? State.ACTIVE : State.FAILED;
         }
         return switch (own == null ? null : own.kind()) {
             case DISABLED -> State.DISABLED;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.spi;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A rule of PortIO's own that a backend found.
@@ -41,6 +43,15 @@ public record AppliedRule(RuleTag tag, List<String> handles, long hits, State st
     /** Returns one that says nothing of itself but its tag. */
     public AppliedRule(RuleTag tag, List<String> handles, long hits, boolean expired) {
         this(tag, handles, hits, expired, Terms.UNKNOWN);
+    }
+
+    /** Returns a whole one, which counts nothing, for each of these texts that is a tag; other texts are left out. */
+    public static List<AppliedRule> ofTags(Collection<String> texts) {
+        return texts.stream()
+                .map(RuleTag::parse)
+                .flatMap(Optional::stream)
+                .map(tag -> new AppliedRule(tag, List.of(tag.text()), -1, false))
+                .toList();
     }
 
     public boolean expired() {

@@ -3,10 +3,7 @@ package org.portio.firewall.spi;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.CommandRunner;
@@ -17,16 +14,12 @@ import org.portio.firewall.Capability;
 import org.portio.firewall.internal.system.NoProgramException;
 import org.portio.firewall.internal.system.Rights;
 
-/** A backend that asks and changes the system's firewall through programs. */
+/** A backend that also asks programs whether the system's firewall can be used. */
 @ConsumerType
-public abstract class CommandBackend implements FirewallBackend {
+public abstract class CommandBackend extends PlannedBackend {
 
-    public final PlanRunner commands;
-
-    private final String name;
     private final CommandRunner runner;
     private final Duration limit;
-    private final Set<Capability> capabilities;
 
     /**
      * Creates one over these programs.
@@ -34,28 +27,14 @@ public abstract class CommandBackend implements FirewallBackend {
      * @param limit how long a program may take
      */
     public CommandBackend(String name, CommandRunner runner, Duration limit, Capability... capabilities) {
-        this.name = name;
+        super(name, runner, limit, capabilities);
         this.runner = runner;
         this.limit = limit;
-        Set<Capability> all = EnumSet.noneOf(Capability.class);
-        Collections.addAll(all, capabilities);
-        this.capabilities = Collections.unmodifiableSet(all);
-        commands = new PlanRunner(runner, limit, result -> isDenied(result) ? Kind.PERMISSION : Kind.FAILED);
-    }
-
-    @Override
-    public final String name() {
-        return name;
     }
 
     @Override
     public boolean isAutomatic() {
         return true;
-    }
-
-    @Override
-    public final Set<Capability> capabilities() {
-        return capabilities;
     }
 
     @Override
@@ -75,6 +54,11 @@ public abstract class CommandBackend implements FirewallBackend {
 
     /** Returns whether this failure of a program is for lack of rights. */
     public abstract boolean isDenied(Result failed);
+
+    @Override
+    final Kind kindOf(Result failed) {
+        return isDenied(failed) ? Kind.PERMISSION : Kind.FAILED;
+    }
 
     /** Runs a program, whatever its exit code. */
     public final Result ask(String... command) throws IOException {

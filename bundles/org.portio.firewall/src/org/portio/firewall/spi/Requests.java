@@ -31,6 +31,14 @@ public final class Requests {
                     backend,
                     request.controlGroup().isEmpty() || can.contains(Capability.PER_CONTROL_GROUP),
                     "for one control group");
+            require(
+                    backend,
+                    !request.direction().includes(Direction.OUTBOUND) || can.contains(Capability.OUTBOUND),
+                    "of other machines");
+            require(
+                    backend,
+                    request.cutExisting() || can.contains(Capability.SPARE_EXISTING),
+                    "and spare existing connections");
             require(backend, !request.loopback() || can.contains(Capability.LOOPBACK), "within this machine");
             require(backend, rule.remaining() == null || can.contains(Capability.TIMED), "and unblock it after a time");
             require(

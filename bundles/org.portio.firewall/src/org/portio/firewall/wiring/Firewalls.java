@@ -45,12 +45,17 @@ public final class Firewalls {
 
     /** Returns those that PortIO brings, the preferred ones first. Each reports whether it works here. */
     public static List<FirewallBackend> backendsOfSystem() {
-        return BuiltInBackends.over(SystemPrograms.ofSystem());
+        return backendsWith(List.of());
+    }
+
+    /** Returns those that PortIO brings and these, the preferred ones first. Nobody is asked for rights for one of these. */
+    public static List<FirewallBackend> backendsWith(List<ContributedBackend> others) {
+        return BuiltInBackends.over(SystemPrograms.ofSystem(), others);
     }
 
     /** Returns the same, with their programs run by this runner. */
     public static List<FirewallBackend> backendsOver(CommandRunner runner) {
-        return BuiltInBackends.over(runner);
+        return BuiltInBackends.over(runner, List.of());
     }
 
     /**

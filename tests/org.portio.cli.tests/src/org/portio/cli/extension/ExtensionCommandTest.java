@@ -104,7 +104,8 @@ class ExtensionCommandTest {
         Path other = ExtensionJar.of("other").write(home.resolve("other.jar"));
         InstalledFeature feature =
                 new InstalledFeature("all", "2.0.0", "All of it", "https://example.org/", List.of("good", "other"));
-        cli.extensions.install(List.of(Path.of(good()), other), List.of(feature));
+        cli.extensions.install(
+                List.of(cli.extensions.examine(Path.of(good())), cli.extensions.examine(other)), List.of(feature));
         Cli.Result why = cli.run("extension", "why", "other");
         assertTrue(why.out().contains("  feature    All of it 2.0.0 from https://example.org/\n"), why.out());
         Cli.Result json = cli.run("extension", "list", "--json");
@@ -170,7 +171,12 @@ class ExtensionCommandTest {
         assertTrue(list.err().startsWith("portio: only the extensions of the system are known; PortIO does not know"));
         assertEquals(0, cli.run("extension", "why", "good").code());
         assertEquals(4, cli.run("extension", "disable", "good").code());
-        assertEquals(4, cli.run("extension", "install", "--yes", good()).code());
+        Cli.Result install = cli.run("extension", "install", "--yes", good());
+        assertEquals(4, install.code());
+        assertTrue(install.err().startsWith("portio: PortIO does not know"), install.err());
+        cli.answer = "n";
+        Cli.Result remove = cli.run("extension", "remove", "good");
+        assertTrue(remove.err().startsWith("portio: good belongs to the installation of PortIO"), remove.err());
     }
 
     @Test

@@ -196,7 +196,7 @@ class ExtensionServicesTest {
                         + " x.Half.write(Half.java:6)\n",
                 failed.err());
         assertFalse(Files.exists(file));
-        assertEquals(Extension.State.ACTIVE, extension("good").state());
+        assertEquals(Extension.State.FAILED, extension("good").state());
         assertTrue(cli.run("save", file.toString()).err().contains("; it is switched off from now on"));
         assertEquals(Extension.State.SWITCHED_OFF, extension("good").state());
     }

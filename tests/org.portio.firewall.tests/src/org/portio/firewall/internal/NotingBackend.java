@@ -60,7 +60,7 @@ public final class NotingBackend implements FirewallBackend {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.DROP);
+        return EnumSet.of(Capability.DROP, Capability.SPARE_EXISTING);
     }
 
     @Override

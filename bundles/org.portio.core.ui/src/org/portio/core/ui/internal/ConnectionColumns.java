@@ -9,12 +9,14 @@ import org.portio.core.Connection;
 import org.portio.core.field.ConnectionField;
 import org.portio.core.field.ConnectionFields;
 import org.portio.core.ui.internal.field.FieldColumn;
+import org.portio.core.ui.internal.recognition.RecognizedColumn;
 import org.portio.ui.table.Column;
 import org.portio.ui.table.TableModel;
 import org.portio.ui.table.TableState.Sort;
 
 /**
- * The columns of the connections table: each field with a title has one, and the service of its ports. What is said here is
+ * The columns of the connections table: each field with a title has one, and so have the service of its ports and what
+ * is recognized in its owners. What is said here is
  * the window's own: the order at the first start, widths, and which columns are shown then.
  */
 final class ConnectionColumns {
@@ -46,6 +48,7 @@ final class ConnectionColumns {
             hidden("sendQ", 100),
             hidden("inode", 100),
             hidden("family", 85),
+            hidden("recognized", 200),
             hidden("controlGroup", 250),
             hidden("namespace", 120),
             hidden("interface", 120),
@@ -57,8 +60,9 @@ final class ConnectionColumns {
     private ConnectionColumns() {}
 
     /** Returns the table with its own columns followed by those of other bundles. */
-    static TableModel<Connection> model(PortServices services, ContributedColumns contributed) {
-        Map<String, Column<Connection>> columns = unplaced(services);
+    static TableModel<Connection> model(
+            PortServices services, RecognizedColumn recognized, ContributedColumns contributed) {
+        Map<String, Column<Connection>> columns = unplaced(services, recognized);
         List<Column<Connection>> placed = new ArrayList<>();
         for (Place place : PLACES) {
             Column<Connection> column = columns.remove(place.id()).wide(place.width());
@@ -68,9 +72,11 @@ final class ConnectionColumns {
         return new TableModel<>(contributed.after(placed), Connection::key, new Sort("localPort", false));
     }
 
-    private static Map<String, Column<Connection>> unplaced(PortServices services) {
+    private static Map<String, Column<Connection>> unplaced(PortServices services, RecognizedColumn recognized) {
         Map<String, Column<Connection>> columns = new LinkedHashMap<>();
         columns.put(SERVICE, Column.text(SERVICE, Messages.ConnectionColumns_service, services::name));
+        Column<Connection> kinds = recognized.column(Messages.ConnectionColumns_recognized);
+        columns.put(kinds.id(), kinds);
         for (ConnectionField<?> field : ConnectionFields.ALL) {
             if (field.title() != null) {
                 columns.put(field.id(), FieldColumn.of(field));

@@ -21,6 +21,7 @@ import org.portio.core.Snapshot;
 import org.portio.core.process.Processes;
 import org.portio.core.system.Subscription;
 import org.portio.core.ui.internal.properties.ConnectionProperties;
+import org.portio.core.ui.internal.recognition.RecognizedColumn;
 import org.portio.ui.FailureText;
 import org.portio.ui.LivePart;
 import org.portio.ui.LiveRefresh;
@@ -53,6 +54,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
     private RowTable<Connection> table;
     private LiveRefresh live;
     private Subscription subscription;
+    private RecognizedColumn recognized;
     private ConnectionProperties properties;
     private volatile Seen seen;
 
@@ -66,14 +68,15 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
     public void createPartControl(Composite parent) {
         ContributedColumns contributed =
                 Objects.requireNonNullElseGet(getSite().getService(ContributedColumns.class), ContributedColumns::new);
-        table = new RowTable<>(parent, ConnectionColumns.model(services, contributed), TEXTS, memento);
+        Processes processes = Objects.requireNonNullElseGet(getSite().getService(Processes.class), Processes::ofSystem);
+        recognized = new RecognizedColumn(processes, this::showRows);
+        table = new RowTable<>(parent, ConnectionColumns.model(services, recognized, contributed), TEXTS, memento);
         table.register(getSite());
-        subscription = contributed.onChange(() ->
-                UiThread.later(table.control(), () -> table.setModel(ConnectionColumns.model(services, contributed))));
+        subscription = contributed.onChange(() -> UiThread.later(
+                table.control(), () -> table.setModel(ConnectionColumns.model(services, recognized, contributed))));
         options = new OptionStates(getSite().getService(ICommandService.class), this::showRows);
         ConnectionMonitor monitor = Objects.requireNonNullElseGet(
                 getSite().getService(ConnectionMonitor.class), () -> ConnectionMonitor.over(List.of()));
-        Processes processes = Objects.requireNonNullElseGet(getSite().getService(Processes.class), Processes::ofSystem);
         properties = new ConnectionProperties(monitor, processes, services::name, () -> live.refreshNow());
         live = LiveRefresh.of(this, this);
     }
@@ -91,6 +94,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
     @Override
     public void dispose() {
         subscription.close();
+        recognized.dispose();
         options.dispose();
         super.dispose();
     }

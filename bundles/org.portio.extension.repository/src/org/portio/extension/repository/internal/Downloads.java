@@ -20,7 +20,7 @@ import org.eclipse.equinox.p2.repository.artifact.IArtifactRepository;
 import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.FileFailure;
-import org.portio.extension.Extension;
+import org.portio.extension.Examined;
 import org.portio.extension.ExtensionException;
 import org.portio.extension.Extensions;
 import org.portio.extension.repository.Plan.Part;
@@ -66,21 +66,23 @@ record Downloads(Agent agent, IArtifactRepository artifacts, Extensions extensio
     }
 
     /** Downloads the jars of a plan, and looks at each. */
-    List<Extension> get(Planned planned, IProgressMonitor progress) throws ExtensionException {
+    List<Examined> get(Planned planned, IProgressMonitor progress) throws ExtensionException {
         SubMonitor steps = SubMonitor.convert(progress, planned.additions().size());
-        List<Extension> extensions = new ArrayList<>();
+        List<Examined> examined = new ArrayList<>();
         for (IInstallableUnit unit : planned.additions()) {
             steps.subTask(unit.getId() + " " + unit.getVersion());
             IArtifactKey key = keys(unit).findFirst().orElseThrow();
             Path jar = download(key, steps.split(1));
-            Extension examined = extensions().examine(jar);
-            if (!examined.id().equals(unit.getId())) {
-                throw new ExtensionException(
-                        Failure.of(Kind.REFUSED, "the repository calls " + unit.getId() + " what is " + examined.id()));
+            Examined one = extensions.examine(jar);
+            if (!one.extension().id().equals(unit.getId())) {
+                throw new ExtensionException(Failure.of(
+                        Kind.REFUSED,
+                        "the repository calls " + unit.getId() + " what is "
+                                + one.extension().id()));
             }
-            extensions.add(examined);
+            examined.add(one);
         }
-        return extensions;
+        return examined;
     }
 
     private Path download(IArtifactKey key, IProgressMonitor progress) throws ExtensionException {

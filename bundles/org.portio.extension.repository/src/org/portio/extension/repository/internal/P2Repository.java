@@ -12,6 +12,7 @@ import org.eclipse.equinox.p2.repository.artifact.IArtifactRepositoryManager;
 import org.eclipse.equinox.p2.repository.metadata.IMetadataRepository;
 import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
+import org.portio.extension.Examined;
 import org.portio.extension.Extension;
 import org.portio.extension.ExtensionException;
 import org.portio.extension.Extensions;
@@ -69,14 +70,13 @@ final class P2Repository implements Repository {
     @Override
     public Download download(Plan plan, IProgressMonitor progress) throws ExtensionException {
         Planned planned = plans.get(plan);
-        List<Extension> downloaded = downloads(progress).get(planned, progress);
+        List<Examined> downloaded = downloads(progress).get(planned, progress);
         return new Download(downloaded, planned.features(metadata.getLocation().toString()));
     }
 
     @Override
     public List<Extension> install(Download download) throws ExtensionException {
-        return extensions.install(
-                download.extensions().stream().map(Extension::file).toList(), download.features());
+        return extensions.install(download.jars(), download.features());
     }
 
     private Downloads downloads(IProgressMonitor progress) throws ExtensionException {

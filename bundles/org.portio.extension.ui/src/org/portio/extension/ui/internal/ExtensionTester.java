@@ -12,7 +12,7 @@ public final class ExtensionTester extends PropertyTester {
     public boolean test(Object receiver, String property, Object[] arguments, Object expected) {
         State state = ((Extension) receiver).state();
         return switch (property) {
-            case "canEnable" -> state == State.DISABLED || state == State.SWITCHED_OFF;
+            case "canEnable" -> state == State.DISABLED || state == State.SWITCHED_OFF || state == State.FAILED;
             case "canDisable" -> state != State.DISABLED;
             default -> false;
         };

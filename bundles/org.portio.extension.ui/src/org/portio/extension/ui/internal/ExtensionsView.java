@@ -8,10 +8,13 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyledText;
+import org.portio.core.system.Subscription;
 import org.portio.extension.Extension;
 import org.portio.extension.Fault;
 import org.portio.ui.Labels;
 import org.portio.ui.TimeText;
+import org.portio.ui.UiThread;
+import org.portio.ui.list.ListState;
 import org.portio.ui.list.ListViewPart;
 import org.portio.ui.table.TableModel;
 import org.portio.ui.table.TableTexts;
@@ -22,6 +25,7 @@ public final class ExtensionsView extends ListViewPart<Extension> {
     private static final int MARGIN = 4;
 
     private StyledText details;
+    private boolean isOneSelected;
 
     @Override
     protected ExtensionList list() {
@@ -51,15 +55,30 @@ public final class ExtensionsView extends ListViewPart<Extension> {
         details.addTraverseListener(event ->
                 event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
         Labels.name(details, Messages.ExtensionsView_details);
+        Subscription changes = list().onChange(_ -> UiThread.later(details, this::showHint));
+        details.addDisposeListener(_ -> changes.close());
         selected(null);
     }
 
     @Override
     protected void selected(Extension row) {
-        String text = row == null ? Messages.ExtensionsView_selectOne : Labels.lines(text(row));
+        isOneSelected = row != null;
+        String text = row == null ? hint() : Labels.lines(text(row));
         if (!details.isDisposed() && !text.equals(details.getText())) {
             details.setText(text);
         }
+    }
+
+    private void showHint() {
+        if (!isOneSelected) {
+            selected(null);
+        }
+    }
+
+    private String hint() {
+        ListState<Extension> state = list().state();
+        boolean none = state.known() && state.rows().isEmpty();
+        return none ? Messages.ExtensionsView_installOne : Messages.ExtensionsView_selectOne;
     }
 
     private static String text(Extension extension) {

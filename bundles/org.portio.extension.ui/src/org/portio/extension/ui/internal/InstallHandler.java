@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.portio.extension.Examined;
 import org.portio.extension.Extension;
 import org.portio.extension.Extensions;
 import org.portio.ui.Labels;
@@ -36,15 +37,16 @@ public final class InstallHandler extends AbstractHandler {
             ExtensionList list = ExtensionList.of(window);
             String name = NLS.bind(Messages.InstallHandler_job, jar.getFileName());
             new ChangeJob(name, _ -> {
-                        Extension examined = list.extensions().examine(jar);
-                        UiThread.later(window.getShell(), () -> ask(window.getShell(), list, jar, examined));
+                        Examined examined = list.extensions().examine(jar);
+                        UiThread.later(window.getShell(), () -> ask(window.getShell(), list, examined));
                     })
                     .start();
         }
         return null;
     }
 
-    private static void ask(Shell shell, ExtensionList list, Path jar, Extension examined) {
+    private static void ask(Shell shell, ExtensionList list, Examined jar) {
+        Extension examined = jar.extension();
         String brings = ExtensionColumns.brings(examined);
         String[] facts = {
             examined.name(),
@@ -67,7 +69,7 @@ public final class InstallHandler extends AbstractHandler {
         }
     }
 
-    private static void install(Shell shell, Extensions extensions, Path jar) throws Exception {
+    private static void install(Shell shell, Extensions extensions, Examined jar) throws Exception {
         Extension installed = extensions.install(jar);
         if (installed.problem() != null) {
             throw new CoreException(Status.warning(NLS.bind(

@@ -23,6 +23,7 @@ public final class Messages extends NLS {
     public static String ExtensionsView_feature;
     public static String ExtensionsView_filterExamples;
     public static String ExtensionsView_filterHint;
+    public static String ExtensionsView_installOne;
     public static String ExtensionsView_loading;
     public static String ExtensionsView_many;
     public static String ExtensionsView_noMatch;
@@ -35,6 +36,11 @@ public final class Messages extends NLS {
     public static String InstallHandler_job;
     public static String InstallHandler_notUsed;
     public static String InstallHandler_title;
+    public static String LostView_afterRestart;
+    public static String LostView_failed;
+    public static String LostView_notUsed;
+    public static String LostView_open;
+    public static String LostView_removed;
     public static String OfferPage_address;
     public static String OfferPage_archive;
     public static String OfferPage_archiveTip;

@@ -70,7 +70,10 @@ public final class NewViews implements EventHandler {
                         .forEach(view -> ViewPlace.open(page, view));
             }
         }
-        opened.save();
+        if (opened.isChanged()) {
+            Job.createSystem("Remember new views", (ICoreRunnable) _ -> opened.save())
+                    .schedule();
+        }
     }
 
     /** The platform learns of views when it starts: one that came since then is opened next time. */

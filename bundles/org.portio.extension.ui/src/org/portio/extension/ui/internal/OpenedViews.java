@@ -20,6 +20,7 @@ final class OpenedViews {
 
     private final IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode(NODE);
     private final Set<String> opened;
+    private boolean changed;
 
     /** Reads those of the extensions that are installed. One that is removed and comes again is new. */
     OpenedViews(Set<String> installed) {
@@ -33,10 +34,17 @@ final class OpenedViews {
 
     /** Adds a view; returns whether it is new in this perspective. */
     boolean add(IConfigurationElement view, String perspective) {
-        return opened.add(String.join(
+        boolean isNew = opened.add(String.join(
                 SEPARATOR, view.getContributor().getName(), perspective, String.valueOf(view.getAttribute("id"))));
+        changed |= isNew;
+        return isNew;
     }
 
+    boolean isChanged() {
+        return changed;
+    }
+
+    /** Writes them to the disk. */
     void save() {
         preferences.put(KEY, String.join("\n", opened));
         try {

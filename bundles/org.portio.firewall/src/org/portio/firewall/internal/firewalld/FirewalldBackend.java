@@ -131,8 +131,7 @@ public final class FirewalldBackend extends CommandBackend {
     }
 
     @Override
-    public List<PlannedCommand> plan(Change change) throws FirewallException {
-        Requests.check(this, change);
+    public List<PlannedCommand> commandsFor(Change change) throws FirewallException {
         List<PlannedCommand> planned = new ArrayList<>();
         for (Rule rule : change.add()) {
             for (Direction way : Requests.ways(rule.request().direction())) {
@@ -181,13 +180,9 @@ public final class FirewalldBackend extends CommandBackend {
         return new PlannedCommand(command, "");
     }
 
-    @Override
-    public void apply(Change change) throws FirewallException {
-        commands.apply(this, change, plan(change), this::takeBack);
-    }
-
     /** Deletes what there is of the added policies: those with their tag, and those that have no description yet. */
-    private List<PlannedCommand> takeBack(Change change) throws FirewallException {
+    @Override
+    public List<PlannedCommand> takeBack(Change change) throws FirewallException {
         Set<UUID> added = change.add().stream().map(rule -> rule.tag().id()).collect(Collectors.toSet());
         Set<String> names = added.stream()
                 .flatMap(id -> Stream.of(policyName(id, true), policyName(id, false)))

@@ -92,7 +92,7 @@ public final class IptablesBackend extends CommandBackend {
     }
 
     @Override
-    public List<PlannedCommand> plan(Change change) throws FirewallException {
+    public List<PlannedCommand> commandsFor(Change change) throws FirewallException {
         return Stream.concat(plan(read(), change).stream(), new Cuts(commands).of(change).stream())
                 .toList();
     }

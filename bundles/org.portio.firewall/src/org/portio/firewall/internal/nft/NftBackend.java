@@ -20,7 +20,6 @@ import org.portio.firewall.spi.Change;
 import org.portio.firewall.spi.CommandBackend;
 import org.portio.firewall.spi.Cuts;
 import org.portio.firewall.spi.PlanRunner;
-import org.portio.firewall.spi.Requests;
 
 /**
  * nftables: a table of PortIO's own, {@code inet portio}, which firewalld, ufw and container engines leave alone, and whose
@@ -108,11 +107,7 @@ public final class NftBackend extends CommandBackend {
     }
 
     @Override
-    public List<PlannedCommand> plan(Change change) throws FirewallException {
-        if (change.isEmpty()) {
-            return List.of();
-        }
-        Requests.check(this, change);
+    public List<PlannedCommand> commandsFor(Change change) throws FirewallException {
         List<PlannedCommand> planned = new ArrayList<>();
         planned.add(transaction(change, leavesNothing(change)));
         planned.addAll(new Cuts(commands).of(change));

@@ -120,8 +120,7 @@ public final class PfBackend extends CommandBackend {
     }
 
     @Override
-    public List<PlannedCommand> plan(Change change) throws FirewallException {
-        Requests.check(this, change);
+    public List<PlannedCommand> commandsFor(Change change) throws FirewallException {
         Set<UUID> replaced =
                 change.remove().stream().map(rule -> rule.tag().id()).collect(Collectors.toSet());
         change.add().forEach(rule -> replaced.add(rule.tag().id()));
@@ -170,6 +169,9 @@ public final class PfBackend extends CommandBackend {
 
     @Override
     public void apply(Change change) throws FirewallException {
+        if (change.isEmpty()) {
+            return;
+        }
         List<String> before = lines();
         List<PlannedCommand> planned = new ArrayList<>(plan(change));
         if (planned.removeIf(ENABLE::equals)) {

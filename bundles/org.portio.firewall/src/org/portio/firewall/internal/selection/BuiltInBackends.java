@@ -17,6 +17,7 @@ import org.portio.firewall.internal.ufw.UfwBackend;
 import org.portio.firewall.internal.windows.NetSecurityBackend;
 import org.portio.firewall.internal.windows.NetshBackend;
 import org.portio.firewall.spi.FirewallBackend;
+import org.portio.firewall.wiring.ContributedBackend;
 
 /** Knows which backends PortIO brings, and in which order they and those of other bundles are preferred. */
 public final class BuiltInBackends {
@@ -37,12 +38,21 @@ public final class BuiltInBackends {
     /** One of PortIO's own, and its rank among all. */
     record Ranked(int ranking, FirewallBackend backend) {}
 
+    /** Returns PortIO's own and those of OSGi services, each of which is guarded against its faults; the highest ranking first. */
     public static List<FirewallBackend> byRanking(
             List<Ranked> own, List<Map.Entry<Map<String, Object>, FirewallBackend>> services) {
-        Stream<Ranked> contributed = services.stream()
-                .map(service -> new Contribution<>(service.getValue(), ranking(service.getKey())))
-                .flatMap(service ->
-                        GuardedBackend.of(service).stream().map(guarded -> new Ranked(service.ranking(), guarded)));
+        return ranked(
+                own,
+                services.stream()
+                        .map(service ->
+                                new ServiceBackend(new Contribution<>(service.getValue(), ranking(service.getKey()))))
+                        .toList());
+    }
+
+    private static List<FirewallBackend> ranked(List<Ranked> own, List<? extends ContributedBackend> others) {
+        Stream<Ranked> contributed = others.stream()
+                .flatMap(other ->
+                        GuardedBackend.of(other).stream().map(guarded -> new Ranked(other.ranking(), guarded)));
         return Stream.concat(own.stream(), contributed)
                 // Not by Comparator's own methods: Java's cache leaves out the classes that these make.
                 .sorted((a, b) -> Integer.compare(b.ranking(), a.ranking()))
@@ -54,9 +64,9 @@ public final class BuiltInBackends {
         return properties.get("service.ranking") instanceof Integer number ? number : 0;
     }
 
-    /** Lists PortIO's own backends, the preferred ones first, with their programs run by this runner. */
-    public static List<FirewallBackend> over(CommandRunner runner) {
-        return byRanking(own(runner), List.of());
+    /** Lists PortIO's own backends, with their programs run by this runner, and others; the preferred ones first. */
+    public static List<FirewallBackend> over(CommandRunner runner, List<ContributedBackend> others) {
+        return ranked(own(runner), others);
     }
 
     /** Returns the one place that says which there are, and which is preferred: the first two ranks are those that each system has. */

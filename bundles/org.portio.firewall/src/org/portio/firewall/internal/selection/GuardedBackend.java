@@ -6,18 +6,23 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.portio.core.Failure;
-import org.portio.core.system.Contribution;
-import org.portio.core.system.Contribution.Answer;
 import org.portio.firewall.Availability;
+import org.portio.firewall.Availability.Status;
 import org.portio.firewall.Capability;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.spi.AppliedRule;
 import org.portio.firewall.spi.Change;
 import org.portio.firewall.spi.FirewallBackend;
+import org.portio.firewall.spi.PlanRunner;
+import org.portio.firewall.spi.Requests;
+import org.portio.firewall.wiring.ContributedBackend;
+import org.portio.firewall.wiring.ContributedBackend.Question;
 
-/** A backend that another bundle has published: whatever it throws is a failure of that backend, and of no other. */
+/**
+ * A backend that is not PortIO's own: whatever it throws is a failure of that backend, and of no other; it is not asked for what it
+ * cannot do, and its word that it has made a change is not enough.
+ */
 public final class GuardedBackend implements FirewallBackend {
 
     private static final Duration LIMIT_OF_NAME = Duration.ofSeconds(1);
@@ -25,27 +30,21 @@ public final class GuardedBackend implements FirewallBackend {
     /** ufw and firewalld load all of their rules anew. */
     private static final Duration LIMIT_OF_CHANGE = Duration.ofMinutes(3);
 
-    /** The answer of a backend, or its reason for refusing. */
-    private record Reply<T>(T value, FirewallException refusal) {}
-
-    /** A question that it may refuse. */
-    @FunctionalInterface
-    private interface Question<T> {
-        T to(FirewallBackend backend) throws FirewallException;
-    }
-
-    private final Contribution<FirewallBackend> backend;
+    private final ContributedBackend backend;
     private final String name;
 
-    private GuardedBackend(Contribution<FirewallBackend> backend, String name) {
+    private GuardedBackend(ContributedBackend backend, String name) {
         this.backend = backend;
         this.name = name;
     }
 
-    /** Around this one; nothing if it does not even tell its name. */
-    static Optional<FirewallBackend> of(Contribution<FirewallBackend> backend) {
-        Answer<String> name = backend.ask(LIMIT_OF_NAME, FirewallBackend::name);
-        return Optional.ofNullable(name.or(null)).map(known -> new GuardedBackend(backend, known));
+    /** Returns one around this backend; nothing if it does not even tell its name. */
+    static Optional<FirewallBackend> of(ContributedBackend backend) {
+        try {
+            return Optional.of(new GuardedBackend(backend, backend.ask(LIMIT_OF_NAME, FirewallBackend::name)));
+        } catch (FirewallException _) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -55,14 +54,17 @@ public final class GuardedBackend implements FirewallBackend {
 
     @Override
     public boolean isAutomatic() {
-        return backend.ask(LIMIT, FirewallBackend::isAutomatic).or(false);
+        return answerOr(false, FirewallBackend::isAutomatic);
     }
 
     @Override
     public Availability availability() {
-        return backend.ask(LIMIT, GuardedBackend::completeAvailability)
-                .or(new Availability(
-                        Availability.Status.ABSENT, "the backend '" + name + "' does not answer", "see the log"));
+        try {
+            return backend.ask(LIMIT, GuardedBackend::completeAvailability);
+        } catch (FirewallException e) {
+            return new Availability(
+                    Status.ABSENT, e.failure().what(), e.failure().remedy());
+        }
     }
 
     private static Availability completeAvailability(FirewallBackend asked) {
@@ -74,59 +76,54 @@ public final class GuardedBackend implements FirewallBackend {
 
     @Override
     public Set<Capability> capabilities() {
-        return backend.ask(LIMIT, asked -> Set.copyOf(asked.capabilities())).or(Set.of());
+        return answerOr(Set.of(), asked -> Set.copyOf(asked.capabilities()));
     }
 
+    /** Returns false, too, if it cannot be used here: then it is not asked for its rules, whether it thought of that or not. */
     @Override
     public boolean mayHaveRules() {
-        return backend.ask(LIMIT, FirewallBackend::mayHaveRules).or(false);
+        return answerOr(
+                false, asked -> asked.mayHaveRules() && asked.availability().isAvailable());
+    }
+
+    private <R> R answerOr(R other, Question<R> question) {
+        try {
+            return backend.ask(LIMIT, question);
+        } catch (FirewallException _) {
+            return other;
+        }
     }
 
     @Override
     public List<AppliedRule> list() throws FirewallException {
-        return ask(LIMIT, asked -> List.copyOf(asked.list()));
+        return backend.ask(LIMIT, asked -> List.copyOf(asked.list()));
     }
 
     @Override
     public List<PlannedCommand> plan(Change change) throws FirewallException {
-        return ask(LIMIT, asked -> List.copyOf(asked.plan(change)));
+        Requests.check(this, change);
+        return backend.ask(LIMIT, asked -> List.copyOf(asked.plan(change)));
     }
 
     @Override
     public void apply(Change change) throws FirewallException {
-        ask(LIMIT_OF_CHANGE, asked -> {
+        Requests.check(this, change);
+        backend.ask(LIMIT_OF_CHANGE, asked -> {
             asked.apply(change);
             return true;
         });
-    }
-
-    private <T> T ask(Duration limit, Question<T> question) throws FirewallException {
-        Answer<Reply<T>> answer = backend.ask(limit, asked -> {
-            try {
-                return new Reply<>(question.to(asked), null);
-            } catch (FirewallException e) {
-                return new Reply<>(null, e);
-            }
-        });
-        if (answer.fault() != null) {
-            throw new FirewallException(
-                    Failure.of(FirewallException.Kind.FAILED, "the backend '" + name + "' failed", "see the log"));
-        }
-        if (answer.value().refusal() != null) {
-            throw answer.value().refusal();
-        }
-        return answer.value().value();
+        PlanRunner.verify(this, change);
     }
 
     /** See {@link org.portio.firewall.wiring.Firewalls#withoutElevation}. */
     public static Availability withoutElevation(Availability said) {
-        return said.status() != Availability.Status.NO_PERMISSION
+        return said.status() != Status.NO_PERMISSION
                 ? said
                 : new Availability(
                         said.status(),
                         said.message()
-                                + "; it comes from another bundle, and PortIO never asks for a password to run"
+                                + "; it comes from an extension, and PortIO never asks for a password to run"
                                 + " such a backend",
-                        "start PortIO with the rights that it needs, or choose another one");
+                        "install the extension as root and run PortIO as root, or choose another backend");
     }
 }

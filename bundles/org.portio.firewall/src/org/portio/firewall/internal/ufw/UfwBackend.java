@@ -178,8 +178,7 @@ public final class UfwBackend extends CommandBackend {
     }
 
     @Override
-    public List<PlannedCommand> plan(Change change) throws FirewallException {
-        Requests.check(this, change);
+    public List<PlannedCommand> commandsFor(Change change) throws FirewallException {
         List<Tuple> left = new ArrayList<>(read("user.rules"));
         left.addAll(read("user6.rules"));
         Set<UUID> removed =

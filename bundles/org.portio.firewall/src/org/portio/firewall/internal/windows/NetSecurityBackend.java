@@ -101,11 +101,7 @@ public final class NetSecurityBackend extends WindowsBackend {
     }
 
     @Override
-    public List<PlannedCommand> plan(Change change) throws FirewallException {
-        Requests.check(this, change);
-        if (change.isEmpty()) {
-            return List.of();
-        }
+    public List<PlannedCommand> commandsFor(Change change) throws FirewallException {
         List<String> statements = new ArrayList<>();
         for (Rule rule : change.add()) {
             end(rule).ifPresent(statements::add);
@@ -176,13 +172,9 @@ public final class NetSecurityBackend extends WindowsBackend {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_16LE));
     }
 
-    @Override
-    public void apply(Change change) throws FirewallException {
-        commands.apply(this, change, plan(change), NetSecurityBackend::takeBack);
-    }
-
     /** Always by name: without one, every rule of the system would go. */
-    private static List<PlannedCommand> takeBack(Change change) {
+    @Override
+    public List<PlannedCommand> takeBack(Change change) {
         String names = change.add().stream().flatMap(rule -> names(rule.tag())).collect(Collectors.joining(","));
         return names.isEmpty()
                 ? List.of()

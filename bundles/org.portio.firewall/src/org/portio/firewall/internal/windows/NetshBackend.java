@@ -63,8 +63,7 @@ public final class NetshBackend extends WindowsBackend {
     }
 
     @Override
-    public List<PlannedCommand> plan(Change change) throws FirewallException {
-        Requests.check(this, change);
+    public List<PlannedCommand> commandsFor(Change change) throws FirewallException {
         List<PlannedCommand> planned = new ArrayList<>();
         for (Rule rule : change.add()) {
             for (Direction way : Requests.ways(rule.request().direction())) {
@@ -104,13 +103,9 @@ public final class NetshBackend extends WindowsBackend {
         return new PlannedCommand(command, "");
     }
 
-    @Override
-    public void apply(Change change) throws FirewallException {
-        commands.apply(this, change, plan(change), this::takeBack);
-    }
-
     /** Deletes only what exists, since anything else is an error. */
-    private List<PlannedCommand> takeBack(Change change) throws FirewallException {
+    @Override
+    public List<PlannedCommand> takeBack(Change change) throws FirewallException {
         String there = commands.run(command("show", "rule", "name=all")).out();
         return change.add().stream()
                 .filter(rule -> there.contains(rule.tag().text()))

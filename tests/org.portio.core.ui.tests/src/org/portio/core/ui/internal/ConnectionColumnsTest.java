@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import org.portio.core.address.Endpoint;
 import org.portio.core.field.ConnectionField;
 import org.portio.core.field.ConnectionFields;
 import org.portio.core.port.ServiceNames;
+import org.portio.core.ui.internal.recognition.RecognizedColumn;
 import org.portio.ui.table.Column;
 import org.portio.ui.table.filter.WrongFilterException;
 
@@ -29,6 +31,7 @@ class ConnectionColumnsTest {
 
     private static final List<Column<Connection>> COLUMNS = ConnectionColumns.model(
                     new PortServices(ServiceNames.parse(List.of("https 443/tcp", "http 80/tcp"))),
+                    new RecognizedColumn(new FakeProcesses(), () -> fail("no cell is shown")),
                     new ContributedColumns())
             .columns();
 
@@ -59,6 +62,7 @@ class ConnectionColumnsTest {
     void eachFieldWithATitleHasAColumnWithIt() {
         Map<String, String> titles = COLUMNS.stream().collect(Collectors.toMap(Column::id, Column::title));
         titles.remove("service");
+        titles.remove("recognized");
         assertEquals(
                 ConnectionFields.ALL.stream()
                         .filter(field -> field.title() != null)

@@ -161,7 +161,7 @@ class ElevationTest {
         assertFalse(chosen.backend() instanceof HelperBackend);
         assertEquals(Status.NO_PERMISSION, chosen.availability().status());
         assertTrue(
-                chosen.availability().message().contains("comes from another bundle"),
+                chosen.availability().message().contains("comes from an extension"),
                 chosen.availability().message());
     }
 

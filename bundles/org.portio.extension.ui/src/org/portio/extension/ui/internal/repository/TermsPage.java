@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.portio.extension.Brought;
+import org.portio.extension.Examined;
 import org.portio.extension.Extension;
 import org.portio.extension.repository.Download;
 import org.portio.extension.repository.Feature;
@@ -72,7 +73,8 @@ final class TermsPage extends SoftwarePage {
     void show(Plan plan, Download download) {
         Map<String, Plan.Part> known =
                 plan.parts().stream().collect(Collectors.toMap(Plan.Part::id, Function.identity()));
-        List<String> lines = download.extensions().stream()
+        List<String> lines = download.jars().stream()
+                .map(Examined::extension)
                 .map(extension -> line(extension, known.get(extension.id())))
                 .toList();
         parts.setText(Labels.lines(lines.isEmpty() ? Messages.TermsPage_nothing : String.join("\n", lines)));
