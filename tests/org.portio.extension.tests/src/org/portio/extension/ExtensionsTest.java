@@ -244,7 +244,7 @@ class ExtensionsTest {
         assertEquals(List.of(), homeless.damage());
         assertThrows(NoHomeException.class, () -> homeless.install(more));
         assertThrows(NoHomeException.class, () -> homeless.disable("com.example.a"));
-        assertThrows(NoHomeException.class, () -> homeless.remove("com.example.a"));
+        assertThrows(ExtensionException.class, () -> homeless.remove("com.example.a"));
         assertThrows(NoHomeException.class, homeless::folder);
     }
 
