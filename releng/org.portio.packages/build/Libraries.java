@@ -28,7 +28,10 @@ final class Libraries {
             new Family("org.apache.xmlgraphics", "XML Graphics Commons", "Apache-2.0"),
             new Family("org.w3c.css.sac", "W3C CSS SAC", "W3C AND Apache-2.0"),
             new Family("org.osgi.", "OSGi", "Apache-2.0"),
-            new Family("jakarta.annotation-api", "Jakarta Annotations", "EPL-2.0 OR GPL-2.0-only WITH Classpath-exception-2.0"),
+            new Family(
+                    "jakarta.annotation-api",
+                    "Jakarta Annotations",
+                    "EPL-2.0 OR GPL-2.0-only WITH Classpath-exception-2.0"),
             new Family("jakarta.inject", "Jakarta Inject", "Apache-2.0"),
             new Family("org.objectweb.asm", "ASM", "BSD-3-Clause"),
             new Family("com.ibm.icu", "ICU4J", "Unicode-3.0"),
@@ -38,14 +41,19 @@ final class Libraries {
             new Family("org.jspecify", "JSpecify", "Apache-2.0"),
             new Family("slf4j.", "SLF4J", "MIT"),
             new Family("com.google.gson", "Gson", "Apache-2.0"),
+            new Family("org.sat4j.", "Sat4j", "EPL-1.0 OR LGPL-2.1-or-later"),
+            new Family("org.tukaani.xz", "XZ for Java", "0BSD"),
+            new Family("bcp", "Bouncy Castle", "MIT AND Apache-2.0"),
+            new Family("bcutil", "Bouncy Castle", "MIT AND Apache-2.0"),
             new Family("picocli", "picocli", "Apache-2.0"));
 
     private Libraries() {}
 
     /** Returns the family of a bundle of this name, whose row must be in the text of NOTICE.md. */
     static Family of(String bundle, String notices) {
-        Optional<Family> family =
-                FAMILIES.stream().filter(known -> bundle.startsWith(known.bundles())).findFirst();
+        Optional<Family> family = FAMILIES.stream()
+                .filter(known -> bundle.startsWith(known.bundles()))
+                .findFirst();
         return family.filter(known -> notices.contains(known.notice()))
                 .orElseThrow(() -> new IllegalStateException(
                         bundle + " is neither in Libraries.java nor in NOTICE.md; add its license to both"));

@@ -11,6 +11,7 @@ import java.util.List;
  * @param name for the user
  * @param version as its manifest has it; empty if it tells none
  * @param vendor empty if it tells none
+ * @param features the features of repositories that it belongs to; empty if it was put there by itself
  * @param signers who signed it; empty for nobody
  * @param state whether it is used
  * @param problem why it is not used; null if it is
@@ -24,6 +25,7 @@ public record Extension(
         String vendor,
         Path file,
         Origin origin,
+        List<InstalledFeature> features,
         List<String> signers,
         List<Brought> brings,
         State state,

@@ -23,7 +23,7 @@ public interface Extensions {
     List<Extension> list();
 
     /**
-     * Returns those that a user may mean: by id, name of the file or name.
+     * Returns those that a user may mean: by id, name of the file or name, or by the id or name of a feature that they belong to.
      *
      * @throws ExtensionException of kind NOT_FOUND if there is none; the message lists what there is
      */
@@ -49,7 +49,22 @@ public interface Extensions {
         return install(examine(jar));
     }
 
-    /** Deletes the extension of this id from the user's folder, and what PortIO remembers of it. */
+    /**
+     * Copies the jars of features into the user's folder, in the place of other versions, and enables them. Jars that an earlier
+     * version of these features had, and that nothing has now, go.
+     *
+     * @param features with all their jars, those that are there already as well
+     * @return what is there now of the jars
+     */
+    List<Extension> install(List<Examined> jars, List<InstalledFeature> features) throws ExtensionException;
+
+    /** Returns the features that were installed from repositories. */
+    List<InstalledFeature> features();
+
+    /** Returns what removing an extension or a feature deletes; a feature goes as a whole. */
+    List<Extension> removal(String id);
+
+    /** Deletes the extension or feature of this id from the user's folder, and what PortIO remembers of it. */
     void remove(String id) throws ExtensionException;
 
     /** Enables one that was disabled or switched off, and forgets its failures. */

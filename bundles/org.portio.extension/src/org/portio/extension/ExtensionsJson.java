@@ -31,12 +31,21 @@ public final class ExtensionsJson {
                 .put("vendor", extension.vendor())
                 .put("file", extension.file())
                 .put("origin", extension.origin().label())
+                .put("features", JsonArray.of(extension.features(), ExtensionsJson::json))
                 .put("signers", extension.signers())
                 .put("state", word(extension.state()))
                 .put("brings", JsonArray.of(extension.brings(), ExtensionsJson::json))
                 .put("problem", problem == null ? null : json(problem))
                 .put("failures", JsonArray.of(extension.faults(), ExtensionsJson::json))
                 .put("notes", extension.notes());
+    }
+
+    private static JsonObject json(InstalledFeature feature) {
+        return new JsonObject()
+                .put("id", feature.id())
+                .put("version", feature.version())
+                .put("name", feature.name())
+                .put("repository", feature.repository());
     }
 
     private static JsonObject json(Brought brought) {

@@ -15,7 +15,8 @@ import org.portio.extension.ExtensionsJson;
 /** Prints all extensions. */
 final class ExtensionListCommand extends Subcommand {
 
-    private static final List<String> TITLES = List.of("Extension", "Version", "Vendor", "Folder", "State", "Brings");
+    private static final List<String> TITLES =
+            List.of("Extension", "Version", "Vendor", "Folder", "Feature", "State", "Brings");
 
     private final Argument<Boolean> json = add(Argument.flag("--json", "One JSON document."));
 
@@ -45,6 +46,9 @@ final class ExtensionListCommand extends Subcommand {
                 orDash(extension.version()),
                 orDash(extension.vendor()),
                 extension.origin().label(),
+                orDash(extension.features().stream()
+                        .map(feature -> feature.name() + " " + feature.version())
+                        .collect(Collectors.joining(", "))),
                 extension.state().label(),
                 orDash(extension.brings().stream().map(Brought::text).collect(Collectors.joining(", "))));
     }

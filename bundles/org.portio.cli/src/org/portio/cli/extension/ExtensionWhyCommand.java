@@ -39,6 +39,7 @@ final class ExtensionWhyCommand extends Subcommand {
                         ? ""
                         : "; it " + extension.problem().text()));
         output().println("  file       " + extension.file());
+        extension.features().forEach(feature -> output().println("  feature    " + feature.text()));
         output().println("  signed by  " + extension.signedBy());
         extension.brings().stream().map(Brought::text).forEach(text -> output().println("  brings     " + text));
         extension.notes().forEach(note -> output().println("  note       " + note));

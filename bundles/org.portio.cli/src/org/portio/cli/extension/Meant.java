@@ -2,6 +2,7 @@
 package org.portio.cli.extension;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.portio.cli.command.CommandFailure;
 import org.portio.cli.command.ExitCode;
@@ -11,6 +12,7 @@ import org.portio.core.system.NoHomeException;
 import org.portio.extension.Extension;
 import org.portio.extension.ExtensionException;
 import org.portio.extension.Extensions;
+import org.portio.extension.InstalledFeature;
 
 /** Finds what a user means by a name. */
 final class Meant {
@@ -28,6 +30,16 @@ final class Meant {
                             + ids.stream().collect(Collectors.joining(", ")));
         }
         return ids.getFirst();
+    }
+
+    /** Returns the id of the one extension or feature that has this name. */
+    static String removable(Extensions extensions, String name) throws ExtensionException {
+        Optional<String> wanted = extensions.find(name).stream()
+                .flatMap(extension -> extension.features().stream())
+                .filter(feature -> feature.id().equals(name) || feature.name().equalsIgnoreCase(name))
+                .map(InstalledFeature::id)
+                .findFirst();
+        return wanted.isPresent() ? wanted.get() : one(extensions, name);
     }
 
     /** Says so if only the extensions of the system can be looked at. */

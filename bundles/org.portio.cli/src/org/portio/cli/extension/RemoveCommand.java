@@ -7,21 +7,25 @@ import org.portio.cli.command.Confirmation;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.Subcommand;
 import org.portio.cli.command.TextConverter;
-import org.portio.extension.Extension.Origin;
 import org.portio.extension.ExtensionException;
 import org.portio.extension.Extensions;
 
 /** Deletes an extension from the user's folder. */
 final class RemoveCommand extends Subcommand {
 
-    private final Argument<String> name =
-            add(Argument.parameter(0, String.class, "NAME", "The extension's id or name, or the name of its file.")
-                    .converters(TextConverter::name));
+    private final Argument<String> name = add(Argument.parameter(
+                    0,
+                    String.class,
+                    "NAME",
+                    "The extension's id or name, the name of its file, or a feature's id or name.")
+            .converters(TextConverter::name));
 
     private final Argument<Boolean> yes = add(yesOption());
 
     RemoveCommand() {
-        super("Deletes its jar from your folder; one of the system's can only be disabled. Asks first.");
+        super(
+                "Deletes its jar from your folder; one of the system's can only be disabled. A feature that was installed from a"
+                        + " repository goes as a whole. Asks first.");
     }
 
     @Override
@@ -29,9 +33,8 @@ final class RemoveCommand extends Subcommand {
         Confirmation confirmation = new Confirmation(services(), output(), yes.value());
         confirmation.checkThatItCanBeGiven();
         Extensions extensions = services().extensions();
-        String id = Meant.one(extensions, name.value());
-        List<String> deleted = extensions.find(id).stream()
-                .filter(extension -> extension.origin() == Origin.USER)
+        String id = Meant.removable(extensions, name.value());
+        List<String> deleted = extensions.removal(id).stream()
                 .map(extension -> "deletes " + extension.file())
                 .toList();
         if (!deleted.isEmpty()) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.portio.extension.Extension;
 import org.portio.extension.Extension.Origin;
 import org.portio.extension.ExtensionException;
 import org.portio.extension.Fault;
+import org.portio.extension.InstalledFeature;
 import org.portio.extension.Problem;
 import org.portio.extension.internal.jar.JarCopy;
 import org.portio.extension.internal.store.Refusals;
@@ -56,9 +58,8 @@ record FolderChanges(Folders folders) {
     }
 
     /** Installs a copy that was looked at once more: the jar may be in the hands of others. */
-    Extension install(Examined examined) throws ExtensionException {
+    private Path put(Examined examined) throws ExtensionException {
         String id = examined.extension().id();
-        Path target;
         try (StagedJar staged = new UserFolder(folders.user()).stage(examined.jar())) {
             Extension copy = checked(folders.alone(staged.file()), examined.jar());
             if (!staged.digest().equals(examined.digest()) || !isSame(copy, examined.extension())) {
@@ -67,15 +68,53 @@ record FolderChanges(Folders folders) {
                         examined.jar() + " was changed after PortIO had looked at it",
                         "if that was you, install it again"));
             }
-            target = staged.put(id, files(id));
+            Path target = staged.put(id, files(id));
             folders.switches().change(id, entry -> entry.with(true));
+            return target;
         } catch (IOException e) {
             throw failure("could not be installed", id, e);
+        }
+    }
+
+    /** Installs one by itself; it belongs to no feature any more. */
+    Extension install(Examined examined) throws ExtensionException {
+        Path target = put(examined);
+        String id = examined.extension().id();
+        try {
+            folders.switches().changeFeatures(features -> FeatureJars.without(features, id));
+        } catch (IOException e) {
+            throw failure("could not be remembered", id, e);
         }
         return folders.list().stream()
                 .filter(extension -> extension.file().equals(target))
                 .findFirst()
                 .orElseThrow(() -> new ExtensionException(Failure.of(Kind.FAILED, id + " was removed meanwhile")));
+    }
+
+    /** Installs all or, if one of them can never be used, none. */
+    List<Extension> install(List<Examined> jars, List<InstalledFeature> features) throws ExtensionException {
+        Set<Path> there = new HashSet<>();
+        for (Examined jar : jars) {
+            there.add(put(jar));
+        }
+        record(features, new UserFolder(folders.user()));
+        return folders.list().stream()
+                .filter(extension -> there.contains(extension.file()))
+                .toList();
+    }
+
+    /** Remembers features in the place of their earlier versions, and deletes the jars that only those had. */
+    private void record(List<InstalledFeature> features, UserFolder folder) throws ExtensionException {
+        try {
+            List<InstalledFeature> before = folders.switches().features();
+            List<InstalledFeature> now = FeatureJars.replaced(before, features);
+            for (String id : FeatureJars.left(before, now)) {
+                folder.delete(files(id));
+            }
+            folders.switches().changeFeatures(current -> FeatureJars.replaced(current, features));
+        } catch (IOException e) {
+            throw failure("could not be remembered", features.getFirst().id(), e);
+        }
     }
 
     /** Returns whether two jars are alike in all that the user was told. */
@@ -102,8 +141,17 @@ record FolderChanges(Folders folders) {
                 .toList();
     }
 
+    List<Extension> removal(String id) {
+        Set<String> jars = FeatureJars.goneWith(
+                folders.switchesAtHand().map(Switches::features).orElse(List.of()), id);
+        return folders.list().stream()
+                .filter(extension -> extension.origin() == Origin.USER && jars.contains(extension.id()))
+                .toList();
+    }
+
     void remove(String id) throws ExtensionException {
-        List<Path> files = files(id);
+        List<Extension> gone = removal(id);
+        List<Path> files = gone.stream().map(Extension::file).toList();
         if (files.isEmpty()) {
             throw new ExtensionException(Failure.of(
                     Kind.REFUSED,
@@ -112,7 +160,10 @@ record FolderChanges(Folders folders) {
         }
         try {
             new UserFolder(folders.user()).delete(files);
-            folders.switches().change(id, entry -> entry.with(true));
+            for (Extension extension : gone) {
+                folders.switches().change(extension.id(), entry -> entry.with(true));
+            }
+            folders.switches().changeFeatures(features -> FeatureJars.remaining(features, id));
         } catch (IOException e) {
             throw failure("could not be removed", id, e);
         }

@@ -16,6 +16,7 @@ import org.portio.extension.Extension;
 import org.portio.extension.ExtensionException;
 import org.portio.extension.Extensions;
 import org.portio.extension.Fault;
+import org.portio.extension.InstalledFeature;
 import org.portio.extension.Offered;
 import org.portio.extension.internal.load.ServiceMaker;
 import org.portio.extension.internal.store.Switches;
@@ -50,7 +51,8 @@ public final class FolderExtensions implements Extensions {
         List<Extension> meant = all.stream()
                 .filter(extension -> extension.id().equals(name)
                         || extension.name().equalsIgnoreCase(name)
-                        || extension.file().getFileName().toString().equals(name))
+                        || extension.file().getFileName().toString().equals(name)
+                        || extension.features().stream().anyMatch(feature -> isCalled(feature, name)))
                 .toList();
         if (!meant.isEmpty()) {
             return meant;
@@ -62,6 +64,10 @@ public final class FolderExtensions implements Extensions {
                 known.isEmpty() ? "none is installed" : "choose from " + known));
     }
 
+    private static boolean isCalled(InstalledFeature feature, String name) {
+        return feature.id().equals(name) || feature.name().equalsIgnoreCase(name);
+    }
+
     @Override
     public Examined examine(Path jar) throws ExtensionException {
         return changes.examined(jar);
@@ -70,6 +76,21 @@ public final class FolderExtensions implements Extensions {
     @Override
     public Extension install(Examined examined) throws ExtensionException {
         return changes.install(examined);
+    }
+
+    @Override
+    public List<Extension> install(List<Examined> jars, List<InstalledFeature> features) throws ExtensionException {
+        return changes.install(jars, features);
+    }
+
+    @Override
+    public List<InstalledFeature> features() {
+        return folders.switchesAtHand().map(Switches::features).orElse(List.of());
+    }
+
+    @Override
+    public List<Extension> removal(String id) {
+        return changes.removal(id);
     }
 
     @Override

@@ -177,7 +177,7 @@ final class Folders {
 
     private Survey emptySurvey() {
         List<BundleDescription> bundles = product == null ? List.of() : ProductBundles.of(product);
-        Memory memory = switchesAtHand().map(Switches::memory).orElseGet(() -> new Memory(Map.of(), null));
+        Memory memory = switchesAtHand().map(Switches::memory).orElseGet(() -> new Memory(Map.of(), List.of(), null));
         String jars = jarsNow();
         return new Survey(
                 memory, privacy, bundles, refusals().map(all -> all.read(jars)).orElse(Map.of()));

@@ -143,6 +143,7 @@ public final class Survey {
                 facts.vendor(),
                 facts.file(),
                 entry.origin(),
+                entry.origin() == Origin.USER ? memory.features(facts.id()) : List.of(),
                 facts.signers(),
                 facts.brings(),
                 state(candidate.own(), problem, faults),

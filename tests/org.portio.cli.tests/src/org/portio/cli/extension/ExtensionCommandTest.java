@@ -16,6 +16,7 @@ import org.portio.cli.Cli;
 import org.portio.core.system.Places;
 import org.portio.core.system.User;
 import org.portio.extension.Extensions;
+import org.portio.extension.InstalledFeature;
 import org.portio.testing.ExtensionJar;
 
 class ExtensionCommandTest {
@@ -89,13 +90,36 @@ class ExtensionCommandTest {
         Cli.Result list = cli.run("extension", "list");
         assertEquals(
                 List.of(
-                        "Extension  Version  Vendor  Folder  State       Brings",
-                        "bad        1.0.0    -       user    not usable  -"),
+                        "Extension  Version  Vendor  Folder  Feature  State       Brings",
+                        "bad        1.0.0    -       user    -        not usable  -"),
                 list.lines());
         assertEquals("portio: bad " + reason, list.err());
         Cli.Result why = cli.run("extension", "why", "bad");
         assertEquals(1, why.code());
         assertEquals("bad 1.0.0: not usable; it " + reason.strip(), why.lines().getFirst());
+    }
+
+    @Test
+    void featureIsExplainedAndRemovedAsAWhole() throws Exception {
+        Path other = ExtensionJar.of("other").write(home.resolve("other.jar"));
+        InstalledFeature feature =
+                new InstalledFeature("all", "2.0.0", "All of it", "https://example.org/", List.of("good", "other"));
+        cli.extensions.install(
+                List.of(cli.extensions.examine(Path.of(good())), cli.extensions.examine(other)), List.of(feature));
+        Cli.Result why = cli.run("extension", "why", "other");
+        assertTrue(why.out().contains("  feature    All of it 2.0.0 from https://example.org/\n"), why.out());
+        Cli.Result json = cli.run("extension", "list", "--json");
+        assertTrue(
+                json.out()
+                        .contains("\"features\":[{\"id\":\"all\",\"version\":\"2.0.0\",\"name\":\"All of it\","
+                                + "\"repository\":\"https://example.org/\"}]"),
+                json.out());
+
+        assertEquals(
+                "Removed all.\n",
+                cli.run("extension", "remove", "--yes", "all of it").out());
+
+        assertEquals(1, cli.run("extension", "list").code());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portio.extension.Brought;
 import org.portio.extension.Extension;
+import org.portio.extension.InstalledFeature;
 import org.portio.ui.table.Column;
 import org.portio.ui.table.TableModel;
 import org.portio.ui.table.TableState.Sort;
@@ -37,6 +38,8 @@ final class ExtensionColumns {
                         .wide(420),
                 Column.text("brings", Messages.ExtensionColumns_brings, ExtensionColumns::brings)
                         .wide(220),
+                Column.text("feature", Messages.ExtensionColumns_feature, ExtensionColumns::feature)
+                        .wide(150),
                 Column.text("signed", Messages.ExtensionColumns_signed, Extension::signedBy)
                         .wide(110),
                 Column.<Extension>text(
@@ -54,6 +57,10 @@ final class ExtensionColumns {
 
     static String brings(Extension extension) {
         return extension.brings().stream().map(Brought::text).collect(Collectors.joining(", "));
+    }
+
+    private static String feature(Extension extension) {
+        return extension.features().stream().map(InstalledFeature::text).collect(Collectors.joining(", "));
     }
 
     /** Returns why it is not used or, if it is, what it failed with last. */

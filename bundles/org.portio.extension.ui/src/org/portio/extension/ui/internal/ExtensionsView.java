@@ -91,6 +91,7 @@ public final class ExtensionsView extends ListViewPart<Extension> {
         if (!extension.brings().isEmpty()) {
             lines.add(NLS.bind(Messages.ExtensionsView_brings, ExtensionColumns.brings(extension)));
         }
+        extension.features().forEach(feature -> lines.add(NLS.bind(Messages.ExtensionsView_feature, feature.text())));
         lines.addAll(extension.notes());
         for (Fault fault : extension.faults()) {
             String time = TimeText.moment(fault.time(), ZoneId.systemDefault());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.extension.ui.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.core.commands.AbstractHandler;
@@ -12,6 +13,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.portio.extension.Extension;
+import org.portio.extension.InstalledFeature;
 import org.portio.ui.Labels;
 import org.portio.ui.list.ChangeJob;
 
@@ -24,26 +26,44 @@ public final class RemoveHandler extends AbstractHandler {
         List<Extension> selected = SelectedExtensions.of(event);
         List<String> ids = SelectedExtensions.ids(event);
         if (!ids.isEmpty() && isWanted(window, selected)) {
-            ExtensionList list = ExtensionList.of(window);
-            new ChangeJob(Messages.RemoveHandler_job, _ -> {
-                        for (String id : ids) {
-                            list.extensions().remove(id);
-                        }
-                        RestartNote.removed(window.getShell(), selected);
-                    })
-                    .then(list::refreshLater)
-                    .start();
+            remove(window, ids);
         }
         return null;
     }
 
+    private static void remove(IWorkbenchWindow window, List<String> ids) {
+        ExtensionList list = ExtensionList.of(window);
+        new ChangeJob(Messages.RemoveHandler_job, _ -> {
+                    List<Extension> gone = new ArrayList<>();
+                    for (String id : ids) {
+                        List<Extension> all = list.extensions().removal(id);
+                        // One that went with another is not there any more.
+                        if (!all.isEmpty()
+                                || gone.stream().noneMatch(one -> one.id().equals(id))) {
+                            list.extensions().remove(id);
+                            gone.addAll(all);
+                        }
+                    }
+                    RestartNote.removed(window.getShell(), gone);
+                })
+                .then(list::refreshLater)
+                .start();
+    }
+
     private static boolean isWanted(IWorkbenchWindow window, List<Extension> selected) {
         String names = selected.stream().map(Extension::name).collect(Collectors.joining(", "));
+        String features = selected.stream()
+                .flatMap(extension -> extension.features().stream())
+                .map(InstalledFeature::name)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        String consequence =
+                features.isEmpty() ? Messages.RemoveHandler_one : NLS.bind(Messages.RemoveHandler_feature, features);
         return MessageDialog.open(
                         MessageDialog.QUESTION,
                         window.getShell(),
                         Messages.RemoveHandler_title,
-                        Labels.shown(NLS.bind(Messages.RemoveHandler_ask, names)),
+                        Labels.shown(NLS.bind(Messages.RemoveHandler_ask, names, consequence)),
                         SWT.NONE,
                         Messages.RemoveHandler_remove,
                         Messages.cancel)

@@ -13,12 +13,12 @@ import org.portio.ui.Labels;
 import org.portio.ui.UiThread;
 
 /** Says which extensions the window shows as they were when it was started, and offers to start it again. */
-final class RestartNote {
+public final class RestartNote {
 
     private RestartNote() {}
 
     /** Says so for those that have been added. Any thread. */
-    static void added(Shell shell, List<Extension> extensions) {
+    public static void added(Shell shell, List<Extension> extensions) {
         say(shell, Messages.RestartNote_added, extensions);
     }
 

@@ -4,6 +4,7 @@ package org.portio.extension.internal.store;
 import java.util.List;
 import java.util.Map;
 import org.portio.extension.Fault;
+import org.portio.extension.InstalledFeature;
 import org.portio.extension.Problem;
 import org.portio.extension.Problem.Kind;
 
@@ -12,9 +13,10 @@ import org.portio.extension.Problem.Kind;
  * disabled it.
  *
  * @param entries by the ids of the extensions
+ * @param features that were installed from repositories
  * @param unknown what stands against those without an entry; null if nobody has touched them
  */
-public record Memory(Map<String, Switches.Entry> entries, Unknown unknown) {
+public record Memory(Map<String, Switches.Entry> entries, List<InstalledFeature> features, Unknown unknown) {
 
     /**
      * The reason why the memory has gaps.
@@ -39,6 +41,11 @@ public record Memory(Map<String, Switches.Entry> entries, Unknown unknown) {
                         Kind.FAILED,
                         "is switched off, since it has failed twice; the last time it "
                                 + faults.getLast().text());
+    }
+
+    /** Returns the features that an extension belongs to. */
+    public List<InstalledFeature> features(String id) {
+        return features.stream().filter(feature -> feature.jars().contains(id)).toList();
     }
 
     private Problem unknown(String id) {

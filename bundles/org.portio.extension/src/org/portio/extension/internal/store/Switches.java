@@ -14,6 +14,7 @@ import org.portio.core.system.ExclusiveFile;
 import org.portio.core.system.FileFailure;
 import org.portio.core.system.SetAside;
 import org.portio.extension.Fault;
+import org.portio.extension.InstalledFeature;
 import org.portio.extension.Problem.Kind;
 import org.portio.extension.internal.store.Memory.Unknown;
 import org.portio.json.Json;
@@ -24,7 +25,10 @@ import org.portio.json.JsonFile;
 import org.portio.json.JsonObject;
 import org.portio.json.JsonValue;
 
-/** The memory of extensions: the user's switches, and failures. Those that nobody has touched are not in it. */
+/**
+ * The memory of extensions: the user's switches, failures, and features of repositories. Extensions that nobody has touched are
+ * not in it.
+ */
 public final class Switches {
 
     /** Failures after which an extension is switched off. */
@@ -63,6 +67,10 @@ public final class Switches {
     private static final int KEPT = 10;
     private static final int SCHEMA = 1;
     private static final String LIST = "extensions";
+    private static final String FEATURES = "features";
+
+    /** All that the file says. */
+    private record Contents(Map<String, Entry> entries, List<InstalledFeature> features) {}
 
     private final JsonFile file;
     private final Path path;
@@ -83,28 +91,35 @@ public final class Switches {
      */
     public Memory memory() {
         try {
-            Map<String, Entry> entries = read();
+            Contents contents = read();
             List<SetAside> damage = damage();
             return new Memory(
-                    entries,
+                    contents.entries,
+                    contents.features,
                     damage.isEmpty()
                             ? null
                             : new Unknown(Kind.MEMORY_LOST, damage.getLast().text()));
         } catch (IOException e) {
-            return new Memory(Map.of(), new Unknown(Kind.MEMORY_UNREADABLE, FileFailure.text(e)));
+            return new Memory(Map.of(), List.of(), new Unknown(Kind.MEMORY_UNREADABLE, FileFailure.text(e)));
         }
     }
 
-    private Map<String, Entry> read() throws IOException {
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        file.read(this::parse).ifPresent(found -> found.forEach(entry -> entries.put(entry.id(), entry)));
-        return entries;
+    /** Returns the features that were installed from repositories; none if that cannot be read. */
+    public List<InstalledFeature> features() {
+        return memory().features();
     }
 
-    private List<Entry> parse(String text, Consumer<String> problems) throws JsonFile.NewerException {
+    private Contents read() throws IOException {
+        return file.read(this::parse).orElseGet(() -> new Contents(new LinkedHashMap<>(), List.of()));
+    }
+
+    private Contents parse(String text, Consumer<String> problems) throws JsonFile.NewerException {
         JsonObject document = Json.parse(text, problems).asObject();
         file.checkSchema(document, problems);
-        return JsonFields.of(document).objects(LIST, Switches::entry);
+        JsonFields fields = JsonFields.of(document);
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        fields.objects(LIST, Switches::entry).forEach(entry -> entries.put(entry.id(), entry));
+        return new Contents(entries, fields.has(FEATURES) ? fields.objects(FEATURES, Switches::feature) : List.of());
     }
 
     private static Entry entry(JsonFields fields) {
@@ -113,6 +128,15 @@ public final class Switches {
                 fields.truth("enabled"),
                 fields.text("stamp"),
                 fields.objects("faults", Switches::fault));
+    }
+
+    private static InstalledFeature feature(JsonFields fields) {
+        return new InstalledFeature(
+                fields.text("id"),
+                fields.text("version"),
+                fields.text("name"),
+                fields.text("repository"),
+                fields.texts("jars"));
     }
 
     private static Fault fault(JsonFields fields) {
@@ -141,17 +165,43 @@ public final class Switches {
     /** Changes the entry of one extension; returns what it is then. */
     public Entry change(String id, UnaryOperator<Entry> change) throws IOException {
         try (ExclusiveFile _ = ExclusiveFile.take(lock)) {
-            Map<String, Entry> entries = read();
+            Contents contents = read();
+            Map<String, Entry> entries = contents.entries;
             Entry changed = change.apply(entries.getOrDefault(id, Entry.untouched(id)));
             entries.put(id, changed);
             // While a damaged copy lies there, what is not in this file counts as unknown.
             if (changed.enabled() && changed.faults().isEmpty() && damage().isEmpty()) {
                 entries.remove(id);
             }
-            JsonObject document = JsonDocument.versioned(SCHEMA);
-            file.write(document.put(LIST, JsonArray.of(entries.values(), Switches::json)));
+            write(contents);
             return changed;
         }
+    }
+
+    /** Changes the list of features. */
+    public void changeFeatures(UnaryOperator<List<InstalledFeature>> change) throws IOException {
+        try (ExclusiveFile _ = ExclusiveFile.take(lock)) {
+            Contents contents = read();
+            List<InstalledFeature> features = change.apply(contents.features);
+            if (!features.equals(contents.features)) {
+                write(new Contents(contents.entries, features));
+            }
+        }
+    }
+
+    private void write(Contents contents) throws IOException {
+        JsonObject document = JsonDocument.versioned(SCHEMA);
+        file.write(document.put(LIST, JsonArray.of(contents.entries.values(), Switches::json))
+                .put(FEATURES, JsonArray.of(contents.features, Switches::json)));
+    }
+
+    private static JsonValue json(InstalledFeature feature) {
+        return new JsonObject()
+                .put("id", feature.id())
+                .put("version", feature.version())
+                .put("name", feature.name())
+                .put("repository", feature.repository())
+                .put("jars", JsonArray.of(feature.jars()));
     }
 
     private static JsonValue json(Entry entry) {

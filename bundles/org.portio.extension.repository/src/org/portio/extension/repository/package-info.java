@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EPL-2.0
+/** Features of repositories, and what it takes to install them. */
+package org.portio.extension.repository;
