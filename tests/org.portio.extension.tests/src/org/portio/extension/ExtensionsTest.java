@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -265,50 +264,5 @@ class ExtensionsTest {
         assertThrows(NoHomeException.class, () -> homeless.disable("com.example.a"));
         assertThrows(ExtensionException.class, () -> homeless.remove("com.example.a"));
         assertThrows(NoHomeException.class, homeless::folder);
-    }
-
-    private void install(InstalledFeature feature, Path... jars) throws ExtensionException {
-        List<Examined> examined = new ArrayList<>();
-        for (Path jar : jars) {
-            examined.add(extensions.examine(jar));
-        }
-        extensions.install(examined, List.of(feature));
-    }
-
-    private InstalledFeature feature(String id, String... jars) {
-        return new InstalledFeature(id, "1.0.0", id, "https://example.org/", List.of(jars));
-    }
-
-    @Test
-    void jarOfTwoFeaturesStaysWithTheOther() throws Exception {
-        install(feature("first", "a", "both"), jar("a", "1.0.0"), jar("both", "1.0.0"));
-        install(feature("second", "b", "both"), jar("b", "1.0.0"));
-        assertEquals(
-                List.of("a"),
-                extensions.removal("first").stream().map(Extension::id).toList());
-
-        extensions.remove("a");
-
-        assertEquals(
-                List.of("b", "both"),
-                extensions.list().stream().map(Extension::id).toList());
-        assertEquals(List.of(feature("second", "b", "both")), extensions.features());
-    }
-
-    @Test
-    void jarThatIsInstalledByItselfBelongsToNoFeature() throws Exception {
-        install(feature("first", "a", "b"), jar("a", "1.0.0"), jar("b", "1.0.0"));
-        extensions.install(jar("b", "2.0.0"));
-        extensions.remove("first");
-        assertEquals("b", only().id());
-    }
-
-    @Test
-    void featureIsInstalledWholeOrNotAtAll() throws Exception {
-        Path broken = Files.writeString(home.resolve("broken.jar"), "not a jar");
-        Path good = jar("a", "1.0.0");
-        assertThrows(ExtensionException.class, () -> install(feature("first", "a", "broken"), good, broken));
-        assertEquals(List.of(), extensions.list());
-        assertEquals(List.of(), extensions.features());
     }
 }
