@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +66,11 @@ class ExtendingPageTest {
                 .orElseThrow();
         String script = "set -e; cd '" + work + "'\n" + commands + again;
 
-        Result result = Product.run(environment, List.of("sh", "-c", script), PATIENCE_SECONDS);
+        Result result;
+        // Something must listen, for the page's file format to show it.
+        try (ServerSocket _ = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            result = Product.run(environment, List.of("sh", "-c", script), PATIENCE_SECONDS);
+        }
 
         assertEquals(0, result.exitCode(), result::toString);
         assertTrue(result.out().matches("(?s)Created org.example.hello\\.\n.*TCP .*LISTEN.*"), result::toString);
