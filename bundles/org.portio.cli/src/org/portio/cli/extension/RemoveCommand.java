@@ -2,11 +2,13 @@
 package org.portio.cli.extension;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.portio.cli.command.Argument;
 import org.portio.cli.command.Confirmation;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.Subcommand;
 import org.portio.cli.command.TextConverter;
+import org.portio.extension.Extension;
 import org.portio.extension.ExtensionException;
 import org.portio.extension.Extensions;
 
@@ -34,14 +36,19 @@ final class RemoveCommand extends Subcommand {
         confirmation.checkThatItCanBeGiven();
         Extensions extensions = services().extensions();
         String id = Meant.removable(extensions, name.value());
-        List<String> deleted = extensions.removal(id).stream()
-                .map(extension -> "deletes " + extension.file())
-                .toList();
-        if (!deleted.isEmpty()) {
-            confirmation.demand(deleted);
+        List<Extension> going = extensions.removal(id);
+        if (!going.isEmpty()) {
+            confirmation.demand(going.stream()
+                    .map(extension -> "deletes " + extension.file())
+                    .toList());
         }
         extensions.remove(id);
-        output().println("Removed " + id + ".");
+        output().println("Removed " + (going.isEmpty() ? id : names(going)) + ".");
         return ExitCode.OK;
+    }
+
+    /** Returns all that goes: of a feature, more than the one that was named. */
+    private static String names(List<Extension> extensions) {
+        return extensions.stream().map(Extension::id).collect(Collectors.joining(", "));
     }
 }
