@@ -176,7 +176,7 @@ class ExtensionCommandTest {
         assertTrue(install.err().startsWith("portio: PortIO does not know"), install.err());
         cli.answer = "n";
         Cli.Result remove = cli.run("extension", "remove", "good");
-        assertTrue(remove.err().startsWith("portio: PortIO does not know"), remove.err());
+        assertTrue(remove.err().startsWith("portio: good belongs to the installation of PortIO"), remove.err());
     }
 
     @Test
