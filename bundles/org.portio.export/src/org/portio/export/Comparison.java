@@ -96,8 +96,10 @@ public record Comparison(Instant before, Instant after, List<Difference> differe
 
     private static void addMoves(List<Difference> differences, List<Connection> closed, List<Connection> opened) {
         Map<Place, Queue<Connection>> gone = new HashMap<>();
+        // In an order of their own, so that the same snapshots always give the same pairs.
         closed.stream()
                 .filter(Connection::isListening)
+                .sorted(Comparator.comparing(Connection::local))
                 .forEach(listener -> gone.computeIfAbsent(Place.of(listener), _ -> new ArrayDeque<>())
                         .add(listener));
         for (Connection after : opened) {

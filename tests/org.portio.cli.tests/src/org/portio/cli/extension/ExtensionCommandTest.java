@@ -167,7 +167,8 @@ class ExtensionCommandTest {
         Cli.Result list = cli.run("extension", "list");
         assertEquals(0, list.code());
         assertEquals(
-                "good       1.0.0    -       system  -        active  -", list.lines().get(1));
+                "good       1.0.0    -       system  -        active  -",
+                list.lines().get(1));
         assertTrue(list.err().startsWith("portio: only the extensions of the system are known; PortIO does not know"));
         assertEquals(0, cli.run("extension", "why", "good").code());
         assertEquals(4, cli.run("extension", "disable", "good").code());
