@@ -14,7 +14,7 @@ import org.portio.core.Snapshot;
 import org.portio.core.system.Subscription;
 import org.portio.ui.UiThread;
 
-/** Shows how many sockets there are, every second. */
+/** Shows how many sockets there are at this moment. */
 public final class SummaryView extends ViewPart implements ConnectionListener {
 
     private Label label;
