@@ -17,7 +17,7 @@ import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
 
-/** Has the framework resolve bundles, and keeps what it reports against those that it does not. */
+/** Lets the framework resolve bundles, and keeps what it reports against those that it does not. */
 public final class ResolverReports implements ResolverHookFactory {
 
     private final Map<Bundle, String> reasons = new HashMap<>();
@@ -76,7 +76,7 @@ public final class ResolverReports implements ResolverHookFactory {
         return new Hook();
     }
 
-    /** What lies in another bundle is said of that one, and PortIO finds the chain by itself. */
+    /** Leaves out what lies in another bundle: it is said of that one, and PortIO finds the chain by itself. */
     private void note(Bundle bundle, List<Entry> entries) {
         synchronized (reasons) {
             entries.stream()

@@ -32,6 +32,8 @@ final class KeeperServer implements AutoCloseable {
     private final Sessions sessions = new Sessions();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private boolean inTrouble;
+    /** Lets clients in. */
+    private Thread acceptor;
 
     private KeeperServer(ServerSocketChannel server, Path socket, UserPrincipal user, Desk desk, KeeperLog log) {
         this.server = server;
@@ -55,7 +57,7 @@ final class KeeperServer implements AutoCloseable {
             throw e;
         }
         KeeperServer server = new KeeperServer(channel, socket, user, desk, log);
-        Thread.ofPlatform().name("portio-keeper").daemon().start(server::accept);
+        server.acceptor = Thread.ofPlatform().name("portio-keeper").daemon().start(server::accept);
         return server;
     }
 
@@ -138,7 +140,18 @@ final class KeeperServer implements AutoCloseable {
     public void close() throws IOException {
         stop();
         server.close();
+        awaitAcceptor();
         Files.deleteIfExists(socket);
         sessions.close(FOR_FAREWELL);
+    }
+
+    /** Waits until nobody is let in any more, and nothing about it is written to the log. */
+    private void awaitAcceptor() {
+        acceptor.interrupt();
+        try {
+            acceptor.join(FOR_FAREWELL);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
