@@ -31,6 +31,10 @@ class StartUpTest {
             Pattern.compile(" (org\\.portio\\.(firewall|keeper|reservation|server)|jdk\\.internal\\.logger)\\."
                     + "| java\\.lang\\.runtime\\.ObjectMethods | jdk\\.internal\\.foreign\\.LayoutPath ");
 
+    /** The home that tests share which only read the classes kept in it: to keep them takes seconds. */
+    @TempDir
+    private static Path used;
+
     @TempDir
     private Path home;
 
@@ -77,12 +81,12 @@ class StartUpTest {
     @ValueSource(strings = {"--help", "list", "check-port 1 TCP", "reserve --help"})
     void loadsNothingThatOnlyOtherCommandsNeed(String arguments) throws Exception {
         // The maker of the cache would write into the same log.
-        Product.run(Map.of("PORTIO_HOME", home.toString()), arguments.split(" "));
-        awaitCache(arguments.startsWith("-") ? "help" : "cli");
+        Product.run(Map.of("PORTIO_HOME", used.toString()), arguments.split(" "));
+        awaitCache(used, arguments.startsWith("-") ? "help" : "cli");
         Path classes = home.resolve("classes.txt");
 
         Map<String, String> logged =
-                Map.of("PORTIO_HOME", home.toString(), "JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + classes);
+                Map.of("PORTIO_HOME", used.toString(), "JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + classes);
         Product.run(logged, arguments.split(" "));
 
         List<String> loaded = Files.readAllLines(classes);
@@ -187,32 +191,44 @@ class StartUpTest {
     }
 
     /** Returns where the tested product keeps what it knows: below the cache, with its own path repeated. */
-    private Path memory() {
+    private static Path memory(Path home) {
         return Path.of(home.resolve("cache/start") + Product.home().toString());
     }
 
+    private Path memory() {
+        return memory(home);
+    }
+
     private List<Path> caches(String group) throws IOException {
-        if (!Files.isDirectory(memory())) {
+        return caches(home, group);
+    }
+
+    private static List<Path> caches(Path home, String group) throws IOException {
+        if (!Files.isDirectory(memory(home))) {
             return List.of();
         }
-        try (var files = Files.list(memory())) {
+        try (var files = Files.list(memory(home))) {
             return files.filter(file -> file.getFileName().toString().matches(group + "-.*\\.aot"))
                     .toList();
         }
     }
 
-    private boolean isMaking(String group) throws IOException {
-        try (var files = Files.list(memory())) {
+    private static boolean isMaking(Path home, String group) throws IOException {
+        try (var files = Files.list(memory(home))) {
             return files.anyMatch(file -> file.getFileName().toString().startsWith("making-" + group));
         }
     }
 
     /** The cache is made in the background; its maker is done when its lock is also gone. */
-    private void awaitCache(String group) throws IOException, InterruptedException {
+    private static void awaitCache(Path home, String group) throws IOException, InterruptedException {
         long deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
-        while (caches(group).isEmpty() || isMaking(group)) {
+        while (caches(home, group).isEmpty() || isMaking(home, group)) {
             assertTrue(System.currentTimeMillis() < deadline, "no cache was made");
             Thread.sleep(50);
         }
+    }
+
+    private void awaitCache(String group) throws IOException, InterruptedException {
+        awaitCache(home, group);
     }
 }
