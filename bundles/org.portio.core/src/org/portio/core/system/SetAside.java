@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -101,7 +102,7 @@ public record SetAside(Path file, Path copy, Instant time, String why) {
         Instant now = Instant.now();
         String name = file.getFileName() + MARK + now.toEpochMilli();
         Path copy = file.resolveSibling(name);
-        for (int number = 2; Files.exists(copy); number++) {
+        for (int number = 2; Files.exists(copy, LinkOption.NOFOLLOW_LINKS); number++) {
             copy = file.resolveSibling(name + "-" + number);
         }
         return new SetAside(file, copy, now, why);

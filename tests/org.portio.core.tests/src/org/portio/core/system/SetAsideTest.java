@@ -55,6 +55,17 @@ class SetAsideTest {
         assertEquals(2, SetAside.of(file).size());
     }
 
+    /** So many that several fall into the same millisecond. */
+    @Test
+    void linksThatLeadNowhereDoNotTakeEachOthersPlace() throws Exception {
+        Files.delete(file);
+        for (int i = 0; i < 100; i++) {
+            Files.createSymbolicLink(file, Path.of("/nonexistent/" + i));
+            SetAside.move(file, "leads nowhere");
+        }
+        assertEquals(100, SetAside.of(file).size());
+    }
+
     @Test
     void anotherFilesCopiesAndOldOnesAreNotTold() throws Exception {
         Files.writeString(folder.resolve("state.json.corrupt-mine"), "");
