@@ -41,12 +41,16 @@ public record SetAside(Path file, Path copy, Instant time, String why) {
      * @throws IOException if it can be neither moved nor found among the copies
      */
     public static SetAside move(Path file, String why) throws IOException {
+        return move(file, why, Instant.now());
+    }
+
+    static SetAside move(Path file, String why, Instant time) throws IOException {
         Optional<SetAside> before = sameContent(file);
         if (before.isPresent()) {
             Files.delete(file);
             return before.get();
         }
-        SetAside now = next(file, why);
+        SetAside now = next(file, why, time);
         Files.move(file, now.copy, StandardCopyOption.ATOMIC_MOVE);
         return explained(now);
     }
@@ -57,7 +61,7 @@ public record SetAside(Path file, Path copy, Instant time, String why) {
         if (before.isPresent()) {
             return before.get();
         }
-        SetAside now = next(file, why);
+        SetAside now = next(file, why, Instant.now());
         byte[] content = Files.readAllBytes(file);
         PrivateFiles.write(now.copy, content);
         return explained(now);
@@ -98,14 +102,13 @@ public record SetAside(Path file, Path copy, Instant time, String why) {
         return name.startsWith(start) && name.substring(start.length()).matches("\\d{1,18}(-\\d{1,9})?");
     }
 
-    private static SetAside next(Path file, String why) {
-        Instant now = Instant.now();
-        String name = file.getFileName() + MARK + now.toEpochMilli();
+    private static SetAside next(Path file, String why, Instant time) {
+        String name = file.getFileName() + MARK + time.toEpochMilli();
         Path copy = file.resolveSibling(name);
         for (int number = 2; Files.exists(copy, LinkOption.NOFOLLOW_LINKS); number++) {
             copy = file.resolveSibling(name + "-" + number);
         }
-        return new SetAside(file, copy, now, why);
+        return new SetAside(file, copy, time, why);
     }
 
     /** Writes down why, if the disk has room for it: the copy is what matters. */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,15 +56,14 @@ class SetAsideTest {
         assertEquals(2, SetAside.of(file).size());
     }
 
-    /** So many that several fall into the same millisecond. */
     @Test
-    void linksThatLeadNowhereDoNotTakeEachOthersPlace() throws Exception {
+    void linksThatLeadNowhereDoNotTakeEachOthersPlaceInOneMillisecond() throws Exception {
         Files.delete(file);
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 3; i++) {
             Files.createSymbolicLink(file, Path.of("/nonexistent/" + i));
-            SetAside.move(file, "leads nowhere");
+            SetAside.move(file, "leads nowhere", Instant.EPOCH);
         }
-        assertEquals(100, SetAside.of(file).size());
+        assertEquals(3, SetAside.of(file).size());
     }
 
     @Test
