@@ -8,7 +8,7 @@ public final class NotASnapshotException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    NotASnapshotException(Throwable cause) {
-        super(cause.getMessage(), cause);
+    NotASnapshotException(String message, Throwable cause) {
+        super(message, cause);
     }
 }

@@ -42,8 +42,10 @@ public final class SavedSnapshot {
     public static Snapshot read(Path file) throws IOException {
         try {
             return parse(Files.readString(file));
-        } catch (JsonException | CharacterCodingException e) {
-            throw new NotASnapshotException(e);
+        } catch (JsonException e) {
+            throw new NotASnapshotException(e.getMessage(), e);
+        } catch (CharacterCodingException e) {
+            throw new NotASnapshotException("this is not text in UTF-8", e);
         }
     }
 

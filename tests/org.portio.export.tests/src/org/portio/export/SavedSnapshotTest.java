@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.portio.core.Connection;
@@ -68,5 +71,14 @@ class SavedSnapshotTest {
         JsonException wrong = assertThrows(JsonException.class, () -> SavedSnapshot.parse(text));
 
         assertEquals(message, wrong.getMessage());
+    }
+
+    @Test
+    void saysThatAFileIsNotText(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("x.json"), new byte[] {'{', (byte) 0xff});
+
+        NotASnapshotException wrong = assertThrows(NotASnapshotException.class, () -> SavedSnapshot.read(file));
+
+        assertEquals("this is not text in UTF-8", wrong.getMessage());
     }
 }
