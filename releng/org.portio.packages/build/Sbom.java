@@ -28,8 +28,12 @@ record Sbom(Path product, Path target, String version, Instant time) {
             "<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>\\s*<version>([^<]+)</version>");
 
     /** Artifacts by the names of their bundles that do not resemble them. */
-    private static final Map<String, String> RENAMED =
-            Map.of("org.objectweb.asm.tree.analysis", "asm-analysis", "org.w3c.css.sac", "xml-apis-ext");
+    private static final Map<String, String> RENAMED = Map.of(
+            "org.objectweb.asm.tree.analysis", "asm-analysis",
+            "org.w3c.css.sac", "xml-apis-ext",
+            "bcpg", "bcpg-jdk18on",
+            "bcprov", "bcprov-jdk18on",
+            "bcutil", "bcutil-jdk18on");
 
     void write(Path file) throws IOException {
         List<MatchResult> artifacts = ARTIFACT.matcher(Files.readString(target)).results().toList();
