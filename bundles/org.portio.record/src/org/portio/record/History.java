@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.record;
+
+import java.time.Instant;
+import java.util.function.Predicate;
+import org.osgi.annotation.versioning.ProviderType;
+import org.portio.core.Connection;
+
+/** What is kept of the past. From any thread. */
+@ProviderType
+public interface History extends AutoCloseable {
+
+    /**
+     * Answers a question.
+     *
+     * @throws RecordException if what is kept cannot be read; the message says what to do
+     */
+    Answer ask(Question question) throws RecordException;
+
+    /**
+     * Forgets the accounts of sockets that ended before this time and that are chosen, for ever; those that are still open
+     * stay. Returns the number of them.
+     *
+     * @throws RecordException if that fails; the message says what to do
+     */
+    long forget(Instant before, Predicate<Connection> chosen) throws RecordException;
+
+    @Override
+    void close();
+}
