@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,18 @@ class FeaturesTest {
         extensions.install(jar("b", "2.0.0"));
         extensions.remove("first");
         assertEquals("b", extensions.list().getFirst().id());
+    }
+
+    @Test
+    void jarThatIsGoneBeforeItIsCopiedKeepsTheOthersFromBeingInstalled() throws Exception {
+        List<Examined> examined = List.of(extensions.examine(jar("a", "1.0.0")), extensions.examine(jar("b", "1.0.0")));
+        Files.delete(examined.getLast().jar());
+        assertThrows(ExtensionException.class, () -> extensions.install(examined, List.of(feature("first", "a", "b"))));
+        assertEquals(List.of(), extensions.list());
+        assertEquals(List.of(), extensions.features());
+        try (Stream<Path> left = Files.list(extensions.folder())) {
+            assertEquals(List.of(), left.toList());
+        }
     }
 
     @Test

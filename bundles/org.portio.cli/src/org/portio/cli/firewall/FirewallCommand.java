@@ -85,7 +85,9 @@ abstract class FirewallCommand extends Subcommand {
     /** Names an extension that has a backend and is not used; which name the backend has only its code could tell. */
     private String unused() {
         if (!services().hasExtensions()) {
-            return services().user().isRoot() ? "; root uses only extensions that root has installed" : "";
+            return services().user().isRoot()
+                    ? "; to use the backend of an extension as root, install the extension as root"
+                    : "";
         }
         return services().extensions().list().stream()
                 .filter(extension -> extension.problem() != null)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli.text;
 
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.portio.core.Connection;
 import org.portio.core.Ownership;
@@ -67,6 +68,17 @@ public final class ConnectionText {
     /** Returns text such as {@code 127.0.0.1:8080 -> *}. */
     public static String ends(Connection connection) {
         return address(connection.local()) + " -> " + address(connection.remote());
+    }
+
+    /**
+     * Returns a text of a connection; with the one of before, as in {@code ESTABLISHED=>TIME-WAIT}, if it was another.
+     *
+     * @param before the connection as it was; null if it was not there
+     */
+    static String change(Connection before, Connection after, Function<Connection, String> text) {
+        String latest = text.apply(after);
+        String earlier = before == null ? latest : text.apply(before);
+        return earlier.equals(latest) ? latest : earlier + "=>" + latest;
     }
 
     private static String orMissing(Connection connection, String text, String none) {

@@ -28,8 +28,6 @@ public final class DifferenceText {
     }
 
     private static String both(Difference difference, Function<Connection, String> text) {
-        String latest = text.apply(difference.latest());
-        String before = difference.before() == null ? latest : text.apply(difference.before());
-        return before.equals(latest) ? latest : before + "=>" + latest;
+        return ConnectionText.change(difference.before(), difference.latest(), text);
     }
 }

@@ -33,8 +33,6 @@ public final class EventText {
     }
 
     private static String change(ConnectionEvent event, Function<Connection, String> text) {
-        String after = text.apply(event.connection());
-        String before = event.before() == null ? after : text.apply(event.before());
-        return before.equals(after) ? after : before + "=>" + after;
+        return ConnectionText.change(event.before(), event.connection(), text);
     }
 }

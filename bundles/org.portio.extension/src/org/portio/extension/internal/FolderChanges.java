@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.portio.core.Failure;
@@ -59,21 +61,38 @@ record FolderChanges(Folders folders) {
 
     /** Installs a copy that was looked at once more: the jar may be in the hands of others. */
     private Path put(Examined examined) throws ExtensionException {
-        String id = examined.extension().id();
-        try (StagedJar staged = new UserFolder(folders.user()).stage(examined.jar())) {
-            Extension copy = checked(folders.alone(staged.file()), examined.jar());
-            if (!staged.digest().equals(examined.digest()) || !isSame(copy, examined.extension())) {
-                throw new ExtensionException(Failure.of(
-                        Kind.REFUSED,
-                        examined.jar() + " was changed after PortIO had looked at it",
-                        "if that was you, install it again"));
-            }
-            Path target = staged.put(id, files(id));
-            folders.switches().change(id, entry -> entry.with(true));
-            return target;
+        try (StagedJar staged = staged(examined)) {
+            return put(staged, examined.extension().id());
         } catch (IOException e) {
-            throw failure("could not be installed", id, e);
+            throw failure("could not be installed", examined.extension().id(), e);
         }
+    }
+
+    private StagedJar staged(Examined examined) throws ExtensionException, IOException {
+        StagedJar staged = new UserFolder(folders.user()).stage(examined.jar());
+        try {
+            checkSame(staged, examined);
+            return staged;
+        } catch (ExtensionException e) {
+            staged.close();
+            throw e;
+        }
+    }
+
+    private void checkSame(StagedJar staged, Examined examined) throws ExtensionException {
+        Extension copy = checked(folders.alone(staged.file()), examined.jar());
+        if (!staged.digest().equals(examined.digest()) || !isSame(copy, examined.extension())) {
+            throw new ExtensionException(Failure.of(
+                    Kind.REFUSED,
+                    examined.jar() + " was changed after PortIO had looked at it",
+                    "if that was you, install it again"));
+        }
+    }
+
+    private Path put(StagedJar staged, String id) throws IOException {
+        Path target = staged.put(id, files(id));
+        folders.switches().change(id, entry -> entry.with(true));
+        return target;
     }
 
     /** Installs one by itself; it belongs to no feature any more. */
@@ -91,30 +110,38 @@ record FolderChanges(Folders folders) {
                 .orElseThrow(() -> new ExtensionException(Failure.of(Kind.FAILED, id + " was removed meanwhile")));
     }
 
-    /** Installs all or, if one of them can never be used, none. */
+    /**
+     * Installs all or, if one of them can never be used or cannot be copied, none. What they belong to is remembered before the
+     * first one is there, so that whatever stops this in the middle leaves nothing that could not be removed together.
+     */
     List<Extension> install(List<Examined> jars, List<InstalledFeature> features) throws ExtensionException {
-        Set<Path> there = new HashSet<>();
-        for (Examined jar : jars) {
-            there.add(put(jar));
+        Map<String, StagedJar> staged = new LinkedHashMap<>();
+        try {
+            for (Examined jar : jars) {
+                staged.put(jar.extension().id(), staged(jar));
+            }
+            List<InstalledFeature> before = folders.switches().features();
+            folders.switches().changeFeatures(current -> FeatureJars.replaced(current, features));
+            Set<Path> there = put(staged);
+            for (String id : FeatureJars.left(before, FeatureJars.replaced(before, features))) {
+                new UserFolder(folders.user()).delete(files(id));
+            }
+            return folders.list().stream()
+                    .filter(extension -> there.contains(extension.file()))
+                    .toList();
+        } catch (IOException e) {
+            throw failure("could not be installed", features.getFirst().id(), e);
+        } finally {
+            staged.values().forEach(StagedJar::discard);
         }
-        record(features, new UserFolder(folders.user()));
-        return folders.list().stream()
-                .filter(extension -> there.contains(extension.file()))
-                .toList();
     }
 
-    /** Remembers features in the place of their earlier versions, and deletes the jars that only those had. */
-    private void record(List<InstalledFeature> features, UserFolder folder) throws ExtensionException {
-        try {
-            List<InstalledFeature> before = folders.switches().features();
-            List<InstalledFeature> now = FeatureJars.replaced(before, features);
-            for (String id : FeatureJars.left(before, now)) {
-                folder.delete(files(id));
-            }
-            folders.switches().changeFeatures(current -> FeatureJars.replaced(current, features));
-        } catch (IOException e) {
-            throw failure("could not be remembered", features.getFirst().id(), e);
+    private Set<Path> put(Map<String, StagedJar> staged) throws IOException {
+        Set<Path> there = new HashSet<>();
+        for (Map.Entry<String, StagedJar> one : staged.entrySet()) {
+            there.add(put(one.getValue(), one.getKey()));
         }
+        return there;
     }
 
     /** Returns whether two jars are alike in all that the user was told. */

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.portio.core.system.FileFailure;
 import org.portio.extension.internal.jar.JarCopy;
 
 /**
@@ -59,5 +60,15 @@ record StagedJar(Path file, String digest) implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(file);
+    }
+
+    /** Closes it; a copy that cannot be deleted stays, as nobody takes it for an extension. */
+    void discard() {
+        try {
+            close();
+        } catch (IOException e) {
+            System.getLogger(StagedJar.class.getName())
+                    .log(System.Logger.Level.INFO, "a copy could not be deleted: " + FileFailure.text(e));
+        }
     }
 }

@@ -76,7 +76,7 @@ final class OfferPage extends SoftwarePage {
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(true, false)
                 .applyTo(address);
-        // One that is typed is opened with Enter, one that is chosen from the list at once.
+        // Not as soon as one of the list is selected: going through them with the arrow keys would fetch each.
         address.addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(_ -> load()));
         address.addTraverseListener(event -> event.doit &= event.detail != SWT.TRAVERSE_RETURN);
         button(area, Messages.OfferPage_open, this::load);
