@@ -25,6 +25,7 @@ import org.portio.cli.firewall.BlocksCommand;
 import org.portio.cli.firewall.HelperCommand;
 import org.portio.cli.firewall.UnblockCommand;
 import org.portio.cli.health.DoctorCommand;
+import org.portio.cli.health.InsightsCommand;
 import org.portio.cli.keeper.KeeperGroupCommand;
 import org.portio.cli.port.KillCommand;
 import org.portio.cli.port.WaitCommand;
@@ -105,6 +106,12 @@ public final class CommandTable {
                     PORTS,
                     "Wait until a port is free, or until a process listens on it.",
                     () -> new WaitCommand(),
+                    Need.CONNECTIONS),
+            CommandEntry.of(
+                    "insights",
+                    PORTS,
+                    "Tell what stands out among the sockets, and what to do about it.",
+                    () -> new InsightsCommand(),
                     Need.CONNECTIONS),
             CommandEntry.of(
                     "block",

@@ -21,6 +21,8 @@ import org.portio.cli.start.Installation;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.diagnosis.Diagnoser;
 import org.portio.core.diagnosis.FindingProvider;
+import org.portio.core.insight.InsightRule;
+import org.portio.core.insight.Insights;
 import org.portio.core.linux.LinuxConnectionSource;
 import org.portio.core.oshi.OshiConnectionSource;
 import org.portio.core.port.PortProbe;
@@ -100,6 +102,17 @@ public class SystemServices implements Services {
             providers.addAll(new ExtensionServices(extensions()).findings());
         }
         return Diagnoser.over(monitor(), providers, spared());
+    }
+
+    @Override
+    public Insights insights() {
+        List<InsightRule> rules = new ArrayList<>();
+        keeperAtHand().map(Keepers::insights).ifPresent(rules::add);
+        rules.add(Firewalls.insights());
+        if (hasExtensions()) {
+            rules.addAll(new ExtensionServices(extensions()).insightRules());
+        }
+        return Insights.over(rules);
     }
 
     private SparedProcess spared() {

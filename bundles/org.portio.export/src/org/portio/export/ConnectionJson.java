@@ -7,7 +7,7 @@ import org.portio.json.JsonDocument;
 import org.portio.json.JsonObject;
 
 /** Connections as JSON, which {@code connections.schema.json} describes. */
-final class ConnectionJson {
+public final class ConnectionJson {
 
     /** The schema, which changes when a program that reads it would have to. */
     static final int SCHEMA = 1;
@@ -20,7 +20,7 @@ final class ConnectionJson {
     }
 
     /** Returns a connection as it looks wherever it stands. */
-    static JsonObject of(Connection connection) {
+    public static JsonObject of(Connection connection) {
         JsonObject json = new JsonObject();
         ConnectionFields.ALL.forEach(field -> json.put(field.id(), PlainValue.of(field, connection)));
         return json;

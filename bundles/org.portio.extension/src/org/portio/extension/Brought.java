@@ -18,6 +18,7 @@ public record Brought(Kind kind, String name) {
         SOURCE("connection source"),
         FINDINGS("findings"),
         RECOGNIZER("recognizer"),
+        INSIGHTS("insights"),
         SPARED("spared processes"),
         COLUMNS("columns"),
         ACTIONS("actions"),

@@ -3,8 +3,10 @@ package org.portio.keeper;
 
 import java.nio.file.Path;
 import org.portio.core.diagnosis.FindingProvider;
+import org.portio.core.insight.InsightRule;
 import org.portio.core.process.SparedProcess;
 import org.portio.core.system.Places;
+import org.portio.keeper.internal.client.KeeperInsights;
 import org.portio.keeper.internal.client.KeeperKnowledge;
 import org.portio.keeper.internal.client.KeeperLink;
 import org.portio.keeper.internal.client.RemoteKeeper;
@@ -29,6 +31,11 @@ public final class Keepers {
     /** Knows which ports this keeper holds, for a diagnosis. Starts no keeper. */
     public static FindingProvider findings(Keeper keeper) {
         return new KeeperKnowledge(keeper);
+    }
+
+    /** Finds reservations that do not hold their port. Starts no keeper. */
+    public static InsightRule insights(Keeper keeper) {
+        return new KeeperInsights(keeper);
     }
 
     /** Protects the keeper's process from being ended like others. Starts no keeper. */

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import org.osgi.annotation.versioning.ProviderType;
 import org.portio.core.Connection;
 
-/** What is kept of the past. From any thread. */
+/** The past as far as it is kept. From any thread. */
 @ProviderType
 public interface History extends AutoCloseable {
 

@@ -15,6 +15,7 @@ import org.portio.core.diagnosis.Diagnoser;
 import org.portio.core.diagnosis.Diagnosis;
 import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.FindingProvider;
+import org.portio.core.insight.Insights;
 import org.portio.core.port.PortProbe;
 import org.portio.core.port.ServiceNames;
 import org.portio.core.process.ProcessEnder;
@@ -128,6 +129,11 @@ public final class Cli implements Services {
             diagnosed = protocol + " " + port + " " + address;
             return diagnosis;
         };
+    }
+
+    @Override
+    public Insights insights() {
+        return Insights.over(List.of());
     }
 
     @Override

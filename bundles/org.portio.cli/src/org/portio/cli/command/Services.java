@@ -8,6 +8,7 @@ import java.util.List;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.diagnosis.Diagnoser;
 import org.portio.core.diagnosis.FindingProvider;
+import org.portio.core.insight.Insights;
 import org.portio.core.port.PortProbe;
 import org.portio.core.port.ServiceNames;
 import org.portio.core.process.ProcessEnder;
@@ -38,6 +39,9 @@ public interface Services {
 
     /** Asks all of PortIO that may know why a port cannot be bound. */
     Diagnoser diagnoser();
+
+    /** Asks all of PortIO what stands out among the sockets. */
+    Insights insights();
 
     ServiceNames serviceNames();
 

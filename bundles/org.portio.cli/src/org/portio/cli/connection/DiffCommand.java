@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli.connection;
 
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.portio.cli.command.Argument;
-import org.portio.cli.command.CommandFailure;
 import org.portio.cli.command.ExitCode;
+import org.portio.cli.command.SavedFile;
 import org.portio.cli.command.Subcommand;
 import org.portio.cli.command.TextConverter;
 import org.portio.cli.text.DifferenceText;
@@ -17,8 +14,6 @@ import org.portio.core.ConnectionException;
 import org.portio.core.Snapshot;
 import org.portio.export.Comparison;
 import org.portio.export.ComparisonJson;
-import org.portio.export.NotASnapshotException;
-import org.portio.export.SavedSnapshot;
 
 /** Prints what is different between two snapshots, or between one and now. */
 public final class DiffCommand extends Subcommand {
@@ -43,8 +38,9 @@ public final class DiffCommand extends Subcommand {
 
     @Override
     public ExitCode run() throws ConnectionException {
-        Snapshot earlier = read(before.value());
-        Snapshot later = after.value() == null ? services().monitor().snapshot() : read(after.value());
+        SavedFile saved = new SavedFile(output());
+        Snapshot earlier = saved.read(before.value());
+        Snapshot later = after.value() == null ? services().monitor().snapshot() : saved.read(after.value());
         filter.checkUser(bothOf(earlier, later));
         Comparison comparison = Comparison.of(earlier, later).of(filter.matcher());
         if (json.value()) {
@@ -65,33 +61,5 @@ public final class DiffCommand extends Subcommand {
         int count = comparison.differences().size();
         String since = " between " + TimeText.local(comparison.before()) + " and " + TimeText.local(comparison.after());
         return (count == 0 ? "no difference" : count == 1 ? "1 difference" : count + " differences") + since;
-    }
-
-    private Snapshot read(Path file) {
-        try {
-            Snapshot snapshot = SavedSnapshot.read(file);
-            noteIfChosen(file, snapshot);
-            return snapshot;
-        } catch (NotASnapshotException e) {
-            throw new CommandFailure(
-                    ExitCode.CONFLICT,
-                    file + " is not a snapshot that 'portio save NAME.json' has saved: " + e.getMessage(),
-                    e);
-        } catch (NoSuchFileException e) {
-            throw new CommandFailure(
-                    ExitCode.CONFLICT, file + " does not exist; save a snapshot first: portio save NAME.json", e);
-        } catch (AccessDeniedException e) {
-            throw new CommandFailure(ExitCode.PERMISSION, "no permission to read " + file, e);
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCode.CONFLICT, "cannot read " + file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private void noteIfChosen(Path file, Snapshot snapshot) {
-        int there = snapshot.connections().size();
-        if (there < snapshot.total()) {
-            output().note(file + " has " + there + " of " + snapshot.total()
-                    + " sockets: those that it leaves out look as if they were opened or closed");
-        }
     }
 }

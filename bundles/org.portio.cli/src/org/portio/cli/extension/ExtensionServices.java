@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.portio.core.ConnectionSource;
 import org.portio.core.diagnosis.FindingProvider;
+import org.portio.core.insight.InsightRule;
 import org.portio.core.process.Recognizer;
 import org.portio.core.process.SparedProcess;
 import org.portio.export.SnapshotExporter;
@@ -58,6 +59,12 @@ public record ExtensionServices(Extensions extensions) {
     public List<FindingProvider> findings() {
         return extensions.services(FindingProvider.class).stream()
                 .map(Guarded::findings)
+                .toList();
+    }
+
+    public List<InsightRule> insightRules() {
+        return extensions.services(InsightRule.class).stream()
+                .map(Guarded::insights)
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import org.portio.core.ConnectionSource;
 import org.portio.core.Snapshot;
 import org.portio.core.SocketDetails;
 import org.portio.core.diagnosis.FindingProvider;
+import org.portio.core.insight.InsightRule;
 import org.portio.core.process.Recognizer;
 import org.portio.core.process.SparedProcess;
 import org.portio.export.SnapshotExporter;
@@ -52,6 +53,17 @@ public final class Guarded {
         return question -> {
             try {
                 return List.copyOf(offered.ask(SHORT, provider -> provider.find(question)));
+            } catch (ExtensionException | NullPointerException _) {
+                return List.of();
+            }
+        };
+    }
+
+    /** Returns a rule that finds nothing if it fails. */
+    public static InsightRule insights(Offered<InsightRule> offered) {
+        return observation -> {
+            try {
+                return List.copyOf(offered.ask(SHORT, rule -> rule.look(observation)));
             } catch (ExtensionException | NullPointerException _) {
                 return List.of();
             }

@@ -4,12 +4,14 @@ package org.portio.firewall.wiring;
 import java.nio.file.Path;
 import java.util.List;
 import org.portio.core.diagnosis.FindingProvider;
+import org.portio.core.insight.InsightRule;
 import org.portio.core.system.CommandRunner;
 import org.portio.core.system.Places;
 import org.portio.firewall.Availability;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.internal.JournaledFirewall;
 import org.portio.firewall.internal.diagnosis.FirewallFindings;
+import org.portio.firewall.internal.diagnosis.FirewallInsights;
 import org.portio.firewall.internal.elevation.Elevation;
 import org.portio.firewall.internal.selection.BackendSelection;
 import org.portio.firewall.internal.selection.Backends;
@@ -64,6 +66,11 @@ public final class Firewalls {
      */
     public static Availability withoutElevation(Availability said) {
         return GuardedBackend.withoutElevation(said);
+    }
+
+    /** Finds listeners that this machine's firewall keeps clients from, or that no rule guards; with the present rights. */
+    public static InsightRule insights() {
+        return new FirewallInsights();
     }
 
     /** Knows which rules of this machine's firewall hide a port, for a diagnosis; with the present rights. */

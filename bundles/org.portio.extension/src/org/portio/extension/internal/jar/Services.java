@@ -9,16 +9,17 @@ import org.portio.extension.Brought.Kind;
 /** The services that PortIO asks for, by the names of their interfaces: their bundles may be absent. */
 final class Services {
 
-    private static final Map<String, Kind> KINDS = Map.of(
-            "org.portio.export.SnapshotExporter", Kind.EXPORTER,
-            "org.portio.core.ConnectionSource", Kind.SOURCE,
-            "org.portio.core.diagnosis.FindingProvider", Kind.FINDINGS,
-            "org.portio.core.process.Recognizer", Kind.RECOGNIZER,
-            "org.portio.core.process.SparedProcess", Kind.SPARED,
-            "org.portio.ui.table.ConnectionColumnProvider", Kind.COLUMNS,
-            "org.portio.ui.connection.ConnectionActionProvider", Kind.ACTIONS,
-            "org.portio.firewall.spi.FirewallBackend", Kind.BACKEND,
-            "org.portio.extension.ExtensionCommand", Kind.COMMAND);
+    private static final Map<String, Kind> KINDS = Map.ofEntries(
+            Map.entry("org.portio.export.SnapshotExporter", Kind.EXPORTER),
+            Map.entry("org.portio.core.ConnectionSource", Kind.SOURCE),
+            Map.entry("org.portio.core.diagnosis.FindingProvider", Kind.FINDINGS),
+            Map.entry("org.portio.core.insight.InsightRule", Kind.INSIGHTS),
+            Map.entry("org.portio.core.process.Recognizer", Kind.RECOGNIZER),
+            Map.entry("org.portio.core.process.SparedProcess", Kind.SPARED),
+            Map.entry("org.portio.ui.table.ConnectionColumnProvider", Kind.COLUMNS),
+            Map.entry("org.portio.ui.connection.ConnectionActionProvider", Kind.ACTIONS),
+            Map.entry("org.portio.firewall.spi.FirewallBackend", Kind.BACKEND),
+            Map.entry("org.portio.extension.ExtensionCommand", Kind.COMMAND));
 
     private Services() {}
 
