@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.ui.list;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.osgi.annotation.versioning.ProviderType;
 import org.portio.core.PortioException;
 import org.portio.core.system.Subscription;
+import org.portio.ui.PortioPreferences;
 
 /**
  * The latest list of a service, shared by all that show it. It is watched, by a job, for as long as somebody looks;
@@ -38,12 +40,17 @@ public abstract class WatchedList<S, T> {
     protected abstract List<T> ask() throws Exception;
 
     /**
-     * Reports the rows from now on until the result is closed. Unless overridden, asks at the rate of the preferences.
+     * Reports the rows from now on until the result is closed. Unless overridden, asks after each {@link #interval()}.
      *
      * @param source the service at this moment
      */
     protected Subscription watch(@SuppressWarnings("unused") S source) {
-        return new Polling(this::refresh);
+        return new Polling(this::refresh, this::interval);
+    }
+
+    /** Returns how long to wait between two questions: unless overridden, as the preferences say. */
+    protected Duration interval() {
+        return PortioPreferences.refreshInterval();
     }
 
     /** Uses a service that has come. */
