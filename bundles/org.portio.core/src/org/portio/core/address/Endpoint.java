@@ -87,6 +87,11 @@ public record Endpoint(InetAddress address, int port, NetInterface netInterface)
                 && (written.netInterface.isNone() || netInterface.isCalled(written.netInterface.name()));
     }
 
+    /** Returns whether only programs on this machine reach it: a loopback address, IPv4 also if it is mapped into IPv6. */
+    public boolean isLoopback() {
+        return Addresses.unmapped(address).isLoopbackAddress();
+    }
+
     /** IPv4 before IPv6, then by the address's bytes, then by port: 9.0.0.1 comes before 10.0.0.1. Last, by interface. */
     @Override
     public int compareTo(Endpoint other) {

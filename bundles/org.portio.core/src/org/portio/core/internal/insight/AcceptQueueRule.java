@@ -17,6 +17,8 @@ final class AcceptQueueRule implements InsightRule {
     private static final int NEARLY = 80;
 
     private static final int PERCENT = 100;
+    /** Fewer than these may wait just now in a short queue. */
+    private static final int FEW = 10;
 
     @Override
     public List<Insight> look(Observation observation) {
@@ -34,7 +36,7 @@ final class AcceptQueueRule implements InsightRule {
         long most = listener.queues().send();
         // The kernel lets one more wait than the program asked for.
         boolean full = waiting > most;
-        if (!full && waiting * PERCENT < most * NEARLY) {
+        if (!full && (waiting < FEW || waiting * PERCENT < most * NEARLY)) {
             return Optional.empty();
         }
         return Optional.of(new Insight(

@@ -58,9 +58,9 @@ final class CloseWaitRule implements InsightRule {
                 Severity.WARNING,
                 Sockets.owner(process) + " does not close " + count + " connections that their peers have closed",
                 (more ? earlier + " before, " : "") + count + " now, most with "
-                        + Sockets.most(sockets, Connection::remote),
-                "it never closes them by itself if it has forgotten them: restart it, and mend how it closes sockets;"
-                        + " portio list --state CLOSE-WAIT --pid " + process.pid(),
+                        + Sockets.most(sockets, socket -> socket.remote().addressText()),
+                "restart it, and mend how it closes sockets; see them: portio list --state CLOSE-WAIT --pid "
+                        + process.pid(),
                 Sockets.some(sockets)));
     }
 }

@@ -43,7 +43,7 @@ final class ExposureRule implements InsightRule {
     }
 
     private static boolean isExposed(Connection listener) {
-        return !listener.local().address().isLoopbackAddress();
+        return !listener.local().isLoopback();
     }
 
     private static Insight insight(Connection before, Connection now) {

@@ -52,7 +52,7 @@ public final class FirewallInsights implements InsightRule {
         List<Connection> exposed = observation.now().connections().stream()
                 .filter(socket -> socket.protocol() == Protocol.TCP && socket.isListening())
                 .filter(socket -> socket.namespace().isEmpty())
-                .filter(socket -> !socket.local().address().isLoopbackAddress())
+                .filter(socket -> !socket.local().isLoopback())
                 .toList();
         if (exposed.isEmpty()) {
             return List.of();

@@ -78,7 +78,8 @@ class InsightRulesTest {
 
     @Test
     void acceptQueueThatIsFullTurnsConnectionsAway() {
-        assertEquals(List.of(), look(new AcceptQueueRule(), List.of(listener(79, 100), listener(0, 0))));
+        assertEquals(
+                List.of(), look(new AcceptQueueRule(), List.of(listener(79, 100), listener(9, 10), listener(0, 0))));
         assertEquals(
                 Severity.WARNING,
                 only(look(new AcceptQueueRule(), List.of(listener(80, 100)))).severity());
@@ -102,7 +103,7 @@ class InsightRulesTest {
         assertEquals(List.of(), look(new CloseWaitRule(), sockets(49, TcpState.CLOSE_WAIT)));
         Insight found = only(look(new CloseWaitRule(), sockets(50, TcpState.CLOSE_WAIT)));
         assertEquals("java (PID 42) does not close 50 connections that their peers have closed", found.what());
-        assertEquals("50 now, most with 10.0.0.1:5432 (50)", found.evidence());
+        assertEquals("50 now, most with 10.0.0.1 (50)", found.evidence());
     }
 
     @Test
@@ -158,6 +159,8 @@ class InsightRulesTest {
         assertEquals(List.of(), look(new ExposureRule(), all));
         assertEquals(List.of(), look(new ExposureRule(), all, loopback));
         assertEquals(List.of(), look(new ExposureRule(), List.of(), all));
+        List<Connection> mapped = List.of(socket(TcpState.LISTEN, "[::ffff:127.0.0.1]:8080", null));
+        assertEquals(List.of(), look(new ExposureRule(), loopback, mapped));
         List<Connection> both = Stream.concat(loopback.stream(), all.stream()).toList();
         assertEquals(List.of(), look(new ExposureRule(), both, all));
     }
