@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal.insight;
 
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
@@ -13,10 +16,16 @@ import org.portio.ui.Labels;
 /** Shows all of one insight, with the sockets concerned. UI thread only. */
 final class InsightPane {
 
+    /** The margin of the notes below tables. */
+    private static final int MARGIN = 4;
+
     private final Text text;
 
     InsightPane(Composite parent) {
-        text = new Text(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+        Composite control = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().extendedMargins(MARGIN, 0, 2, 0).applyTo(control);
+        text = new Text(control, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(text);
         Labels.name(text, Messages.InsightPane_name);
         show(null);
     }
@@ -32,11 +41,15 @@ final class InsightPane {
     }
 
     private static String text(Insight insight) {
-        return Stream.concat(
-                        Stream.of(insight.what(), insight.evidence(), insight.advice(), "")
-                                .filter(line -> line.isEmpty() || !line.isBlank()),
-                        insight.connections().stream().map(InsightPane::line))
-                .collect(Collectors.joining("\n"));
+        List<String> lines = new ArrayList<>();
+        lines.add(insight.what());
+        lines.add(NLS.bind(Messages.InsightPane_seen, insight.evidence()));
+        if (!insight.advice().isEmpty()) {
+            lines.add(NLS.bind(Messages.InsightPane_try, insight.advice()));
+        }
+        lines.add("");
+        insight.connections().stream().map(InsightPane::line).forEach(lines::add);
+        return String.join("\n", lines);
     }
 
     private static String line(Connection socket) {

@@ -14,6 +14,8 @@ public final class Messages extends NLS {
     public static String InsightList_noService;
     public static String InsightPane_name;
     public static String InsightPane_none;
+    public static String InsightPane_seen;
+    public static String InsightPane_try;
     public static String InsightsView_empty;
     public static String InsightsView_filterExamples;
     public static String InsightsView_filterHint;
