@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.portio.core.insight.Insight;
 import org.portio.core.insight.Insight.Severity;
@@ -28,20 +27,15 @@ class InsightsTest {
 
     @BeforeEach
     void publishARule() {
-        registration = FrameworkUtil.getBundle(InsightsTest.class)
-                .getBundleContext()
-                .registerService(
-                        InsightRule.class,
-                        observation -> List.of(new Insight(
-                                "test",
-                                Severity.PROBLEM,
-                                "something stands out",
-                                "it was seen",
-                                "do something",
-                                observation.now().connections().stream()
-                                        .limit(1)
-                                        .toList())),
-                        null);
+        registration = Published.inPlaceOfAll(
+                InsightRule.class,
+                observation -> List.of(new Insight(
+                        "test",
+                        Severity.PROBLEM,
+                        "something stands out",
+                        "it was seen",
+                        "do something",
+                        observation.now().connections().stream().limit(1).toList())));
     }
 
     @AfterEach
@@ -59,11 +53,11 @@ class InsightsTest {
         table.setSelection(row);
         table.notifyListeners(SWT.Selection, new Event());
 
+        String shown = "Seen: it was seen" + Text.DELIMITER + "Try: do something";
         Ui.until(
                 "all of it is shown",
-                () -> Dialogs.controls(Ui.page().getWorkbenchWindow().getShell(), Text.class)
-                        .anyMatch(text ->
-                                text.getText().contains("Seen: it was seen" + Text.DELIMITER + "Try: do something")));
+                () -> Dialogs.shows(
+                        table.getShell(), Text.class, text -> text.getText().contains(shown)));
     }
 
     private static int indexOf(Table table) {
