@@ -2,6 +2,7 @@
 package org.portio.extension;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * A failure of an extension while it ran.
@@ -26,6 +27,9 @@ public record Fault(Instant time, Kind kind, String where, String what) {
     }
 
     private static final int LONG = 200;
+
+    /** A class in a package; other messages tell of a class that could not be initialized. */
+    private static final Pattern CLASS = Pattern.compile("[\\w$]+(\\.[\\w$]+)+");
 
     /** Keeps what was said to one line of a readable length. */
     public Fault {
@@ -55,7 +59,17 @@ public record Fault(Instant time, Kind kind, String where, String what) {
                 }
             }
         }
-        return new Fault(time, thrown instanceof LinkageError ? Kind.LINKAGE : Kind.THREW, where, thrown.toString());
+        return new Fault(time, thrown instanceof LinkageError ? Kind.LINKAGE : Kind.THREW, where, what(thrown));
+    }
+
+    /** Names the class that a bundle does not find, and the package that it has probably forgotten to import. */
+    private static String what(Throwable thrown) {
+        String missing = String.valueOf(thrown.getMessage()).replace('/', '.');
+        int end = missing.lastIndexOf('.');
+        if (!(thrown instanceof NoClassDefFoundError) || !CLASS.matcher(missing).matches()) {
+            return thrown.toString();
+        }
+        return missing + " (does its manifest import " + missing.substring(0, end) + "?)";
     }
 
     /** Knows which classes are an extension's. */

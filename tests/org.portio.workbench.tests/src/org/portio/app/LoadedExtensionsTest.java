@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
+import org.portio.core.insight.InsightRule;
 import org.portio.core.system.Contribution;
 import org.portio.extension.Extension;
 import org.portio.extension.Problem;
@@ -119,6 +120,27 @@ class LoadedExtensionsTest {
         assertEquals(
                 "took too long (900 ms), at hangs.Caller.call(Caller.java:1)",
                 faults("hangs").getFirst());
+    }
+
+    @Test
+    void classThatCannotBeLoadedIsNamedWithThePackageThatIsNotImported() throws Exception {
+        // The interface is that of a bundle of PortIO, and its package is not imported.
+        installed.put(
+                "forgetful",
+                ExtensionJar.of("forgetful")
+                        .component(
+                                "forgetful.Rule",
+                                InsightRule.class.getName(),
+                                "package forgetful; public class Rule implements org.portio.core.insight.InsightRule {"
+                                        + " public java.util.List<org.portio.core.insight.Insight> look("
+                                        + "org.portio.core.insight.Observation o) { return java.util.List.of(); } }"));
+        until("the component is there", () -> !installed.services("forgetful").isEmpty());
+        installed.service("forgetful", 0);
+        until(
+                "it is named",
+                () -> faults("forgetful")
+                        .equals(List.of("misses a class org.portio.core.insight.InsightRule"
+                                + " (does its manifest import org.portio.core.insight?)")));
     }
 
     @Test

@@ -86,6 +86,20 @@ final class Faults implements LogListener, FrameworkListener {
                 }
             }
         }
+        noticeMissingClass(thrown, teller);
+    }
+
+    /** Notices that a class of an extension could not even be loaded, so that none of its code was run. */
+    private void noticeMissingClass(Throwable thrown, Bundle teller) {
+        if (teller == null || Installer.file(teller) == null) {
+            return;
+        }
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LinkageError) {
+                record(teller.getSymbolicName(), Installer.file(teller), cause);
+                return;
+            }
+        }
     }
 
     private Optional<Bundle> owner(StackTraceElement frame, Bundle teller) {

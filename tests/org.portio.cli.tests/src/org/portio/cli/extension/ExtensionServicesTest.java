@@ -40,48 +40,48 @@ class ExtensionServicesTest {
     private static final String EXPORTER = "org.portio.export.SnapshotExporter";
 
     private static final String SHOUT = """
-            package x;
-            public class Shout implements org.portio.extension.ExtensionCommand {
-                public String name() { return "shout"; }
-                public String summary() { return "Shout it out."; }
-                public int run(Call call) {
-                    if (call.arguments().contains("fail")) throw new IllegalStateException("too loud");
-                    call.out().println(String.join(" ", call.arguments()).toUpperCase());
-                    return 7;
-                }
+        package x;
+        public class Shout implements org.portio.extension.ExtensionCommand {
+            public String name() { return "shout"; }
+            public String summary() { return "Shout it out."; }
+            public int run(Call call) {
+                if (call.arguments().contains("fail")) throw new IllegalStateException("too loud");
+                call.out().println(String.join(" ", call.arguments()).toUpperCase());
+                return 7;
             }
-            """;
+        }
+        """;
 
     private static final String TEAM = """
-            package x;
-            import org.portio.core.diagnosis.*;
-            public class Team implements FindingProvider {
-                public java.util.List<Finding> find(Question question) {
-                    return java.util.List.of(new Finding(
-                        Finding.Kind.LIMIT, Finding.Weight.TELLS, "the team's", "ports.txt", "", false));
-                }
+        package x;
+        import org.portio.core.diagnosis.*;
+        public class Team implements FindingProvider {
+            public java.util.List<Finding> find(Question question) {
+                return java.util.List.of(new Finding(
+                    Finding.Kind.LIMIT, Finding.Weight.TELLS, "the team's", "ports.txt", "", false));
             }
-            """;
+        }
+        """;
 
     private static final String SPARE = """
-            package x;
-            public class Spare implements org.portio.core.process.SparedProcess {
-                public String refusal(long pid) { return pid == 4711 ? "mine" : ""; }
-            }
-            """;
+        package x;
+        public class Spare implements org.portio.core.process.SparedProcess {
+            public String refusal(long pid) { return pid == 4711 ? "mine" : ""; }
+        }
+        """;
 
     private static final String KIND = """
-            package x;
-            import java.util.List;
-            import org.portio.core.ProcessInfo;
-            import org.portio.core.process.*;
-            public class Kind implements Recognizer {
-                public List<Recognition> recognize(ProcessInfo process, ProcessOrigin origin) {
-                    if (process.name().equals("odd")) throw new IllegalStateException("too odd");
-                    return List.of(new Recognition(Recognition.Kind.SERVER, "my " + process.name(), ""));
-                }
+        package x;
+        import java.util.List;
+        import org.portio.core.ProcessInfo;
+        import org.portio.core.process.*;
+        public class Kind implements Recognizer {
+            public List<Recognition> recognize(ProcessInfo process, ProcessOrigin origin) {
+                if (process.name().equals("odd")) throw new IllegalStateException("too odd");
+                return List.of(new Recognition(Recognition.Kind.SERVER, "my " + process.name(), ""));
             }
-            """;
+        }
+        """;
 
     @TempDir
     private static Path jars;
@@ -113,27 +113,27 @@ class ExtensionServicesTest {
                         "package y; public class Thrower {"
                                 + " public Thrower() { throw new IllegalStateException(\"not today\"); } }")
                 .component("y.Hangs", "org.portio.core.ConnectionSource", """
-                        package y;
-                        public class Hangs implements org.portio.core.ConnectionSource {
-                            public String name() { return "y"; }
-                            public boolean isAvailable() { throw new NoClassDefFoundError("org/eclipse/swt/Display"); }
-                            public org.portio.core.Snapshot read() { return null; }
-                        }
-                        """)
+                    package y;
+                    public class Hangs implements org.portio.core.ConnectionSource {
+                        public String name() { return "y"; }
+                        public boolean isAvailable() { throw new NoClassDefFoundError("org/eclipse/swt/Display"); }
+                        public org.portio.core.Snapshot read() { return null; }
+                    }
+                    """)
                 .write(jars.resolve("bad.jar"), Connection.class);
     }
 
     private static String exporter(String name, String extension, String body) {
         return """
-                package x;
-                public class %s implements org.portio.export.SnapshotExporter {
-                    public String extension() { return "%s"; }
-                    public String description() { return "%s"; }
-                    public void write(org.portio.core.Snapshot s, java.io.Writer out) throws java.io.IOException {
-                        %s
-                    }
+            package x;
+            public class %s implements org.portio.export.SnapshotExporter {
+                public String extension() { return "%s"; }
+                public String description() { return "%s"; }
+                public void write(org.portio.core.Snapshot s, java.io.Writer out) throws java.io.IOException {
+                    %s
                 }
-                """.formatted(name, extension, name, body);
+            }
+            """.formatted(name, extension, name, body);
     }
 
     @BeforeEach
@@ -247,7 +247,7 @@ class ExtensionServicesTest {
         List<ConnectionSource> sources = new ExtensionServices(cli.extensions).sources(own, last);
         assertFalse(sources.get(1).isAvailable());
         assertEquals(
-                "misses a class java.lang.NoClassDefFoundError: org/eclipse/swt/Display, at"
+                "misses a class org.eclipse.swt.Display (does its manifest import org.eclipse.swt?), at"
                         + " y.Hangs.isAvailable(Hangs.java:4)",
                 extension("bad").faults().getLast().text());
     }
