@@ -40,6 +40,7 @@ public final class Messages extends NLS {
     public static String LostView_failed;
     public static String LostView_notUsed;
     public static String LostView_open;
+    public static String LostView_own;
     public static String LostView_removed;
     public static String OfferPage_address;
     public static String OfferPage_archive;

@@ -32,6 +32,9 @@ import org.portio.ui.list.ListState;
 /** Stands in the place of a view whose extension is not used, and says why, for as long as that is so. */
 public final class LostView {
 
+    /** The beginning of the names of PortIO's own bundles. */
+    private static final String OWN = "org.portio.";
+
     private static final String EXTENSIONS = "org.portio.extension.ui.extensions";
 
     private final MPart part;
@@ -88,7 +91,8 @@ public final class LostView {
         List<Extension> same =
                 all.stream().filter(extension -> extension.id().equals(id)).toList();
         if (same.isEmpty()) {
-            return NLS.bind(Messages.LostView_removed, part.getLabel(), id);
+            return NLS.bind(
+                    id.startsWith(OWN) ? Messages.LostView_own : Messages.LostView_removed, part.getLabel(), id);
         }
         // Of several files with the extension, the one that is used says most.
         Extension extension =
