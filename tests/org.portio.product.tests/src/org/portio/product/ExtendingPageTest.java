@@ -97,7 +97,7 @@ class ExtendingPageTest {
 
     @Test
     void theClassesOnThePagesAreThoseOfTheExampleAndShort() throws IOException {
-        for (String page : List.of("source", "recognizer", "finding", "backend", "action", "perspective")) {
+        for (String page : List.of("source", "recognizer", "finding", "insight", "backend", "action", "perspective")) {
             String text = Files.readString(DOCS.resolve("howto/" + page + ".md"));
             List<String> classes =
                     CLASSES.matcher(text).results().map(match -> match.group(1)).toList();
