@@ -10,9 +10,10 @@ import java.util.Set;
  * @param from when watching began
  * @param until until when it had gone on when this was told
  * @param sources what was learnt from
- * @param opened number of TCP connections that came to be meanwhile, by the kernel's counters; -1 if it does not tell
+ * @param opened number of TCP connections that were opened or tried meanwhile, by the kernel's counters; one between two
+ *     sockets of this machine counts twice, as both have an account; -1 if the kernel does not tell
  * @param seen number of them that there is an account of; -1 if the kernel does not tell how many there were
- * @param overruns how often the kernel had more to tell than could be taken in; what it left out is among the missed
+ * @param overruns how often there was more to tell than could be taken in; connections that it left out are among the missed
  */
 public record Coverage(Instant from, Instant until, Set<Evidence> sources, long opened, long seen, int overruns) {
 
@@ -20,7 +21,10 @@ public record Coverage(Instant from, Instant until, Set<Evidence> sources, long 
         sources = Set.copyOf(sources);
     }
 
-    /** Returns how many TCP connections came to be that there is no account of; -1 if the kernel does not tell. */
+    /**
+     * Returns how many TCP connections were opened that there is no account of; -1 if the kernel does not tell. For a moment,
+     * those are among them that have just been opened, and are seen in the next snapshot.
+     */
     public long missed() {
         return opened < 0 ? -1 : opened - seen;
     }

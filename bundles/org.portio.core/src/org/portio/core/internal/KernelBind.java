@@ -17,8 +17,6 @@ final class KernelBind {
     private static final int SOCK_STREAM = 1;
     private static final int SOCK_DGRAM = 2;
     private static final int SOCK_CLOEXEC = 0x80000;
-    private static final int SOL_SOCKET = 1;
-    private static final int SO_REUSEADDR = 2;
     private static final int SO_BINDTODEVICE = 25;
     private static final int SO_BINDTOIFINDEX = 62;
     private static final int IPPROTO_IPV6 = 41;
@@ -49,7 +47,7 @@ final class KernelBind {
                 return Outcome.NOT_LOCAL;
             }
             if (reuse) {
-                turnOn(socket, SOL_SOCKET, SO_REUSEADDR, arena);
+                turnOn(socket, Syscalls.SOL_SOCKET, Syscalls.SO_REUSEADDR, arena);
             }
             if (ipv6Alone) {
                 turnOn(socket, IPPROTO_IPV6, IPV6_V6ONLY, arena);
@@ -71,7 +69,7 @@ final class KernelBind {
         boolean known = at.index() > 0;
         MemorySegment which = known ? number(at.index(), arena) : arena.allocateFrom(at.name());
         int option = known ? SO_BINDTOIFINDEX : SO_BINDTODEVICE;
-        return kernel.call(Syscalls.SETSOCKOPT, socket, SOL_SOCKET, option, which.address(), which.byteSize()) == 0;
+        return kernel.call(Syscalls.SETSOCKOPT, socket, Syscalls.SOL_SOCKET, option, which.address(), which.byteSize()) == 0;
     }
 
     private void turnOn(long socket, int level, int option, Arena arena) {

@@ -36,6 +36,8 @@ final class Pace {
 
     private long end;
     private long cost;
+    /** That of the snapshot before, since a single one may have been slow: the first is, and one of a busy moment. */
+    private long costBefore;
 
     void notice(Sign sign) {
         if (sign.compareTo(noticed) > 0) {
@@ -44,7 +46,7 @@ final class Pace {
     }
 
     boolean isDue(long now) {
-        return now - end >= untilNext().after(cost);
+        return now - end >= untilNext().after(Math.min(cost, costBefore));
     }
 
     private Wait untilNext() {
@@ -58,6 +60,7 @@ final class Pace {
     void taken(long start, long now) {
         settling = noticed == Sign.CHANGED;
         noticed = Sign.NONE;
+        costBefore = cost;
         cost = now - start;
         end = now;
     }

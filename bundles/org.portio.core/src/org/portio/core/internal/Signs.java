@@ -42,7 +42,7 @@ final class Signs {
     private static ChangeSigns none(ConnectionException reason) {
         Audience.log().log(
                 System.Logger.Level.INFO,
-                "connections are read once a second, since there are no signs of change",
+                "connections are read once a second, because the source gives no signs of change",
                 reason);
         return null;
     }

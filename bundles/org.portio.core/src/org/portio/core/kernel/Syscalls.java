@@ -23,6 +23,7 @@ public final class Syscalls {
     public static final int ENOENT = 2;
     public static final int ESRCH = 3;
     public static final int EINTR = 4;
+    public static final int EAGAIN = 11;
     public static final int EACCES = 13;
     public static final int ENFILE = 23;
     public static final int EMFILE = 24;
@@ -30,8 +31,16 @@ public final class Syscalls {
     public static final int EAFNOSUPPORT = 97;
     public static final int EADDRINUSE = 98;
     public static final int EADDRNOTAVAIL = 99;
+    public static final int ENOBUFS = 105;
     public static final int ESTALE = 116;
+    public static final int SOL_SOCKET = 1;
+    public static final int SO_REUSEADDR = 2;
+    public static final int SO_RCVBUF = 8;
+    /** As {@link #SO_RCVBUF}, beyond the system's limit; for CAP_NET_ADMIN. */
+    public static final int SO_RCVBUFFORCE = 33;
+
     public static final int AT_FDCWD = -100;
+    public static final int O_NONBLOCK = 0x800;
     public static final int O_CLOEXEC = 0x80000;
     public static final int O_DIRECTORY_CLOEXEC;
 

@@ -30,6 +30,11 @@ public interface Processes {
         return ProcessState.UNKNOWN;
     }
 
+    /** Returns the working directory of the process; empty if it cannot be read, or the process has ended. */
+    default String workingDirectory(ProcessInfo process) {
+        return origin(process).map(ProcessOrigin::workingDirectory).orElse("");
+    }
+
     /** Ids of the users who may end it without privileges, its real and its saved one; empty if they are unknown. */
     default Set<String> masters(@SuppressWarnings("unused") ProcessInfo process) {
         return Set.of();

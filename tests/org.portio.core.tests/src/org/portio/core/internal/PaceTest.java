@@ -28,10 +28,24 @@ class PaceTest {
     })
     void leavesTimeBetweenSnapshotsByWhatWasNoticedAndWhatOneCosts(Sign sign, long cost, long wait) {
         take(0, cost);
+        take(cost, 2 * cost);
 
         pace.notice(sign);
 
-        assertEquals(wait, dueAfter(cost));
+        assertEquals(wait, dueAfter(2 * cost));
+    }
+
+    @Test
+    void doesNotTakeTheFirstSnapshotForItsUsualCostNorASlowOneInBetween() {
+        take(0, 900);
+        pace.notice(Sign.CHANGED);
+        assertEquals(80, dueAfter(900));
+
+        take(1000, 1003);
+        take(1100, 2000);
+
+        pace.notice(Sign.CHANGED);
+        assertEquals(80, dueAfter(2000));
     }
 
     @Test

@@ -17,7 +17,8 @@ record OriginReader(Path proc) {
         return new ProcessOrigin(ancestors, workingDirectory(directory), controlGroup(directory), List.of());
     }
 
-    private static String workingDirectory(Path directory) {
+    /** Returns that of the process with this directory in /proc; empty if it cannot be read. */
+    static String workingDirectory(Path directory) {
         try {
             return Files.readSymbolicLink(directory.resolve("cwd")).toString();
         } catch (IOException | UnsupportedOperationException _) {

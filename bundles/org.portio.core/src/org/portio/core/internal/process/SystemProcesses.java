@@ -110,6 +110,15 @@ public final class SystemProcesses implements Processes {
     }
 
     @Override
+    public String workingDirectory(ProcessInfo process) {
+        String directory = OriginReader.workingDirectory(PROC.resolve(Long.toString(process.pid())));
+        return read(process.pid())
+                .filter(now -> isSame(process, now))
+                .map(_ -> directory)
+                .orElse("");
+    }
+
+    @Override
     public ProcessState state(ProcessInfo process) {
         return reader == null ? ProcessState.UNKNOWN : status.state(process.pid());
     }

@@ -13,7 +13,6 @@ import org.portio.core.kernel.Syscalls;
 /** Passes an open descriptor from one process to another through a datagram socket in the file system (unix(7)). */
 public final class DescriptorPassing {
 
-    private static final int SOL_SOCKET = 1;
     private static final int SCM_RIGHTS = 1;
     private static final int MSG_DONTWAIT = 0x40;
     private static final int MSG_NOSIGNAL = 0x4000;
@@ -45,7 +44,7 @@ public final class DescriptorPassing {
     private static MemorySegment control(Arena arena, int descriptor) {
         MemorySegment control = arena.allocate(CONTROL_LENGTH, 8);
         control.set(ValueLayout.JAVA_LONG, 0, CONTROL_LENGTH - 4);
-        control.set(ValueLayout.JAVA_INT, 8, SOL_SOCKET);
+        control.set(ValueLayout.JAVA_INT, 8, Syscalls.SOL_SOCKET);
         control.set(ValueLayout.JAVA_INT, 12, SCM_RIGHTS);
         control.set(ValueLayout.JAVA_INT, 16, descriptor);
         return control;

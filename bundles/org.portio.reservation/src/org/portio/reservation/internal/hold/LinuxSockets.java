@@ -27,9 +27,6 @@ public final class LinuxSockets {
     private static final int STREAM = 1;
     private static final int DATAGRAM = 2;
     private static final int CLOEXEC = 0x80000;
-    private static final int SOL_SOCKET = 1;
-    private static final int SO_REUSEADDR = 2;
-    private static final int SO_RCVBUF = 8;
     private static final int SO_RCVTIMEO = 20;
     private static final int IPPROTO_IPV6 = 41;
     private static final int IPV6_V6ONLY = 26;
@@ -59,7 +56,7 @@ public final class LinuxSockets {
     }
 
     public int reuseAddress(int socket, boolean on) {
-        return set(socket, SOL_SOCKET, SO_REUSEADDR, on ? 1 : 0);
+        return set(socket, Syscalls.SOL_SOCKET, Syscalls.SO_REUSEADDR, on ? 1 : 0);
     }
 
     int ipv6Only(int socket, boolean on) {
@@ -68,14 +65,14 @@ public final class LinuxSockets {
 
     /** Returns the smallest that the kernel knows: nobody ever reads what comes. */
     int smallestReceiveBuffer(int socket) {
-        return set(socket, SOL_SOCKET, SO_RCVBUF, 1);
+        return set(socket, Syscalls.SOL_SOCKET, Syscalls.SO_RCVBUF, 1);
     }
 
     /** Returns how long receiving waits. */
     int receiveLimit(int socket, Duration limit) {
         memory.set(ValueLayout.JAVA_LONG, 0, limit.toSeconds());
         memory.set(ValueLayout.JAVA_LONG, 8, limit.toNanosPart() / 1000);
-        return (int) result(kernel.call(Syscalls.SETSOCKOPT, socket, SOL_SOCKET, SO_RCVTIMEO, memory.address(), 16));
+        return (int) result(kernel.call(Syscalls.SETSOCKOPT, socket, Syscalls.SOL_SOCKET, SO_RCVTIMEO, memory.address(), 16));
     }
 
     private int set(int socket, int level, int option, int value) {

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.ServerSocketChannel;
+import org.portio.core.kernel.Syscalls;
 import org.portio.server.internal.socket.KernelSocket;
 
 /**
@@ -16,19 +17,17 @@ import org.portio.server.internal.socket.KernelSocket;
  */
 public final class KernelListener {
 
-    private static final int SOL_SOCKET = 1;
-    private static final int SO_REUSEADDR = 2;
 
     private KernelListener() {}
 
     /**
-     * Binds one, with SO_REUSEADDR as Java does.
+     * Binds one, with Syscalls.SO_REUSEADDR as Java does.
      *
      * @param address null for all of both families, or of IPv4 if the kernel has no IPv6
      */
     public static ServerSocketChannel listen(InetAddress address, int port, int backlog) throws IOException {
         return KernelSocket.open(KernelSocket.SOCK_STREAM, address, port, (socket, local) -> {
-            socket.require(SOL_SOCKET, SO_REUSEADDR, 1);
+            socket.require(Syscalls.SOL_SOCKET, Syscalls.SO_REUSEADDR, 1);
             socket.bind(local);
             socket.listen(backlog);
             ServerSocketChannel channel = inPlaceOfJavas(socket);

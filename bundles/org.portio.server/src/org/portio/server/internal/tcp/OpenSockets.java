@@ -17,7 +17,6 @@ import org.portio.core.kernel.Syscalls;
 final class OpenSockets {
 
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
-    private static final int SOL_SOCKET = 1;
     private static final int SO_ACCEPTCONN = 30;
 
     private final Syscalls kernel = new Syscalls();
@@ -56,7 +55,7 @@ final class OpenSockets {
     private boolean isListener(int descriptor) {
         length.set(ValueLayout.JAVA_INT, 0, Integer.BYTES);
         long result = kernel.call(
-                Syscalls.GETSOCKOPT, descriptor, SOL_SOCKET, SO_ACCEPTCONN, name.address(), length.address());
+                Syscalls.GETSOCKOPT, descriptor, Syscalls.SOL_SOCKET, SO_ACCEPTCONN, name.address(), length.address());
         return result == 0 && name.get(ValueLayout.JAVA_INT, 0) != 0;
     }
 }

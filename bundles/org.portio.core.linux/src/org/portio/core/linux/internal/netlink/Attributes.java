@@ -9,7 +9,10 @@ import java.nio.ByteBuffer;
 public final class Attributes {
 
     /** {@code struct tcp_info}; only sent on request. */
-    static final int INFO = 2;
+    public static final int INFO = 2;
+
+    /** Number of the protocol, in one byte; only in messages about ends. */
+    public static final int PROTOCOL = 10;
 
     /** Number of the control group of cgroup v2 that made the socket; comes unasked. */
     static final int CONTROL_GROUP = 21;

@@ -7,9 +7,13 @@ import java.time.temporal.ChronoUnit;
 import org.portio.core.TcpMetrics;
 
 /** Reads the kernel's {@code struct tcp_info}, which grows with its versions: new fields are at its end. */
-final class TcpInfo {
+public final class TcpInfo {
 
     private static final int SEGMENT_SIZE = 16;
+    private static final int LAST_SENT = 44;
+    private static final int LAST_RECEIVED = 52;
+    private static final int LAST_ACKNOWLEDGED = 56;
+    private static final int PATH_PACKET_SIZE = 60;
     private static final int ROUND_TRIP = 68;
     private static final int ROUND_TRIP_VARIATION = 72;
     private static final int CONGESTION_WINDOW = 80;
@@ -24,7 +28,7 @@ final class TcpInfo {
     private TcpInfo() {}
 
     /** Returns null if it is shorter than it has ever been. */
-    static TcpMetrics read(ByteBuffer message, int at, int length) {
+    public static TcpMetrics read(ByteBuffer message, int at, int length) {
         if (length < OLDEST_SIZE) {
             return null;
         }
@@ -40,6 +44,22 @@ final class TcpInfo {
                 Integer.toUnsignedLong(message.getInt(at + RETRANSMISSIONS)),
                 Integer.toUnsignedLong(message.getInt(at + CONGESTION_WINDOW)),
                 Integer.toUnsignedLong(message.getInt(at + SEGMENT_SIZE)));
+    }
+
+    /**
+     * Returns whether it has tried to connect, or came from a listener: the kernel has then measured how large a packet may
+     * be, and keeps that even after it has forgotten the peer.
+     */
+    public static boolean isOpened(ByteBuffer message, int at) {
+        return message.getInt(at + PATH_PACKET_SIZE) != 0;
+    }
+
+    /** Returns the time since something was sent or received; of one that was connected. */
+    public static Duration idle(ByteBuffer message, int at) {
+        long sent = Integer.toUnsignedLong(message.getInt(at + LAST_SENT));
+        long received = Integer.toUnsignedLong(message.getInt(at + LAST_RECEIVED));
+        long acknowledged = Integer.toUnsignedLong(message.getInt(at + LAST_ACKNOWLEDGED));
+        return Duration.ofMillis(Math.min(sent, Math.min(received, acknowledged)));
     }
 
     private static long bytes(ByteBuffer message, int at, int length, int field) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The files that the kernel's counters are read from, kept open. */
-final class CounterFiles implements AutoCloseable {
+public final class CounterFiles implements AutoCloseable {
 
     /** One of them, with what it said last. */
     private static final class Table implements AutoCloseable {
@@ -53,8 +53,8 @@ final class CounterFiles implements AutoCloseable {
     /** Null on a system without IPv6. */
     private final Table sockstat6;
 
-    /** Opens those of a directory such as {@code /proc/net}. */
-    CounterFiles(Path directory) throws IOException {
+    /** Opens those of a directory such as {@code /proc/thread-self/net}. */
+    public CounterFiles(Path directory) throws IOException {
         snmp = new Table(directory.resolve("snmp"));
         sockstat = new Table(directory.resolve("sockstat"));
         Path six = directory.resolve("sockstat6");
@@ -62,7 +62,7 @@ final class CounterFiles implements AutoCloseable {
     }
 
     /** Reads them; returns whether any of them says something else than before. */
-    boolean read() throws IOException {
+    public boolean read() throws IOException {
         boolean differs = snmp.read();
         differs |= sockstat.read();
         differs |= sockstat6 != null && sockstat6.read();
@@ -70,7 +70,7 @@ final class CounterFiles implements AutoCloseable {
     }
 
     /** Returns what they said when they were read last. */
-    Counters counters() {
+    public Counters counters() {
         return Counters.parse(snmp.text(), List.of(sockstat.text(), sockstat6 == null ? "" : sockstat6.text()));
     }
 

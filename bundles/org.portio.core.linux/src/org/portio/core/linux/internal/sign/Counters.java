@@ -11,7 +11,7 @@ import org.portio.core.ChangeSigns.Sign;
  *
  * @param values each by its table and name, as {@code Tcp.ActiveOpens}
  */
-record Counters(Map<String, Long> values) {
+public record Counters(Map<String, Long> values) {
 
     /** A difference in one of these is a socket opened, closed, or in another state. */
     private static final List<String> SOCKETS = List.of(
@@ -62,6 +62,11 @@ record Counters(Map<String, Long> values) {
         values.put(table.substring(0, table.length() - 1) + '.' + name, Long.parseLong(number));
     }
 
+    /** Returns the value of this name, as {@code Tcp.ActiveOpens}; 0 if the kernel does not have it. */
+    public long value(String name) {
+        return values.getOrDefault(name, 0L);
+    }
+
     /** Returns what must have happened since the earlier moment. */
     Sign since(Counters earlier) {
         if (SOCKETS.stream().anyMatch(name -> differs(name, earlier))
@@ -72,6 +77,6 @@ record Counters(Map<String, Long> values) {
     }
 
     private boolean differs(String name, Counters earlier) {
-        return !values.getOrDefault(name, 0L).equals(earlier.values.getOrDefault(name, 0L));
+        return value(name) != earlier.value(name);
     }
 }

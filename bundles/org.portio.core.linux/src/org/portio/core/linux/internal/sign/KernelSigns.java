@@ -18,7 +18,7 @@ public final class KernelSigns implements ChangeSigns {
 
     /** Watches the network namespace of this process. */
     public KernelSigns() throws IOException {
-        files = new CounterFiles(Path.of("/proc/net"));
+        files = new CounterFiles(Path.of("/proc/thread-self/net"));
         try {
             ends = new SocketEnds();
         } catch (IOException | RuntimeException | LinkageError e) {
@@ -31,12 +31,12 @@ public final class KernelSigns implements ChangeSigns {
 
     @Override
     public Sign look() throws ConnectionException {
-        boolean ended = ends.heard();
         try {
+            boolean ended = ends.heard();
             Sign counted = files.read() ? counted() : Sign.NONE;
             return ended ? Sign.CHANGED : counted;
         } catch (IOException e) {
-            throw new ConnectionException("the kernel's counters cannot be read: " + e.getMessage(), e);
+            throw new ConnectionException("the kernel gives no signs any more: " + e.getMessage(), e);
         }
     }
 

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.record.internal.book;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.portio.core.Connection;
+import org.portio.core.Delta;
+import org.portio.core.Ownership;
+import org.portio.core.ProcessInfo;
+import org.portio.core.Protocol;
+import org.portio.core.Snapshot;
+import org.portio.core.TcpState;
+import org.portio.core.event.SocketEnded;
+import org.portio.core.event.SocketEnded.Reach;
+import org.portio.core.event.SocketStateChanged;
+import org.portio.record.Evidence;
+import org.portio.record.Moment;
+import org.portio.record.RecordException;
+import org.portio.record.Role;
+
+/**
+ * Merges what is learnt of sockets into one account of each, by the kernel's number of it. Knows no clock and no kernel; for one
+ * thread.
+ */
+public final class AccountBook {
+
+    /** More sockets than any machine has open; what comes on top is given up. */
+    private static final int MOST = 1 << 20;
+    /** Ended ones that a snapshot which was taken before may still show. */
+    private static final int MOST_ENDED = 1 << 16;
+
+    private final Instant start;
+    private final boolean hearsEnds;
+    private final Naming naming;
+    private final Sink sink;
+    private final Map<Object, Life> lives = new HashMap<>();
+    private final Set<Life> missing = new HashSet<>();
+    /** Sockets that no snapshot has any more, but that a process still has, such as a connection that was reset. */
+    private final Bounded<Object, Life> cutOff = new Bounded<>(MOST_ENDED);
+
+    private final Bounded<Object, Boolean> ended = new Bounded<>(MOST_ENDED);
+    private final Listeners listeners = new Listeners();
+    private final Traces traces = new Traces();
+    private final Sightings sightings = new Sightings();
+    private final Latecomers latecomers = new Latecomers();
+    private long nextId;
+    private long seen;
+    private long givenUp;
+
+    /**
+     * Opens one.
+     *
+     * @param start when the kernel's counters were read first; its accounts are numbered from there on
+     * @param hearsEnds whether every end is told by {@link #ended}
+     */
+    public AccountBook(Instant start, boolean hearsEnds, Naming naming, Sink sink) {
+        this.start = Ages.micros(start);
+        this.hearsEnds = hearsEnds;
+        this.naming = naming;
+        this.sink = sink;
+        nextId = start.getEpochSecond() * 1_000_000 + start.getNano() / 1000;
+    }
+
+    /** Returns how many of the TCP connections that were opened since the start have an account. */
+    public long seen() {
+        return seen;
+    }
+
+    /** Returns how much was given up because there was too much of it. */
+    public long givenUp() {
+        return givenUp + cutOff.forgotten();
+    }
+
+    /** Takes in a snapshot that came at this time, and how it differs from the one before. */
+    public void snapshot(Snapshot snapshot, Delta delta, Instant arrival) throws RecordException {
+        Instant now = Ages.micros(arrival);
+        boolean isFirst = sightings.isFirst();
+        sightings.add(snapshot, now);
+        Set<Object> still = new HashSet<>();
+        for (Connection row : listenersFirst(delta.opened())) {
+            still.add(key(row));
+            appeared(row, now, isFirst);
+        }
+        for (Delta.Change change : delta.changed()) {
+            changed(change.after(), now);
+        }
+        closeLongMissing();
+        for (Connection row : delta.closed()) {
+            Life life = still.contains(key(row)) ? null : lives.get(key(row));
+            if (life != null) {
+                disappeared(life, now);
+            }
+        }
+        for (Life late : latecomers.decide(listeners)) {
+            tell(late);
+        }
+    }
+
+    private static Object key(Connection row) {
+        return row.platformKey() == 0 ? row.key() : (Object) row.platformKey();
+    }
+
+    /** What came to a listener is known by it, so the listeners come first. */
+    private static List<Connection> listenersFirst(List<Connection> rows) {
+        List<Connection> sorted = new ArrayList<>(rows.size());
+        rows.stream().filter(row -> row.state() == TcpState.LISTEN).forEach(sorted::add);
+        rows.stream().filter(row -> row.state() != TcpState.LISTEN).forEach(sorted::add);
+        return sorted;
+    }
+
+    private void appeared(Connection row, Instant now, boolean isFirst) throws RecordException {
+        Object key = key(row);
+        Life life = lives.get(key);
+        if (life != null) {
+            missing.remove(life);
+            life.found();
+            changed(row, now);
+        } else if (!ended.containsKey(key) && !isLeftover(row, isFirst)) {
+            cutOff.remove(key);
+            begin(key, row, now, isFirst);
+        }
+    }
+
+    /**
+     * Returns whether only the kernel has it, for a minute after the socket itself has ended: its number may be another one
+     * then, so that it must not be taken for a second socket. The end was told, or will be.
+     */
+    private boolean isLeftover(Connection row, boolean isFirst) {
+        boolean afterEnd = row.state() == TcpState.TIME_WAIT
+                || row.state() == TcpState.FIN_WAIT_2 && row.inode() == 0 && row.platformKey() != 0;
+        return afterEnd && (hearsEnds || isFirst);
+    }
+
+    private void begin(Object key, Connection row, Instant now, boolean isFirst) throws RecordException {
+        if (lives.size() >= MOST) {
+            givenUp++;
+            return;
+        }
+        Life life = new Life(
+                nextId++, row, new Moment(isFirst ? Instant.MIN : earliest(now), now, Evidence.SNAPSHOT));
+        lives.put(key, life);
+        if (isFirst && Life.isOpen(row.state())) {
+            life.count();
+        }
+        learn(life);
+        if (row.state() == TcpState.TIME_WAIT) {
+            count(life);
+            close(key, life, now);
+        } else {
+            tell(life);
+        }
+    }
+
+    private Instant earliest(Instant now) {
+        return sightings.before().isAfter(now) ? now : sightings.before();
+    }
+
+    /** Finds out what follows from its row: its part, whether it counts, its owners' names and directories. */
+    private void learn(Life life) {
+        Connection row = life.connection();
+        Role role = Roles.of(row, listeners);
+        if (role.compareTo(life.role()) > 0 && !(life.role() == Role.INCOMING || life.role() == Role.OUTGOING)) {
+            life.set(role);
+        }
+        if (role == Role.LISTENING) {
+            listeners.add(life);
+        }
+        if (Life.isOpen(row.state())) {
+            count(life);
+        }
+        if (!row.owners().isEmpty()) {
+            List<ProcessInfo> named = naming.named(row.owners());
+            if (!named.equals(row.owners())) {
+                life.set(row.with().owners(named, Ownership.KNOWN).build());
+            }
+            life.set(naming.directories(named));
+        }
+    }
+
+    private void count(Life life) {
+        if (life.isTcp() && life.count()) {
+            seen++;
+        }
+    }
+
+    private void changed(Connection row, Instant now) throws RecordException {
+        Object key = key(row);
+        Life life = lives.get(key);
+        if (life == null) {
+            return;
+        }
+        if (isAnotherConnection(life.connection(), row)) {
+            close(key, life, now);
+            begin(key, row, now, false);
+        } else if (row.state() == TcpState.TIME_WAIT && !hearsEnds) {
+            life.update(row);
+            close(key, life, now);
+        } else if (life.update(row)) {
+            learn(life);
+            tell(life);
+        }
+    }
+
+    /** A TCP socket may be cut off from its peer, and connect to another one. */
+    private static boolean isAnotherConnection(Connection before, Connection row) {
+        return row.protocol() == Protocol.TCP
+                && before.remote() != null
+                && row.remote() != null
+                && !before.remote().equals(row.remote());
+    }
+
+    /** The news of its end may be under way; otherwise, the socket may still be there, but without a port. */
+    private void disappeared(Life life, Instant now) throws RecordException {
+        life.miss(sightings.before(), now);
+        if (hearsEnds && life.connection().platformKey() != 0) {
+            missing.add(life);
+        } else {
+            close(key(life.connection()), life, now);
+        }
+    }
+
+    private void closeLongMissing() throws RecordException {
+        for (Life life : List.copyOf(missing)) {
+            Object key = key(life.connection());
+            close(key, life, life.missed());
+            cutOff.put(key, life);
+        }
+    }
+
+    private void close(Object key, Life life, Instant now) throws RecordException {
+        lives.remove(key);
+        missing.remove(life);
+        life.close(sightings.before(), now, Evidence.SNAPSHOT);
+        listeners.end(life, now);
+        tell(life);
+    }
+
+    /** Takes in that a socket has ended. */
+    public void ended(SocketEnded event) throws RecordException {
+        Object key = event.cookie();
+        Life life = lives.remove(key);
+        if (life == null && cutOff.containsKey(key)) {
+            life = cutOff.remove(key);
+            life.end(event);
+        } else if (life != null) {
+            missing.remove(life);
+            life.end(event);
+            life.close(sightings.latest(), event.time(), Evidence.SOCKET_END);
+        } else if (!ended.containsKey(key) && (event.local().port() != 0 || event.reach() != Reach.NONE)) {
+            life = unseen(event);
+        }
+        ended.put(key, Boolean.TRUE);
+        if (life != null) {
+            if (event.reach() != Reach.NONE) {
+                count(life);
+            }
+            finish(life, event);
+        }
+    }
+
+    private Life unseen(SocketEnded event) {
+        boolean wasThere = Ages.wasThere(event, start);
+        Instant earliest = wasThere ? Instant.MIN : sightings.beforeEndAt(event.time(), start);
+        Life life = new Life(
+                nextId++,
+                Ends.connection(event),
+                new Moment(earliest, wasThere ? start : event.time(), Evidence.SOCKET_END));
+        life.set(Roles.of(event, listeners));
+        life.end(event);
+        life.close(earliest, event.time(), Evidence.SOCKET_END);
+        if (wasThere) {
+            life.count();
+        }
+        latecomers.add(life, event);
+        return life;
+    }
+
+    private void finish(Life life, SocketEnded event) throws RecordException {
+        traces.complete(life, naming);
+        if (life.role() == Role.INCOMING) {
+            listeners.at(life.connection().local()).ifPresent(listener -> Ends.adopt(life, listener));
+        }
+        listeners.end(life, event.time());
+        tell(life);
+    }
+
+    /** Takes in that the kernel traced a change of state. */
+    public void stateChanged(SocketStateChanged event) {
+        traces.add(event);
+    }
+
+    private void tell(Life life) throws RecordException {
+        sink.accept(life.account());
+    }
+}

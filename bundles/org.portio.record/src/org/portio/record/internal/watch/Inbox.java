@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.record.internal.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionListener;
+import org.portio.core.Delta;
+import org.portio.core.Snapshot;
+
+/** Takes snapshots from the monitor's thread, for another one to work on; if that one is slow, some are left out. */
+public final class Inbox implements ConnectionListener {
+
+    private static final int MOST = 4;
+
+    /**
+     * A snapshot that came.
+     *
+     * @param previous the one that {@code delta} compares it with; null if it was the first
+     * @param arrival when it came, which is when it was complete
+     */
+    public record Sight(Snapshot snapshot, Delta delta, Snapshot previous, Instant arrival) {
+
+        /** Returns how it differs from this earlier one. */
+        public Delta since(Snapshot earlier) {
+            return earlier == previous ? delta : Delta.between(earlier, snapshot);
+        }
+    }
+
+    private final BlockingQueue<Sight> sights = new ArrayBlockingQueue<>(MOST);
+    private Snapshot latest;
+    private volatile ConnectionException failure;
+
+    @Override
+    public void refreshed(Snapshot snapshot, Delta delta) {
+        sights.offer(new Sight(snapshot, delta, latest, Instant.now()));
+        latest = snapshot;
+        failure = null;
+    }
+
+    @Override
+    public void failed(ConnectionException reason) {
+        failure = reason;
+    }
+
+    /** Returns why the latest snapshot could not be taken; null if it could. */
+    public ConnectionException failure() {
+        return failure;
+    }
+
+    /** Returns those that have come since the last call, the oldest first, without waiting. */
+    public List<Sight> take() {
+        List<Sight> taken = new ArrayList<>(MOST);
+        sights.drainTo(taken);
+        return taken;
+    }
+
+    /** Returns the same, after waiting so long at most for one. */
+    public List<Sight> await(Duration time) {
+        Sight first = null;
+        try {
+            first = sights.poll(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        List<Sight> taken = take();
+        if (first != null) {
+            taken.addFirst(first);
+        }
+        return taken;
+    }
+}
