@@ -26,9 +26,7 @@ public final class CommunityId {
     /** Returns that of the connection, as {@code 1:LQU9qZlK+B5F3KDmev6m5PMibrg=}; empty if it has no peer. */
     public static String of(Account account) {
         Connection connection = account.connection();
-        return connection.remote() == null
-                ? ""
-                : of(connection.protocol(), connection.local(), connection.remote());
+        return connection.remote() == null ? "" : of(connection.protocol(), connection.local(), connection.remote());
     }
 
     /** Returns that of a connection between these ends, in whatever order. */

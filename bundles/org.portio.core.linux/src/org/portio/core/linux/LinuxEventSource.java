@@ -19,7 +19,8 @@ import org.portio.core.linux.internal.event.LinuxEventStream;
 public final class LinuxEventSource implements EventSource {
 
     /** The places where tracefs is mounted, the newer one first. */
-    private static final List<Path> TRACEFS = List.of(Path.of("/sys/kernel/tracing"), Path.of("/sys/kernel/debug/tracing"));
+    private static final List<Path> TRACEFS =
+            List.of(Path.of("/sys/kernel/tracing"), Path.of("/sys/kernel/debug/tracing"));
 
     private final List<Path> tracefs;
 

@@ -11,8 +11,7 @@ import java.time.Instant;
  * @param attemptFails attempts that failed, those of peers included that no connection came of
  * @param established connections that are established, or whose peer has closed
  */
-public record SocketCounters(
-        Instant time, long activeOpens, long passiveOpens, long attemptFails, long established) {
+public record SocketCounters(Instant time, long activeOpens, long passiveOpens, long attemptFails, long established) {
 
     /** Returns the number of TCP connections that were opened or tried, each end on this machine by itself. */
     public long opens() {

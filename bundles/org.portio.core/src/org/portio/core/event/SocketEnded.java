@@ -13,6 +13,8 @@ import org.portio.core.address.Endpoint;
  * A socket is gone: the last process has let go of it, and TCP has done with it but for TIME-WAIT. A socket is told of also if
  * it had neither a port nor a peer.
  *
+ * @param untold a moment at which there was no news of it yet: it ended after that, or as shortly before as the kernel takes
+ *     to tell
  * @param cookie the kernel's own number of the socket, as {@link org.portio.core.Connection#platformKey()}
  * @param local its end on this machine; the port is 0 if it had none
  * @param remote its last peer; null if it had none, or had been cut off from it (after a refusal, or by a reset)
@@ -22,6 +24,7 @@ import org.portio.core.address.Endpoint;
  */
 public record SocketEnded(
         Instant time,
+        Instant untold,
         long cookie,
         Protocol protocol,
         AddressFamily family,

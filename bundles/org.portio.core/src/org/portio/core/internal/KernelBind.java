@@ -69,7 +69,8 @@ final class KernelBind {
         boolean known = at.index() > 0;
         MemorySegment which = known ? number(at.index(), arena) : arena.allocateFrom(at.name());
         int option = known ? SO_BINDTOIFINDEX : SO_BINDTODEVICE;
-        return kernel.call(Syscalls.SETSOCKOPT, socket, Syscalls.SOL_SOCKET, option, which.address(), which.byteSize()) == 0;
+        return kernel.call(Syscalls.SETSOCKOPT, socket, Syscalls.SOL_SOCKET, option, which.address(), which.byteSize())
+                == 0;
     }
 
     private void turnOn(long socket, int level, int option, Arena arena) {

@@ -63,7 +63,10 @@ public final class ActionLogReader {
                         .orElse(true);
         if (isSetAside) {
             // Where it is not found under its new name, it was set aside twice meanwhile, and is gone.
-            if (attributes(old).map(ActionLogReader::identity).filter(identity::equals).isPresent()) {
+            if (attributes(old)
+                    .map(ActionLogReader::identity)
+                    .filter(identity::equals)
+                    .isPresent()) {
                 addFrom(old, added);
             }
             identity = null;

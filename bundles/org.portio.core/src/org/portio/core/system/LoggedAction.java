@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  */
 public record LoggedAction(Instant time, String user, String action, String what, String by, String result) {
 
-    private static final Pattern LINE = Pattern.compile(
-            "(\\S+) user=(.*?) action=(\\S+) what=\"([^\"]*)\" by=(.*?) result=\"?([^\"]*)\"?");
+    private static final Pattern LINE =
+            Pattern.compile("(\\S+) user=(.*?) action=(\\S+) what=\"([^\"]*)\" by=(.*?) result=\"?([^\"]*)\"?");
 
     /** Reads a line; empty if it is not one, or only a part of one. */
     static Optional<LoggedAction> parse(String line) {

@@ -31,7 +31,9 @@ final class CountingLedger implements Ledger {
         boolean isReset = account.connection().remote() == null && account.traffic() != null;
         if (hasPeer && account.closed() != null && (isWatched || isReset)) {
             ended.set((int) (account.id() - firstId));
-            owned.set((int) (account.id() - firstId), !account.connection().owners().isEmpty());
+            owned.set(
+                    (int) (account.id() - firstId),
+                    !account.connection().owners().isEmpty());
         }
     }
 

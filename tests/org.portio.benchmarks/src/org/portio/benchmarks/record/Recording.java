@@ -58,7 +58,9 @@ public final class Recording {
                 out.printf("| their ends seen | %,d of %,d |%n", ledger.ended(), 2 * connections);
                 out.printf("| with owners | %,d |%n", ledger.owned());
                 out.printf("| opened by the kernel's counters | %,d |%n", coverage.opened());
-                out.printf("| seen, missed, overruns | %,d, %,d, %,d |%n", coverage.seen(), coverage.missed(), coverage.overruns());
+                out.printf(
+                        "| seen, missed, overruns | %,d, %,d, %,d |%n",
+                        coverage.seen(), coverage.missed(), coverage.overruns());
                 out.printf("| processor time of the recorder | %.1f %% of one core |%n", processor);
                 System.gc();
                 out.printf(

@@ -141,8 +141,7 @@ public final class AccountBook {
             givenUp++;
             return;
         }
-        Life life = new Life(
-                nextId++, row, new Moment(isFirst ? Instant.MIN : earliest(now), now, Evidence.SNAPSHOT));
+        Life life = new Life(nextId++, row, new Moment(isFirst ? Instant.MIN : earliest(now), now, Evidence.SNAPSHOT));
         lives.put(key, life);
         if (isFirst && Life.isOpen(row.state())) {
             life.count();
@@ -265,7 +264,7 @@ public final class AccountBook {
 
     private Life unseen(SocketEnded event) {
         boolean wasThere = Ages.wasThere(event, start);
-        Instant earliest = wasThere ? Instant.MIN : sightings.beforeEndAt(event.time(), start);
+        Instant earliest = wasThere ? Instant.MIN : sightings.before(event, start);
         Life life = new Life(
                 nextId++,
                 Ends.connection(event),

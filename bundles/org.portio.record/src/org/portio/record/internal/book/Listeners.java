@@ -69,7 +69,8 @@ final class Listeners {
     Optional<Life> at(Endpoint local) {
         return byPort.getOrDefault(local.port(), List.of()).stream()
                 .filter(listener -> listener.connection().protocol() == Protocol.TCP)
-                .filter(listener -> Addresses.takes(listener.connection().local().address(), local.address()))
+                .filter(listener ->
+                        Addresses.takes(listener.connection().local().address(), local.address()))
                 .findFirst();
     }
 

@@ -3,27 +3,40 @@ package org.portio.record.internal.book;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.portio.core.Snapshot;
+import org.portio.core.event.SocketEnded;
 
 /** The times of the latest snapshots. */
 final class Sightings {
 
-    /** The time by which the news of an end may be late. */
-    private static final Duration DELAY = Duration.ofMillis(100);
+    /** Longer than the kernel takes to tell of an end: that is work which it puts off. */
+    private static final Duration DELAY = Duration.ofMillis(200);
+    /** The news of ends may wait while others are worked on. */
+    private static final int REMEMBERED = 16;
 
+    /**
+     * One of them.
+     *
+     * @param time a moment before it was begun: what it has was there then, unless it had just been opened
+     * @param arrival a moment after it was complete
+     */
+    private record Sighting(Instant time, Instant arrival) {}
+
+    private final Deque<Sighting> newestFirst = new ArrayDeque<>();
     private Instant before = Instant.MIN;
-    private Instant latest = Instant.MIN;
-    private Instant latestArrival = Instant.MIN;
 
-    /** Notes one, which came at this time: when it was made, it was after its own time. */
     void add(Snapshot snapshot, Instant arrival) {
-        before = latest;
-        latest = Ages.micros(snapshot.time());
-        latestArrival = arrival;
+        before = latest();
+        newestFirst.addFirst(new Sighting(Ages.micros(snapshot.time()), arrival));
+        if (newestFirst.size() > REMEMBERED) {
+            newestFirst.removeLast();
+        }
     }
 
     boolean isFirst() {
-        return latest.equals(Instant.MIN);
+        return newestFirst.isEmpty();
     }
 
     /** Returns the time of the one before the latest: what that had not, the latest has. */
@@ -31,19 +44,23 @@ final class Sightings {
         return before;
     }
 
-    /** Returns the time of the latest: what is in it was there then. */
+    /** Returns the time of the latest. */
     Instant latest() {
-        return latest;
+        return newestFirst.isEmpty() ? Instant.MIN : newestFirst.getFirst().time();
     }
 
-    /** Returns a time at which a socket that ended then, and that no snapshot has, cannot have been there yet; not before the start. */
-    Instant beforeEndAt(Instant end, Instant start) {
-        boolean mayBeOlder = latestArrival.equals(Instant.MIN) || latestArrival.plus(DELAY).isAfter(end);
-        Instant time = mayBeOlder ? before : latest;
-        return time.isBefore(start) ? earlier(start, end) : time;
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+    /**
+     * Returns a time at which a socket that ended so, and that no snapshot has, cannot have been there yet; the start if no
+     * snapshot tells.
+     */
+    Instant before(SocketEnded event, Instant start) {
+        Instant end = event.untold();
+        Instant known = newestFirst.stream()
+                .filter(one -> !one.arrival().plus(DELAY).isAfter(end))
+                .map(Sighting::time)
+                .findFirst()
+                .orElse(start);
+        Instant time = known.isBefore(start) ? start : known;
+        return time.isBefore(event.time()) ? time : event.time();
     }
 }

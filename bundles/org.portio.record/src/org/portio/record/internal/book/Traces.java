@@ -30,6 +30,8 @@ final class Traces {
     private static final Duration NEAR = Duration.ofSeconds(5);
 
     /** The ports of a connection; the remote one is 0 where an end is told that has been cut off from its peer. */
+    private static final Duration SLACK = Duration.ofSeconds(1);
+
     private record Ports(int local, int remote) {}
 
     private static final class Traced {
@@ -88,12 +90,15 @@ final class Traces {
     /** Completes the account of a connection that has ended by what was traced of it. */
     void complete(Life life, Naming naming) {
         find(life.account()).ifPresent(traced -> {
-            life.exactly(
-                    Moment.at(traced.begin, Evidence.TRACEPOINT), Moment.at(traced.end, Evidence.TRACEPOINT));
+            life.exactly(Moment.at(traced.begin, Evidence.TRACEPOINT), Moment.at(traced.end, Evidence.TRACEPOINT));
             life.set(traced.incoming ? Role.INCOMING : Role.OUTGOING);
             Connection connection = life.connection();
             if (connection.remote() == null && !traced.remote.address().isAnyLocalAddress()) {
-                connection = connection.with().remote(traced.remote).build();
+                connection = connection
+                        .with()
+                        .local(traced.local)
+                        .remote(traced.remote)
+                        .build();
                 life.set(connection);
             }
             if (connection.owners().isEmpty() && !traced.incoming) {
@@ -127,18 +132,23 @@ final class Traces {
         return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 
-    /** The tracing does not tell addresses of IPv6. */
+    /** The tracing does not tell addresses of IPv6; a socket that was reset has none any more. */
     private static boolean fits(Endpoint traced, Endpoint known) {
         return known == null
+                || known.address().isAnyLocalAddress()
                 || traced.address().isAnyLocalAddress()
                 || Addresses.unmapped(traced.address()).equals(Addresses.unmapped(known.address()));
     }
 
+    /** The earliest moment is known only as well as it is known when the kernel told of an end. */
+    private static Instant slightlyBefore(Instant time) {
+        return time.equals(Instant.MIN) ? time : time.minus(SLACK);
+    }
+
     private static boolean isNear(Traced traced, Account account) {
-        return !traced.end.isBefore(account.closed().earliest())
-                && traced.end.isAfter(account.closed().latest().minus(NEAR))
+        return traced.end.isAfter(account.closed().latest().minus(NEAR))
                 && !traced.end.isAfter(account.closed().latest())
-                && !traced.begin.isBefore(account.opened().earliest())
+                && !traced.begin.isBefore(slightlyBefore(account.opened().earliest()))
                 && !traced.begin.isAfter(account.opened().latest());
     }
 }

@@ -72,7 +72,8 @@ public final class LinuxSockets {
     int receiveLimit(int socket, Duration limit) {
         memory.set(ValueLayout.JAVA_LONG, 0, limit.toSeconds());
         memory.set(ValueLayout.JAVA_LONG, 8, limit.toNanosPart() / 1000);
-        return (int) result(kernel.call(Syscalls.SETSOCKOPT, socket, Syscalls.SOL_SOCKET, SO_RCVTIMEO, memory.address(), 16));
+        return (int) result(
+                kernel.call(Syscalls.SETSOCKOPT, socket, Syscalls.SOL_SOCKET, SO_RCVTIMEO, memory.address(), 16));
     }
 
     private int set(int socket, int level, int option, int value) {

@@ -17,7 +17,6 @@ import org.portio.server.internal.socket.KernelSocket;
  */
 public final class KernelListener {
 
-
     private KernelListener() {}
 
     /**

@@ -28,15 +28,16 @@ final class FeedOpener {
             limits.add(new Unseen(
                     "processes that begin and end",
                     -1,
-                    "the kernel tells them to everybody only since Linux 6.6, and to nobody in a container (" + e.getMessage()
-                            + ")"));
+                    "the kernel tells them to everybody only since Linux 6.6, and to nobody in a container ("
+                            + e.getMessage() + ")"));
         }
         trace(feeds);
         return feeds;
     }
 
     private void trace(List<EventFeed> feeds) {
-        String why = "tracefs is not mounted, or its instances may not be read; root can: mount -t tracefs tracefs /sys/kernel/tracing";
+        String why = "tracefs is not mounted, or its instances may not be read; root can: mount -t tracefs tracefs"
+                + " /sys/kernel/tracing";
         for (Path each : tracefs) {
             if (Files.isWritable(each.resolve("instances"))) {
                 try {

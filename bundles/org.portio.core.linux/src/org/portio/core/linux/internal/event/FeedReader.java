@@ -37,7 +37,7 @@ final class FeedReader {
     private final Syscalls kernel = new Syscalls();
     private final Thread thread = new Thread(this::run, "portio-events");
     private volatile boolean stopped;
-    private volatile Exception failure;
+    private volatile Throwable failure;
 
     FeedReader(List<EventFeed> feeds, BlockingQueue<KernelEvent> events) {
         this.feeds = feeds;
@@ -50,7 +50,7 @@ final class FeedReader {
     }
 
     /** Returns why it has ended; null while it runs. */
-    Exception failure() {
+    Throwable failure() {
         return failure;
     }
 
@@ -63,7 +63,7 @@ final class FeedReader {
                 drain();
                 LockSupport.parkNanos(GATHERING);
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             failure = e;
         } finally {
             feeds.forEach(EventFeed::close);
@@ -99,7 +99,8 @@ final class FeedReader {
     private void offer(EventKind kind, KernelEvent event) {
         boolean wasFull = full.contains(kind);
         boolean fits = wasFull
-                ? events.offer(new EventsLost(Instant.now().truncatedTo(ChronoUnit.MICROS), kind)) && events.offer(event)
+                ? events.offer(new EventsLost(Instant.now().truncatedTo(ChronoUnit.MICROS), kind))
+                        && events.offer(event)
                 : events.offer(event);
         if (fits) {
             full.remove(kind);

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.portio.core.event.EventKind;
 import org.portio.core.event.EventsLost;
 import org.portio.core.event.KernelEvent;
+import org.portio.core.linux.internal.event.SocketEndParser.Received;
 import org.portio.core.linux.internal.netlink.NetlinkSocket;
 
 /** Hears that sockets end, from sock_diag's groups for it; the kernel tells everybody. */
@@ -19,6 +20,8 @@ final class SocketEndFeed implements EventFeed {
 
     private final NetlinkSocket socket;
     private final SocketEndParser parser;
+    /** When there was nothing to receive, for the last time. */
+    private Instant empty = now();
 
     /** Listens from now on, in the network namespace of the thread that calls this. */
     SocketEndFeed() throws IOException {
@@ -38,16 +41,23 @@ final class SocketEndFeed implements EventFeed {
 
     @Override
     public void drain(Consumer<KernelEvent> sink) throws IOException {
+        Instant asked = now();
         int length = socket.receiveNow();
         while (length != NetlinkSocket.NOTHING) {
-            Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+            Instant received = now();
             if (length == NetlinkSocket.LOST) {
-                sink.accept(new EventsLost(now, kind()));
+                sink.accept(new EventsLost(received, kind()));
             } else {
-                parser.parse(socket.buffer(), length, now, sink);
+                parser.parse(socket.buffer(), length, new Received(received, empty), sink);
             }
+            asked = received;
             length = socket.receiveNow();
         }
+        empty = asked;
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override

@@ -25,6 +25,14 @@ import org.portio.core.linux.internal.netlink.TcpInfo;
  */
 final class SocketEndParser {
 
+    /**
+     * The times of a message.
+     *
+     * @param time when it was received
+     * @param untold when there was nothing to receive, for the last time before
+     */
+    record Received(Instant time, Instant untold) {}
+
     private static final int HEADER = 16;
     private static final int SOCKET = 72;
     private static final short SOCK_DIAG_BY_FAMILY = 20;
@@ -46,7 +54,7 @@ final class SocketEndParser {
     }
 
     /** Hands on what the messages in so many bytes say; one that is cut off, or of another kind, is skipped. */
-    void parse(ByteBuffer buffer, int length, Instant time, Consumer<KernelEvent> sink) {
+    void parse(ByteBuffer buffer, int length, Received received, Consumer<KernelEvent> sink) {
         int at = 0;
         while (at + HEADER <= length) {
             int size = buffer.getInt(at);
@@ -54,13 +62,13 @@ final class SocketEndParser {
                 return;
             }
             if (buffer.getShort(at + 4) == SOCK_DIAG_BY_FAMILY && size >= HEADER + SOCKET) {
-                socket(buffer, at + HEADER, at + size, time, sink);
+                socket(buffer, at + HEADER, at + size, received, sink);
             }
             at += size + 3 & ~3;
         }
     }
 
-    private void socket(ByteBuffer buffer, int at, int end, Instant time, Consumer<KernelEvent> sink) {
+    private void socket(ByteBuffer buffer, int at, int end, Received received, Consumer<KernelEvent> sink) {
         int attribute = Attributes.find(buffer, at + SOCKET, end, Attributes.PROTOCOL);
         int number = attribute < 0 ? 0 : buffer.get(attribute);
         if (number != IPPROTO_TCP && number != IPPROTO_UDP) {
@@ -68,14 +76,15 @@ final class SocketEndParser {
         }
         boolean isIpv6 = buffer.get(at) == AF_INET6;
         NetInterface bound = netInterface(buffer.getInt(at + INTERFACE));
-        Endpoint local = new Endpoint(
-                address(buffer, at + LOCAL_ADDRESS, isIpv6, bound), port(buffer, at + LOCAL_PORT), bound);
+        Endpoint local =
+                new Endpoint(address(buffer, at + LOCAL_ADDRESS, isIpv6, bound), port(buffer, at + LOCAL_PORT), bound);
         int info = number == IPPROTO_TCP ? Attributes.find(buffer, at + SOCKET, end, Attributes.INFO) : -1;
         TcpMetrics metrics = info < 0 ? null : TcpInfo.read(buffer, info, Attributes.length(buffer, info));
         Reach reach = metrics == null ? Reach.NONE : reach(metrics, TcpInfo.isOpened(buffer, info));
         Duration idle = reach == Reach.ESTABLISHED ? TcpInfo.idle(buffer, info) : null;
         sink.accept(new SocketEnded(
-                time,
+                received.time(),
+                received.untold(),
                 buffer.getLong(at + COOKIE),
                 number == IPPROTO_TCP ? Protocol.TCP : Protocol.UDP,
                 isIpv6 ? AddressFamily.IPV6 : AddressFamily.IPV4,

@@ -59,8 +59,8 @@ final class TraceFeed implements EventFeed {
         TraceLines lines = TraceLines.readNow();
         long length = read();
         while (length > 0) {
-            String text = rest + new String(
-                    memory.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE), StandardCharsets.ISO_8859_1);
+            String text = rest
+                    + new String(memory.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE), StandardCharsets.ISO_8859_1);
             int end = text.lastIndexOf('\n') + 1;
             rest = text.substring(end);
             text.substring(0, end).lines().forEach(line -> lines.parse(line, sink));

@@ -25,10 +25,11 @@ import org.portio.core.event.SocketStateChanged;
  */
 record TraceLines(Instant now, long nanos) {
 
-    private static final Pattern LINE = Pattern.compile(".*-(\\d+) +(?:\\( *(\\d+|-+)\\) +)?\\[\\d+] +(\\S+) +(\\d+\\.\\d+):"
-            + " inet_sock_set_state: skaddr=0x([0-9a-f]+) \\(-?\\d+\\) oldstate=0x\\w+ \\((\\d+)\\) newstate=0x\\w+ \\((\\d+)\\)"
-            + " sport=0x\\w+ \\((\\d+)\\) dport=0x\\w+ \\((\\d+)\\) family=0x\\w+ \\((\\d+)\\) protocol=0x\\w+ \\((\\d+)\\)"
-            + " saddr=0x\\w+ \\((-?\\d+)\\) daddr=0x\\w+ \\((-?\\d+)\\).*");
+    private static final Pattern LINE =
+            Pattern.compile(".*-(\\d+) +(?:\\( *(\\d+|-+)\\) +)?\\[\\d+] +(\\S+) +(\\d+\\.\\d+): inet_sock_set_state:"
+                    + " skaddr=0x([0-9a-f]+) \\(-?\\d+\\) oldstate=0x\\w+ \\((\\d+)\\) newstate=0x\\w+ \\((\\d+)\\)"
+                    + " sport=0x\\w+ \\((\\d+)\\) dport=0x\\w+ \\((\\d+)\\) family=0x\\w+ \\((\\d+)\\) protocol=0x\\w+"
+                    + " \\((\\d+)\\) saddr=0x\\w+ \\((-?\\d+)\\) daddr=0x\\w+ \\((-?\\d+)\\).*");
     private static final Pattern LOST = Pattern.compile("CPU:\\d+ \\[LOST (\\d+) EVENTS].*");
 
     /** The states by the numbers of the kernel's tcp_states.h. */
@@ -65,6 +66,8 @@ record TraceLines(Instant now, long nanos) {
     private static final long SHORT = 10_000;
     private static final String TCP = "6";
     private static final String AF_INET6 = "10";
+    /** 127.0.0.6, which the kernel puts where a socket of IPv6 has no address of IPv4. */
+    private static final int INSTEAD_OF_IPV6 = 0x0600007f;
 
     /** Reads both clocks at one moment, as far as nothing comes between. */
     static TraceLines readNow() {
@@ -129,6 +132,7 @@ record TraceLines(Instant now, long nanos) {
     private static Endpoint end(boolean isIpv6, String number, int port) {
         int address = (int) Long.parseLong(number);
         byte[] bytes = {(byte) address, (byte) (address >> 8), (byte) (address >> 16), (byte) (address >> 24)};
-        return new Endpoint(Addresses.of(isIpv6 && address == 0 ? new byte[16] : bytes, 0), port);
+        boolean isUnknown = isIpv6 && (address == 0 || address == INSTEAD_OF_IPV6);
+        return new Endpoint(Addresses.of(isUnknown ? new byte[16] : bytes, 0), port);
     }
 }
