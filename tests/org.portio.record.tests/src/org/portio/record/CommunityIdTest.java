@@ -18,7 +18,8 @@ class CommunityIdTest {
         "TCP, 66.35.250.204:80, 128.232.110.120:34855, 1:LQU9qZlK+B5F3KDmev6m5PMibrg=",
         "UDP, 192.168.1.52:54585, 8.8.8.8:53, 1:d/FP5EW3wiY1vCndhwleRRKHowQ=",
         "UDP, 8.8.8.8:53, 192.168.1.52:54585, 1:d/FP5EW3wiY1vCndhwleRRKHowQ=",
-        "TCP, [2001:470:e5bf:dead:4957:2174:e82c:4887]:63943, [2607:f8b0:400c:c03::1a]:25, 1:/qFaeAR+gFe1KYjMzVDsMv+wgU4="
+        "TCP, [2001:470:e5bf:dead:4957:2174:e82c:4887]:63943, [2607:f8b0:400c:c03::1a]:25,"
+                + " 1:/qFaeAR+gFe1KYjMzVDsMv+wgU4="
     })
     void isThatOfOtherTools(Protocol protocol, String one, String other, String id) {
         assertEquals(id, CommunityId.of(protocol, Endpoint.parse(one), Endpoint.parse(other)));
@@ -28,6 +29,7 @@ class CommunityIdTest {
     void isTheSameForAnIpv6SocketThatTalksIpv4() {
         assertEquals(
                 CommunityId.of(Protocol.TCP, Endpoint.parse("10.0.0.1:1"), Endpoint.parse("10.0.0.2:2")),
-                CommunityId.of(Protocol.TCP, Endpoint.parse("[::ffff:10.0.0.1]:1"), Endpoint.parse("[::ffff:10.0.0.2]:2")));
+                CommunityId.of(
+                        Protocol.TCP, Endpoint.parse("[::ffff:10.0.0.1]:1"), Endpoint.parse("[::ffff:10.0.0.2]:2")));
     }
 }

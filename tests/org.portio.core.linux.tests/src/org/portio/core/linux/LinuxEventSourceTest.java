@@ -72,7 +72,12 @@ class LinuxEventSourceTest {
                 port = socket.getLocalPort();
             }
 
-            assertTrue(await(stream, end -> end.protocol() == Protocol.UDP && end.local().port() == port).cookie() != 0);
+            assertTrue(await(
+                                    stream,
+                                    end -> end.protocol() == Protocol.UDP
+                                            && end.local().port() == port)
+                            .cookie()
+                    != 0);
         }
     }
 
@@ -90,7 +95,9 @@ class LinuxEventSourceTest {
     @Test
     void hearsAProcessBeginRunAProgramAndEnd() throws Exception {
         try (EventStream stream = new LinuxEventSource().open()) {
-            assumeTrue(stream.kinds().contains(EventKind.PROCESS), () -> stream.limits().toString());
+            assumeTrue(
+                    stream.kinds().contains(EventKind.PROCESS),
+                    () -> stream.limits().toString());
             Process process = new ProcessBuilder("true").start();
             long pid = process.pid();
             process.waitFor();
@@ -117,16 +124,22 @@ class LinuxEventSourceTest {
         try {
             try (EventStream stream = new LinuxEventSource(List.of(tracefs)).open();
                     ServerSocket server = new ServerSocket(0, 1, LOOPBACK)) {
-                assumeTrue(stream.kinds().contains(EventKind.SOCKET_STATE), () -> stream.limits().toString());
+                assumeTrue(
+                        stream.kinds().contains(EventKind.SOCKET_STATE),
+                        () -> stream.limits().toString());
                 int port = server.getLocalPort();
                 new Socket(LOOPBACK, port).close();
 
                 SocketStateChanged listening = await(
-                        stream, SocketStateChanged.class, change -> change.after() == TcpState.LISTEN && change.local().port() == port);
+                        stream,
+                        SocketStateChanged.class,
+                        change -> change.after() == TcpState.LISTEN
+                                && change.local().port() == port);
                 SocketStateChanged connecting = await(
                         stream,
                         SocketStateChanged.class,
-                        change -> change.after() == TcpState.SYN_SENT && change.remote().port() == port);
+                        change -> change.after() == TcpState.SYN_SENT
+                                && change.remote().port() == port);
                 assertEquals(ProcessHandle.current().pid(), listening.pid());
                 assertEquals(ProcessHandle.current().pid(), connecting.pid());
             }
@@ -140,7 +153,8 @@ class LinuxEventSourceTest {
     private static List<Path> ours(Path tracefs) throws IOException {
         String own = "portio-" + ProcessHandle.current().pid();
         try (Stream<Path> all = Files.list(tracefs.resolve("instances"))) {
-            return all.filter(path -> path.getFileName().toString().startsWith(own)).toList();
+            return all.filter(path -> path.getFileName().toString().startsWith(own))
+                    .toList();
         }
     }
 

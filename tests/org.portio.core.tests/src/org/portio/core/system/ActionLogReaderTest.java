@@ -27,7 +27,9 @@ class ActionLogReaderTest {
         log.write("kill", "Jörg's server (PID 7)", "SIGTERM", "failed: it's \"busy\"");
 
         List<LoggedAction> read = reader.read();
-        assertEquals(List.of("reserve", "kill"), read.stream().map(LoggedAction::action).toList());
+        assertEquals(
+                List.of("reserve", "kill"),
+                read.stream().map(LoggedAction::action).toList());
         assertEquals("TCP 81", read.getFirst().what());
         assertEquals("keeper", read.getFirst().by());
         assertEquals(User.ofSystem().name(), read.getFirst().user());
@@ -101,7 +103,6 @@ class ActionLogReaderTest {
     }
 
     private void append(String text) throws IOException {
-        Files.writeString(
-                folder.resolve("port_logs.txt"), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve("port_logs.txt"), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

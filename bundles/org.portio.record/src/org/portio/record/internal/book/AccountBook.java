@@ -2,7 +2,6 @@
 package org.portio.record.internal.book;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.portio.core.Connection;
 import org.portio.core.Delta;
 import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
-import org.portio.core.Protocol;
 import org.portio.core.Snapshot;
 import org.portio.core.TcpState;
 import org.portio.core.event.SocketEnded;
@@ -82,8 +80,8 @@ public final class AccountBook {
         boolean isFirst = sightings.isFirst();
         sightings.add(snapshot, now);
         Set<Object> still = new HashSet<>();
-        for (Connection row : listenersFirst(delta.opened())) {
-            still.add(key(row));
+        for (Connection row : Rows.listenersFirst(delta.opened())) {
+            still.add(Rows.key(row));
             appeared(row, now, isFirst);
         }
         for (Delta.Change change : delta.changed()) {
@@ -91,7 +89,7 @@ public final class AccountBook {
         }
         closeLongMissing();
         for (Connection row : delta.closed()) {
-            Life life = still.contains(key(row)) ? null : lives.get(key(row));
+            Life life = still.contains(Rows.key(row)) ? null : lives.get(Rows.key(row));
             if (life != null) {
                 disappeared(life, now);
             }
@@ -101,39 +99,17 @@ public final class AccountBook {
         }
     }
 
-    private static Object key(Connection row) {
-        return row.platformKey() == 0 ? row.key() : (Object) row.platformKey();
-    }
-
-    /** What came to a listener is known by it, so the listeners come first. */
-    private static List<Connection> listenersFirst(List<Connection> rows) {
-        List<Connection> sorted = new ArrayList<>(rows.size());
-        rows.stream().filter(row -> row.state() == TcpState.LISTEN).forEach(sorted::add);
-        rows.stream().filter(row -> row.state() != TcpState.LISTEN).forEach(sorted::add);
-        return sorted;
-    }
-
     private void appeared(Connection row, Instant now, boolean isFirst) throws RecordException {
-        Object key = key(row);
+        Object key = Rows.key(row);
         Life life = lives.get(key);
         if (life != null) {
             missing.remove(life);
             life.found();
             changed(row, now);
-        } else if (!ended.containsKey(key) && !isLeftover(row, isFirst)) {
+        } else if (!ended.containsKey(key) && !((hearsEnds || isFirst) && Rows.isLeftover(row))) {
             cutOff.remove(key);
             begin(key, row, now, isFirst);
         }
-    }
-
-    /**
-     * Returns whether only the kernel has it, for a minute after the socket itself has ended: its number may be another one
-     * then, so that it must not be taken for a second socket. The end was told, or will be.
-     */
-    private boolean isLeftover(Connection row, boolean isFirst) {
-        boolean afterEnd = row.state() == TcpState.TIME_WAIT
-                || row.state() == TcpState.FIN_WAIT_2 && row.inode() == 0 && row.platformKey() != 0;
-        return afterEnd && (hearsEnds || isFirst);
     }
 
     private void begin(Object key, Connection row, Instant now, boolean isFirst) throws RecordException {
@@ -188,12 +164,12 @@ public final class AccountBook {
     }
 
     private void changed(Connection row, Instant now) throws RecordException {
-        Object key = key(row);
+        Object key = Rows.key(row);
         Life life = lives.get(key);
         if (life == null) {
             return;
         }
-        if (isAnotherConnection(life.connection(), row)) {
+        if (Rows.isAnotherConnection(life.connection(), row)) {
             close(key, life, now);
             begin(key, row, now, false);
         } else if (row.state() == TcpState.TIME_WAIT && !hearsEnds) {
@@ -205,27 +181,19 @@ public final class AccountBook {
         }
     }
 
-    /** A TCP socket may be cut off from its peer, and connect to another one. */
-    private static boolean isAnotherConnection(Connection before, Connection row) {
-        return row.protocol() == Protocol.TCP
-                && before.remote() != null
-                && row.remote() != null
-                && !before.remote().equals(row.remote());
-    }
-
     /** The news of its end may be under way; otherwise, the socket may still be there, but without a port. */
     private void disappeared(Life life, Instant now) throws RecordException {
         life.miss(sightings.before(), now);
         if (hearsEnds && life.connection().platformKey() != 0) {
             missing.add(life);
         } else {
-            close(key(life.connection()), life, now);
+            close(Rows.key(life.connection()), life, now);
         }
     }
 
     private void closeLongMissing() throws RecordException {
         for (Life life : List.copyOf(missing)) {
-            Object key = key(life.connection());
+            Object key = Rows.key(life.connection());
             close(key, life, life.missed());
             cutOff.put(key, life);
         }
@@ -241,6 +209,7 @@ public final class AccountBook {
 
     /** Takes in that a socket has ended. */
     public void ended(SocketEnded event) throws RecordException {
+        listeners.forget(event.time());
         Object key = event.cookie();
         Life life = lives.remove(key);
         if (life == null && cutOff.containsKey(key)) {

@@ -42,10 +42,12 @@ final class Listeners {
         if (byPort.getOrDefault(port(listener), List.of()).contains(listener)) {
             ended.put(listener, now);
         }
-        forget(now.minus(REMEMBERED));
+        forget(now);
     }
 
-    private void forget(Instant before) {
+    /** Forgets those that have listened no more for a while. */
+    void forget(Instant now) {
+        Instant before = now.minus(REMEMBERED);
         Iterator<Map.Entry<Life, Instant>> oldestFirst = ended.entrySet().iterator();
         boolean more = true;
         while (more && oldestFirst.hasNext()) {

@@ -49,6 +49,9 @@ class ActsTest {
         "java (PID 42), 0"
     })
     void findsTheOnePortThatItConcerns(String what, int port) {
-        assertEquals(port, Acts.act(new LoggedAction(Instant.EPOCH, "ann", "a", what, "b", "c")).port());
+        assertEquals(
+                port,
+                Acts.act(new LoggedAction(Instant.EPOCH, "ann", "a", what, "b", "c"))
+                        .port());
     }
 }

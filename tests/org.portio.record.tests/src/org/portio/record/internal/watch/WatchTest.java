@@ -43,7 +43,8 @@ class WatchTest {
     void countsWhatCouldNotBeTakenIn() {
         watch.overrun();
 
-        assertEquals(4, watch.coverage(START, Optional.of(counters(100, 50)), 0, 3).overruns());
+        assertEquals(
+                4, watch.coverage(START, Optional.of(counters(100, 50)), 0, 3).overruns());
     }
 
     @Test
