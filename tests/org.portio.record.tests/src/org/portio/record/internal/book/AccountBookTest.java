@@ -18,7 +18,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.portio.core.Ownership;
 import org.portio.core.ProcessInfo;
 import org.portio.core.TcpState;
 import org.portio.core.event.SocketEnded.Reach;
@@ -97,157 +96,12 @@ class AccountBookTest {
     }
 
     @Test
-    void givesWhatCameToAListenerItsOwners() throws RecordException {
-        scene.snapshot(0, listener(1, 80, NGINX));
-        scene.ended(50, 2, SERVER, CLIENT);
-
-        Account account = scene.of(2);
-        assertEquals(Role.INCOMING, account.role());
-        assertEquals(List.of(NGINX), account.connection().owners());
-        assertEquals(Map.of(12L, "/srv/nginx"), account.directories());
-    }
-
-    @Test
-    void givesThemAlsoIfTheListenerHasJustEnded() throws RecordException {
-        scene.snapshot(0, listener(1, 80, NGINX));
-        scene.ended(40, 1, "0.0.0.0:80", null, Reach.NONE, 0);
-        scene.ended(50, 2, SERVER, CLIENT);
-
-        assertEquals(Role.INCOMING, scene.of(2).role());
-        assertEquals(List.of(NGINX), scene.of(2).connection().owners());
-    }
-
-    @Test
-    void forgetsAListenerThatEndedLongAgo() throws RecordException {
-        scene.snapshot(0, listener(1, 80, NGINX));
-        scene.ended(40, 1, "0.0.0.0:80", null, Reach.NONE, 0);
-        scene.snapshot(50);
-        scene.ended(60_000, 2, "10.0.0.1:40001", CLIENT);
-        scene.ended(60_000, 3, SERVER, CLIENT);
-
-        assertEquals(Role.UNKNOWN, scene.of(3).role());
-        assertEquals(Ownership.CLOSED, scene.of(3).connection().ownership());
-    }
-
-    @Test
-    void learnsThePartOfOneWhenTheNextSnapshotShowsItsListener() throws RecordException {
-        scene.snapshot(0);
-        scene.ended(50, 2, "10.0.0.1:50001", CLIENT);
-        assertEquals(Role.UNKNOWN, scene.of(2).role());
-
-        scene.snapshot(100, listener(1, 50_001, NGINX));
-
-        assertEquals(Role.INCOMING, scene.of(2).role());
-        assertEquals(List.of(NGINX), scene.of(2).connection().owners());
-    }
-
-    @Test
-    void tellsTheEndsOfALocalConnectionApart() throws RecordException {
-        scene.snapshot(0, listener(1, 50_001, NGINX));
-        scene.ended(50, 2, "127.0.0.1:50001", "127.0.0.1:40000");
-        scene.ended(50, 3, "127.0.0.1:40000", "127.0.0.1:50001");
-
-        assertEquals(Role.INCOMING, scene.of(2).role());
-        assertEquals(Role.OUTGOING, scene.of(3).role());
-        assertEquals(2, scene.book().seen());
-    }
-
-    @Test
-    void tellsWhichWayItWentByThePortsIfNothingElseDoes() throws RecordException {
-        scene.snapshot(0);
-        scene.ended(50, 2, "10.0.0.1:40000", "10.0.0.2:443");
-        scene.ended(50, 3, "10.0.0.1:443", "10.0.0.2:40000");
-
-        assertEquals(Role.OUTGOING, scene.of(2).role());
-        assertEquals(Role.UNKNOWN, scene.of(3).role());
-    }
-
-    @Test
-    void countsAnAttemptThatFailed() throws RecordException {
-        scene.snapshot(0);
-        scene.ended(50, 2, "10.0.0.1:40000", null, Reach.ATTEMPTED, 0);
-
-        assertEquals(Role.OUTGOING, scene.only().role());
-        assertEquals(TcpState.SYN_SENT, scene.only().connection().state());
-        assertEquals(1, scene.book().seen());
-    }
-
-    @Test
-    void countsNeitherListenersNorWhatOnlyHadAPort() throws RecordException {
-        scene.snapshot(0);
-        scene.ended(50, 2, "10.0.0.1:40000", null, Reach.NONE, 0);
-
-        assertEquals(Role.UNKNOWN, scene.only().role());
-        assertEquals(0, scene.book().seen());
-    }
-
-    @Test
     void hasNoAccountOfASocketWithoutAPort() throws RecordException {
         scene.snapshot(0);
         scene.ended(50, 2, "0.0.0.0:0", null, Reach.NONE, 0);
         scene.endedUdp(50, 3, "0.0.0.0:0", null);
 
         assertEquals(List.of(), scene.accounts());
-    }
-
-    @Test
-    void countsASocketOnceWhateverIsLearntOfIt() throws RecordException {
-        scene.snapshot(0);
-        scene.snapshot(100, tcp(2, CLIENT, null, TcpState.BOUND, NGINX));
-        assertEquals(Role.BOUND, scene.only().role());
-        assertEquals(0, scene.book().seen());
-
-        scene.snapshot(200, tcp(2, CLIENT, SERVER, TcpState.SYN_SENT, NGINX));
-        scene.snapshot(300, tcp(2, CLIENT, SERVER, TcpState.ESTABLISHED, NGINX));
-        scene.snapshot(400, tcp(2, CLIENT, SERVER, TcpState.FIN_WAIT_1));
-        scene.ended(450, 2, CLIENT, SERVER);
-
-        Account account = scene.only();
-        assertEquals(Role.OUTGOING, account.role());
-        assertEquals(
-                EnumSet.of(TcpState.BOUND, TcpState.SYN_SENT, TcpState.ESTABLISHED, TcpState.FIN_WAIT_1),
-                EnumSet.copyOf(account.states()));
-        assertEquals(List.of(NGINX), account.connection().owners());
-        assertEquals(1, scene.book().seen());
-    }
-
-    @Test
-    void doesNotCountWhatWasConnectedBefore() throws RecordException {
-        scene.snapshot(0, tcp(2, CLIENT, SERVER, TcpState.ESTABLISHED, NGINX));
-        scene.ended(50, 2, CLIENT, SERVER);
-
-        assertEquals(0, scene.book().seen());
-        assertFalse(scene.only().isOpen());
-    }
-
-    @Test
-    void countsWhatHadAPortBeforeAndConnectsNow() throws RecordException {
-        scene.snapshot(0, tcp(2, CLIENT, null, TcpState.BOUND, NGINX));
-        scene.ended(50, 2, CLIENT, SERVER);
-
-        assertEquals(1, scene.book().seen());
-        assertEquals(SERVER, scene.only().connection().remote().toString());
-    }
-
-    @Test
-    void doesNotCountOneThatWasResetBeforeAndClosedNow() throws RecordException {
-        scene.snapshot(0);
-        scene.ended(5000, 2, CLIENT, SERVER, Reach.ESTABLISHED, 10_000);
-
-        assertEquals(0, scene.book().seen());
-        assertEquals(Instant.MIN, scene.only().opened().earliest());
-    }
-
-    @Test
-    void doesNotCountARequestThatNoConnectionCameOf() throws RecordException {
-        scene.snapshot(0, listener(1, 80, NGINX));
-        scene.snapshot(100, listener(1, 80, NGINX), tcp(2, SERVER, CLIENT, TcpState.SYN_RECEIVED));
-        scene.snapshot(200, listener(1, 80, NGINX));
-        scene.snapshot(300, listener(1, 80, NGINX));
-
-        assertEquals(0, scene.book().seen());
-        assertEquals(
-                new Moment(at(100), at(205), Evidence.SNAPSHOT), scene.of(2).closed());
     }
 
     @Test
@@ -345,16 +199,6 @@ class AccountBookTest {
         assertFalse(scene.of(2).isOpen());
         assertEquals(Role.OUTGOING, scene.of(3).role());
         assertEquals(0, scene.book().seen());
-    }
-
-    @Test
-    void namesOwnersThatEndedBeforeTheyWereLookedAt() throws RecordException {
-        scene.knows(process(42, "curl"));
-        scene.snapshot(0);
-        ProcessInfo ended = new ProcessInfo(42, null, "(ended)", "", "", null, 0);
-        scene.snapshot(100, tcp(2, CLIENT, SERVER, TcpState.ESTABLISHED, ended));
-
-        assertEquals("curl", scene.only().connection().processText());
     }
 
     @Test
