@@ -45,9 +45,9 @@ public final class LinuxEventSource implements EventSource {
             return false;
         }
         try {
-            open().close();
+            LinuxEventStream.tryOut();
             return true;
-        } catch (ConnectionException e) {
+        } catch (IOException | RuntimeException | LinkageError e) {
             System.getLogger(LinuxEventSource.class.getName())
                     .log(System.Logger.Level.INFO, "no events are heard: {0}", e.getMessage());
             return false;

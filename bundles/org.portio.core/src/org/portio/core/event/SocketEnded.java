@@ -37,11 +37,11 @@ public record SocketEnded(
 
     /** The distance that a TCP socket has come on the way to a connection; each constant includes the ones before it. */
     public enum Reach {
-        /** It did not try to connect, and did not come from a listener. UDP never does either. */
+        /** No connection, nor an attempt: it neither tried to connect nor came from a listener. So is all UDP. */
         NONE,
-        /** It tried to connect, and was refused or not answered. */
+        /** An attempt to connect that was refused or not answered. */
         ATTEMPTED,
-        /** It was connected. */
+        /** A connection. */
         ESTABLISHED
     }
 

@@ -36,7 +36,7 @@ final class Pace {
 
     private long end;
     private long cost;
-    /** That of the snapshot before, since a single one may have been slow: the first is, and one of a busy moment. */
+    /** The cost of the snapshot before, since a single one may have been slow: the first is, and one of a busy moment. */
     private long costBefore;
 
     void notice(Sign sign) {

@@ -36,7 +36,7 @@ public final class Syscalls {
     public static final int SOL_SOCKET = 1;
     public static final int SO_REUSEADDR = 2;
     public static final int SO_RCVBUF = 8;
-    /** As {@link #SO_RCVBUF}, beyond the system's limit; for CAP_NET_ADMIN. */
+    /** The same as {@link #SO_RCVBUF}, beyond the system's limit; for CAP_NET_ADMIN. */
     public static final int SO_RCVBUFFORCE = 33;
 
     public static final int AT_FDCWD = -100;

@@ -116,7 +116,7 @@ class LinuxEventSourceTest {
         }
     }
 
-    /** As root, with a tracefs of its own, since that of the machine may not be mounted. */
+    /** Needs root, and mounts a tracefs of its own, since that of the machine may not be mounted. */
     @Test
     void tracesWhoConnectsAndLeavesNothingBehind() throws Exception {
         Path tracefs = Files.createTempDirectory("portio-tracefs");

@@ -17,7 +17,7 @@ final class Rows {
         return row.platformKey() == 0 ? row.key() : (Object) row.platformKey();
     }
 
-    /** What came to a listener is known by it, so the listeners come first. */
+    /** Puts the listeners first, since what came to one is known by it. */
     static List<Connection> listenersFirst(List<Connection> rows) {
         List<Connection> sorted = new ArrayList<>(rows.size());
         rows.stream().filter(row -> row.state() == TcpState.LISTEN).forEach(sorted::add);

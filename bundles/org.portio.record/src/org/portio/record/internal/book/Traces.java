@@ -19,7 +19,7 @@ import org.portio.record.Moment;
 import org.portio.record.Role;
 
 /**
- * What the kernel traced of connections, until their ends are told: when exactly they were opened and closed, and by which
+ * The connections that the kernel traced, until their ends are told: when exactly they were opened and closed, and by which
  * process. The tracing knows sockets of other network namespaces as well, and not the kernel's numbers of sockets; where it
  * leaves more than one possibility, nothing is taken from it.
  */

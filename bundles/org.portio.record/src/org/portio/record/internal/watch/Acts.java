@@ -10,10 +10,10 @@ import org.portio.core.system.ActionLogReader;
 import org.portio.core.system.LoggedAction;
 import org.portio.record.Act;
 
-/** What PortIO itself does, from its log of actions. */
+/** PortIO's own actions, from its log of them. */
 public final class Acts {
 
-    /** As in TCP 8080 and TCP 127.0.0.1:80, but not the first of a range such as TCP 8000-8100. */
+    /** A port such as in TCP 8080 and TCP 127.0.0.1:80, but not the first of a range such as TCP 8000-8100. */
     private static final Pattern PORT = Pattern.compile("\\b(?:TCP|UDP|port) (?:\\S*:)?(\\d{1,5})(?![\\d-])");
 
     private static final int MOST = 65_535;

@@ -21,7 +21,7 @@ import org.portio.record.Moment;
 import org.portio.record.RecordException;
 import org.portio.record.Role;
 
-/** What counts among the connections that were opened, as the kernel counts. */
+/** Counts the connections that were opened, as the kernel does. */
 class SeenTest {
 
     private static final String SERVER = "10.0.0.1:80";

@@ -16,7 +16,7 @@ import org.portio.record.Moment;
 import org.portio.record.RecordException;
 import org.portio.record.Role;
 
-/** On a system that tells of no ends, and may not number its sockets either. */
+/** Works as on a system that tells of no ends, and may not number its sockets either. */
 class SnapshotsAloneTest {
 
     private static final String SERVER = "10.0.0.1:80";

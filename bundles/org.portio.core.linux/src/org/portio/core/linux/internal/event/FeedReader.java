@@ -24,7 +24,7 @@ final class FeedReader {
     private static final int POLLFD = 8;
     private static final short POLLIN = 1;
     private static final long NANOS_PER_MILLI = 1_000_000;
-    /** Until it is noticed that this was stopped. */
+    /** The time until it is noticed that this was stopped. */
     private static final long LONGEST_WAIT = 250 * NANOS_PER_MILLI;
     /** Between two looks at a feed that wakes nobody. */
     private static final long SHORTEST_WAIT = 20 * NANOS_PER_MILLI;

@@ -24,7 +24,7 @@ import org.portio.core.linux.internal.sign.CounterFiles;
 import org.portio.core.linux.internal.sign.Counters;
 
 /**
- * What the kernel tells of the network namespace of the thread that opens this. A thread of its own takes it in at once, so that
+ * Takes in what the kernel tells of the network namespace of the thread that opens this, at once and on a thread of its own, so that
  * the kernel's queues do not run over while whoever polls is busy.
  */
 public final class LinuxEventStream implements EventStream {
@@ -57,6 +57,11 @@ public final class LinuxEventStream implements EventStream {
         }
         reader = new FeedReader(feeds, events);
         reader.start();
+    }
+
+    /** Does nothing, or throws what opening one would. */
+    public static void tryOut() throws IOException {
+        new SocketEndFeed().close();
     }
 
     @Override

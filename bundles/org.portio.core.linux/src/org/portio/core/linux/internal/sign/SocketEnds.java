@@ -7,7 +7,7 @@ import org.portio.core.linux.internal.netlink.NetlinkSocket;
 /** Hears that sockets end: the kernel tells everybody who joins the groups of sock_diag for it, whatever their rights. */
 final class SocketEnds implements AutoCloseable {
 
-    /** That something ended is all that is asked, so a few messages must do; the kernel tells of those it dropped. */
+    /** Room for a few messages, as it only matters that something ended; the kernel tells of those that it dropped. */
     private static final int SMALL = 1024;
     /** Keeps a flood of them from holding up whoever asks. */
     private static final int MOST_AT_ONCE = 64;

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** In a directory that is no tracefs, so that the kernel does not put files into a new one. */
+/** Works in a directory that is not a tracefs, so that the kernel does not put files into a new one. */
 class TraceInstanceTest {
 
     @TempDir
