@@ -84,10 +84,10 @@ public final class AccountBook {
             still.add(Rows.key(row));
             appeared(row, now, isFirst);
         }
+        closeLongMissing();
         for (Delta.Change change : delta.changed()) {
             changed(change.after(), now);
         }
-        closeLongMissing();
         for (Connection row : delta.closed()) {
             Life life = still.contains(Rows.key(row)) ? null : lives.get(Rows.key(row));
             if (life != null) {
@@ -172,10 +172,15 @@ public final class AccountBook {
         if (Rows.isAnotherConnection(life.connection(), row)) {
             close(key, life, now);
             begin(key, row, now, false);
-        } else if (row.state() == TcpState.TIME_WAIT && !hearsEnds) {
-            life.update(row);
-            close(key, life, now);
-        } else if (life.update(row)) {
+            return;
+        }
+        boolean isNews = life.update(row);
+        if (row.state() == TcpState.TIME_WAIT) {
+            disappeared(life, now);
+        } else if (isNews) {
+            if (Rows.isLeftover(row)) {
+                life.doubt(sightings.before());
+            }
             learn(life);
             tell(life);
         }
@@ -218,7 +223,7 @@ public final class AccountBook {
         } else if (life != null) {
             missing.remove(life);
             life.end(event);
-            life.close(sightings.latest(), event.time(), Evidence.SOCKET_END);
+            life.close(lastSeen(event), event.time(), Evidence.SOCKET_END);
         } else if (!ended.containsKey(key) && (event.local().port() != 0 || event.reach() != Reach.NONE)) {
             life = unseen(event);
         }
@@ -231,16 +236,26 @@ public final class AccountBook {
         }
     }
 
+    /** Returns when it was certainly there: the latest snapshot has it, or it has sent or received something since. */
+    private Instant lastSeen(SocketEnded event) {
+        return event.reach() == Reach.ESTABLISHED
+                ? Ages.later(sightings.latest(), Ages.beforeEnd(event))
+                : sightings.latest();
+    }
+
     private Life unseen(SocketEnded event) {
         boolean wasThere = Ages.wasThere(event, start);
-        Instant earliest = wasThere ? Instant.MIN : sightings.before(event, start);
-        Life life = new Life(
-                nextId++,
-                Ends.connection(event),
-                new Moment(earliest, wasThere ? start : event.time(), Evidence.SOCKET_END));
+        Instant latest = wasThere ? start : Ages.afterOpening(event);
+        Instant earliest =
+                wasThere ? Instant.MIN : Ages.earlier(latest, sightings.before(Ages.beforeEnd(event), start));
+        Life life = new Life(nextId++, Ends.connection(event), new Moment(earliest, latest, Evidence.SOCKET_END));
         life.set(Roles.of(event, listeners));
         life.end(event);
-        life.close(earliest, event.time(), Evidence.SOCKET_END);
+        boolean tellsTheTime = event.reach() == Reach.ESTABLISHED;
+        life.close(
+                tellsTheTime ? Ages.later(earliest, Ages.beforeEnd(event)) : earliest,
+                event.time(),
+                Evidence.SOCKET_END);
         if (wasThere) {
             life.count();
         }

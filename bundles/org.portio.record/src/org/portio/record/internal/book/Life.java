@@ -32,7 +32,7 @@ final class Life {
     private Traffic traffic;
     /** Whether it is among the connections that were seen, or was there before. */
     private boolean counted;
-    /** When it was last in a snapshot while it is in none any more; null as long as it is in the latest. */
+    /** When it was last in a snapshot for certain; null as long as it is in the latest. */
     private Instant lastSeen;
 
     /** When the first snapshot came that it was not in. */
@@ -109,8 +109,13 @@ final class Life {
 
     /** Notes that a snapshot does not have it. */
     void miss(Instant seen, Instant arrival) {
-        lastSeen = seen;
+        doubt(seen);
         missed = arrival;
+    }
+
+    /** Notes that a snapshot may have only what the kernel keeps after its end. */
+    void doubt(Instant seen) {
+        lastSeen = lastSeen == null ? seen : lastSeen;
     }
 
     /** Notes that a snapshot has it again. */

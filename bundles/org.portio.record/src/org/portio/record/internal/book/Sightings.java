@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.record.internal.book;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.portio.core.Snapshot;
-import org.portio.core.event.SocketEnded;
 
 /** The times of the latest snapshots. */
 final class Sightings {
 
-    /** Longer than the kernel takes to tell of an end: that is work which it puts off. */
-    private static final Duration DELAY = Duration.ofMillis(200);
     /** The news of ends may wait while others are worked on. */
     private static final int REMEMBERED = 16;
 
@@ -49,18 +45,13 @@ final class Sightings {
         return newestFirst.isEmpty() ? Instant.MIN : newestFirst.getFirst().time();
     }
 
-    /**
-     * Returns a time at which a socket that ended so, and that no snapshot has, cannot have been there yet; the start if no
-     * snapshot tells.
-     */
-    Instant before(SocketEnded event, Instant start) {
-        Instant end = event.untold();
+    /** Returns when the newest snapshot was begun that was complete by then; the start if there is none since. */
+    Instant before(Instant time, Instant start) {
         Instant known = newestFirst.stream()
-                .filter(one -> !one.arrival().plus(DELAY).isAfter(end))
+                .filter(one -> !one.arrival().isAfter(time))
                 .map(Sighting::time)
                 .findFirst()
                 .orElse(start);
-        Instant time = known.isBefore(start) ? start : known;
-        return time.isBefore(event.time()) ? time : event.time();
+        return Ages.later(known, start);
     }
 }
