@@ -59,7 +59,7 @@ public final class LinuxEventStream implements EventStream {
         reader.start();
     }
 
-    /** Does nothing, or throws what opening one would. */
+    /** Returns if one can be opened; throws what opening one would throw otherwise. */
     public static void tryOut() throws IOException {
         new SocketEndFeed().close();
     }
