@@ -33,7 +33,7 @@ import org.portio.record.internal.watch.Watch;
  */
 public final class Recorder implements AutoCloseable {
 
-    private static final Duration TICK = Duration.ofMillis(100);
+    private static final Duration TICK = Duration.ofMillis(250);
     private static final long SECOND = 1_000_000_000;
 
     private final ConnectionMonitor monitor;
