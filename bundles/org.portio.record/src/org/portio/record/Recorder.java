@@ -116,8 +116,9 @@ public final class Recorder implements AutoCloseable {
     }
 
     private void step() throws RecordException {
-        takeIn(streams.isEmpty() ? List.of() : streams.poll(TICK));
-        for (Inbox.Sight sight : streams.isEmpty() ? inbox.await(TICK) : inbox.take()) {
+        Duration wait = stopped ? Duration.ZERO : TICK;
+        takeIn(streams.poll(wait));
+        for (Inbox.Sight sight : streams.isEmpty() ? inbox.await(wait) : inbox.take()) {
             book.snapshot(sight.snapshot(), sight.since(latest), sight.arrival());
             latest = sight.snapshot();
         }

@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.portio.core.ChangeSigns;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.Protocol;
 import org.portio.core.address.AddressFamily;
@@ -34,6 +35,20 @@ import org.portio.testing.Sockets;
 class RecorderTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** Has snapshots taken as often as possible. */
+    private static final class AlwaysChanged implements ChangeSigns {
+
+        @Override
+        public Sign look() {
+            return Sign.CHANGED;
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    }
 
     @TempDir
     private Path folder;
@@ -170,6 +185,7 @@ class RecorderTest {
     }
 
     private void start(EventSource... sources) throws RecordException {
+        source.give(new AlwaysChanged());
         Recorder started = new Recorder(
                 ConnectionMonitor.over(List.of(source), ScratchActions.log()),
                 List.of(sources),
