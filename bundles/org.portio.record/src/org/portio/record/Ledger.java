@@ -23,7 +23,8 @@ public interface Ledger {
     void act(Act act) throws RecordException;
 
     /**
-     * Takes how completely was watched; each one with the same {@code from} replaces the one before it.
+     * Takes how completely was watched; each one with the same {@code from} replaces the one before it. It is told about once a
+     * second while something changes, and every five seconds otherwise.
      *
      * @throws RecordException if it cannot be kept; the message says what to do
      */
