@@ -36,7 +36,7 @@ class RecorderTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    /** Has snapshots taken as often as possible. */
+    /** Gives a sign each time, so that snapshots are taken as often as possible. */
     private static final class AlwaysChanged implements ChangeSigns {
 
         @Override
