@@ -17,9 +17,11 @@ import org.portio.cli.connection.CheckPortCommand;
 import org.portio.cli.connection.CloseCommand;
 import org.portio.cli.connection.DiffCommand;
 import org.portio.cli.connection.ListCommand;
+import org.portio.cli.connection.MetricsCommand;
 import org.portio.cli.connection.SaveCommand;
 import org.portio.cli.connection.WatchCommand;
 import org.portio.cli.extension.ExtensionGroupCommand;
+import org.portio.cli.feed.FeedCommand;
 import org.portio.cli.firewall.BlockCommand;
 import org.portio.cli.firewall.BlocksCommand;
 import org.portio.cli.firewall.HelperCommand;
@@ -76,6 +78,13 @@ public final class CommandTable {
                     "Print a line for each socket that opens, closes or changes.",
                     () -> new WatchCommand(),
                     Need.CONNECTIONS),
+            CommandEntry.of(
+                    "metrics",
+                    CONNECTIONS,
+                    "Print counts of sockets for a monitoring system, as OpenMetrics.",
+                    () -> new MetricsCommand(),
+                    Need.CONNECTIONS,
+                    Need.MANY_ROWS),
             CommandEntry.of(
                     "close",
                     CONNECTIONS,
@@ -147,6 +156,11 @@ public final class CommandTable {
                     PORTIO,
                     "Show, stop or install the process that holds reserved ports.",
                     () -> new KeeperGroupCommand()),
+            CommandEntry.of(
+                    "feed",
+                    PORTIO,
+                    "Publish what happens to connections to other programs, over ZeroMQ.",
+                    () -> new FeedCommand()),
             CommandEntry.of(
                     "extension",
                     PORTIO,

@@ -37,6 +37,7 @@ import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
 import org.portio.extension.ExtensionFolders;
 import org.portio.extension.Extensions;
+import org.portio.feed.FeedKeys;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.spi.FirewallBackend;
 import org.portio.firewall.wiring.Firewalls;
@@ -196,6 +197,11 @@ public class SystemServices implements Services {
     @Override
     public Keeper keeper() {
         return Keepers.of(places(), Launcher.ofSystem().orElse(null), Version.ofBundle());
+    }
+
+    @Override
+    public FeedKeys feedKeys() {
+        return FeedKeys.in(places().config());
     }
 
     @Override

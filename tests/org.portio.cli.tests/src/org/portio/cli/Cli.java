@@ -24,6 +24,7 @@ import org.portio.core.system.ActionLog;
 import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
 import org.portio.extension.Extensions;
+import org.portio.feed.FeedKeys;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.spi.FirewallBackend;
 import org.portio.keeper.KeeperInstallation;
@@ -50,6 +51,9 @@ public final class Cli implements Services {
 
     /** The directory of the installation; null where a test does not need it. */
     public Path product;
+
+    /** The keys of the feed; null where a test does not need them. */
+    public FeedKeys feedKeys;
 
     public boolean colours;
     public boolean standsIn;
@@ -144,6 +148,11 @@ public final class Cli implements Services {
     @Override
     public SnapshotExporters exporters() {
         return exporters;
+    }
+
+    @Override
+    public FeedKeys feedKeys() {
+        return feedKeys;
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.portio.core.process.Processes;
 import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
 import org.portio.extension.Extensions;
+import org.portio.feed.FeedKeys;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.spi.FirewallBackend;
 import org.portio.keeper.Keeper;
@@ -77,6 +78,9 @@ public interface Services {
 
     /** Returns that of this user; it is started when something needs it. */
     Keeper keeper();
+
+    /** Returns the keys of this user's feed. */
+    FeedKeys feedKeys();
 
     /** Makes this process pass on each signal that it gets to the program that it is about to run. */
     void standInForProgram() throws IOException;

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.feed;
+
+import java.util.List;
+import java.util.Locale;
+import org.portio.cli.command.Services;
+import org.portio.core.system.NoHomeException;
+import org.portio.core.system.Subscription;
+import org.portio.feed.FeedServer;
+import org.portio.feed.PortState;
+import org.portio.feed.PortState.Subject;
+import org.portio.firewall.Block;
+import org.portio.firewall.FirewallException;
+import org.portio.firewall.FirewallListener;
+import org.portio.reservation.Reservation;
+import org.portio.reservation.ReservationException;
+import org.portio.reservation.ReservationListener;
+import org.portio.reservation.ReservationStatus;
+
+/** Tells the feed how reservations and blocks stand. If one of them cannot be watched, the feed goes on without it. */
+final class PortSources {
+
+    private static final Subscription NONE = () -> {
+        // Nothing is watched.
+    };
+
+    private PortSources() {}
+
+    static Subscription reservations(Services services, FeedServer server) {
+        try {
+            return services.keeper().reservations().watch(new ReservationListener() {
+
+                @Override
+                public void changed(List<ReservationStatus> all) {
+                    server.show(
+                            Subject.RESERVATION,
+                            all.stream().map(PortSources::state).toList());
+                }
+
+                @Override
+                public void failed(ReservationException failure) {
+                    note("reservations", failure);
+                }
+            });
+        } catch (NoHomeException _) {
+            // A user without a place for files has no reservations.
+            return NONE;
+        }
+    }
+
+    static Subscription blocks(Services services, FeedServer server) {
+        try {
+            return services.firewallAtHand().watch(new FirewallListener() {
+
+                @Override
+                public void changed(List<Block> blocks) {
+                    server.show(
+                            Subject.BLOCK,
+                            blocks.stream().map(PortSources::state).toList());
+                }
+
+                @Override
+                public void healed(List<Block> blocks) {
+                    // The state says it.
+                }
+
+                @Override
+                public void failed(FirewallException failure) {
+                    if (!failure.isExpected()) {
+                        note("blocks", failure);
+                    }
+                }
+            });
+        } catch (NoHomeException _) {
+            return NONE;
+        }
+    }
+
+    private static void note(String what, Exception failure) {
+        System.getLogger(PortSources.class.getName())
+                .log(System.Logger.Level.WARNING, "the feed does not see " + what + ": " + failure.getMessage());
+    }
+
+    private static PortState state(ReservationStatus status) {
+        Reservation reservation = status.reservation();
+        return new PortState(
+                Subject.RESERVATION,
+                status.key().toString(),
+                status.key().protocol(),
+                String.valueOf(status.key().port()),
+                status.state().label(),
+                reservation.executable().isEmpty() ? reservation.note() : reservation.executable());
+    }
+
+    /** Leaves out the counter, which changes with each packet. */
+    private static PortState state(Block block) {
+        return new PortState(
+                Subject.BLOCK,
+                block.id().toString(),
+                block.request().protocol(),
+                block.request().ports().toString(),
+                block.state().name().toLowerCase(Locale.ROOT),
+                block.request().toString());
+    }
+}
