@@ -20,18 +20,18 @@ import java.util.stream.Stream;
 record Options(List<Scenario> scenarios, Set<Part> parts, int rounds, Path product, Path document) {
 
     static final String USAGE = """
-            run [--scenarios=NAME,...] [--parts=NAME,...] [--rounds=N] [--quick] [--into=DOCUMENT]
+        run [--scenarios=NAME,...] [--parts=NAME,...] [--rounds=N] [--quick] [--into=DOCUMENT]
 
-            scenarios: empty, desktop, sockets-10k, sockets-50k, churn, sockets-100k; without the option all of them
-            parts:     warm, cold, check, rest, delay, memory, jmh, start, ui; without the option all of them
-                       rest and delay are measured together, in about 40 seconds for each round
-                       start and ui measure the workbench, and need Xvfb and GTK 3
-            rounds:    how often everybody is measured, in turn; 7 without the option; ui takes 32 seconds for each
-            quick:     desktop and sockets-10k in 3 rounds, without jmh: about a minute
-            into:      also writes the report into this document, as in docs/performance.md
-            """;
+        scenarios: empty, desktop, sockets-10k, sockets-50k, churn, sockets-100k; without the option all of them
+        parts:     warm, cold, check, rest, delay, feed, feed-delay, memory, jmh, start, ui; without the option all of them
+                   rest and delay are measured together, in about 40 seconds for each round
+                   start and ui measure the workbench, and need Xvfb and GTK 3
+        rounds:    how often everybody is measured, in turn; 7 without the option; ui takes 32 seconds for each
+        quick:     desktop and sockets-10k in 3 rounds, without jmh: about a minute
+        into:      also writes the report into this document, as in docs/performance.md
+        """;
 
-    private static final String ALL_PARTS = "warm,cold,check,rest,delay,memory,jmh,start,ui";
+    private static final String ALL_PARTS = "warm,cold,check,rest,delay,feed,feed-delay,memory,jmh,start,ui";
 
     static Options parse(List<String> args) {
         Map<String, String> given = new HashMap<>();
@@ -59,7 +59,9 @@ record Options(List<Scenario> scenarios, Set<Part> parts, int rounds, Path produ
 
     private static Set<Part> parts(String names) {
         Set<Part> parts = EnumSet.noneOf(Part.class);
-        words(names).map(name -> Part.valueOf(name.toUpperCase(Locale.ROOT))).forEach(parts::add);
+        words(names)
+                .map(name -> Part.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')))
+                .forEach(parts::add);
         return parts;
     }
 

@@ -9,6 +9,8 @@ public enum Part {
     MEMORY("memory"),
     REST("watching while nothing happens, processor time in % of one core"),
     DELAY("watching, from a listener's opening until it is known, ms"),
+    FEED("the feed, events a second that every subscriber gets"),
+    FEED_DELAY("the feed, from a listener's opening until a subscriber is told, ms"),
     JMH("warm refresh by JMH"),
     START("workbench, from the start of the process, ms"),
     UI("workbench, longest time at a stretch that the UI thread is busy, of every two seconds, ms");

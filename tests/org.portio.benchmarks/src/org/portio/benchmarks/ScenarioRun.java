@@ -44,10 +44,9 @@ record ScenarioRun(Scenario scenario, Options options, Results results, PrintWri
                 add(Freshness.FOLLOWING, Freshness.following(options.rounds()));
                 add(Freshness.EACH_SECOND, Freshness.eachSecond(options.rounds()));
             }
+            measureFeed();
             if (options.wants(scenario, Part.MEMORY)) {
-                Memory memory = Memory.of(new LinuxConnectionSource());
-                add(Part.MEMORY, Goals.GARBAGE, memory.garbagePerSocket());
-                add(Part.MEMORY, Goals.HEAP, memory.heap());
+                add(Memory.of(new LinuxConnectionSource()));
             }
             if (options.wants(scenario, Part.JMH)) {
                 JmhRun.run().forEach((subject, value) -> add(Part.JMH, subject, value));
@@ -63,6 +62,15 @@ record ScenarioRun(Scenario scenario, Options options, Results results, PrintWri
                                 scenario.sockets(),
                                 (name, samples) -> results.add(scenario, Part.UI, name, samples));
             }
+        }
+    }
+
+    private void measureFeed() throws IOException, InterruptedException {
+        if (options.wants(scenario, Part.FEED)) {
+            FeedBenchmark.throughput().forEach((subject, value) -> add(Part.FEED, subject, value));
+        }
+        if (options.wants(scenario, Part.FEED_DELAY)) {
+            results.add(scenario, Part.FEED_DELAY, "PortIO's feed", FeedBenchmark.delay(options.rounds()));
         }
     }
 
@@ -120,6 +128,11 @@ record ScenarioRun(Scenario scenario, Options options, Results results, PrintWri
     private void add(String subject, Freshness freshness) {
         results.add(scenario, Part.REST, subject, freshness.rest());
         results.add(scenario, Part.DELAY, subject, freshness.delay());
+    }
+
+    private void add(Memory memory) {
+        add(Part.MEMORY, Goals.GARBAGE, memory.garbagePerSocket());
+        add(Part.MEMORY, Goals.HEAP, memory.heap());
     }
 
     private void add(Part part, String subject, double value) {
