@@ -127,10 +127,7 @@ public final class FeedKeys {
      */
     public void allow(String name, String key) throws FeedException {
         checkName(name);
-        if (!KEY.matcher(key).matches() || !Curve.isKey(key)) {
-            throw new FeedException(
-                    Kind.INVALID, "'" + key + "' is not a public key", "it has 40 characters, as keygen prints them");
-        }
+        checkKey(key);
         Path file = allowed.resolve(name + PUBLIC);
         try {
             PrivateFiles.claimFolder(folder);
@@ -183,6 +180,14 @@ public final class FeedKeys {
             key = "";
         }
         return new AllowedKey(name.substring(0, name.length() - PUBLIC.length()), key);
+    }
+
+    /** Fails with a {@link FeedException} that says so if this is not a public key. */
+    public static void checkKey(String key) throws FeedException {
+        if (!KEY.matcher(key).matches() || !Curve.isKey(key)) {
+            throw new FeedException(
+                    Kind.INVALID, "'" + key + "' is not a public key", "it has 40 characters, as keygen prints them");
+        }
     }
 
     private static void checkName(String name) throws FeedException {

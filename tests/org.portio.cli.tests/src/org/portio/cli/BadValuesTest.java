@@ -55,6 +55,7 @@ class BadValuesTest {
                     List.of("", "bogus", "256.1.1.1", "fe80::1", "1.2.3.4:80", "::1%", "0", "127.1", "1.2.3")),
             Map.entry("DIRECTION", List.of("", "up")),
             Map.entry("VERDICT", List.of("", "maybe")),
+            Map.entry("KEY", List.of("", "short", "Yne@$w-vo<fVvi]a<NY6T1ed:M$fCG*[IaLV{hI\"")),
             Map.entry("MODE", List.of("", "sing")),
             Map.entry("WAY", List.of("", "carrier-pigeon")),
             Map.entry("TCP|UDP", List.of("", "sctp")),
@@ -73,7 +74,8 @@ class BadValuesTest {
             "FILE", "x.txt",
             "BEFORE", "{saved}",
             "AFTER", "{saved}",
-            "NAME", "com.example.name");
+            "NAME", "com.example.name",
+            "KEY", "Yne@$w-vo<fVvi]a<NY6T1ed:M$fCG*[IaLV{hID");
 
     private static List<String> add(List<String> values, String... more) {
         return Stream.concat(values.stream(), Stream.of(more)).toList();

@@ -76,8 +76,8 @@ public final class FeedCommand extends Subcommand {
     }
 
     private static Integer number(String text) {
-        if (!text.matches("[1-9]\\d{0,4}")) {
-            throw new TypeConversionException("'" + text + "' is not a valid number; give one from 1 to 99999");
+        if (!text.matches("[1-9]\\d{0,3}")) {
+            throw new TypeConversionException("'" + text + "' is not a valid number; give one from 1 to 9999");
         }
         return Integer.valueOf(text);
     }
