@@ -18,7 +18,7 @@ import org.portio.json.Json;
 /** Subscribers that do not read harm nobody, and see what they have lost. */
 class SlowSubscribersTest extends FeedTestCase {
 
-    private static final int ROUNDS = 800;
+    private static final int ROUNDS = 700;
 
     @Test
     void oneThatDoesNotReadSeesTheGapAndGoesOnFromASnapshotWhileOthersMissNothing() throws Exception {
@@ -58,9 +58,9 @@ class SlowSubscribersTest extends FeedTestCase {
         assertEquals(sequence, next.json().value("previous").asLong());
     }
 
-    /** Publishes one message of a hundred thousand bytes. */
+    /** Publishes one message of ten thousand bytes. */
     private void step(FeedServer server, int round) {
-        Stream<Connection> many = Stream.iterate(1, port -> port + 1).limit(200).map(FeedTestCase::web);
+        Stream<Connection> many = Stream.iterate(1, port -> port + 1).limit(30).map(FeedTestCase::web);
         show(server, round % 2 == 0 ? new Connection[0] : many.toArray(Connection[]::new));
     }
 

@@ -39,6 +39,8 @@ final class Subscriber implements AutoCloseable {
     /** Long enough for a busy machine; tests wait for what they expect. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final int SMALL_BUFFER = 16 * 1024;
+
     private final ZContext context;
     private final ZMQ.Socket events;
     private final ZMQ.Socket snapshots;
@@ -48,6 +50,10 @@ final class Subscriber implements AutoCloseable {
         this.context = context;
         events = socket(SocketType.SUB, server, own);
         events.setRcvHWM(waiting);
+        if (waiting > 0) {
+            // The kernel would keep megabytes for it.
+            events.setReceiveBufferSize(SMALL_BUFFER);
+        }
         events.connect(feed.events().toString());
         Arrays.stream(topics).forEach(events::subscribe);
         snapshots = socket(SocketType.DEALER, server, own);
