@@ -122,7 +122,7 @@ public final class FeedSockets implements AutoCloseable {
 
     private static void bind(ZMQ.Socket socket, FeedAddress address) throws FeedException {
         int error;
-        // Otherwise, the library binds even an address of IPv4 as one of IPv6.
+        // The library reads addresses of IPv6 only then.
         socket.setIPv6(address.host() instanceof Inet6Address);
         try {
             error = socket.bind(address.toString()) ? 0 : socket.errno();
