@@ -21,7 +21,9 @@ public record FeedSettings(
     public static final int CLIENTS = 400;
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    /** Long enough that a feed that is busy with encryption does not take those who answer for silent. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private static final int LAST_PORT = 65_535;
 
     /**
