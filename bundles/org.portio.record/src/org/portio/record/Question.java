@@ -3,24 +3,69 @@ package org.portio.record;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.portio.core.Connection;
 
 /**
- * A question about the past.
+ * A question about the past. What chooses among the sockets comes in three parts, since the first two can be answered without
+ * making each of millions of sockets.
  *
  * @param from the beginning of the time asked about; equals {@code until} for one moment
  * @param until its end
- * @param port the local or remote port that is asked about; 0 for any
- * @param filter chooses among the sockets, as they were last seen
+ * @param ports chooses by port: a socket is meant if its local or its remote port is; {@link #ANY_PORT} for all
+ * @param traits chooses by what sockets have in common: it sees each kind of socket once, with its protocol, family, state,
+ *     owners, user, control group and namespace, and whether it has a peer, but with neither address, port, queues, inode nor key
+ * @param filter chooses among the sockets themselves, as they were last seen; {@link #ANY} for all
  * @param limit number of accounts to give at most, the newest; the others are counted
  */
-public record Question(Instant from, Instant until, int port, Predicate<Connection> filter, int limit) {
+public record Question(
+        Instant from,
+        Instant until,
+        IntPredicate ports,
+        Predicate<Connection> traits,
+        Predicate<Connection> filter,
+        int limit) {
+
+    /** Chooses all ports. */
+    public static final IntPredicate ANY_PORT = _ -> true;
+    /** Chooses all sockets. */
+    public static final Predicate<Connection> ANY = _ -> true;
 
     public Question {
+        Objects.requireNonNull(ports, "ports");
+        Objects.requireNonNull(traits, "traits");
         Objects.requireNonNull(filter, "filter");
         if (until.isBefore(from)) {
             throw new IllegalArgumentException("the time asked about ends before it begins");
         }
+        if (limit < 0) {
+            throw new IllegalArgumentException("a limit of " + limit);
+        }
+    }
+
+    /** Asks for all sockets of this time. */
+    public static Question between(Instant from, Instant until) {
+        return new Question(from, until, ANY_PORT, ANY, ANY, Integer.MAX_VALUE);
+    }
+
+    /** Returns the same question about these ports alone. */
+    public Question about(IntPredicate newPorts) {
+        return new Question(from, until, newPorts, traits, filter, limit);
+    }
+
+    /** Returns the same question about sockets with these traits alone. */
+    public Question having(Predicate<Connection> newTraits) {
+        return new Question(from, until, ports, newTraits, filter, limit);
+    }
+
+    /** Returns the same question about sockets that the filter chooses. */
+    public Question matching(Predicate<Connection> newFilter) {
+        return new Question(from, until, ports, traits, newFilter, limit);
+    }
+
+    /** Returns the same question with another limit. */
+    public Question limitedTo(int newLimit) {
+        return new Question(from, until, ports, traits, filter, newLimit);
     }
 }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.record.internal.question;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.portio.record.Act;
+import org.portio.record.Answer;
+import org.portio.record.internal.question.Part.Matches;
+
+/** Puts a query to all parts of the past, and makes one answer of theirs. */
+public final class Answering {
+
+    /** Supersedes nothing. */
+    public static final LongPredicate NONE = _ -> false;
+
+    private Answering() {}
+
+    /**
+     * Answers.
+     *
+     * @param parts by time
+     */
+    public static Answer of(List<? extends Part> parts, Query query) throws IOException {
+        List<Matches> matches;
+        try {
+            matches = IntStream.range(0, parts.size())
+                    .parallel()
+                    .mapToObj(i -> find(parts, i, query))
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return new Answer(
+                newest(matches, query).accounts(),
+                matches.stream().mapToLong(Matches::total).sum(),
+                acts(parts, query),
+                Stretches.of(parts.stream().flatMap(part -> part.coverage().stream()), query));
+    }
+
+    private static Matches find(List<? extends Part> parts, int place, Query query) {
+        try {
+            return parts.get(place).find(query, superseded(parts, place));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns which accounts of a part are told anew by a later one; {@link #NONE} if certainly none is. */
+    public static LongPredicate superseded(List<? extends Part> parts, int place) {
+        List<? extends Part> later = parts.subList(place + 1, parts.size());
+        if (parts.get(place) instanceof LiveAccounts) {
+            return later.isEmpty() ? NONE : id -> later.stream().anyMatch(part -> tells(part, id));
+        }
+        // Those that were open at its end are left out of a closed segment.
+        Set<Long> again =
+                later.stream().flatMap(part -> part.toldAgain().stream()).collect(Collectors.toSet());
+        return again.isEmpty() ? NONE : again::contains;
+    }
+
+    private static boolean tells(Part part, long id) {
+        return part instanceof LiveAccounts live ? live.has(id) : part.toldAgain().contains(id);
+    }
+
+    /** Begins with the groups of the newest, and ends where no other can have a newer one. */
+    private static Newest newest(List<Matches> matches, Query query) throws IOException {
+        Newest newest = new Newest(query.question().limit());
+        List<Group> groups = matches.stream()
+                .flatMap(one -> one.groups().stream())
+                .sorted(Comparator.comparingLong(Group::newest).reversed())
+                .toList();
+        for (Group group : groups) {
+            if (!newest.takes(group.newest())) {
+                break;
+            }
+            group.offer(newest);
+        }
+        return newest;
+    }
+
+    private static List<Act> acts(List<? extends Part> parts, Query query) {
+        return parts.stream()
+                .flatMap(part -> part.acts().stream())
+                .filter(query::matches)
+                .sorted(Comparator.comparing(Act::time))
+                .toList();
+    }
+}

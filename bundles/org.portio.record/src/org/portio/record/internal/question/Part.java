@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.record.internal.question;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import org.portio.record.Act;
+import org.portio.record.Coverage;
+
+/** A part of the past, such as a segment. */
+public interface Part {
+
+    /** What a part has for a query. */
+    record Matches(long total, List<Group> groups) {}
+
+    /**
+     * Counts what matches.
+     *
+     * @param superseded tells of an account, by its id, whether a later part tells it anew
+     */
+    Matches find(Query query, LongPredicate superseded) throws IOException;
+
+    Collection<Act> acts();
+
+    /** Returns the stretches that were watched, as far as this part has the accounts of that time. */
+    Collection<Coverage> coverage();
+
+    /** Returns the accounts, by their ids, that it tells anew although an earlier part has told their end. */
+    Set<Long> toldAgain();
+}

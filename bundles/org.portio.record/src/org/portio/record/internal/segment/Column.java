@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.record.internal.segment;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The numbers that an account consists of, next to its shape. Each is read after those that it is written relative to. */
+enum Column {
+    FLAGS,
+    ID,
+    OPENED_LATEST,
+    OPENED_EARLIEST,
+    CLOSED_EARLIEST,
+    CLOSED_LATEST,
+    SHAPE,
+    LOCAL_PORT,
+    REMOTE_PORT,
+    LOCAL,
+    REMOTE,
+    SENT,
+    RECEIVED,
+    ROUND_TRIP,
+    RETRANSMISSIONS,
+    QUEUE_IN,
+    QUEUE_OUT,
+    INODE,
+    KEY;
+
+    /** What tells whether an account is of a time. */
+    static final Set<Column> TIMES = EnumSet.range(FLAGS, CLOSED_LATEST);
+    /** What only those accounts need that are part of an answer. */
+    static final Set<Column> DETAILS = EnumSet.range(LOCAL, KEY);
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.record.internal.segment;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.portio.record.Act;
+import org.portio.record.Coverage;
+import org.portio.record.internal.question.Micros;
+import org.portio.record.internal.question.Query;
+
+/**
+ * What a closed segment has, to know whether a question concerns it.
+ *
+ * @param shapeWidth bytes for the number of a shape
+ * @param ports the local and remote ports of its accounts
+ */
+record Footer(
+        Instant began,
+        Instant ended,
+        int accounts,
+        int shapeWidth,
+        BitSet ports,
+        Section localPorts,
+        Section remotePorts,
+        Section shapes,
+        Section dictionary,
+        Set<Long> again,
+        List<Act> acts,
+        List<Coverage> coverage,
+        List<Block> blocks) {
+
+    /** Reads something of which there are several. */
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(Unpacker in) throws DamagedException;
+    }
+
+    static Footer read(FileChannel channel) throws IOException {
+        long size = channel.size();
+        int trailer = SealedWriter.TRAILER;
+        if (size < trailer + SealedWriter.MAGIC.length) {
+            throw new DamagedException("it is too short");
+        }
+        byte[] end = new byte[trailer];
+        ByteBuffer buffer = ByteBuffer.wrap(end);
+        while (buffer.hasRemaining() && channel.read(buffer, size - buffer.remaining()) >= 0) {
+            // Until all of it is there.
+        }
+        Unpacker in = new Unpacker(end);
+        long offset = in.fixed(4) & 0xffffffffL | (long) in.fixed(4) << 32;
+        Section section = new Section(offset, in.fixed(4), in.fixed(4), in.fixed(4));
+        if (!Arrays.equals(in.raw(SealedWriter.MAGIC.length), SealedWriter.MAGIC)
+                || section.length() < 0
+                || section.length() > size
+                || section.raw() <= 0) {
+            throw new DamagedException("its end is not that of a segment");
+        }
+        try {
+            return unpack(new Unpacker(section.read(channel)));
+        } catch (DateTimeException | IllegalArgumentException _) {
+            throw new DamagedException("it has values that cannot be");
+        }
+    }
+
+    private static Footer unpack(Unpacker in) throws DamagedException {
+        return new Footer(
+                Micros.instant(in.signed()),
+                Micros.instant(in.signed()),
+                in.index(Integer.MAX_VALUE),
+                in.octet(),
+                BitSet.valueOf(in.block()),
+                Section.unpack(in),
+                Section.unpack(in),
+                Section.unpack(in),
+                Section.unpack(in),
+                new HashSet<>(list(in, Unpacker::signed)),
+                list(in, Notes::act),
+                list(in, Notes::coverage),
+                list(in, Block::unpack));
+    }
+
+    private static <T> List<T> list(Unpacker in, Reader<T> reader) throws DamagedException {
+        int count = in.count();
+        List<T> list = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            list.add(reader.read(in));
+        }
+        return list;
+    }
+
+    boolean mayHavePort(Query query) {
+        boolean[] wanted = query.ports();
+        return wanted == null || ports.stream().anyMatch(port -> wanted[port]);
+    }
+}

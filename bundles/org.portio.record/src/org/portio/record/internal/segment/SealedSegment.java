@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.record.internal.segment;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import org.portio.record.Account;
+import org.portio.record.Act;
+import org.portio.record.Coverage;
+import org.portio.record.Question;
+import org.portio.record.internal.question.Group;
+import org.portio.record.internal.question.Newest;
+import org.portio.record.internal.question.Part;
+import org.portio.record.internal.question.Query;
+
+/** A closed segment. Its footer is kept in memory; the rest is read from the file when a question needs it. From any thread. */
+public final class SealedSegment implements Part {
+
+    private final Path file;
+    private final Footer footer;
+    private final Shared shared;
+
+    private SealedSegment(Path file, Footer footer) {
+        this.file = file;
+        this.footer = footer;
+        this.shared = new Shared(footer);
+    }
+
+    /**
+     * Opens a segment.
+     *
+     * @throws DamagedException if its footer is not as it was written
+     */
+    public static SealedSegment open(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return new SealedSegment(file, Footer.read(channel));
+        } catch (DamagedException e) {
+            throw e.in(file);
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    public Instant began() {
+        return footer.began();
+    }
+
+    public Instant ended() {
+        return footer.ended();
+    }
+
+    public int count() {
+        return footer.accounts();
+    }
+
+    /** Returns the greatest id of its accounts; the least number there is if it has none. */
+    public long lastId() {
+        return footer.blocks().stream().mapToLong(Block::idLast).max().orElse(Long.MIN_VALUE);
+    }
+
+    @Override
+    public List<Act> acts() {
+        return footer.acts();
+    }
+
+    @Override
+    public Collection<Coverage> coverage() {
+        return footer.coverage();
+    }
+
+    @Override
+    public Set<Long> toldAgain() {
+        return footer.again();
+    }
+
+    @Override
+    public Matches find(Query query, LongPredicate superseded) throws IOException {
+        if (footer.blocks().stream().noneMatch(block -> block.mayOverlap(query)) || !footer.mayHavePort(query)) {
+            return new Matches(0, List.of());
+        }
+        try (SegmentReader reader = open()) {
+            RowChoice choice = RowChoice.of(query, superseded, reader);
+            long total = 0;
+            List<Group> groups = new ArrayList<>();
+            for (Block block : choice.isEmpty() ? List.<Block>of() : footer.blocks()) {
+                BitSet rows = choice.rows(block, reader);
+                total += rows.cardinality();
+                if (!rows.isEmpty()) {
+                    groups.add(new BlockGroup(block, rows));
+                }
+            }
+            return new Matches(total, groups);
+        } catch (DamagedException e) {
+            throw e.in(file);
+        }
+    }
+
+    private SegmentReader open() throws IOException {
+        return new SegmentReader(FileChannel.open(file, StandardOpenOption.READ), footer, shared);
+    }
+
+    /** Returns all accounts that no later part tells anew. */
+    public List<Account> accounts(LongPredicate superseded) throws IOException {
+        List<Account> accounts = new ArrayList<>(footer.accounts());
+        Query all = Query.of(Question.between(Instant.MIN, Instant.MAX));
+        try (SegmentReader reader = open()) {
+            RowChoice choice = RowChoice.of(all, superseded, reader);
+            for (Block block : footer.blocks()) {
+                accounts.addAll(reader.accounts(block, choice.rows(block, reader)));
+            }
+        } catch (DamagedException e) {
+            throw e.in(file);
+        }
+        return accounts;
+    }
+
+    /** The rows of a block that match. */
+    private final class BlockGroup implements Group {
+
+        private final Block block;
+        private final BitSet matching;
+
+        BlockGroup(Block block, BitSet matching) {
+            this.block = block;
+            this.matching = matching;
+        }
+
+        @Override
+        public long newest() {
+            return block.newest();
+        }
+
+        @Override
+        public void offer(Newest newest) throws IOException {
+            try (SegmentReader reader = open()) {
+                Rows times = reader.times(block);
+                matching.stream().forEach(row -> newest.offer(
+                        times.get(Column.OPENED_LATEST, row), times.get(Column.ID, row), this, row));
+            } catch (DamagedException e) {
+                throw e.in(file);
+            }
+        }
+
+        @Override
+        public List<Account> accounts(List<Integer> rows) throws IOException {
+            BitSet wanted = new BitSet();
+            rows.forEach(wanted::set);
+            try (SegmentReader reader = open()) {
+                return reader.accounts(block, wanted);
+            } catch (DamagedException e) {
+                throw e.in(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.record.internal.segment;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import org.portio.record.Account;
+import org.portio.record.Act;
+import org.portio.record.Coverage;
+
+/**
+ * What a closed segment is made of.
+ *
+ * @param began when it began
+ * @param ended when the next one began
+ * @param accounts those that ended in it
+ * @param again ids of those among them whose end an earlier segment has told, too
+ */
+public record Segment(
+        Instant began,
+        Instant ended,
+        Collection<Account> accounts,
+        Set<Long> again,
+        Collection<Act> acts,
+        Collection<Coverage> coverage) {}

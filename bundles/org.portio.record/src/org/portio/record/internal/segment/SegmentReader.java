@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.record.internal.segment;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import org.portio.record.Account;
+
+/** Reads parts of a closed segment, each when it is first needed. From one thread. */
+final class SegmentReader implements AutoCloseable {
+
+    private final FileChannel channel;
+    private final Footer footer;
+    private final Shared shared;
+
+    SegmentReader(FileChannel channel, Footer footer, Shared shared) {
+        this.channel = channel;
+        this.footer = footer;
+        this.shared = shared;
+    }
+
+    Dictionary dictionary() throws IOException {
+        return shared.dictionary(channel);
+    }
+
+    /** Returns the local ports of all rows, each in two bytes. */
+    byte[] localPorts() throws IOException {
+        return shared.localPorts(channel);
+    }
+
+    byte[] remotePorts() throws IOException {
+        return shared.remotePorts(channel);
+    }
+
+    /** Returns the numbers of the shapes of all rows, each in {@link #shapeWidth} bytes. */
+    byte[] shapes() throws IOException {
+        return shared.shapes(channel);
+    }
+
+    int shapeWidth() {
+        return footer.shapeWidth();
+    }
+
+    static int port(byte[] ports, int row) {
+        return ports[2 * row] & 0xff | (ports[2 * row + 1] & 0xff) << 8;
+    }
+
+    static int shape(byte[] shapes, int width, int row) {
+        int low = shapes[width * row] & 0xff | (shapes[width * row + 1] & 0xff) << 8;
+        return width == 2 ? low : low | port(shapes, 2 * row + 1) << 16;
+    }
+
+    /** Returns the columns of a block that tell times. */
+    Rows times(Block block) throws IOException {
+        Rows rows = new Rows(block.rows());
+        unpack(Column.TIMES, rows, block.rows(), new Unpacker(block.times().read(channel)));
+        return rows;
+    }
+
+    /** Makes the accounts of these rows of a block. */
+    List<Account> accounts(Block block, BitSet wanted) throws IOException {
+        Rows rows = times(block);
+        Unpacker in = new Unpacker(block.details().read(channel));
+        Dictionary all = dictionary().withoutPlaces();
+        all.readAll(new Unpacker(in.block()));
+        unpack(Column.DETAILS, rows, block.rows(), in);
+        byte[] local = localPorts();
+        byte[] remote = remotePorts();
+        byte[] shapes = shapes();
+        List<Account> accounts = new ArrayList<>();
+        for (int row = wanted.nextSetBit(0); row >= 0; row = wanted.nextSetBit(row + 1)) {
+            rows.put(Column.LOCAL_PORT, row, port(local, block.first() + row));
+            rows.put(Column.REMOTE_PORT, row, port(remote, block.first() + row));
+            rows.put(Column.SHAPE, row, shape(shapes, shapeWidth(), block.first() + row));
+            accounts.add(account(rows, row, all));
+        }
+        return accounts;
+    }
+
+    private static Account account(Rows rows, int row, Dictionary dictionary) throws DamagedException {
+        try {
+            return rows.account(row, dictionary);
+        } catch (DateTimeException | IllegalArgumentException _) {
+            throw new DamagedException("it has values that cannot be");
+        }
+    }
+
+    private static void unpack(Set<Column> columns, Rows rows, int count, Unpacker in) throws DamagedException {
+        for (Column column : columns) {
+            for (int row = 0; row < count; row++) {
+                rows.unpack(column, row, in);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

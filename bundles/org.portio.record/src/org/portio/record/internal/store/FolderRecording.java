@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.record.internal.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.portio.core.system.SetAside;
+import org.portio.record.Account;
+import org.portio.record.Act;
+import org.portio.record.Coverage;
+import org.portio.record.RecordException;
+import org.portio.record.Recording;
+import org.portio.record.Retention;
+import org.portio.record.internal.question.Stretches;
+import org.portio.record.internal.segment.DamagedException;
+import org.portio.record.internal.segment.LogWriter;
+import org.portio.record.internal.segment.SealedSegment;
+
+/**
+ * Writes into a folder. What is told goes into a log; after an hour, or 8 MB, another one begins, with the accounts that are
+ * open, and the old one is closed in the background.
+ */
+public final class FolderRecording implements Recording {
+
+    private static final long LARGE = 8 << 20;
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final long TICK_MILLIS = 500;
+
+    private final Folder folder;
+    private final WriterLock lock;
+    private final Closing closing;
+    private final Keeping keeping;
+    private final Leftovers leftovers;
+    private final Stretches stretches = new Stretches();
+    private final Map<Long, Account> open = new LinkedHashMap<>();
+    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("portio-history").factory());
+    private final ScheduledExecutorService closings = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("portio-history-closing").factory());
+    private long number;
+    private LogWriter log;
+    private Instant began;
+    /** The size of the log when it had what was still open. */
+    private long begun;
+    /** The greatest id so far. */
+    private long lastId;
+    /** The greatest id of earlier segments. */
+    private long lastEarlierId;
+    /** A failure that nobody has been told of yet; null for none. */
+    private IOException failure;
+
+    private FolderRecording(Folder folder, WriterLock lock, Retention retention, Consumer<SetAside> reports)
+            throws IOException {
+        this.folder = folder;
+        this.lock = lock;
+        closing = new Closing(folder, reports);
+        keeping = new Keeping(folder, retention);
+        closing.closeLeft();
+        Files.deleteIfExists(folder.request());
+        keeping.apply(Instant.now());
+        leftovers = new Leftovers(survey());
+        lastEarlierId = lastId;
+        number = folder.list().last() + 1;
+        began = Instant.now();
+        log = LogWriter.create(folder.log(number), number, began);
+        begun = log.size();
+        ticks.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Begins to record, after what others have left is put in order. */
+    public static Recording begin(Path path, Retention retention, Consumer<SetAside> reports)
+            throws RecordException {
+        Folder folder = new Folder(path);
+        try {
+            WriterLock lock =
+                    WriterLock.tryTake(folder).orElseThrow(() -> StoreFailure.anotherWriter(folder));
+            try {
+                return new FolderRecording(folder, lock, retention, reports);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw StoreFailure.writing(folder, e);
+        }
+    }
+
+    /** Finds the greatest id, and returns the accounts of the last segment whose end nobody told. */
+    private List<Account> survey() throws IOException {
+        List<Account> left = List.of();
+        lastId = Long.MIN_VALUE;
+        for (Path file : folder.list().closed().values()) {
+            try {
+                SealedSegment segment = SealedSegment.open(file);
+                lastId = Math.max(lastId, segment.lastId());
+                left = Closing.left(segment);
+            } catch (DamagedException _) {
+                // The next reader sets it aside, and tells.
+            }
+        }
+        return left;
+    }
+
+    @Override
+    public synchronized void account(Account told) throws RecordException {
+        boolean continued = leftovers.isContinued(told);
+        Account account = continued ? leftovers.joined(told) : told;
+        boolean wasOpen = account.isOpen() ? open.put(account.id(), account) != null : open.remove(account.id()) != null;
+        lastId = Math.max(lastId, account.id());
+        write(() -> {
+            log.add(account, !wasOpen && account.id() <= lastEarlierId);
+            if (log.size() - begun > LARGE) {
+                next();
+            }
+        });
+    }
+
+    @Override
+    public synchronized void act(Act act) throws RecordException {
+        write(() -> log.add(act));
+    }
+
+    @Override
+    public synchronized void coverage(Coverage coverage) throws RecordException {
+        write(() -> log.add(stretches.piece(coverage)));
+    }
+
+    @Override
+    public synchronized void flush() throws RecordException {
+        write(() -> log.flush());
+    }
+
+    /** Something that the disk may not let happen. */
+    @FunctionalInterface
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private void write(Step step) throws RecordException {
+        try {
+            if (failure != null) {
+                IOException earlier = failure;
+                failure = null;
+                throw earlier;
+            }
+            step.run();
+        } catch (IOException e) {
+            throw StoreFailure.writing(folder, e);
+        }
+    }
+
+    /** Flushes, and begins another segment if it is time to, or somebody asks for it. */
+    private synchronized void tick() {
+        try {
+            log.flush();
+            boolean old = Duration.between(began, Instant.now()).compareTo(LONG) > 0;
+            if (old || Files.exists(folder.request())) {
+                next();
+                Files.deleteIfExists(folder.request());
+            }
+        } catch (IOException e) {
+            failure = e;
+        }
+    }
+
+    /** Begins another log with all that is open; only then, the old one may lose it. */
+    private void next() throws IOException {
+        Instant now = Instant.now();
+        LogWriter following = LogWriter.create(folder.log(number + 1), number + 1, now);
+        try {
+            for (Account account : open.values()) {
+                following.add(account, false);
+            }
+            following.sync();
+            log.sync();
+        } catch (IOException e) {
+            following.close();
+            Files.deleteIfExists(folder.log(number + 1));
+            throw e;
+        }
+        log.close();
+        long ended = number;
+        log = following;
+        number++;
+        began = now;
+        begun = log.size();
+        lastEarlierId = lastId;
+        stretches.cut();
+        closings.execute(() -> close(ended, now));
+    }
+
+    private void close(long ended, Instant time) {
+        try {
+            closing.close(ended, time);
+            keeping.apply(time);
+        } catch (IOException e) {
+            noteFailure(e);
+        }
+    }
+
+    private synchronized void noteFailure(IOException e) {
+        failure = e;
+    }
+
+    @Override
+    public void close() throws RecordException {
+        ticks.shutdown();
+        closings.shutdown();
+        try (lock) {
+            closings.awaitTermination(1, TimeUnit.MINUTES);
+            synchronized (this) {
+                log.sync();
+                log.close();
+            }
+            closing.closeLeft();
+        } catch (IOException e) {
+            throw StoreFailure.writing(folder, e);
+        } catch (InterruptedException _) {
+            // What is not closed yet, the next one closes.
+            Thread.currentThread().interrupt();
+        }
+    }
+}
