@@ -28,6 +28,7 @@ import org.portio.cli.firewall.HelperCommand;
 import org.portio.cli.firewall.UnblockCommand;
 import org.portio.cli.health.DoctorCommand;
 import org.portio.cli.health.InsightsCommand;
+import org.portio.cli.history.HistoryCommand;
 import org.portio.cli.keeper.KeeperGroupCommand;
 import org.portio.cli.port.KillCommand;
 import org.portio.cli.port.WaitCommand;
@@ -84,6 +85,12 @@ public final class CommandTable {
                     "Print counts of sockets for a monitoring system, as OpenMetrics.",
                     () -> new MetricsCommand(),
                     Need.CONNECTIONS,
+                    Need.MANY_ROWS),
+            CommandEntry.of(
+                    "history",
+                    CONNECTIONS,
+                    "Show who had a port in the past, as far as it was recorded.",
+                    () -> new HistoryCommand(),
                     Need.MANY_ROWS),
             CommandEntry.of(
                     "close",

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.portio.cli.command.CommandFailure;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.Services;
@@ -32,6 +33,7 @@ import org.portio.core.process.Processes;
 import org.portio.core.process.SparedProcess;
 import org.portio.core.system.NoHomeException;
 import org.portio.core.system.Places;
+import org.portio.core.system.SetAside;
 import org.portio.core.system.Subscription;
 import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
@@ -46,6 +48,8 @@ import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperInstallation;
 import org.portio.keeper.KeeperProcess;
 import org.portio.keeper.Keepers;
+import org.portio.record.Histories;
+import org.portio.record.History;
 import org.portio.reservation.PortRun;
 import picocli.CommandLine.Help.Ansi;
 
@@ -224,6 +228,11 @@ public class SystemServices implements Services {
                         "the system needs a program that it can start; run this with the"
                                 + " installed 'portio' launcher"));
         return KeeperInstallation.ofSystem(program, places());
+    }
+
+    @Override
+    public History history(Consumer<SetAside> reports) {
+        return Histories.in(Histories.folder(places()), reports);
     }
 
     @Override

@@ -82,6 +82,14 @@ public final class CsvExporter implements SnapshotExporter {
                 .collect(Collectors.joining(",", "", "\r\n"));
     }
 
+    /** Returns the values of a connection, exactly, as the cells of a line. */
+    static List<String> cells(Connection connection) {
+        CsvExporter exact = exact();
+        return ConnectionFields.ALL.stream()
+                .map(field -> quoted(exact.text(PlainValue.of(field, connection))))
+                .toList();
+    }
+
     private String text(Object value) {
         if (value instanceof String text) {
             return form.apply(text);

@@ -7,8 +7,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.portio.cli.command.Services;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.diagnosis.Diagnoser;
@@ -21,6 +23,7 @@ import org.portio.core.port.ServiceNames;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
 import org.portio.core.system.ActionLog;
+import org.portio.core.system.SetAside;
 import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
 import org.portio.extension.Extensions;
@@ -28,6 +31,9 @@ import org.portio.feed.FeedKeys;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.spi.FirewallBackend;
 import org.portio.keeper.KeeperInstallation;
+import org.portio.record.Histories;
+import org.portio.record.History;
+import org.portio.record.RecentHistory;
 import org.portio.testing.FakeSource;
 import org.portio.testing.ScratchActions;
 
@@ -73,6 +79,7 @@ public final class Cli implements Services {
     public final StringBuilder asked = new StringBuilder();
 
     public String input = "";
+    public final RecentHistory history = Histories.inMemory(Duration.ofDays(365));
     public final FakeProcesses processes = new FakeProcesses();
     public final FakeEnder ender = new FakeEnder();
     public Diagnosis diagnosis;
@@ -209,6 +216,11 @@ public final class Cli implements Services {
     @Override
     public KeeperInstallation keeperInstallation() {
         return installation;
+    }
+
+    @Override
+    public History history(Consumer<SetAside> reports) {
+        return history;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.diagnosis.Diagnoser;
 import org.portio.core.diagnosis.FindingProvider;
@@ -13,6 +14,7 @@ import org.portio.core.port.PortProbe;
 import org.portio.core.port.ServiceNames;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
+import org.portio.core.system.SetAside;
 import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
 import org.portio.extension.Extensions;
@@ -22,6 +24,7 @@ import org.portio.firewall.spi.FirewallBackend;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperInstallation;
+import org.portio.record.History;
 
 /** The services that the commands use. Each is made when a command asks for it: {@code --help} needs none of them. */
 public interface Services {
@@ -90,6 +93,13 @@ public interface Services {
 
     /** Returns the installation that makes the system start the keeper of this user. */
     KeeperInstallation keeperInstallation();
+
+    /**
+     * Returns the past that was recorded for this user.
+     *
+     * @param reports takes each damaged file that is set aside
+     */
+    History history(Consumer<SetAside> reports);
 
     /** Returns who runs this, by the id that this user's blocks have. */
     User user();

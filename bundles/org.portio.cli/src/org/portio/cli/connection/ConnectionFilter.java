@@ -27,7 +27,7 @@ import org.portio.core.process.UserNames;
 import org.portio.core.system.User;
 
 /** The options that choose connections. Those of one kind add up; those of different kinds must all be met. */
-final class ConnectionFilter {
+public final class ConnectionFilter {
 
     private final Argument<Boolean> tcp;
     private final Argument<Boolean> udp;
@@ -41,7 +41,7 @@ final class ConnectionFilter {
     private final Argument<String> process;
     private final Argument<String> user;
 
-    ConnectionFilter(Subcommand command) {
+    public ConnectionFilter(Subcommand command) {
         tcp = command.add(Argument.flag("--tcp", "TCP sockets; with --udp, both."));
         udp = command.add(Argument.flag("--udp", "UDP sockets."));
         ipv4 = command.add(Argument.flag("-4", "IPv4 sockets; with -6, both."));
@@ -80,15 +80,25 @@ final class ConnectionFilter {
 
     /** Returns what a connection must meet, made of the options that were given. */
     Predicate<Connection> matcher() {
+        List<PortRange> ranges = ports();
+        Predicate<Connection> traits = traits();
+        return ranges.isEmpty()
+                ? traits
+                : traits.and(connection -> ranges.stream().anyMatch(range -> hasPort(connection, range)));
+    }
+
+    /** Returns what it must meet besides having one of the {@link #ports}: nothing of that is an address. */
+    public Predicate<Connection> traits() {
         List<Predicate<Connection>> conditions = new ArrayList<>();
         addKinds(conditions);
         addStates(conditions);
-        if (!ports.value().isEmpty()) {
-            List<PortRange> ranges = ports.value();
-            conditions.add(connection -> ranges.stream().anyMatch(range -> hasPort(connection, range)));
-        }
         addOwners(conditions);
         return connection -> conditions.stream().allMatch(condition -> condition.test(connection));
+    }
+
+    /** Returns the ports that were given; none for all. */
+    public List<PortRange> ports() {
+        return ports.value();
     }
 
     /** Returns true if a connection with a hidden owner might have matched had the owner been seen. */
@@ -101,9 +111,14 @@ final class ConnectionFilter {
      * without sockets. Users whom only a directory service knows are shown, and asked for, by number.
      */
     void checkUser(Snapshot all) {
+        checkUser(all.connections());
+    }
+
+    /** Fails as {@link #checkUser(Snapshot)} does, by these sockets and what the system knows. */
+    public void checkUser(List<Connection> all) {
         String wanted = user.value();
         if (wanted != null
-                && all.connections().stream().noneMatch(connection -> belongsTo(connection.user(), wanted))
+                && all.stream().noneMatch(connection -> belongsTo(connection.user(), wanted))
                 && SystemSettings.areThere()
                 && !UserNames.ofSystem().has(wanted)) {
             throw new CommandFailure(

@@ -64,7 +64,9 @@ public final class Answering {
     }
 
     private static boolean tells(Part part, long id) {
-        return part instanceof LiveAccounts live ? live.has(id) : part.toldAgain().contains(id);
+        return part instanceof LiveAccounts live
+                ? live.has(id)
+                : part.toldAgain().contains(id);
     }
 
     /** Begins with the groups of the newest, and ends where no other can have a newer one. */

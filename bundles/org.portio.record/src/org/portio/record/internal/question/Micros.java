@@ -30,7 +30,6 @@ public final class Micros {
         }
         return micros == MAX
                 ? Instant.MAX
-                : Instant.ofEpochSecond(
-                        Math.floorDiv(micros, 1_000_000), Math.floorMod(micros, 1_000_000) * 1000L);
+                : Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000), Math.floorMod(micros, 1_000_000) * 1000L);
     }
 }

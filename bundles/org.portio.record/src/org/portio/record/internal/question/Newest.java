@@ -2,12 +2,14 @@
 package org.portio.record.internal.question;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.stream.Stream;
 import org.portio.record.Account;
 
 /** Keeps the accounts that were opened last, up to a number of them. */
@@ -45,13 +47,23 @@ public final class Newest {
     /** Makes them, the one that was opened first at the beginning. */
     List<Account> accounts() throws IOException {
         Map<Group, List<Integer>> rows = new IdentityHashMap<>();
-        kept.forEach(one ->
-                rows.computeIfAbsent(one.group(), _ -> new ArrayList<>()).add(one.row()));
-        List<Account> accounts = new ArrayList<>(kept.size());
-        for (Map.Entry<Group, List<Integer>> entry : rows.entrySet()) {
-            accounts.addAll(entry.getKey().accounts(entry.getValue()));
+        kept.forEach(
+                one -> rows.computeIfAbsent(one.group(), _ -> new ArrayList<>()).add(one.row()));
+        try {
+            return List.copyOf(rows.entrySet()).parallelStream()
+                    .flatMap(entry -> accounts(entry.getKey(), entry.getValue()))
+                    .sorted(OLDEST_FIRST)
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        accounts.sort(OLDEST_FIRST);
-        return accounts;
+    }
+
+    private static Stream<Account> accounts(Group group, List<Integer> rows) {
+        try {
+            return group.accounts(rows).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

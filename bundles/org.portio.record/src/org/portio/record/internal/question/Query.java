@@ -19,8 +19,7 @@ public record Query(Question question, long from, long until, boolean[] ports) {
     private static final int PORTS = 1 << 16;
 
     public static Query of(Question question) {
-        return new Query(
-                question, Micros.of(question.from()), Micros.of(question.until()), ports(question));
+        return new Query(question, Micros.of(question.from()), Micros.of(question.until()), ports(question));
     }
 
     private static boolean[] ports(Question question) {

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.HashSet;
 import java.util.function.Predicate;
 import org.portio.core.Connection;
 import org.portio.record.Account;
@@ -90,9 +90,8 @@ public final class RecentPast implements RecentHistory {
 
     @Override
     public synchronized long forget(Instant before, Predicate<Connection> chosen) {
-        long forgotten = accounts.removeIf(account -> !account.isOpen()
-                && account.closed().earliest().isBefore(before)
-                && chosen.test(account.connection()));
+        long forgotten = accounts.removeIf(account ->
+                !account.isOpen() && account.closed().earliest().isBefore(before) && chosen.test(account.connection()));
         if (chosen == Question.ANY) {
             accounts.cutBefore(before);
         } else {

@@ -72,8 +72,7 @@ record Block(
 
     void pack(Packer out) {
         out.number(first).number(rows);
-        for (long value :
-                new long[] {openedFirst, openedLast, newest, closedFirst, closedLast, idFirst, idLast}) {
+        for (long value : new long[] {openedFirst, openedLast, newest, closedFirst, closedLast, idFirst, idLast}) {
             out.signed(value);
         }
         times.pack(out);

@@ -56,6 +56,29 @@ final class Rows {
         put(column, row, in.signed() + base(column, row));
     }
 
+    /** Reads a whole column, all at once, which is several times as fast. */
+    void unpack(Column column, Unpacker in) throws DamagedException {
+        long[] values = columns[column.ordinal()];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = in.signed();
+        }
+        switch (column) {
+            case ID, OPENED_LATEST, INODE, KEY -> {
+                for (int row = 1; row < values.length; row++) {
+                    values[row] += values[row - 1];
+                }
+            }
+            case OPENED_EARLIEST, CLOSED_EARLIEST, CLOSED_LATEST -> {
+                for (int row = 0; row < values.length; row++) {
+                    values[row] += base(column, row);
+                }
+            }
+            default -> {
+                // Written as it is.
+            }
+        }
+    }
+
     /** Returns the number that this one is written relative to; it wraps around, so nothing is too far away. */
     private long base(Column column, int row) {
         return switch (column) {

@@ -144,8 +144,9 @@ public final class SealedSegment implements Part {
         public void offer(Newest newest) throws IOException {
             try (SegmentReader reader = open()) {
                 Rows times = reader.times(block);
-                matching.stream().forEach(row -> newest.offer(
-                        times.get(Column.OPENED_LATEST, row), times.get(Column.ID, row), this, row));
+                matching.stream()
+                        .forEach(row -> newest.offer(
+                                times.get(Column.OPENED_LATEST, row), times.get(Column.ID, row), this, row));
             } catch (DamagedException e) {
                 throw e.in(file);
             }

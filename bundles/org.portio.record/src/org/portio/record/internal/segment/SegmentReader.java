@@ -57,7 +57,7 @@ final class SegmentReader implements AutoCloseable {
     /** Returns the columns of a block that tell times. */
     Rows times(Block block) throws IOException {
         Rows rows = new Rows(block.rows());
-        unpack(Column.TIMES, rows, block.rows(), new Unpacker(block.times().read(channel)));
+        unpack(Column.TIMES, rows, new Unpacker(block.times().read(channel)));
         return rows;
     }
 
@@ -67,7 +67,7 @@ final class SegmentReader implements AutoCloseable {
         Unpacker in = new Unpacker(block.details().read(channel));
         Dictionary all = dictionary().withoutPlaces();
         all.readAll(new Unpacker(in.block()));
-        unpack(Column.DETAILS, rows, block.rows(), in);
+        unpack(Column.DETAILS, rows, in);
         byte[] local = localPorts();
         byte[] remote = remotePorts();
         byte[] shapes = shapes();
@@ -89,11 +89,9 @@ final class SegmentReader implements AutoCloseable {
         }
     }
 
-    private static void unpack(Set<Column> columns, Rows rows, int count, Unpacker in) throws DamagedException {
+    private static void unpack(Set<Column> columns, Rows rows, Unpacker in) throws DamagedException {
         for (Column column : columns) {
-            for (int row = 0; row < count; row++) {
-                rows.unpack(column, row, in);
-            }
+            rows.unpack(column, in);
         }
     }
 

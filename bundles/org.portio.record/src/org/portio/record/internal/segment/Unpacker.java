@@ -32,6 +32,10 @@ final class Unpacker {
     }
 
     long number() throws DamagedException {
+        // Most of them.
+        if (at < end && bytes[at] >= 0) {
+            return bytes[at++];
+        }
         long value = 0;
         for (int shift = 0; shift < 70; shift += 7) {
             int next = octet();

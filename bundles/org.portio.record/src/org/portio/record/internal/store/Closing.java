@@ -72,8 +72,7 @@ record Closing(Folder folder, Consumer<SetAside> reports) {
                 .max(Comparator.naturalOrder())
                 .orElse(log.began());
         List<Account> closed = accounts.accounts().stream()
-                .filter(account -> !account.isOpen()
-                        || later.stream().noneMatch(other -> other.has(account.id())))
+                .filter(account -> !account.isOpen() || later.stream().noneMatch(other -> other.has(account.id())))
                 .map(account -> account.isOpen() ? left(account, ended) : account)
                 .toList();
         write(number, segment(log.began(), ended, closed, accounts));

@@ -6,12 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.portio.core.system.SetAside;
 import org.portio.record.Account;
@@ -32,6 +33,9 @@ import org.portio.record.internal.segment.SealedSegment;
 public final class FolderRecording implements Recording {
 
     private static final long LARGE = 8 << 20;
+    /** If closing does not keep up, segments grow instead of becoming more. */
+    private static final int MOST_UNCLOSED = 4;
+
     private static final Duration LONG = Duration.ofHours(1);
     private static final long TICK_MILLIS = 500;
 
@@ -46,6 +50,9 @@ public final class FolderRecording implements Recording {
             Thread.ofPlatform().daemon().name("portio-history").factory());
     private final ScheduledExecutorService closings = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("portio-history-closing").factory());
+    /** The number of segments that have ended and are not closed yet. */
+    private final AtomicInteger unclosed = new AtomicInteger();
+
     private long number;
     private LogWriter log;
     private Instant began;
@@ -77,12 +84,10 @@ public final class FolderRecording implements Recording {
     }
 
     /** Begins to record, after what others have left is put in order. */
-    public static Recording begin(Path path, Retention retention, Consumer<SetAside> reports)
-            throws RecordException {
+    public static Recording begin(Path path, Retention retention, Consumer<SetAside> reports) throws RecordException {
         Folder folder = new Folder(path);
         try {
-            WriterLock lock =
-                    WriterLock.tryTake(folder).orElseThrow(() -> StoreFailure.anotherWriter(folder));
+            WriterLock lock = WriterLock.tryTake(folder).orElseThrow(() -> StoreFailure.anotherWriter(folder));
             try {
                 return new FolderRecording(folder, lock, retention, reports);
             } catch (IOException | RuntimeException e) {
@@ -114,11 +119,12 @@ public final class FolderRecording implements Recording {
     public synchronized void account(Account told) throws RecordException {
         boolean continued = leftovers.isContinued(told);
         Account account = continued ? leftovers.joined(told) : told;
-        boolean wasOpen = account.isOpen() ? open.put(account.id(), account) != null : open.remove(account.id()) != null;
+        boolean wasOpen =
+                account.isOpen() ? open.put(account.id(), account) != null : open.remove(account.id()) != null;
         lastId = Math.max(lastId, account.id());
         write(() -> {
             log.add(account, !wasOpen && account.id() <= lastEarlierId);
-            if (log.size() - begun > LARGE) {
+            if (log.size() - begun > LARGE && unclosed.get() < MOST_UNCLOSED) {
                 next();
             }
         });
@@ -195,6 +201,7 @@ public final class FolderRecording implements Recording {
         begun = log.size();
         lastEarlierId = lastId;
         stretches.cut();
+        unclosed.incrementAndGet();
         closings.execute(() -> close(ended, now));
     }
 
@@ -204,6 +211,8 @@ public final class FolderRecording implements Recording {
             keeping.apply(time);
         } catch (IOException e) {
             noteFailure(e);
+        } finally {
+            unclosed.decrementAndGet();
         }
     }
 
@@ -213,10 +222,9 @@ public final class FolderRecording implements Recording {
 
     @Override
     public void close() throws RecordException {
-        ticks.shutdown();
-        closings.shutdown();
         try (lock) {
-            closings.awaitTermination(1, TimeUnit.MINUTES);
+            await(ticks);
+            await(closings);
             synchronized (this) {
                 log.sync();
                 log.close();
@@ -227,6 +235,13 @@ public final class FolderRecording implements Recording {
         } catch (InterruptedException _) {
             // What is not closed yet, the next one closes.
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void await(ScheduledExecutorService executor) throws InterruptedException {
+        executor.shutdown();
+        while (!executor.awaitTermination(1, TimeUnit.MINUTES)) {
+            // A segment takes a second, but a disk may be slow.
         }
     }
 }

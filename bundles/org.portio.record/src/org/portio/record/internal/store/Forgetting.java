@@ -72,10 +72,7 @@ final class Forgetting {
     private void askForNextSegment() throws IOException, RecordException {
         long last = folder.list().last();
         if (!Files.exists(folder.request())) {
-            PrivateFiles.open(
-                            folder.request(),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE)
+            PrivateFiles.open(folder.request(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
                     .close();
         }
         Instant end = Instant.now().plus(PATIENCE);
@@ -134,8 +131,7 @@ final class Forgetting {
                 || acts.size() < segment.acts().size()
                 || !coverage.equals(segment.coverage())) {
             Set<Long> ids = kept.stream().map(Account::id).collect(Collectors.toSet());
-            Set<Long> again =
-                    segment.toldAgain().stream().filter(ids::contains).collect(Collectors.toSet());
+            Set<Long> again = segment.toldAgain().stream().filter(ids::contains).collect(Collectors.toSet());
             SealedWriter.write(
                     segment.file(), new Segment(segment.began(), segment.ended(), kept, again, acts, coverage));
         }

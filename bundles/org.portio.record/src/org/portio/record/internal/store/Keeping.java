@@ -23,7 +23,8 @@ record Keeping(Folder folder, Retention retention) {
             for (Path log : listing.logs().values()) {
                 bytes += size(log);
             }
-            for (Map.Entry<Long, Path> segment : listing.closed().descendingMap().entrySet()) {
+            for (Map.Entry<Long, Path> segment :
+                    listing.closed().descendingMap().entrySet()) {
                 bytes += size(segment.getValue());
                 if (bytes > retention.bytes() || isOver(segment.getValue(), now)) {
                     Files.deleteIfExists(segment.getValue());

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.export;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.portio.core.field.ConnectionField;
+import org.portio.core.field.ConnectionFields;
+import org.portio.record.Account;
+import org.portio.record.Moment;
+import org.portio.record.Traffic;
+
+/** Accounts of the past as lines by RFC 4180, without their ends: when, in which role, how much, and the fields of a connection. */
+public final class HistoryCsv {
+
+    private static final List<String> OWN = List.of(
+            "openedEarliest", "openedLatest", "closedEarliest", "closedLatest", "role", "bytesSent", "bytesReceived");
+
+    private HistoryCsv() {}
+
+    public static String header() {
+        List<String> names = new ArrayList<>(OWN);
+        ConnectionFields.ALL.stream().map(ConnectionField::id).forEach(names::add);
+        return String.join(",", names);
+    }
+
+    /** Returns the line of an account; what is not known is empty. */
+    public static String line(Account account) {
+        Moment closed = account.closed();
+        Traffic traffic = account.traffic();
+        List<String> cells = new ArrayList<>();
+        cells.add(time(account.opened().earliest()));
+        cells.add(time(account.opened().latest()));
+        cells.add(closed == null ? "" : time(closed.earliest()));
+        cells.add(closed == null ? "" : time(closed.latest()));
+        cells.add(account.role().label());
+        cells.add(traffic == null ? "" : Objects.toString(traffic.bytesSent()));
+        cells.add(traffic == null ? "" : Objects.toString(traffic.bytesReceived()));
+        cells.addAll(CsvExporter.cells(account.connection()));
+        return String.join(",", cells);
+    }
+
+    private static String time(Instant time) {
+        return time.equals(Instant.MIN) || time.equals(Instant.MAX) ? "" : time.toString();
+    }
+}

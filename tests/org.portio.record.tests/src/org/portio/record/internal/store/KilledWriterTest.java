@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.record.internal.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.portio.record.internal.store.Samples.ALL;
+import static org.portio.record.internal.store.Samples.ask;
+import static org.portio.record.internal.store.Samples.record;
+
+import java.io.BufferedReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.portio.record.Account;
+import org.portio.record.Recording;
+
+/**
+ * Processes that are killed at a random moment while they record. The environment variable PORTIO_ROUNDS sets how often;
+ * the build tries some.
+ */
+class KilledWriterTest {
+
+    private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("PORTIO_ROUNDS", "4"));
+    /** What a writer has told that long ago is on the disk: a second, and what a loaded machine adds to it. */
+    private static final Duration LOST_AT_MOST = Duration.ofSeconds(1);
+
+    @TempDir
+    private Path home;
+
+    /** Records accounts of which each is made of its number, and says how far it is. */
+    static final class Writer {
+
+        private Writer() {}
+
+        public static void main(String... args) throws Exception {
+            Path folder = Path.of(args[0]);
+            long id = Long.parseLong(args[1]);
+            int segment = Integer.parseInt(args[2]);
+            Recording recording = record(folder);
+            while (true) {
+                for (int i = 0; i < 20; i++) {
+                    recording.account(account(id++));
+                }
+                System.out.println(id + " " + System.nanoTime());
+                if (id % segment == 0) {
+                    Files.createFile(new Folder(folder).request());
+                }
+                Thread.sleep(1);
+            }
+        }
+    }
+
+    private static Account account(long id) {
+        return Samples.listener(id, (int) (id % 60_000) + 1, "process-" + id % 7, id, id % 3 == 0 ? -1 : id + id % 11);
+    }
+
+    @Test
+    void loseAtMostTheLastSecondAndLeaveNoWrongRow() throws Exception {
+        Random random = new Random(24);
+        long next = 1;
+        Map<Long, Long> before = new HashMap<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            long written = next;
+            Process writer = new ProcessBuilder(
+                            TestJava.command(Writer.class, home.toString(), String.valueOf(next), "500"))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            long end = 0;
+            long kill = Long.MAX_VALUE;
+            try (BufferedReader out = writer.inputReader()) {
+                for (String line = out.readLine(); line != null; line = out.readLine()) {
+                    String[] words = line.split(" ");
+                    next = Long.parseLong(words[0]);
+                    end = Long.parseLong(words[1]);
+                    before.put(end, next);
+                    if (kill == Long.MAX_VALUE) {
+                        kill = System.nanoTime() + random.nextLong(1_500_000_000L);
+                    }
+                    if (System.nanoTime() > kill) {
+                        // Through the handle: what it has said can still be read.
+                        writer.toHandle().destroyForcibly();
+                    }
+                }
+            }
+            writer.waitFor();
+            check(written, sureAt(before, end - LOST_AT_MOST.toNanos(), written), next + 20, "round " + round);
+        }
+    }
+
+    /** Returns the number up to which accounts must be there. */
+    private static long sureAt(Map<Long, Long> told, long time, long least) {
+        return told.entrySet().stream()
+                .filter(entry -> entry.getKey() <= time)
+                .mapToLong(Map.Entry::getValue)
+                .max()
+                .orElse(least);
+    }
+
+    private void check(long first, long sure, long end, String round) throws Exception {
+        Map<Long, Account> kept = new HashMap<>();
+        ask(home, ALL).accounts().forEach(account -> kept.put(account.id(), account));
+        for (long id = 1; id < sure; id++) {
+            assertTrue(kept.containsKey(id), round + ": account " + id + " of " + sure);
+        }
+        for (Account account : kept.values()) {
+            assertTrue(account.id() < end, round);
+            check(account, account.id() < first, round);
+        }
+        // Nothing is there twice.
+        assertEquals(kept.size(), ask(home, ALL).total(), round);
+    }
+
+    private static void check(Account kept, boolean ofEarlierWriter, String round) {
+        Account told = account(kept.id());
+        if (told.isOpen() && ofEarlierWriter) {
+            assertEquals(told.connection(), kept.connection(), round);
+            assertEquals(told.opened(), kept.opened(), round);
+        } else {
+            assertEquals(told, kept, round);
+        }
+    }
+}

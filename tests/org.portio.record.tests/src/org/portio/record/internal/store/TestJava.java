@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.record.internal.store;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.portio.core.system.Places;
+import org.portio.record.Histories;
+import org.portio.testing.FakeSource;
+
+/** Separate processes that run classes of these tests. */
+final class TestJava {
+
+    private TestJava() {}
+
+    /** Returns the command that runs this class. */
+    static List<String> command(Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                Stream.of(Places.class, Histories.class, main, FakeSource.class)
+                        .map(TestJava::place)
+                        .distinct()
+                        .collect(Collectors.joining(":")),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** Returns where a class comes from: a jar, or the directory of a bundle that has just been built. */
+    private static String place(Class<?> type) {
+        Path place = Path.of(URI.create(
+                type.getProtectionDomain().getCodeSource().getLocation().toString()));
+        Path classes = place.resolve("target/classes");
+        return (Files.isDirectory(classes) ? classes : place).toString();
+    }
+}
