@@ -19,9 +19,9 @@ final class RowChoice {
     private final Query query;
     private final LongPredicate superseded;
     /** The shapes that have the traits asked for; null for all. */
-    private final BitSet shapes;
+    private final boolean[] shapes;
 
-    private RowChoice(Query query, LongPredicate superseded, BitSet shapes) {
+    private RowChoice(Query query, LongPredicate superseded, boolean[] shapes) {
         this.query = query;
         this.superseded = superseded;
         this.shapes = shapes;
@@ -31,21 +31,75 @@ final class RowChoice {
         return new RowChoice(query, superseded, shapes(query, reader));
     }
 
-    private static BitSet shapes(Query query, SegmentReader reader) throws IOException {
+    private static boolean[] shapes(Query query, SegmentReader reader) throws IOException {
         if (query.traits() == Question.ANY) {
             return null;
         }
         List<Shape> all = reader.dictionary().shapes();
-        BitSet wanted = new BitSet(all.size());
+        boolean[] wanted = new boolean[all.size()];
         for (int i = 0; i < all.size(); i++) {
-            wanted.set(i, query.traits().test(all.get(i).traits()));
+            wanted[i] = query.traits().test(all.get(i).traits());
         }
         return wanted;
     }
 
     /** Returns whether no row can match, by what sockets have in common. */
     boolean isEmpty() {
-        return shapes != null && shapes.isEmpty();
+        if (shapes == null) {
+            return false;
+        }
+        for (boolean wanted : shapes) {
+            if (wanted) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns how many rows of a block match. */
+    int count(Block block, SegmentReader reader) throws IOException {
+        if (!block.mayOverlap(query)) {
+            return 0;
+        }
+        if (!block.isWithin(query) || superseded != Answering.NONE || !query.isWithoutFilter()) {
+            return rows(block, reader).cardinality();
+        }
+        if (query.ports() == null) {
+            return shapes == null ? block.rows() : countShapes(block, reader.shapes());
+        }
+        char[] local = reader.localPorts();
+        char[] remote = reader.remotePorts();
+        return shapes == null
+                ? countPorts(block, local, remote)
+                : countBoth(block, local, remote, reader.shapes());
+    }
+
+    // Loops of their own, each of which the compiler makes fast: a question counts millions of rows.
+
+    private int countShapes(Block block, int[] all) {
+        int count = 0;
+        for (int row = block.first(); row < block.first() + block.rows(); row++) {
+            count += shapes[all[row]] ? 1 : 0;
+        }
+        return count;
+    }
+
+    private int countPorts(Block block, char[] local, char[] remote) {
+        boolean[] wanted = query.ports();
+        int count = 0;
+        for (int row = block.first(); row < block.first() + block.rows(); row++) {
+            count += wanted[local[row]] | wanted[remote[row]] ? 1 : 0;
+        }
+        return count;
+    }
+
+    private int countBoth(Block block, char[] local, char[] remote, int[] all) {
+        boolean[] wanted = query.ports();
+        int count = 0;
+        for (int row = block.first(); row < block.first() + block.rows(); row++) {
+            count += shapes[all[row]] & (wanted[local[row]] | wanted[remote[row]]) ? 1 : 0;
+        }
+        return count;
     }
 
     /** Returns the rows of a block that match, counted from its first one. */
@@ -71,25 +125,24 @@ final class RowChoice {
         if (wanted == null) {
             return;
         }
-        byte[] local = reader.localPorts();
-        byte[] remote = reader.remotePorts();
-        rows.clear();
+        char[] local = reader.localPorts();
+        char[] remote = reader.remotePorts();
+        long[] words = new long[(block.rows() + Long.SIZE - 1) / Long.SIZE];
         for (int row = 0; row < block.rows(); row++) {
-            if (wanted[SegmentReader.port(local, block.first() + row)]
-                    | wanted[SegmentReader.port(remote, block.first() + row)]) {
-                rows.set(row);
+            if (wanted[local[block.first() + row]] | wanted[remote[block.first() + row]]) {
+                words[row / Long.SIZE] |= 1L << row;
             }
         }
+        rows.and(BitSet.valueOf(words));
     }
 
     private void byShape(BitSet rows, Block block, SegmentReader reader) throws IOException {
         if (shapes == null) {
             return;
         }
-        byte[] all = reader.shapes();
-        int width = reader.shapeWidth();
+        int[] all = reader.shapes();
         for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-            if (!shapes.get(SegmentReader.shape(all, width, block.first() + row))) {
+            if (!shapes[all[block.first() + row]]) {
                 rows.clear(row);
             }
         }

@@ -23,10 +23,12 @@ final class Rows {
     private static final long ROUND_TRIP_KNOWN = 1 << 10;
     private static final long QUEUES = 1 << 11;
 
-    private final long[][] columns;
+    private final int count;
+    /** Those that nobody has set are null. */
+    private final long[][] columns = new long[Column.values().length][];
 
-    Rows(int rows) {
-        columns = new long[Column.values().length][rows];
+    Rows(int count) {
+        this.count = count;
     }
 
     long get(Column column, int row) {
@@ -34,12 +36,19 @@ final class Rows {
     }
 
     void put(Column column, int row, long value) {
-        columns[column.ordinal()][row] = value;
+        column(column)[row] = value;
+    }
+
+    private long[] column(Column column) {
+        if (columns[column.ordinal()] == null) {
+            columns[column.ordinal()] = new long[count];
+        }
+        return columns[column.ordinal()];
     }
 
     void copy(int from, int to) {
-        for (long[] column : columns) {
-            column[to] = column[from];
+        for (Column column : Column.values()) {
+            put(column, to, column(column)[from]);
         }
     }
 
@@ -58,7 +67,7 @@ final class Rows {
 
     /** Reads a whole column, all at once, which is several times as fast. */
     void unpack(Column column, Unpacker in) throws DamagedException {
-        long[] values = columns[column.ordinal()];
+        long[] values = column(column);
         for (int row = 0; row < values.length; row++) {
             values[row] = in.signed();
         }

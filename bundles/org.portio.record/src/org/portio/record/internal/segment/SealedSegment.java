@@ -93,10 +93,10 @@ public final class SealedSegment implements Part {
             long total = 0;
             List<Group> groups = new ArrayList<>();
             for (Block block : choice.isEmpty() ? List.<Block>of() : footer.blocks()) {
-                BitSet rows = choice.rows(block, reader);
-                total += rows.cardinality();
-                if (!rows.isEmpty()) {
-                    groups.add(new BlockGroup(block, rows));
+                int count = choice.count(block, reader);
+                total += count;
+                if (count > 0) {
+                    groups.add(new BlockGroup(block, choice));
                 }
             }
             return new Matches(total, groups);
@@ -106,7 +106,7 @@ public final class SealedSegment implements Part {
     }
 
     private SegmentReader open() throws IOException {
-        return new SegmentReader(FileChannel.open(file, StandardOpenOption.READ), footer, shared);
+        return new SegmentReader(FileChannel.open(file, StandardOpenOption.READ), shared);
     }
 
     /** Returns all accounts that no later part tells anew. */
@@ -128,11 +128,11 @@ public final class SealedSegment implements Part {
     private final class BlockGroup implements Group {
 
         private final Block block;
-        private final BitSet matching;
+        private final RowChoice choice;
 
-        BlockGroup(Block block, BitSet matching) {
+        BlockGroup(Block block, RowChoice choice) {
             this.block = block;
-            this.matching = matching;
+            this.choice = choice;
         }
 
         @Override
@@ -143,6 +143,7 @@ public final class SealedSegment implements Part {
         @Override
         public void offer(Newest newest) throws IOException {
             try (SegmentReader reader = open()) {
+                BitSet matching = choice.rows(block, reader);
                 Rows times = reader.times(block);
                 matching.stream()
                         .forEach(row -> newest.offer(

@@ -23,7 +23,7 @@ import org.portio.record.internal.question.Micros;
 public final class SealedWriter {
 
     static final byte[] MAGIC = "PortIOS1".getBytes(StandardCharsets.US_ASCII);
-    static final int BLOCK_ROWS = 1024;
+    static final int BLOCK_ROWS = 512;
     /** Bytes at the end of a file: the section of the footer, and the magic number again. */
     static final int TRAILER = 8 + 4 + 4 + 4 + 8;
 

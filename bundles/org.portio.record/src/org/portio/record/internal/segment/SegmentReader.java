@@ -14,12 +14,10 @@ import org.portio.record.Account;
 final class SegmentReader implements AutoCloseable {
 
     private final FileChannel channel;
-    private final Footer footer;
     private final Shared shared;
 
-    SegmentReader(FileChannel channel, Footer footer, Shared shared) {
+    SegmentReader(FileChannel channel, Shared shared) {
         this.channel = channel;
-        this.footer = footer;
         this.shared = shared;
     }
 
@@ -27,31 +25,18 @@ final class SegmentReader implements AutoCloseable {
         return shared.dictionary(channel);
     }
 
-    /** Returns the local ports of all rows, each in two bytes. */
-    byte[] localPorts() throws IOException {
+    /** Returns the local ports of all rows. */
+    char[] localPorts() throws IOException {
         return shared.localPorts(channel);
     }
 
-    byte[] remotePorts() throws IOException {
+    char[] remotePorts() throws IOException {
         return shared.remotePorts(channel);
     }
 
-    /** Returns the numbers of the shapes of all rows, each in {@link #shapeWidth} bytes. */
-    byte[] shapes() throws IOException {
+    /** Returns the numbers of the shapes of all rows. */
+    int[] shapes() throws IOException {
         return shared.shapes(channel);
-    }
-
-    int shapeWidth() {
-        return footer.shapeWidth();
-    }
-
-    static int port(byte[] ports, int row) {
-        return ports[2 * row] & 0xff | (ports[2 * row + 1] & 0xff) << 8;
-    }
-
-    static int shape(byte[] shapes, int width, int row) {
-        int low = shapes[width * row] & 0xff | (shapes[width * row + 1] & 0xff) << 8;
-        return width == 2 ? low : low | port(shapes, 2 * row + 1) << 16;
     }
 
     /** Returns the columns of a block that tell times. */
@@ -68,14 +53,14 @@ final class SegmentReader implements AutoCloseable {
         Dictionary all = dictionary().withoutPlaces();
         all.readAll(new Unpacker(in.block()));
         unpack(Column.DETAILS, rows, in);
-        byte[] local = localPorts();
-        byte[] remote = remotePorts();
-        byte[] shapes = shapes();
+        char[] local = localPorts();
+        char[] remote = remotePorts();
+        int[] shapes = shapes();
         List<Account> accounts = new ArrayList<>();
         for (int row = wanted.nextSetBit(0); row >= 0; row = wanted.nextSetBit(row + 1)) {
-            rows.put(Column.LOCAL_PORT, row, port(local, block.first() + row));
-            rows.put(Column.REMOTE_PORT, row, port(remote, block.first() + row));
-            rows.put(Column.SHAPE, row, shape(shapes, shapeWidth(), block.first() + row));
+            rows.put(Column.LOCAL_PORT, row, local[block.first() + row]);
+            rows.put(Column.REMOTE_PORT, row, remote[block.first() + row]);
+            rows.put(Column.SHAPE, row, shapes[block.first() + row]);
             accounts.add(account(rows, row, all));
         }
         return accounts;

@@ -2,31 +2,51 @@
 package org.portio.record.internal.segment;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
 import java.nio.channels.FileChannel;
 
 /** What all readers of a closed segment share: the columns of all its rows that every question looks at, and the dictionary. */
 final class Shared {
 
-    private final Kept<byte[]> localPorts;
-    private final Kept<byte[]> remotePorts;
-    private final Kept<byte[]> shapes;
+    private final Kept<char[]> localPorts;
+    private final Kept<char[]> remotePorts;
+    private final Kept<int[]> shapes;
     private final Kept<Dictionary> dictionary;
 
     Shared(Footer footer) {
-        localPorts = column(footer, footer.localPorts(), 2);
-        remotePorts = column(footer, footer.remotePorts(), 2);
-        shapes = column(footer, footer.shapes(), footer.shapeWidth());
+        localPorts = new Kept<>(channel -> ports(footer, footer.localPorts(), channel));
+        remotePorts = new Kept<>(channel -> ports(footer, footer.remotePorts(), channel));
+        shapes = new Kept<>(channel -> shapes(footer, channel));
         dictionary = new Kept<>(channel -> dictionary(footer, channel));
     }
 
-    private static Kept<byte[]> column(Footer footer, Section section, int width) {
-        return new Kept<>(channel -> {
-            byte[] bytes = section.read(channel);
-            if (bytes.length != (long) footer.accounts() * width) {
-                throw new DamagedException("a column is too short");
-            }
-            return bytes;
-        });
+    private static char[] ports(Footer footer, Section section, FileChannel channel) throws IOException {
+        char[] ports = new char[footer.accounts()];
+        column(section, channel, ports.length, 2).asCharBuffer().get(ports);
+        return ports;
+    }
+
+    private static int[] shapes(Footer footer, FileChannel channel) throws IOException {
+        int[] shapes = new int[footer.accounts()];
+        if (footer.shapeWidth() == 4) {
+            column(footer.shapes(), channel, shapes.length, 4).asIntBuffer().get(shapes);
+            return shapes;
+        }
+        CharBuffer narrow = column(footer.shapes(), channel, shapes.length, 2).asCharBuffer();
+        for (int row = 0; row < shapes.length; row++) {
+            shapes[row] = narrow.get(row);
+        }
+        return shapes;
+    }
+
+    private static ByteBuffer column(Section section, FileChannel channel, int rows, int width) throws IOException {
+        byte[] bytes = section.read(channel);
+        if (bytes.length != (long) rows * width) {
+            throw new DamagedException("a column is too short");
+        }
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static Dictionary dictionary(Footer footer, FileChannel channel) throws IOException {
@@ -35,17 +55,17 @@ final class Shared {
         return dictionary;
     }
 
-    /** Returns the local ports of all rows, each in two bytes. */
-    byte[] localPorts(FileChannel channel) throws IOException {
+    /** Returns the local ports of all rows. */
+    char[] localPorts(FileChannel channel) throws IOException {
         return localPorts.get(channel);
     }
 
-    byte[] remotePorts(FileChannel channel) throws IOException {
+    char[] remotePorts(FileChannel channel) throws IOException {
         return remotePorts.get(channel);
     }
 
     /** Returns the numbers of the shapes of all rows. */
-    byte[] shapes(FileChannel channel) throws IOException {
+    int[] shapes(FileChannel channel) throws IOException {
         return shapes.get(channel);
     }
 

@@ -101,18 +101,21 @@ public final class FolderRecording implements Recording {
 
     /** Finds the greatest id, and returns the accounts of the last segment whose end nobody told. */
     private List<Account> survey() throws IOException {
-        List<Account> left = List.of();
+        SealedSegment last = null;
         lastId = Long.MIN_VALUE;
         for (Path file : folder.list().closed().values()) {
             try {
-                SealedSegment segment = SealedSegment.open(file);
-                lastId = Math.max(lastId, segment.lastId());
-                left = Closing.left(segment);
+                last = SealedSegment.open(file);
+                lastId = Math.max(lastId, last.lastId());
             } catch (DamagedException _) {
                 // The next reader sets it aside, and tells.
             }
         }
-        return left;
+        try {
+            return last == null ? List.of() : Closing.left(last);
+        } catch (DamagedException _) {
+            return List.of();
+        }
     }
 
     @Override
