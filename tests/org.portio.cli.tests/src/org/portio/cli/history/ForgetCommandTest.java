@@ -57,14 +57,17 @@ class ForgetCommandTest {
         assertTrue(result.err().startsWith("portio: forgets for ever what ended before 20"), result.err());
         assertEquals(3, left());
         cli.answer = "y";
-        assertEquals("Forgot 2 sockets.\n", cli.run("history", "forget", "--all").out());
+        assertEquals(
+                "Forgot 2 sockets.\n", cli.run("history", "forget", "--all").out());
         assertEquals(1, left());
     }
 
     @Test
     void forgetsAProcess() throws RecordException {
-        assertEquals(1, cli.run("history", "forget", "--process", "jav", "--yes").code());
-        assertEquals(0, cli.run("history", "forget", "--process", "java", "--yes").code());
+        assertEquals(
+                1, cli.run("history", "forget", "--process", "jav", "--yes").code());
+        assertEquals(
+                0, cli.run("history", "forget", "--process", "java", "--yes").code());
         assertEquals(2, left());
         assertEquals(0, cli.run("history", "forget", "--process", "42", "--yes").code());
         assertEquals(1, left());
@@ -72,14 +75,19 @@ class ForgetCommandTest {
 
     @Test
     void forgetsWhatEndedBefore() throws RecordException {
-        assertEquals(0, cli.run("history", "forget", "--before", "2026-03-01T12:30Z", "--yes").code());
+        assertEquals(
+                0,
+                cli.run("history", "forget", "--before", "2026-03-01T12:30Z", "--yes")
+                        .code());
         assertEquals(2, left());
     }
 
     @Test
     void refusesToGuess() {
         assertEquals(2, cli.run("history", "forget", "--yes").code());
-        assertEquals(2, cli.run("history", "forget", "--all", "--before", "1h", "--yes").code());
+        assertEquals(
+                2,
+                cli.run("history", "forget", "--all", "--before", "1h", "--yes").code());
         assertEquals(2, cli.run("history", "forget", "--all").code());
     }
 }

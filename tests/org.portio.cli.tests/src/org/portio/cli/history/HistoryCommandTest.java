@@ -66,9 +66,12 @@ class HistoryCommandTest {
         assertEquals(0, result.code());
         assertEquals(
                 List.of(
-                        "Opened               Closed                         Proto  Local Address   Remote Address  Role       PID  Process",
-                        "2026-03-01 12:00:00  2026-03-01 12:30:00..12:30:09  tcp    127.0.0.1:8080  *               listening  42   java",
-                        "2026-03-01 13:00:00  open                           tcp    0.0.0.0:8080    *               listening  77   node",
+                        "Opened               Closed                         Proto  Local Address   Remote Address "
+                                + " Role       PID  Process",
+                        "2026-03-01 12:00:00  2026-03-01 12:30:00..12:30:09  tcp    127.0.0.1:8080  *              "
+                                + " listening  42   java",
+                        "2026-03-01 13:00:00  open                           tcp    0.0.0.0:8080    *              "
+                                + " listening  77   node",
                         "2026-03-01 12:40:00  PortIO: block TCP 8080 inbound (nftables, by ann): done"),
                 result.lines());
         assertEquals(
@@ -98,8 +101,7 @@ class HistoryCommandTest {
 
     @Test
     void saysWhatWasNotWatched() {
-        Cli.Result result =
-                cli.run("history", "81", "--since", BEFORE + "11:00", "--until", BEFORE + "15:00");
+        Cli.Result result = cli.run("history", "81", "--since", BEFORE + "11:00", "--until", BEFORE + "15:00");
         assertEquals(1, result.code());
         assertEquals(
                 List.of(
@@ -120,13 +122,18 @@ class HistoryCommandTest {
                         .size());
         assertEquals(1, cli.run("history", "--udp", "--until", BEFORE + "12:30").code());
         assertEquals(
-                3, cli.run("history", "--port", "80-8080", "--jsonl", "--until", BEFORE + "12:30").lines().size());
+                3,
+                cli.run("history", "--port", "80-8080", "--jsonl", "--until", BEFORE + "12:30")
+                        .lines()
+                        .size());
     }
 
     @Test
     void saysHowManyAreNotShown() {
         Cli.Result result = cli.run("history", "--limit", "1", "--no-header");
-        assertEquals("portio: the newest 1 of 3 sockets; see more with --limit", result.err().lines().findFirst().orElseThrow());
+        assertEquals(
+                "portio: the newest 1 of 3 sockets; see more with --limit",
+                result.err().lines().findFirst().orElseThrow());
     }
 
     @Test
@@ -136,14 +143,27 @@ class HistoryCommandTest {
         JsonObject json = JsonParser.parseString(result.out()).getAsJsonObject();
         assertTrue(json.get("from").isJsonNull());
         assertEquals(2, json.get("total").getAsInt());
-        assertEquals(3, json.getAsJsonArray("coverage").get(0).getAsJsonObject().get("missed").getAsInt());
+        assertEquals(
+                3,
+                json.getAsJsonArray("coverage")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("missed")
+                        .getAsInt());
         JsonObject first = json.getAsJsonArray("accounts").get(0).getAsJsonObject();
         assertEquals(8080, first.getAsJsonObject("connection").get("localPort").getAsInt());
-        assertEquals(42, first.getAsJsonArray("owners").get(0).getAsJsonObject().get("pid").getAsInt());
+        assertEquals(
+                42,
+                first.getAsJsonArray("owners")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("pid")
+                        .getAsInt());
         assertEquals(
                 List.of(true, true, false, false),
                 cli.run("history", "8080", "--jsonl").lines().stream()
-                        .map(line -> JsonParser.parseString(line).getAsJsonObject().has("account"))
+                        .map(line ->
+                                JsonParser.parseString(line).getAsJsonObject().has("account"))
                         .toList());
     }
 
@@ -152,8 +172,7 @@ class HistoryCommandTest {
         List<String> lines = cli.run("history", "80", "--csv").lines();
         assertTrue(lines.getFirst().startsWith("openedEarliest,openedLatest,closedEarliest,closedLatest,role,"));
         assertTrue(lines.get(1).contains(",listening,,,tcp,ipv4,0.0.0.0,80,"), lines.get(1));
-        assertEquals(
-                lines.getFirst().split(",", -1).length, lines.get(1).split(",", -1).length);
+        assertEquals(lines.getFirst().split(",", -1).length, lines.get(1).split(",", -1).length);
     }
 
     @Test

@@ -42,7 +42,8 @@ class PastTimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "soon", "25:00", "14:2", "14", "2 h", "h", "2026-13-01", "yesterday noon", "999999d999999d"})
+    @ValueSource(
+            strings = {"", "soon", "25:00", "14:2", "14", "2 h", "h", "2026-13-01", "yesterday noon", "999999d999999d"})
     void refusesWhatIsNotATime(String text) {
         TypeConversionException failure = assertThrows(TypeConversionException.class, () -> times.convert(text));
         assertEquals(

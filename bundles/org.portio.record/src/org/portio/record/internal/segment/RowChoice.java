@@ -69,9 +69,7 @@ final class RowChoice {
         }
         char[] local = reader.localPorts();
         char[] remote = reader.remotePorts();
-        return shapes == null
-                ? countPorts(block, local, remote)
-                : countBoth(block, local, remote, reader.shapes());
+        return shapes == null ? countPorts(block, local, remote) : countBoth(block, local, remote, reader.shapes());
     }
 
     // Loops of their own, each of which the compiler makes fast: a question counts millions of rows.
