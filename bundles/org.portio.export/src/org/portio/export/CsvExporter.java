@@ -83,7 +83,7 @@ public final class CsvExporter implements SnapshotExporter {
     }
 
     /** Returns the values of a connection, exactly, as the cells of a line. */
-    static List<String> cells(Connection connection) {
+    public static List<String> cells(Connection connection) {
         CsvExporter exact = exact();
         return ConnectionFields.ALL.stream()
                 .map(field -> quoted(exact.text(PlainValue.of(field, connection))))

@@ -4,7 +4,7 @@ package org.portio.record;
 import java.time.Duration;
 
 /**
- * How much of the past is kept. What is older, or too much, goes an hour of it at a time at most.
+ * The limits of what is kept of the past. All that is older, or too much, goes, an hour of it at a time at most.
  *
  * @param time how long it is kept
  * @param bytes how many it may take on the disk

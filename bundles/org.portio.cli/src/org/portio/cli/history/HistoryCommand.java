@@ -15,8 +15,6 @@ import org.portio.cli.command.PortConverter;
 import org.portio.cli.command.Subcommand;
 import org.portio.cli.connection.ConnectionFilter;
 import org.portio.core.port.PortRange;
-import org.portio.export.HistoryCsv;
-import org.portio.export.HistoryJson;
 import org.portio.record.Account;
 import org.portio.record.Answer;
 import org.portio.record.History;

@@ -15,7 +15,7 @@ import picocli.CommandLine.TypeConversionException;
 
 class PastTimeTest {
 
-    /** It is 15:00 in Berlin, in winter. */
+    /** A parser for which it is 15:00 in Berlin, in winter. */
     private final PastTime times =
             new PastTime(Clock.fixed(Instant.parse("2026-03-01T14:00:00Z"), ZoneId.of("Europe/Berlin")));
 

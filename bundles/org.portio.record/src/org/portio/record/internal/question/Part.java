@@ -12,7 +12,7 @@ import org.portio.record.Coverage;
 /** A part of the past, such as a segment. */
 public interface Part {
 
-    /** What a part has for a query. */
+    /** The accounts of a part that match a query. */
     record Matches(long total, List<Group> groups) {}
 
     /**

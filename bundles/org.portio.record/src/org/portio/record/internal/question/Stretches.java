@@ -18,7 +18,7 @@ import org.portio.record.Coverage;
 public final class Stretches {
 
     private final Map<Instant, Coverage> told = new HashMap<>();
-    /** What the pieces before this one have covered. */
+    /** Coverage of the pieces before this one. */
     private Map<Instant, Coverage> before = Map.of();
 
     /** Returns the part of a stretch that has been added since the last cut. */
@@ -77,7 +77,7 @@ public final class Stretches {
                 .toList();
     }
 
-    /** How many there were in a part of it is not known. */
+    /** Begins a piece later; nobody knows how many there were in a part of it. */
     private static Coverage begunAt(Instant time, Coverage piece) {
         return new Coverage(time, piece.until(), piece.sources(), -1, -1, piece.overruns());
     }

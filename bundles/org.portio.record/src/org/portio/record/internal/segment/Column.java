@@ -26,8 +26,8 @@ enum Column {
     INODE,
     KEY;
 
-    /** What tells whether an account is of a time. */
+    /** Columns that tell whether an account is of a time. */
     static final Set<Column> TIMES = EnumSet.range(FLAGS, CLOSED_LATEST);
-    /** What only those accounts need that are part of an answer. */
+    /** Columns that only the accounts of an answer need. */
     static final Set<Column> DETAILS = EnumSet.range(LOCAL, KEY);
 }

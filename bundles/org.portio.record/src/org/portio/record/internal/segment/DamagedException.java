@@ -4,7 +4,7 @@ package org.portio.record.internal.segment;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** What is in a file of the past is not what was written there. The message says what is wrong, in a few words. */
+/** Thrown if a file of the past is not as it was written. The message says what is wrong, in a few words. */
 public final class DamagedException extends IOException {
 
     private static final long serialVersionUID = 1L;

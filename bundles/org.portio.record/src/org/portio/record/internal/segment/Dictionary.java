@@ -23,7 +23,7 @@ import org.portio.core.address.NetInterface;
 import org.portio.core.system.User;
 import org.portio.record.Role;
 
-/** What a {@link Pool} has written, read in the same order. */
+/** The entries that a {@link Pool} has written, read in the same order. */
 final class Dictionary {
 
     private final List<String> texts;

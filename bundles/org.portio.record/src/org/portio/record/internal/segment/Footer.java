@@ -18,7 +18,7 @@ import org.portio.record.internal.question.Micros;
 import org.portio.record.internal.question.Query;
 
 /**
- * What a closed segment has, to know whether a question concerns it.
+ * The summary of a closed segment, which tells whether a question concerns it.
  *
  * @param shapeWidth bytes for the number of a shape
  * @param ports the local and remote ports of its accounts

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.record.internal.segment;
 
-/** What a record of a segment is; its number in the file is its place here, so new ones go to the end. */
+/** Kinds of records in a segment. The number in the file is the place here, so new ones go to the end. */
 enum Kind {
     BEGIN,
     TEXT,

@@ -24,7 +24,7 @@ final class Rows {
     private static final long QUEUES = 1 << 11;
 
     private final int count;
-    /** Those that nobody has set are null. */
+    /** Values by column and row; a column that nobody has set is null. */
     private final long[][] columns = new long[Column.values().length][];
 
     Rows(int count) {

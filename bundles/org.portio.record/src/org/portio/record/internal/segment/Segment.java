@@ -9,7 +9,7 @@ import org.portio.record.Act;
 import org.portio.record.Coverage;
 
 /**
- * What a closed segment is made of.
+ * The content of a closed segment.
  *
  * @param began when it began
  * @param ended when the next one began

@@ -13,7 +13,7 @@ import org.portio.record.Account;
 import org.portio.record.Role;
 
 /**
- * What many accounts have in common, which is kept once for all of them.
+ * Traits that many accounts have in common, which are kept once for all of them.
  *
  * @param traits the socket without what is its own: its ends are those of nobody, and queues, inode and key are not there
  */

@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.channels.FileChannel;
 
-/** What all readers of a closed segment share: the columns of all its rows that every question looks at, and the dictionary. */
+/** Parts of a closed segment that all its readers share: the columns that every question looks at, and the dictionary. */
 final class Shared {
 
     private final Kept<char[]> localPorts;

@@ -30,10 +30,10 @@ import org.portio.record.internal.segment.SealedSegment;
 /** Reads a folder that another process may be writing into. */
 public final class FolderHistory implements History {
 
-    /** How often the files may change under a question before it gives up. */
+    /** Number of times that the files may change under a question before it gives up. */
     private static final int TRIALS = 100;
 
-    /** What tells whether a file is still the same: forgetting puts another one in its place. */
+    /** The identity of a file's content: forgetting puts another one in its place. */
     private record Version(Object key, FileTime time, long size) {}
 
     private record Known(Version version, SealedSegment segment) {}

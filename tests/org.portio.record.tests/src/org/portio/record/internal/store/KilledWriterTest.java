@@ -33,7 +33,7 @@ import org.portio.record.Recording;
 class KilledWriterTest {
 
     private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("PORTIO_ROUNDS", "3"));
-    /** What a writer has told that long ago is on the disk: a second, and what a loaded machine adds to it. */
+    /** Age of what a writer has told and is on the disk. */
     private static final Duration LOST_AT_MOST = Duration.ofSeconds(1);
 
     @TempDir

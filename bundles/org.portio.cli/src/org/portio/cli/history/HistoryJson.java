@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.export;
+package org.portio.cli.history;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.portio.core.ProcessInfo;
 import org.portio.core.TcpState;
 import org.portio.core.system.Printable;
+import org.portio.export.ConnectionJson;
 import org.portio.json.JsonArray;
 import org.portio.json.JsonDocument;
 import org.portio.json.JsonNull;
@@ -22,7 +23,7 @@ import org.portio.record.Question;
 import org.portio.record.Traffic;
 
 /** Answers about the past as JSON, which {@code history.schema.json} describes. Unknown values are null. */
-public final class HistoryJson {
+final class HistoryJson {
 
     private static final int SCHEMA = 1;
     private static final int NANOS_PER_MICRO = 1000;
@@ -30,7 +31,7 @@ public final class HistoryJson {
     private HistoryJson() {}
 
     /** Returns a document in which each account has a line of its own, without the end of its last line. */
-    public static String document(Question question, Answer answer, Instant time) {
+    static String document(Question question, Answer answer, Instant time) {
         JsonObject head = JsonDocument.versioned(SCHEMA)
                 .put("time", time)
                 .put("from", time(question.from()))
@@ -45,7 +46,7 @@ public final class HistoryJson {
     }
 
     /** Returns the same as objects that take one line each: accounts, acts, coverage. */
-    public static Stream<String> lines(Answer answer) {
+    static Stream<String> lines(Answer answer) {
         return Stream.of(
                         answer.accounts().stream().map(account -> line("account", account(account))),
                         answer.acts().stream().map(act -> line("act", act(act))),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.export;
+package org.portio.cli.history;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,26 +7,27 @@ import java.util.List;
 import java.util.Objects;
 import org.portio.core.field.ConnectionField;
 import org.portio.core.field.ConnectionFields;
+import org.portio.export.CsvExporter;
 import org.portio.record.Account;
 import org.portio.record.Moment;
 import org.portio.record.Traffic;
 
 /** Accounts of the past as lines by RFC 4180, without their ends: when, in which role, how much, and the fields of a connection. */
-public final class HistoryCsv {
+final class HistoryCsv {
 
     private static final List<String> OWN = List.of(
             "openedEarliest", "openedLatest", "closedEarliest", "closedLatest", "role", "bytesSent", "bytesReceived");
 
     private HistoryCsv() {}
 
-    public static String header() {
+    static String header() {
         List<String> names = new ArrayList<>(OWN);
         ConnectionFields.ALL.stream().map(ConnectionField::id).forEach(names::add);
         return String.join(",", names);
     }
 
     /** Returns the line of an account; what is not known is empty. */
-    public static String line(Account account) {
+    static String line(Account account) {
         Moment closed = account.closed();
         Traffic traffic = account.traffic();
         List<String> cells = new ArrayList<>();
