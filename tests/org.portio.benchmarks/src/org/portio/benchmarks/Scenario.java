@@ -9,7 +9,7 @@ import org.portio.benchmarks.farm.SocketFarm;
 
 /** The load of the machine while it is measured, in addition to what runs there anyway. */
 public enum Scenario {
-    EMPTY("near-empty", 0, Part.COLD, Part.START),
+    EMPTY("near-empty", 0, Part.COLD, Part.START, Part.PAST, Part.QUESTIONS),
     DESKTOP("desktop", 250, Part.WARM, Part.REST, Part.DELAY, Part.FEED, Part.FEED_DELAY, Part.COLD, Part.START),
     SOCKETS_10K("10,000 sockets", 10_000, Part.WARM, Part.REST, Part.DELAY, Part.JMH),
     SOCKETS_50K("50,000 sockets", 50_000, Part.WARM, Part.COLD, Part.UI),

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import org.portio.benchmarks.farm.SocketFarm;
+import org.portio.benchmarks.past.PastMeasurement;
 import org.portio.benchmarks.peer.Field;
 import org.portio.benchmarks.peer.Peer;
 import org.portio.benchmarks.report.Goals;
@@ -45,12 +46,7 @@ record ScenarioRun(Scenario scenario, Options options, Results results, PrintWri
                 add(Freshness.EACH_SECOND, Freshness.eachSecond(options.rounds()));
             }
             measureFeed();
-            if (options.wants(scenario, Part.MEMORY)) {
-                add(Memory.of(new LinuxConnectionSource()));
-            }
-            if (options.wants(scenario, Part.JMH)) {
-                JmhRun.run().forEach((subject, value) -> add(Part.JMH, subject, value));
-            }
+            runWithoutPeers();
             if (canOpenWindows(Part.START)) {
                 race(Part.START, List.of(StartPeer.of(options.product())));
             }
@@ -72,6 +68,29 @@ record ScenarioRun(Scenario scenario, Options options, Results results, PrintWri
         if (options.wants(scenario, Part.FEED_DELAY)) {
             results.add(scenario, Part.FEED_DELAY, "PortIO's feed", FeedBenchmark.delay(options.rounds()));
         }
+    }
+
+    private void runWithoutPeers() throws IOException {
+        if (options.wants(scenario, Part.MEMORY)) {
+            add(Memory.of(new LinuxConnectionSource()));
+        }
+        if (options.wants(scenario, Part.PAST) || options.wants(scenario, Part.QUESTIONS)) {
+            askThePast();
+        }
+        if (options.wants(scenario, Part.JMH)) {
+            JmhRun.run().forEach((subject, value) -> add(Part.JMH, subject, value));
+        }
+    }
+
+    private void askThePast() throws IOException {
+        try (PastMeasurement past = new PastMeasurement(options.connections())) {
+            past.record().forEach((subject, value) -> add(Part.PAST, subject, value));
+            if (options.wants(scenario, Part.QUESTIONS)) {
+                past.ask(options.rounds())
+                        .forEach((name, samples) -> results.add(scenario, Part.QUESTIONS, name, samples));
+            }
+        }
+        results.note("history of %,d connections".formatted(options.connections()));
     }
 
     private boolean canOpenWindows(Part part) {

@@ -38,6 +38,12 @@ record Goal(String wanted, double limit, boolean atMost, Function<Results, Optio
                 "%s at most %s %s".formatted(subject.text(), number(limit), unit), limit, true, subject::median);
     }
 
+    /** Returns an absolute number that must be reached, in this unit. */
+    static Goal atLeast(Subject subject, double limit, String unit) {
+        return new Goal(
+                "%s at least %s %s".formatted(subject.text(), number(limit), unit), limit, false, subject::median);
+    }
+
     /** Returns an absolute number that not even the worst of all measurements may exceed. */
     static Goal atWorst(Subject subject, double limit, String unit) {
         return new Goal(

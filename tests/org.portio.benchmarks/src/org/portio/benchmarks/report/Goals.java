@@ -13,6 +13,7 @@ import java.util.List;
 import org.portio.benchmarks.Freshness;
 import org.portio.benchmarks.Part;
 import org.portio.benchmarks.Scenario;
+import org.portio.benchmarks.past.PastMeasurement;
 import org.portio.benchmarks.peer.Field;
 import org.portio.benchmarks.report.Goal.Subject;
 import org.portio.benchmarks.workbench.StartPeer;
@@ -42,6 +43,7 @@ public final class Goals {
         goals.add(Goal.atMost(new Subject(SOCKETS_100K, Part.MEMORY, HEAP), 200, "MB"));
         goals.add(Goal.atMost(new Subject(SOCKETS_100K, Part.REST, Freshness.FOLLOWING), 1, "%"));
         goals.add(Goal.atWorst(new Subject(SOCKETS_100K, Part.DELAY, Freshness.FOLLOWING), 100, "ms"));
+        goals.addAll(past());
         goals.addAll(cold());
         goals.addAll(workbench());
         return goals;
@@ -82,6 +84,16 @@ public final class Goals {
                 12,
                 true,
                 Goal.atMostTimes(large, 12, small).measured());
+    }
+
+    private static List<Goal> past() {
+        List<Goal> goals = new ArrayList<>();
+        goals.add(Goal.atMost(new Subject(EMPTY, Part.PAST, PastMeasurement.BYTES), 40, "bytes"));
+        goals.add(Goal.atLeast(new Subject(EMPTY, Part.PAST, PastMeasurement.RATE), 100_000, "accounts"));
+        for (String question : PastMeasurement.names()) {
+            goals.add(Goal.atMost(new Subject(EMPTY, Part.QUESTIONS, question), 50, "ms"));
+        }
+        return goals;
     }
 
     private static List<Goal> cold() {
