@@ -12,7 +12,8 @@ import org.portio.core.TcpState;
  * The account of one socket's life, as far as it was watched. It is told anew as more becomes known; the accounts of one
  * socket have the same {@link #id}.
  *
- * @param id number of the account, unique within a {@link History}: two sockets never share one
+ * @param id number of the account, unique within a {@link History}: two sockets never share one, also if they are recorded by
+ *     different runs; questions are fast if later accounts have greater ones
  * @param connection the socket as it was last seen: ends, state, owners, user, control group, namespace, cookie
  * @param role the part that it had
  * @param opened when it came to be, or, with an {@code earliest} of {@link Instant#MIN}, some time before it was first seen

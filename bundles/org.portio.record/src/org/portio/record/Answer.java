@@ -10,7 +10,8 @@ import java.util.List;
  *     if there are more than were asked for
  * @param total number of all of them
  * @param acts what PortIO did in that time, to that port if one was asked about; by time
- * @param coverage the stretches of that time that were watched, by time; outside of them, nothing is known
+ * @param coverage the stretches that were watched, by time, each of which has some of that time, and may begin before it or end
+ *     after it; outside of them, nothing is known
  */
 public record Answer(List<Account> accounts, long total, List<Act> acts, List<Coverage> coverage) {
 

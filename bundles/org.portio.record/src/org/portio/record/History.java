@@ -19,7 +19,8 @@ public interface History extends AutoCloseable {
 
     /**
      * Forgets the accounts of sockets that ended before this time and that are chosen, for ever; those that are still open
-     * stay. Returns the number of them.
+     * stay. Returns the number of them. Afterwards, they count as missed; if all are chosen, by {@link Question#ANY}, the time
+     * before is one that was not watched, and what PortIO did in it is forgotten, too.
      *
      * @throws RecordException if that fails; the message says what to do
      */

@@ -4,6 +4,7 @@ package org.portio.cli.history;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.portio.cli.text.TimeText;
 import org.portio.record.Answer;
@@ -63,7 +64,7 @@ final class CoverageNotes {
         long missed = counted.stream().mapToLong(Coverage::missed).sum();
         long opened = counted.stream().mapToLong(Coverage::opened).sum();
         String some = counted.size() < stretches.size() ? ", as far as the kernel tells" : "";
-        return "missed " + missed + " of " + opened + " connections" + some;
+        return String.format(Locale.ROOT, "missed %,d of %,d connections", missed, opened) + some;
     }
 
     private static List<String> gaps(Question question, List<Coverage> stretches) {

@@ -89,7 +89,15 @@ public final class Stretches {
                         && !piece.until().isBefore(query.question().from()))
                 .sorted(Comparator.comparing(Coverage::from).thenComparing(Coverage::until))
                 .forEach(piece -> add(piece, stretches));
-        return stretches;
+        return stretches.stream().map(Stretches::plausible).toList();
+    }
+
+    /** Returns a piece in which some were seen that had come to be just before it, so that these are not seen twice. */
+    private static Coverage plausible(Coverage piece) {
+        return piece.opened() < 0 || piece.seen() <= piece.opened()
+                ? piece
+                : new Coverage(
+                        piece.from(), piece.until(), piece.sources(), piece.opened(), piece.opened(), piece.overruns());
     }
 
     private static void add(Coverage piece, List<Coverage> stretches) {
