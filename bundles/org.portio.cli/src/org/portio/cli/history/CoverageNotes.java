@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli.history;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.portio.cli.text.TimeText;
-import org.portio.record.Answer;
 import org.portio.record.Coverage;
 import org.portio.record.Evidence;
 import org.portio.record.Question;
@@ -16,18 +16,25 @@ import org.portio.record.Question;
 final class CoverageNotes {
 
     private static final int MOST = 5;
-    /** A recorder tells how far it is about once a second. */
-    private static final int TOLD_SECONDS = 5;
+    /** The time by which what a recorder has told may lie behind: if nothing happens, it seldom tells how far it is. */
+    static final Duration BEHIND = Duration.ofSeconds(10);
 
     private CoverageNotes() {}
 
-    static List<String> of(Question question, Answer answer) {
-        if (answer.coverage().isEmpty()) {
+    /**
+     * Returns lines for the user.
+     *
+     * @param stretches those of the time asked about
+     * @param now the time of the question, up to which no recorder has told
+     */
+    static List<String> of(Question question, List<Coverage> stretches, Instant now) {
+        if (stretches.isEmpty()) {
             return List.of("not watched: nothing was recorded" + time(question) + ", so nothing is known of it");
         }
         List<String> notes = new ArrayList<>();
-        notes.add(watched(answer.coverage()));
-        List<String> gaps = gaps(question, answer.coverage());
+        notes.add(watched(stretches));
+        boolean isLive = question.until().isAfter(now.minus(BEHIND));
+        List<String> gaps = gaps(question, stretches, isLive ? BEHIND : Duration.ZERO);
         notes.addAll(gaps.subList(0, Math.min(MOST, gaps.size())));
         if (gaps.size() > MOST) {
             notes.add("and " + (gaps.size() - MOST) + " more times that were not watched; see them with --json");
@@ -67,7 +74,7 @@ final class CoverageNotes {
         return String.format(Locale.ROOT, "missed %,d of %,d connections", missed, opened) + some;
     }
 
-    private static List<String> gaps(Question question, List<Coverage> stretches) {
+    private static List<String> gaps(Question question, List<Coverage> stretches, Duration behind) {
         List<String> gaps = new ArrayList<>();
         Instant end = question.from();
         for (Coverage stretch : stretches) {
@@ -76,7 +83,7 @@ final class CoverageNotes {
             }
             end = end.isAfter(stretch.until()) ? end : stretch.until();
         }
-        if (end.plusSeconds(TOLD_SECONDS).isBefore(question.until())) {
+        if (end.plus(behind).isBefore(question.until())) {
             gaps.add("not watched from " + TimeText.local(end) + " until " + TimeText.local(question.until()));
         }
         return gaps;

@@ -17,6 +17,7 @@ import org.portio.cli.connection.ConnectionFilter;
 import org.portio.core.port.PortRange;
 import org.portio.record.Account;
 import org.portio.record.Answer;
+import org.portio.record.Coverage;
 import org.portio.record.History;
 import org.portio.record.Question;
 import org.portio.record.RecordException;
@@ -86,6 +87,9 @@ public final class HistoryCommand extends Subcommand {
                 filter.checkUser(List.of());
             }
             print(question, answer);
+            if (!format.isJson()) {
+                note(question, answer, history);
+            }
             return answer.total() == 0 && answer.acts().isEmpty() ? ExitCode.FALSE : ExitCode.OK;
         }
     }
@@ -125,9 +129,6 @@ public final class HistoryCommand extends Subcommand {
         } else {
             new HistoryTable(at.value(), !noHeader.value(), services().colours()).print(answer, output());
         }
-        if (!format.isJson()) {
-            note(question, answer);
-        }
     }
 
     private void printCsv(List<Account> accounts) {
@@ -137,15 +138,25 @@ public final class HistoryCommand extends Subcommand {
         accounts.forEach(account -> output().out.print(HistoryCsv.line(account) + "\r\n"));
     }
 
-    private void note(Question question, Answer answer) {
+    private void note(Question question, Answer answer, History history) throws RecordException {
         int shown = answer.accounts().size();
         if (shown < answer.total()) {
             output().note(String.format(
                     Locale.ROOT, "the newest %,d of %,d sockets; see more with --limit", shown, answer.total()));
         }
-        if (shown == 0 && !answer.coverage().isEmpty()) {
+        Instant now = Instant.now();
+        List<Coverage> stretches = stretches(question, answer, history, now);
+        if (shown == 0 && !stretches.isEmpty()) {
             output().note("no socket was seen");
         }
-        CoverageNotes.of(question, answer).forEach(output()::note);
+        CoverageNotes.of(question, stretches, now).forEach(output()::note);
+    }
+
+    /** Returns what was watched; of this moment, nobody has told yet that it was. */
+    private static List<Coverage> stretches(Question question, Answer answer, History history, Instant now)
+            throws RecordException {
+        Instant told = now.minus(CoverageNotes.BEHIND);
+        boolean isLive = answer.coverage().isEmpty() && question.until().isAfter(told);
+        return isLive ? history.ask(Question.between(told, now).limitedTo(0)).coverage() : answer.coverage();
     }
 }

@@ -140,7 +140,14 @@ public final class FolderRecording implements Recording {
 
     @Override
     public synchronized void coverage(Coverage coverage) throws RecordException {
-        write(() -> log.add(stretches.piece(coverage)));
+        // By then, a recorder has told all sockets of its first look.
+        List<Account> gone = leftovers.gone(coverage.from());
+        write(() -> {
+            for (Account account : gone) {
+                log.add(account, true);
+            }
+            log.add(stretches.piece(coverage));
+        });
     }
 
     @Override

@@ -142,6 +142,7 @@ class FolderHistoryTest {
     void aSocketThatOutlivesTheRecorderHasOneAccount() throws Exception {
         try (Recording recording = record(folder())) {
             recording.account(listener(1, 8080, "java", 0, -1));
+            recording.account(listener(2, 8081, "node", 0, -1));
             recording.coverage(coverage(0, 10, -1, -1));
         }
         Account again = listener(1, 8080, "java", 0, -1);
@@ -157,8 +158,13 @@ class FolderHistoryTest {
         try (Recording recording = record(folder())) {
             recording.account(unknownBegin);
             recording.flush();
-            assertEquals(List.of(again), ask(folder(), ALL).accounts());
+            assertEquals(again, ask(folder(), ALL).accounts().getFirst());
+            recording.coverage(coverage(60, 70, -1, -1));
+            recording.flush();
+            Moment end = ask(folder(), ALL).accounts().getLast().closed();
+            assertEquals(new Moment(second(10), second(60), Evidence.SNAPSHOT), end);
         }
+        assertEquals(2, ask(folder(), ALL).total());
     }
 
     @Test
