@@ -32,7 +32,7 @@ import org.portio.record.Recording;
  */
 class KilledWriterTest {
 
-    private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("PORTIO_ROUNDS", "3"));
+    private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("PORTIO_ROUNDS", "2"));
     /** Age of what a writer has told and is on the disk. */
     private static final Duration LOST_AT_MOST = Duration.ofSeconds(1);
 
