@@ -50,6 +50,8 @@ import org.portio.keeper.KeeperProcess;
 import org.portio.keeper.Keepers;
 import org.portio.record.Histories;
 import org.portio.record.History;
+import org.portio.record.HistoryState;
+import org.portio.record.RecordException;
 import org.portio.reservation.PortRun;
 import picocli.CommandLine.Help.Ansi;
 
@@ -233,6 +235,11 @@ public class SystemServices implements Services {
     @Override
     public History history(Consumer<SetAside> reports) {
         return Histories.in(Histories.folder(places()), reports);
+    }
+
+    @Override
+    public HistoryState historyState() throws RecordException {
+        return Histories.state(Histories.folder(places()));
     }
 
     @Override

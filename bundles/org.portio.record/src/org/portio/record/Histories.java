@@ -9,6 +9,7 @@ import org.portio.core.system.SetAside;
 import org.portio.record.internal.question.RecentPast;
 import org.portio.record.internal.store.FolderHistory;
 import org.portio.record.internal.store.FolderRecording;
+import org.portio.record.internal.store.FolderState;
 
 /** Makes the keepers of the past: in a folder, which one process writes and any number of them read, or in memory. */
 public final class Histories {
@@ -27,6 +28,15 @@ public final class Histories {
      */
     public static History in(Path folder, Consumer<SetAside> reports) {
         return new FolderHistory(folder, reports);
+    }
+
+    /**
+     * Returns the state of what is kept in a folder.
+     *
+     * @throws RecordException if it cannot be read; the message says what to do
+     */
+    public static HistoryState state(Path folder) throws RecordException {
+        return FolderState.of(folder);
     }
 
     /**

@@ -33,6 +33,7 @@ import org.portio.firewall.spi.FirewallBackend;
 import org.portio.keeper.KeeperInstallation;
 import org.portio.record.Histories;
 import org.portio.record.History;
+import org.portio.record.HistoryState;
 import org.portio.record.RecentHistory;
 import org.portio.testing.FakeSource;
 import org.portio.testing.ScratchActions;
@@ -80,6 +81,7 @@ public final class Cli implements Services {
 
     public String input = "";
     public final RecentHistory history = Histories.inMemory(Duration.ofDays(365));
+    public HistoryState historyState = new HistoryState(Path.of("/state/history"), false, null, 0, 0);
     public final FakeProcesses processes = new FakeProcesses();
     public final FakeEnder ender = new FakeEnder();
     public Diagnosis diagnosis;
@@ -221,6 +223,11 @@ public final class Cli implements Services {
     @Override
     public History history(Consumer<SetAside> reports) {
         return history;
+    }
+
+    @Override
+    public HistoryState historyState() {
+        return historyState;
     }
 
     @Override

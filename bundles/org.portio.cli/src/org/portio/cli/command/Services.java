@@ -25,6 +25,8 @@ import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperInstallation;
 import org.portio.record.History;
+import org.portio.record.HistoryState;
+import org.portio.record.RecordException;
 
 /** The services that the commands use. Each is made when a command asks for it: {@code --help} needs none of them. */
 public interface Services {
@@ -100,6 +102,9 @@ public interface Services {
      * @param reports takes each damaged file that is set aside
      */
     History history(Consumer<SetAside> reports);
+
+    /** Returns the state of what was recorded for this user. */
+    HistoryState historyState() throws RecordException;
 
     /** Returns who runs this, by the id that this user's blocks have. */
     User user();

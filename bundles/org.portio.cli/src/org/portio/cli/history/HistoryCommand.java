@@ -26,8 +26,13 @@ import picocli.CommandLine.TypeConversionException;
 /** Prints the sockets of the past. */
 public final class HistoryCommand extends Subcommand {
 
-    private static final CommandEntry FORGET =
-            CommandEntry.of("forget", Group.CONNECTIONS, "Forget what was recorded, for ever.", ForgetCommand::new);
+    private static final List<CommandEntry> COMMANDS = List.of(
+            CommandEntry.of(
+                    "status",
+                    Group.CONNECTIONS,
+                    "Show whether sockets are being recorded, and what is kept.",
+                    StatusCommand::new),
+            CommandEntry.of("forget", Group.CONNECTIONS, "Forget what was recorded, for ever.", ForgetCommand::new));
     private static final int MOST = 1000;
 
     private final PastTime times = new PastTime(Clock.systemDefaultZone());
@@ -68,7 +73,7 @@ public final class HistoryCommand extends Subcommand {
                 + " filters are those of list, on sockets as they were last seen. Exit code 1 if there is nothing to"
                 + " show.");
         spec().usageMessage().commandListHeading("%nCommands:%n");
-        spec().addSubcommand(FORGET.name(), FORGET.load());
+        COMMANDS.forEach(entry -> spec().addSubcommand(entry.name(), entry.load()));
     }
 
     private static int limit(String text) {

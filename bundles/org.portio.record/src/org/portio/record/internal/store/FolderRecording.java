@@ -38,6 +38,8 @@ public final class FolderRecording implements Recording {
 
     private static final Duration LONG = Duration.ofHours(1);
     private static final long TICK_MILLIS = 500;
+    /** What others do who need the lock for a moment takes less, unless much is forgotten. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Folder folder;
     private final WriterLock lock;
@@ -87,7 +89,7 @@ public final class FolderRecording implements Recording {
     public static Recording begin(Path path, Retention retention, Consumer<SetAside> reports) throws RecordException {
         Folder folder = new Folder(path);
         try {
-            WriterLock lock = WriterLock.tryTake(folder).orElseThrow(() -> StoreFailure.anotherWriter(folder));
+            WriterLock lock = WriterLock.take(folder, PATIENCE).orElseThrow(() -> StoreFailure.anotherWriter(folder));
             try {
                 return new FolderRecording(folder, lock, retention, reports);
             } catch (IOException | RuntimeException e) {

@@ -39,7 +39,6 @@ import org.portio.record.internal.segment.Segment;
 final class Forgetting {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final long PAUSE_MILLIS = 50;
 
     private final Folder folder;
     private final Instant before;
@@ -80,16 +79,7 @@ final class Forgetting {
             if (Instant.now().isAfter(end)) {
                 throw StoreFailure.noAnswer(folder);
             }
-            pause();
-        }
-    }
-
-    private static void pause() throws IOException {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for the recorder", e);
+            Pause.pause();
         }
     }
 

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +24,17 @@ final class WriterLock implements AutoCloseable {
     private WriterLock(Path file, FileChannel channel) {
         this.file = file;
         this.channel = channel;
+    }
+
+    /** Takes it as soon as it is free; empty if it is not for this time. */
+    static Optional<WriterLock> take(Folder folder, Duration patience) throws IOException {
+        Instant end = Instant.now().plus(patience);
+        Optional<WriterLock> lock = tryTake(folder);
+        while (lock.isEmpty() && Instant.now().isBefore(end)) {
+            Pause.pause();
+            lock = tryTake(folder);
+        }
+        return lock;
     }
 
     /** Takes it; empty if somebody else has it, in this process or another one. */

@@ -2,6 +2,7 @@
 package org.portio.record.internal.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.portio.record.internal.store.Samples.ALL;
@@ -34,6 +35,7 @@ import org.portio.record.Coverage;
 import org.portio.record.Evidence;
 import org.portio.record.Histories;
 import org.portio.record.History;
+import org.portio.record.HistoryState;
 import org.portio.record.Moment;
 import org.portio.record.Question;
 import org.portio.record.RecordException;
@@ -165,6 +167,20 @@ class FolderHistoryTest {
             assertEquals(new Moment(second(10), second(60), Evidence.SNAPSHOT), end);
         }
         assertEquals(2, ask(folder(), ALL).total());
+    }
+
+    @Test
+    void tellsItsState() throws Exception {
+        assertEquals(new HistoryState(folder(), false, null, 0, 0), Histories.state(folder()));
+        try (Recording recording = record(folder())) {
+            recording.account(listener(1, 8080, "java", 0, 10));
+            recording.flush();
+            HistoryState state = Histories.state(folder());
+            assertTrue(state.isRecorded());
+            assertEquals(1, state.accounts());
+            assertEquals(Files.size(folder().resolve("000000000001.log")), state.bytes());
+        }
+        assertFalse(Histories.state(folder()).isRecorded());
     }
 
     @Test

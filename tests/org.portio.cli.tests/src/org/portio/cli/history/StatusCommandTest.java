@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.portio.cli.Cli;
+import org.portio.cli.text.TimeText;
+import org.portio.record.HistoryState;
+
+class StatusCommandTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final Cli cli = new Cli();
+
+    @Test
+    void saysThatNobodyRecords() {
+        Cli.Result result = cli.run("history", "status");
+        assertEquals(1, result.code());
+        assertEquals(
+                List.of(
+                        "Recording  no",
+                        "Since      -",
+                        "Sockets    0",
+                        "Size       0.0 MB",
+                        "Folder     /state/history"),
+                result.lines());
+    }
+
+    @Test
+    void saysWhatIsKept() {
+        cli.historyState = new HistoryState(Path.of("/state/history"), true, NOON, 1_234_567, 43_210_000);
+        Cli.Result result = cli.run("history", "status");
+        assertEquals(0, result.code());
+        assertEquals(
+                List.of(
+                        "Recording  yes",
+                        "Since      " + TimeText.local(NOON),
+                        "Sockets    1,234,567",
+                        "Size       43.2 MB",
+                        "Folder     /state/history"),
+                result.lines());
+    }
+}
