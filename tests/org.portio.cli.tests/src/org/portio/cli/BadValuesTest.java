@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ class BadValuesTest {
             PortRange.class, add(NO_NUMBER, "0", "65536", "80-", "-80", "90-80", "80,", ",", "80,,"),
             Long.class, add(NO_NUMBER, "0", "5,"),
             Protocol.class, List.of("", "sctp", "6"),
+            Instant.class, List.of("", "soon", "25:00", "2026-13-01", "9999-01-01", "14:02+25:00"),
             TcpState.class, List.of("", "LISTENING-ON", "0", "LISTEN,"),
             SortKey.class, List.of("", "colour", "port,colour", "port,"),
             Duration.class, add(NO_NUMBER, "0", "10y", "1h30", "s", "999999999999d"),
@@ -60,6 +62,8 @@ class BadValuesTest {
             Map.entry("WAY", List.of("", "carrier-pigeon")),
             Map.entry("TCP|UDP", List.of("", "sctp")),
             Map.entry("NAME", List.of("", "no-such-name\n")),
+            Map.entry("NAME|PID", List.of("", "two\nlines")),
+            Map.entry("N", add(NO_NUMBER, "0", "1-2", "9999999999")),
             Map.entry("USER", List.of("", "no-such-user", "4294967295", "4294967296")),
             Map.entry("PATH", List.of("")),
             Map.entry("TEXT", List.of("two\nlines", "\u001b[31m")));
@@ -104,7 +108,7 @@ class BadValuesTest {
 
     private static List<String> badValues(ArgSpec arg) {
         Class<?> type = arg.auxiliaryTypes().length > 0 ? arg.auxiliaryTypes()[0] : arg.type();
-        List<String> bad = BAD.getOrDefault(type, BAD_TEXTS.get(arg.paramLabel()));
+        List<String> bad = BAD_TEXTS.getOrDefault(arg.paramLabel(), BAD.get(type));
         assertFalse(bad == null, "this test knows no bad value for " + arg.paramLabel() + " of " + type);
         return bad;
     }

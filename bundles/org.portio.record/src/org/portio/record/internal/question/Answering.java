@@ -19,6 +19,9 @@ public final class Answering {
     /** Supersedes nothing. */
     public static final LongPredicate NONE = _ -> false;
 
+    /** Number of groups that are looked at before it is asked whether others can have newer ones. */
+    private static final int AT_ONCE = 32;
+
     private Answering() {}
 
     /**
@@ -76,13 +79,31 @@ public final class Answering {
                 .flatMap(one -> one.groups().stream())
                 .sorted(Comparator.comparingLong(Group::newest).reversed())
                 .toList();
-        for (Group group : groups) {
-            if (!newest.takes(group.newest())) {
-                break;
-            }
-            group.offer(newest);
+        int next = 0;
+        while (next < groups.size() && newest.takes(groups.get(next).newest())) {
+            List<Group> some = groups.subList(next, Math.min(next + AT_ONCE, groups.size()));
+            offer(some, newest);
+            next += AT_ONCE;
         }
         return newest;
+    }
+
+    private static void offer(List<Group> groups, Newest newest) throws IOException {
+        try {
+            groups.parallelStream()
+                    .filter(group -> newest.takes(group.newest()))
+                    .forEach(group -> offer(group, newest));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void offer(Group group, Newest newest) {
+        try {
+            group.offer(newest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Act> acts(List<? extends Part> parts, Query query) {

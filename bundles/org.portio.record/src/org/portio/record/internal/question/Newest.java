@@ -12,7 +12,7 @@ import java.util.PriorityQueue;
 import java.util.stream.Stream;
 import org.portio.record.Account;
 
-/** Keeps the accounts that were opened last, up to a number of them. */
+/** Keeps the accounts that were opened last, up to a number of them. From any thread. */
 public final class Newest {
 
     /** An account that is not made yet: a row of a group. */
@@ -31,11 +31,11 @@ public final class Newest {
     }
 
     /** Returns whether one that was opened at this time, in microseconds, would be kept. */
-    public boolean takes(long opened) {
+    public synchronized boolean takes(long opened) {
         return kept.size() < limit || limit > 0 && opened >= kept.peek().opened();
     }
 
-    public void offer(long opened, long id, Group group, int row) {
+    public synchronized void offer(long opened, long id, Group group, int row) {
         if (takes(opened)) {
             kept.add(new Candidate(opened, id, group, row));
             if (kept.size() > limit) {
@@ -47,6 +47,7 @@ public final class Newest {
     /** Makes them, the one that was opened first at the beginning. */
     List<Account> accounts() throws IOException {
         Map<Group, List<Integer>> rows = new IdentityHashMap<>();
+        // Nobody offers any more.
         kept.forEach(
                 one -> rows.computeIfAbsent(one.group(), _ -> new ArrayList<>()).add(one.row()));
         try {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.record.internal.question;
 
+import java.util.BitSet;
 import java.util.function.Predicate;
 import org.portio.core.Connection;
 import org.portio.record.Account;
@@ -13,16 +14,19 @@ import org.portio.record.Question;
  * @param from in microseconds
  * @param until in microseconds
  * @param ports whether each port is asked about; null for all
+ * @param portSet the same ports; empty for all
  */
-public record Query(Question question, long from, long until, boolean[] ports) {
+public record Query(Question question, long from, long until, boolean[] ports, BitSet portSet) {
 
     private static final int PORTS = 1 << 16;
 
     public static Query of(Question question) {
-        return new Query(question, Micros.of(question.from()), Micros.of(question.until()), ports(question));
+        BitSet portSet = new BitSet();
+        boolean[] ports = ports(question, portSet);
+        return new Query(question, Micros.of(question.from()), Micros.of(question.until()), ports, portSet);
     }
 
-    private static boolean[] ports(Question question) {
+    private static boolean[] ports(Question question, BitSet portSet) {
         if (question.ports() == Question.ANY_PORT) {
             return null;
         }
@@ -30,6 +34,7 @@ public record Query(Question question, long from, long until, boolean[] ports) {
         // 0 stands for no port.
         for (int port = 1; port < PORTS; port++) {
             ports[port] = question.ports().test(port);
+            portSet.set(port, ports[port]);
         }
         return ports;
     }

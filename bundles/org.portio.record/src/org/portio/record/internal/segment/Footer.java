@@ -98,7 +98,6 @@ record Footer(
     }
 
     boolean mayHavePort(Query query) {
-        boolean[] wanted = query.ports();
-        return wanted == null || ports.stream().anyMatch(port -> wanted[port]);
+        return query.ports() == null || ports.intersects(query.portSet());
     }
 }
