@@ -38,7 +38,7 @@ public final class FolderRecording implements Recording {
 
     private static final Duration LONG = Duration.ofHours(1);
     private static final long TICK_MILLIS = 500;
-    /** What others do who need the lock for a moment takes less, unless much is forgotten. */
+    /** Time within which others give the lock back who need it for a moment, unless they forget very much. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Folder folder;

@@ -27,7 +27,7 @@ final class StoreFailure {
                 Failure.of(
                         denied ? Kind.PERMISSION : Kind.FAILED,
                         what + ": " + FileFailure.text(cause),
-                        denied ? "make it your own and yours alone" : ""),
+                        denied ? "run this as the user whose history it is" : ""),
                 cause);
     }
 
