@@ -156,7 +156,7 @@ final class RowChoice {
     }
 
     private void byFilter(BitSet rows, Block block, SegmentReader reader) throws IOException {
-        List<Account> accounts = reader.accounts(block, rows);
+        List<Account> accounts = reader.accounts(block, reader.times(block), rows);
         int next = 0;
         for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
             if (!query.filter(accounts.get(next++).connection())) {

@@ -2,6 +2,7 @@
 package org.portio.record.internal.segment;
 
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -116,7 +117,7 @@ public final class SealedSegment implements Part {
         try (SegmentReader reader = open()) {
             RowChoice choice = RowChoice.of(all, superseded, reader);
             for (Block block : footer.blocks()) {
-                accounts.addAll(reader.accounts(block, choice.rows(block, reader)));
+                accounts.addAll(reader.accounts(block, reader.times(block), choice.rows(block, reader)));
             }
         } catch (DamagedException e) {
             throw e.in(file);
@@ -129,6 +130,8 @@ public final class SealedSegment implements Part {
 
         private final Block block;
         private final RowChoice choice;
+        /** The times of the rows, from the offer until some of them are made, as long as there is memory for them. */
+        private SoftReference<Rows> offered = new SoftReference<>(null);
 
         BlockGroup(Block block, RowChoice choice) {
             this.block = block;
@@ -145,6 +148,7 @@ public final class SealedSegment implements Part {
             try (SegmentReader reader = open()) {
                 BitSet matching = choice.rows(block, reader);
                 Rows times = reader.times(block);
+                offered = new SoftReference<>(times);
                 matching.stream()
                         .forEach(row -> newest.offer(
                                 times.get(Column.OPENED_LATEST, row), times.get(Column.ID, row), this, row));
@@ -158,7 +162,8 @@ public final class SealedSegment implements Part {
             BitSet wanted = new BitSet();
             rows.forEach(wanted::set);
             try (SegmentReader reader = open()) {
-                return reader.accounts(block, wanted);
+                Rows times = offered.get();
+                return reader.accounts(block, times == null ? reader.times(block) : times, wanted);
             } catch (DamagedException e) {
                 throw e.in(file);
             }

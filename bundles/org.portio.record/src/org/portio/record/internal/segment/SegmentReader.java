@@ -46,9 +46,12 @@ final class SegmentReader implements AutoCloseable {
         return rows;
     }
 
-    /** Makes the accounts of these rows of a block. */
-    List<Account> accounts(Block block, BitSet wanted) throws IOException {
-        Rows rows = times(block);
+    /**
+     * Makes the accounts of these rows of a block.
+     *
+     * @param rows with the times of the block; the other columns are read into it
+     */
+    List<Account> accounts(Block block, Rows rows, BitSet wanted) throws IOException {
         Unpacker in = new Unpacker(block.details().read(channel));
         Dictionary all = dictionary().withoutPlaces();
         all.readAll(new Unpacker(in.block()));
