@@ -38,8 +38,8 @@ import org.portio.record.Recording;
  */
 class RandomQuestionsTest {
 
-    private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("PORTIO_ROUNDS", "200"));
-    private static final int ACCOUNTS = 6000;
+    private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("PORTIO_ROUNDS", "100"));
+    private static final int ACCOUNTS = 4000;
     private static final int SECONDS = 10_000;
 
     private final Random random = new Random(8);
