@@ -34,7 +34,8 @@ record Options(List<Scenario> scenarios, Set<Part> parts, int rounds, int connec
         into:      also writes the report into this document, as in docs/performance.md
         """;
 
-    private static final String ALL_PARTS = "warm,cold,check,rest,delay,feed,feed-delay,memory,past,questions,jmh,start,ui";
+    private static final String ALL_PARTS =
+            "warm,cold,check,rest,delay,feed,feed-delay,memory,past,questions,jmh,start,ui";
 
     static Options parse(List<String> args) {
         Map<String, String> given = new HashMap<>();

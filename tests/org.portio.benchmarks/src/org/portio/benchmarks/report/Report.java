@@ -22,7 +22,8 @@ public final class Report {
     static final String MARKER = "<!-- The newest run: written by the benchmarks, and replaced by the next. -->";
 
     /** Parts whose numbers are compared with no peer's. */
-    private static final Set<Part> SPREAD = EnumSet.of(Part.START, Part.UI, Part.REST, Part.DELAY, Part.FEED_DELAY, Part.QUESTIONS);
+    private static final Set<Part> SPREAD =
+            EnumSet.of(Part.START, Part.UI, Part.REST, Part.DELAY, Part.FEED_DELAY, Part.QUESTIONS);
 
     private final List<String> lines = new ArrayList<>();
 
