@@ -25,6 +25,7 @@ import org.portio.core.diagnosis.FindingProvider;
 import org.portio.core.insight.InsightRule;
 import org.portio.core.insight.Insights;
 import org.portio.core.linux.LinuxConnectionSource;
+import org.portio.core.linux.LinuxEventSource;
 import org.portio.core.oshi.OshiConnectionSource;
 import org.portio.core.port.PortProbe;
 import org.portio.core.port.ServiceNames;
@@ -51,7 +52,10 @@ import org.portio.keeper.Keepers;
 import org.portio.record.Histories;
 import org.portio.record.History;
 import org.portio.record.HistoryState;
+import org.portio.record.HistorySwitch;
 import org.portio.record.RecordException;
+import org.portio.record.Recorder;
+import org.portio.record.SwitchedRecorder;
 import org.portio.reservation.PortRun;
 import picocli.CommandLine.Help.Ansi;
 
@@ -218,8 +222,24 @@ public class SystemServices implements Services {
     @Override
     public int serveKeeper() throws KeeperException {
         try (Subscription _ = BlockWatch.over(firewallAtHand())) {
-            return KeeperProcess.serve(places(), monitor(), Version.ofBundle());
+            return KeeperProcess.serve(places(), monitor(), Version.ofBundle(), this::recordPast);
         }
+    }
+
+    /** Records the past in the keeper's process while the switch is on. */
+    private Subscription recordPast(Consumer<String> log) {
+        HistorySwitch position = HistorySwitch.of(places(), aside -> log.accept(aside.text()));
+        return SwitchedRecorder.follow(
+                position,
+                Histories.folder(places()),
+                ledger ->
+                        new Recorder(monitor(), List.of(new LinuxEventSource()), processes(), places().state(), ledger),
+                log);
+    }
+
+    @Override
+    public HistorySwitch historySwitch(Consumer<SetAside> reports) {
+        return HistorySwitch.of(places(), reports);
     }
 
     @Override

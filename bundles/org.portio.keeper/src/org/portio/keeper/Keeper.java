@@ -32,6 +32,9 @@ public interface Keeper {
     /** Returns the one that runs; empty if none does. Starts none. */
     Optional<KeeperStatus> status() throws KeeperException;
 
+    /** Starts one if none runs; returns the one that runs then. */
+    KeeperStatus start() throws KeeperException;
+
     /** Ends it, with all holds and servers; reservations stay on the disk. False if none ran. */
     boolean stop() throws KeeperException;
 }

@@ -20,12 +20,14 @@ public final class KeeperProcess {
      *
      * @param monitor with which it sees who has a port
      * @param version of this PortIO
+     * @param companion lives beside ports and servers; not begun if a keeper runs already
      * @return the exit code: 0
      * @throws KeeperException when it cannot run; the message is also in the keeper's log
      */
-    public static int serve(Places places, ConnectionMonitor monitor, String version) throws KeeperException {
+    public static int serve(Places places, ConnectionMonitor monitor, String version, Companion companion)
+            throws KeeperException {
         Daemon.leaveTerminal();
-        new KeeperRun(RuntimeDirectories.ofSystem(places), version, RealEngines.of(places, monitor)).serve();
+        new KeeperRun(RuntimeDirectories.ofSystem(places), version, RealEngines.of(places, monitor, companion)).serve();
         return 0;
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.portio.cli.command.Services;
 import org.portio.core.ConnectionMonitor;
@@ -23,6 +24,7 @@ import org.portio.core.port.ServiceNames;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
 import org.portio.core.system.ActionLog;
+import org.portio.core.system.Places;
 import org.portio.core.system.SetAside;
 import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
@@ -34,6 +36,7 @@ import org.portio.keeper.KeeperInstallation;
 import org.portio.record.Histories;
 import org.portio.record.History;
 import org.portio.record.HistoryState;
+import org.portio.record.HistorySwitch;
 import org.portio.record.RecentHistory;
 import org.portio.testing.FakeSource;
 import org.portio.testing.ScratchActions;
@@ -82,6 +85,9 @@ public final class Cli implements Services {
     public String input = "";
     public final RecentHistory history = Histories.inMemory(Duration.ofDays(365));
     public HistoryState historyState = new HistoryState(Path.of("/state/history"), false, null, 0, 0);
+    /** The folder whose switch says whether the past is recorded; it need not exist. */
+    public Path switches = Path.of("/nowhere");
+
     public final FakeProcesses processes = new FakeProcesses();
     public final FakeEnder ender = new FakeEnder();
     public Diagnosis diagnosis;
@@ -228,6 +234,11 @@ public final class Cli implements Services {
     @Override
     public HistoryState historyState() {
         return historyState;
+    }
+
+    @Override
+    public HistorySwitch historySwitch(Consumer<SetAside> reports) {
+        return HistorySwitch.of(Places.of(Map.of("PORTIO_HOME", switches.toString()), "Linux", switches), reports);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,15 @@ public final class FakeKeeper implements Keeper {
     public Optional<KeeperStatus> status() throws KeeperException {
         check();
         return Optional.ofNullable(running);
+    }
+
+    @Override
+    public KeeperStatus start() throws KeeperException {
+        check();
+        if (running == null) {
+            running = new KeeperStatus(4711, "1.0", Instant.EPOCH, 0, 0, 0, true);
+        }
+        return running;
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperInstallation;
 import org.portio.record.History;
 import org.portio.record.HistoryState;
+import org.portio.record.HistorySwitch;
 import org.portio.record.RecordException;
 
 /** The services that the commands use. Each is made when a command asks for it: {@code --help} needs none of them. */
@@ -105,6 +106,9 @@ public interface Services {
 
     /** Returns the state of what was recorded for this user. */
     HistoryState historyState() throws RecordException;
+
+    /** Returns the switch that says whether the past is recorded. */
+    HistorySwitch historySwitch(Consumer<SetAside> reports);
 
     /** Returns who runs this, by the id that this user's blocks have. */
     User user();

@@ -27,6 +27,8 @@ import picocli.CommandLine.TypeConversionException;
 public final class HistoryCommand extends Subcommand {
 
     private static final List<CommandEntry> COMMANDS = List.of(
+            CommandEntry.of("on", Group.CONNECTIONS, "Record sockets from now on.", OnCommand::new),
+            CommandEntry.of("off", Group.CONNECTIONS, "Record no more.", OffCommand::new),
             CommandEntry.of(
                     "status",
                     Group.CONNECTIONS,

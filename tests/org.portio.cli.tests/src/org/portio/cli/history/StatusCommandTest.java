@@ -23,7 +23,9 @@ class StatusCommandTest {
         assertEquals(1, result.code());
         assertEquals(
                 List.of(
+                        "Switched   off",
                         "Recording  no",
+                        "Kept for   24 h, at most 200 MB",
                         "Since      -",
                         "Sockets    0",
                         "Size       0.0 MB",
@@ -38,7 +40,9 @@ class StatusCommandTest {
         assertEquals(0, result.code());
         assertEquals(
                 List.of(
+                        "Switched   off",
                         "Recording  yes",
+                        "Kept for   24 h, at most 200 MB",
                         "Since      " + TimeText.local(NOON),
                         "Sockets    1,234,567",
                         "Size       43.2 MB",

@@ -5,6 +5,7 @@ import java.util.List;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.linux.LinuxConnectionSource;
 import org.portio.core.system.Places;
+import org.portio.keeper.Companion;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperProcess;
 
@@ -17,7 +18,10 @@ public final class KeeperMain {
     public static void main(String[] arguments) {
         try {
             System.exit(KeeperProcess.serve(
-                    Places.ofSystem(), ConnectionMonitor.over(List.of(new LinuxConnectionSource())), "test"));
+                    Places.ofSystem(),
+                    ConnectionMonitor.over(List.of(new LinuxConnectionSource())),
+                    "test",
+                    Companion.NONE));
         } catch (KeeperException _) {
             // The keeper's log says it.
             System.exit(4);

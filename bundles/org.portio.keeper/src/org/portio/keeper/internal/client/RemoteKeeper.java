@@ -83,6 +83,14 @@ public final class RemoteKeeper implements Keeper {
     }
 
     @Override
+    public KeeperStatus start() throws KeeperException {
+        try (KeeperConnection keeper = link.connect()) {
+            return keeper.ask(Wire.request("status"), KeeperConnection.PATIENCE, Wire::keeperStatus)
+                    .seen(true);
+        }
+    }
+
+    @Override
     public boolean stop() throws KeeperException {
         Optional<KeeperConnection> running = link.connectToAny();
         if (running.isEmpty()) {
