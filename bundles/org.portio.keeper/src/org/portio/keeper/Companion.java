@@ -2,10 +2,12 @@
 package org.portio.keeper;
 
 import java.util.function.Consumer;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.portio.core.system.Subscription;
 
 /** Something that lives in the keeper's process, beside its ports and servers. */
 @FunctionalInterface
+@ConsumerType
 public interface Companion {
 
     /** One that does nothing. */

@@ -74,7 +74,7 @@ public final class SwitchedRecorder implements Subscription {
         }
     }
 
-    /** Does what the switch says; returns false if that failed, and is to be tried later. */
+    /** Follows the switch; returns false if that failed, and is to be tried later. */
     private boolean step() {
         try {
             Position wanted = position.position();

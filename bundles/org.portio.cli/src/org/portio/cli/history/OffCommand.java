@@ -7,7 +7,7 @@ import org.portio.record.HistorySwitch;
 import org.portio.record.HistorySwitch.Position;
 import org.portio.record.RecordException;
 
-/** Has the keeper no longer record the past. */
+/** Ends the recording of the past. */
 final class OffCommand extends Subcommand {
 
     OffCommand() {

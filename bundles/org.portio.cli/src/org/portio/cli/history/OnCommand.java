@@ -15,7 +15,7 @@ import org.portio.record.RecordException;
 import org.portio.record.Retention;
 import picocli.CommandLine.TypeConversionException;
 
-/** Has the keeper record the past. */
+/** Switches the recording of the past on. */
 final class OnCommand extends Subcommand {
 
     private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,5})(MB|GB)");
@@ -37,8 +37,8 @@ final class OnCommand extends Subcommand {
             "How much of the disk it may take: 500MB, 2GB (default: as before, at first 200MB)."));
 
     OnCommand() {
-        super("The keeper records, which is started if none is running. It goes on until 'portio history off', also"
-                + " in keepers that are started later; 'portio keeper install' starts one at each login.");
+        super("The keeper, started if none is running, records until 'portio history off', even if it is restarted"
+                + " meanwhile; 'portio keeper install' has the system start it at each login.");
     }
 
     private static long bytes(String text) {
