@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -59,9 +57,7 @@ abstract class CopiedProduct {
 
     Result onDisplay(String... command) throws Exception {
         assumeTrue(Product.isInstalled("xvfb-run") && Product.isInstalled("xwininfo"), "no Xvfb to show a window in");
-        List<String> all = new ArrayList<>(List.of("xvfb-run", "--auto-servernum"));
-        all.addAll(Arrays.asList(command));
-        Result result = Product.run(environment(), all);
+        Result result = Product.run(environment(), XServer.around(List.of(command)));
         return new Result(result.exitCode(), result.out(), result.out() + result.err());
     }
 

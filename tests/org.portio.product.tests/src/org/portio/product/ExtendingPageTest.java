@@ -85,7 +85,7 @@ class ExtendingPageTest {
             throws IOException, InterruptedException {
         assumeTrue(Product.isInstalled("xvfb-run"), "no Xvfb to show a window in");
         Path opened = metadata.resolve(".plugins/org.eclipse.core.runtime/.settings/org.portio.extension.ui.prefs");
-        List<String> window = List.of("xvfb-run", "--auto-servernum", "sh", "-c", AWAIT_FILE, opened.toString(), VIEW);
+        List<String> window = XServer.around(List.of("sh", "-c", AWAIT_FILE, opened.toString(), VIEW));
 
         Result result = Product.run(environment, window, PATIENCE_SECONDS);
 

@@ -66,6 +66,11 @@ class KeeperKnowledgeTest {
         }
 
         @Override
+        public KeeperStatus start() {
+            throw new AssertionError("nobody asks for a start");
+        }
+
+        @Override
         public boolean stop() {
             return false;
         }
