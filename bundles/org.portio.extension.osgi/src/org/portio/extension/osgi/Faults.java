@@ -108,8 +108,16 @@ final class Faults implements LogListener, FrameworkListener {
                 .findFirst();
     }
 
+    /**
+     * Returns whether a class is of this bundle; of one that was uninstalled meanwhile, none is. An exception must not leave this: the
+     * framework would log it, and ask here about that.
+     */
     private static boolean has(Bundle bundle, String className) {
-        return bundle.getEntry(className.replace('.', '/') + ".class") != null;
+        try {
+            return bundle.getEntry(className.replace('.', '/') + ".class") != null;
+        } catch (IllegalStateException _) {
+            return false;
+        }
     }
 
     /** Remembers what an extension has thrown, and stops it if that was once too often. */

@@ -30,6 +30,9 @@ import org.portio.extension.osgi.equinox.ResolverReports;
 /** Makes the framework have exactly the extensions that can be used. It keeps them, so that mostly there is nothing to do. */
 final class Installer {
 
+    /** Differs from any signature by itself. */
+    private static final String AGAIN = "\nagain";
+
     private static final String MARK = "portio-extension:";
     private static final long REFRESH_SECONDS = 20;
 
@@ -88,8 +91,9 @@ final class Installer {
             refresh(changed);
         }
         askForRefusals();
-        // What could not be removed, while it was starting say, is tried again.
-        remember(gone ? signature : "");
+        // What could not be removed, while it was starting say, is tried again; the others need not be installed anew
+        // for that.
+        remember(gone ? signature : signature + AGAIN);
     }
 
     /** Returns whether it is to be there: what OSGi alone refuses may be let in as soon as others have gone. */
