@@ -118,6 +118,17 @@ final class Started {
         });
     }
 
+    /** Waits until so much was sent: it is counted when it has been sent, and whoever gets it may be quicker to look. */
+    void awaitSent(long bytes) throws InterruptedException {
+        await(() -> {
+            try {
+                return status().bytesSent() == bytes;
+            } catch (ServerException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
     void awaitTranscript(String part) throws InterruptedException {
         await(() -> {
             try {
