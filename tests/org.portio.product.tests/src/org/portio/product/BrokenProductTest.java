@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -17,6 +18,8 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -216,12 +219,34 @@ class BrokenProductTest extends CopiedProduct {
             case EMPTY -> new byte[0];
             case CUT_OFF -> Arrays.copyOf(bytes, bytes.length / 2);
             case GARBAGE -> new byte[bytes.length];
-            default -> changed(bytes, bytes.length / 3);
+            case INSIDE -> changedInside(bytes);
         };
         if (broken != null) {
             Files.write(jar, broken);
         }
         return jar;
+    }
+
+    /** Changes a byte of what is packed; others, such as the time of a file, mean nothing to who reads it. */
+    private static byte[] changedInside(byte[] bytes) throws IOException {
+        int at = bytes.length / 3;
+        while (isWhole(changed(bytes, at))) {
+            at++;
+        }
+        return changed(bytes, at);
+    }
+
+    private static boolean isWhole(byte[] jar) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(jar))) {
+            while (zip.getNextEntry() != null) {
+                try {
+                    zip.readAllBytes();
+                } catch (ZipException _) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     private static byte[] changed(byte[] bytes, int at) {

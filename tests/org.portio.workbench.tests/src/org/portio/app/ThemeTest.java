@@ -54,7 +54,7 @@ class ThemeTest {
     private Shell shell;
     private Table table;
 
-    /** Without any socket, Connections says so instead of showing its table. */
+    /** A socket for Connections, which shows no table if there is none. */
     private ServerSocket some;
 
     @BeforeEach
