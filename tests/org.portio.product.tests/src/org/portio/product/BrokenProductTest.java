@@ -246,6 +246,9 @@ class BrokenProductTest extends CopiedProduct {
                 }
             }
             return true;
+        } catch (ZipException _) {
+            // A header that Java's own start does not read.
+            return true;
         }
     }
 
