@@ -40,7 +40,6 @@ final class CacheTraining {
                 perform(new SystemServices(), "--help");
                 list();
                 perform(new SystemServices(), "check-port", freePort(), "TCP");
-                perform(new SystemServices(), "history", freePort());
             }
         }
         // Through the door that the user takes; it ends the process.
