@@ -18,6 +18,7 @@ import org.portio.core.event.KernelEvent;
 import org.portio.core.event.SocketEnded;
 import org.portio.core.event.SocketStateChanged;
 import org.portio.core.process.Processes;
+import org.portio.core.system.ThreadEnd;
 import org.portio.record.internal.book.AccountBook;
 import org.portio.record.internal.watch.Acts;
 import org.portio.record.internal.watch.Inbox;
@@ -177,16 +178,6 @@ public final class Recorder implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException _) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ThreadEnd.await(thread);
     }
 }

@@ -58,8 +58,8 @@ final class OnCommand extends Subcommand {
         HistorySwitch position = services().historySwitch(aside -> output().note(aside.text()));
         Retention before = position.position().retention();
         Duration time = keep.value() == null ? before.time() : keep.value();
-        if (time.compareTo(Duration.ofHours(1)) < 0) {
-            throw wrongUsage("--keep is at least 1h");
+        if (!time.equals(Duration.ofHours(time.toHours()))) {
+            throw wrongUsage("--keep is a whole number of hours, such as 12h or 7d");
         }
         Retention retention = new Retention(time, size.value() == null ? before.bytes() : size.value());
         position.set(new Position(true, retention));

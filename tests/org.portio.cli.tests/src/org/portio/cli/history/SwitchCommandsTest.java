@@ -71,7 +71,12 @@ class SwitchCommandsTest {
     @Test
     void wrongLimitsAreWrongUsage() throws RecordException {
         for (String[] wrong : new String[][] {
-            {"--size", "many"}, {"--size", "0MB"}, {"--size", "999999GB"}, {"--keep", "10m"}, {"--keep", "x"}
+            {"--size", "many"},
+            {"--size", "0MB"},
+            {"--size", "999999GB"},
+            {"--keep", "10m"},
+            {"--keep", "90m"},
+            {"--keep", "x"}
         }) {
             assertEquals(2, cli.run("history", "on", wrong[0], wrong[1]).code(), wrong[1]);
         }

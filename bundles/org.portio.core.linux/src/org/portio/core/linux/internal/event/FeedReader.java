@@ -17,6 +17,7 @@ import org.portio.core.event.EventKind;
 import org.portio.core.event.EventsLost;
 import org.portio.core.event.KernelEvent;
 import org.portio.core.kernel.Syscalls;
+import org.portio.core.system.ThreadEnd;
 
 /** Takes in what feeds tell, on a thread of its own, until it is stopped. */
 final class FeedReader {
@@ -112,16 +113,6 @@ final class FeedReader {
     /** Stops it, and waits until it has let go of everything. */
     void stop() {
         stopped = true;
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException _) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ThreadEnd.await(thread);
     }
 }
