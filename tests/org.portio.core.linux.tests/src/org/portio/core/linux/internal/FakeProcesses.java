@@ -26,6 +26,7 @@ public final class FakeProcesses implements ProcessTable {
     private final Map<Integer, Integer> threads = new ConcurrentSkipListMap<>();
     private final AtomicInteger looks = new AtomicInteger();
     private long lastInode;
+    private long lastStart = 12345;
     private long newestPid;
     private long user;
     /** Fails each look on another thread than this one; only full scans have such looks. */
@@ -43,7 +44,8 @@ public final class FakeProcesses implements ProcessTable {
     public void start(int pid, String name, int... sockets) throws IOException {
         Path directory = Files.createDirectories(proc.resolve(String.valueOf(pid)));
         Files.writeString(
-                directory.resolve("stat"), pid + " (" + name + ") S 1 1 1 0 -1 0 1 0 0 0 0 0 0 0 20 0 1 0 12345 1 2\n");
+                directory.resolve("stat"),
+                pid + " (" + name + ") S 1 1 1 0 -1 0 1 0 0 0 0 0 0 0 20 0 1 0 " + ++lastStart + " 1 2\n");
         living.put(pid, new Fake(new Stamp(++lastInode, 5), sockets));
         newestPid = pid;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.linux.internal.owner;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.portio.core.ProcessInfo;
@@ -18,14 +19,20 @@ public final class Holding {
         this.processes = List.copyOf(processes);
     }
 
-    /** Ordered by pid. The same list until something about the owners changes. */
+    /**
+     * The oldest first, which opened it as far as it still lives: pids begin anew when they are used up, so that a child
+     * may have a lower one. The same list until something about the owners changes.
+     */
     public List<ProcessInfo> owners() {
         if (owners == null) {
             List<ProcessInfo> infos = new ArrayList<>(processes.size());
-            for (HeldProcess process : processes) {
-                if (!isNamed(process, infos.size())) {
-                    infos.add(process.info());
+            for (int i = 0; i < processes.size(); i++) {
+                if (!isNamedBefore(i)) {
+                    infos.add(processes.get(i).info());
                 }
+            }
+            if (infos.size() > 1) {
+                infos.sort(Holding::byAge);
             }
             // A record that keeps it does not copy such a list.
             owners = List.copyOf(infos);
@@ -33,10 +40,21 @@ public final class Holding {
         return owners;
     }
 
+    /** Not by Comparator's own methods: Java's cache leaves out the classes that these make. */
+    private static int byAge(ProcessInfo a, ProcessInfo b) {
+        int age = start(a).compareTo(start(b));
+        return age == 0 ? Long.compare(a.pid(), b.pid()) : age;
+    }
+
+    /** Returns the end of time for a process that ended before it could be asked. */
+    private static Instant start(ProcessInfo process) {
+        return process.startTime() == null ? Instant.MAX : process.startTime();
+    }
+
     /** A process may hold it in several of its threads. */
-    private boolean isNamed(HeldProcess process, int end) {
-        for (int i = 0; i < end; i++) {
-            if (processes.get(i).owner() == process.owner()) {
+    private boolean isNamedBefore(int index) {
+        for (int i = 0; i < index; i++) {
+            if (processes.get(i).owner() == processes.get(index).owner()) {
                 return true;
             }
         }
@@ -51,8 +69,6 @@ public final class Holding {
     Holding with(HeldProcess process) {
         List<HeldProcess> all = new ArrayList<>(processes);
         all.add(process);
-        // Not by Comparator's own methods: Java's cache leaves out the classes that these make.
-        all.sort((a, b) -> Integer.compare(a.pid(), b.pid()));
         return of(all);
     }
 

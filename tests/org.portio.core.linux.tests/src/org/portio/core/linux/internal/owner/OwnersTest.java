@@ -143,6 +143,18 @@ class OwnersTest {
         assertEquals(2, processes.looks());
     }
 
+    /** Pids begin anew when they are used up: a child may have a lower one than the process that opened the socket. */
+    @Test
+    void namesTheOldestOwnerFirstWhateverItsPidIs() throws IOException {
+        processes.start(5, "child", 100);
+        Socket[] sockets = {new Socket(100, 1), new Socket(200, 2), new Socket(300, 3)};
+
+        refresh(sockets);
+        refresh(sockets);
+
+        assertEquals(List.of("alpha", "child"), names(100));
+    }
+
     @Test
     void doesNotGiveTheSocketOfAnEndedProcessToTheOneThatHasItsPidNow() throws IOException {
         Owners fresh = new Owners(processes.reader(), () -> processes, NEVER);

@@ -65,6 +65,18 @@ class ThreadTablesTest {
     }
 
     @Test
+    void namesEachProcessOnceThatHoldsASocketInSeveralThreads() throws IOException {
+        processes.startThread(A, THREAD, 300);
+        processes.startThread(A, THREAD + 1, 300);
+        processes.startThread(B, THREAD + 2, 300);
+        processes.startThread(B, THREAD + 3, 300);
+
+        refresh(listeners(300));
+
+        assertEquals(List.of("alpha", "beta"), names(300));
+    }
+
+    @Test
     void forgetsAThreadThatHasEndedAndTellsItFromAProcessWithItsId() throws IOException {
         processes.startThread(A, THREAD, 300);
         refresh(listeners(300));
