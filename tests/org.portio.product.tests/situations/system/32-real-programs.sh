@@ -18,7 +18,8 @@ one() { # NAME command...
  pid=$(pgrep -s $j -f "[j]ava.*run 7001" -n); kill -TERM $pid; for i in $(seq 60); do kill -0 $j 2>/dev/null || break; sleep 0.1; done; kill -0 $j 2>/dev/null && bad "$n: TERM does not end it"; wait $j
  sed 's/^/    /' $WORK/e | head -5; sleep 1
  r=$(on $PORTIO reservations --no-header); case $r in *held*) ok "$n: held again";; *conflict*node*) [ "$n" = "bash script that starts node" ] && ok "$n: bash left its child behind, and the list says who has the port" || bad "$n: not held again: $r";; *) bad "$n: not held again: $r";; esac
- for k in $(ip netns pids $S); do grep -qa "$WORK/n.js\|http.server\|S.java" /proc/$k/cmdline 2>/dev/null && { grep -qa 'portio-cli' /proc/$k/cmdline || { [ "$n" = "bash script that starts node" ] || bad "$n: the server goes on after TERM to portio"; kill $k; }; }; done; sleep 1
+ for k in $(ip netns pids $S); do grep -qa "$WORK/n.js\|http.server\|S.java" /proc/$k/cmdline 2>/dev/null && { grep -qa 'portio-cli' /proc/$k/cmdline || { [ "$n" = "bash script that starts node" ] || bad "$n: the server goes on after TERM to portio"; kill $k; }; }; done
+ for i in $(seq 60); do on $PORTIO reservations --no-header | grep -q held && break; sleep 0.5; done
 }
 one "python http.server" /usr/bin/python3 -m http.server 7001
 one "node" node $WORK/n.js

@@ -161,11 +161,13 @@ class ZeroMqScenariosTest {
     }
 
     /** Waits for the socket that has the port as its own, or as that of its peer. */
+    /** Waits for its owner too, which a connection may have at the second look only. */
     private Connection await(int port, TcpState state, boolean own) throws Exception {
         Instant end = Instant.now().plus(LIMIT);
         while (Instant.now().isBefore(end)) {
             Optional<Connection> found = monitor.snapshot().connections().stream()
-                    .filter(connection -> connection.state() == state)
+                    .filter(connection ->
+                            connection.state() == state && !connection.owners().isEmpty())
                     .filter(connection -> own
                             ? connection.local().port() == port
                             : connection.remote() != null && connection.remote().port() == port)
@@ -175,7 +177,7 @@ class ZeroMqScenariosTest {
             }
             Thread.sleep(20);
         }
-        throw new AssertionError("no socket in " + state + " at " + port);
+        throw new AssertionError("no socket with an owner in " + state + " at " + port);
     }
 
     private static List<Long> pids(Connection connection) {
