@@ -15,7 +15,7 @@ import org.portio.core.system.User;
  * @param remote its peer; null for a listener and for an unconnected UDP socket
  * @param state null for UDP, which has none
  * @param owners the processes that hold it: none, one, or several that share it; the oldest first,
- *     which opened it as far as it still lives
+ *     which is usually the one that opened it
  * @param ownership what is known of its owners; {@link Ownership#KNOWN} if and only if there are some
  * @param user whom the socket belongs to; null if it cannot be known
  * @param queues null if the source does not tell

@@ -20,8 +20,9 @@ public final class Holding {
     }
 
     /**
-     * The oldest first, which opened it as far as it still lives: pids begin anew when they are used up, so that a child
-     * may have a lower one. The same list until something about the owners changes.
+     * Returns them with the oldest first, which is usually the one that opened the socket: others inherit it. Not by pid,
+     * for numbers are given out again, so that a child may have a lower one. The same list until something about the
+     * owners changes.
      */
     public List<ProcessInfo> owners() {
         if (owners == null) {

@@ -143,7 +143,7 @@ class OwnersTest {
         assertEquals(2, processes.looks());
     }
 
-    /** Pids begin anew when they are used up: a child may have a lower one than the process that opened the socket. */
+    /** Pids are given out again: a child may have a lower one than the process that opened the socket. */
     @Test
     void namesTheOldestOwnerFirstWhateverItsPidIs() throws IOException {
         processes.start(5, "child", 100);
