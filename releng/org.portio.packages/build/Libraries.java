@@ -41,6 +41,7 @@ final class Libraries {
             new Family("org.jspecify", "JSpecify", "Apache-2.0"),
             new Family("slf4j.", "SLF4J", "MIT"),
             new Family("com.google.gson", "Gson", "Apache-2.0"),
+            new Family("org.eclipse.swtchart", "SWTChart", "EPL-2.0"),
             new Family("org.zeromq.jeromq", "JeroMQ", "MPL-2.0"),
             new Family("eu.neilalexander.jnacl", "jnacl", "BSD-2-Clause"),
             new Family("org.sat4j.", "Sat4j", "EPL-1.0 OR LGPL-2.1-or-later"),

@@ -55,6 +55,24 @@ final class RowFilter<T> {
         return row -> all.stream().allMatch(term -> term.test(row));
     }
 
+    /**
+     * Parses a filter as far as it looks at these columns alone. A term that names another column is left out; a word without a name
+     * is only looked for in them.
+     */
+    static <T> Predicate<T> parsePart(
+            String text, List<Column<T>> columns, List<Column<T>> visible, Predicate<Column<T>> part)
+            throws WrongFilterException {
+        RowFilter<T> filter =
+                new RowFilter<>(columns, visible.stream().filter(part).toList());
+        List<Predicate<T>> all = new ArrayList<>();
+        for (FilterTerm term : FilterTerm.parse(text)) {
+            if (!filter.isNamed(term) || filter.comparable(term).stream().allMatch(part)) {
+                all.add(filter.term(term));
+            }
+        }
+        return row -> all.stream().allMatch(term -> term.test(row));
+    }
+
     private static <T> Predicate<T> any(List<Predicate<T>> terms) {
         return row -> terms.stream().anyMatch(term -> term.test(row));
     }

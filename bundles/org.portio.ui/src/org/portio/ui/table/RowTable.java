@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.MenuManager;
@@ -15,7 +16,6 @@ import org.eclipse.jface.util.Throttler;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IMemento;
@@ -40,7 +40,6 @@ public final class RowTable<T> {
     public static final String FOCUS_ID = "org.portio.ui.table";
 
     private static final String MEMENTO = "table";
-    private static final int NOTE_WIDTH_HINT = 100;
     private static final Duration SHORTEST_UPDATE = Duration.ofMillis(20);
 
     /** Rows as they came in. Colour gives the id of a theme colour, or null for none. */
@@ -55,17 +54,17 @@ public final class RowTable<T> {
     private final MessagePane pane;
     private final VirtualTable<T> table;
     private final ColumnChooser chooser;
-    private final Label note;
+    private final TableNote note;
     private final Throttler update;
     private final Job arrange = Job.createSystem("Arrange table rows", (ICoreRunnable) _ -> arrange());
     private final List<Runnable> countListeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> filterListeners = new CopyOnWriteArrayList<>();
     private boolean failed;
     private Menu rowMenu;
     private volatile TableModel<T> model;
     private volatile TableState state;
     private volatile Content<T> content;
     private volatile Arranged<T> arranged;
-    private boolean noted;
 
     /** Returns a table with the state that this memento of the view has; null at a first start. */
     public RowTable(Composite parent, TableModel<T> model, TableTexts texts, IMemento memento) {
@@ -80,9 +79,8 @@ public final class RowTable<T> {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(pane.control());
         table = new VirtualTable<>(pane.body(), this::sortBy);
         table.build(model, state);
-        chooser = new ColumnChooser(this::model, this::state, this::change);
-        note = new Label(control, SWT.NONE);
-        setNote("", "");
+        chooser = new ColumnChooser(() -> model, this::state, this::change);
+        note = new TableNote(control);
         pane.showMessage(texts.loading());
         table.selection().addSelectionChangedListener(_ -> countListeners.forEach(Runnable::run));
         update = new Throttler(control.getDisplay(), SHORTEST_UPDATE, this::update);
@@ -159,6 +157,25 @@ public final class RowTable<T> {
         return () -> countListeners.remove(listener);
     }
 
+    /** Tells, on the UI thread, when the filter has changed, until the result is closed. */
+    public Subscription onFilter(Runnable listener) {
+        filterListeners.add(listener);
+        return () -> filterListeners.remove(listener);
+    }
+
+    /** Returns the text of the filter; from any thread. */
+    public String filterText() {
+        return state.filter();
+    }
+
+    /**
+     * Returns the filter as far as it looks at these columns, for a source with more rows than a table can have; all if it has no
+     * meaning. A term that names another column is left out, a word without a name only looked for in them. From any thread.
+     */
+    public Predicate<T> filterOn(Predicate<Column<T>> columns) {
+        return model.part(state, columns);
+    }
+
     /** Says that there are no rows and why, with a link to try again. From any thread. */
     public void showFailure(String message, Runnable retry) {
         UiThread.later(control, () -> {
@@ -170,24 +187,7 @@ public final class RowTable<T> {
 
     /** A line below the table on what cannot be seen in it, empty for none; more as a tool tip. On the UI thread. */
     public void setNote(String text, String more) {
-        String label = Labels.shown(text);
-        String tip = Labels.shown(more);
-        if (label.equals(note.getText()) && tip.equals(note.getToolTipText())) {
-            return; // it is told with every refresh, and laying out anew costs more than all else
-        }
-        note.setText(label);
-        note.setToolTipText(tip);
-        note.setVisible(!text.isEmpty());
-        // It keeps its place from then on: a note that comes and goes must not make the rows jump.
-        noted |= !text.isEmpty();
-        // The hint keeps a long note from making the table wider than the view.
-        GridDataFactory.fillDefaults()
-                .indent(4, 0)
-                .grab(true, false)
-                .hint(NOTE_WIDTH_HINT, SWT.DEFAULT)
-                .exclude(!noted)
-                .applyTo(note);
-        control.layout();
+        note.show(text, more);
     }
 
     /** Returns rows that the filter leaves, in the order shown; from any thread. */
@@ -233,10 +233,6 @@ public final class RowTable<T> {
         TableMemento.save(state(), memento.createChild(MEMENTO));
     }
 
-    private TableModel<T> model() {
-        return model;
-    }
-
     /** Returns the state with what the user did to the columns by mouse, which nobody reports. */
     private TableState state() {
         return table.columns().capture(state);
@@ -246,6 +242,7 @@ public final class RowTable<T> {
         pane.keepFocus(); // who types goes on typing
         state = state.withFilter(text);
         arrange.schedule();
+        filterListeners.forEach(Runnable::run);
     }
 
     /** Leaves the columns as they are: creating them again would blank the rows until the next ones come. */

@@ -20,19 +20,37 @@ import org.portio.ui.table.filter.WrongFilterException;
  * @param columns every column, in the order of the first start
  * @param key identity of a row across refreshes, with equals and hashCode
  * @param initialSort until the user decides; null to leave rows in the order of their source
+ * @param pinned rows that no filter leaves out, as they say something about all others
  */
-public record TableModel<T>(List<Column<T>> columns, Function<? super T, ?> key, Sort initialSort) {
+public record TableModel<T>(
+        List<Column<T>> columns, Function<? super T, ?> key, Sort initialSort, Predicate<? super T> pinned) {
 
     public TableModel {
         columns = List.copyOf(columns);
     }
 
+    /** Creates one whose filter leaves out whatever it does not match. */
+    public TableModel(List<Column<T>> columns, Function<? super T, ?> key, Sort initialSort) {
+        this(columns, key, initialSort, _ -> false);
+    }
+
     /** Filters and sorts. Takes its time with many rows: not for the UI thread. */
     Rows<T> arrange(List<T> rows, TableState state) throws WrongFilterException {
         Predicate<T> filter = RowFilter.parse(state.filter(), columns, visible(state));
-        List<T> arranged = rows.stream().filter(filter).collect(Collectors.toCollection(ArrayList::new));
+        List<T> arranged = rows.stream()
+                .filter(row -> pinned.test(row) || filter.test(row))
+                .collect(Collectors.toCollection(ArrayList::new));
         order(state).ifPresent(arranged::sort);
         return Rows.of(arranged, key);
+    }
+
+    /** Returns the filter as far as it looks at these columns alone; all, if it has no meaning. */
+    Predicate<T> part(TableState state, Predicate<Column<T>> part) {
+        try {
+            return RowFilter.parsePart(state.filter(), columns, visible(state), part);
+        } catch (WrongFilterException _) {
+            return _ -> true;
+        }
     }
 
     /**
