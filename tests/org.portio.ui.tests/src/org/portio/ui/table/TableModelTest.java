@@ -70,6 +70,29 @@ class TableModelTest {
     }
 
     @Test
+    void leavesOutNoRowThatIsPinned() throws WrongFilterException {
+        TableModel<Person> pinning =
+                new TableModel<>(model.columns(), model.key(), model.initialSort(), Person.CARL::equals);
+        assertEquals(
+                List.of(Person.ANNA, Person.CARL),
+                pinning.arrange(Person.ALL, initial.withFilter("anna")).items());
+    }
+
+    @Test
+    void filtersByTheColumnsThatItIsAskedFor() {
+        assertEquals(List.of(Person.ANNA), part("anna city:chur", "name"));
+        assertEquals(List.of(Person.CARL, Person.ANNA), part("!port:80 !city:chur", "localPort"));
+        assertEquals(List.of(), part("anna", "localPort"));
+        assertEquals(Person.ALL, part("port:abc", "localPort"));
+    }
+
+    private List<Person> part(String filter, String column) {
+        return Person.ALL.stream()
+                .filter(model.part(initial.withFilter(filter), part -> part.id().equals(column)))
+                .toList();
+    }
+
+    @Test
     void copiesOneRowWithoutTitles() {
         assertEquals("bert\t80,8080", model.copy(List.of(Person.BERT), initial));
     }
