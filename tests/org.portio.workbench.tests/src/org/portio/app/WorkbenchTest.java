@@ -65,6 +65,7 @@ class WorkbenchTest {
                 Ui.FIREWALL,
                 Ui.RESERVATIONS,
                 Ui.SERVERS,
+                "org.portio.record.ui.history",
                 IPageLayout.ID_PROP_SHEET,
                 "org.eclipse.pde.runtime.LogView",
                 "org.eclipse.ui.views.ProgressView"
@@ -161,7 +162,10 @@ class WorkbenchTest {
                         .toList()),
                 ids.toString());
         assertTrue(
-                ids.containsAll(List.of("org.portio.ui.preferences", "org.portio.firewall.ui.preferences")),
+                ids.containsAll(List.of(
+                        "org.portio.ui.preferences",
+                        "org.portio.firewall.ui.preferences",
+                        "org.portio.record.ui.preferences")),
                 ids.toString());
         for (String id : ids) {
             PreferenceDialog dialog = PreferencesUtil.createPreferenceDialogOn(null, id, null, null);

@@ -68,7 +68,7 @@ final class HistoryColumns {
                 what());
     }
 
-    /** What PortIO did is found by any word of it; the role of a socket only by the name of the column. */
+    /** Returns the column of what was done: an act of PortIO is found by any word, the role of a socket by the name of the column. */
     private static Column<HistoryRow> what() {
         Column<HistoryRow> column = Column.text("what", Messages.HistoryColumns_what, LifeText::whatText);
         Cells<HistoryRow> cells = Cells.text(row -> row instanceof Done ? LifeText.whatText(row) : "");
@@ -139,7 +139,7 @@ final class HistoryColumns {
         return new Column<>(id, title, text, _ -> "", cells, order, _ -> true, false, TIME_WIDTH, true);
     }
 
-    /** Has the filter look into a column only if its name is given. */
+    /** Returns a column that the filter only looks into if its name is given. */
     private static Column<HistoryRow> byName(Column<HistoryRow> column) {
         return with(column, new ByName<>(Cells.text(_ -> ""), column.cells()));
     }

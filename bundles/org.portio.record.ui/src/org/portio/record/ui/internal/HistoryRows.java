@@ -15,7 +15,7 @@ import org.portio.record.ui.internal.source.Told;
 /** Makes the rows of the view of what is told of the past. */
 final class HistoryRows {
 
-    /** What a recorder has told may lie behind by this: if nothing happens, it seldom tells how far it is. */
+    /** The time by which a recorder may lie behind with what it tells: if nothing happens, it seldom does. */
     static final Duration BEHIND = Duration.ofSeconds(10);
 
     private HistoryRows() {}

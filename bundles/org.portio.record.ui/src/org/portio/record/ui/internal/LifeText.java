@@ -36,7 +36,7 @@ final class LifeText {
         };
     }
 
-    /** Those that are open come after those that have ended last. */
+    /** Returns the end by which rows are ordered: sockets that are open come after all others. */
     static Instant end(HistoryRow row) {
         return switch (row) {
             case Life life when life.account().isOpen() -> Instant.MAX;

@@ -58,7 +58,6 @@ final class Messages extends NLS {
     public static String HistoryView_noMatch;
     public static String HistoryView_noService;
     public static String HistoryView_one;
-    public static String HistoryView_watched;
     public static String LifeText_atLeast;
     public static String LifeText_notWatched;
     public static String LifeText_open;

@@ -19,14 +19,14 @@ import org.portio.record.ui.internal.source.Told;
 /** Reads for the view what is known of a time: rows for the table, numbers for the chart. From one thread. */
 final class PastReader {
 
-    /** As many rows as anybody reads; the filter chooses among all there are. */
+    /** The most rows that are read; the filter chooses among all there are. */
     static final int MOST = 20_000;
 
     /** Numbers of a great many sockets are asked for anew only after this. */
     private static final Duration KEPT = Duration.ofSeconds(30);
 
     /**
-     * What the table shows.
+     * The content of the table.
      *
      * @param total number of all sockets of that time, also those without a row
      */

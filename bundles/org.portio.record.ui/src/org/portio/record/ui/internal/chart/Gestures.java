@@ -12,7 +12,7 @@ import org.eclipse.swtchart.IAxis;
 import org.portio.record.ui.internal.chart.Timeline.Bucket;
 
 /**
- * What the user does with a chart. By mouse: dragging selects, a click undoes that, the wheel zooms, a double click goes to
+ * Mouse and keyboard on a chart. By mouse: dragging selects, a click undoes that, the wheel zooms, a double click goes to
  * a moment. By keyboard: the arrows move, with Shift they select, Escape undoes that, + and - zoom, Enter goes to the moment.
  */
 final class Gestures {

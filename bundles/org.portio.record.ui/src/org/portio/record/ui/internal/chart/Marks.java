@@ -12,7 +12,7 @@ import org.eclipse.swtchart.ICustomPaintListener;
 import org.eclipse.swtchart.IPlotArea;
 import org.portio.record.ui.internal.chart.Timeline.Bucket;
 
-/** What is drawn over a chart: the selected range, the cursor of the keyboard, and the times that were not watched. */
+/** Marks over a chart: the selected range, the cursor of the keyboard, and the times that were not watched. */
 final class Marks implements ICustomPaintListener {
 
     private static final String GAP = "org.portio.record.ui.gap";

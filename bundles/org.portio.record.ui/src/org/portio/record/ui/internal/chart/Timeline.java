@@ -11,7 +11,7 @@ import org.portio.record.Account;
 import org.portio.record.Coverage;
 import org.portio.record.RecordException;
 
-/** How many sockets opened, ended and were there, in equal parts of a stretch of time. */
+/** Numbers of the sockets that opened, ended and were there, in equal parts of a stretch of time. */
 public record Timeline(List<Bucket> buckets) {
 
     /**

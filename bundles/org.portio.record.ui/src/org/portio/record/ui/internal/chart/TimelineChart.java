@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.record.ui.internal.chart;
 
+import java.text.DecimalFormat;
 import java.text.SimpleDateFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,8 @@ public final class TimelineChart {
         setUp(time, "");
         setUp(counts, Messages.TimelineChart_counts);
         setUp(presence, Messages.TimelineChart_presence);
-        counts.setIntegerDataPointAxis(true);
+        counts.getTick().setFormat(new DecimalFormat("#,###"));
+        presence.getTick().setFormat(new DecimalFormat("#,###"));
         Control plot = chart.getPlotArea().getControl();
         Labels.name(plot, Messages.TimelineChart_name);
         marks = new Marks(chart.getPlotArea(), time);

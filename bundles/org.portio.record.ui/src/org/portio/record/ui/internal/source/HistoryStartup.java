@@ -4,7 +4,7 @@ package org.portio.record.ui.internal.source;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.PlatformUI;
 
-/** Has the window keep the last minutes from the time that it can be seen, whether or not a view shows them. */
+/** Begins to keep the last minutes as soon as the window can be seen, whether or not a view shows them. */
 public final class HistoryStartup implements IStartup {
 
     @Override

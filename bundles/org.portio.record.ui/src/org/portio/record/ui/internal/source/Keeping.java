@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.portio.record.HistorySwitch.Position;
 
 /**
- * What is kept of the past.
+ * The ways in which the past is kept.
  *
  * @param position of the switch for recording always
  * @param isRecorded whether a keeper is recording
