@@ -17,7 +17,7 @@ public final class TimeLine implements IPerspectiveFactory {
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
         layout.addView(HISTORY, IPageLayout.TOP, IPageLayout.RATIO_MAX, layout.getEditorArea());
-        IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.55f, HISTORY);
+        IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.6f, HISTORY);
         below.addView(CONNECTIONS);
         below.addView(FIREWALL);
         below.addView(RESERVATIONS);

@@ -52,7 +52,7 @@ public final class HistoryView extends ViewPart implements TablePart, Refreshabl
 
     private static final String GAP = "org.portio.record.ui.gap";
     private static final String ACT = "org.portio.record.ui.act";
-    private static final int[] WEIGHTS = {2, 3};
+    private static final int[] WEIGHTS = {1, 1};
     private static final long EVERY_MILLIS = 1_000;
 
     private final Reading reading = new Reading();

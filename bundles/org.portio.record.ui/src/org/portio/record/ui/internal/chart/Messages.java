@@ -12,7 +12,6 @@ final class Messages extends NLS {
     public static String TimelineChart_ended;
     public static String TimelineChart_name;
     public static String TimelineChart_opened;
-    public static String TimelineChart_presence;
     public static String TimelineChart_present;
 
     static {

@@ -54,7 +54,7 @@ public final class TimelineChart {
     public TimelineChart(Composite parent, RangeListener listener) {
         chart = new Chart(parent, SWT.NONE);
         chart.getTitle().setVisible(false);
-        chart.getLegend().setPosition(SWT.TOP);
+        chart.getLegend().setPosition(SWT.RIGHT);
         time = chart.getAxisSet().getXAxis(0);
         counts = chart.getAxisSet().getYAxis(0);
         presence = chart.getAxisSet().getYAxis(chart.getAxisSet().createYAxis());
@@ -64,7 +64,7 @@ public final class TimelineChart {
         present = line();
         setUp(time, "");
         setUp(counts, Messages.TimelineChart_counts);
-        setUp(presence, Messages.TimelineChart_presence);
+        setUp(presence, "");
         counts.getTick().setFormat(new DecimalFormat("#,###"));
         presence.getTick().setFormat(new DecimalFormat("#,###"));
         Control plot = chart.getPlotArea().getControl();
