@@ -37,7 +37,7 @@ final class HistoryColumns {
             "commandLine",
             "controlGroup");
 
-    private static final int TIME_WIDTH = 160;
+    private static final int TIME_WIDTH = 195;
     private static final int SHORT_WIDTH = 90;
     private static final int LONG_WIDTH = 250;
 
