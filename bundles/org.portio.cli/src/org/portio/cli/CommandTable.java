@@ -13,13 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import org.portio.cli.command.CommandEntry;
 import org.portio.cli.command.CommandEntry.Need;
+import org.portio.cli.comparison.DiffCommand;
 import org.portio.cli.connection.CheckPortCommand;
 import org.portio.cli.connection.CloseCommand;
-import org.portio.cli.connection.DiffCommand;
 import org.portio.cli.connection.ListCommand;
 import org.portio.cli.connection.MetricsCommand;
 import org.portio.cli.connection.SaveCommand;
-import org.portio.cli.connection.WatchCommand;
 import org.portio.cli.extension.ExtensionGroupCommand;
 import org.portio.cli.feed.FeedCommand;
 import org.portio.cli.firewall.BlockCommand;
@@ -40,6 +39,7 @@ import org.portio.cli.reservation.RunCommand;
 import org.portio.cli.server.ServersCommand;
 import org.portio.cli.server.StartServerCommand;
 import org.portio.cli.server.StopServerCommand;
+import org.portio.cli.watch.WatchCommand;
 import org.portio.firewall.wiring.FirewallHelper;
 
 /**
@@ -70,7 +70,7 @@ public final class CommandTable {
             CommandEntry.of(
                     "diff",
                     CONNECTIONS,
-                    "Show what is different between two saved snapshots, or one and now.",
+                    "Show what is different between saved snapshots, the recorded past and now.",
                     () -> new DiffCommand(),
                     Need.MANY_ROWS),
             CommandEntry.of(

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.function.Predicate;
 import org.portio.core.Connection;
+import org.portio.core.ConnectionKey;
 import org.portio.core.Delta;
 import org.portio.core.Protocol;
 import org.portio.core.Snapshot;
+import org.portio.core.TcpState;
 import org.portio.core.address.Endpoint;
 import org.portio.core.address.NetInterface;
 import org.portio.export.Difference.Kind;
@@ -34,12 +36,47 @@ public record Comparison(Instant before, Instant after, List<Difference> differe
         }
     }
 
+    /**
+     * Two snapshots without the sockets that are in both as they are. Several listeners may share their ends
+     * (SO_REUSEPORT), in any order: one is not to be taken for another of them.
+     */
+    private record Unchanged(Snapshot restBefore, Snapshot restAfter) {
+
+        private record Same(ConnectionKey key, String pids, TcpState state) {
+
+            static Same of(Connection connection) {
+                return new Same(connection.key(), connection.pidText(), connection.state());
+            }
+        }
+
+        static Unchanged between(Snapshot before, Snapshot after) {
+            Map<Same, Integer> there = new HashMap<>();
+            before.connections().forEach(connection -> there.merge(Same.of(connection), 1, Integer::sum));
+            List<Connection> restAfter = after.connections().stream()
+                    .filter(connection -> !take(there, connection))
+                    .toList();
+            List<Connection> restBefore = before.connections().stream()
+                    .filter(connection -> take(there, connection))
+                    .toList();
+            return new Unchanged(before.with(restBefore), after.with(restAfter));
+        }
+
+        /** Takes one away; returns false if there is none. */
+        private static boolean take(Map<Same, Integer> there, Connection connection) {
+            Same same = Same.of(connection);
+            int left = there.getOrDefault(same, 0);
+            there.put(same, Math.max(0, left - 1));
+            return left > 0;
+        }
+    }
+
     public Comparison {
         differences = List.copyOf(differences);
     }
 
     public static Comparison of(Snapshot before, Snapshot after) {
-        Delta delta = Delta.between(withoutNumbers(before), withoutNumbers(after));
+        Unchanged unchanged = Unchanged.between(withoutNumbers(before), withoutNumbers(after));
+        Delta delta = Delta.between(unchanged.restBefore(), unchanged.restAfter());
         List<Difference> differences = new ArrayList<>();
         delta.changed().forEach(change -> addChange(differences, change.before(), change.after()));
         addMoves(differences, delta.closed(), delta.opened());
@@ -56,6 +93,16 @@ public record Comparison(Instant before, Instant after, List<Difference> differe
                 differences.stream()
                         .filter(difference ->
                                 isChosen(difference.before(), chosen) || isChosen(difference.after(), chosen))
+                        .toList());
+    }
+
+    /** Returns all but those of this kind alone. */
+    public Comparison without(Kind kind) {
+        return new Comparison(
+                before,
+                after,
+                differences.stream()
+                        .filter(difference -> difference.kind() != kind)
                         .toList());
     }
 
@@ -84,10 +131,8 @@ public record Comparison(Instant before, Instant after, List<Difference> differe
                         new NetInterface(0, end.netInterface().name()));
     }
 
-    /** Says nothing of owners if they could not be seen in one of the snapshots. */
     private static void addChange(List<Difference> differences, Connection before, Connection after) {
-        boolean isKnown = !before.ownerHidden() && !after.ownerHidden();
-        if (isKnown && !before.pidText().equals(after.pidText())) {
+        if (Difference.hasOtherOwners(before, after)) {
             differences.add(new Difference(Kind.OWNER, before, after));
         } else if (before.state() != after.state()) {
             differences.add(new Difference(Kind.STATE, before, after));

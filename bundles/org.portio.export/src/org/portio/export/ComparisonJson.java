@@ -2,6 +2,8 @@
 package org.portio.export;
 
 import org.portio.core.Connection;
+import org.portio.export.Difference.Kind;
+import org.portio.json.JsonArray;
 import org.portio.json.JsonDocument;
 import org.portio.json.JsonNull;
 import org.portio.json.JsonObject;
@@ -24,6 +26,9 @@ public final class ComparisonJson {
     private static JsonObject difference(Difference difference) {
         JsonObject json = new JsonObject();
         json.put("kind", difference.kind().label());
+        json.put(
+                "kinds",
+                JsonArray.of(difference.kinds().stream().map(Kind::label).toList()));
         json.put("before", connection(difference.before()));
         json.put("after", connection(difference.after()));
         return json;

@@ -71,6 +71,31 @@ class ComparisonTest {
     }
 
     @Test
+    void aListenerThatMovedToAnotherProcessHasBothKinds() {
+        assertEquals(
+                List.of(Kind.EXPOSURE, Kind.OWNER),
+                differences(LOCAL, EVERYWHERE).getFirst().kinds());
+        assertEquals(List.of(Kind.CLOSED), new Difference(Kind.CLOSED, LOCAL, null).kinds());
+    }
+
+    @Test
+    void ofListenersThatShareTheirEndsOneIsNotTakenForAnother() {
+        Connection other = listener("0.0.0.0", 80, process(813, "nginx"));
+        Connection third = listener("0.0.0.0", 80, process(814, "nginx"));
+        assertEquals(
+                List.of(),
+                Comparison.of(Samples.snapshot(WEB, other), Samples.snapshot(other, WEB))
+                        .differences());
+        assertEquals(
+                List.of(new Difference(Kind.OWNER, WEB, third)),
+                Comparison.of(Samples.snapshot(WEB, other), Samples.snapshot(other, third))
+                        .differences());
+        assertEquals(
+                List.of(new Difference(Kind.CLOSED, WEB, null)),
+                Comparison.of(Samples.snapshot(WEB, WEB), Samples.snapshot(WEB)).differences());
+    }
+
+    @Test
     void saysNothingOfOwnersThatCouldNotBeSeen() {
         Connection hidden = WEB.with().owners(List.of(), Ownership.HIDDEN).build();
         assertEquals(List.of(), differences(hidden, WEB));

@@ -79,7 +79,7 @@ public final class ConnectionFilter {
     }
 
     /** Returns what a connection must meet, made of the options that were given. */
-    Predicate<Connection> matcher() {
+    public Predicate<Connection> matcher() {
         List<PortRange> ranges = ports();
         Predicate<Connection> traits = traits();
         return ranges.isEmpty()
@@ -110,7 +110,7 @@ public final class ConnectionFilter {
      * Fails if {@code --user} names nobody, by what the snapshot and the system know: a misspelt name would look like a user
      * without sockets. Users whom only a directory service knows are shown, and asked for, by number.
      */
-    void checkUser(Snapshot all) {
+    public void checkUser(Snapshot all) {
         checkUser(all.connections());
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.portio.cli.command.Argument;
 import org.portio.cli.command.Confirmation;
 import org.portio.cli.command.ExitCode;
+import org.portio.cli.command.PastTime;
 import org.portio.cli.command.Subcommand;
 import org.portio.cli.command.TextConverter;
 import org.portio.cli.text.TimeText;

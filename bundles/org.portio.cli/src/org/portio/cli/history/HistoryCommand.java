@@ -11,6 +11,7 @@ import org.portio.cli.command.CommandEntry;
 import org.portio.cli.command.CommandEntry.Group;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.FormatOptions;
+import org.portio.cli.command.PastTime;
 import org.portio.cli.command.PortConverter;
 import org.portio.cli.command.Subcommand;
 import org.portio.cli.connection.ConnectionFilter;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.cli.history;
+package org.portio.cli.command;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -20,9 +20,9 @@ import picocli.CommandLine.TypeConversionException;
  * {@code yesterday}, {@code yesterday 14:02}; {@code 2026-03-01}, {@code 2026-03-01 14:02} or ISO 8601, with an offset or
  * without.
  */
-final class PastTime implements ITypeConverter<Instant> {
+public final class PastTime implements ITypeConverter<Instant> {
 
-    static final String HELP = "a time as 14:02 (the latest), 2h (ago), 'yesterday 9:30' or 2026-03-01T14:02";
+    public static final String HELP = "a time as 14:02 (the latest), 2h (ago), 'yesterday 9:30' or 2026-03-01T14:02";
 
     private static final Pattern AGO =
             Pattern.compile("(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?");
@@ -32,7 +32,7 @@ final class PastTime implements ITypeConverter<Instant> {
 
     private final Clock clock;
 
-    PastTime(Clock clock) {
+    public PastTime(Clock clock) {
         this.clock = clock;
     }
 

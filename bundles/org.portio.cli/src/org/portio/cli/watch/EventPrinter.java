@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.cli.connection;
+package org.portio.cli.watch;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;

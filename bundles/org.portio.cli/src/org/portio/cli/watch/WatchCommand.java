@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.cli.connection;
+package org.portio.cli.watch;
 
 import java.time.Duration;
 import java.util.function.Function;
@@ -7,6 +7,7 @@ import org.portio.cli.command.Argument;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.IntervalConverter;
 import org.portio.cli.command.Subcommand;
+import org.portio.cli.connection.ConnectionFilter;
 import org.portio.cli.text.EventText;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionListener;
@@ -32,9 +33,9 @@ public final class WatchCommand extends Subcommand {
     private final Argument<Boolean> jsonl = add(Argument.flag("--jsonl", "One JSON object per event, one per line."));
 
     public WatchCommand() {
-        super(
-                "Sockets that exist at the start are not printed, and what opens and closes between two snapshots is missed."
-                        + " A change is a new state or owner; it matches the filters if the socket does so before or after it.");
+        super("Sockets that exist at the start are not printed, and what opens and closes between two snapshots is"
+                + " missed. A change is a new state or owner; it matches the filters if the socket does so before"
+                + " or after it.");
     }
 
     @Override
