@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.portio.cli.command.CommandEntry;
 import org.portio.cli.command.CommandEntry.Need;
+import org.portio.cli.comparison.BaselineGroupCommand;
 import org.portio.cli.comparison.DiffCommand;
 import org.portio.cli.connection.CheckPortCommand;
 import org.portio.cli.connection.CloseCommand;
@@ -72,6 +73,12 @@ public final class CommandTable {
                     CONNECTIONS,
                     "Show what is different between saved snapshots, the recorded past and now.",
                     () -> new DiffCommand(),
+                    Need.MANY_ROWS),
+            CommandEntry.of(
+                    "baseline",
+                    CONNECTIONS,
+                    "Save the listeners that you know, for watch --new.",
+                    () -> new BaselineGroupCommand(),
                     Need.MANY_ROWS),
             CommandEntry.of(
                     "watch",

@@ -17,7 +17,6 @@ import org.portio.cli.command.CommandFailure;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.Services;
 import org.portio.cli.extension.ExtensionServices;
-import org.portio.cli.firewall.BlockWatch;
 import org.portio.cli.start.Installation;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.diagnosis.Diagnoser;
@@ -25,7 +24,6 @@ import org.portio.core.diagnosis.FindingProvider;
 import org.portio.core.insight.InsightRule;
 import org.portio.core.insight.Insights;
 import org.portio.core.linux.LinuxConnectionSource;
-import org.portio.core.linux.LinuxEventSource;
 import org.portio.core.oshi.OshiConnectionSource;
 import org.portio.core.port.PortProbe;
 import org.portio.core.port.ServiceNames;
@@ -35,7 +33,6 @@ import org.portio.core.process.SparedProcess;
 import org.portio.core.system.NoHomeException;
 import org.portio.core.system.Places;
 import org.portio.core.system.SetAside;
-import org.portio.core.system.Subscription;
 import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
 import org.portio.extension.ExtensionFolders;
@@ -47,15 +44,12 @@ import org.portio.firewall.wiring.Firewalls;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperInstallation;
-import org.portio.keeper.KeeperProcess;
 import org.portio.keeper.Keepers;
 import org.portio.record.Histories;
 import org.portio.record.History;
 import org.portio.record.HistoryState;
 import org.portio.record.HistorySwitch;
 import org.portio.record.RecordException;
-import org.portio.record.Recorder;
-import org.portio.record.SwitchedRecorder;
 import org.portio.reservation.PortRun;
 import picocli.CommandLine.Help.Ansi;
 
@@ -221,20 +215,7 @@ public class SystemServices implements Services {
 
     @Override
     public int serveKeeper() throws KeeperException {
-        try (Subscription _ = BlockWatch.over(firewallAtHand())) {
-            return KeeperProcess.serve(places(), monitor(), Version.ofBundle(), this::recordPast);
-        }
-    }
-
-    /** Records the past in the keeper's process while the switch is on. */
-    private Subscription recordPast(Consumer<String> log) {
-        HistorySwitch position = HistorySwitch.of(places(), aside -> log.accept(aside.text()));
-        return SwitchedRecorder.follow(
-                position,
-                Histories.folder(places()),
-                ledger ->
-                        new Recorder(monitor(), List.of(new LinuxEventSource()), processes(), places().state(), ledger),
-                log);
+        return new KeeperServing(this, places()).run();
     }
 
     @Override
@@ -250,6 +231,11 @@ public class SystemServices implements Services {
                         "the system needs a program that it can start; run this with the"
                                 + " installed 'portio' launcher"));
         return KeeperInstallation.ofSystem(program, places());
+    }
+
+    @Override
+    public Path baseline() {
+        return places().data().resolve("baseline.json");
     }
 
     @Override

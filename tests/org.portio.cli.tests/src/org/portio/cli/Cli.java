@@ -88,6 +88,9 @@ public final class Cli implements Services {
     /** The folder whose switch says whether the past is recorded; it need not exist. */
     public Path switches = Path.of("/nowhere");
 
+    /** The file of the baseline; it need not exist. */
+    public Path baseline = Path.of("/nowhere/baseline.json");
+
     public final FakeProcesses processes = new FakeProcesses();
     public final FakeEnder ender = new FakeEnder();
     public Diagnosis diagnosis;
@@ -224,6 +227,11 @@ public final class Cli implements Services {
     @Override
     public KeeperInstallation keeperInstallation() {
         return installation;
+    }
+
+    @Override
+    public Path baseline() {
+        return baseline;
     }
 
     @Override

@@ -18,23 +18,32 @@ import org.portio.export.SavedSnapshot;
 public record SavedFile(Output output) {
 
     /**
-     * Reads one.
+     * Reads one, and notes it if it has not all sockets.
      *
      * @throws CommandFailure if it cannot be read, or is something else; the message says what to do
      */
     public Snapshot read(Path file) {
+        Snapshot snapshot = read(file, "portio save NAME.json");
+        noteIfChosen(file, snapshot);
+        return snapshot;
+    }
+
+    /**
+     * Reads one.
+     *
+     * @param maker the command that writes such a file
+     * @throws CommandFailure if it cannot be read, or is something else; the message says what to do
+     */
+    public static Snapshot read(Path file, String maker) {
         try {
-            Snapshot snapshot = SavedSnapshot.read(file);
-            noteIfChosen(file, snapshot);
-            return snapshot;
+            return SavedSnapshot.read(file);
         } catch (NotASnapshotException e) {
             throw new CommandFailure(
                     ExitCode.CONFLICT,
-                    file + " is not a snapshot that 'portio save NAME.json' has saved: " + e.getMessage(),
+                    file + " is not a snapshot that '" + maker + "' has saved: " + e.getMessage(),
                     e);
         } catch (NoSuchFileException e) {
-            throw new CommandFailure(
-                    ExitCode.CONFLICT, file + " does not exist; save a snapshot first: portio save NAME.json", e);
+            throw new CommandFailure(ExitCode.CONFLICT, file + " does not exist; save a snapshot first: " + maker, e);
         } catch (AccessDeniedException e) {
             throw new CommandFailure(ExitCode.PERMISSION, "no permission to read " + file, e);
         } catch (IOException e) {

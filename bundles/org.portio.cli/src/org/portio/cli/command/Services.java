@@ -97,6 +97,9 @@ public interface Services {
     /** Returns the installation that makes the system start the keeper of this user. */
     KeeperInstallation keeperInstallation();
 
+    /** Returns the file that this user's baseline is kept in; it need not exist. */
+    Path baseline();
+
     /**
      * Returns the past that was recorded for this user.
      *

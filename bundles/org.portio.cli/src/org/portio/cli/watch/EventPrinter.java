@@ -20,13 +20,20 @@ final class EventPrinter implements ConnectionListener {
     private final Predicate<Connection> filter;
     private final Function<ConnectionEvent, String> format;
     private final CountDownLatch end = new CountDownLatch(1);
-    private boolean started;
+    private boolean told;
     private Failure lastFailure;
 
-    EventPrinter(Output output, Predicate<Connection> filter, Function<ConnectionEvent, String> format) {
+    /**
+     * Creates one.
+     *
+     * @param fromStart whether what is there at the start is told as well
+     */
+    EventPrinter(
+            Output output, Predicate<Connection> filter, Function<ConnectionEvent, String> format, boolean fromStart) {
         this.output = output;
         this.filter = filter;
         this.format = format;
+        this.told = fromStart;
     }
 
     /** Returns when the reader of the output has gone. */
@@ -37,14 +44,14 @@ final class EventPrinter implements ConnectionListener {
     @Override
     public void refreshed(Snapshot snapshot, Delta delta) {
         lastFailure = null;
-        // All of the first snapshot is new to the monitor, and nothing of it is news.
-        if (started) {
+        // All of the first snapshot is new to the monitor, which is no news by itself.
+        if (told) {
             ConnectionEvent.of(delta, snapshot.time()).stream()
                     .filter(this::matches)
                     .map(format)
                     .forEach(output::println);
         }
-        started = true;
+        told = true;
         if (output.out.checkError()) {
             end.countDown();
         }

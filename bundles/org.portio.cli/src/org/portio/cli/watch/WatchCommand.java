@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli.watch;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.portio.cli.command.Argument;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.IntervalConverter;
 import org.portio.cli.command.Subcommand;
+import org.portio.cli.command.TextConverter;
+import org.portio.cli.comparison.Baseline;
+import org.portio.cli.comparison.BaselineFile;
 import org.portio.cli.connection.ConnectionFilter;
 import org.portio.cli.text.EventText;
+import org.portio.cli.text.TimeText;
+import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionListener;
 import org.portio.core.ConnectionMonitor;
@@ -32,6 +39,18 @@ public final class WatchCommand extends Subcommand {
 
     private final Argument<Boolean> jsonl = add(Argument.flag("--jsonl", "One JSON object per event, one per line."));
 
+    private final Argument<Boolean> onlyNew = add(Argument.flag(
+            "--new",
+            "Only listeners that are not in the baseline ('portio baseline save'); those that are there"
+                    + " already first."));
+
+    private final Argument<Path> baseline = add(Argument.option(
+            "--baseline",
+            Path.class,
+            TextConverter::path,
+            "FILE",
+            "The same with the baseline in this file, or with a snapshot that 'portio save NAME.json' has saved."));
+
     public WatchCommand() {
         super("Sockets that exist at the start are not printed, and what opens and closes between two snapshots is"
                 + " missed. A change is a new state or owner; it matches the filters if the socket does so before"
@@ -40,15 +59,25 @@ public final class WatchCommand extends Subcommand {
 
     @Override
     public ExitCode run() throws ConnectionException, InterruptedException {
+        boolean compares = onlyNew.value() || baseline.value() != null;
+        Predicate<Connection> chosen = compares ? filter.matcher().and(isNew()) : filter.matcher();
         ConnectionMonitor monitor = services().monitor();
         // If nothing can be read at all, this fails at once.
         filter.checkUser(monitor.snapshot());
         Function<ConnectionEvent, String> format = jsonl.value() ? JsonLines::event : EventText::line;
-        EventPrinter printer = new EventPrinter(output(), filter.matcher(), format);
+        EventPrinter printer = new EventPrinter(output(), chosen, format, compares);
         try (Schedule _ = watch(monitor, printer)) {
             printer.awaitEnd();
         }
         return ExitCode.OK;
+    }
+
+    private Predicate<Connection> isNew() {
+        Baseline known = BaselineFile.of(baseline.value(), services()).read();
+        int size = known.size();
+        output().note("compares with the baseline of " + TimeText.local(known.time()) + ", which has " + size
+                + (size == 1 ? " listener" : " listeners"));
+        return known::isNew;
     }
 
     private Schedule watch(ConnectionMonitor monitor, ConnectionListener listener) {

@@ -16,6 +16,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,8 +41,8 @@ class WatchCommandTest {
     private final Cli cli = new Cli(Samples.machine());
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final EventPrinter printer =
-            new EventPrinter(new Output(new PrintWriter(out), new PrintWriter(err)), _ -> true, WatchCommandTest::text);
+    private final EventPrinter printer = new EventPrinter(
+            new Output(new PrintWriter(out), new PrintWriter(err)), _ -> true, WatchCommandTest::text, false);
 
     @Test
     void tellsNothingOfWhatIsThereAtTheStart() {
@@ -69,6 +70,21 @@ class WatchCommandTest {
         assertEquals(
                 "changed tcp 127.0.0.1:8080 -> 127.0.0.1:50000 ESTABLISHED=>FIN-WAIT-2 42/java,43/java=>?",
                 out.toString().strip());
+    }
+
+    @Test
+    void tellsWhatIsNewFromTheStartOn() {
+        Predicate<Connection> isNew = socket -> socket.local().port() == 53;
+        EventPrinter fromStart = new EventPrinter(
+                new Output(new PrintWriter(out), new PrintWriter(err)), isNew, WatchCommandTest::text, true);
+        Snapshot first = snapshot(Samples.WEB, Samples.DNS);
+        fromStart.refreshed(first, Delta.between(snapshot(), first));
+        fromStart.refreshed(snapshot(), Delta.between(first, snapshot()));
+        assertEquals(
+                List.of(
+                        "opened  udp 0.0.0.0:53 -> * unconnected 7/Unbound",
+                        "closed  udp 0.0.0.0:53 -> * unconnected 7/Unbound"),
+                out.toString().lines().toList());
     }
 
     @Test
