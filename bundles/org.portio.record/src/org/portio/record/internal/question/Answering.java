@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.function.LongPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.portio.record.Act;
 import org.portio.record.Answer;
@@ -15,9 +12,6 @@ import org.portio.record.internal.question.Part.Matches;
 
 /** Puts a query to all parts of the past, and makes one answer of theirs. */
 public final class Answering {
-
-    /** Supersedes nothing. */
-    public static final LongPredicate NONE = _ -> false;
 
     /** Number of groups that are looked at before it is asked whether others can have newer ones. */
     private static final int AT_ONCE = 32;
@@ -54,16 +48,18 @@ public final class Answering {
         }
     }
 
-    /** Returns which accounts of a part are told anew by a later one; {@link #NONE} if certainly none is. */
-    public static LongPredicate superseded(List<? extends Part> parts, int place) {
+    /** Returns which accounts of a part are told anew by a later one. */
+    public static Superseded superseded(List<? extends Part> parts, int place) {
         List<? extends Part> later = parts.subList(place + 1, parts.size());
         if (parts.get(place) instanceof LiveAccounts) {
-            return later.isEmpty() ? NONE : id -> later.stream().anyMatch(part -> tells(part, id));
+            return later.isEmpty()
+                    ? Superseded.NONE
+                    : Superseded.of(id -> later.stream().anyMatch(part -> tells(part, id)));
         }
         // Those that were open at its end are left out of a closed segment.
-        Set<Long> again =
-                later.stream().flatMap(part -> part.toldAgain().stream()).collect(Collectors.toSet());
-        return again.isEmpty() ? NONE : again::contains;
+        return Superseded.of(later.stream()
+                .flatMap(part -> part.toldAgain().stream())
+                .toList());
     }
 
     private static boolean tells(Part part, long id) {

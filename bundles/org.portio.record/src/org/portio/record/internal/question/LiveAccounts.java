@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.portio.record.Account;
 import org.portio.record.Act;
@@ -92,10 +91,10 @@ public final class LiveAccounts implements Part {
     }
 
     @Override
-    public Matches find(Query query, LongPredicate superseded) {
+    public Matches find(Query query, Superseded superseded) {
         List<Account> found = accounts.values().stream()
                 .filter(query::matches)
-                .filter(account -> !superseded.test(account.id()))
+                .filter(account -> !superseded.has(account.id()))
                 .toList();
         return new Matches(found.size(), found.isEmpty() ? List.of() : List.of(new Found(found)));
     }

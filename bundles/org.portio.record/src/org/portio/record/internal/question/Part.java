@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.function.LongPredicate;
 import org.portio.record.Act;
 import org.portio.record.Coverage;
 
@@ -18,9 +17,9 @@ public interface Part {
     /**
      * Counts what matches.
      *
-     * @param superseded tells of an account, by its id, whether a later part tells it anew
+     * @param superseded those of its accounts that a later part tells anew
      */
-    Matches find(Query query, LongPredicate superseded) throws IOException;
+    Matches find(Query query, Superseded superseded) throws IOException;
 
     Collection<Act> acts();
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.record.internal.question;
 
-import java.util.BitSet;
-import java.util.function.Predicate;
+import java.util.ArrayList;
+import java.util.List;
 import org.portio.core.Connection;
 import org.portio.record.Account;
 import org.portio.record.Act;
+import org.portio.record.Condition;
 import org.portio.record.Question;
 
 /**
@@ -13,34 +14,23 @@ import org.portio.record.Question;
  *
  * @param from in microseconds
  * @param until in microseconds
- * @param ports whether each port is asked about; null for all
- * @param portSet the same ports; empty for all
+ * @param wanted all conditions, with that on ports and that on traits
  */
-public record Query(Question question, long from, long until, boolean[] ports, BitSet portSet) {
+public record Query(Question question, long from, long until, List<Wanted> wanted) {
 
     private static final int PORTS = 1 << 16;
 
     public static Query of(Question question) {
-        BitSet portSet = new BitSet();
-        boolean[] ports = ports(question, portSet);
-        return new Query(question, Micros.of(question.from()), Micros.of(question.until()), ports, portSet);
-    }
-
-    private static boolean[] ports(Question question, BitSet portSet) {
-        if (question.ports() == Question.ANY_PORT) {
-            return null;
+        List<Condition> conditions = new ArrayList<>();
+        if (question.ports() != Question.ANY_PORT) {
+            conditions.add(Condition.ofPorts(question.ports(), question.ports()));
         }
-        boolean[] ports = new boolean[PORTS];
-        // 0 stands for no port.
-        for (int port = 1; port < PORTS; port++) {
-            ports[port] = question.ports().test(port);
-            portSet.set(port, ports[port]);
+        if (question.traits() != Question.ANY) {
+            conditions.add(Condition.ofTraits(question.traits()));
         }
-        return ports;
-    }
-
-    public Predicate<Connection> traits() {
-        return question.traits();
+        conditions.addAll(question.conditions());
+        List<Wanted> wanted = conditions.stream().map(Wanted::of).toList();
+        return new Query(question, Micros.of(question.from()), Micros.of(question.until()), wanted);
     }
 
     /** Returns whether the sockets themselves need not be made to choose among them. */
@@ -57,22 +47,19 @@ public record Query(Question question, long from, long until, boolean[] ports, B
         return openedEarliest <= until && closedLatest >= from;
     }
 
-    public boolean hasPort(Connection connection) {
-        return ports == null
-                || ports[connection.local().port()]
-                || connection.remote() != null && ports[connection.remote().port()];
-    }
-
     boolean matches(Account account) {
+        Connection connection = account.connection();
         return account.mayOverlap(question.from(), question.until())
-                && hasPort(account.connection())
-                && traits().test(account.connection())
-                && filter(account.connection());
+                && wanted.stream().allMatch(one -> one.condition().test(connection))
+                && filter(connection);
     }
 
     boolean matches(Act act) {
         return !act.time().isBefore(question.from())
                 && !act.time().isAfter(question.until())
-                && (ports == null || act.port() >= 0 && act.port() < PORTS && ports[act.port()]);
+                && (question.ports() == Question.ANY_PORT
+                        || act.port() > 0
+                                && act.port() < PORTS
+                                && question.ports().test(act.port()));
     }
 }

@@ -65,11 +65,6 @@ record Block(
         return query.overlaps(openedLast, closedFirst);
     }
 
-    /** Returns whether one of its accounts may be told anew elsewhere. */
-    boolean mayHave(long id) {
-        return id >= idFirst && id <= idLast;
-    }
-
     void pack(Packer out) {
         out.number(first).number(rows);
         for (long value : new long[] {openedFirst, openedLast, newest, closedFirst, closedLast, idFirst, idLast}) {

@@ -28,6 +28,8 @@ enum Column {
 
     /** Columns that tell whether an account is of a time. */
     static final Set<Column> TIMES = EnumSet.range(FLAGS, CLOSED_LATEST);
+    /** Columns by which questions choose, each of which is there for all rows together. */
+    static final Set<Column> CHOICE = EnumSet.range(SHAPE, REMOTE);
     /** Columns that only the accounts of an answer need. */
-    static final Set<Column> DETAILS = EnumSet.range(LOCAL, KEY);
+    static final Set<Column> DETAILS = EnumSet.range(SENT, KEY);
 }

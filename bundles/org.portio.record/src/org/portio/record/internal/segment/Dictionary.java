@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.record.internal.segment;
 
-import java.net.InetAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -17,9 +16,7 @@ import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
 import org.portio.core.address.AddressFamily;
-import org.portio.core.address.Addresses;
 import org.portio.core.address.Endpoint;
-import org.portio.core.address.NetInterface;
 import org.portio.core.system.User;
 import org.portio.record.Role;
 
@@ -29,24 +26,34 @@ final class Dictionary {
     private final List<String> texts;
     private final List<ProcessInfo> processes;
     private final List<Shape> shapes;
-    /** Each with port 0. */
+    /** Returns an address by its number, with port 0. */
+    @FunctionalInterface
+    private interface Numbered {
+        Endpoint get(long number) throws DamagedException;
+    }
+
+    /** Those read one by one. */
     private final List<Endpoint> places = new ArrayList<>();
+
+    private final Numbered placeOf;
 
     Dictionary() {
         texts = new ArrayList<>();
         processes = new ArrayList<>();
         shapes = new ArrayList<>();
+        placeOf = number -> entry(places, number);
     }
 
-    private Dictionary(Dictionary other) {
+    private Dictionary(Dictionary other, Places places) {
         texts = other.texts;
         processes = other.processes;
         shapes = other.shapes;
+        placeOf = places::get;
     }
 
-    /** Returns one with the same entries, but without addresses. */
-    Dictionary withoutPlaces() {
-        return new Dictionary(this);
+    /** Returns one with the same entries, and these addresses. */
+    Dictionary with(Places known) {
+        return new Dictionary(this, known);
     }
 
     /** Reads all entries, of which there must be nothing else. */
@@ -63,7 +70,7 @@ final class Dictionary {
         switch (kind) {
             case TEXT -> texts.add(in.text());
             case PROCESS -> processes.add(process(in));
-            case PLACE -> places.add(place(in));
+            case PLACE -> places.add(Places.place(in));
             case SHAPE -> shapes.add(shape(in));
             default -> {
                 return false;
@@ -82,7 +89,7 @@ final class Dictionary {
 
     /** Returns an end of a socket. */
     Endpoint end(long place, int port) throws DamagedException {
-        Endpoint known = entry(places, place);
+        Endpoint known = placeOf.get(place);
         return new Endpoint(known.address(), port, known.netInterface());
     }
 
@@ -95,15 +102,6 @@ final class Dictionary {
             throw new DamagedException("an entry is missing");
         }
         return all.get((int) number);
-    }
-
-    private static Endpoint place(Unpacker in) throws DamagedException {
-        byte[] bytes = in.block();
-        if (bytes.length != 4 && bytes.length != 16) {
-            throw new DamagedException("an address has " + bytes.length + " bytes");
-        }
-        InetAddress address = Addresses.of(bytes);
-        return new Endpoint(address, 0, new NetInterface((int) in.signed(), in.text()));
     }
 
     private ProcessInfo process(Unpacker in) throws DamagedException {

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.portio.record.Act;
 import org.portio.record.Coverage;
@@ -20,18 +22,16 @@ import org.portio.record.internal.question.Query;
 /**
  * The summary of a closed segment, which tells whether a question concerns it.
  *
- * @param shapeWidth bytes for the number of a shape
  * @param ports the local and remote ports of its accounts
+ * @param columns one for each of {@link Column#CHOICE}
  */
 record Footer(
         Instant began,
         Instant ended,
         int accounts,
-        int shapeWidth,
         BitSet ports,
-        Section localPorts,
-        Section remotePorts,
-        Section shapes,
+        Map<Column, Section> columns,
+        Section places,
         Section dictionary,
         Set<Long> again,
         List<Act> acts,
@@ -76,16 +76,22 @@ record Footer(
                 Micros.instant(in.signed()),
                 Micros.instant(in.signed()),
                 in.index(Integer.MAX_VALUE),
-                in.octet(),
                 BitSet.valueOf(in.block()),
-                Section.unpack(in),
-                Section.unpack(in),
+                columns(in),
                 Section.unpack(in),
                 Section.unpack(in),
                 new HashSet<>(list(in, Unpacker::signed)),
                 list(in, Notes::act),
                 list(in, Notes::coverage),
                 list(in, Block::unpack));
+    }
+
+    private static Map<Column, Section> columns(Unpacker in) throws DamagedException {
+        Map<Column, Section> columns = new EnumMap<>(Column.class);
+        for (Column column : Column.CHOICE) {
+            columns.put(column, Section.unpack(in));
+        }
+        return columns;
     }
 
     private static <T> List<T> list(Unpacker in, Reader<T> reader) throws DamagedException {
@@ -97,7 +103,8 @@ record Footer(
         return list;
     }
 
-    boolean mayHavePort(Query query) {
-        return query.ports() == null || ports.intersects(query.portSet());
+    boolean mayMatch(Query query) {
+        return blocks.stream().anyMatch(block -> block.mayOverlap(query))
+                && query.wanted().stream().allMatch(wanted -> wanted.mayBeMet(ports));
     }
 }

@@ -22,7 +22,7 @@ import org.portio.record.internal.question.Micros;
  */
 public final class LogWriter implements AutoCloseable {
 
-    static final byte[] MAGIC = "PortIOL1".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] MAGIC = "PortIOL2".getBytes(StandardCharsets.US_ASCII);
     /** Length and checksum. */
     static final int FRAME = 8;
 
@@ -30,7 +30,7 @@ public final class LogWriter implements AutoCloseable {
 
     private final FileChannel channel;
     private final Packer block = new Packer();
-    private final Pool pool = new Pool(block);
+    private final Pool pool = new Pool(block, block);
     private final Rows rows = new Rows(2);
     private long written;
 

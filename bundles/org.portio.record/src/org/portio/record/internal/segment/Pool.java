@@ -27,26 +27,17 @@ final class Pool {
     private final Map<Place, Integer> places = new HashMap<>();
     private final Map<Shape, Integer> shapes = new HashMap<>();
     private final Packer entries;
-    private Packer placeEntries;
+    private final Packer placeEntries;
 
     /**
      * Creates an empty one.
      *
      * @param entries takes a record for each new entry
+     * @param placeEntries takes the same for addresses
      */
-    Pool(Packer entries) {
+    Pool(Packer entries, Packer placeEntries) {
         this.entries = entries;
-        this.placeEntries = entries;
-    }
-
-    /** Begins anew with the addresses; those that come take their records here. */
-    void beginPlaces(Packer newEntries) {
-        places.clear();
-        placeEntries = newEntries;
-    }
-
-    int shapes() {
-        return shapes.size();
+        this.placeEntries = placeEntries;
     }
 
     int shape(Account account) {

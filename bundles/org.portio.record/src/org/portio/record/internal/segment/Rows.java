@@ -103,14 +103,15 @@ final class Rows {
         return (get(Column.FLAGS, row) & flags) != 0;
     }
 
+    /** Sets all columns; addresses have numbers from 1 on, and 0 stands for none. */
     void set(int row, Account account, Pool pool) {
         Connection connection = account.connection();
         put(Column.ID, row, account.id());
         put(Column.SHAPE, row, pool.shape(account));
-        put(Column.LOCAL, row, pool.place(connection.local()));
+        put(Column.LOCAL, row, pool.place(connection.local()) + 1);
         put(Column.LOCAL_PORT, row, connection.local().port());
         Endpoint remote = connection.remote();
-        put(Column.REMOTE, row, remote == null ? 0 : pool.place(remote));
+        put(Column.REMOTE, row, remote == null ? 0 : pool.place(remote) + 1);
         put(Column.REMOTE_PORT, row, remote == null ? 0 : remote.port());
         put(Column.INODE, row, connection.inode());
         put(Column.KEY, row, connection.platformKey());
@@ -172,10 +173,10 @@ final class Rows {
     private Connection connection(int row, Shape shape, Dictionary dictionary) throws DamagedException {
         int localPort = port(row, Column.LOCAL_PORT);
         Endpoint remote =
-                shape.hasPeer() ? dictionary.end(get(Column.REMOTE, row), port(row, Column.REMOTE_PORT)) : null;
+                shape.hasPeer() ? dictionary.end(get(Column.REMOTE, row) - 1, port(row, Column.REMOTE_PORT)) : null;
         return shape.traits()
                 .with()
-                .local(dictionary.end(get(Column.LOCAL, row), localPort))
+                .local(dictionary.end(get(Column.LOCAL, row) - 1, localPort))
                 .remote(remote)
                 .queues(has(row, QUEUES) ? new Queues(get(Column.QUEUE_IN, row), get(Column.QUEUE_OUT, row)) : null)
                 .inode(get(Column.INODE, row))

@@ -12,7 +12,6 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.function.LongPredicate;
 import org.portio.record.Account;
 import org.portio.record.Act;
 import org.portio.record.Coverage;
@@ -21,6 +20,7 @@ import org.portio.record.internal.question.Group;
 import org.portio.record.internal.question.Newest;
 import org.portio.record.internal.question.Part;
 import org.portio.record.internal.question.Query;
+import org.portio.record.internal.question.Superseded;
 
 /** A closed segment. Its footer is kept in memory; the rest is read from the file when a question needs it. From any thread. */
 public final class SealedSegment implements Part {
@@ -85,8 +85,8 @@ public final class SealedSegment implements Part {
     }
 
     @Override
-    public Matches find(Query query, LongPredicate superseded) throws IOException {
-        if (footer.blocks().stream().noneMatch(block -> block.mayOverlap(query)) || !footer.mayHavePort(query)) {
+    public Matches find(Query query, Superseded superseded) throws IOException {
+        if (!footer.mayMatch(query)) {
             return new Matches(0, List.of());
         }
         try (SegmentReader reader = open()) {
@@ -111,7 +111,7 @@ public final class SealedSegment implements Part {
     }
 
     /** Returns all accounts that no later part tells anew. */
-    public List<Account> accounts(LongPredicate superseded) throws IOException {
+    public List<Account> accounts(Superseded superseded) throws IOException {
         List<Account> accounts = new ArrayList<>(footer.accounts());
         Query all = Query.of(Question.between(Instant.MIN, Instant.MAX));
         try (SegmentReader reader = open()) {

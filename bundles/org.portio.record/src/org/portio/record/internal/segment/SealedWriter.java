@@ -9,20 +9,22 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.portio.core.system.PrivateFiles;
 import org.portio.record.Account;
 import org.portio.record.internal.question.Micros;
 
 /**
- * Writes a closed segment: blocks of accounts, deflated; the ports and shapes of all of them, which every question looks at,
- * as they are; the dictionary; the footer. Accounts that lived about as long lie together, by when they ended, so that a
+ * Writes a closed segment: blocks of accounts, deflated; the columns by which questions choose, for all of them; the
+ * dictionaries; the footer. Accounts that lived about as long lie together, by when they ended, so that a
  * short time is in few blocks.
  */
 public final class SealedWriter {
 
-    static final byte[] MAGIC = "PortIOS1".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] MAGIC = "PortIOS2".getBytes(StandardCharsets.US_ASCII);
     static final int BLOCK_ROWS = 512;
     /** Bytes at the end of a file: the section of the footer, and the magic number again. */
     static final int TRAILER = 8 + 4 + 4 + 4 + 8;
@@ -32,18 +34,19 @@ public final class SealedWriter {
 
     private final Packer file = new Packer();
     private final Packer entries = new Packer();
-    private final Pool pool = new Pool(entries);
+    private final Packer places = new Packer();
+    private final Pool pool = new Pool(entries, places);
     private final List<Block> blocks = new ArrayList<>();
-    private final Packer localPorts = new Packer();
-    private final Packer remotePorts = new Packer();
-    private final List<Integer> shapes = new ArrayList<>();
+    private final Map<Column, int[]> choice = new EnumMap<>(Column.class);
     private final BitSet ports = new BitSet();
 
-    private SealedWriter() {}
+    private SealedWriter(int accounts) {
+        Column.CHOICE.forEach(column -> choice.put(column, new int[accounts]));
+    }
 
     /** Writes a segment whole, or not at all; one of the same name is replaced. */
     public static void write(Path target, Segment segment) throws IOException {
-        byte[] bytes = new SealedWriter().bytes(segment);
+        byte[] bytes = new SealedWriter(segment.accounts().size()).bytes(segment);
         Path unfinished = target.resolveSibling(target.getFileName() + UNFINISHED);
         Files.deleteIfExists(unfinished);
         PrivateFiles.write(unfinished, bytes);
@@ -78,28 +81,28 @@ public final class SealedWriter {
     }
 
     private void addBlock(int first, List<Account> accounts) {
-        Packer places = new Packer();
-        pool.beginPlaces(places);
         Rows rows = new Rows(accounts.size());
         for (int row = 0; row < accounts.size(); row++) {
             rows.set(row, accounts.get(row), pool);
-            addHot(rows, row);
+            addChoice(first + row, rows, row);
         }
         Section times = Section.deflated(columns(Column.TIMES, rows, accounts.size()), file);
-        Packer columns = columns(Column.DETAILS, rows, accounts.size());
-        Packer details = new Packer().number(places.size()).raw(places.buffer(), places.size());
-        Section all = Section.deflated(details.raw(columns.buffer(), columns.size()), file);
-        blocks.add(Block.of(first, accounts.size(), rows, times, all));
+        Section details = Section.deflated(columns(Column.DETAILS, rows, accounts.size()), file);
+        blocks.add(Block.of(first, accounts.size(), rows, times, details));
     }
 
-    private void addHot(Rows rows, int row) {
-        int local = (int) rows.get(Column.LOCAL_PORT, row);
-        int remote = (int) rows.get(Column.REMOTE_PORT, row);
-        localPorts.fixed(local, 2);
-        remotePorts.fixed(remote, 2);
-        shapes.add((int) rows.get(Column.SHAPE, row));
-        ports.set(local);
-        ports.set(remote);
+    private void addChoice(int number, Rows rows, int row) {
+        choice.forEach((column, numbers) -> numbers[number] = (int) rows.get(column, row));
+        ports.set((int) rows.get(Column.LOCAL_PORT, row));
+        ports.set((int) rows.get(Column.REMOTE_PORT, row));
+    }
+
+    /** Writes addresses smaller: few questions are about them. Ports and shapes can be read as they are. */
+    private Section choiceSection(Column column) {
+        Packer packed = Numbers.packed(choice.get(column));
+        return column == Column.LOCAL || column == Column.REMOTE
+                ? Section.deflated(packed, file)
+                : Section.plain(packed, file);
     }
 
     private static Packer columns(Set<Column> columns, Rows rows, int count) {
@@ -113,17 +116,13 @@ public final class SealedWriter {
     }
 
     private Packer footer(Segment segment, int accounts) {
-        int width = pool.shapes() > 1 << 16 ? 4 : 2;
-        Packer shapeNumbers = new Packer();
-        shapes.forEach(shape -> shapeNumbers.fixed(shape, width));
-        List<Section> sections = List.of(
-                Section.plain(localPorts, file),
-                Section.plain(remotePorts, file),
-                Section.plain(shapeNumbers, file),
-                Section.deflated(entries, file));
+        List<Section> sections = new ArrayList<>();
+        Column.CHOICE.forEach(column -> sections.add(choiceSection(column)));
+        sections.add(Section.deflated(places, file));
+        sections.add(Section.deflated(entries, file));
         Packer footer = new Packer();
         footer.signed(Micros.of(segment.began())).signed(Micros.of(segment.ended()));
-        footer.number(accounts).octet(width).block(ports.toByteArray());
+        footer.number(accounts).block(ports.toByteArray());
         sections.forEach(section -> section.pack(footer));
         footer.number(segment.again().size());
         segment.again().forEach(footer::signed);

@@ -25,18 +25,13 @@ final class SegmentReader implements AutoCloseable {
         return shared.dictionary(channel);
     }
 
-    /** Returns the local ports of all rows. */
-    char[] localPorts() throws IOException {
-        return shared.localPorts(channel);
+    Places places() throws IOException {
+        return shared.places(channel);
     }
 
-    char[] remotePorts() throws IOException {
-        return shared.remotePorts(channel);
-    }
-
-    /** Returns the numbers of the shapes of all rows. */
-    int[] shapes() throws IOException {
-        return shared.shapes(channel);
+    /** Returns one of {@link Column#CHOICE} of all rows. */
+    Numbers column(Column column) throws IOException {
+        return shared.column(column, channel);
     }
 
     /** Returns the columns of a block that tell times. */
@@ -53,17 +48,13 @@ final class SegmentReader implements AutoCloseable {
      */
     List<Account> accounts(Block block, Rows rows, BitSet wanted) throws IOException {
         Unpacker in = new Unpacker(block.details().read(channel));
-        Dictionary all = dictionary().withoutPlaces();
-        all.readAll(new Unpacker(in.block()));
+        Dictionary all = dictionary().with(places());
         unpack(Column.DETAILS, rows, in);
-        char[] local = localPorts();
-        char[] remote = remotePorts();
-        int[] shapes = shapes();
         List<Account> accounts = new ArrayList<>();
         for (int row = wanted.nextSetBit(0); row >= 0; row = wanted.nextSetBit(row + 1)) {
-            rows.put(Column.LOCAL_PORT, row, local[block.first() + row]);
-            rows.put(Column.REMOTE_PORT, row, remote[block.first() + row]);
-            rows.put(Column.SHAPE, row, shapes[block.first() + row]);
+            for (Column column : Column.CHOICE) {
+                rows.put(column, row, column(column).get(block.first() + row));
+            }
             accounts.add(account(rows, row, all));
         }
         return accounts;

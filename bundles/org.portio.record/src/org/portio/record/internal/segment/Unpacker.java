@@ -22,6 +22,11 @@ final class Unpacker {
         this.end = from + length;
     }
 
+    /** Returns the place of what comes next, in the bytes that it was made over. */
+    int position() {
+        return at;
+    }
+
     boolean hasMore() {
         return at < end;
     }

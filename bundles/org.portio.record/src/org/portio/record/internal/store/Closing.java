@@ -20,6 +20,7 @@ import org.portio.record.Coverage;
 import org.portio.record.Evidence;
 import org.portio.record.Moment;
 import org.portio.record.internal.question.LiveAccounts;
+import org.portio.record.internal.question.Superseded;
 import org.portio.record.internal.segment.LogReader;
 import org.portio.record.internal.segment.SealedSegment;
 import org.portio.record.internal.segment.SealedWriter;
@@ -110,7 +111,7 @@ record Closing(Folder folder, Consumer<SetAside> reports) {
 
     /** Returns the accounts of a closed segment whose end nobody told. */
     static List<Account> left(SealedSegment segment) throws IOException {
-        return segment.accounts(_ -> false).stream()
+        return segment.accounts(Superseded.NONE).stream()
                 .filter(account -> account.closed().latest().equals(Instant.MAX))
                 .toList();
     }

@@ -9,6 +9,7 @@ import static org.portio.record.internal.store.Samples.outgoing;
 import static org.portio.record.internal.store.Samples.record;
 import static org.portio.record.internal.store.Samples.second;
 
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,12 +21,16 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portio.core.Connection;
 import org.portio.core.Protocol;
+import org.portio.core.address.Addresses;
+import org.portio.core.address.Endpoint;
 import org.portio.record.Account;
 import org.portio.record.Answer;
+import org.portio.record.Condition;
 import org.portio.record.Histories;
 import org.portio.record.History;
 import org.portio.record.Question;
@@ -42,6 +47,10 @@ class RandomQuestionsTest {
     private static final int ACCOUNTS = 4000;
     private static final int SECONDS = 10_000;
 
+    private static final List<InetAddress> ADDRESSES = IntStream.range(0, 40)
+            .mapToObj(i -> Addresses.parse("10.0." + i % 9 + "." + i))
+            .toList();
+
     private final Random random = new Random(8);
     /** The last account told of each socket. */
     private final Map<Long, Account> told = new TreeMap<>();
@@ -56,7 +65,7 @@ class RandomQuestionsTest {
         try (Recording recording = record(home);
                 History history = Histories.in(home, Samples::fail)) {
             for (int i = 0; i < ACCOUNTS; i++) {
-                Account account = next(i);
+                Account account = moved(next(i));
                 told.put(account.id(), account);
                 recording.account(account);
                 memory.account(account);
@@ -84,6 +93,28 @@ class RandomQuestionsTest {
                 : outgoing(id, 1 + random.nextInt(60), 1 + random.nextInt(60), opened, closed);
     }
 
+    /** Returns the same with other addresses. */
+    private Account moved(Account account) {
+        Connection connection = account.connection();
+        Connection.Builder moved = connection.with().local(moved(connection.local()));
+        if (connection.remote() != null) {
+            moved.remote(moved(connection.remote()));
+        }
+        return new Account(
+                account.id(),
+                moved.build(),
+                account.role(),
+                account.opened(),
+                account.closed(),
+                account.states(),
+                account.directories(),
+                account.traffic());
+    }
+
+    private Endpoint moved(Endpoint end) {
+        return new Endpoint(ADDRESSES.get(random.nextInt(ADDRESSES.size())), end.port());
+    }
+
     private static void nextSegment(Folder folder) throws Exception {
         long last = folder.list().last();
         Files.createFile(folder.request());
@@ -104,7 +135,29 @@ class RandomQuestionsTest {
             default -> Question.ANY;
         };
         Predicate<Connection> filter = random.nextInt(4) == 0 ? c -> c.local().port() % 3 == 0 : Question.ANY;
-        return new Question(from, until, ports, traits, filter, 1 + random.nextInt(50));
+        return new Question(from, until, ports, traits, conditions(), filter, 1 + random.nextInt(50));
+    }
+
+    private List<Condition> conditions() {
+        return IntStream.range(0, random.nextInt(3)).mapToObj(_ -> condition()).toList();
+    }
+
+    /** Returns a condition on addresses, ports or traits, or one that any of two such meets. */
+    private Condition condition() {
+        int net = random.nextInt(9);
+        Predicate<Endpoint> inNet = end -> end.port() == 0 && end.address().getAddress()[2] % 9 == net;
+        Predicate<Endpoint> host = end -> end.address().equals(ADDRESSES.get(net));
+        int port = random.nextInt(70);
+        Condition one = switch (random.nextInt(7)) {
+            case 0 -> Condition.ofAddresses(inNet, null);
+            case 1 -> Condition.ofAddresses(null, inNet);
+            case 2 -> Condition.ofAddresses(host, host.or(inNet));
+            case 3 -> Condition.ofAddresses(null, host.negate());
+            case 4 -> Condition.ofPorts(other -> other < port, null);
+            case 5 -> Condition.ofPorts(null, other -> other != port);
+            default -> Condition.ofTraits(c -> c.remote() == null || c.processText().equals("process-" + net));
+        };
+        return random.nextInt(3) == 0 ? one.or(condition()) : one;
     }
 
     private void check(Question question, Answer answer, String round) {
@@ -112,6 +165,8 @@ class RandomQuestionsTest {
                 .filter(account -> account.mayOverlap(question.from(), question.until()))
                 .filter(account -> hasPort(account.connection(), question.ports()))
                 .filter(account -> question.traits().test(account.connection()))
+                .filter(account -> question.conditions().stream()
+                        .allMatch(condition -> condition.test(account.connection())))
                 .filter(account -> question.filter().test(account.connection()))
                 .sorted(Comparator.comparing(
                                 (Account account) -> account.opened().latest())
