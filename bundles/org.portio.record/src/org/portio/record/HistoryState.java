@@ -12,5 +12,6 @@ import java.time.Instant;
  * @param since when the oldest of what is kept began; null if nothing is kept
  * @param accounts number of sockets that are kept
  * @param bytes size of its files
+ * @param unread number of files that another version of PortIO has written, in a format that this one does not know
  */
-public record HistoryState(Path folder, boolean isRecorded, Instant since, long accounts, long bytes) {}
+public record HistoryState(Path folder, boolean isRecorded, Instant since, long accounts, long bytes, int unread) {}

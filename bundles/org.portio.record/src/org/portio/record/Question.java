@@ -78,7 +78,8 @@ public record Question(
 
     /** Returns the same question about sockets that meet one more condition. */
     public Question meeting(Condition condition) {
-        List<Condition> all = Stream.concat(conditions.stream(), Stream.of(condition)).toList();
+        List<Condition> all =
+                Stream.concat(conditions.stream(), Stream.of(condition)).toList();
         return new Question(from, until, ports, traits, all, filter, limit);
     }
 

@@ -15,13 +15,21 @@ import java.util.stream.Stream;
  * The measurements that the user wants.
  *
  * @param connections number of connections in the history that is made
+ * @param clients number of addresses that they come from
  * @param product the packaged product's directory
  * @param document where the report is written into; null for nowhere
  */
-record Options(List<Scenario> scenarios, Set<Part> parts, int rounds, int connections, Path product, Path document) {
+record Options(
+        List<Scenario> scenarios,
+        Set<Part> parts,
+        int rounds,
+        int connections,
+        int clients,
+        Path product,
+        Path document) {
 
     static final String USAGE = """
-        run [--scenarios=NAME,...] [--parts=NAME,...] [--rounds=N] [--connections=N] [--quick] [--into=DOCUMENT]
+        run [--scenarios=NAME,...] [--parts=NAME,...] [--rounds=N] [--connections=N] [--clients=N] [--quick] [--into=DOCUMENT]
 
         scenarios: empty, desktop, sockets-10k, sockets-50k, churn, sockets-100k; without the option all of them
         parts:     warm, cold, check, rest, delay, feed, feed-delay, memory, past, questions, jmh, start, ui; without the option all of them
@@ -30,6 +38,7 @@ record Options(List<Scenario> scenarios, Set<Part> parts, int rounds, int connec
         rounds:    how often everybody is measured, in turn; 7 without the option; ui takes 32 seconds for each
                    past and questions are measured in the scenario empty, on a history that is made for that
         connections: how many the history has; 10 million without the option, 350 MB in the folder for temporary files
+        clients:   from how many addresses these connections come; 2,000 without the option
         quick:     desktop and sockets-10k in 3 rounds, without jmh: about a minute
         into:      also writes the report into this document, as in docs/performance.md
         """;
@@ -49,6 +58,7 @@ record Options(List<Scenario> scenarios, Set<Part> parts, int rounds, int connec
         String parts = given.remove("--parts");
         String rounds = given.remove("--rounds");
         String connections = given.remove("--connections");
+        String clients = given.remove("--clients");
         String product = given.remove("--product");
         String document = given.remove("--into");
         if (!given.isEmpty()) {
@@ -59,6 +69,7 @@ record Options(List<Scenario> scenarios, Set<Part> parts, int rounds, int connec
                 parts(parts != null ? parts : quick ? "warm,cold" : ALL_PARTS),
                 rounds == null ? (quick ? 3 : 7) : Integer.parseInt(rounds),
                 connections == null ? 10_000_000 : Integer.parseInt(connections),
+                clients == null ? 2000 : Integer.parseInt(clients),
                 Path.of(product),
                 document == null ? null : Path.of(document));
     }

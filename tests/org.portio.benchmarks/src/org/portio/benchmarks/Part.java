@@ -12,7 +12,7 @@ public enum Part {
     FEED("the feed, events a second that every subscriber gets"),
     FEED_DELAY("the feed, from a listener's opening until a subscriber is told, ms"),
     PAST("history, recorded as fast as possible"),
-    QUESTIONS("history, questions with the newest 100 sockets as answer, ms"),
+    QUESTIONS("history, questions with the newest 1,000 sockets as answer, ms"),
     JMH("warm refresh by JMH"),
     START("workbench, from the start of the process, ms"),
     UI("workbench, longest time at a stretch that the UI thread is busy, of every two seconds, ms");

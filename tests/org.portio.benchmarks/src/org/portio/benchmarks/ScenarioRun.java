@@ -83,14 +83,14 @@ record ScenarioRun(Scenario scenario, Options options, Results results, PrintWri
     }
 
     private void askThePast() throws IOException {
-        try (PastMeasurement past = new PastMeasurement(options.connections())) {
+        try (PastMeasurement past = new PastMeasurement(options.connections(), options.clients())) {
             past.record().forEach((subject, value) -> add(Part.PAST, subject, value));
             if (options.wants(scenario, Part.QUESTIONS)) {
                 past.ask(options.rounds())
                         .forEach((name, samples) -> results.add(scenario, Part.QUESTIONS, name, samples));
             }
         }
-        results.note("history of %,d connections".formatted(options.connections()));
+        results.note("history of %,d connections with %,d clients".formatted(options.connections(), options.clients()));
     }
 
     private boolean canOpenWindows(Part part) {

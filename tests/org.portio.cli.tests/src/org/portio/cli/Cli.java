@@ -84,7 +84,7 @@ public final class Cli implements Services {
 
     public String input = "";
     public final RecentHistory history = Histories.inMemory(Duration.ofDays(365));
-    public HistoryState historyState = new HistoryState(Path.of("/state/history"), false, null, 0, 0);
+    public HistoryState historyState = new HistoryState(Path.of("/state/history"), false, null, 0, 0, 0);
     /** The folder whose switch says whether the past is recorded; it need not exist. */
     public Path switches = Path.of("/nowhere");
 

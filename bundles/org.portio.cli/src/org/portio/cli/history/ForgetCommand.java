@@ -3,6 +3,7 @@ package org.portio.cli.history;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -52,10 +53,16 @@ final class ForgetCommand extends Subcommand {
         Instant end = before.value() == null ? Instant.now() : before.value();
         Predicate<Connection> chosen = process.value() == null ? Question.ANY : this::isOfProcess;
         try (History history = services().history(aside -> output().note(aside.text()))) {
-            confirmation.demand(List.of(plan(history, end, chosen)));
+            int unread = history.unread();
+            List<String> plan = new ArrayList<>(List.of(plan(history, end, chosen)));
+            if (unread > 0) {
+                plan.add("also deletes " + UnreadNote.number(unread)
+                        + " from another version of PortIO, since nobody can tell what was recorded there");
+            }
+            confirmation.demand(plan);
             long forgotten = history.forget(end, chosen);
             output().println(String.format(Locale.ROOT, "Forgot %,d sockets.", forgotten));
-            return forgotten == 0 ? ExitCode.FALSE : ExitCode.OK;
+            return forgotten == 0 && unread == 0 ? ExitCode.FALSE : ExitCode.OK;
         }
     }
 

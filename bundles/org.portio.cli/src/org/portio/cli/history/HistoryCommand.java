@@ -98,6 +98,7 @@ public final class HistoryCommand extends Subcommand {
             if (!format.isJson()) {
                 note(question, answer, history);
             }
+            UnreadNote.of(history.unread()).ifPresent(output()::note);
             return answer.total() == 0 && answer.acts().isEmpty() ? ExitCode.FALSE : ExitCode.OK;
         }
     }

@@ -43,6 +43,7 @@ final class StatusCommand extends Subcommand {
         if (position.isOn() && !state.isRecorded()) {
             output().note("it is on, and no keeper is running; start one: portio history on");
         }
+        UnreadNote.of(state.unread()).ifPresent(output()::note);
         lines.forEach(line -> output().println(columns.line(line)));
         return state.isRecorded() ? ExitCode.OK : ExitCode.FALSE;
     }

@@ -28,13 +28,15 @@ import org.portio.record.Role;
 import org.portio.record.Traffic;
 
 /**
- * Accounts as a busy machine has them: a web server and a database with 2,000 clients, 40 programs that connect to the
+ * Accounts as a busy machine has them: a web server and a database with its clients, 40 programs that connect to the
  * world, and a new process each hundred connections. Each is told when it is seen and when it has ended.
  */
 public final class MadeUpPast {
 
     private static final int PROGRAMS = 40;
-    private static final int CLIENTS = 2000;
+    /** One of the clients. */
+    public static final Endpoint CLIENT = Endpoint.parse("198.51.100.7:0");
+
     private static final int[] SERVICES = {443, 443, 443, 443, 80, 5432, 22};
     private static final Set<TcpState> STATES = EnumSet.of(TcpState.ESTABLISHED, TcpState.CLOSED);
 
@@ -49,16 +51,17 @@ public final class MadeUpPast {
     private long id;
     private long key = 1000;
 
-    /** Begins at this time, with connections that are so far apart on average. */
-    public MadeUpPast(Instant begin, Duration apart) {
+    /** Begins at this time, with connections that are so far apart on average, and so many clients. */
+    public MadeUpPast(Instant begin, Duration apart, int count) {
         boot = begin.minusSeconds(3600);
         now = begin;
         this.apart = apart;
-        for (int i = 0; i < CLIENTS; i++) {
+        for (int i = 0; i < count; i++) {
             byte[] bytes = new byte[4];
             random.nextBytes(bytes);
             clients.add(Addresses.of(bytes));
         }
+        clients.set(count - 1, CLIENT.address());
         for (int port : SERVICES) {
             servers.put(port, process(port, "server-" + port, "0"));
         }
@@ -126,7 +129,8 @@ public final class MadeUpPast {
 
     private Connection incoming() {
         int port = SERVICES[random.nextInt(SERVICES.length)];
-        return connection(port, clients.get(random.nextInt(CLIENTS)), ephemeral(), servers.get(port), "/server.slice");
+        return connection(
+                port, clients.get(random.nextInt(clients.size())), ephemeral(), servers.get(port), "/server.slice");
     }
 
     private Connection outgoing() {

@@ -16,10 +16,13 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.portio.benchmarks.report.Samples;
 import org.portio.core.Protocol;
+import org.portio.core.address.Endpoint;
 import org.portio.record.Account;
+import org.portio.record.Condition;
 import org.portio.record.Coverage;
 import org.portio.record.Evidence;
 import org.portio.record.Histories;
@@ -38,24 +41,29 @@ public final class PastMeasurement implements AutoCloseable {
     private static final Retention ALL = new Retention(Duration.ofDays(365), Long.MAX_VALUE);
     private static final Duration DAY = Duration.ofHours(23);
     private static final int PART = 50_000;
-    private static final int LIMIT = 100;
+    /** The number that the command line asks for. */
+    private static final int LIMIT = 1000;
+
     private static final int WARM_UP = 10;
+    private static final Endpoint NOBODY = Endpoint.parse("203.0.113.77:0");
     private static final double NANOS = 1e9;
 
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final Path folder;
     private final int connections;
+    private final int clients;
     private final Instant begin = Instant.now().minus(DAY);
 
-    /** Prepares a history of so many connections in a folder that is deleted afterwards. */
-    public PastMeasurement(int connections) throws IOException {
+    /** Prepares a history of so many connections with so many clients, in a folder that is deleted afterwards. */
+    public PastMeasurement(int connections, int clients) throws IOException {
         this.connections = connections;
+        this.clients = clients;
         folder = Files.createTempDirectory("portio-past");
     }
 
     /** Records, and returns what that took. */
     public SequencedMap<String, Double> record() throws IOException {
-        MadeUpPast past = new MadeUpPast(begin, DAY.dividedBy(connections));
+        MadeUpPast past = new MadeUpPast(begin, DAY.dividedBy(connections), clients);
         PriorityQueue<Account> open = new PriorityQueue<>(
                 Comparator.comparing(account -> account.closed().latest()));
         long told = 0;
@@ -144,8 +152,28 @@ public final class PastMeasurement implements AutoCloseable {
         questions.put("all at a moment", moment);
         questions.put("port 5432 at a moment", moment.about(port -> port == 5432));
         questions.put("port 22, an hour", hour.about(port -> port == 22));
+        questions.put("all of a client, the day", day.meeting(Condition.ofAddresses(null, MadeUpPast.CLIENT::equals)));
+        questions.put(
+                "all from or to a network (1/256), the day",
+                day.meeting(Condition.ofAddresses(inNetwork(), inNetwork())));
+        questions.put(
+                "a network at port 443, the day",
+                day.about(port -> port == 443).meeting(Condition.ofAddresses(null, inNetwork())));
+        questions.put(
+                "an address that nobody had, the day",
+                day.meeting(Condition.ofAddresses(NOBODY::equals, NOBODY::equals)));
+        questions.put(
+                "all outside a network, an hour",
+                hour.meeting(Condition.ofAddresses(null, inNetwork().negate())));
+        questions.put("a user, the day", day.having(c -> c.user().name().equals("ann")));
+        questions.put(
+                "a control group, the day", day.having(c -> c.group().path().endsWith("program-7")));
         questions.put("UDP, an hour", hour.having(c -> c.protocol() == Protocol.UDP));
         return questions;
+    }
+
+    private static Predicate<Endpoint> inNetwork() {
+        return end -> end.address().getAddress()[0] == 10;
     }
 
     /** Names all questions. */

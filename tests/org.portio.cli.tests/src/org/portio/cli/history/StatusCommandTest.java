@@ -2,6 +2,7 @@
 package org.portio.cli.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class StatusCommandTest {
 
     @Test
     void saysWhatIsKept() {
-        cli.historyState = new HistoryState(Path.of("/state/history"), true, NOON, 1_234_567, 43_210_000);
+        cli.historyState = new HistoryState(Path.of("/state/history"), true, NOON, 1_234_567, 43_210_000, 0);
         Cli.Result result = cli.run("history", "status");
         assertEquals(0, result.code());
         assertEquals(
@@ -48,5 +49,18 @@ class StatusCommandTest {
                         "Size       43.2 MB",
                         "Folder     /state/history"),
                 result.lines());
+    }
+
+    @Test
+    void saysThatSomeIsFromAnotherVersion() {
+        cli.historyState = new HistoryState(Path.of("/state/history"), true, NOON, 1, 43_210_000, 2);
+        Cli.Result result = cli.run("history", "status");
+        assertEquals(0, result.code());
+        assertTrue(
+                result.err()
+                        .startsWith(
+                                "portio: 2 files of the history from another version of PortIO cannot be read by this"
+                                        + " one"),
+                result.err());
     }
 }

@@ -24,25 +24,24 @@ public final class Answering {
      * @param parts by time
      */
     public static Answer of(List<? extends Part> parts, Query query) throws IOException {
-        List<Matches> matches;
-        try {
-            matches = IntStream.range(0, parts.size())
+        try (OpenFiles files = new OpenFiles()) {
+            List<Matches> matches = IntStream.range(0, parts.size())
                     .parallel()
-                    .mapToObj(i -> find(parts, i, query))
+                    .mapToObj(i -> find(parts, i, query, files))
                     .toList();
+            return new Answer(
+                    newest(matches, query).accounts(),
+                    matches.stream().mapToLong(Matches::total).sum(),
+                    acts(parts, query),
+                    Stretches.of(parts.stream().flatMap(part -> part.coverage().stream()), query));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return new Answer(
-                newest(matches, query).accounts(),
-                matches.stream().mapToLong(Matches::total).sum(),
-                acts(parts, query),
-                Stretches.of(parts.stream().flatMap(part -> part.coverage().stream()), query));
     }
 
-    private static Matches find(List<? extends Part> parts, int place, Query query) {
+    private static Matches find(List<? extends Part> parts, int place, Query query, OpenFiles files) {
         try {
-            return parts.get(place).find(query, superseded(parts, place));
+            return parts.get(place).find(query, superseded(parts, place), files);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,9 +56,8 @@ public final class Answering {
                     : Superseded.of(id -> later.stream().anyMatch(part -> tells(part, id)));
         }
         // Those that were open at its end are left out of a closed segment.
-        return Superseded.of(later.stream()
-                .flatMap(part -> part.toldAgain().stream())
-                .toList());
+        return Superseded.of(
+                later.stream().flatMap(part -> part.toldAgain().stream()).toList());
     }
 
     private static boolean tells(Part part, long id) {
@@ -69,29 +67,15 @@ public final class Answering {
     }
 
     /** Begins with the groups of the newest, and ends where no other can have a newer one. */
-    private static Newest newest(List<Matches> matches, Query query) throws IOException {
+    private static Newest newest(List<Matches> matches, Query query) {
         Newest newest = new Newest(query.question().limit());
-        List<Group> groups = matches.stream()
-                .flatMap(one -> one.groups().stream())
-                .sorted(Comparator.comparingLong(Group::newest).reversed())
-                .toList();
-        int next = 0;
-        while (next < groups.size() && newest.takes(groups.get(next).newest())) {
-            List<Group> some = groups.subList(next, Math.min(next + AT_ONCE, groups.size()));
-            offer(some, newest);
-            next += AT_ONCE;
+        NewestFirst groups = new NewestFirst(matches);
+        List<Group> some = groups.next(AT_ONCE);
+        while (!some.isEmpty() && newest.takes(some.getFirst().newest())) {
+            some.parallelStream().filter(group -> newest.takes(group.newest())).forEach(group -> offer(group, newest));
+            some = groups.next(AT_ONCE);
         }
         return newest;
-    }
-
-    private static void offer(List<Group> groups, Newest newest) throws IOException {
-        try {
-            groups.parallelStream()
-                    .filter(group -> newest.takes(group.newest()))
-                    .forEach(group -> offer(group, newest));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
     }
 
     private static void offer(Group group, Newest newest) {

@@ -91,7 +91,7 @@ public final class LiveAccounts implements Part {
     }
 
     @Override
-    public Matches find(Query query, Superseded superseded) {
+    public Matches find(Query query, Superseded superseded, OpenFiles files) {
         List<Account> found = accounts.values().stream()
                 .filter(query::matches)
                 .filter(account -> !superseded.has(account.id()))

@@ -12,14 +12,21 @@ import org.portio.record.Coverage;
 public interface Part {
 
     /** The accounts of a part that match a query. */
-    record Matches(long total, List<Group> groups) {}
+    record Matches(long total, List<Group> groups) {
+
+        /** Returns a time in microseconds that none of them was opened after. */
+        long newest() {
+            return groups.stream().mapToLong(Group::newest).max().orElse(Micros.MIN);
+        }
+    }
 
     /**
      * Counts what matches.
      *
      * @param superseded those of its accounts that a later part tells anew
+     * @param files keeps open what the groups read from
      */
-    Matches find(Query query, Superseded superseded) throws IOException;
+    Matches find(Query query, Superseded superseded, OpenFiles files) throws IOException;
 
     Collection<Act> acts();
 

@@ -89,6 +89,11 @@ public final class RecentPast implements RecentHistory {
     }
 
     @Override
+    public int unread() {
+        return 0;
+    }
+
+    @Override
     public synchronized long forget(Instant before, Predicate<Connection> chosen) {
         long forgotten = accounts.removeIf(account ->
                 !account.isOpen() && account.closed().earliest().isBefore(before) && chosen.test(account.connection()));

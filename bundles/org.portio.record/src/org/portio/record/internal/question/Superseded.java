@@ -12,7 +12,7 @@ public final class Superseded {
     /** Not one. */
     public static final Superseded NONE = new Superseded(List.of(), _ -> false);
 
-    /** Those that are known one by one. */
+    /** The ids that are known one by one. */
     private final TreeSet<Long> ids;
 
     private final LongPredicate others;

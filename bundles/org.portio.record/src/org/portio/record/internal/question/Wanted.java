@@ -6,31 +6,31 @@ import java.util.function.IntPredicate;
 import org.portio.record.Condition;
 
 /**
- * A condition with its ports as tables.
+ * A condition with its ports one by one.
  *
- * @param localPorts whether each local port is chosen; null if none is
- * @param remotePorts the same for the port of a peer
+ * @param localPorts the local ports that are chosen; null if that is not asked
+ * @param remotePorts the same of a peer
  */
-public record Wanted(Condition condition, boolean[] localPorts, boolean[] remotePorts) {
+public record Wanted(Condition condition, BitSet localPorts, BitSet remotePorts) {
 
     private static final int PORTS = 1 << 16;
 
     static Wanted of(Condition condition) {
-        boolean[] local = table(condition.localPort());
+        BitSet local = ports(condition.localPort());
         boolean isSame = condition.remotePort() == condition.localPort();
-        return new Wanted(condition, local, isSame ? local : table(condition.remotePort()));
+        return new Wanted(condition, local, isSame ? local : ports(condition.remotePort()));
     }
 
-    private static boolean[] table(IntPredicate ports) {
-        if (ports == null) {
+    private static BitSet ports(IntPredicate chosen) {
+        if (chosen == null) {
             return null;
         }
-        boolean[] table = new boolean[PORTS];
+        BitSet ports = new BitSet(PORTS);
         // 0 stands for no port.
         for (int port = 1; port < PORTS; port++) {
-            table[port] = ports.test(port);
+            ports.set(port, chosen.test(port));
         }
-        return table;
+        return ports;
     }
 
     /** Returns whether one of the sockets that have these ports, at either end, may meet it. */
@@ -38,10 +38,7 @@ public record Wanted(Condition condition, boolean[] localPorts, boolean[] remote
         return condition.traits() != null
                 || condition.local() != null
                 || condition.remote() != null
-                || ports.stream().anyMatch(this::isWanted);
-    }
-
-    private boolean isWanted(int port) {
-        return localPorts != null && localPorts[port] || remotePorts != null && remotePorts[port];
+                || localPorts != null && ports.intersects(localPorts)
+                || remotePorts != null && ports.intersects(remotePorts);
     }
 }

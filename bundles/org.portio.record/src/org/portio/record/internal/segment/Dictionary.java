@@ -32,7 +32,7 @@ final class Dictionary {
         Endpoint get(long number) throws DamagedException;
     }
 
-    /** Those read one by one. */
+    /** Addresses that were read one by one. */
     private final List<Endpoint> places = new ArrayList<>();
 
     private final Numbered placeOf;

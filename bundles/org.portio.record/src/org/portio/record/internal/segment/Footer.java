@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -17,6 +16,7 @@ import java.util.Set;
 import org.portio.record.Act;
 import org.portio.record.Coverage;
 import org.portio.record.internal.question.Micros;
+import org.portio.record.internal.question.OtherVersionException;
 import org.portio.record.internal.question.Query;
 
 /**
@@ -45,30 +45,40 @@ record Footer(
     }
 
     static Footer read(FileChannel channel) throws IOException {
-        long size = channel.size();
-        int trailer = SealedWriter.TRAILER;
-        if (size < trailer + SealedWriter.MAGIC.length) {
-            throw new DamagedException("it is too short");
-        }
-        byte[] end = new byte[trailer];
-        ByteBuffer buffer = ByteBuffer.wrap(end);
-        while (buffer.hasRemaining() && channel.read(buffer, size - buffer.remaining()) >= 0) {
-            // Until all of it is there.
-        }
-        Unpacker in = new Unpacker(end);
-        long offset = in.fixed(4) & 0xffffffffL | (long) in.fixed(4) << 32;
-        Section section = new Section(offset, in.fixed(4), in.fixed(4), in.fixed(4));
-        if (!Arrays.equals(in.raw(SealedWriter.MAGIC.length), SealedWriter.MAGIC)
-                || section.length() < 0
-                || section.length() > size
-                || section.raw() <= 0) {
-            throw new DamagedException("its end is not that of a segment");
-        }
+        Section section = section(channel);
         try {
             return unpack(new Unpacker(section.read(channel)));
         } catch (DateTimeException | IllegalArgumentException _) {
             throw new DamagedException("it has values that cannot be");
         }
+    }
+
+    private static Section section(FileChannel channel) throws IOException {
+        long size = channel.size();
+        if (size >= SealedWriter.TRAILER + Magic.LENGTH) {
+            Unpacker in = new Unpacker(bytes(channel, size - SealedWriter.TRAILER, SealedWriter.TRAILER));
+            long offset = in.fixed(4) & 0xffffffffL | (long) in.fixed(4) << 32;
+            Section section = new Section(offset, in.fixed(4), in.fixed(4), in.fixed(4));
+            if (Magic.SEGMENT.is(in.raw(Magic.LENGTH)) && isWithin(section, size)) {
+                return section;
+            }
+        }
+        if (Magic.isOther(bytes(channel, 0, Magic.LENGTH))) {
+            throw new OtherVersionException();
+        }
+        throw new DamagedException("its end is not that of a segment");
+    }
+
+    private static boolean isWithin(Section section, long size) {
+        return section.length() >= 0 && section.length() <= size && section.raw() > 0;
+    }
+
+    private static byte[] bytes(FileChannel channel, long from, int length) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(length);
+        while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {
+            // Until all of it is there.
+        }
+        return buffer.array();
     }
 
     private static Footer unpack(Unpacker in) throws DamagedException {

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.zip.CRC32C;
 import org.portio.record.internal.question.LiveAccounts;
 import org.portio.record.internal.question.Micros;
+import org.portio.record.internal.question.OtherVersionException;
 
 /** Reads a segment that may still be growing: each time, what has been added since. */
 public final class LogReader {
@@ -38,6 +38,7 @@ public final class LogReader {
      * cut it off.
      *
      * @return this part of the past, which grows with each call
+     * @throws OtherVersionException if this version of PortIO does not know its format
      */
     public LiveAccounts read() throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -63,12 +64,15 @@ public final class LogReader {
     }
 
     private boolean readHead(FileChannel channel) throws IOException {
-        ByteBuffer magic = bytes(channel, 0, LogWriter.MAGIC.length);
+        ByteBuffer magic = bytes(channel, 0, Magic.LENGTH);
         if (magic == null) {
             return false;
         }
-        damaged = !Arrays.equals(magic.array(), LogWriter.MAGIC);
-        offset = damaged ? 0 : LogWriter.MAGIC.length;
+        if (Magic.isOther(magic.array())) {
+            throw new OtherVersionException();
+        }
+        damaged = !Magic.LOG.is(magic.array());
+        offset = damaged ? 0 : Magic.LENGTH;
         return !damaged;
     }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -22,7 +21,6 @@ import org.portio.record.internal.question.Micros;
  */
 public final class LogWriter implements AutoCloseable {
 
-    static final byte[] MAGIC = "PortIOL2".getBytes(StandardCharsets.US_ASCII);
     /** Length and checksum. */
     static final int FRAME = 8;
 
@@ -43,7 +41,7 @@ public final class LogWriter implements AutoCloseable {
         FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         LogWriter writer = new LogWriter(channel);
         try {
-            writer.write(ByteBuffer.wrap(MAGIC));
+            writer.write(ByteBuffer.wrap(Magic.LOG.bytes()));
             writer.kind(Kind.BEGIN).signed(number).signed(Micros.of(began));
             writer.flush();
         } catch (IOException e) {

@@ -54,28 +54,44 @@ final class Numbers {
         return narrow == null ? wide[row] : narrow[row];
     }
 
-    /** Marks those rows from the first one on whose number is wanted; a number beyond the table is not. */
-    void mark(boolean[] wanted, int first, boolean[] marks) {
-        if (narrow == null) {
-            markWide(wanted, first, marks);
-        } else {
-            markNarrow(wanted, first, marks);
+    /**
+     * Marks rows whose number is wanted.
+     *
+     * @param wanted by number, 1 for those that are; its length is a power of two, and no number of a row is beyond it
+     * @param first the row of the first mark
+     * @param count number of rows
+     * @param marks a bit for each row
+     */
+    void mark(byte[] wanted, int first, int count, long[] marks) {
+        for (int word = 0; word < marks.length; word++) {
+            int from = first + word * Long.SIZE;
+            int length = Math.min(Long.SIZE, count - word * Long.SIZE);
+            marks[word] |= narrow == null ? wide(wanted, from, length) : narrow(wanted, from, length);
         }
     }
 
-    // Loops of their own, each of which the compiler makes fast.
-
-    private void markNarrow(boolean[] wanted, int first, boolean[] marks) {
-        for (int row = 0; row < marks.length; row++) {
-            int number = narrow[first + row];
-            marks[row] |= number < wanted.length && wanted[number];
-        }
+    /** Returns whether the number of one row is wanted. */
+    boolean isWanted(byte[] wanted, int row) {
+        return wanted[get(row) & wanted.length - 1] != 0;
     }
 
-    private void markWide(boolean[] wanted, int first, boolean[] marks) {
-        for (int row = 0; row < marks.length; row++) {
-            int number = wide[first + row];
-            marks[row] |= number >= 0 && number < wanted.length && wanted[number];
+    // Loops that the compiler makes fast: with the mask, it knows that no number is out of bounds.
+
+    private long narrow(byte[] wanted, int from, int length) {
+        int mask = wanted.length - 1;
+        long marks = 0;
+        for (int i = 0; i < length; i++) {
+            marks |= (long) wanted[narrow[from + i] & mask] << i;
         }
+        return marks;
+    }
+
+    private long wide(byte[] wanted, int from, int length) {
+        int mask = wanted.length - 1;
+        long marks = 0;
+        for (int i = 0; i < length; i++) {
+            marks |= (long) wanted[wide[from + i] & mask] << i;
+        }
+        return marks;
     }
 }

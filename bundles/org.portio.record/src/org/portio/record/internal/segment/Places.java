@@ -2,6 +2,7 @@
 package org.portio.record.internal.segment;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.Predicate;
 import org.portio.core.address.Addresses;
 import org.portio.core.address.Endpoint;
@@ -52,6 +53,10 @@ final class Places {
         return new Endpoint(Addresses.of(address), 0, at);
     }
 
+    int count() {
+        return count;
+    }
+
     /** Returns an address, as an end with port 0. */
     Endpoint get(long number) throws DamagedException {
         if (number < 0 || number >= count) {
@@ -62,10 +67,10 @@ final class Places {
     }
 
     /** Returns whether each is chosen, by the number that rows have: one more than its own, since 0 stands for none. */
-    boolean[] chosen(Predicate<Endpoint> choice) throws DamagedException {
-        boolean[] chosen = new boolean[count + 1];
+    BitSet chosen(Predicate<Endpoint> choice) throws DamagedException {
+        BitSet chosen = new BitSet(count + 1);
         for (int i = 0; i < count; i++) {
-            chosen[i + 1] = choice.test(get(i));
+            chosen.set(i + 1, choice.test(get(i)));
         }
         return chosen;
     }

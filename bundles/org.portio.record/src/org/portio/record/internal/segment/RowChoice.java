@@ -4,6 +4,7 @@ package org.portio.record.internal.segment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import org.portio.record.Account;
 import org.portio.record.internal.question.Query;
@@ -18,7 +19,7 @@ final class RowChoice {
 
     private final Query query;
     private final Superseded superseded;
-    /** Those that some rows meet and others do not; empty also if no row can match. */
+    /** Conditions that some rows meet and others do not; empty also if no row can match. */
     private final List<RowCondition> conditions = new ArrayList<>();
 
     private boolean empty;
@@ -28,15 +29,21 @@ final class RowChoice {
         this.superseded = superseded;
     }
 
-    static RowChoice of(Query query, Superseded superseded, SegmentReader reader) throws IOException {
+    /**
+     * Creates one for a segment.
+     *
+     * @param ports those that its accounts have at either end
+     */
+    static RowChoice of(Query query, Superseded superseded, BitSet ports, SegmentReader reader) throws IOException {
         RowChoice choice = new RowChoice(query, superseded);
         for (Wanted wanted : query.wanted()) {
-            RowCondition condition = RowCondition.of(wanted, reader);
+            RowCondition condition = RowCondition.of(wanted, ports, reader);
             choice.empty |= condition.isNever();
             if (!condition.isAlways()) {
                 choice.conditions.add(condition);
             }
         }
+        choice.conditions.sort(Comparator.comparingInt(RowCondition::effort));
         return choice;
     }
 
@@ -60,37 +67,29 @@ final class RowChoice {
         return !block.isWithin(query) || superseded.hasWithin(block.idFirst(), block.idLast());
     }
 
-    /** Returns whether each row meets all conditions, of which there are some. */
-    private boolean[] met(Block block) {
-        boolean[] met = conditions.getFirst().met(block);
-        for (RowCondition condition : conditions.subList(1, conditions.size())) {
-            boolean[] other = condition.met(block);
-            for (int row = 0; row < met.length; row++) {
-                met[row] &= other[row];
-            }
+    /** Returns a bit for each row, set if it meets all conditions, of which there are some. */
+    private long[] met(Block block) {
+        long[] met = conditions.getFirst().met(block);
+        for (int i = 1; i < conditions.size(); i++) {
+            conditions.get(i).keep(block, met);
         }
         return met;
     }
 
-    private static int count(boolean... met) {
+    private static int count(long... met) {
         int count = 0;
-        for (boolean one : met) {
-            count += one ? 1 : 0;
+        for (long word : met) {
+            count += Long.bitCount(word);
         }
         return count;
     }
 
     /** Returns the rows of a block that match, counted from its first one. */
     BitSet rows(Block block, SegmentReader reader) throws IOException {
-        BitSet rows = new BitSet(block.rows());
         if (empty || !block.mayOverlap(query)) {
-            return rows;
+            return new BitSet();
         }
-        if (conditions.isEmpty()) {
-            rows.set(0, block.rows());
-        } else {
-            set(rows, met(block));
-        }
+        BitSet rows = conditions.isEmpty() ? all(block) : BitSet.valueOf(met(block));
         if (!rows.isEmpty() && needsTimes(block)) {
             byTime(rows, reader.times(block));
         }
@@ -100,12 +99,10 @@ final class RowChoice {
         return rows;
     }
 
-    private static void set(BitSet rows, boolean... met) {
-        for (int row = 0; row < met.length; row++) {
-            if (met[row]) {
-                rows.set(row);
-            }
-        }
+    private static BitSet all(Block block) {
+        BitSet rows = new BitSet(block.rows());
+        rows.set(0, block.rows());
+        return rows;
     }
 
     private void byTime(BitSet rows, Rows times) {

@@ -3,6 +3,7 @@ package org.portio.record.internal.segment;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 import org.portio.core.Connection;
@@ -13,63 +14,62 @@ import org.portio.record.internal.question.Wanted;
 /** A condition, made ready for the rows of one segment: for each column that it is about, whether each number is chosen. */
 final class RowCondition {
 
-    private record Table(Numbers column, boolean[] wanted) {
+    /** If fewer rows than one in this many are left, each is looked at by itself. */
+    private static final int FEW = 4;
 
-        boolean isWholly(boolean value) {
-            for (boolean one : wanted) {
-                if (one != value) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
+    /** The arguments of {@link Numbers#mark}. */
+    private record Table(Numbers column, byte[] wanted) {}
 
     private final List<Table> tables = new ArrayList<>();
     private boolean always;
 
     private RowCondition() {}
 
-    static RowCondition of(Wanted wanted, SegmentReader reader) throws IOException {
+    static RowCondition of(Wanted wanted, BitSet ports, SegmentReader reader) throws IOException {
         RowCondition made = new RowCondition();
         Condition condition = wanted.condition();
         if (condition.traits() != null) {
-            Table table = new Table(reader.column(Column.SHAPE), shapes(condition.traits(), reader));
-            made.always = table.isWholly(true);
-            made.add(table);
+            List<Shape> all = reader.dictionary().shapes();
+            BitSet chosen = shapes(condition.traits(), all);
+            made.always = chosen.cardinality() == all.size();
+            made.add(Column.SHAPE, chosen, all.size(), reader);
         }
-        made.addPorts(Column.LOCAL_PORT, wanted.localPorts(), reader);
-        made.addPorts(Column.REMOTE_PORT, wanted.remotePorts(), reader);
+        made.addPorts(Column.LOCAL_PORT, wanted.localPorts(), ports, reader);
+        made.addPorts(Column.REMOTE_PORT, wanted.remotePorts(), ports, reader);
         made.addPlaces(Column.LOCAL, condition.local(), reader);
         made.addPlaces(Column.REMOTE, condition.remote(), reader);
         return made;
     }
 
-    private static boolean[] shapes(Predicate<Connection> traits, SegmentReader reader) throws IOException {
-        List<Shape> all = reader.dictionary().shapes();
-        boolean[] wanted = new boolean[all.size()];
-        for (int i = 0; i < wanted.length; i++) {
-            wanted[i] = traits.test(all.get(i).traits());
+    private static BitSet shapes(Predicate<Connection> traits, List<Shape> all) {
+        BitSet chosen = new BitSet(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            chosen.set(i, traits.test(all.get(i).traits()));
         }
-        return wanted;
+        return chosen;
     }
 
-    private void addPorts(Column column, boolean[] wanted, SegmentReader reader) throws IOException {
+    private void addPorts(Column column, BitSet wanted, BitSet ports, SegmentReader reader) throws IOException {
         if (wanted != null) {
-            tables.add(new Table(reader.column(column), wanted));
+            BitSet chosen = (BitSet) wanted.clone();
+            chosen.and(ports);
+            add(column, chosen, ports.length(), reader);
         }
     }
 
     private void addPlaces(Column column, Predicate<Endpoint> wanted, SegmentReader reader) throws IOException {
         if (wanted != null) {
-            add(new Table(reader.column(column), reader.places().chosen(wanted)));
+            Places places = reader.places();
+            add(column, places.chosen(wanted), places.count() + 1, reader);
         }
     }
 
     /** Adds a table, unless it chooses nothing. */
-    private void add(Table table) {
-        if (!table.isWholly(false)) {
-            tables.add(table);
+    private void add(Column column, BitSet chosen, int numbers, SegmentReader reader) throws IOException {
+        if (!chosen.isEmpty()) {
+            byte[] wanted = new byte[Math.max(1, Integer.highestOneBit(numbers) << 1)];
+            chosen.stream().forEach(number -> wanted[number] = 1);
+            tables.add(new Table(reader.column(column), wanted));
         }
     }
 
@@ -83,12 +83,56 @@ final class RowCondition {
         return tables.isEmpty();
     }
 
-    /** Returns whether each of the rows of a block meets it. */
-    boolean[] met(Block block) {
-        boolean[] marks = new boolean[block.rows()];
+    /** Returns how much there is to look at in each row. */
+    int effort() {
+        return tables.size();
+    }
+
+    /** Returns a bit for each of the rows of a block, set if it meets the condition. */
+    long[] met(Block block) {
+        long[] marks = new long[(block.rows() + Long.SIZE - 1) / Long.SIZE];
         for (Table table : tables) {
-            table.column().mark(table.wanted(), block.first(), marks);
+            table.column().mark(table.wanted(), block.first(), block.rows(), marks);
         }
         return marks;
+    }
+
+    /** Clears the bits of those rows of a block that do not meet it. */
+    void keep(Block block, long... marks) {
+        int count = 0;
+        for (long word : marks) {
+            count += Long.bitCount(word);
+        }
+        if (count * FEW > block.rows()) {
+            keepBoth(marks, met(block));
+        } else {
+            keepFew(block, marks);
+        }
+    }
+
+    private static void keepBoth(long[] marks, long... met) {
+        for (int word = 0; word < marks.length; word++) {
+            marks[word] &= met[word];
+        }
+    }
+
+    private void keepFew(Block block, long... marks) {
+        for (int word = 0; word < marks.length; word++) {
+            for (long rest = marks[word]; rest != 0; rest &= rest - 1) {
+                int bit = Long.numberOfTrailingZeros(rest);
+                if (!isMet(block.first() + word * Long.SIZE + bit)) {
+                    marks[word] &= ~(1L << bit);
+                }
+            }
+        }
+    }
+
+    private boolean isMet(int row) {
+        for (Table table : tables) {
+            if (table.column().isWanted(table.wanted(), row)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

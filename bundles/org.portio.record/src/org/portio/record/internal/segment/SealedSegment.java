@@ -18,6 +18,7 @@ import org.portio.record.Coverage;
 import org.portio.record.Question;
 import org.portio.record.internal.question.Group;
 import org.portio.record.internal.question.Newest;
+import org.portio.record.internal.question.OpenFiles;
 import org.portio.record.internal.question.Part;
 import org.portio.record.internal.question.Query;
 import org.portio.record.internal.question.Superseded;
@@ -39,6 +40,7 @@ public final class SealedSegment implements Part {
      * Opens a segment.
      *
      * @throws DamagedException if its footer is not as it was written
+     * @throws IOException if it cannot be read, or its format is not known to this version of PortIO
      */
     public static SealedSegment open(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -85,25 +87,34 @@ public final class SealedSegment implements Part {
     }
 
     @Override
-    public Matches find(Query query, Superseded superseded) throws IOException {
+    public Matches find(Query query, Superseded superseded, OpenFiles files) throws IOException {
         if (!footer.mayMatch(query)) {
             return new Matches(0, List.of());
         }
-        try (SegmentReader reader = open()) {
-            RowChoice choice = RowChoice.of(query, superseded, reader);
-            long total = 0;
-            List<Group> groups = new ArrayList<>();
-            for (Block block : choice.isEmpty() ? List.<Block>of() : footer.blocks()) {
-                int count = choice.count(block, reader);
-                total += count;
-                if (count > 0) {
-                    groups.add(new BlockGroup(block, choice));
-                }
-            }
-            return new Matches(total, groups);
+        SegmentReader reader = open();
+        boolean kept = files.keep(reader);
+        try {
+            return find(RowChoice.of(query, superseded, footer.ports(), reader), reader, kept);
         } catch (DamagedException e) {
             throw e.in(file);
+        } finally {
+            if (!kept) {
+                reader.close();
+            }
         }
+    }
+
+    private Matches find(RowChoice choice, SegmentReader reader, boolean kept) throws IOException {
+        long total = 0;
+        List<Group> groups = new ArrayList<>();
+        for (Block block : choice.isEmpty() ? List.<Block>of() : footer.blocks()) {
+            int count = choice.count(block, reader);
+            total += count;
+            if (count > 0) {
+                groups.add(new BlockGroup(block, choice, kept ? reader : null));
+            }
+        }
+        return new Matches(total, groups);
     }
 
     private SegmentReader open() throws IOException {
@@ -115,7 +126,7 @@ public final class SealedSegment implements Part {
         List<Account> accounts = new ArrayList<>(footer.accounts());
         Query all = Query.of(Question.between(Instant.MIN, Instant.MAX));
         try (SegmentReader reader = open()) {
-            RowChoice choice = RowChoice.of(all, superseded, reader);
+            RowChoice choice = RowChoice.of(all, superseded, footer.ports(), reader);
             for (Block block : footer.blocks()) {
                 accounts.addAll(reader.accounts(block, reader.times(block), choice.rows(block, reader)));
             }
@@ -125,17 +136,39 @@ public final class SealedSegment implements Part {
         return accounts;
     }
 
+    /** Something that is read from the file. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(SegmentReader reader) throws IOException;
+    }
+
     /** The rows of a block that match. */
     private final class BlockGroup implements Group {
 
         private final Block block;
         private final RowChoice choice;
-        /** The times of the rows, from the offer until some of them are made, as long as there is memory for them. */
-        private SoftReference<Rows> offered = new SoftReference<>(null);
+        /** Null if the file has not stayed open. */
+        private final SegmentReader kept;
+        /** The times of the rows, from the offer on, as long as there is memory for them; null before. */
+        private SoftReference<Rows> offered;
 
-        BlockGroup(Block block, RowChoice choice) {
+        BlockGroup(Block block, RowChoice choice, SegmentReader kept) {
             this.block = block;
             this.choice = choice;
+            this.kept = kept;
+        }
+
+        private <T> T read(Reading<T> reading) throws IOException {
+            try {
+                if (kept != null) {
+                    return reading.of(kept);
+                }
+                try (SegmentReader reader = open()) {
+                    return reading.of(reader);
+                }
+            } catch (DamagedException e) {
+                throw e.in(file);
+            }
         }
 
         @Override
@@ -145,28 +178,20 @@ public final class SealedSegment implements Part {
 
         @Override
         public void offer(Newest newest) throws IOException {
-            try (SegmentReader reader = open()) {
-                BitSet matching = choice.rows(block, reader);
-                Rows times = reader.times(block);
-                offered = new SoftReference<>(times);
-                matching.stream()
-                        .forEach(row -> newest.offer(
-                                times.get(Column.OPENED_LATEST, row), times.get(Column.ID, row), this, row));
-            } catch (DamagedException e) {
-                throw e.in(file);
-            }
+            BitSet matching = read(reader -> choice.rows(block, reader));
+            Rows times = read(reader -> reader.times(block));
+            offered = new SoftReference<>(times);
+            matching.stream()
+                    .forEach(row ->
+                            newest.offer(times.get(Column.OPENED_LATEST, row), times.get(Column.ID, row), this, row));
         }
 
         @Override
         public List<Account> accounts(List<Integer> rows) throws IOException {
             BitSet wanted = new BitSet();
             rows.forEach(wanted::set);
-            try (SegmentReader reader = open()) {
-                Rows times = offered.get();
-                return reader.accounts(block, times == null ? reader.times(block) : times, wanted);
-            } catch (DamagedException e) {
-                throw e.in(file);
-            }
+            Rows times = offered == null ? null : offered.get();
+            return read(reader -> reader.accounts(block, times == null ? reader.times(block) : times, wanted));
         }
     }
 }

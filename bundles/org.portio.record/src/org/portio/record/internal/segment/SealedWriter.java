@@ -2,7 +2,6 @@
 package org.portio.record.internal.segment;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,10 +23,9 @@ import org.portio.record.internal.question.Micros;
  */
 public final class SealedWriter {
 
-    static final byte[] MAGIC = "PortIOS2".getBytes(StandardCharsets.US_ASCII);
-    static final int BLOCK_ROWS = 512;
+    static final int BLOCK_ROWS = 128;
     /** Bytes at the end of a file: the section of the footer, and the magic number again. */
-    static final int TRAILER = 8 + 4 + 4 + 4 + 8;
+    static final int TRAILER = 8 + 4 + 4 + 4 + Magic.LENGTH;
 
     /** The end of the name of a file that is being written. */
     public static final String UNFINISHED = ".tmp";
@@ -54,7 +52,7 @@ public final class SealedWriter {
     }
 
     private byte[] bytes(Segment segment) {
-        file.raw(MAGIC, MAGIC.length);
+        file.raw(Magic.SEGMENT.bytes(), Magic.LENGTH);
         List<Account> accounts = new ArrayList<>(segment.accounts());
         accounts.sort(Comparator.comparingInt(SealedWriter::lifeClass)
                 .thenComparingLong(SealedWriter::ended)
@@ -66,7 +64,7 @@ public final class SealedWriter {
         Section section = Section.deflated(footer, file);
         file.fixed((int) section.offset(), 4).fixed((int) (section.offset() >>> 32), 4);
         file.fixed(section.length(), 4).fixed(section.raw(), 4).fixed(section.checksum(), 4);
-        return file.raw(MAGIC, MAGIC.length).toBytes();
+        return file.raw(Magic.SEGMENT.bytes(), Magic.LENGTH).toBytes();
     }
 
     private static long ended(Account account) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.record.internal.segment;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.time.DateTimeException;
@@ -10,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import org.portio.record.Account;
 
-/** Reads parts of a closed segment, each when it is first needed. From one thread. */
-final class SegmentReader implements AutoCloseable {
+/** Reads parts of a closed segment, each when it is first needed. From any thread. */
+final class SegmentReader implements Closeable {
 
     private final FileChannel channel;
     private final Shared shared;

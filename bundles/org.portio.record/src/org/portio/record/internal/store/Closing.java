@@ -4,6 +4,7 @@ package org.portio.record.internal.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import org.portio.record.Coverage;
 import org.portio.record.Evidence;
 import org.portio.record.Moment;
 import org.portio.record.internal.question.LiveAccounts;
+import org.portio.record.internal.question.OtherVersionException;
 import org.portio.record.internal.question.Superseded;
 import org.portio.record.internal.segment.LogReader;
 import org.portio.record.internal.segment.SealedSegment;
@@ -52,7 +54,13 @@ record Closing(Folder folder, Consumer<SetAside> reports) {
         folder.deleteUnfinished();
         TreeMap<Long, LogReader> logs = new TreeMap<>();
         for (Map.Entry<Long, Path> file : folder.list().logs().entrySet()) {
-            logs.put(file.getKey(), new LogReader(file.getValue()));
+            LogReader log = new LogReader(file.getValue());
+            try {
+                log.read();
+                logs.put(file.getKey(), log);
+            } catch (OtherVersionException _) {
+                keep(file.getKey());
+            }
         }
         for (Map.Entry<Long, LogReader> log : logs.entrySet()) {
             List<LiveAccounts> later = new ArrayList<>();
@@ -60,6 +68,13 @@ record Closing(Folder folder, Consumer<SetAside> reports) {
                 later.add(other.read());
             }
             closeLeft(log.getKey(), log.getValue(), later);
+        }
+    }
+
+    /** Keeps a log as it is, for the version of PortIO that can read it: it is closed in so far as nobody writes into it. */
+    private void keep(long number) throws IOException {
+        try (ExclusiveFile _ = folder.takeChanges()) {
+            Files.move(folder.log(number), folder.closed(number), StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

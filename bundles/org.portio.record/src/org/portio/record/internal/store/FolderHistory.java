@@ -21,6 +21,7 @@ import org.portio.record.History;
 import org.portio.record.Question;
 import org.portio.record.RecordException;
 import org.portio.record.internal.question.Answering;
+import org.portio.record.internal.question.OtherVersionException;
 import org.portio.record.internal.question.Part;
 import org.portio.record.internal.question.Query;
 import org.portio.record.internal.segment.DamagedException;
@@ -42,6 +43,8 @@ public final class FolderHistory implements History {
     private final Consumer<SetAside> reports;
     private final Map<Path, Known> closed = new HashMap<>();
     private final Map<Path, LogReader> logs = new HashMap<>();
+    /** The number of files that this version of PortIO cannot read, at the last question. */
+    private int unread;
 
     /**
      * Creates one over a folder, which need not exist.
@@ -56,10 +59,25 @@ public final class FolderHistory implements History {
     @Override
     public synchronized Answer ask(Question question) throws RecordException {
         Query query = Query.of(question);
+        return ofParts(parts -> Answering.of(parts, query));
+    }
+
+    @Override
+    public synchronized int unread() throws RecordException {
+        return ofParts(_ -> unread);
+    }
+
+    /** Makes something of all that can be read. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T make(List<Part> parts) throws IOException;
+    }
+
+    private <T> T ofParts(Use<T> use) throws RecordException {
         try {
             for (int trial = 1; ; trial++) {
                 try {
-                    return Answering.of(parts(), query);
+                    return use.make(parts());
                 } catch (DamagedException e) {
                     setAside(e);
                 } catch (NoSuchFileException e) {
@@ -87,14 +105,28 @@ public final class FolderHistory implements History {
         Folder.Listing listing = folder.list();
         closed.keySet().retainAll(listing.closed().values());
         logs.keySet().retainAll(listing.logs().values());
+        unread = 0;
         List<Part> parts = new ArrayList<>();
         for (Path file : listing.closed().values()) {
-            parts.add(segment(file));
+            add(file, this::segment, parts);
         }
         for (Path file : listing.logs().values()) {
-            parts.add(logs.computeIfAbsent(file, LogReader::new).read());
+            add(file, log -> logs.computeIfAbsent(log, LogReader::new).read(), parts);
         }
         return parts;
+    }
+
+    @FunctionalInterface
+    private interface Opening {
+        Part open(Path file) throws IOException;
+    }
+
+    private void add(Path file, Opening opening, List<Part> parts) throws IOException {
+        try {
+            parts.add(opening.open(file));
+        } catch (OtherVersionException _) {
+            unread++;
+        }
     }
 
     private SealedSegment segment(Path file) throws IOException {

@@ -21,6 +21,7 @@ import org.portio.record.Coverage;
 import org.portio.record.RecordException;
 import org.portio.record.Recording;
 import org.portio.record.Retention;
+import org.portio.record.internal.question.OtherVersionException;
 import org.portio.record.internal.question.Stretches;
 import org.portio.record.internal.segment.DamagedException;
 import org.portio.record.internal.segment.LogWriter;
@@ -109,8 +110,8 @@ public final class FolderRecording implements Recording {
             try {
                 last = SealedSegment.open(file);
                 lastId = Math.max(lastId, last.lastId());
-            } catch (DamagedException _) {
-                // The next reader sets it aside, and tells.
+            } catch (DamagedException | OtherVersionException _) {
+                // The next reader tells.
             }
         }
         try {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.portio.record.HistoryState;
 import org.portio.record.RecordException;
+import org.portio.record.internal.question.OtherVersionException;
 import org.portio.record.internal.segment.DamagedException;
 import org.portio.record.internal.segment.LogReader;
 import org.portio.record.internal.segment.SealedSegment;
@@ -20,6 +21,7 @@ public final class FolderState {
     private Instant since;
     private long accounts;
     private long bytes;
+    private int unread;
 
     private FolderState(Folder folder) {
         this.folder = folder;
@@ -42,6 +44,8 @@ public final class FolderState {
                 bytes += Files.size(file);
                 SealedSegment segment = SealedSegment.open(file);
                 add(segment.began(), segment.count());
+            } catch (OtherVersionException _) {
+                unread++;
             } catch (NoSuchFileException | DamagedException _) {
                 // Its time was over meanwhile; or the next question sets it aside, and tells.
             }
@@ -52,11 +56,13 @@ public final class FolderState {
                 LogReader log = new LogReader(file);
                 int count = log.read().accounts().size();
                 add(log.began(), count);
+            } catch (OtherVersionException _) {
+                unread++;
             } catch (NoSuchFileException _) {
                 // It has been closed meanwhile.
             }
         }
-        return new HistoryState(folder.path(), !listing.logs().isEmpty() && isLocked(), since, accounts, bytes);
+        return new HistoryState(folder.path(), !listing.logs().isEmpty() && isLocked(), since, accounts, bytes, unread);
     }
 
     private void add(Instant began, int count) {

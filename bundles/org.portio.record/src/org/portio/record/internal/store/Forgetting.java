@@ -26,6 +26,7 @@ import org.portio.record.Coverage;
 import org.portio.record.Question;
 import org.portio.record.RecordException;
 import org.portio.record.internal.question.Answering;
+import org.portio.record.internal.question.OtherVersionException;
 import org.portio.record.internal.question.Stretches;
 import org.portio.record.internal.segment.DamagedException;
 import org.portio.record.internal.segment.SealedSegment;
@@ -34,7 +35,8 @@ import org.portio.record.internal.segment.Segment;
 
 /**
  * Takes accounts out of all segments: each one that has some is written anew without them, and with a dictionary of what is
- * left. What is being written is closed first. Copies of damaged segments go, since nobody can tell what is in them.
+ * left. What is being written is closed first. Copies of damaged segments go, and segments of other versions of PortIO, since
+ * nobody can tell what is in them.
  */
 final class Forgetting {
 
@@ -91,6 +93,8 @@ final class Forgetting {
                     segments.add(SealedSegment.open(file));
                 } catch (DamagedException e) {
                     reports.accept(SetAside.move(file, e.getMessage()));
+                } catch (OtherVersionException _) {
+                    Files.delete(file);
                 }
             }
             long gone = 0;

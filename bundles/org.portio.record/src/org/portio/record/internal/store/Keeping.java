@@ -10,6 +10,7 @@ import java.util.Map;
 import org.portio.core.system.ExclusiveFile;
 import org.portio.core.system.SetAside;
 import org.portio.record.Retention;
+import org.portio.record.internal.question.OtherVersionException;
 import org.portio.record.internal.segment.DamagedException;
 import org.portio.record.internal.segment.SealedSegment;
 
@@ -38,12 +39,12 @@ record Keeping(Folder folder, Retention retention) {
         return Files.exists(file) ? Files.size(file) : 0;
     }
 
-    /** A damaged one goes by when it was written: a reader will set it aside. */
+    /** One that cannot be read goes by when it was written: if it is damaged, a reader will set it aside. */
     private boolean isOver(Path file, Instant now) throws IOException {
         Duration age;
         try {
             age = Duration.between(SealedSegment.open(file).ended(), now);
-        } catch (DamagedException _) {
+        } catch (DamagedException | OtherVersionException _) {
             age = Duration.between(Files.getLastModifiedTime(file).toInstant(), now);
         }
         return age.compareTo(retention.time()) > 0;

@@ -174,7 +174,7 @@ class FolderHistoryTest {
 
     @Test
     void tellsItsState() throws Exception {
-        assertEquals(new HistoryState(folder(), false, null, 0, 0), Histories.state(folder()));
+        assertEquals(new HistoryState(folder(), false, null, 0, 0, 0), Histories.state(folder()));
         try (Recording recording = record(folder())) {
             recording.account(listener(1, 8080, "java", 0, 10));
             recording.flush();

@@ -155,7 +155,8 @@ class RandomQuestionsTest {
             case 3 -> Condition.ofAddresses(null, host.negate());
             case 4 -> Condition.ofPorts(other -> other < port, null);
             case 5 -> Condition.ofPorts(null, other -> other != port);
-            default -> Condition.ofTraits(c -> c.remote() == null || c.processText().equals("process-" + net));
+            default ->
+                Condition.ofTraits(c -> c.remote() == null || c.processText().equals("process-" + net));
         };
         return random.nextInt(3) == 0 ? one.or(condition()) : one;
     }
@@ -165,8 +166,8 @@ class RandomQuestionsTest {
                 .filter(account -> account.mayOverlap(question.from(), question.until()))
                 .filter(account -> hasPort(account.connection(), question.ports()))
                 .filter(account -> question.traits().test(account.connection()))
-                .filter(account -> question.conditions().stream()
-                        .allMatch(condition -> condition.test(account.connection())))
+                .filter(account ->
+                        question.conditions().stream().allMatch(condition -> condition.test(account.connection())))
                 .filter(account -> question.filter().test(account.connection()))
                 .sorted(Comparator.comparing(
                                 (Account account) -> account.opened().latest())
