@@ -2,40 +2,31 @@
 package org.portio.cli;
 
 import java.util.List;
-import java.util.function.Consumer;
 import org.portio.cli.command.Services;
+import org.portio.cli.feed.FeedCompanion;
 import org.portio.cli.firewall.BlockWatch;
-import org.portio.core.linux.LinuxEventSource;
+import org.portio.cli.history.PastCompanion;
+import org.portio.core.ConnectionMonitor;
 import org.portio.core.system.Places;
 import org.portio.core.system.Subscription;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperProcess;
-import org.portio.record.Histories;
-import org.portio.record.HistorySwitch;
-import org.portio.record.Recorder;
-import org.portio.record.SwitchedRecorder;
 
-/** The work of the keeper's process: it serves, restores blocks, and records the past while that is switched on. */
+/** The work of the keeper's process: it serves, restores blocks, and has companions that are switched on and off. */
 record KeeperServing(Services services, Places places) {
 
     /** Serves until it is stopped, and returns the exit code. */
     int run() throws KeeperException {
+        // All look at the same snapshots.
+        ConnectionMonitor monitor = services.monitor();
         try (Subscription _ = BlockWatch.over(services.firewallAtHand())) {
-            return KeeperProcess.serve(places, services.monitor(), Version.ofBundle(), this::recordPast);
+            return KeeperProcess.serve(
+                    places,
+                    monitor,
+                    Version.ofBundle(),
+                    List.of(
+                            new PastCompanion(monitor, services.processes(), places),
+                            new FeedCompanion(monitor, services.feedKeys(), services.firewallAtHand(), places)));
         }
-    }
-
-    private Subscription recordPast(Consumer<String> log) {
-        HistorySwitch position = HistorySwitch.of(places, aside -> log.accept(aside.text()));
-        return SwitchedRecorder.follow(
-                position,
-                Histories.folder(places),
-                ledger -> new Recorder(
-                        services.monitor(),
-                        List.of(new LinuxEventSource()),
-                        services.processes(),
-                        places.state(),
-                        ledger),
-                log);
     }
 }

@@ -17,6 +17,7 @@ import org.portio.cli.command.CommandFailure;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.Services;
 import org.portio.cli.extension.ExtensionServices;
+import org.portio.cli.feed.FeedCompanion;
 import org.portio.cli.start.Installation;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.diagnosis.Diagnoser;
@@ -37,7 +38,9 @@ import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
 import org.portio.extension.ExtensionFolders;
 import org.portio.extension.Extensions;
+import org.portio.feed.FeedControl;
 import org.portio.feed.FeedKeys;
+import org.portio.feed.FeedSwitch;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.spi.FirewallBackend;
 import org.portio.firewall.wiring.Firewalls;
@@ -206,6 +209,11 @@ public class SystemServices implements Services {
     @Override
     public FeedKeys feedKeys() {
         return FeedKeys.in(places().config());
+    }
+
+    @Override
+    public FeedControl feedControl(Consumer<SetAside> reports) {
+        return FeedCompanion.control(keeper(), FeedSwitch.of(places(), reports));
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class FeedServer implements ConnectionListener, AutoCloseable {
                 ? FeedSockets.plain(settings)
                 : FeedSockets.encrypted(settings, keys.server(), keys::allowed);
         Inbox inbox = sockets.inbox();
-        FeedLoop loop = new FeedLoop(sockets, settings.heartbeat());
+        FeedLoop loop = new FeedLoop(sockets, settings);
         loop.start();
         return new FeedServer(inbox, loop);
     }
@@ -59,6 +59,21 @@ public final class FeedServer implements ConnectionListener, AutoCloseable {
      */
     public void show(PortState.Subject subject, List<PortState> states) {
         inbox.show(subject, states);
+    }
+
+    /** Returns who is connected to receive events. */
+    public List<FeedSubscriber> subscribers() {
+        return loop.subscribers();
+    }
+
+    /** Returns the newest events with a greater number than this, at most a thousand; the oldest first. */
+    public List<PublishedEvent> after(long number) {
+        return loop.after(number);
+    }
+
+    /** Returns whether it serves no more. */
+    public boolean hasEnded() {
+        return loop.hasEnded();
     }
 
     public FeedStatus status() {

@@ -20,6 +20,9 @@ public record FeedSettings(
     /** Connections at a time if nothing else is asked for. */
     public static final int CLIENTS = 400;
 
+    /** The most connections that can be asked for. */
+    public static final int MOST_CLIENTS = 9999;
+
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
     /** Long enough that a feed that is busy with encryption does not take those who answer for silent. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);

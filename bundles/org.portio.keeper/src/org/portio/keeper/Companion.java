@@ -3,23 +3,35 @@ package org.portio.keeper;
 
 import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.portio.core.PortioException;
 import org.portio.core.system.Subscription;
+import org.portio.reservation.Reservations;
 
 /** Something that lives in the keeper's process, beside its ports and servers. */
-@FunctionalInterface
 @ConsumerType
 public interface Companion {
 
-    /** One that does nothing. */
-    Companion NONE = _ -> () -> {
-        // There is nothing to end.
-    };
+    /** The life of one in the keeper; closing ends it, before the keeper gives up its ports. */
+    @ConsumerType
+    interface Stay extends Subscription {
+
+        /**
+         * Answers what a client of the keeper asks it, in words that only those two know. Called by several threads.
+         *
+         * @throws PortioException if it refuses; the client gets the same failure
+         * @throws IllegalArgumentException if it does not understand the question
+         */
+        String answer(String question) throws PortioException;
+    }
+
+    /** Returns the name by which clients ask for it. */
+    String name();
 
     /**
      * Begins, when the keeper has its ports.
      *
+     * @param reservations those of the keeper
      * @param log takes lines for the keeper's log; from any thread
-     * @return ends it, before the keeper gives up its ports
      */
-    Subscription begin(Consumer<String> log);
+    Stay begin(Reservations reservations, Consumer<String> log);
 }

@@ -35,6 +35,17 @@ public interface Keeper {
     /** Starts one if none runs; returns the one that runs then. */
     KeeperStatus start() throws KeeperException;
 
+    /**
+     * Asks a companion of the keeper, which is started if none runs.
+     *
+     * @param companion its name
+     * @throws KeeperException if it refuses; the failure is that of the companion
+     */
+    String ask(String companion, String question) throws KeeperException;
+
+    /** Asks a companion of the keeper that runs; empty if none does. */
+    Optional<String> askIfRunning(String companion, String question) throws KeeperException;
+
     /** Ends it, with all holds and servers; reservations stay on the disk. False if none ran. */
     boolean stop() throws KeeperException;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.keeper;
 
+import java.util.List;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.system.Places;
 import org.portio.keeper.internal.client.Daemon;
@@ -20,14 +21,15 @@ public final class KeeperProcess {
      *
      * @param monitor with which it sees who has a port
      * @param version of this PortIO
-     * @param companion lives beside ports and servers; not begun if a keeper runs already
+     * @param companions live beside ports and servers; not begun if a keeper runs already
      * @return the exit code: 0
      * @throws KeeperException when it cannot run; the message is also in the keeper's log
      */
-    public static int serve(Places places, ConnectionMonitor monitor, String version, Companion companion)
+    public static int serve(Places places, ConnectionMonitor monitor, String version, List<Companion> companions)
             throws KeeperException {
         Daemon.leaveTerminal();
-        new KeeperRun(RuntimeDirectories.ofSystem(places), version, RealEngines.of(places, monitor, companion)).serve();
+        new KeeperRun(RuntimeDirectories.ofSystem(places), version, RealEngines.of(places, monitor, companions))
+                .serve();
         return 0;
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.portio.cli.command.Services;
+import org.portio.cli.feed.FeedCompanion;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.diagnosis.Diagnoser;
 import org.portio.core.diagnosis.Diagnosis;
@@ -29,7 +30,9 @@ import org.portio.core.system.SetAside;
 import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
 import org.portio.extension.Extensions;
+import org.portio.feed.FeedControl;
 import org.portio.feed.FeedKeys;
+import org.portio.feed.FeedSwitch;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.spi.FirewallBackend;
 import org.portio.keeper.KeeperInstallation;
@@ -171,6 +174,13 @@ public final class Cli implements Services {
     @Override
     public FeedKeys feedKeys() {
         return feedKeys;
+    }
+
+    @Override
+    public FeedControl feedControl(Consumer<SetAside> reports) {
+        return FeedCompanion.control(
+                keeper,
+                FeedSwitch.of(Places.of(Map.of("PORTIO_HOME", switches.toString()), "Linux", switches), reports));
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.portio.core.PortioException;
 import org.portio.core.system.SetAside;
+import org.portio.keeper.Companion;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperStatus;
@@ -22,6 +24,8 @@ public final class FakeKeeper implements Keeper {
     final List<LostServer> lost = new ArrayList<>();
     /** Null if none is running. */
     public KeeperStatus running;
+    /** The companion that answers; null if a test has none. */
+    public Companion.Stay companion;
     /** The failure of each call; null if calls succeed. */
     public KeeperException failure;
 
@@ -49,6 +53,21 @@ public final class FakeKeeper implements Keeper {
     @Override
     public void forget(LostServer server) {
         lost.remove(server);
+    }
+
+    @Override
+    public String ask(String name, String question) throws KeeperException {
+        check();
+        try {
+            return companion.answer(question);
+        } catch (PortioException e) {
+            throw new KeeperException(e.failure(), e);
+        }
+    }
+
+    @Override
+    public Optional<String> askIfRunning(String name, String question) throws KeeperException {
+        return running == null ? Optional.empty() : Optional.of(ask(name, question));
     }
 
     @Override

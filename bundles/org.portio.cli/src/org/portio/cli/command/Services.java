@@ -18,6 +18,7 @@ import org.portio.core.system.SetAside;
 import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
 import org.portio.extension.Extensions;
+import org.portio.feed.FeedControl;
 import org.portio.feed.FeedKeys;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.spi.FirewallBackend;
@@ -87,6 +88,13 @@ public interface Services {
 
     /** Returns the keys of this user's feed. */
     FeedKeys feedKeys();
+
+    /**
+     * Returns what starts and stops the feed of this user's keeper.
+     *
+     * @param reports takes a damaged file that is set aside
+     */
+    FeedControl feedControl(Consumer<SetAside> reports);
 
     /** Makes this process pass on each signal that it gets to the program that it is about to run. */
     void standInForProgram() throws IOException;

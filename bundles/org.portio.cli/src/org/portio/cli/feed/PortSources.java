@@ -3,77 +3,63 @@ package org.portio.cli.feed;
 
 import java.util.List;
 import java.util.Locale;
-import org.portio.cli.command.Services;
-import org.portio.core.system.NoHomeException;
 import org.portio.core.system.Subscription;
 import org.portio.feed.FeedServer;
 import org.portio.feed.PortState;
 import org.portio.feed.PortState.Subject;
 import org.portio.firewall.Block;
+import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.FirewallListener;
 import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationListener;
 import org.portio.reservation.ReservationStatus;
+import org.portio.reservation.Reservations;
 
 /** Tells the feed how reservations and blocks stand. If one of them cannot be watched, the feed goes on without it. */
 final class PortSources {
 
-    private static final Subscription NONE = () -> {
-        // Nothing is watched.
-    };
-
     private PortSources() {}
 
-    static Subscription reservations(Services services, FeedServer server) {
-        try {
-            return services.keeper().reservations().watch(new ReservationListener() {
+    static Subscription reservations(Reservations reservations, FeedServer server) {
+        return reservations.watch(new ReservationListener() {
 
-                @Override
-                public void changed(List<ReservationStatus> all) {
-                    server.show(
-                            Subject.RESERVATION,
-                            all.stream().map(PortSources::state).toList());
-                }
+            @Override
+            public void changed(List<ReservationStatus> all) {
+                server.show(
+                        Subject.RESERVATION,
+                        all.stream().map(PortSources::state).toList());
+            }
 
-                @Override
-                public void failed(ReservationException failure) {
-                    note("reservations", failure);
-                }
-            });
-        } catch (NoHomeException _) {
-            // A user without a place for files has no reservations.
-            return NONE;
-        }
+            @Override
+            public void failed(ReservationException failure) {
+                note("reservations", failure);
+            }
+        });
     }
 
-    static Subscription blocks(Services services, FeedServer server) {
-        try {
-            return services.firewallAtHand().watch(new FirewallListener() {
+    static Subscription blocks(Firewall firewall, FeedServer server) {
+        return firewall.watch(new FirewallListener() {
 
-                @Override
-                public void changed(List<Block> blocks) {
-                    server.show(
-                            Subject.BLOCK,
-                            blocks.stream().map(PortSources::state).toList());
-                }
+            @Override
+            public void changed(List<Block> blocks) {
+                server.show(
+                        Subject.BLOCK, blocks.stream().map(PortSources::state).toList());
+            }
 
-                @Override
-                public void healed(List<Block> blocks) {
-                    // The state says it.
-                }
+            @Override
+            public void healed(List<Block> blocks) {
+                // The state says it.
+            }
 
-                @Override
-                public void failed(FirewallException failure) {
-                    if (!failure.isExpected()) {
-                        note("blocks", failure);
-                    }
+            @Override
+            public void failed(FirewallException failure) {
+                if (!failure.isExpected()) {
+                    note("blocks", failure);
                 }
-            });
-        } catch (NoHomeException _) {
-            return NONE;
-        }
+            }
+        });
     }
 
     private static void note(String what, Exception failure) {

@@ -2,9 +2,12 @@
 package org.portio.feed.internal;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
-import java.util.Set;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.zeromq.ZEvent;
 import org.zeromq.ZMQ;
@@ -16,14 +19,30 @@ import org.zeromq.ZMonitor;
  */
 final class Clients implements ZEvent.ZEventConsummer {
 
+    /**
+     * A connection.
+     *
+     * @param remote the other end
+     * @param accepted the {@link System#nanoTime()} of its beginning
+     * @param name of its key; empty if that is not known
+     */
+    record Client(InetSocketAddress remote, long accepted, String name) {}
+
     /** Room for a few hundred events; left alone, the kernel gives a connection up to 4 MiB. */
     private static final int SEND_BUFFER = 128 * 1024;
 
     private final int limit;
-    private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
+    private final long handshakeNanos;
+    private final Map<SocketChannel, Client> open = new ConcurrentHashMap<>();
 
-    Clients(int limit) {
+    /**
+     * Creates one without any.
+     *
+     * @param handshakeMillis after which one that has not proved its key is cut
+     */
+    Clients(int limit, int handshakeMillis) {
         this.limit = limit;
+        this.handshakeNanos = handshakeMillis * 1_000_000L;
     }
 
     /** Watches who comes to a socket and goes. */
@@ -44,13 +63,15 @@ final class Clients implements ZEvent.ZEventConsummer {
     }
 
     private void accept(SocketChannel channel) {
-        open.removeIf(other -> !other.isOpen());
+        forgetClosed();
         if (open.size() >= limit) {
             cut(channel);
             return;
         }
-        open.add(channel);
         try {
+            if (channel.getRemoteAddress() instanceof InetSocketAddress remote) {
+                open.put(channel, new Client(remote, System.nanoTime(), ""));
+            }
             channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
         } catch (IOException _) {
             // It has gone already.
@@ -58,14 +79,46 @@ final class Clients implements ZEvent.ZEventConsummer {
         }
     }
 
+    /**
+     * Notes the name of one that has proved its key. The library tells only the host: of several that come from there at the same
+     * time, none gets a name.
+     */
+    void named(String host, String name) {
+        long now = System.nanoTime();
+        forgetClosed();
+        List<Map.Entry<SocketChannel, Client>> candidates = open.entrySet().stream()
+                .filter(entry -> entry.getValue().name().isEmpty()
+                        && now - entry.getValue().accepted() < handshakeNanos
+                        && entry.getValue()
+                                .remote()
+                                .getAddress()
+                                .getHostAddress()
+                                .equals(host))
+                .toList();
+        if (candidates.size() == 1) {
+            open.computeIfPresent(
+                    candidates.getFirst().getKey(),
+                    (_, client) -> new Client(client.remote(), client.accepted(), name));
+        }
+    }
+
     int size() {
-        open.removeIf(channel -> !channel.isOpen());
+        forgetClosed();
         return open.size();
+    }
+
+    Collection<Client> all() {
+        forgetClosed();
+        return List.copyOf(open.values());
+    }
+
+    private void forgetClosed() {
+        open.keySet().removeIf(channel -> !channel.isOpen());
     }
 
     /** Ends all connections. Those who may come back do so by themselves. */
     void cutAll() {
-        open.forEach(Clients::cut);
+        open.keySet().forEach(Clients::cut);
     }
 
     /** Makes the library find the end of what it reads; it then closes the channel, which is its own. */

@@ -25,15 +25,26 @@ final class Door {
         List<AllowedKey> read() throws FeedException;
     }
 
+    /** Hears of each connection that is let in. */
+    @FunctionalInterface
+    interface Guests {
+        void letIn(String domain, String host, String name);
+    }
+
     /** The place where the library asks. */
     static final String ADDRESS = "inproc://zeromq.zap.01";
 
-    /** Names PortIO's sockets in a question. */
-    static final String DOMAIN = "portio";
+    /** Names the socket of events in a question. */
+    static final String EVENTS = "portio-events";
+    /** Names that of snapshots. */
+    static final String SNAPSHOTS = "portio-snapshots";
+
+    private static final Set<String> DOMAINS = Set.of(EVENTS, SNAPSHOTS);
 
     private static final String VERSION = "1.0";
     private static final int REQUEST_ID = 1;
     private static final int DOMAIN_PART = 2;
+    private static final int HOST_PART = 3;
     private static final int MECHANISM = 5;
     private static final int KEY = 6;
     private static final int PARTS = 7;
@@ -46,7 +57,7 @@ final class Door {
     }
 
     /** Answers one question. */
-    void answer(ZMQ.Socket socket) {
+    void answer(ZMQ.Socket socket, Guests guests) {
         ZMsg question = ZMsg.recvMsg(socket);
         ZFrame asker = question.unwrap();
         List<ZFrame> parts = List.copyOf(question);
@@ -54,6 +65,7 @@ final class Door {
         answer.add(VERSION);
         answer.add(parts.size() > REQUEST_ID ? parts.get(REQUEST_ID).getData() : new byte[0]);
         Optional<String> name = nameOf(parts);
+        name.ifPresent(known -> guests.letIn(text(parts.get(DOMAIN_PART)), text(parts.get(HOST_PART)), known));
         answer.add(name.isPresent() ? "200" : "400");
         answer.add(name.isPresent() ? "OK" : "this key is not allowed");
         answer.add(name.orElse(""));
@@ -64,7 +76,7 @@ final class Door {
 
     private Optional<String> nameOf(List<ZFrame> parts) {
         if (parts.size() < PARTS
-                || !text(parts.get(DOMAIN_PART)).equals(DOMAIN)
+                || !DOMAINS.contains(text(parts.get(DOMAIN_PART)))
                 || !text(parts.get(MECHANISM)).equals("CURVE")) {
             return Optional.empty();
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.feed.internal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,9 +13,12 @@ import org.portio.core.PortioException.Kind;
 import org.portio.core.Snapshot;
 import org.portio.feed.FeedAddress;
 import org.portio.feed.FeedException;
+import org.portio.feed.FeedSettings;
 import org.portio.feed.FeedStatus;
+import org.portio.feed.FeedSubscriber;
 import org.portio.feed.PortState;
 import org.portio.feed.PortState.Subject;
+import org.portio.feed.PublishedEvent;
 import org.portio.feed.internal.Messages.Message;
 import org.zeromq.ZMQ;
 
@@ -36,18 +38,23 @@ public final class FeedLoop {
             Thread.ofPlatform().daemon().name("portio-feed").unstarted(this::run);
     private final CountDownLatch end = new CountDownLatch(1);
     private final Map<Subject, List<PortState>> ports = new EnumMap<>(Subject.class);
-    private Snapshot published;
+    private final Tail tail = new Tail();
+    private final Rate rate = new Rate();
+    private final Instant since = Instant.now();
+    private final boolean plain;
+    private volatile Snapshot published;
     private String failure = "";
     private long nextHeartbeat = System.nanoTime();
     private volatile long sequence;
-    private volatile long sent;
+    private volatile long overruns;
     private volatile boolean closed;
     private volatile Exception broken;
 
-    public FeedLoop(FeedSockets sockets, Duration heartbeat) throws FeedException {
+    public FeedLoop(FeedSockets sockets, FeedSettings settings) throws FeedException {
         this.sockets = sockets;
         snapshots = new Snapshots(messages);
-        heartbeatNanos = heartbeat.toNanos();
+        heartbeatNanos = settings.heartbeat().toNanos();
+        plain = settings.plain();
         eventsAddress = FeedSockets.address(sockets.events());
         snapshotsAddress = FeedSockets.address(sockets.snapshots());
     }
@@ -57,7 +64,31 @@ public final class FeedLoop {
     }
 
     public FeedStatus status() {
-        return new FeedStatus(eventsAddress, snapshotsAddress, run, sequence, sockets.subscribers(), sent);
+        return new FeedStatus(
+                eventsAddress,
+                snapshotsAddress,
+                plain,
+                run,
+                since,
+                sequence,
+                sockets.subscribers(),
+                tail.count(),
+                rate.perSecond(),
+                overruns);
+    }
+
+    /** Returns who is connected to receive events. */
+    public List<FeedSubscriber> subscribers() {
+        return Subscribers.of(sockets.clients(), published);
+    }
+
+    /** Returns the newest events with a greater number. */
+    public List<PublishedEvent> after(long number) {
+        return tail.after(number);
+    }
+
+    public boolean hasEnded() {
+        return end.getCount() == 0;
     }
 
     /** Returns when this has ended. */
@@ -88,7 +119,7 @@ public final class FeedLoop {
             while (!closed) {
                 poller.poll(Math.max(0, (nextHeartbeat - System.nanoTime()) / 1_000_000 + 1));
                 if (questioned >= 0 && poller.pollin(questioned)) {
-                    sockets.door().orElseThrow().answer(sockets.questions());
+                    sockets.answerQuestion();
                 }
                 publish(sockets.inbox().take());
                 if (poller.pollin(asked)) {
@@ -108,6 +139,7 @@ public final class FeedLoop {
             return;
         }
         nextHeartbeat = System.nanoTime() + heartbeatNanos;
+        rate.note(System.nanoTime(), tail.count());
         send(messages.heartbeat(sequence, Instant.now(), failure));
         if (sockets.door().filter(Door::hasRevoked).isPresent()) {
             sockets.cutAll();
@@ -140,14 +172,24 @@ public final class FeedLoop {
         for (int start = 0; start < events.size(); start += Messages.MOST_EVENTS) {
             int to = Math.min(start + Messages.MOST_EVENTS, events.size());
             long next = sequence + 1;
-            messages.of(events.subList(start, to), next, time).forEach(this::send);
+            List<Event> step = events.subList(start, to);
+            messages.of(step, next, time).forEach(this::send);
             sequence = next;
-            sent += to - start;
+            tail.add(step);
         }
     }
 
     private void send(Message message) {
-        sockets.events().sendMore(message.topic());
-        sockets.events().send(message.payload());
+        ZMQ.Socket events = sockets.events();
+        if (events.send(message.topic(), ZMQ.SNDMORE | ZMQ.DONTWAIT)) {
+            events.send(message.payload(), ZMQ.DONTWAIT);
+            return;
+        }
+        // The library says only in this way that the queue of a subscriber is full. Then the message is for all others.
+        overruns++;
+        events.setXpubNoDrop(false);
+        events.sendMore(message.topic());
+        events.send(message.payload());
+        events.setXpubNoDrop(true);
     }
 }

@@ -6,6 +6,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.portio.core.PortioException.Kind;
@@ -47,8 +48,8 @@ public final class FeedSockets implements AutoCloseable {
     private FeedSockets(FeedSettings settings, Door door) throws IOException {
         this.door = door;
         inbox = new Inbox();
-        subscribers = new Clients(settings.clients());
-        askers = new Clients(settings.clients());
+        subscribers = new Clients(settings.clients(), HANDSHAKE_MILLIS);
+        askers = new Clients(settings.clients(), HANDSHAKE_MILLIS);
     }
 
     /** Binds sockets that everybody can read. */
@@ -90,21 +91,22 @@ public final class FeedSockets implements AutoCloseable {
             door.hasRevoked();
         }
         int patience = (int) settings.patience().toMillis();
-        events = socket(SocketType.PUB, keys, WAITING_EVENTS, subscribers);
+        events = socket(SocketType.PUB, Door.EVENTS, keys, WAITING_EVENTS, subscribers);
+        events.setXpubNoDrop(true);
         watchOver(events, patience);
         bind(events, settings.events());
-        snapshots = socket(SocketType.ROUTER, keys, WAITING_SNAPSHOTS, askers);
+        snapshots = socket(SocketType.ROUTER, Door.SNAPSHOTS, keys, WAITING_SNAPSHOTS, askers);
         watchOver(snapshots, patience);
         bind(snapshots, settings.snapshots());
     }
 
-    private ZMQ.Socket socket(SocketType type, Certificate keys, int waiting, Clients clients) {
+    private ZMQ.Socket socket(SocketType type, String domain, Certificate keys, int waiting, Clients clients) {
         ZMQ.Socket socket = context.createSocket(type);
         socket.setLinger(0);
         socket.setSndHWM(waiting);
         socket.setMaxMsgSize(LONGEST_RECEIVED);
         if (keys != null) {
-            socket.setZapDomain(Door.DOMAIN);
+            socket.setZapDomain(domain);
             socket.setCurveServer(true);
             socket.setCurvePublicKey(Curve.bytes(keys.publicKey()));
             socket.setCurveSecretKey(Curve.bytes(keys.secretKey()));
@@ -183,6 +185,17 @@ public final class FeedSockets implements AutoCloseable {
 
     ZMQ.Poller poller(int size) {
         return context.createPoller(size);
+    }
+
+    /** Decides about a connection that the library asks about. */
+    void answerQuestion() {
+        door.answer(
+                questions,
+                (domain, host, name) -> (domain.equals(Door.EVENTS) ? subscribers : askers).named(host, name));
+    }
+
+    Collection<Clients.Client> clients() {
+        return subscribers.all();
     }
 
     int subscribers() {

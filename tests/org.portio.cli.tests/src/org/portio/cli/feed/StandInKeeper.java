@@ -30,6 +30,16 @@ record StandInKeeper(Reservations reservations) implements Keeper {
     }
 
     @Override
+    public String ask(String companion, String question) {
+        throw new IllegalArgumentException(companion);
+    }
+
+    @Override
+    public Optional<String> askIfRunning(String companion, String question) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<KeeperStatus> status() {
         long pid = ProcessHandle.current().pid();
         return Optional.of(new KeeperStatus(pid, "test", Instant.now(), 1, 1, 0, true));

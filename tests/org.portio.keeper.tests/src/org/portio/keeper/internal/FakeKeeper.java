@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.portio.core.system.Places;
+import org.portio.keeper.Companion;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.internal.client.KeeperLink;
@@ -40,6 +41,27 @@ public final class FakeKeeper implements AutoCloseable {
     public final Places places;
     final RuntimeDirectories directories;
     private final Path socket;
+    /** The companion named echo: it says again what it is asked, or refuses with its failure if it has one. */
+    static final class Echo implements Companion.Stay {
+
+        KeeperException failure;
+
+        @Override
+        public String answer(String question) throws KeeperException {
+            if (failure != null) {
+                throw failure;
+            }
+            return question;
+        }
+
+        @Override
+        public void close() {
+            // There is nothing to end.
+        }
+    }
+
+    final Echo echo = new Echo();
+
     private final List<String> reports = new ArrayList<>(List.of("a report"));
     private Thread thread;
 
@@ -55,8 +77,10 @@ public final class FakeKeeper implements AutoCloseable {
     }
 
     public void start() throws InterruptedException {
-        KeeperRun run =
-                new KeeperRun(directories, VERSION, () -> new Engines(reservations, servers, reports, reports::clear));
+        KeeperRun run = new KeeperRun(
+                directories,
+                VERSION,
+                () -> new Engines(reservations, servers, Map.of("echo", echo), reports, reports::clear));
         thread = Thread.ofPlatform().start(() -> {
             try {
                 run.serve();

@@ -5,7 +5,6 @@ import java.util.List;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.linux.LinuxConnectionSource;
 import org.portio.core.system.Places;
-import org.portio.keeper.Companion;
 import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperProcess;
 
@@ -21,7 +20,7 @@ public final class KeeperMain {
                     Places.ofSystem(),
                     ConnectionMonitor.over(List.of(new LinuxConnectionSource())),
                     "test",
-                    Companion.NONE));
+                    List.of()));
         } catch (KeeperException _) {
             // The keeper's log says it.
             System.exit(4);

@@ -91,6 +91,16 @@ public final class RemoteKeeper implements Keeper {
     }
 
     @Override
+    public String ask(String companion, String question) throws KeeperException {
+        return link.ask(Wire.question(companion, question), KeeperConnection.PATIENCE, Wire::answer);
+    }
+
+    @Override
+    public Optional<String> askIfRunning(String companion, String question) throws KeeperException {
+        return link.askIfRunning(Wire.question(companion, question), Wire::answer);
+    }
+
+    @Override
     public boolean stop() throws KeeperException {
         Optional<KeeperConnection> running = link.connectToAny();
         if (running.isEmpty()) {

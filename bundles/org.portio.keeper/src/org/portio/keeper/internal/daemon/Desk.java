@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.portio.core.PortioException;
 import org.portio.json.JsonFields;
 import org.portio.json.JsonObject;
+import org.portio.keeper.Companion;
 import org.portio.keeper.KeeperStatus;
 import org.portio.keeper.internal.protocol.Errors;
 import org.portio.keeper.internal.protocol.Hello;
@@ -28,13 +31,20 @@ final class Desk {
 
     private final Reservations reservations;
     private final TemporaryServers servers;
+    private final Map<String, Companion.Stay> companions;
     private final Hello hello;
     private final KeeperLog log;
     private final Instant since = Instant.now();
 
-    Desk(Reservations reservations, TemporaryServers servers, Hello hello, KeeperLog log) {
+    Desk(
+            Reservations reservations,
+            TemporaryServers servers,
+            Map<String, Companion.Stay> companions,
+            Hello hello,
+            KeeperLog log) {
         this.reservations = reservations;
         this.servers = servers;
+        this.companions = companions;
         this.hello = hello;
         this.log = log;
     }
@@ -50,8 +60,11 @@ final class Desk {
     JsonObject answer(JsonFields request) {
         try {
             String name = request.text("request");
+            if (name.equals("companion")) {
+                return ofCompanion(request.text("name"), request.text("question"));
+            }
             return name.startsWith("servers.") ? ofServers(name, request) : ofReservations(name, request);
-        } catch (ReservationException | ServerException e) {
+        } catch (PortioException e) {
             return Errors.of(e);
         } catch (IllegalArgumentException e) {
             return Errors.misunderstood(e.getMessage());
@@ -96,6 +109,14 @@ final class Desk {
                 Wire.list("transcript", servers.transcript(Wire.port(request), Wire.protocol(request)), Wire::write);
             default -> throw new IllegalArgumentException("unknown request");
         };
+    }
+
+    private JsonObject ofCompanion(String name, String question) throws PortioException {
+        Companion.Stay companion = companions.get(name);
+        if (companion == null) {
+            throw new IllegalArgumentException("unknown companion");
+        }
+        return Wire.answer(companion.answer(question));
     }
 
     private KeeperStatus status() throws ReservationException, ServerException {

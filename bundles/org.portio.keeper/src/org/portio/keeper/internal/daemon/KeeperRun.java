@@ -115,7 +115,7 @@ public final class KeeperRun {
             NotedReservations reservations = new NotedReservations(engines.reservations(), engines.servers(), notes);
             try (ServersOnHolds onHolds = new ServersOnHolds(engines.servers(), engines.reservations(), notes)) {
                 NotedServers servers = new NotedServers(onHolds, book, log);
-                Desk desk = new Desk(reservations, servers, hello, log);
+                Desk desk = new Desk(reservations, servers, engines.companions(), hello, log);
                 try (KeeperServer server = KeeperServer.open(directory.socket(), me.user(), desk, log)) {
                     log.write("The keeper of PortIO " + hello.version() + " runs as process " + hello.pid());
                     if (awaitEnd(server, ended)) {

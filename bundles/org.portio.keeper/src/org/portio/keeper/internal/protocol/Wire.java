@@ -47,6 +47,18 @@ public final class Wire {
         return json;
     }
 
+    public static JsonObject question(String companion, String question) {
+        return request("companion").put("name", companion).put("question", question);
+    }
+
+    public static JsonObject answer(String text) {
+        return new JsonObject().put("answer", text);
+    }
+
+    public static String answer(JsonFields fields) {
+        return fields.text("answer");
+    }
+
     public static <T> JsonObject list(String name, List<T> values, Function<T, JsonObject> writer) {
         return new JsonObject().put(name, JsonArray.of(values, writer));
     }

@@ -38,6 +38,16 @@ class KeeperKnowledgeTest {
 
     private final KeeperKnowledge knowledge = new KeeperKnowledge(new Keeper() {
         @Override
+        public String ask(String companion, String question) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<String> askIfRunning(String companion, String question) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Reservations reservations() {
             return reservations;
         }
