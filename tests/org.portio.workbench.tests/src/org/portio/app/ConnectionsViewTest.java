@@ -3,6 +3,7 @@ package org.portio.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.DatagramSocket;
@@ -60,6 +61,18 @@ class ConnectionsViewTest {
             assertEquals("LISTEN", cell(0, "State"));
         }
         Ui.until("the view says that nothing matches", () -> !table.isVisible());
+    }
+
+    @Test
+    void aClosedConnectionStaysForAWhileInPalerText() throws Exception {
+        ServerSocket server = listener();
+        try (server) {
+            showOnly(server);
+            assertEquals(table.getForeground(), table.getItem(0).getForeground());
+        }
+        Ui.until("it is shown as closed", () -> cell(0, "State").equals("CLOSED"));
+        assertNotEquals(table.getForeground(), table.getItem(0).getForeground());
+        Ui.until("it is gone", () -> !table.isVisible());
     }
 
     @Test

@@ -12,6 +12,7 @@ final class FilledRow {
     private final TableItem item;
     private final String[] texts;
     private Color background;
+    private Color foreground;
 
     FilledRow(TableItem item, int columns) {
         this.item = item;
@@ -31,6 +32,13 @@ final class FilledRow {
         if (!Objects.equals(colour, background)) {
             background = colour;
             item.setBackground(colour);
+        }
+    }
+
+    void setForeground(Color colour) {
+        if (!Objects.equals(colour, foreground)) {
+            foreground = colour;
+            item.setForeground(colour);
         }
     }
 }

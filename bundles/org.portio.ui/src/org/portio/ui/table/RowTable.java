@@ -42,8 +42,8 @@ public final class RowTable<T> {
     private static final String MEMENTO = "table";
     private static final Duration SHORTEST_UPDATE = Duration.ofMillis(20);
 
-    /** Rows as they came in. Colour gives the id of a theme colour, or null for none. */
-    private record Content<T>(List<T> rows, int total, Function<? super T, String> colour) {}
+    /** Rows as they came in. */
+    private record Content<T>(List<T> rows, int total, RowLook<T> look) {}
 
     /** Rows as they are to be shown, or none and what is wrong with the filter. */
     private record Arranged<T>(Content<T> content, Rows<T> rows, String filter, String problem) {}
@@ -131,12 +131,12 @@ public final class RowTable<T> {
 
     /** Shows these rows, in the colours of the theme whose ids the function gives. From any thread. */
     public void show(List<T> rows, Function<? super T, String> colour) {
-        show(rows, rows.size(), colour);
+        show(rows, rows.size(), RowLook.coloured(colour));
     }
 
     /** The same for a view that leaves out rows of its own accord: these are so many in all. */
-    public void show(List<T> rows, int total, Function<? super T, String> colour) {
-        content = new Content<>(rows, total, colour);
+    public void show(List<T> rows, int total, RowLook<T> look) {
+        content = new Content<>(rows, total, look);
         arrange.schedule();
     }
 
@@ -281,7 +281,7 @@ public final class RowTable<T> {
         }
         failed = false;
         Arranged<T> current = arranged;
-        table.update(current.rows(), current.content().colour());
+        table.update(current.rows(), current.content().look());
         if (current.rows().size() > 0) {
             pane.showBody();
         } else if (!current.problem().isEmpty()) {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import org.eclipse.jface.preference.JFacePreferences;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -31,7 +31,7 @@ final class VirtualTable<T> {
     private boolean keepsPlace;
 
     private Rows<T> rows = Rows.of(List.of(), row -> row);
-    private Function<? super T, String> colour = _ -> null;
+    private RowLook<T> look = RowLook.coloured(_ -> null);
 
     VirtualTable(Composite parent, Consumer<String> onHeaderClick) {
         table = new Table(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION);
@@ -68,13 +68,13 @@ final class VirtualTable<T> {
     }
 
     /** Shows these rows; what was selected and on top before is so again, as far as it is still there. */
-    void update(Rows<T> next, Function<? super T, String> nextColour) {
+    void update(Rows<T> next, RowLook<T> nextLook) {
         Rows<T> earlier = rows;
         int[] before = selection.indices();
         int[] after = place(before, next.positionsOf(earlier, before), next.size());
         int top = next.topAfter(earlier, table.getTopIndex());
         rows = next;
-        colour = nextColour;
+        look = nextLook;
         selection.move(before, after, () -> table.setItemCount(rows.size()));
         if (table.getTopIndex() != top) {
             table.setTopIndex(top);
@@ -135,7 +135,8 @@ final class VirtualTable<T> {
         for (Column<T> column : columns.shown()) {
             filledRow.setText(index++, column.text().apply(row));
         }
-        filledRow.setBackground(background(row));
+        filledRow.setBackground(theme(look.background().apply(row)));
+        filledRow.setForeground(theme(look.dimmed().test(row) ? JFacePreferences.QUALIFIER_COLOR : null));
     }
 
     /** Returns the tooltip of the cell at these indices; null for none. */
@@ -145,8 +146,7 @@ final class VirtualTable<T> {
         return tip.isEmpty() ? null : tip;
     }
 
-    private Color background(T row) {
-        String id = colour.apply(row);
+    private static Color theme(String id) {
         return id == null ? null : JFaceResources.getColorRegistry().get(id);
     }
 }

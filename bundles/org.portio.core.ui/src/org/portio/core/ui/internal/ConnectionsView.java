@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal;
 
+import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
@@ -26,6 +32,7 @@ import org.portio.ui.FailureText;
 import org.portio.ui.LivePart;
 import org.portio.ui.LiveRefresh;
 import org.portio.ui.UiThread;
+import org.portio.ui.table.RowLook;
 import org.portio.ui.table.RowTable;
 import org.portio.ui.table.TablePart;
 import org.portio.ui.table.TableTexts;
@@ -48,7 +55,11 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
         }
     }
 
+    private static final long CLOSED_MILLIS = 1_000;
+
     private final PortServices services = new PortServices();
+    private final ClosedRows closed = new ClosedRows();
+    private final Job dropClosed = Job.createSystem("Drop closed connections", (ICoreRunnable) _ -> showRows());
     private IMemento memento;
     private OptionStates options;
     private RowTable<Connection> table;
@@ -57,6 +68,8 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
     private RecognizedColumn recognized;
     private ConnectionProperties properties;
     private volatile Seen seen;
+    private volatile boolean paused;
+    private volatile boolean showsClosed;
 
     @Override
     public void init(IViewSite site, IMemento savedState) throws PartInitException {
@@ -77,7 +90,8 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
         options = new OptionStates(getSite().getService(ICommandService.class), this::showRows);
         ConnectionMonitor monitor = Objects.requireNonNullElseGet(
                 getSite().getService(ConnectionMonitor.class), () -> ConnectionMonitor.over(List.of()));
-        properties = new ConnectionProperties(monitor, processes, services::name, () -> live.refreshNow());
+        properties =
+                new ConnectionProperties(monitor, processes, services::name, closed::closed, () -> live.refreshNow());
         live = LiveRefresh.of(this, this);
     }
 
@@ -93,6 +107,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
 
     @Override
     public void dispose() {
+        dropClosed.cancel();
         subscription.close();
         recognized.dispose();
         options.dispose();
@@ -114,11 +129,11 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
         return table;
     }
 
-    /** Returns the rows of the latest snapshot that are shown, in their order: what is saved is what is seen. */
+    /** Returns the rows of the latest snapshot that are shown, in their order: what is saved is what is seen and there. */
     @Override
     public Snapshot shownSnapshot() {
         Seen current = seen;
-        return current == null ? null : current.snapshot().with(table.shownRows());
+        return current == null ? null : current.snapshot().with(closed.without(table.shownRows()));
     }
 
     @Override
@@ -131,6 +146,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
         if (seen == null) {
             services.loadNamesOfSystem();
         }
+        closed.refreshed(snapshot.time(), delta);
         seen = new Seen(snapshot, Highlights.of(snapshot, delta));
         properties.refreshed(snapshot);
         showRows();
@@ -144,11 +160,16 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
 
     @Override
     public void paused(boolean isPaused) {
-        // What is shown stays; the status line says that it is paused.
+        // What is shown stays, closed connections as well; the status line says that it is paused.
+        paused = isPaused;
+        showRows();
     }
 
     @Override
     public String counted(int rows) {
+        if (showsClosed) {
+            return NLS.bind(Messages.ConnectionsView_withClosed, rows);
+        }
         return rows == 1 ? Messages.ConnectionsView_oneSocket : NLS.bind(Messages.ConnectionsView_sockets, rows);
     }
 
@@ -158,12 +179,21 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
             return;
         }
         Set<ConnectionOption> by = options.get();
-        List<Connection> rows = current.snapshot().connections().stream()
+        Instant now = paused ? current.snapshot().time() : Instant.now();
+        List<Connection> gone = closed.rows(options.keepClosed(), now);
+        List<Connection> rows = Stream.concat(current.snapshot().connections().stream(), gone.stream())
                 .filter(connection -> ConnectionOption.accept(by, connection))
                 .toList();
         Function<Connection, String> colour =
                 by.contains(ConnectionOption.HIGHLIGHT) ? current.highlights()::colour : _ -> null;
-        table.show(rows, current.snapshot().connections().size(), colour);
+        Set<Connection> dimmed = Collections.newSetFromMap(new IdentityHashMap<>());
+        dimmed.addAll(gone);
+        showsClosed = !gone.isEmpty();
+        table.show(
+                rows, current.snapshot().connections().size() + gone.size(), new RowLook<>(colour, dimmed::contains));
+        if (showsClosed && !paused) {
+            dropClosed.schedule(CLOSED_MILLIS);
+        }
     }
 
     private void showNote() {

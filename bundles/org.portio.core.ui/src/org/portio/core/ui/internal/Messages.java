@@ -15,6 +15,7 @@ public final class Messages extends NLS {
     public static String ConnectionsView_noMatch;
     public static String ConnectionsView_oneSocket;
     public static String ConnectionsView_sockets;
+    public static String ConnectionsView_withClosed;
     public static String FindBar_hint;
     public static String FindBar_notFound;
     public static String NetstatView_loading;

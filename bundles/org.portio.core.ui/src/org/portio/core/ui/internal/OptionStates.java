@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -8,12 +9,16 @@ import java.util.Set;
 import org.eclipse.core.commands.IStateListener;
 import org.eclipse.core.commands.State;
 import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.RadioState;
 import org.eclipse.ui.handlers.RegistryToggleState;
 
 /** The options as their commands have them; the workbench keeps those from one session to the next. */
 final class OptionStates {
 
+    private static final String KEEP_CLOSED = "org.portio.core.ui.option.keepClosed";
+
     private final Map<ConnectionOption, State> states = new EnumMap<>(ConnectionOption.class);
+    private final State keepClosed;
     private final IStateListener listener;
 
     OptionStates(ICommandService commands, Runnable onChange) {
@@ -23,6 +28,8 @@ final class OptionStates {
             state.addListener(listener);
             states.put(option, state);
         }
+        keepClosed = commands.getCommand(KEEP_CLOSED).getState(RadioState.STATE_ID);
+        keepClosed.addListener(listener);
     }
 
     Set<ConnectionOption> get() {
@@ -31,7 +38,17 @@ final class OptionStates {
         return options;
     }
 
+    /** Returns how long connections are shown after they have closed. */
+    Duration keepClosed() {
+        try {
+            return Duration.ofSeconds(Long.parseLong(String.valueOf(keepClosed.getValue())));
+        } catch (NumberFormatException _) {
+            return Duration.ZERO; // a file of preferences may say anything
+        }
+    }
+
     void dispose() {
+        keepClosed.removeListener(listener);
         states.values().forEach(state -> state.removeListener(listener));
     }
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal.properties;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.core.runtime.ILog;
 import org.portio.core.Connection;
@@ -19,15 +21,23 @@ final class ConnectionInspector {
 
     private final List<PropertySection> sections;
     private final Supplier<Snapshot> latest;
+    private final Function<Connection, Optional<Instant>> closed;
     private final Set<PropertySection> broken = new HashSet<>();
     private Connection followed;
     private boolean selected;
     private Inspection last = Inspection.NOTHING;
 
-    /** Creates one with what gives the latest snapshot, which is at least as new as any connection to follow. */
-    ConnectionInspector(List<PropertySection> sections, Supplier<Snapshot> latest) {
+    /**
+     * Creates one.
+     *
+     * @param latest gives the latest snapshot, which is at least as new as any connection to follow
+     * @param closed tells when a connection closed that is in it no longer; empty if it has just been found to be gone
+     */
+    ConnectionInspector(
+            List<PropertySection> sections, Supplier<Snapshot> latest, Function<Connection, Optional<Instant>> closed) {
         this.sections = List.copyOf(sections);
         this.latest = latest;
+        this.closed = closed;
     }
 
     /** The user selected this connection, or its row has changed. */
@@ -76,7 +86,7 @@ final class ConnectionInspector {
         Optional<Connection> now = find(snapshot, target);
         if (now.isEmpty()) {
             List<PropertyCategory> known = before.categories().isEmpty() ? describe(target) : before.categories();
-            return new Inspection(target, snapshot.time(), known);
+            return new Inspection(target, closed.apply(target).orElse(snapshot.time()), known);
         }
         return wanted ? new Inspection(now.get(), null, describe(now.get())) : Inspection.NOTHING;
     }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal.properties;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionMonitor;
@@ -17,6 +20,7 @@ public final class ConnectionProperties {
     private final ConnectionMonitor monitor;
     private final Processes processes;
     private final BiFunction<Connection, Endpoint, String> services;
+    private final Function<Connection, Optional<Instant>> closed;
     private final Runnable refreshSource;
     private final List<ConnectionPropertiesPage> pages = new CopyOnWriteArrayList<>();
     private volatile Snapshot latest;
@@ -25,22 +29,25 @@ public final class ConnectionProperties {
      * Creates one for one view of connections.
      *
      * @param services tells the service that one end of a connection is; empty if it is none
+     * @param closed tells when a connection closed that the view still shows
      * @param refreshSource has the view take a snapshot now
      */
     public ConnectionProperties(
             ConnectionMonitor monitor,
             Processes processes,
             BiFunction<Connection, Endpoint, String> services,
+            Function<Connection, Optional<Instant>> closed,
             Runnable refreshSource) {
         this.monitor = monitor;
         this.processes = processes;
         this.services = services;
+        this.closed = closed;
         this.refreshSource = refreshSource;
     }
 
     /** Returns a new page for a view Properties. */
     public IPropertySheetPage page() {
-        ConnectionInspector inspector = new ConnectionInspector(sections(), () -> latest);
+        ConnectionInspector inspector = new ConnectionInspector(sections(), () -> latest, closed);
         return new ConnectionPropertiesPage(inspector, refreshSource, pages);
     }
 

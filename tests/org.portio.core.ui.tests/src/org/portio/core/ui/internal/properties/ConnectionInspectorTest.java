@@ -19,7 +19,8 @@ class ConnectionInspectorTest {
     private final Connection listener = Sockets.listener("127.0.0.1", 80, Sockets.process(7, "nginx"));
     private final Connection open = connection(TcpState.ESTABLISHED);
     private final List<Connection> asked = new ArrayList<>();
-    private final ConnectionInspector inspector = new ConnectionInspector(List.of(this::state), () -> this.latest);
+    private final ConnectionInspector inspector =
+            new ConnectionInspector(List.of(this::state), () -> this.latest, _ -> Optional.empty());
     private Snapshot latest = Sockets.snapshot(listener, open);
 
     @Test
@@ -94,7 +95,8 @@ class ConnectionInspectorTest {
         PropertySection failing = _ -> {
             throw new IllegalStateException("a test");
         };
-        ConnectionInspector robust = new ConnectionInspector(List.of(failing, this::state), () -> latest);
+        ConnectionInspector robust =
+                new ConnectionInspector(List.of(failing, this::state), () -> latest, _ -> Optional.empty());
         robust.follow(listener);
 
         assertEquals(
@@ -109,7 +111,7 @@ class ConnectionInspectorTest {
             self.getFirst().follow(listener);
             return List.of();
         };
-        self.add(new ConnectionInspector(List.of(slow), () -> latest));
+        self.add(new ConnectionInspector(List.of(slow), () -> latest, _ -> Optional.empty()));
         self.getFirst().follow(open);
 
         assertEquals(Optional.empty(), self.getFirst().inspect());
