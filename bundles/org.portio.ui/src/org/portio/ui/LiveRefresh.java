@@ -37,6 +37,7 @@ public final class LiveRefresh {
     private Schedule subscription;
     private boolean visible;
     private boolean paused;
+    private Snapshot past;
 
     LiveRefresh(ConnectionMonitor monitor, RefreshRate rate, Listener listener) {
         this.monitor = monitor;
@@ -90,6 +91,16 @@ public final class LiveRefresh {
         listener.paused(isPaused);
     }
 
+    /** Shows a moment of the past in place of the present; null for the present. Whoever calls it pauses the refresh as well. */
+    void setPast(Snapshot moment) {
+        past = moment;
+        relay.past = moment;
+        if (moment == null && subscription != null) {
+            subscription.refreshNow(); // what came in before was left out
+        }
+        follow();
+    }
+
     void setVisible(boolean isVisible) {
         visible = isVisible;
         follow();
@@ -107,7 +118,7 @@ public final class LiveRefresh {
         } else if (subscription == null) {
             subscription = rate.subscribe(monitor, relay);
         }
-        if (visible && paused && relay.latest == null) {
+        if (visible && paused && (relay.latest == null || past != null && relay.latest != past)) {
             // What is opened while paused shows one moment rather than none.
             scheduleOnce();
         }
@@ -122,9 +133,12 @@ public final class LiveRefresh {
 
     private void refreshOnce() {
         try {
-            Snapshot snapshot = monitor.snapshot();
+            Snapshot moment = relay.past;
+            Snapshot snapshot = moment == null ? monitor.snapshot() : moment;
             Snapshot before = relay.latest == null ? snapshot : relay.latest;
-            relay.refreshed(snapshot, Delta.between(before, snapshot));
+            // Between a moment of the past and another nothing has happened that should stand out.
+            Snapshot since = moment == null ? before : snapshot;
+            relay.refreshed(snapshot, Delta.between(since, snapshot));
         } catch (ConnectionException e) {
             relay.failed(e);
         }
@@ -136,6 +150,7 @@ public final class LiveRefresh {
         private final ConnectionListener target;
         private final List<Consumer<Snapshot>> observers = new CopyOnWriteArrayList<>();
         private volatile Snapshot latest;
+        private volatile Snapshot past;
         private volatile boolean failing;
 
         LoggingListener(ConnectionListener target) {
@@ -144,6 +159,9 @@ public final class LiveRefresh {
 
         @Override
         public void refreshed(Snapshot snapshot, Delta delta) {
+            if (past != null && snapshot != past) {
+                return; // it was on its way when the user went to that moment
+            }
             failing = false;
             latest = snapshot;
             target.refreshed(snapshot, delta);

@@ -13,6 +13,7 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.RegistryToggleState;
+import org.portio.core.system.Subscription;
 
 /** Tells a {@link LiveRefresh} of what it depends on: its part's visibility, the command Pause, the rate preference. */
 final class PartBinding implements IPartListener2 {
@@ -27,6 +28,7 @@ final class PartBinding implements IPartListener2 {
     private final IStateListener pauseListener;
     private final IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode(PortioPreferences.NODE);
     private final IPreferenceChangeListener rateListener;
+    private Subscription moment;
 
     private PartBinding(IWorkbenchPart part, LiveRefresh live) {
         this.part = part;
@@ -47,7 +49,15 @@ final class PartBinding implements IPartListener2 {
         live.setPaused(binding.isPaused());
         part.getSite().getPage().addPartListener(binding);
         binding.pause.addListener(binding.pauseListener);
+        binding.followMoment(part.getSite().getService(ShownMoment.class));
         binding.preferences.addPreferenceChangeListener(binding.rateListener);
+    }
+
+    private void followMoment(ShownMoment shown) {
+        if (shown != null) {
+            live.setPast(shown.past().orElse(null));
+            moment = shown.onChange(live::setPast);
+        }
     }
 
     private boolean isPaused() {
@@ -74,6 +84,9 @@ final class PartBinding implements IPartListener2 {
             live.setVisible(false);
             preferences.removePreferenceChangeListener(rateListener);
             pause.removeListener(pauseListener);
+            if (moment != null) {
+                moment.close();
+            }
             part.getSite().getPage().removePartListener(this);
         }
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
@@ -20,6 +21,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -94,6 +96,53 @@ class HistoryTest {
         Ui.until(
                 "all is shown",
                 () -> Ui.visible(Label.class, HistoryTest::isRange).isEmpty());
+    }
+
+    @Test
+    void allViewsGoToAMomentOfThePastAndBack() throws Exception {
+        Table table = Ui.show(HISTORY, Table.class);
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(server.getLocalPort());
+            filter("port:" + port);
+            Ui.until(
+                    "it is shown",
+                    () -> cell(table, server.getLocalPort(), "Closed").equals("open"));
+            closed(server);
+            Ui.until(
+                    "its end is shown",
+                    () -> !cell(table, server.getLocalPort(), "Closed").equals("open"));
+
+            select(table, server.getLocalPort());
+            PlatformUI.getWorkbench()
+                    .getService(IHandlerService.class)
+                    .executeCommand("org.portio.record.ui.goToMoment", null);
+
+            Ui.until("History says so", () -> backToNow().isPresent());
+            Table connections = Ui.show(Ui.CONNECTIONS, Table.class);
+            filter("port:" + port);
+            Ui.until(
+                    "the closed socket is there again",
+                    () -> connections.isVisible()
+                            && cell(connections, server.getLocalPort(), "State").equals("LISTEN"));
+
+            Ui.show(HISTORY, Table.class);
+            backToNow().orElseThrow().notifyListeners(SWT.Selection, new Event());
+            Ui.show(Ui.CONNECTIONS, Table.class);
+            Ui.until("it is gone", () -> !connections.isVisible());
+            filter("");
+        }
+    }
+
+    private static Optional<Link> backToNow() {
+        return Ui.visible(Link.class, link -> link.getText().endsWith("<a>Back to Now</a>"));
+    }
+
+    private static void select(Table table, int port) {
+        int local = index(table, "Local Port");
+        IntStream.range(0, table.getItemCount())
+                .filter(row -> table.getItem(row).getText(local).equals(String.valueOf(port)))
+                .forEach(table::setSelection);
+        table.notifyListeners(SWT.Selection, new Event());
     }
 
     @Test

@@ -49,6 +49,7 @@ public final class Messages extends NLS {
     public static String RowTable_clearFilter;
     public static String RowTable_retry;
     public static String Status_oneSocket;
+    public static String Status_past;
     public static String Status_paused;
     public static String Status_refreshed;
     public static String Status_selected;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.ui.list;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
@@ -14,6 +18,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 import org.portio.core.system.Subscription;
 import org.portio.ui.FailureText;
 import org.portio.ui.Refreshable;
+import org.portio.ui.ShownMoment;
 import org.portio.ui.UiThread;
 import org.portio.ui.VisibilityListener;
 import org.portio.ui.table.RowTable;
@@ -34,6 +39,8 @@ public abstract class ListViewPart<T> extends ViewPart implements TablePart, Ref
     private WatchedList<?, T> list;
     private RowTable<T> table;
     private Subscription subscription;
+    private ShownMoment moment;
+    private Subscription momentSubscription;
 
     /** Returns the list, always the same. Called once by this class, as {@link #model} and {@link #texts} are after it. */
     protected abstract WatchedList<?, T> list();
@@ -69,6 +76,21 @@ public abstract class ListViewPart<T> extends ViewPart implements TablePart, Ref
         return null;
     }
 
+    /**
+     * Returns whether a row was there already at a moment of the past; true for views that know nothing of the past.
+     *
+     * @param row that is there now
+     * @param time to which the user has gone
+     */
+    protected boolean wasThere(@SuppressWarnings("unused") T row, @SuppressWarnings("unused") Instant time) {
+        return true;
+    }
+
+    /** Returns what is said below the rows of a moment of the past; empty for views that know nothing of it. */
+    protected String noteOfPast(@SuppressWarnings("unused") Instant time) {
+        return "";
+    }
+
     /** Called when the view becomes visible or hidden; to be extended. */
     protected void setVisible(boolean visible) {
         list.look(this, visible);
@@ -91,6 +113,8 @@ public abstract class ListViewPart<T> extends ViewPart implements TablePart, Ref
             sash.setWeights(WEIGHTS);
         }
         subscription = list.onChange(this::show);
+        moment = Objects.requireNonNullElseGet(getSite().getService(ShownMoment.class), ShownMoment::new);
+        momentSubscription = moment.onChange(_ -> showAgain());
         getSite().getSelectionProvider().addSelectionChangedListener(event -> selected(single(event.getSelection())));
         VisibilityListener.bind(this, this::setVisible);
         show(list.state());
@@ -110,6 +134,7 @@ public abstract class ListViewPart<T> extends ViewPart implements TablePart, Ref
     public final void dispose() {
         if (subscription != null) {
             subscription.close();
+            momentSubscription.close();
         }
         super.dispose();
     }
@@ -134,14 +159,25 @@ public abstract class ListViewPart<T> extends ViewPart implements TablePart, Ref
         show(list.state());
     }
 
+    private List<T> rows(ListState<T> state) {
+        return moment.past()
+                .map(past -> state.rows().stream()
+                        .filter(row -> wasThere(row, past.time()))
+                        .toList())
+                .orElse(state.rows());
+    }
+
     private void show(ListState<T> state) {
         if (state.failure() != null) {
             table.showFailure(FailureText.of(state.failure()), this::refresh);
         } else if (state.known()) {
-            table.show(state.rows(), this::colour);
+            table.show(rows(state), this::colour);
         }
-        UiThread.later(
-                table.control(),
-                () -> table.setNote(state.note().line(), state.note().more()));
+        Note note = moment.past()
+                .map(past -> noteOfPast(past.time()))
+                .filter(Predicate.not(String::isEmpty))
+                .map(said -> new Note(said, said))
+                .orElse(state.note());
+        UiThread.later(table.control(), () -> table.setNote(note.line(), note.more()));
     }
 }

@@ -32,7 +32,7 @@ final class ClosedRows {
         }
     }
 
-    /** By time, the oldest first. */
+    /** The closed ones by time, the oldest first. */
     private final Deque<Closed> kept = new ArrayDeque<>();
 
     /** Takes in what has changed until this time. */

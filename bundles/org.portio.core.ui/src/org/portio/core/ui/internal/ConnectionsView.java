@@ -31,6 +31,7 @@ import org.portio.core.ui.internal.recognition.RecognizedColumn;
 import org.portio.ui.FailureText;
 import org.portio.ui.LivePart;
 import org.portio.ui.LiveRefresh;
+import org.portio.ui.ShownMoment;
 import org.portio.ui.UiThread;
 import org.portio.ui.table.RowLook;
 import org.portio.ui.table.RowTable;
@@ -90,8 +91,14 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
         options = new OptionStates(getSite().getService(ICommandService.class), this::showRows);
         ConnectionMonitor monitor = Objects.requireNonNullElseGet(
                 getSite().getService(ConnectionMonitor.class), () -> ConnectionMonitor.over(List.of()));
-        properties =
-                new ConnectionProperties(monitor, processes, services::name, closed::closed, () -> live.refreshNow());
+        ShownMoment moment = Objects.requireNonNullElseGet(getSite().getService(ShownMoment.class), ShownMoment::new);
+        properties = new ConnectionProperties(
+                monitor,
+                processes,
+                services::name,
+                closed::closed,
+                () -> moment.past().isPresent(),
+                () -> live.refreshNow());
         live = LiveRefresh.of(this, this);
     }
 

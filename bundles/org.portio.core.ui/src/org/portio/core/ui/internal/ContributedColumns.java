@@ -16,6 +16,7 @@ import org.portio.core.Connection;
 import org.portio.core.system.Contribution;
 import org.portio.core.system.Contributions;
 import org.portio.core.system.Subscription;
+import org.portio.ui.ShownMoment;
 import org.portio.ui.table.Column;
 import org.portio.ui.table.ConnectionColumnProvider;
 
@@ -31,6 +32,12 @@ public final class ContributedColumns {
     private final Contributions<ConnectionColumnProvider> providers = new Contributions<>(LIMIT);
     private final List<Contributed> contributed = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private ShownMoment moment = new ShownMoment();
+
+    @Reference
+    void setMoment(ShownMoment service) {
+        moment = service;
+    }
 
     @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
@@ -52,8 +59,7 @@ public final class ContributedColumns {
         listeners.forEach(Runnable::run);
     }
 
-    private static List<Column<Connection>> columnsOf(
-            Contribution<ConnectionColumnProvider> provider, boolean answersAtOnce) {
+    private List<Column<Connection>> columnsOf(Contribution<ConnectionColumnProvider> provider, boolean answersAtOnce) {
         return provider
                 .ask(
                         LIMIT,
@@ -62,8 +68,12 @@ public final class ContributedColumns {
                                 .toList())
                 .or(List.of())
                 .stream()
-                .map(column -> TolerantColumn.of(column, provider, answersAtOnce))
+                .map(column -> TolerantColumn.of(column, provider, answersAtOnce, this::isPast))
                 .toList();
+    }
+
+    private boolean isPast() {
+        return moment.past().isPresent();
     }
 
     /** Behind these columns, and without those whose id one before them has: by it they are saved and filtered. */

@@ -3,6 +3,7 @@ package org.portio.core.ui.internal;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ import org.portio.ui.table.filter.WrongFilterException;
 
 /**
  * A column of another bundle that may be as faulty as it likes: once it has thrown, answered null or made others wait for half of
- * the time, it is empty, and while it is late its cells are.
+ * the time, it is empty, and while it is late its cells are. It knows the present alone: of the past, they are empty as well.
  */
 final class TolerantColumn {
 
@@ -26,18 +27,24 @@ final class TolerantColumn {
 
     private final Contribution<ConnectionColumnProvider> provider;
     private final boolean answersAtOnce;
+    private final BooleanSupplier isPast;
     private final Patience patience = new Patience();
     private volatile boolean broken;
 
-    private TolerantColumn(Contribution<ConnectionColumnProvider> provider, boolean answersAtOnce) {
+    private TolerantColumn(
+            Contribution<ConnectionColumnProvider> provider, boolean answersAtOnce, BooleanSupplier isPast) {
         this.provider = provider;
         this.answersAtOnce = answersAtOnce;
+        this.isPast = isPast;
     }
 
     /** Around one that has all its parts. */
     static Column<Connection> of(
-            Column<Connection> column, Contribution<ConnectionColumnProvider> provider, boolean answersAtOnce) {
-        TolerantColumn guard = new TolerantColumn(provider, answersAtOnce);
+            Column<Connection> column,
+            Contribution<ConnectionColumnProvider> provider,
+            boolean answersAtOnce,
+            BooleanSupplier isPast) {
+        TolerantColumn guard = new TolerantColumn(provider, answersAtOnce, isPast);
         return new Column<>(
                 column.id(),
                 column.title(),
@@ -105,7 +112,7 @@ final class TolerantColumn {
     }
 
     private <R> R call(Supplier<R> value, R fallback) {
-        if (broken) {
+        if (broken || isPast.getAsBoolean()) {
             return fallback;
         }
         long begun = System.nanoTime();

@@ -74,6 +74,7 @@ public final class Messages extends NLS {
     public static String FirewallView_loading;
     public static String FirewallView_many;
     public static String FirewallView_noMatch;
+    public static String FirewallView_past;
     public static String FirewallView_one;
     public static String UnblockAllHandler_job;
     public static String UnblockAllHandler_none;

@@ -2,6 +2,7 @@
 package org.portio.record.ui.internal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -12,6 +13,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.dialogs.PreferencesUtil;
@@ -45,13 +47,14 @@ final class HistoryBar {
     private final Combo reach;
     private final Label range;
     private final Link clear;
+    private final Link live;
     private final Link keeping;
     private Runnable remedy = this::openPreferences;
 
-    HistoryBar(Composite parent, Past past, Consumer<Duration> onReach, Runnable onClear) {
+    HistoryBar(Composite parent, Past past, Consumer<Duration> onReach, Runnable onClear, Runnable onLive) {
         this.past = past;
         control = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(5).margins(4, 2).applyTo(control);
+        GridLayoutFactory.fillDefaults().numColumns(6).margins(4, 2).applyTo(control);
         Label label = new Label(control, SWT.NONE);
         label.setText(Messages.HistoryBar_show);
         reach = new Combo(control, SWT.READ_ONLY);
@@ -64,6 +67,8 @@ final class HistoryBar {
         clear = new Link(control, SWT.NONE);
         clear.setText(Messages.HistoryBar_clear);
         clear.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> onClear.run()));
+        live = new Link(control, SWT.NONE);
+        live.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> onLive.run()));
         keeping = new Link(control, SWT.NONE);
         keeping.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> remedy.run()));
         GridDataFactory.swtDefaults()
@@ -71,6 +76,7 @@ final class HistoryBar {
                 .grab(true, false)
                 .applyTo(keeping);
         showRange(null);
+        showMoment(null);
     }
 
     Composite control() {
@@ -90,11 +96,21 @@ final class HistoryBar {
                                 Messages.HistoryBar_range,
                                 PastText.inSentence(part.from()),
                                 PastText.inSentence(part.until())));
-        List.of(range, clear).forEach(one -> {
-            one.setVisible(part != null);
-            GridDataFactory.swtDefaults().exclude(part == null).applyTo(one);
-        });
+        show(range, part != null);
+        show(clear, part != null);
         control.layout();
+    }
+
+    /** Says which moment all views show; null for the present. */
+    void showMoment(Instant time) {
+        live.setText(time == null ? "" : NLS.bind(Messages.HistoryBar_moment, PastText.inSentence(time)));
+        show(live, time != null);
+        control.layout();
+    }
+
+    private static void show(Control one, boolean isShown) {
+        one.setVisible(isShown);
+        GridDataFactory.swtDefaults().exclude(!isShown).applyTo(one);
     }
 
     /** Says what is kept of the past, with a link to what can be done about it. */

@@ -63,6 +63,8 @@ public final class HistoryView extends ViewPart implements TablePart, Refreshabl
     private TimelineChart chart;
     private RowTable<HistoryRow> table;
     private Subscription subscription;
+    private GoingBack back;
+    private Subscription moment;
     private volatile Span span;
 
     @Override
@@ -77,7 +79,8 @@ public final class HistoryView extends ViewPart implements TablePart, Refreshabl
         Composite all = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(all);
         if (past != null) {
-            bar = new HistoryBar(all, past, this::reach, this::clear);
+            back = new GoingBack(past, getSite(), all, message -> table.setNote(message, message));
+            bar = new HistoryBar(all, past, this::reach, this::clear, back::goLive);
             GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
         }
         SashForm sash = new SashForm(all, SWT.VERTICAL);
@@ -98,9 +101,15 @@ public final class HistoryView extends ViewPart implements TablePart, Refreshabl
         span = Span.last(bar.reach());
         subscription = past.onChange(() -> UiThread.later(table.control(), this::showKeeping));
         showKeeping();
+        moment = back.follow(this::showMoment);
         table.onFilter(this::readAnew);
         LiveRefresh.of(this, this);
         reading.schedule();
+    }
+
+    private void showMoment(Instant time) {
+        bar.showMoment(time);
+        chart.showMoment(time);
     }
 
     private void showKeeping() {
@@ -117,6 +126,7 @@ public final class HistoryView extends ViewPart implements TablePart, Refreshabl
         reading.cancel();
         if (subscription != null) {
             subscription.close();
+            moment.close();
         }
         super.dispose();
     }
@@ -179,7 +189,9 @@ public final class HistoryView extends ViewPart implements TablePart, Refreshabl
 
     @Override
     public void chosen(Instant time) {
-        // Nothing is known but what the table shows.
+        if (back != null) {
+            back.goTo(time);
+        }
     }
 
     private void change(Span next) {

@@ -6,6 +6,8 @@ import org.eclipse.osgi.util.NLS;
 /** Texts of this package that users see. */
 final class Messages extends NLS {
 
+    public static String GoingBack_job;
+    public static String GoingBack_notWatched;
     public static String HistoryBar_all;
     public static String HistoryBar_cancel;
     public static String HistoryBar_clear;
@@ -14,6 +16,7 @@ final class Messages extends NLS {
     public static String HistoryBar_day;
     public static String HistoryBar_hour;
     public static String HistoryBar_job;
+    public static String HistoryBar_moment;
     public static String HistoryBar_noKeeper;
     public static String HistoryBar_nothing;
     public static String HistoryBar_quarter;

@@ -36,6 +36,7 @@ public final class Messages extends NLS {
     public static String ReservationsView_loading;
     public static String ReservationsView_many;
     public static String ReservationsView_noMatch;
+    public static String ReservationsView_past;
     public static String ReservationsView_one;
     public static String ReservePortHandler_job;
     public static String ReserveInquiry_reserved;

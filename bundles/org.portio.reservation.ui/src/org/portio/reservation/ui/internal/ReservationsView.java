@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.reservation.ui.internal;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.custom.SashForm;
@@ -9,6 +10,7 @@ import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.ui.internal.run.OutputPane;
 import org.portio.reservation.ui.internal.run.ProgramRuns;
 import org.portio.ui.KeyText;
+import org.portio.ui.TimeText;
 import org.portio.ui.list.ListViewPart;
 import org.portio.ui.table.TableModel;
 import org.portio.ui.table.TableTexts;
@@ -42,6 +44,16 @@ public final class ReservationsView extends ListViewPart<ReservationStatus> {
     @Override
     protected void createDetails(SashForm parent) {
         output = new OutputPane(parent);
+    }
+
+    @Override
+    protected boolean wasThere(ReservationStatus row, Instant time) {
+        return !row.reservation().since().isAfter(time);
+    }
+
+    @Override
+    protected String noteOfPast(Instant time) {
+        return NLS.bind(Messages.ReservationsView_past, TimeText.moment(time, ZoneId.systemDefault()));
     }
 
     @Override

@@ -27,6 +27,8 @@ import org.portio.core.system.Printable;
 import org.portio.core.system.Subscription;
 import org.portio.ui.Labels;
 import org.portio.ui.LivePart;
+import org.portio.ui.ShownMoment;
+import org.portio.ui.TimeText;
 import org.portio.ui.UiThread;
 import org.portio.ui.internal.Messages;
 import org.portio.ui.internal.status.StatusItem.Kind;
@@ -218,7 +220,7 @@ public final class WindowStatus implements IPartListener2 {
             items.add(new StatusItem(news, Kind.NEWS));
         }
         if (pause.isOn()) {
-            items.add(new StatusItem(Messages.Status_paused, Kind.PAUSED));
+            items.add(new StatusItem(pausedText(), Kind.PAUSED));
         }
         IWorkbenchPart active = window.getPartService().getActivePart();
         IWorkbenchPart live = visibleList();
@@ -235,6 +237,14 @@ public final class WindowStatus implements IPartListener2 {
             items.add(new StatusItem(kept, Kind.PAUSED));
         }
         return items;
+    }
+
+    private String pausedText() {
+        ShownMoment moment = window.getService(ShownMoment.class);
+        return Optional.ofNullable(moment)
+                .flatMap(ShownMoment::past)
+                .map(past -> NLS.bind(Messages.Status_past, TimeText.moment(past.time(), ZoneId.systemDefault())))
+                .orElse(Messages.Status_paused);
     }
 
     /** Returns the part with the list of sockets, if it can be seen; one that cannot is not refreshed. */

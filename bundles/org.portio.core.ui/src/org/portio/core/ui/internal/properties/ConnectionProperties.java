@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.portio.core.Connection;
@@ -21,6 +22,7 @@ public final class ConnectionProperties {
     private final Processes processes;
     private final BiFunction<Connection, Endpoint, String> services;
     private final Function<Connection, Optional<Instant>> closed;
+    private final BooleanSupplier isPast;
     private final Runnable refreshSource;
     private final List<ConnectionPropertiesPage> pages = new CopyOnWriteArrayList<>();
     private volatile Snapshot latest;
@@ -30,6 +32,7 @@ public final class ConnectionProperties {
      *
      * @param services tells the service that one end of a connection is; empty if it is none
      * @param closed tells when a connection closed that the view still shows
+     * @param isPast tells whether the view shows a moment of the past
      * @param refreshSource has the view take a snapshot now
      */
     public ConnectionProperties(
@@ -37,11 +40,13 @@ public final class ConnectionProperties {
             Processes processes,
             BiFunction<Connection, Endpoint, String> services,
             Function<Connection, Optional<Instant>> closed,
+            BooleanSupplier isPast,
             Runnable refreshSource) {
         this.monitor = monitor;
         this.processes = processes;
         this.services = services;
         this.closed = closed;
+        this.isPast = isPast;
         this.refreshSource = refreshSource;
     }
 
@@ -56,8 +61,13 @@ public final class ConnectionProperties {
         return List.of(
                 new SocketSection(services),
                 new ProcessSection(),
-                new OriginSection(processes),
-                new TcpSection(monitor));
+                ofPresent(new OriginSection(processes)),
+                ofPresent(new TcpSection(monitor)));
+    }
+
+    /** Returns a section that asks the system, which knows nothing of the past. */
+    private PropertySection ofPresent(PropertySection section) {
+        return socket -> isPast.getAsBoolean() ? List.of() : section.categories(socket);
     }
 
     /** Takes in each snapshot before its rows are shown, on any thread. */

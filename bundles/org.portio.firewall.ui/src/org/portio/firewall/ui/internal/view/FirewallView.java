@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.firewall.ui.internal.view;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import org.eclipse.osgi.util.NLS;
 import org.portio.core.system.User;
 import org.portio.firewall.Block;
 import org.portio.firewall.ui.internal.BlockList;
 import org.portio.firewall.ui.internal.Messages;
+import org.portio.ui.TimeText;
 import org.portio.ui.list.ListViewPart;
 import org.portio.ui.table.TableModel;
 import org.portio.ui.table.TableTexts;
@@ -36,6 +39,17 @@ public final class FirewallView extends ListViewPart<Block> {
                 Messages.FirewallView_loading,
                 Messages.FirewallView_empty,
                 Messages.FirewallView_noMatch);
+    }
+
+    /** A block that only the system's firewall knows may have been there. */
+    @Override
+    protected boolean wasThere(Block block, Instant time) {
+        return block.since() == null || !block.since().isAfter(time);
+    }
+
+    @Override
+    protected String noteOfPast(Instant time) {
+        return NLS.bind(Messages.FirewallView_past, TimeText.moment(time, ZoneId.systemDefault()));
     }
 
     @Override

@@ -25,6 +25,7 @@ final class Marks implements ICustomPaintListener {
     private List<Bucket> gaps = List.of();
     private TimeRange selected;
     private Instant cursor;
+    private Instant moment;
 
     Marks(IPlotArea area, IAxis time) {
         this.area = area;
@@ -51,6 +52,12 @@ final class Marks implements ICustomPaintListener {
         return cursor;
     }
 
+    /** Shows which moment all views show; null for none. */
+    void setMoment(Instant at) {
+        moment = at;
+        area.getControl().redraw();
+    }
+
     void setGaps(List<Bucket> buckets) {
         gaps = buckets.stream().filter(bucket -> !bucket.watched()).toList();
     }
@@ -70,10 +77,15 @@ final class Marks implements ICustomPaintListener {
             fill(gc, selected.from(), selected.until(), height);
             gc.setAlpha(OPAQUE);
         }
-        if (cursor != null) {
+        line(gc, cursor, 1, height);
+        line(gc, moment, 2, height);
+    }
+
+    private void line(GC gc, Instant at, int width, int height) {
+        if (at != null) {
             gc.setForeground(area.getChart().getLegend().getForeground());
-            int x = pixel(cursor);
-            gc.drawLine(x, 0, x, height);
+            gc.setLineWidth(width);
+            gc.drawLine(pixel(at), 0, pixel(at), height);
         }
     }
 

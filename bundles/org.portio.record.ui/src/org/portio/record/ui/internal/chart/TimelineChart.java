@@ -124,6 +124,11 @@ public final class TimelineChart {
         chart.redraw();
     }
 
+    /** Marks the moment that all views show; null for none. */
+    public void showMoment(Instant moment) {
+        marks.setMoment(moment);
+    }
+
     private void fill(List<Bucket> buckets) {
         Date[] middles =
                 buckets.stream().map(bucket -> Date.from(middle(bucket))).toArray(Date[]::new);

@@ -3,7 +3,9 @@ package org.portio.record.ui.internal.source;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.core.runtime.ILog;
 import org.osgi.service.component.annotations.Activate;
@@ -13,6 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.portio.core.ConnectionMonitor;
+import org.portio.core.Snapshot;
 import org.portio.core.event.EventSource;
 import org.portio.core.process.Processes;
 import org.portio.core.system.NoHomeException;
@@ -166,6 +169,15 @@ public final class Past {
         return new Told(
                 recorded().ask(question),
                 memory == null ? Told.NOTHING : memory.history().ask(question));
+    }
+
+    /**
+     * Returns the sockets of a moment; empty if nobody watched just then. Not for the UI thread.
+     *
+     * @throws RecordException if what is kept cannot be read; the message says what to do
+     */
+    public Optional<Snapshot> at(Instant time) throws RecordException {
+        return PastSnapshot.of(ask(Question.between(time, time)), time);
     }
 
     private synchronized History recorded() {
