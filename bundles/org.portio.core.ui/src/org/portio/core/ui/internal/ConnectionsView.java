@@ -70,7 +70,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
     private ConnectionProperties properties;
     private volatile Seen seen;
     private volatile boolean paused;
-    private volatile boolean showsClosed;
+    private volatile int closedRows;
 
     @Override
     public void init(IViewSite site, IMemento savedState) throws PartInitException {
@@ -174,10 +174,11 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
 
     @Override
     public String counted(int rows) {
-        if (showsClosed) {
-            return NLS.bind(Messages.ConnectionsView_withClosed, rows);
-        }
-        return rows == 1 ? Messages.ConnectionsView_oneSocket : NLS.bind(Messages.ConnectionsView_sockets, rows);
+        int gone = Math.min(closedRows, rows);
+        int there = rows - gone;
+        String text =
+                there == 1 ? Messages.ConnectionsView_oneSocket : NLS.bind(Messages.ConnectionsView_sockets, there);
+        return gone == 0 ? text : NLS.bind(Messages.ConnectionsView_andClosed, text, gone);
     }
 
     private void showRows() {
@@ -195,10 +196,10 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
                 by.contains(ConnectionOption.HIGHLIGHT) ? current.highlights()::colour : _ -> null;
         Set<Connection> dimmed = Collections.newSetFromMap(new IdentityHashMap<>());
         dimmed.addAll(gone);
-        showsClosed = !gone.isEmpty();
+        closedRows = gone.size();
         table.show(
                 rows, current.snapshot().connections().size() + gone.size(), new RowLook<>(colour, dimmed::contains));
-        if (showsClosed && !paused) {
+        if (!gone.isEmpty() && !paused) {
             dropClosed.schedule(CLOSED_MILLIS);
         }
     }

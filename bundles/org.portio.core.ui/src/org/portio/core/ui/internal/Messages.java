@@ -8,6 +8,7 @@ public final class Messages extends NLS {
 
     public static String ConnectionColumns_recognized;
     public static String ConnectionColumns_service;
+    public static String ConnectionsView_andClosed;
     public static String ConnectionsView_empty;
     public static String ConnectionsView_filterExamples;
     public static String ConnectionsView_filterHint;
@@ -15,7 +16,6 @@ public final class Messages extends NLS {
     public static String ConnectionsView_noMatch;
     public static String ConnectionsView_oneSocket;
     public static String ConnectionsView_sockets;
-    public static String ConnectionsView_withClosed;
     public static String FindBar_hint;
     public static String FindBar_notFound;
     public static String NetstatView_loading;
