@@ -91,13 +91,7 @@ public final class CsvExporter implements SnapshotExporter {
     }
 
     private String text(Object value) {
-        if (value instanceof String text) {
-            return form.apply(text);
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(String::valueOf).collect(Collectors.joining(" "));
-        }
-        return value == null ? "" : value.toString();
+        return value instanceof String text ? form.apply(text) : PlainValue.text(value);
     }
 
     private static String quoted(String text) {

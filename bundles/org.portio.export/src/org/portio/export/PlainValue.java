@@ -3,6 +3,8 @@ package org.portio.export;
 
 import java.net.Inet6Address;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.portio.core.Connection;
 import org.portio.core.Ownership;
 import org.portio.core.Protocol;
@@ -12,8 +14,8 @@ import org.portio.core.address.Addresses;
 import org.portio.core.address.Endpoint;
 import org.portio.core.field.ConnectionField;
 
-/** The value of a field as JSON and CSV have it. */
-final class PlainValue {
+/** The value of a field as JSON, CSV and other programs get it. */
+public final class PlainValue {
 
     private PlainValue() {}
 
@@ -29,6 +31,18 @@ final class PlainValue {
             case Instant time -> time.toString();
             case Object plain -> plain;
         };
+    }
+
+    /** Returns it as one text: values of a list have blanks between them, and what is not known is empty. */
+    public static String text(ConnectionField<?> field, Connection connection) {
+        return text(of(field, connection));
+    }
+
+    static String text(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).collect(Collectors.joining(" "));
+        }
+        return value == null ? "" : value.toString();
     }
 
     /**

@@ -64,6 +64,7 @@ class BadValuesTest {
             Map.entry("NAME", List.of("", "no-such-name\n")),
             Map.entry("NAME|PID", List.of("", "two\nlines")),
             Map.entry("N", add(NO_NUMBER, "0", "1-2", "9999999999")),
+            Map.entry("CMD", List.of("", " ")),
             Map.entry("USER", List.of("", "no-such-user", "4294967295", "4294967296")),
             Map.entry("PATH", List.of("")),
             Map.entry("TEXT", List.of("two\nlines", "\u001b[31m")));

@@ -2,6 +2,7 @@
 package org.portio.cli.command;
 
 import java.util.List;
+import java.util.Stack;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -57,6 +58,31 @@ public final class Argument<T> {
                 .initialValue(List.of())
                 .paramLabel(label)
                 .description(description);
+    }
+
+    /**
+     * Returns an option that takes all that follows it, as it is: another command with its arguments, which may look like
+     * options; an empty list without it.
+     */
+    public static OptionSpec.Builder rest(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1..*")
+                .initialValue(List.of())
+                .preprocessor((left, _, option, _) -> takeAll(left, option))
+                .paramLabel(label)
+                .description(description);
+    }
+
+    private static boolean takeAll(Stack<String> left, ArgSpec option) {
+        if (left.isEmpty()) {
+            return false;
+        }
+        // Its top comes first.
+        option.setValue(List.copyOf(left).reversed());
+        left.clear();
+        return true;
     }
 
     /** Returns the same with values that are read in a way of their own. */

@@ -21,10 +21,18 @@ public final class EventText {
      * values, as in {@code ESTABLISHED=>TIME-WAIT}.
      */
     public static String line(ConnectionEvent event) {
+        return TIME.format(event.time()) + " " + what("%-7s", event);
+    }
+
+    /** Returns the same without the time. */
+    public static String what(ConnectionEvent event) {
+        return what("%s", event);
+    }
+
+    private static String what(String kind, ConnectionEvent event) {
         return String.format(
                 Locale.ROOT,
-                "%s %-7s %s %s %s %s",
-                TIME.format(event.time()),
+                kind + " %s %s %s %s",
                 event.kind().label(),
                 ConnectionText.protocol(event.connection()),
                 ConnectionText.ends(event.connection()),

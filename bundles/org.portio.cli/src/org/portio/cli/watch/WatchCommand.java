@@ -3,7 +3,7 @@ package org.portio.cli.watch;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.List;
 import java.util.function.Predicate;
 import org.portio.cli.command.Argument;
 import org.portio.cli.command.ExitCode;
@@ -20,7 +20,6 @@ import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionListener;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.ConnectionMonitor.Schedule;
-import org.portio.export.ConnectionEvent;
 import org.portio.export.JsonLines;
 
 /** Prints what happens to connections until it is interrupted. */
@@ -51,25 +50,49 @@ public final class WatchCommand extends Subcommand {
             "FILE",
             "The same with the baseline in this file, or with a snapshot that 'portio save NAME.json' has saved."));
 
+    private final Argument<List<String>> command = add(Argument.rest(
+            "--exec",
+            "CMD",
+            "Run this command for each event instead of printing it, with all that follows as its arguments. It gets"
+                    + " the facts in environment variables such as PORTIO_EVENT, PORTIO_LOCAL_PORT and PORTIO_TEXT,"
+                    + " and no shell is between. One runs at a time."));
+
     public WatchCommand() {
-        super("Sockets that exist at the start are not printed, and what opens and closes between two snapshots is"
-                + " missed. A change is a new state or owner; it matches the filters if the socket does so before"
-                + " or after it.");
+        super("Without --new, sockets that exist at the start are not printed. What opens and closes between two"
+                + " snapshots is missed. A change is a new state or owner; it matches the filters if the socket does so"
+                + " before or after it.");
+        spec().usageMessage().customSynopsis("portio watch [OPTIONS] [--exec CMD [ARGUMENT...]]");
     }
 
     @Override
     public ExitCode run() throws ConnectionException, InterruptedException {
+        checkUsage();
         boolean compares = onlyNew.value() || baseline.value() != null;
         Predicate<Connection> chosen = compares ? filter.matcher().and(isNew()) : filter.matcher();
         ConnectionMonitor monitor = services().monitor();
         // If nothing can be read at all, this fails at once.
         filter.checkUser(monitor.snapshot());
-        Function<ConnectionEvent, String> format = jsonl.value() ? JsonLines::event : EventText::line;
-        EventPrinter printer = new EventPrinter(output(), chosen, format, compares);
-        try (Schedule _ = watch(monitor, printer)) {
-            printer.awaitEnd();
+        try (EventTarget target = target();
+                Schedule _ = watch(monitor, new ChosenEvents(chosen, compares, target, output()))) {
+            target.awaitEnd();
         }
         return ExitCode.OK;
+    }
+
+    private void checkUsage() {
+        if (!command.value().isEmpty() && jsonl.value()) {
+            throw wrongUsage("--exec prints no events; leave out --jsonl");
+        }
+        if (!command.value().isEmpty() && command.value().getFirst().isBlank()) {
+            throw wrongUsage("which command? give its name or path after --exec");
+        }
+    }
+
+    private EventTarget target() {
+        if (!command.value().isEmpty()) {
+            return CommandPerEvent.start(command.value(), output());
+        }
+        return new EventPrinter(output(), jsonl.value() ? JsonLines::event : EventText::line);
     }
 
     private Predicate<Connection> isNew() {

@@ -41,8 +41,12 @@ class WatchCommandTest {
     private final Cli cli = new Cli(Samples.machine());
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final EventPrinter printer = new EventPrinter(
-            new Output(new PrintWriter(out), new PrintWriter(err)), _ -> true, WatchCommandTest::text, false);
+    private final ChosenEvents events = events(_ -> true, false);
+
+    private ChosenEvents events(Predicate<Connection> filter, boolean fromStart) {
+        Output output = new Output(new PrintWriter(out), new PrintWriter(err));
+        return new ChosenEvents(filter, fromStart, new EventPrinter(output, WatchCommandTest::text), output);
+    }
 
     @Test
     void tellsNothingOfWhatIsThereAtTheStart() {
@@ -75,8 +79,7 @@ class WatchCommandTest {
     @Test
     void tellsWhatIsNewFromTheStartOn() {
         Predicate<Connection> isNew = socket -> socket.local().port() == 53;
-        EventPrinter fromStart = new EventPrinter(
-                new Output(new PrintWriter(out), new PrintWriter(err)), isNew, WatchCommandTest::text, true);
+        ChosenEvents fromStart = events(isNew, true);
         Snapshot first = snapshot(Samples.WEB, Samples.DNS);
         fromStart.refreshed(first, Delta.between(snapshot(), first));
         fromStart.refreshed(snapshot(), Delta.between(first, snapshot()));
@@ -96,10 +99,10 @@ class WatchCommandTest {
 
     @Test
     void tellsAFailureOnceUntilItIsOver() {
-        printer.failed(new ConnectionException("cannot read"));
-        printer.failed(new ConnectionException("cannot read"));
+        events.failed(new ConnectionException("cannot read"));
+        events.failed(new ConnectionException("cannot read"));
         refresh(snapshot(), snapshot());
-        printer.failed(new ConnectionException("cannot read"));
+        events.failed(new ConnectionException("cannot read"));
         assertEquals(2, err.toString().lines().count());
     }
 
@@ -124,7 +127,7 @@ class WatchCommandTest {
     }
 
     private void refresh(Snapshot before, Snapshot after) {
-        printer.refreshed(after, Delta.between(before, after));
+        events.refreshed(after, Delta.between(before, after));
     }
 
     /** Returns the line without its time, which depends on where the test runs. */
