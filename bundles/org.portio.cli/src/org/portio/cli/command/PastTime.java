@@ -36,6 +36,11 @@ public final class PastTime implements ITypeConverter<Instant> {
         this.clock = clock;
     }
 
+    /** Returns the same for the clock of this machine, whose zone is asked for only once a time is to be read. */
+    public static ITypeConverter<Instant> ofSystem() {
+        return text -> new PastTime(Clock.systemDefaultZone()).convert(text);
+    }
+
     @Override
     public Instant convert(String text) {
         Instant time;

@@ -2,7 +2,6 @@
 package org.portio.cli.comparison;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.portio.cli.command.Argument;
@@ -39,7 +38,7 @@ public final class DiffCommand extends Subcommand {
     private final Argument<Instant> since = add(Argument.option(
             "--since",
             Instant.class,
-            new PastTime(Clock.systemDefaultZone()),
+            PastTime.ofSystem(),
             "TIME",
             "Compare the recorded past with now instead: " + PastTime.HELP + "."));
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli.history;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ final class ForgetCommand extends Subcommand {
     private final Argument<Instant> before = add(Argument.option(
             "--before",
             Instant.class,
-            new PastTime(Clock.systemDefaultZone()),
+            PastTime.ofSystem(),
             "TIME",
             "What ended before this time: " + PastTime.HELP + "."));
 

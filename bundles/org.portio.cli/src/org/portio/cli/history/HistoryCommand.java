@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli.history;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +21,7 @@ import org.portio.record.Coverage;
 import org.portio.record.History;
 import org.portio.record.Question;
 import org.portio.record.RecordException;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Prints the sockets of the past. */
@@ -38,7 +38,7 @@ public final class HistoryCommand extends Subcommand {
             CommandEntry.of("forget", Group.CONNECTIONS, "Forget what was recorded, for ever.", ForgetCommand::new));
     private static final int MOST = 1000;
 
-    private final PastTime times = new PastTime(Clock.systemDefaultZone());
+    private final ITypeConverter<Instant> times = PastTime.ofSystem();
 
     private final Argument<PortRange> port = add(Argument.optionalParameter(
                     0, PortRange.class, "PORT", "Sockets with this port at either end; also a range (default: all).")
