@@ -2,6 +2,8 @@
 package org.portio.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -9,7 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.portio.core.Connection;
@@ -24,6 +28,8 @@ class LiveRefreshTest {
 
     private static final RefreshRate SECOND = rate(1);
     private static final Snapshot SNAPSHOT = new Snapshot(Instant.EPOCH, "fake", List.of(), List.of());
+
+    private static final Snapshot PAST = new Snapshot(Instant.EPOCH.minusSeconds(60), "fake", List.of(), List.of());
 
     private final FakeMonitor monitor = new FakeMonitor();
     private final RecordingListener listener = new RecordingListener();
@@ -107,6 +113,48 @@ class LiveRefreshTest {
         assertEquals(List.of("expected by a test"), listener.failures);
     }
 
+    @Test
+    void showsAMomentOfThePastInPlaceOfThePresent() {
+        live.setVisible(true);
+        live.setPast(PAST);
+        live.setPaused(true);
+        listener.await(PAST);
+        live.refreshNow();
+        assertEquals(List.of("subscribe PT1S", "close"), monitor.calls);
+    }
+
+    @Test
+    void leavesOutWhatWasOnItsWayWhenTheUserWentToThePast() {
+        live.setVisible(true);
+        live.setPast(PAST);
+        monitor.listener.refreshed(SNAPSHOT, Delta.between(SNAPSHOT, SNAPSHOT));
+        live.setPaused(true);
+        listener.await(PAST);
+        assertFalse(listener.seen.contains(SNAPSHOT));
+    }
+
+    @Test
+    void goesOnWithThePresentAfterAMomentOfThePast() {
+        live.setVisible(true);
+        live.setPast(PAST);
+        live.setPaused(true);
+        listener.await(PAST);
+        live.setPaused(false);
+        live.setPast(null);
+        assertEquals(List.of("subscribe PT1S", "close", "subscribe PT1S", "refreshNow"), monitor.calls);
+        monitor.listener.refreshed(SNAPSHOT, Delta.between(SNAPSHOT, SNAPSHOT));
+        listener.await(SNAPSHOT);
+    }
+
+    @Test
+    void whatIsOpenedLaterShowsTheSameMomentOfThePast() {
+        live.setPast(PAST);
+        live.setPaused(true);
+        live.setVisible(true);
+        listener.await(PAST);
+        assertEquals(List.of(), monitor.calls);
+    }
+
     private static RefreshRate rate(int seconds) {
         return new RefreshRate(false, Duration.ofSeconds(seconds));
     }
@@ -169,9 +217,26 @@ class LiveRefreshTest {
         private final CountDownLatch refreshed = new CountDownLatch(1);
         private final List<String> failures = new ArrayList<>();
         private final List<Boolean> pauses = new ArrayList<>();
+        private final BlockingQueue<Snapshot> news = new LinkedBlockingQueue<>();
+        private final List<Snapshot> seen = new ArrayList<>();
+
+        /** Waits until this is shown. */
+        void await(Snapshot expected) {
+            try {
+                Snapshot next = news.poll(30, TimeUnit.SECONDS);
+                while (next != null && !next.equals(expected)) {
+                    seen.add(next);
+                    next = news.poll(30, TimeUnit.SECONDS);
+                }
+                assertNotNull(next);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
 
         @Override
         public void refreshed(Snapshot snapshot, Delta delta) {
+            news.add(snapshot);
             refreshed.countDown();
         }
 
