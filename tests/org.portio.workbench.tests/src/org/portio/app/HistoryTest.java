@@ -117,7 +117,9 @@ class HistoryTest {
                     .getService(IHandlerService.class)
                     .executeCommand("org.portio.record.ui.goToMoment", null);
 
-            Ui.until("History says so", () -> backToNow().isPresent());
+            Ui.until(
+                    () -> "History does not say so, but: " + texts(),
+                    () -> backToNow().isPresent());
             Table connections = Ui.show(Ui.CONNECTIONS, Table.class);
             filter("port:" + port);
             Ui.until(
@@ -131,6 +133,14 @@ class HistoryTest {
             Ui.until("it is gone", () -> !connections.isVisible());
             filter("");
         }
+    }
+
+    private static String texts() {
+        return Ui.all(Ui.page().getWorkbenchWindow().getShell())
+                .filter(control -> control.isVisible() && control instanceof Label)
+                .map(control -> ((Label) control).getText())
+                .toList()
+                .toString();
     }
 
     private static Optional<Link> backToNow() {

@@ -7,6 +7,8 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
     public static String PastSnapshot_lastSeen;
+    public static String PastSnapshot_notWatched;
+    public static String PastSnapshot_others;
     public static String PastSnapshot_sockets;
     public static String PastSnapshot_states;
     public static String PastSnapshot_uncertain;

@@ -3,6 +3,7 @@ package org.portio.record.ui.internal.source;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
@@ -19,27 +20,41 @@ final class PastSnapshot {
 
     private PastSnapshot() {}
 
-    /** Returns the sockets that certainly were there, as they were last seen; empty if nobody watched just then. */
+    /**
+     * Returns the sockets that certainly were there, as they were last seen. A socket that was seen before and after a time that
+     * nobody watched was there all the time.
+     *
+     * @return empty if nobody watched just then, and no socket is known to have been there
+     */
     static Optional<Snapshot> of(Told told, Instant time) {
-        boolean watched = told.coverage().stream()
-                .anyMatch(stretch ->
-                        !stretch.from().isAfter(time) && !stretch.until().isBefore(time));
-        if (!watched) {
-            return Optional.empty();
-        }
         List<Connection> there = told.accounts()
                 .filter(account -> account.wasThere(time))
                 .map(Account::connection)
                 .toList();
-        long uncertain = told.accounts().count() - there.size();
-        return Optional.of(new Snapshot(time, SOURCE, there, limits((int) uncertain, time)));
+        boolean watched = isWatched(told, time);
+        if (!watched && there.isEmpty()) {
+            return Optional.empty();
+        }
+        int uncertain = (int) told.accounts().count() - there.size();
+        return Optional.of(new Snapshot(time, SOURCE, there, limits(watched, uncertain, time)));
     }
 
-    private static List<Unseen> limits(int uncertain, Instant time) {
+    private static boolean isWatched(Told told, Instant time) {
+        return told.coverage().stream()
+                .anyMatch(stretch ->
+                        !stretch.from().isAfter(time) && !stretch.until().isBefore(time));
+    }
+
+    private static List<Unseen> limits(boolean watched, int uncertain, Instant time) {
         String text = TimeText.moment(time, ZoneId.systemDefault());
-        Unseen later = new Unseen(Messages.PastSnapshot_states, -1, NLS.bind(Messages.PastSnapshot_lastSeen, text));
-        return uncertain == 0
-                ? List.of(later)
-                : List.of(later, new Unseen(Messages.PastSnapshot_sockets, uncertain, Messages.PastSnapshot_uncertain));
+        List<Unseen> limits = new ArrayList<>();
+        limits.add(new Unseen(Messages.PastSnapshot_states, -1, NLS.bind(Messages.PastSnapshot_lastSeen, text)));
+        if (uncertain > 0) {
+            limits.add(new Unseen(Messages.PastSnapshot_sockets, uncertain, Messages.PastSnapshot_uncertain));
+        }
+        if (!watched) {
+            limits.add(new Unseen(Messages.PastSnapshot_others, -1, Messages.PastSnapshot_notWatched));
+        }
+        return limits;
     }
 }
