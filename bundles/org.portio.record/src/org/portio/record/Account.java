@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.portio.core.Connection;
+import org.portio.core.Protocol;
 import org.portio.core.TcpState;
 
 /**
@@ -45,9 +46,21 @@ public record Account(
         return closed == null;
     }
 
+    /** Returns the socket as it was while it was there: a listener listened, whatever it was last seen as. */
+    public Connection whileThere() {
+        return role == Role.LISTENING && connection.protocol() == Protocol.TCP
+                ? connection.with().state(TcpState.LISTEN).build()
+                : connection;
+    }
+
     /** Returns whether it certainly was there at this time. */
     public boolean wasThere(Instant time) {
-        return !time.isBefore(opened.latest()) && (closed == null || time.isBefore(closed.earliest()));
+        return !time.isBefore(opened.latest()) && (closed == null || isBeforeEnd(time));
+    }
+
+    /** Returns true also for the moment at which it was last seen, if that is all that is known of its end. */
+    private boolean isBeforeEnd(Instant time) {
+        return closed.isExact() ? time.isBefore(closed.earliest()) : !time.isAfter(closed.earliest());
     }
 
     /** Returns whether it may have been there at some time from {@code from} until {@code until}. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.portio.core.TcpState;
 import org.portio.testing.Sockets;
 
 /** Times that are known between two moments only. */
@@ -34,7 +35,37 @@ class AccountTest {
         assertFalse(ACCOUNT.wasThere(second(19)));
         assertTrue(ACCOUNT.wasThere(second(20)));
         assertTrue(ACCOUNT.wasThere(second(29)));
-        assertFalse(ACCOUNT.wasThere(second(30)));
+        assertTrue(ACCOUNT.wasThere(second(30)), "it was seen then");
+        assertFalse(ACCOUNT.wasThere(second(31)));
+    }
+
+    @Test
+    void wasNotThereAtTheMomentAtWhichItEnded() {
+        Account ended = new Account(
+                1,
+                ACCOUNT.connection(),
+                Role.LISTENING,
+                ACCOUNT.opened(),
+                Moment.at(second(30), Evidence.SOCKET_END),
+                Set.of(),
+                Map.of(),
+                null);
+        assertTrue(ended.wasThere(second(29)));
+        assertFalse(ended.wasThere(second(30)));
+    }
+
+    @Test
+    void aListenerListenedWhileItWasThere() {
+        Account ended = new Account(
+                1,
+                ACCOUNT.connection().with().state(TcpState.CLOSED).build(),
+                Role.LISTENING,
+                ACCOUNT.opened(),
+                ACCOUNT.closed(),
+                Set.of(),
+                Map.of(),
+                null);
+        assertEquals(TcpState.LISTEN, ended.whileThere().state());
     }
 
     @Test

@@ -9,13 +9,11 @@ import java.util.Optional;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionKey;
 import org.portio.core.Snapshot;
-import org.portio.core.TcpState;
 import org.portio.record.Account;
 import org.portio.record.Coverage;
 import org.portio.record.History;
 import org.portio.record.Question;
 import org.portio.record.RecordException;
-import org.portio.record.Role;
 
 /** The sockets of a moment of the past, as a snapshot to compare one of now with. */
 public final class PastSockets {
@@ -91,8 +89,6 @@ public final class PastSockets {
         if (same != null && mayBeThere) {
             return same;
         }
-        return account.role() == Role.LISTENING
-                ? last.with().state(TcpState.LISTEN).build()
-                : last;
+        return account.whileThere();
     }
 }

@@ -29,7 +29,7 @@ final class PastSnapshot {
     static Optional<Snapshot> of(Told told, Instant time) {
         List<Connection> there = told.accounts()
                 .filter(account -> account.wasThere(time))
-                .map(Account::connection)
+                .map(Account::whileThere)
                 .toList();
         boolean watched = isWatched(told, time);
         if (!watched && there.isEmpty()) {
