@@ -32,6 +32,11 @@ public final class IntervalConverter implements ITypeConverter<Duration> {
         return new IntervalConverter("time; write it as 30s, 15m, 2h or 1d", "1s", "3650d");
     }
 
+    /** Returns how long something is kept. */
+    public static IntervalConverter keeping() {
+        return new IntervalConverter("time; write it as 12h or 7d", "1h", "3650d");
+    }
+
     @Override
     public Duration convert(String text) {
         Matcher matcher = TEXT.matcher(text);

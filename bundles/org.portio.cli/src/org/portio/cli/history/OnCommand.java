@@ -2,6 +2,7 @@
 package org.portio.cli.history;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.portio.cli.command.Argument;
@@ -25,7 +26,7 @@ final class OnCommand extends Subcommand {
     private final Argument<Duration> keep = add(Argument.option(
             "--keep",
             Duration.class,
-            IntervalConverter.lasting(),
+            IntervalConverter.keeping(),
             "TIME",
             "How long to keep it: 12h, 7d (default: as before, at first 24h)."));
 
@@ -64,8 +65,10 @@ final class OnCommand extends Subcommand {
         Retention retention = new Retention(time, size.value() == null ? before.bytes() : size.value());
         position.set(new Position(true, retention));
         services().keeper().start();
-        output().println("Recording. Kept for " + time.toHours() + " h, at most " + retention.bytes() / MEGABYTE
-                + " MB: each TCP and UDP socket with its ends, states, bytes and times; its processes with their"
+        String limits =
+                String.format(Locale.ROOT, "%,d h, at most %,d MB", time.toHours(), retention.bytes() / MEGABYTE);
+        output().println("Recording. Kept for " + limits
+                + ": each TCP and UDP socket with its ends, states, bytes and times; its processes with their"
                 + " command lines, directories and users; what PortIO did.");
         output().note("only you can read it; portio history off ends it, portio history forget --all deletes it");
         return ExitCode.OK;
