@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.portio.ui.internal.Messages;
+import org.portio.ui.table.filter.Cells;
+import org.portio.ui.table.filter.FilterPart;
 import org.portio.ui.table.filter.FilterTerm;
 import org.portio.ui.table.filter.NumberCells;
 import org.portio.ui.table.filter.WrongFilterException;
@@ -56,21 +58,42 @@ final class RowFilter<T> {
     }
 
     /**
-     * Parses a filter as far as it looks at these columns alone. A term that names another column is left out; a word without a name
-     * is only looked for in them.
+     * Parses a filter as far as it looks at these columns alone. A term that names another column is left out, and so is one that is
+     * not finished; a word without a name is only looked for in them.
      */
-    static <T> Predicate<T> parsePart(
+    static <T> List<FilterPart<T>> parts(
             String text, List<Column<T>> columns, List<Column<T>> visible, Predicate<Column<T>> part)
             throws WrongFilterException {
         RowFilter<T> filter =
                 new RowFilter<>(columns, visible.stream().filter(part).toList());
-        List<Predicate<T>> all = new ArrayList<>();
+        List<FilterPart<T>> parts = new ArrayList<>();
         for (FilterTerm term : FilterTerm.parse(text)) {
-            if (!filter.isNamed(term) || filter.comparable(term).stream().allMatch(part)) {
-                all.add(filter.term(term));
+            boolean isNamed = filter.isNamed(term);
+            List<Column<T>> asked = isNamed ? filter.comparable(term) : filter.visible;
+            if (!(isNamed ? term.values() : term.words()).isEmpty()
+                    && asked.stream().allMatch(part)) {
+                filter.term(term); // refuses what has no meaning in any of its columns
+                parts.add(new FilterPart<>(term.negated(), term.namesEnd(), alternatives(term, asked, isNamed)));
             }
         }
-        return row -> all.stream().allMatch(term -> term.test(row));
+        return parts;
+    }
+
+    private static <T> List<FilterPart.Alternative<T>> alternatives(
+            FilterTerm term, List<Column<T>> asked, boolean isNamed) {
+        List<FilterPart.Alternative<T>> alternatives = new ArrayList<>();
+        for (Column<T> column : asked) {
+            for (String value : isNamed ? term.values() : term.words()) {
+                try {
+                    Cells<T> cells = column.cells();
+                    alternatives.add(new FilterPart.Alternative<>(
+                            column.id(), isNamed ? cells.named(term.name(), value) : cells.plain(value)));
+                } catch (WrongFilterException _) {
+                    // It has a meaning in another column.
+                }
+            }
+        }
+        return alternatives;
     }
 
     private static <T> Predicate<T> any(List<Predicate<T>> terms) {

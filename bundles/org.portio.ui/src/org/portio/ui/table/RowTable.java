@@ -28,6 +28,7 @@ import org.portio.ui.MessagePane;
 import org.portio.ui.TextClipboard;
 import org.portio.ui.UiThread;
 import org.portio.ui.internal.Messages;
+import org.portio.ui.table.filter.FilterPart;
 import org.portio.ui.table.filter.WrongFilterException;
 
 /**
@@ -169,11 +170,11 @@ public final class RowTable<T> {
     }
 
     /**
-     * Returns the filter as far as it looks at these columns, for a source with more rows than a table can have; all if it has no
-     * meaning. A term that names another column is left out, a word without a name only looked for in them. From any thread.
+     * Returns the terms of the filter that look at these columns alone, for a source with more rows than a table can have; none if it
+     * has no meaning. From any thread.
      */
-    public Predicate<T> filterOn(Predicate<Column<T>> columns) {
-        return model.part(state, columns);
+    public List<FilterPart<T>> filterParts(Predicate<Column<T>> columns) {
+        return model.parts(state, columns);
     }
 
     /** Says that there are no rows and why, with a link to try again. From any thread. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portio.core.system.Printable;
 import org.portio.ui.table.TableState.Sort;
+import org.portio.ui.table.filter.FilterPart;
 import org.portio.ui.table.filter.WrongFilterException;
 
 /**
@@ -44,12 +45,12 @@ public record TableModel<T>(
         return Rows.of(arranged, key);
     }
 
-    /** Returns the filter as far as it looks at these columns alone; all, if it has no meaning. */
-    Predicate<T> part(TableState state, Predicate<Column<T>> part) {
+    /** Returns the terms of the filter that look at these columns alone; none, if it has no meaning. */
+    List<FilterPart<T>> parts(TableState state, Predicate<Column<T>> part) {
         try {
-            return RowFilter.parsePart(state.filter(), columns, visible(state), part);
+            return RowFilter.parts(state.filter(), columns, visible(state), part);
         } catch (WrongFilterException _) {
-            return _ -> true;
+            return List.of();
         }
     }
 

@@ -88,7 +88,10 @@ class TableModelTest {
 
     private List<Person> part(String filter, String column) {
         return Person.ALL.stream()
-                .filter(model.part(initial.withFilter(filter), part -> part.id().equals(column)))
+                .filter(person -> model
+                        .parts(initial.withFilter(filter), part -> part.id().equals(column))
+                        .stream()
+                        .allMatch(part -> part.matching(_ -> true).test(person)))
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package org.portio.record.ui.internal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Predicate;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -18,12 +17,10 @@ import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
-import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.Delta;
 import org.portio.core.Snapshot;
 import org.portio.core.system.Subscription;
-import org.portio.record.Question;
 import org.portio.record.RecordException;
 import org.portio.record.ui.internal.HistoryRow.Candidate;
 import org.portio.record.ui.internal.PastReader.Page;
@@ -233,15 +230,13 @@ public final class HistoryView extends ViewPart implements TablePart, Refreshabl
             Span read = span;
             Instant now = Instant.now();
             try {
-                String words = table.filterText();
-                Predicate<HistoryRow> chosen = table.filterOn(HistoryColumns::isOfSockets);
-                Predicate<Connection> filter =
-                        words.isBlank() ? Question.ANY : socket -> chosen.test(new Candidate(socket));
+                SocketFilter filter =
+                        SocketFilter.of(table.filterText(), table.filterParts(HistoryColumns::isOfSockets));
                 Page page = reader.page(read, filter, now);
                 if (!progress.isCanceled()) {
                     show(page);
                 }
-                Timeline timeline = reader.timeline(read, filter, words, page, now, progress::isCanceled);
+                Timeline timeline = reader.timeline(read, filter, page, now, progress::isCanceled);
                 if (!progress.isCanceled()) {
                     UiThread.later(table.control(), () -> chart.show(timeline, span.selected()));
                 }

@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
-import org.portio.core.Connection;
 import org.portio.record.Coverage;
 import org.portio.record.Question;
 import org.portio.record.RecordException;
@@ -44,7 +42,7 @@ final class PastReader {
     }
 
     /** Reads what the table shows. */
-    Page page(Span span, Predicate<Connection> filter, Instant now) throws RecordException {
+    Page page(Span span, SocketFilter filter, Instant now) throws RecordException {
         TimeRange range = span.ofTable(now);
         Told told = past.ask(question(range, filter).limitedTo(MOST));
         List<HistoryRow> rows = HistoryRows.of(told, range.from(), range.until(), now);
@@ -55,10 +53,8 @@ final class PastReader {
      * Reads what the chart shows.
      *
      * @param page what the table shows, which may be the same
-     * @param words of the filter, by which it is known again
      */
-    Timeline timeline(
-            Span span, Predicate<Connection> filter, String words, Page page, Instant now, BooleanSupplier isCancelled)
+    Timeline timeline(Span span, SocketFilter filter, Page page, Instant now, BooleanSupplier isCancelled)
             throws RecordException {
         TimeRange range = span.ofChart(now);
         Told told = span.selected() == null
@@ -69,7 +65,7 @@ final class PastReader {
             counted = null;
             return Timeline.of(told.accounts().toList(), told.coverage(), drawn, now);
         }
-        Request request = new Request(span, words);
+        Request request = new Request(span, filter.words());
         if (!Objects.equals(request, counted) || keptAt.isBefore(now.minus(KEPT))) {
             kept = Timeline.counted(counter(filter), told.coverage(), drawn, now, isCancelled);
             keptAt = now;
@@ -78,9 +74,8 @@ final class PastReader {
         return kept;
     }
 
-    private static Question question(TimeRange range, Predicate<Connection> filter) {
-        Question question = Question.between(range.from(), range.until());
-        return filter == Question.ANY ? question : question.matching(filter);
+    private static Question question(TimeRange range, SocketFilter filter) {
+        return filter.on(Question.between(range.from(), range.until()));
     }
 
     /** Returns the range with a beginning: that of the first watching. */
@@ -94,7 +89,7 @@ final class PastReader {
         return TimeRange.between(first, range.until());
     }
 
-    private Timeline.Counter counter(Predicate<Connection> filter) {
+    private Timeline.Counter counter(SocketFilter filter) {
         return new Timeline.Counter() {
 
             @Override

@@ -4,6 +4,7 @@ package org.portio.ui.table.filter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * One word of a filter, with its parts in lower case.
@@ -28,6 +29,19 @@ public record FilterTerm(
                 .filter(word -> !word.isEmpty())
                 .map(FilterTerm::of)
                 .toList();
+    }
+
+    /** Returns whether one of its values is an address with a port, or a port alone after a colon. */
+    public boolean namesEnd() {
+        return Stream.concat(words.stream(), values.stream()).anyMatch(FilterTerm::isEnd);
+    }
+
+    private static boolean isEnd(String word) {
+        try {
+            return WrittenEnd.parse(word).filter(end -> end.port() >= 0).isPresent();
+        } catch (WrongFilterException _) {
+            return false;
+        }
     }
 
     private static FilterTerm of(String word) {
