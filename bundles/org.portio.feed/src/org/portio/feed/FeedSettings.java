@@ -17,6 +17,9 @@ import org.portio.core.PortioException.Kind;
 public record FeedSettings(
         FeedAddress events, FeedAddress snapshots, boolean plain, int clients, Duration heartbeat, Duration patience) {
 
+    /** The address that is bound if nothing else is asked for. */
+    public static final String ADDRESS = "tcp://127.0.0.1:5556";
+
     /** Connections at a time if nothing else is asked for. */
     public static final int CLIENTS = 400;
 

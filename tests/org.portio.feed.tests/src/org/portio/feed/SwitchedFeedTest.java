@@ -91,7 +91,7 @@ class SwitchedFeedTest extends FeedTestCase {
     @Test
     void ifTheSwitchCannotBeWrittenNothingRuns() throws Exception {
         keys.serverKey();
-        Files.createDirectories(config.resolve("config/feed.json/in-the-way"));
+        Files.createFile(config.resolve("config"));
         FeedControl control = control(follow());
 
         assertThrows(PortioException.class, () -> control.start(settings()));

@@ -66,6 +66,7 @@ class WorkbenchTest {
                 Ui.RESERVATIONS,
                 Ui.SERVERS,
                 "org.portio.record.ui.history",
+                "org.portio.feed.ui.feed",
                 IPageLayout.ID_PROP_SHEET,
                 "org.eclipse.pde.runtime.LogView",
                 "org.eclipse.ui.views.ProgressView"

@@ -11,8 +11,6 @@ import picocli.CommandLine.TypeConversionException;
 /** The options that say where the feed is, and for whom. */
 final class FeedOptions {
 
-    private static final String DEFAULT = "tcp://127.0.0.1:5556";
-
     private final Argument<FeedAddress> bind;
     private final Argument<FeedAddress> snapshotBind;
     private final Argument<Boolean> plain;
@@ -24,7 +22,8 @@ final class FeedOptions {
                 FeedAddress.class,
                 FeedOptions::address,
                 "ADDRESS",
-                "Where subscribers connect to; " + DEFAULT + " if it is not given. tcp://*:5556 means all addresses."));
+                "Where subscribers connect to; " + FeedSettings.ADDRESS
+                        + " if it is not given. tcp://*:5556 means all addresses."));
         snapshotBind = command.add(Argument.option(
                 "--snapshot-bind",
                 FeedAddress.class,
@@ -57,7 +56,7 @@ final class FeedOptions {
     }
 
     FeedSettings settings() throws FeedException {
-        FeedAddress events = bind.value() == null ? address(DEFAULT) : bind.value();
+        FeedAddress events = bind.value() == null ? address(FeedSettings.ADDRESS) : bind.value();
         return FeedSettings.of(events, snapshotBind.value(), plain.value())
                 .withClients(clients.value() == null ? FeedSettings.CLIENTS : clients.value());
     }

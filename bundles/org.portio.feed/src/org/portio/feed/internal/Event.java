@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.portio.core.Connection;
 import org.portio.core.Delta;
 import org.portio.core.system.Printable;
@@ -24,9 +25,10 @@ import org.portio.json.JsonObject;
  *
  * @param topic such as {@code opened/tcp/80/}: each part ends with a slash, since a subscription is a beginning of topics, and
  *     one to port 80 must not get those of 8080
+ * @param text the same in one line for people
  * @param json one object on one line
  */
-record Event(String topic, String json) {
+record Event(String topic, String text, String json) {
 
     private static final int SCHEMA = 1;
 
@@ -40,7 +42,27 @@ record Event(String topic, String json) {
         String protocol = connection.protocol().label();
         String topic =
                 event.kind().label() + "/" + protocol + "/" + connection.local().port() + "/";
-        return new Event(topic, JsonLines.event(event));
+        return new Event(topic, text(connection), JsonLines.event(event));
+    }
+
+    private static String text(Connection connection) {
+        return Stream.of(
+                        connection.local().toString(),
+                        connection.remote() == null ? "" : "→ " + connection.remote(),
+                        connection.stateText(),
+                        connection.processText(),
+                        connection.pidText().isEmpty() ? "" : "(PID " + connection.pidText() + ")")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String text(String kind, PortState before, PortState state) {
+        String states = before == null || before.state().equals(state.state())
+                ? state.state()
+                : before.state() + " → " + state.state();
+        return Stream.of(kind, states, state.detail())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /** Returns what differs between two states of one subject: what is gone first. */
@@ -77,7 +99,7 @@ record Event(String topic, String json) {
                 .put(subject, json(state));
         String protocol = state.protocol().label();
         String topic = subject + "/" + protocol + "/" + state.ports() + "/";
-        return new Event(topic, Printable.inJson(json.toString()));
+        return new Event(topic, text(kind, before, state), Printable.inJson(json.toString()));
     }
 
     /** Returns a state as it also stands in a snapshot. */
@@ -92,6 +114,7 @@ record Event(String topic, String json) {
 
     Event {
         Objects.requireNonNull(topic, "topic");
+        Objects.requireNonNull(text, "text");
         Objects.requireNonNull(json, "json");
     }
 }

@@ -175,7 +175,7 @@ public final class FeedLoop {
             List<Event> step = events.subList(start, to);
             messages.of(step, next, time).forEach(this::send);
             sequence = next;
-            tail.add(step);
+            tail.add(step, time);
         }
     }
 

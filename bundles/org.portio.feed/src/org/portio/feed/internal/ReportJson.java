@@ -89,11 +89,18 @@ public final class ReportJson {
     private static JsonObject write(PublishedEvent event) {
         return new JsonObject()
                 .put("number", event.number())
+                .put("time", event.time())
                 .put("topic", event.topic())
+                .put("text", event.text())
                 .put("json", event.json());
     }
 
     private static PublishedEvent event(JsonFields fields) {
-        return new PublishedEvent(fields.number("number"), fields.text("topic"), fields.text("json"));
+        return new PublishedEvent(
+                fields.number("number"),
+                fields.time("time"),
+                fields.text("topic"),
+                fields.text("text"),
+                fields.text("json"));
     }
 }

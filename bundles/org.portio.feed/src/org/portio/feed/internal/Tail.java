@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.feed.internal;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,12 +16,12 @@ final class Tail {
     private final Deque<PublishedEvent> newest = new ArrayDeque<>(MOST);
     private long number;
 
-    synchronized void add(List<Event> events) {
+    synchronized void add(List<Event> events, Instant time) {
         for (Event event : events) {
             if (newest.size() == MOST) {
                 newest.removeFirst();
             }
-            newest.addLast(new PublishedEvent(++number, event.topic(), event.json()));
+            newest.addLast(new PublishedEvent(++number, time, event.topic(), event.text(), event.json()));
         }
     }
 
