@@ -16,10 +16,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portio.cli.Cli;
+import org.portio.core.Protocol;
 import org.portio.core.system.Places;
+import org.portio.feed.FeedControl;
 import org.portio.feed.FeedKeys;
+import org.portio.feed.PublishedEvent;
 import org.portio.keeper.Companion;
 import org.portio.keeper.KeeperStatus;
+import org.portio.reservation.HandOver;
+import org.portio.reservation.PortKey;
+import org.portio.reservation.Reservation;
 
 /** The commands that have the keeper publish, with a keeper in this process. */
 class FeedInKeeperTest {
@@ -67,6 +73,24 @@ class FeedInKeeperTest {
         assertEquals(new Cli.Result(0, "Stopped the feed.\n", ""), cli.run("feed", "stop"));
         assertEquals(
                 new Cli.Result(1, "", "portio: the feed is not running; nothing to stop\n"), cli.run("feed", "stop"));
+    }
+
+    @Test
+    void itTellsOfReservationsOfItsKeeper() throws Exception {
+        assertEquals(0, cli.run("feed", "start", "--bind", ANY).code());
+        PortKey key = PortKey.of(8080, Protocol.TCP);
+        cli.keeper.reservations.reserve(new Reservation(key, "", "for me", HandOver.AUTO, false, Instant.EPOCH));
+
+        FeedControl control = cli.feedControl(_ -> {
+            // Nothing is damaged.
+        });
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (control.report(0).events().isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        assertEquals(
+                List.of("reservation/tcp/8080/"),
+                control.report(0).events().stream().map(PublishedEvent::topic).toList());
     }
 
     @Test
