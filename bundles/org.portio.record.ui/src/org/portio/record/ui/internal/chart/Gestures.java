@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swtchart.IAxis;
 import org.portio.record.ui.internal.chart.Timeline.Bucket;
 
 /**
@@ -22,14 +21,14 @@ final class Gestures {
     private static final int ZOOM = 2;
 
     private final Control plot;
-    private final IAxis time;
+    private final TimeAxis time;
     private final Marks marks;
     private final Supplier<Timeline> timeline;
     private final RangeListener listener;
     private int pressed = -1;
     private Instant anchor;
 
-    private Gestures(Control plot, IAxis time, Marks marks, Supplier<Timeline> timeline, RangeListener listener) {
+    private Gestures(Control plot, TimeAxis time, Marks marks, Supplier<Timeline> timeline, RangeListener listener) {
         this.plot = plot;
         this.time = time;
         this.marks = marks;
@@ -37,7 +36,7 @@ final class Gestures {
         this.listener = listener;
     }
 
-    static void bind(Control plot, IAxis time, Marks marks, Supplier<Timeline> timeline, RangeListener listener) {
+    static void bind(Control plot, TimeAxis time, Marks marks, Supplier<Timeline> timeline, RangeListener listener) {
         Gestures gestures = new Gestures(plot, time, marks, timeline, listener);
         plot.addListener(SWT.MouseDown, gestures::press);
         plot.addListener(SWT.MouseMove, gestures::drag);
@@ -53,7 +52,7 @@ final class Gestures {
     }
 
     private Instant at(int x) {
-        return Instant.ofEpochMilli((long) time.getDataCoordinate(x));
+        return time.at(x);
     }
 
     private void press(Event event) {

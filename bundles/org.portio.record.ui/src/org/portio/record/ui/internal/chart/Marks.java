@@ -7,7 +7,6 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.events.PaintEvent;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swtchart.IAxis;
 import org.eclipse.swtchart.ICustomPaintListener;
 import org.eclipse.swtchart.IPlotArea;
 import org.portio.record.ui.internal.chart.Timeline.Bucket;
@@ -21,13 +20,13 @@ final class Marks implements ICustomPaintListener {
     private static final int OPAQUE = 255;
 
     private final IPlotArea area;
-    private final IAxis time;
+    private final TimeAxis time;
     private List<Bucket> gaps = List.of();
     private TimeRange selected;
     private Instant cursor;
     private Instant moment;
 
-    Marks(IPlotArea area, IAxis time) {
+    Marks(IPlotArea area, TimeAxis time) {
         this.area = area;
         this.time = time;
         area.addCustomPaintListener(this);
@@ -117,6 +116,6 @@ final class Marks implements ICustomPaintListener {
     }
 
     private int pixel(Instant at) {
-        return time.getPixelCoordinate(at.toEpochMilli());
+        return time.pixel(at);
     }
 }

@@ -2,10 +2,8 @@
 package org.portio.record.ui.internal.chart;
 
 import java.text.DecimalFormat;
-import java.text.SimpleDateFormat;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.jface.resource.JFaceResources;
@@ -25,7 +23,7 @@ import org.eclipse.swtchart.ISeries.SeriesType;
 import org.eclipse.swtchart.ITitle;
 import org.eclipse.swtchart.LineStyle;
 import org.eclipse.swtchart.Range;
-import org.eclipse.swtchart.model.DateArraySeriesModel;
+import org.eclipse.swtchart.model.DoubleArraySeriesModel;
 import org.portio.record.ui.internal.chart.Timeline.Bucket;
 import org.portio.ui.Labels;
 
@@ -38,8 +36,6 @@ public final class TimelineChart {
 
     private static final int PADDING = 20;
     private static final double HEADROOM = 1.1;
-    private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
-    private static final long MINUTES_MILLIS = Duration.ofMinutes(20).toMillis();
 
     private final Chart chart;
     private final IAxis time;
@@ -48,6 +44,7 @@ public final class TimelineChart {
     private final IBarSeries<Integer> opened;
     private final IBarSeries<Integer> ended;
     private final ILineSeries<Integer> present;
+    private final TimeAxis times;
     private final Marks marks;
     private Timeline shown = Timeline.EMPTY;
 
@@ -69,8 +66,9 @@ public final class TimelineChart {
         presence.getTick().setFormat(new DecimalFormat("#,###"));
         Control plot = chart.getPlotArea().getControl();
         Labels.name(plot, Messages.TimelineChart_name);
-        marks = new Marks(chart.getPlotArea(), time);
-        Gestures.bind(plot, time, marks, () -> shown, listener);
+        times = new TimeAxis(time);
+        marks = new Marks(chart.getPlotArea(), times);
+        Gestures.bind(plot, times, marks, () -> shown, listener);
         applyColours();
     }
 
@@ -130,15 +128,13 @@ public final class TimelineChart {
     }
 
     private void fill(List<Bucket> buckets) {
-        Date[] middles =
-                buckets.stream().map(bucket -> Date.from(middle(bucket))).toArray(Date[]::new);
-        opened.setDataModel(new DateArraySeriesModel(middles, values(buckets, Bucket::opened)));
-        ended.setDataModel(new DateArraySeriesModel(middles, values(buckets, Bucket::ended)));
-        present.setDataModel(new DateArraySeriesModel(middles, values(buckets, Bucket::present)));
-        long from = buckets.getFirst().from().toEpochMilli();
-        long until = buckets.getLast().until().toEpochMilli();
-        time.getTick().setFormat(new SimpleDateFormat(format(until - from)));
-        time.setRange(new Range(from, until));
+        Instant from = buckets.getFirst().from();
+        Instant until = buckets.getLast().until();
+        times.show(new TimeRange(from, until));
+        double[] middles = values(buckets, bucket -> times.number(middle(bucket)));
+        opened.setDataModel(new DoubleArraySeriesModel(middles, values(buckets, Bucket::opened)));
+        ended.setDataModel(new DoubleArraySeriesModel(middles, values(buckets, Bucket::ended)));
+        present.setDataModel(new DoubleArraySeriesModel(middles, values(buckets, Bucket::present)));
         long most = buckets.stream()
                 .mapToLong(bucket -> Math.max(bucket.opened(), bucket.ended()))
                 .max()
@@ -158,10 +154,6 @@ public final class TimelineChart {
 
     private static double[] values(List<Bucket> buckets, ToDoubleFunction<Bucket> value) {
         return buckets.stream().mapToDouble(value).toArray();
-    }
-
-    private static String format(long length) {
-        return length > 2 * DAY_MILLIS ? "MM-dd HH:mm" : length > MINUTES_MILLIS ? "HH:mm" : "HH:mm:ss";
     }
 
     private static String text(Duration width) {
