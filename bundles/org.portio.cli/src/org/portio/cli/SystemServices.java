@@ -52,6 +52,7 @@ import org.portio.record.Histories;
 import org.portio.record.History;
 import org.portio.record.HistoryState;
 import org.portio.record.HistorySwitch;
+import org.portio.record.HistoryTail;
 import org.portio.record.RecordException;
 import org.portio.reservation.PortRun;
 import picocli.CommandLine.Help.Ansi;
@@ -249,6 +250,11 @@ public class SystemServices implements Services {
     @Override
     public History history(Consumer<SetAside> reports) {
         return Histories.in(Histories.folder(places()), reports);
+    }
+
+    @Override
+    public HistoryTail historyTail() throws RecordException {
+        return Histories.follow(Histories.folder(places()));
     }
 
     @Override

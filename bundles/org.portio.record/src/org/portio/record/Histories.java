@@ -10,6 +10,7 @@ import org.portio.record.internal.question.RecentPast;
 import org.portio.record.internal.store.FolderHistory;
 import org.portio.record.internal.store.FolderRecording;
 import org.portio.record.internal.store.FolderState;
+import org.portio.record.internal.store.FolderTail;
 
 /** Makes the keepers of the past: in a folder, which one process writes and any number of them read, or in memory. */
 public final class Histories {
@@ -28,6 +29,15 @@ public final class Histories {
      */
     public static History in(Path folder, Consumer<SetAside> reports) {
         return new FolderHistory(folder, reports);
+    }
+
+    /**
+     * Begins to follow what is told to the history in a folder, from now on. Whether somebody records there does not matter.
+     *
+     * @throws RecordException if it cannot be read; the message says what to do
+     */
+    public static HistoryTail follow(Path folder) throws RecordException {
+        return FolderTail.of(folder);
     }
 
     /**

@@ -37,6 +37,8 @@ public record Question(
     /** Chooses all sockets. */
     public static final Predicate<Connection> ANY = _ -> true;
 
+    private static final int PORTS = 0xffff;
+
     public Question {
         Objects.requireNonNull(ports, "ports");
         Objects.requireNonNull(traits, "traits");
@@ -48,6 +50,19 @@ public record Question(
         if (limit < 0) {
             throw new IllegalArgumentException("a limit of " + limit);
         }
+    }
+
+    /** Returns whether it is about such a socket; when that was there is left open. */
+    public boolean chooses(Connection connection) {
+        return (ports == ANY_PORT || Condition.ofPorts(ports, ports).test(connection))
+                && traits.test(connection)
+                && conditions.stream().allMatch(condition -> condition.test(connection))
+                && filter.test(connection);
+    }
+
+    /** Returns whether something that PortIO did concerns the ports that it is about; when that was is left open. */
+    public boolean chooses(Act act) {
+        return ports == ANY_PORT || act.port() > 0 && act.port() <= PORTS && ports.test(act.port());
     }
 
     /** Creates one without conditions. */

@@ -40,6 +40,7 @@ import org.portio.record.Histories;
 import org.portio.record.History;
 import org.portio.record.HistoryState;
 import org.portio.record.HistorySwitch;
+import org.portio.record.HistoryTail;
 import org.portio.record.RecentHistory;
 import org.portio.testing.FakeSource;
 import org.portio.testing.ScratchActions;
@@ -87,6 +88,7 @@ public final class Cli implements Services {
 
     public String input = "";
     public final RecentHistory history = Histories.inMemory(Duration.ofDays(365));
+    public HistoryTail historyTail;
     public HistoryState historyState = new HistoryState(Path.of("/state/history"), false, null, 0, 0, 0);
     /** The folder whose switch says whether the past is recorded; it need not exist. */
     public Path switches = Path.of("/nowhere");
@@ -247,6 +249,11 @@ public final class Cli implements Services {
     @Override
     public History history(Consumer<SetAside> reports) {
         return history;
+    }
+
+    @Override
+    public HistoryTail historyTail() {
+        return historyTail;
     }
 
     @Override

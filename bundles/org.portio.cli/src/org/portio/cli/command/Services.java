@@ -28,6 +28,7 @@ import org.portio.keeper.KeeperInstallation;
 import org.portio.record.History;
 import org.portio.record.HistoryState;
 import org.portio.record.HistorySwitch;
+import org.portio.record.HistoryTail;
 import org.portio.record.RecordException;
 
 /** The services that the commands use. Each is made when a command asks for it: {@code --help} needs none of them. */
@@ -114,6 +115,9 @@ public interface Services {
      * @param reports takes each damaged file that is set aside
      */
     History history(Consumer<SetAside> reports);
+
+    /** Begins to follow what is recorded for this user from now on. */
+    HistoryTail historyTail() throws RecordException;
 
     /** Returns the state of what was recorded for this user. */
     HistoryState historyState() throws RecordException;

@@ -19,6 +19,7 @@ import org.portio.record.Account;
 import org.portio.record.Answer;
 import org.portio.record.Coverage;
 import org.portio.record.History;
+import org.portio.record.HistoryTail;
 import org.portio.record.Question;
 import org.portio.record.RecordException;
 import picocli.CommandLine.ITypeConverter;
@@ -68,6 +69,11 @@ public final class HistoryCommand extends Subcommand {
                     "Show the newest N (default: ${DEFAULT-VALUE}).")
             .defaultValue(String.valueOf(MOST)));
 
+    private final Argument<Boolean> follow = add(Argument.flag(
+            "--follow",
+            "Go on live: print what is recorded from now on, too, each socket when it is seen, when what is shown of it"
+                    + " changes, and when it has ended; until interrupted. As a table or with --jsonl."));
+
     private final Argument<Boolean> noHeader = add(noHeaderOption());
 
     public HistoryCommand() {
@@ -87,8 +93,14 @@ public final class HistoryCommand extends Subcommand {
     }
 
     @Override
-    public ExitCode run() throws RecordException {
+    public ExitCode run() throws RecordException, InterruptedException {
         Question question = question();
+        if (follow.value()) {
+            checkThatItCanBeFollowed();
+            try (HistoryTail tail = services().historyTail()) {
+                return follow(question, tail);
+            }
+        }
         try (History history = services().history(aside -> output().note(aside.text()))) {
             Answer answer = history.ask(question);
             if (answer.total() == 0) {
@@ -101,6 +113,31 @@ public final class HistoryCommand extends Subcommand {
             UnreadNote.of(history.unread()).ifPresent(output()::note);
             return answer.total() == 0 && answer.acts().isEmpty() ? ExitCode.FALSE : ExitCode.OK;
         }
+    }
+
+    private void checkThatItCanBeFollowed() {
+        if (at.value() != null || until.value() != null) {
+            throw wrongUsage("--follow has no end; leave out --at and --until");
+        }
+        if (format.isJson() || format.isCsv()) {
+            throw wrongUsage("--follow prints a table or JSON Lines; use --jsonl instead of --json and --csv");
+        }
+    }
+
+    /** Prints what is known so far, and goes on with what is told; nothing is left out in between. */
+    private ExitCode follow(Question question, HistoryTail tail) throws RecordException, InterruptedException {
+        Answer answer;
+        try (History history = services().history(aside -> output().note(aside.text()))) {
+            answer = history.ask(question);
+            UnreadNote.of(history.unread()).ifPresent(output()::note);
+        }
+        if (answer.total() == 0) {
+            filter.checkUser(List.of());
+        }
+        Followed followed = format.isJsonLines()
+                ? new FollowedLines(output())
+                : new FollowedTable(output(), !noHeader.value(), services().colours());
+        return new Following(question, tail, followed, output()).run(answer);
     }
 
     private Question question() {

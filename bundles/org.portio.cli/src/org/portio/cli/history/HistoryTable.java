@@ -20,9 +20,11 @@ import org.portio.record.Answer;
  */
 record HistoryTable(Instant moment, boolean header, boolean colours) {
 
+    static final List<String> TITLES =
+            List.of("Opened", "Closed", "Proto", "Local Address", "Remote Address", "Role", "PID", "Process");
+
     void print(Answer answer, Output output) {
-        List<String> titles = new ArrayList<>(
-                List.of("Opened", "Closed", "Proto", "Local Address", "Remote Address", "Role", "PID", "Process"));
+        List<String> titles = new ArrayList<>(TITLES);
         if (moment != null) {
             titles.addFirst("There");
         }
@@ -34,8 +36,17 @@ record HistoryTable(Instant moment, boolean header, boolean colours) {
     }
 
     private List<String> row(Account account) {
+        List<String> cells = new ArrayList<>(cells(account));
+        if (moment != null) {
+            cells.addFirst(account.wasThere(moment) ? "yes" : "maybe");
+        }
+        return cells;
+    }
+
+    /** Returns what stands below the {@link #TITLES}. */
+    static List<String> cells(Account account) {
         Connection connection = account.connection();
-        List<String> cells = new ArrayList<>(List.of(
+        return List.of(
                 MomentText.of(account.opened()),
                 account.isOpen() ? "open" : MomentText.of(account.closed()),
                 ConnectionText.protocol(connection),
@@ -43,14 +54,11 @@ record HistoryTable(Instant moment, boolean header, boolean colours) {
                 ConnectionText.address(connection.remote()),
                 account.role().label(),
                 ConnectionText.pids(connection),
-                ConnectionText.processes(connection)));
-        if (moment != null) {
-            cells.addFirst(account.wasThere(moment) ? "yes" : "maybe");
-        }
-        return cells;
+                ConnectionText.processes(connection));
     }
 
-    private static String line(Act act) {
+    /** Returns what PortIO did, in one line. */
+    static String line(Act act) {
         return TimeText.local(act.time()) + "  PortIO: " + act.action() + " " + act.what() + " (" + act.by() + ", by "
                 + act.user() + "): " + act.result();
     }

@@ -18,8 +18,6 @@ import org.portio.record.Question;
  */
 public record Query(Question question, long from, long until, List<Wanted> wanted) {
 
-    private static final int PORTS = 1 << 16;
-
     public static Query of(Question question) {
         List<Condition> conditions = new ArrayList<>();
         if (question.ports() != Question.ANY_PORT) {
@@ -48,18 +46,10 @@ public record Query(Question question, long from, long until, List<Wanted> wante
     }
 
     boolean matches(Account account) {
-        Connection connection = account.connection();
-        return account.mayOverlap(question.from(), question.until())
-                && wanted.stream().allMatch(one -> one.condition().test(connection))
-                && filter(connection);
+        return account.mayOverlap(question.from(), question.until()) && question.chooses(account.connection());
     }
 
     boolean matches(Act act) {
-        return !act.time().isBefore(question.from())
-                && !act.time().isAfter(question.until())
-                && (question.ports() == Question.ANY_PORT
-                        || act.port() > 0
-                                && act.port() < PORTS
-                                && question.ports().test(act.port()));
+        return !act.time().isBefore(question.from()) && !act.time().isAfter(question.until()) && question.chooses(act);
     }
 }

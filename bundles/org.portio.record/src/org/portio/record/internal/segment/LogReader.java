@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.zip.CRC32C;
+import org.portio.record.Account;
 import org.portio.record.internal.question.LiveAccounts;
 import org.portio.record.internal.question.Micros;
 import org.portio.record.internal.question.OtherVersionException;
@@ -28,6 +30,7 @@ public final class LogReader {
     private Instant began = Instant.EPOCH;
     private boolean damaged;
     private boolean senseless;
+    private Consumer<Account> told;
 
     public LogReader(Path file) {
         this.file = file;
@@ -42,6 +45,20 @@ public final class LogReader {
      */
     public LiveAccounts read() throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return read(channel, _ -> {
+                // Nobody wants them one by one.
+            });
+        }
+    }
+
+    /**
+     * Does the same from a file that is open.
+     *
+     * @param listener takes each account that is new, in the order in which they were told
+     */
+    public LiveAccounts read(FileChannel channel, Consumer<Account> listener) throws IOException {
+        told = listener;
+        try {
             boolean more = !senseless && (offset > 0 || readHead(channel));
             while (more) {
                 more = readBlock(channel);
@@ -141,7 +158,9 @@ public final class LogReader {
                 for (Column column : Column.values()) {
                     rows.unpack(column, 1, in);
                 }
-                accounts.add(rows.account(1, dictionary), kind == Kind.ACCOUNT_AGAIN);
+                Account account = rows.account(1, dictionary);
+                accounts.add(account, kind == Kind.ACCOUNT_AGAIN);
+                told.accept(account);
             }
         }
     }
