@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What is told to a history from some moment on, by whichever process records. From one thread. */
+/** Follows what is told to a history from some moment on, by whichever process records. From one thread. */
 @ProviderType
 public interface HistoryTail extends AutoCloseable {
 
     /**
-     * What was told within some time.
+     * Accounts and acts that were told within some time.
      *
      * @param accounts in the order in which they were told; one that changed several times is there several times
      * @param acts what PortIO did, by time

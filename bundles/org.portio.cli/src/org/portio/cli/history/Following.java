@@ -25,7 +25,7 @@ final class Following {
     private final Output output;
     /** The sockets that are shown as open: what becomes of them is told, also if the filters choose it no more. */
     private final Set<Long> shown = new HashSet<>();
-    /** Until when somebody has watched, as it was told last; null if it was not. */
+    /** The end of what was watched, as it was told last; null if it was not. */
     private Instant watched;
 
     private boolean recorded = true;

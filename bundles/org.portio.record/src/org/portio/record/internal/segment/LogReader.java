@@ -52,7 +52,7 @@ public final class LogReader {
     }
 
     /**
-     * Does the same from a file that is open.
+     * Reads what is new from a file that is open, in the same way.
      *
      * @param listener takes each account that is new, in the order in which they were told
      */
