@@ -74,7 +74,6 @@ public final class Cli implements Services {
     public final FakeFirewall firewall = new FakeFirewall();
     public List<FirewallBackend> backends = List.of(firewall.backend);
     public final FakeKeeper keeper = new FakeKeeper();
-    /** The exit code of the keeper's process. */
     public int served;
     /** The way to have the system start the keeper; null if a test does not need it. */
     public KeeperInstallation installation;
@@ -83,16 +82,14 @@ public final class Cli implements Services {
     public final List<String> chosenBackends = new ArrayList<>();
     /** The answer to a question; null if there is no terminal to ask on. */
     public String answer;
-    /** All questions so far. */
+
     public final StringBuilder asked = new StringBuilder();
 
     public String input = "";
     public final RecentHistory history = Histories.inMemory(Duration.ofDays(365));
-    public HistoryTail historyTail;
     public HistoryState historyState = new HistoryState(Path.of("/state/history"), false, null, 0, 0, 0);
     /** The folder whose switch says whether the past is recorded; it need not exist. */
     public Path switches = Path.of("/nowhere");
-
     /** The file of the baseline; it need not exist. */
     public Path baseline = Path.of("/nowhere/baseline.json");
 
@@ -253,7 +250,7 @@ public final class Cli implements Services {
 
     @Override
     public HistoryTail historyTail() {
-        return historyTail;
+        throw new UnsupportedOperationException("a tail follows a folder");
     }
 
     @Override

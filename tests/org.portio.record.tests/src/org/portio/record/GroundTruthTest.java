@@ -85,10 +85,14 @@ class GroundTruthTest {
         long end = lives.stream().mapToLong(Life::until).max().orElseThrow() + TIME.toNanos() / 10;
         try (History history = Histories.in(home.resolve("history"), GroundTruthTest::fail)) {
             for (int round = 0; round < ROUNDS; round++) {
-                long time = start + random.nextLong(end - start);
-                int port = random.nextInt(4) == 0
-                        ? lives.get(random.nextInt(lives.size())).ends().localPort()
-                        : ports.get(random.nextInt(ports.size()));
+                Life life = lives.get(random.nextInt(lives.size()));
+                boolean isNear = random.nextBoolean();
+                long time = isNear
+                        ? life.from() + random.nextLong(2 * (life.until() - life.from()) + 1)
+                        : start + random.nextLong(end - start);
+                int port = isNear && random.nextBoolean()
+                        ? life.ends().localPort()
+                        : isNear ? Math.max(1, life.ends().remotePort()) : ports.get(random.nextInt(ports.size()));
                 check(history, time, port, lives);
             }
         }
@@ -216,7 +220,9 @@ class GroundTruthTest {
                 if (answer.accounts().stream()
                         .noneMatch(account -> ends(account).equals(ends))) {
                     withoutPeer++;
-                    if (answer.accounts().stream().noneMatch(account -> mayBe(account, ends))) {
+                    // One whose peer is not known can only be found by its own port.
+                    Question own = Question.between(moment, moment).about(other -> other == ends.localPort());
+                    if (history.ask(own).accounts().stream().noneMatch(account -> mayBe(account, ends))) {
                         missing.add(life);
                     }
                 }

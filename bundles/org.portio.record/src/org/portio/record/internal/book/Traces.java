@@ -42,6 +42,8 @@ final class Traces {
         private Endpoint local;
         private Endpoint remote;
         private Instant end;
+        /** Whether it is in an account already: its port may be used again at once. */
+        private boolean taken;
     }
 
     private final Bounded<Long, Traced> bySocket = new Bounded<>(MOST);
@@ -90,6 +92,7 @@ final class Traces {
     /** Completes the account of a connection that has ended by what was traced of it. */
     void complete(Life life, Naming naming) {
         find(life.account()).ifPresent(traced -> {
+            traced.taken = true;
             life.exactly(Moment.at(traced.begin, Evidence.TRACEPOINT), Moment.at(traced.end, Evidence.TRACEPOINT));
             life.set(traced.incoming ? Role.INCOMING : Role.OUTGOING);
             Connection connection = life.connection();
@@ -125,7 +128,8 @@ final class Traces {
         Endpoint remote = connection.remote();
         Ports ports = new Ports(connection.local().port(), remote == null ? 0 : remote.port());
         List<Traced> fitting = ended.getOrDefault(ports, List.of()).stream()
-                .filter(traced -> fits(traced.local, connection.local())
+                .filter(traced -> !traced.taken
+                        && fits(traced.local, connection.local())
                         && fits(traced.remote, remote)
                         && isNear(traced, account))
                 .toList();
