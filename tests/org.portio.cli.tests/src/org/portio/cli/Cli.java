@@ -96,7 +96,6 @@ public final class Cli implements Services {
     public final FakeProcesses processes = new FakeProcesses();
     public final FakeEnder ender = new FakeEnder();
     public Diagnosis diagnosis;
-    /** Findings of the firewall's rules for each port. */
     public List<Finding> rules = List.of();
     /** The latest question, as {@code TCP 80 127.0.0.1}. */
     public String diagnosed;
