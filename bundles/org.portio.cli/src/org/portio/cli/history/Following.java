@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.Set;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.text.Output;
-import org.portio.cli.text.TimeText;
 import org.portio.record.Account;
 import org.portio.record.Answer;
 import org.portio.record.HistoryTail;
@@ -25,8 +24,6 @@ final class Following {
     private final Output output;
     /** The sockets that are shown as open: what becomes of them is told, also if the filters choose it no more. */
     private final Set<Long> shown = new HashSet<>();
-    /** The end of what was watched, as it was told last; null if it was not. */
-    private Instant watched;
 
     private boolean recorded = true;
 
@@ -83,13 +80,12 @@ final class Following {
     private void note(Instant now) {
         boolean isRecorded = now != null && now.isAfter(Instant.now().minus(CoverageNotes.BEHIND));
         if (recorded && !isRecorded) {
-            Instant end = now == null ? watched : now;
-            output.note("nothing is being recorded" + (end == null ? "" : " since " + TimeText.local(end))
-                    + ", so what happens now is not watched; have it recorded: portio history on");
+            output.note(
+                    "nothing is being recorded, so what happens now is not watched; have it recorded: portio history"
+                            + " on");
         } else if (!recorded && isRecorded) {
             output.note("sockets are being recorded from now on");
         }
         recorded = isRecorded;
-        watched = now == null ? watched : now;
     }
 }

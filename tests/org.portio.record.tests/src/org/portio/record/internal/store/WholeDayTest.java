@@ -48,8 +48,8 @@ class WholeDayTest {
     private static final int SECONDS = 3600;
     private static final int USUAL = 5;
     private static final int BURST = 500;
-    /** More than what is told within one segment, and far less than what grows all day. */
-    private static final long FLAT = 40 << 20;
+    /** Far less than what grows all day. */
+    private static final long FLAT = 10 << 20;
 
     private final Random random = new Random(15);
     private final Instant start = Instant.now().minusSeconds((long) HOURS * SECONDS);
@@ -91,9 +91,9 @@ class WholeDayTest {
                         bytes,
                         heap.stream().map(used -> used >> 20).toList());
         assertTrue(bytes < 80 * connections, bytes + " bytes");
-        for (long used : heap.subList(heap.size() / 2, heap.size())) {
-            assertTrue(used < heap.getFirst() + FLAT, heap.toString());
-        }
+        // Some hours end just when a segment is being closed, which takes more for a moment.
+        long usual = heap.stream().sorted().skip(heap.size() / 2).findFirst().orElseThrow();
+        assertTrue(usual < heap.getFirst() + FLAT, heap.toString());
     }
 
     private static Naming nameless() {
