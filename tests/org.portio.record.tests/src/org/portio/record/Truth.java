@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.record;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +20,6 @@ import java.util.regex.Pattern;
 /** Writes down what the kernel says of the states of all TCP sockets, in an instance of tracefs of its own. */
 final class Truth implements AutoCloseable {
 
-    private static final Path INSTANCES = Path.of("/sys/kernel/tracing/instances");
     private static final Pattern LINE =
             Pattern.compile("\\s(\\d+)\\.(\\d{6}): inet_sock_set_state: .* sport=(\\d+) dport=(\\d+) "
                     + ".* oldstate=TCP_(\\w+) newstate=TCP_(\\w+)");
@@ -31,25 +34,38 @@ final class Truth implements AutoCloseable {
     /** The time in which a socket certainly was there, in nanoseconds of {@link System#nanoTime}. */
     record Life(Ends ends, long from, long until) {}
 
+    private final Path tracefs;
     private final Path instance;
 
-    private Truth(Path instance) {
+    private Truth(Path tracefs, Path instance) {
+        this.tracefs = tracefs;
         this.instance = instance;
     }
 
-    static boolean isPossible() {
-        return Files.isWritable(INSTANCES);
-    }
-
-    static Truth begin() throws IOException {
-        Path instance =
-                INSTANCES.resolve("portio-truth-" + ProcessHandle.current().pid());
+    /** Begins, with a tracefs of its own, since that of the machine may not be mounted. */
+    static Truth begin() throws IOException, InterruptedException {
+        Path tracefs = Files.createTempDirectory("portio-tracefs");
+        boolean isMounted = run("mount", "-t", "tracefs", "tracefs", tracefs.toString()) == 0;
+        if (!isMounted) {
+            Files.delete(tracefs);
+        }
+        assumeTrue(isMounted, "skipped: tracefs cannot be mounted here");
+        Path instance = tracefs.resolve(
+                "instances/portio-truth-" + ProcessHandle.current().pid());
         Files.createDirectory(instance);
-        Truth truth = new Truth(instance);
+        Truth truth = new Truth(tracefs, instance);
         truth.set("trace_clock", "mono");
         truth.set("buffer_size_kb", "65536");
         truth.set("events/sock/inet_sock_set_state/enable", "1");
         return truth;
+    }
+
+    private static int run(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 
     private void set(String file, String value) throws IOException {
@@ -86,5 +102,12 @@ final class Truth implements AutoCloseable {
     public void close() throws IOException {
         set("events/sock/inet_sock_set_state/enable", "0");
         Files.delete(instance);
+        try {
+            run("umount", tracefs.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException(e.getMessage());
+        }
+        Files.delete(tracefs);
     }
 }
