@@ -15,7 +15,10 @@ import java.time.format.DateTimeFormatter;
  */
 record TimeScale(Instant midnight, Duration unit, DateTimeFormatter format) {
 
-    private static final Duration SECONDS = Duration.ofMinutes(2);
+    private static final Duration SECONDS = Duration.ofMinutes(5);
+    /** Below this, there may be several labels in a minute. */
+    private static final Duration PARTS = Duration.ofMinutes(12);
+
     private static final Duration MINUTES = Duration.ofHours(3);
     private static final Duration HOURS = Duration.ofDays(4);
 
@@ -28,7 +31,8 @@ record TimeScale(Instant midnight, Duration unit, DateTimeFormatter format) {
             return of(midnight, Duration.ofSeconds(1), "HH:mm:ss", zone);
         }
         if (length.compareTo(MINUTES) <= 0) {
-            return of(midnight, Duration.ofMinutes(1), "HH:mm", zone);
+            String pattern = length.compareTo(PARTS) <= 0 ? "HH:mm:ss" : "HH:mm";
+            return of(midnight, Duration.ofMinutes(1), pattern, zone);
         }
         return length.compareTo(HOURS) <= 0
                 ? of(midnight, Duration.ofHours(1), "HH:mm", zone)

@@ -16,6 +16,7 @@ class TimeScaleTest {
     @Test
     void roundNumbersAreRoundTimesWhereTheUserIs() {
         assertEquals("12:00:30", scale(Duration.ofMinutes(1)).label(12 * 3600 + 30));
+        assertEquals("12:00:30", scale(Duration.ofMinutes(8)).label(12 * 60 + 0.5));
         assertEquals("12:10", scale(Duration.ofMinutes(15)).label(12 * 60 + 10));
         assertEquals("14:00", scale(Duration.ofHours(6)).label(14));
         assertEquals("03-03 00:00", scale(Duration.ofDays(7)).label(2));
