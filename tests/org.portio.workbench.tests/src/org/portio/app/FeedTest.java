@@ -66,7 +66,7 @@ class FeedTest {
         Ui.until("it says that it runs", () -> link("On since ", "Stop"));
 
         reserve("held");
-        Ui.until("the event is shown", () -> rows() == 1);
+        Ui.until(() -> rows() + " events are shown: " + Ui.texts(), () -> rows() == 1);
         Table table = events().orElseThrow();
         assertEquals("reservation", table.getItem(0).getText(1));
         assertEquals("added held for me", table.getItem(0).getText(4));

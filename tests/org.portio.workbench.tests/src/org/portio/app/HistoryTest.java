@@ -118,7 +118,7 @@ class HistoryTest {
                     .executeCommand("org.portio.record.ui.goToMoment", null);
 
             Ui.until(
-                    () -> "History does not say so, but: " + texts(),
+                    () -> "History does not say so, but: " + Ui.texts(),
                     () -> backToNow().isPresent());
             Table connections = Ui.show(Ui.CONNECTIONS, Table.class);
             filter("port:" + port);
@@ -133,14 +133,6 @@ class HistoryTest {
             Ui.until("it is gone", () -> !connections.isVisible());
             filter("");
         }
-    }
-
-    private static String texts() {
-        return Ui.all(Ui.page().getWorkbenchWindow().getShell())
-                .filter(control -> control.isVisible() && control instanceof Label)
-                .map(control -> ((Label) control).getText())
-                .toList()
-                .toString();
     }
 
     private static Optional<Link> backToNow() {

@@ -2,6 +2,7 @@
 package org.portio.app;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,7 +18,10 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -148,6 +152,20 @@ public final class Ui {
                 "the button " + text + " can be pressed",
                 () -> visible(dialog, Button.class, wanted).isPresent());
         visible(dialog, Button.class, wanted).orElseThrow().notifyListeners(SWT.Selection, new Event());
+    }
+
+    /** Returns what can be read in the window outside its tables, for a test that fails. */
+    static List<String> texts() {
+        return all(page().getWorkbenchWindow().getShell())
+                .filter(Control::isVisible)
+                .map(control -> switch (control) {
+                    case Label label -> label.getText();
+                    case Link link -> link.getText();
+                    case Text text -> text.getText();
+                    default -> "";
+                })
+                .filter(Predicate.not(String::isEmpty))
+                .toList();
     }
 
     static Stream<Control> all(Composite root) {
