@@ -13,6 +13,7 @@ import org.portio.core.system.Places;
 import org.portio.feed.FeedKeys;
 import org.portio.feed.FeedServer;
 import org.portio.feed.FeedSwitch;
+import org.portio.feed.PortState.Subject;
 import org.portio.feed.SwitchedFeed;
 import org.portio.keeper.Keeper;
 import org.portio.keeper.KeeperException;
@@ -38,6 +39,9 @@ final class FeedKeeper implements Keeper, AutoCloseable {
                 FeedSwitch.of(places, _ -> noted()),
                 FeedKeys.in(places.config()),
                 begun -> {
+                    // With what is there at first, which is no news: of two states that come at once, only the later is
+                    // taken.
+                    begun.show(Subject.RESERVATION, List.of());
                     server = begun;
                     return FeedKeeper::noted;
                 },

@@ -97,9 +97,6 @@ class FeedTest {
 
     private void reserve(String state) {
         PortState reservation = new PortState(Subject.RESERVATION, "TCP 8080", Protocol.TCP, "8080", state, "for me");
-        if (state.equals("held")) {
-            keeper.server.show(Subject.RESERVATION, List.of());
-        }
         keeper.server.show(Subject.RESERVATION, List.of(reservation));
     }
 
