@@ -173,9 +173,10 @@ public final class FeedLoop {
             int to = Math.min(start + Messages.MOST_EVENTS, events.size());
             long next = sequence + 1;
             List<Event> step = events.subList(start, to);
+            // Whoever receives one finds it counted.
+            tail.add(step, time);
             messages.of(step, next, time).forEach(this::send);
             sequence = next;
-            tail.add(step, time);
         }
     }
 
