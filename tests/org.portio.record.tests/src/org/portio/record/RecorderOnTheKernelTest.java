@@ -29,6 +29,7 @@ class RecorderOnTheKernelTest {
     private static final int CONNECTIONS = 2000;
     private static final int REFUSED = 50;
     private static final int QUEUED = 10;
+    private static final int MOST_TWICE = 2;
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir
@@ -76,9 +77,13 @@ class RecorderOnTheKernelTest {
 
             long opened = 2 * (CONNECTIONS + QUEUED) + REFUSED;
             Coverage coverage = await(recorder, opened);
-            assertEquals(opened, coverage.opened());
             assertEquals(opened, coverage.seen());
-            assertEquals(0, coverage.missed());
+            // If an acknowledgement and the first data arrive at two processors at once, the kernel makes two sockets,
+            // counts
+            // both and forgets one.
+            long twice = coverage.opened() - opened;
+            assertTrue(twice >= 0 && twice <= MOST_TWICE, () -> "the kernel has counted " + coverage.opened());
+            assertEquals(twice, coverage.missed());
             assertEquals(0, coverage.overruns());
         } catch (RecordException e) {
             throw new IOException(e);

@@ -31,17 +31,18 @@ public final class NetworkNamespace {
             try {
                 enter("/run/netns/" + namespace);
                 result.complete(work.run());
-            } catch (IOException | RuntimeException e) {
+            } catch (Throwable e) { // a failed assertion as well, which would be waited for in vain
                 result.completeExceptionally(e);
             }
         });
         try {
             return result.join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof IOException cause) {
-                throw cause;
+            switch (e.getCause()) {
+                case IOException cause -> throw cause;
+                case Error cause -> throw cause;
+                default -> throw e;
             }
-            throw e;
         }
     }
 
