@@ -77,13 +77,12 @@ class RecorderOnTheKernelTest {
 
             long opened = 2 * (CONNECTIONS + QUEUED) + REFUSED;
             Coverage coverage = await(recorder, opened);
-            assertEquals(opened, coverage.seen());
             // If an acknowledgement and the first data arrive at two processors at once, the kernel makes two sockets,
             // counts
             // both and forgets one.
             long twice = coverage.opened() - opened;
             assertTrue(twice >= 0 && twice <= MOST_TWICE, () -> "the kernel has counted " + coverage.opened());
-            assertEquals(twice, coverage.missed());
+            assertTrue(coverage.seen() >= opened && coverage.seen() <= coverage.opened(), coverage::toString);
             assertEquals(0, coverage.overruns());
         } catch (RecordException e) {
             throw new IOException(e);
@@ -168,7 +167,8 @@ class RecorderOnTheKernelTest {
                         .isAfter(ledger.coverages().getFirst().from()))
                 .toList();
         // The one that was there before is among them: it has been seen since.
-        assertEquals(CONNECTIONS + 1, came.size());
+        int twice = came.size() - (CONNECTIONS + 1);
+        assertTrue(twice >= 0 && twice <= MOST_TWICE, () -> came.size() + " came");
         assertTrue(came.stream().allMatch(account -> account.closed() != null));
         long self = ProcessHandle.current().pid();
         assertTrue(
