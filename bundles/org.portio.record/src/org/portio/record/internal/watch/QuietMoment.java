@@ -27,13 +27,18 @@ public record QuietMoment(Instant time, Optional<SocketCounters> counters, Snaps
     private static final int TRIES = 10;
     /** Longer than it takes until the kernel tells of an end. */
     private static final Duration DELAY = Duration.ofMillis(15);
+    /**
+     * Longer than the steps in which the kernel tells how long a connection has been idle: one that was reset before the watch was
+     * asked for, and ends later, must be known to be older.
+     */
+    private static final Duration STEPS = Duration.ofMillis(30);
 
     /** Waits for it, for less than a second or for the time that some snapshots take. */
     public static QuietMoment await(ConnectionMonitor monitor, Streams streams) throws ConnectionException {
         QuietMoment moment = null;
         boolean isQuiet = false;
         for (int i = 0; i < TRIES && !isQuiet; i++) {
-            streams.pollFor(DELAY);
+            streams.pollFor(STEPS);
             moment = take(monitor, streams);
             List<KernelEvent> meanwhile = streams.pollFor(DELAY);
             isQuiet = moment.counters().isEmpty()
