@@ -37,7 +37,10 @@ class FeedPageTest extends FeedTestCase {
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader lines = python.inputReader()) {
-            assertEquals("snapshot 1 2", lines.readLine());
+            String first = lines.readLine();
+            // The feed may take the first two states as one, of which nothing is news.
+            assertTrue(first.matches("snapshot [01] 2"), first);
+            int begun = Integer.parseInt(first.split(" ")[1]);
             show(server, web(80), visit(80, 5001), web(8080));
             assertEquals("opened 8080 3", lines.readLine());
             show(server, web(8080));
@@ -45,7 +48,7 @@ class FeedPageTest extends FeedTestCase {
 
             restart(server);
 
-            assertTrue(lines.readLine().startsWith("gap after 3"));
+            assertTrue(lines.readLine().startsWith("gap after " + (begun + 2)));
             assertTrue(lines.readLine().startsWith("snapshot "));
         } finally {
             python.destroyForcibly().waitFor();
