@@ -25,6 +25,18 @@ public interface ConnectionSource {
     Snapshot read() throws ConnectionException;
 
     /**
+     * Takes a snapshot in which only the TCP listeners are read anew, at far less than the cost of all; the other sockets are
+     * those of the snapshot before, which was taken on the same object. Empty if the source cannot do that, or has taken none yet.
+     * Called as {@link #read()} is.
+     *
+     * @throws ConnectionException when the system refuses
+     */
+    @SuppressWarnings("unused") // The exception is for those who can.
+    default Optional<Snapshot> readListeners() throws ConnectionException {
+        return Optional.empty();
+    }
+
+    /**
      * Asks for more about one socket of a snapshot; empty if the source cannot tell, or the socket has gone. Called
      * from any thread.
      *

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.portio.core.internal.Difference;
 
 /**
  * The changes between two snapshots.
@@ -33,16 +34,18 @@ public record Delta(List<Connection> opened, List<Connection> closed, List<Chang
 
     /**
      * Compares by {@link Connection#key()}. Several sockets may have the same key if the source has no key of the
-     * platform's (SO_REUSEPORT listeners): they are paired in their order, and only their number counts.
+     * platform's (SO_REUSEPORT listeners): they are paired in their order, and only their number counts. Quick if most are
+     * the same objects in the same order, as a source gives those that have not changed.
      */
     public static Delta between(Snapshot earlier, Snapshot later) {
+        Difference different = Difference.of(earlier.connections(), later.connections());
         Map<ConnectionKey, Deque<Connection>> gone = new HashMap<>();
-        for (Connection connection : earlier.connections()) {
+        for (Connection connection : different.earlier()) {
             gone.computeIfAbsent(connection.key(), _ -> new ArrayDeque<>(1)).add(connection);
         }
         List<Connection> opened = new ArrayList<>();
         List<Change> changed = new ArrayList<>();
-        for (Connection after : later.connections()) {
+        for (Connection after : different.later()) {
             Deque<Connection> same = gone.get(after.key());
             Connection before = same == null ? null : same.poll();
             if (before == null) {

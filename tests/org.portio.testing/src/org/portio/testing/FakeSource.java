@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.testing;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.portio.core.ChangeSigns;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
@@ -26,6 +28,8 @@ public final class FakeSource implements ConnectionSource {
     private volatile ConnectionException failure;
     private volatile boolean available = true;
     private volatile ChangeSigns signs;
+    private volatile Snapshot listeners;
+    private volatile Duration duration = Duration.ZERO;
 
     public FakeSource(Connection... connections) {
         show(connections);
@@ -72,6 +76,16 @@ public final class FakeSource implements ConnectionSource {
         signs = given;
     }
 
+    /** Sets what it answers from now on if only the listeners are asked for. */
+    public void showListeners(Connection... connections) {
+        listeners = Sockets.snapshot(connections);
+    }
+
+    /** Makes reading all take so long from now on. */
+    public void takeFor(Duration time) {
+        duration = time;
+    }
+
     /** Returns how often it was read. */
     public int reads() {
         return reads.get();
@@ -91,7 +105,13 @@ public final class FakeSource implements ConnectionSource {
     public Snapshot read() throws ConnectionException {
         reads.incrementAndGet();
         throwFailure();
+        LockSupport.parkNanos(duration.toNanos());
         return snapshot;
+    }
+
+    @Override
+    public Optional<Snapshot> readListeners() {
+        return Optional.ofNullable(listeners);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringTokenizer;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.ChangeSigns;
@@ -13,6 +14,7 @@ import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionSource;
 import org.portio.core.Failure;
+import org.portio.core.Obstacle;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
 import org.portio.core.Snapshot;
@@ -67,9 +69,20 @@ public final class LinuxConnectionSource implements ConnectionSource {
         try {
             Instant time = Instant.now();
             List<Connection> connections = reader().connections();
-            return new Snapshot(time, name(), connections, limits(), reader().obstacles());
+            return new Snapshot(time, name(), connections, limits(), obstacles());
         } catch (IOException | RuntimeException | LinkageError e) {
             throw new ConnectionException("the kernel does not list its sockets: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public synchronized Optional<Snapshot> readListeners() throws ConnectionException {
+        try {
+            Instant time = Instant.now();
+            return reader().connectionsWithListenersOfNow()
+                    .map(connections -> new Snapshot(time, name(), connections, limits(), obstacles()));
+        } catch (IOException | RuntimeException | LinkageError e) {
+            throw new ConnectionException("the kernel does not list its listeners: " + e.getMessage(), e);
         }
     }
 
@@ -157,6 +170,10 @@ public final class LinuxConnectionSource implements ConnectionSource {
             }
             return namespaces;
         }
+    }
+
+    private Set<Obstacle> obstacles() {
+        return reader == null ? Set.of() : reader.obstacles();
     }
 
     private synchronized LinuxReader reader() throws IOException {

@@ -26,6 +26,10 @@ final class Audience {
         return closed;
     }
 
+    boolean takesListenersAlone() {
+        return listener.takesListenersAlone();
+    }
+
     void tell(Snapshot snapshot) {
         Snapshot before = previous != null ? previous : emptyBefore(snapshot);
         previous = snapshot;

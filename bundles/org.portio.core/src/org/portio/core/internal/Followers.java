@@ -96,6 +96,8 @@ final class Followers {
             pace.notice(signs.look());
             if (!signs.areGiven() || pace.isDue(System.nanoTime())) {
                 takeOne();
+            } else if (pace.areListenersDue(System.nanoTime())) {
+                takeListeners();
             }
         } finally {
             ticking = scheduler.schedule(this::tick, signs.areGiven() ? TICK_MILLIS : SECOND, TimeUnit.MILLISECONDS);
@@ -107,6 +109,20 @@ final class Followers {
         signs = signs.of(monitor.best());
         publish(audiences, Duration.ZERO);
         pace.taken(start, System.nanoTime());
+    }
+
+    private void takeListeners() {
+        long start = System.nanoTime();
+        List<Audience> told =
+                audiences.stream().filter(Audience::takesListenersAlone).toList();
+        try {
+            if (!told.isEmpty()) {
+                monitor.listeners().ifPresent(snapshot -> told.forEach(audience -> audience.tell(snapshot)));
+            }
+        } catch (ConnectionException e) {
+            told.forEach(audience -> audience.tell(e));
+        }
+        pace.listenersTaken(start, System.nanoTime());
     }
 
     private void publish(List<Audience> told, Duration maxAge) {

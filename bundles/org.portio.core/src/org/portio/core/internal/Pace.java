@@ -27,8 +27,10 @@ final class Pace {
     }
 
     private static final Wait AFTER_CHANGE = Wait.ofMillis(20, 80, 1000);
-    private static final Wait AFTER_TRAFFIC = Wait.ofMillis(50, 1000, 2000);
-    private static final Wait AFTER_NOTHING = Wait.ofMillis(200, 1000, 10_000);
+    private static final Wait AFTER_TRAFFIC = Wait.ofMillis(150, 1000, 15_000);
+    private static final Wait AFTER_NOTHING = Wait.ofMillis(200, 1000, 15_000);
+    /** For a look at the listeners alone, which takes a tenth of the time. */
+    private static final Wait AFTER_LISTENERS = Wait.ofMillis(10, 80, 1000);
 
     private Sign noticed = Sign.NONE;
     /** The process that has just opened a socket may not yet have done with it what it means to: bind, share, pass on. */
@@ -39,7 +41,12 @@ final class Pace {
     /** The cost of the snapshot before, since a single one may have been slow: the first is, and one of a busy moment. */
     private long costBefore;
 
+    private boolean areListenersKnown = true;
+    private long listenersEnd;
+    private long listenersCost;
+
     void notice(Sign sign) {
+        areListenersKnown &= sign != Sign.CHANGED;
         if (sign.compareTo(noticed) > 0) {
             noticed = sign;
         }
@@ -47,6 +54,18 @@ final class Pace {
 
     boolean isDue(long now) {
         return now - end >= untilNext().after(Math.min(cost, costBefore));
+    }
+
+    /** Returns whether to look at the listeners alone, since it is not yet time for all. */
+    boolean areListenersDue(long now) {
+        return !areListenersKnown && now - Math.max(end, listenersEnd) >= AFTER_LISTENERS.after(listenersCost);
+    }
+
+    /** Notes that a snapshot of the listeners was taken and told to all. */
+    void listenersTaken(long start, long now) {
+        areListenersKnown = true;
+        listenersCost = now - start;
+        listenersEnd = now;
     }
 
     private Wait untilNext() {
@@ -58,6 +77,7 @@ final class Pace {
 
     /** Notes that a snapshot was taken and told to all, and forgets the signs that it answers. */
     void taken(long start, long now) {
+        areListenersKnown = true;
         settling = noticed == Sign.CHANGED;
         noticed = Sign.NONE;
         costBefore = cost;

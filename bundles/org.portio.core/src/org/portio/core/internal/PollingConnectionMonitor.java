@@ -86,6 +86,14 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
         return latest;
     }
 
+    /** Returns one in which only the listeners are new, if the source that works here can; it is nobody's latest. */
+    synchronized Optional<Snapshot> listeners() throws ConnectionException {
+        RankedSource best = best();
+        return best == null
+                ? Optional.empty()
+                : best.ask(ConnectionSource::readListeners).flatMap(read -> read);
+    }
+
     private Snapshot read() throws ConnectionException {
         return ask(ConnectionSource::read);
     }

@@ -29,11 +29,18 @@ final class RowSelection<T> implements ISelectionProvider {
     private final Supplier<Rows<T>> rows;
     private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
 
+    private final Runnable makeAllRows;
     private int[] known = {};
 
-    RowSelection(Table table, Supplier<Rows<T>> rows) {
+    /**
+     * One for this table.
+     *
+     * @param makeAllRows gives the widget each of the rows, which it may be only about to get
+     */
+    RowSelection(Table table, Supplier<Rows<T>> rows, Runnable makeAllRows) {
         this.table = table;
         this.rows = rows;
+        this.makeAllRows = makeAllRows;
         table.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> fire()));
     }
 
@@ -45,9 +52,19 @@ final class RowSelection<T> implements ISelectionProvider {
     /** Ascending. */
     int[] indices() {
         if (known.length <= FEW || known.length != table.getSelectionCount()) {
-            known = table.getSelectionIndices();
+            known = withRows(table.getSelectionIndices());
         }
         return known;
+    }
+
+    /** Leaves out rows that the widget still has, but which show nothing any more. */
+    private int[] withRows(int[] indices) {
+        int size = rows.get().size();
+        int count = indices.length;
+        while (count > 0 && indices[count - 1] >= size) {
+            count--;
+        }
+        return count == indices.length ? indices : Arrays.copyOf(indices, count);
     }
 
     /** Selects these rows in the place of those before, while the number of rows changes. */
@@ -73,6 +90,7 @@ final class RowSelection<T> implements ISelectionProvider {
     }
 
     void selectAll() {
+        makeAllRows.run();
         table.selectAll();
         known = IntStream.range(0, rows.get().size()).toArray();
         fire();
@@ -91,6 +109,7 @@ final class RowSelection<T> implements ISelectionProvider {
                 ? new HashSet<>(Arrays.asList(structured.toArray()))
                 : Set.of();
         Rows<T> current = rows.get();
+        makeAllRows.run();
         table.setSelection(IntStream.range(0, current.size())
                 .filter(index -> wanted.contains(current.items().get(index)))
                 .toArray());

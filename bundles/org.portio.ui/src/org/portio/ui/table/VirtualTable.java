@@ -2,8 +2,10 @@
 package org.portio.ui.table;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.jface.preference.JFacePreferences;
 import org.eclipse.jface.resource.JFaceResources;
@@ -24,8 +26,11 @@ final class VirtualTable<T> {
     private final Table table;
     private final TableColumns<T> columns;
     private final RowSelection<T> selection;
+    private final RowSteps steps;
     /** Rows that the widget has been given, by index. */
     private final Map<Integer, FilledRow> filled = new HashMap<>();
+    /** Rows that the widget asked for when there was nothing to show in them. */
+    private final Set<Integer> empty = new HashSet<>();
 
     /** Whether the next row is selected when all that are selected have gone. */
     private boolean keepsPlace;
@@ -38,7 +43,8 @@ final class VirtualTable<T> {
         table.setHeaderVisible(true);
         table.addListener(SWT.SetData, this::fill);
         columns = new TableColumns<>(table, onHeaderClick);
-        selection = new RowSelection<>(table, () -> rows);
+        steps = new RowSteps(table);
+        selection = new RowSelection<>(table, () -> rows, steps::finish);
         table.addListener(SWT.Selection, _ -> keepsPlace = false);
         CellTips.show(table, this::tip);
         FirstRows.trace(table);
@@ -56,6 +62,7 @@ final class VirtualTable<T> {
     void build(TableModel<T> model, TableState state) {
         columns.build(model, state);
         filled.clear();
+        empty.clear();
         table.clearAll();
     }
 
@@ -75,7 +82,8 @@ final class VirtualTable<T> {
         int top = next.topAfter(earlier, table.getTopIndex());
         rows = next;
         look = nextLook;
-        selection.move(before, after, () -> table.setItemCount(rows.size()));
+        int needed = Math.max(top + rowsInSight(), after.length == 0 ? 0 : after[after.length - 1] + 1);
+        selection.move(before, after, () -> steps.goTo(rows.size(), needed));
         if (table.getTopIndex() != top) {
             table.setTopIndex(top);
         }
@@ -103,7 +111,7 @@ final class VirtualTable<T> {
      * as finding out that nothing has changed.
      */
     private void refill(int top) {
-        int bottom = top + table.getClientArea().height / Math.max(1, table.getItemHeight()) + 1;
+        int bottom = top + rowsInSight();
         for (int index : List.copyOf(filled.keySet())) {
             if (index >= top && index <= bottom && index < rows.size()) {
                 fill(filled.get(index), rows.items().get(index));
@@ -112,17 +120,31 @@ final class VirtualTable<T> {
                 clear(index);
             }
         }
+        for (int index : List.copyOf(empty)) {
+            if (index < rows.size()) {
+                empty.remove(index);
+                clear(index);
+            }
+        }
+    }
+
+    private int rowsInSight() {
+        return table.getClientArea().height / Math.max(1, table.getItemHeight()) + 1;
     }
 
     private void clear(int index) {
-        if (index < rows.size()) {
+        if (index < table.getItemCount()) {
             table.clear(index);
         }
     }
 
     private void fill(Event event) {
         // GTK asks for rows while it removes them, and then knows no index for them.
-        if (event.index < 0 || event.index >= rows.size()) {
+        if (event.index < 0) {
+            return;
+        }
+        if (event.index >= rows.size()) {
+            empty.add(event.index);
             return;
         }
         FilledRow row = new FilledRow((TableItem) event.item, columns.shown().size());

@@ -59,6 +59,52 @@ class LinuxConnectionSourceTest {
     }
 
     @Test
+    void readsListenersAloneWithTheirOwnersAndLeavesTheRestAsItWas() throws Exception {
+        assertTrue(source.readListeners().isEmpty());
+        ServerSocket gone = listener();
+        try (ServerSocket server = listener();
+                Socket _ = new Socket(LOOPBACK, server.getLocalPort());
+                Socket _ = server.accept()) {
+            source.read();
+            try (ServerSocket added = listener();
+                    Socket later = new Socket(LOOPBACK, server.getLocalPort());
+                    Socket _ = server.accept()) {
+                gone.close();
+                List<Connection> rows = source.readListeners().orElseThrow().connections();
+
+                Connection row = only(rows, candidate -> isListenerOn(candidate, added.getLocalPort()));
+                assertEquals(List.of(ownPid), pids(row));
+                assertTrue(rows.stream().noneMatch(candidate -> isListenerOn(candidate, gone.getLocalPort())));
+                assertTrue(
+                        rows.stream().noneMatch(candidate -> candidate.local().port() == later.getLocalPort()));
+                assertEquals(
+                        2,
+                        rows.stream()
+                                .filter(candidate -> !candidate.isListening()
+                                        && (candidate.local().port() == server.getLocalPort()
+                                                || candidate.remote() != null
+                                                        && candidate.remote().port() == server.getLocalPort()))
+                                .count());
+                assertEquals(
+                        TcpState.ESTABLISHED,
+                        only(clientOf(server, later.getLocalPort())).state());
+            }
+        } finally {
+            gone.close();
+        }
+    }
+
+    private static boolean isListenerOn(Connection row, int port) {
+        return row.isListening() && row.local().port() == port;
+    }
+
+    private static Connection only(List<Connection> rows, Predicate<Connection> wanted) {
+        List<Connection> found = rows.stream().filter(wanted).toList();
+        assertEquals(1, found.size(), found::toString);
+        return found.getFirst();
+    }
+
+    @Test
     void seesASocketThatIsBoundButDoesNotListen() throws Exception {
         try (SocketChannel holder = SocketChannel.open(StandardProtocolFamily.INET)) {
             holder.bind(new InetSocketAddress(LOOPBACK, 0));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.portio.testing.Sockets.listener;
 import static org.portio.testing.Sockets.process;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -58,7 +59,7 @@ class FollowersTest {
     }
 
     /** Keeps what happened until the test asks for it. */
-    private static final class Deltas implements ConnectionListener {
+    private static class Deltas implements ConnectionListener {
         private final BlockingQueue<Delta> changes = new LinkedBlockingQueue<>();
         private final BlockingQueue<ConnectionException> failures = new LinkedBlockingQueue<>();
 
@@ -95,6 +96,36 @@ class FollowersTest {
             signs.next.set(ChangeSigns.Sign.CHANGED);
 
             assertEquals(List.of(SSH), deltas.next().opened());
+        }
+    }
+
+    @Test
+    void tellsOfListenersBeforeItIsTimeForAllSocketsWhereReadingThoseTakesLong() throws Exception {
+        source.give(signs);
+        source.takeFor(Duration.ofMillis(50));
+        source.showListeners(WEB, SSH);
+        Deltas whole = new Deltas() {
+            @Override
+            public boolean takesListenersAlone() {
+                return false;
+            }
+        };
+        try (Schedule _ = monitor.follow(deltas);
+                Schedule _ = monitor.follow(whole)) {
+            assertEquals(List.of(WEB), deltas.next().opened());
+            assertEquals(List.of(WEB), whole.next().opened());
+
+            Delta next = null;
+            for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+                    next == null && System.nanoTime() < end; ) {
+                signs.next.set(ChangeSigns.Sign.CHANGED);
+                next = deltas.changes.poll(50, TimeUnit.MILLISECONDS);
+            }
+
+            assertNotNull(next, "the listeners alone were never read");
+            assertEquals(List.of(SSH), next.opened());
+            assertEquals(List.of(SSH), deltas.next().closed());
+            assertTrue(whole.changes.isEmpty());
         }
     }
 

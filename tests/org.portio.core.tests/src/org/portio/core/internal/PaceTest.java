@@ -3,6 +3,8 @@ package org.portio.core.internal;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +22,11 @@ class PaceTest {
         "CHANGED, 20, 400",
         "CHANGED, 100, 1000",
         "TRAFFIC, 3, 1000",
-        "TRAFFIC, 30, 1500",
-        "TRAFFIC, 100, 2000",
+        "TRAFFIC, 30, 4500",
+        "TRAFFIC, 110, 15000",
         "NONE, 3, 1000",
         "NONE, 20, 4000",
-        "NONE, 100, 10000"
+        "NONE, 100, 15000"
     })
     void leavesTimeBetweenSnapshotsByWhatWasNoticedAndWhatOneCosts(Sign sign, long cost, long wait) {
         take(0, cost);
@@ -68,6 +70,37 @@ class PaceTest {
         pace.notice(Sign.TRAFFIC);
 
         assertEquals(80, dueAfter(1));
+    }
+
+    @Test
+    void looksAtListenersSoonAfterAChangeThatIsNotYetAnswered() {
+        take(0, 100);
+        take(100, 200);
+        assertFalse(areListenersDue(1000));
+
+        pace.notice(Sign.CHANGED);
+        pace.notice(Sign.NONE);
+
+        assertFalse(areListenersDue(270));
+        assertTrue(areListenersDue(280));
+        pace.listenersTaken(MILLISECONDS.toNanos(280), MILLISECONDS.toNanos(300));
+        assertFalse(areListenersDue(1100));
+        assertEquals(1000, dueAfter(200));
+    }
+
+    @Test
+    void leavesTimeBetweenLooksAtListenersByWhatOneCosts() {
+        take(0, 100);
+        pace.listenersTaken(MILLISECONDS.toNanos(200), MILLISECONDS.toNanos(220));
+
+        pace.notice(Sign.CHANGED);
+
+        assertFalse(areListenersDue(419));
+        assertTrue(areListenersDue(420));
+    }
+
+    private boolean areListenersDue(long moment) {
+        return pace.areListenersDue(MILLISECONDS.toNanos(moment));
     }
 
     private void take(long start, long end) {

@@ -3,6 +3,7 @@ package org.portio.core.linux.internal;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.portio.core.Connection;
 import org.portio.core.Obstacle;
@@ -47,6 +48,19 @@ public final class LinuxReader {
     /** Returns all TCP and UDP sockets of this network namespace; immutable. */
     public List<Connection> connections() throws IOException {
         records.read(dump);
+        return rows();
+    }
+
+    /** Returns those of the latest call with the TCP listeners as they are now; empty if there was no such call. */
+    public Optional<List<Connection>> connectionsWithListenersOfNow() throws IOException {
+        if (records.count() == 0) {
+            return Optional.empty();
+        }
+        records.readListeners(dump);
+        return Optional.of(rows());
+    }
+
+    private List<Connection> rows() throws IOException {
         ownerships.update(records);
         SocketTable earlier = table;
         table = spare;

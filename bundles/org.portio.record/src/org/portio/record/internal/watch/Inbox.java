@@ -43,6 +43,12 @@ public final class Inbox implements ConnectionListener {
         failure = null;
     }
 
+    /** A socket that such a snapshot has may have gone before it was taken. */
+    @Override
+    public boolean takesListenersAlone() {
+        return false;
+    }
+
     @Override
     public void failed(ConnectionException reason) {
         failure = reason;

@@ -34,14 +34,20 @@ public final class SocketRecords implements SocketIds {
 
     private static final int NAMESPACE = 52;
     private static final int INTERFACE = 40;
-    private static final int COOKIE = 44;
+    static final int COOKIE = 44;
     private static final byte TCP = 6;
     private static final byte UDP = 17;
     private static final int LISTEN = 10;
 
     private static final int INTERRUPTIONS_BORNE = 5;
 
+    @FunctionalInterface
+    private interface Reading {
+        void run() throws IOException;
+    }
+
     private byte[] bytes = new byte[SIZE * 256];
+    private byte[] spare = new byte[SIZE * 256];
     private ByteBuffer view = wrap();
     /** The interfaces that sockets are bound to, for each namespace: their names may change at any time. */
     private final List<Map<Integer, NetInterface>> interfaces = new ArrayList<>();
@@ -51,8 +57,6 @@ public final class SocketRecords implements SocketIds {
     private int count;
     private byte protocol;
     private int namespace;
-    private long[] cookies = {};
-    private int cookieCount;
 
     private ByteBuffer wrap() {
         return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
@@ -71,17 +75,17 @@ public final class SocketRecords implements SocketIds {
         for (namespace = 0; namespace < dumps.size(); namespace++) {
             interfaces.add(new HashMap<>());
             dump = dumps.get(namespace);
-            readWhole();
+            readWhole(this::readAll);
         }
     }
 
     /** A dump under which the tables changed is taken again. */
-    private void readWhole() throws IOException {
+    private void readWhole(Reading reading) throws IOException {
         int begin = count;
         for (int attempt = 1; ; attempt++) {
             try {
                 count = begin;
-                readOnce();
+                reading.run();
                 return;
             } catch (InterruptedDumpException e) {
                 if (attempt == INTERRUPTIONS_BORNE) {
@@ -91,7 +95,52 @@ public final class SocketRecords implements SocketIds {
         }
     }
 
-    private void readOnce() throws IOException {
+    /**
+     * Reads the TCP listeners of the one dump again, and leaves the other sockets as they are. The kernel lists listeners
+     * first, since it keeps them apart.
+     */
+    public void readListeners(NetlinkDump again) throws IOException {
+        int first = 0;
+        while (first < count && isListener(first)) {
+            first++;
+        }
+        byte[] earlier = bytes;
+        int earlierCount = count;
+        dump = again;
+        namespace = 0;
+        use(spare, 0);
+        try {
+            readWhole(this::readTcpListeners);
+        } catch (IOException | RuntimeException e) {
+            use(earlier, earlierCount);
+            throw e;
+        }
+        append(earlier, first, earlierCount - first);
+        spare = earlier;
+    }
+
+    private void use(byte[] chosen, int records) {
+        bytes = chosen;
+        view = wrap();
+        count = records;
+    }
+
+    private void append(byte[] source, int first, int records) {
+        int size = bytes.length;
+        while (size < (count + records) * SIZE) {
+            size *= 2;
+        }
+        int end = count;
+        use(size == bytes.length ? bytes : Arrays.copyOf(bytes, size), end + records);
+        System.arraycopy(source, first * SIZE, bytes, end * SIZE, records * SIZE);
+    }
+
+    private void readTcpListeners() throws IOException {
+        protocol = TCP;
+        dump.tcpListeners(this::add);
+    }
+
+    private void readAll() throws IOException {
         protocol = TCP;
         dump.tcp(this::add);
         protocol = UDP;
@@ -105,23 +154,13 @@ public final class SocketRecords implements SocketIds {
      */
     @Override
     public long[] cookiesNow() throws IOException {
-        cookies = new long[count + count / 4 + 8];
-        cookieCount = 0;
-        NetlinkDump.Sink sink = (message, offset, _) -> addCookie(message.getLong(offset + COOKIE));
+        Cookies cookies = new Cookies(count);
         for (NetlinkDump each : dumps) {
-            each.tcp(sink);
-            each.udp(AF_INET, sink);
-            each.udp(AF_INET6, sink);
+            each.tcp(cookies);
+            each.udp(AF_INET, cookies);
+            each.udp(AF_INET6, cookies);
         }
-        Arrays.sort(cookies, 0, cookieCount);
-        return Arrays.copyOf(cookies, cookieCount);
-    }
-
-    private void addCookie(long cookie) {
-        if (cookieCount == cookies.length) {
-            cookies = Arrays.copyOf(cookies, 2 * cookies.length);
-        }
-        cookies[cookieCount++] = cookie;
+        return cookies.sorted();
     }
 
     private void add(ByteBuffer message, int offset, int end) {

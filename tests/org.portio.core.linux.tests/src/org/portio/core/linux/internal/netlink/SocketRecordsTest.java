@@ -3,6 +3,7 @@ package org.portio.core.linux.internal.netlink;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import static org.portio.core.linux.internal.FakeTransport.done;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -106,6 +108,43 @@ class SocketRecordsTest {
 
         assertEquals(0, records.controlGroup(0));
         assertEquals(0, records.controlGroup(1));
+    }
+
+    @Test
+    void readsListenersAloneAgainAndKeepsTheOthersAsTheyWere() throws IOException {
+        String connected = IPV4_LISTENER.replace("0000020a0000", "000002010000");
+        answerOnce(WHOLE, IPV6_LISTENER, IPV6_LISTENER, connected);
+        records.read(dump);
+
+        kernel.answer(IPV4_LISTENER).answer(done(WHOLE));
+        records.readListeners(dump);
+
+        assertEquals(2, records.count());
+        assertTrue(records.isListener(0) && !records.isIpv6(0));
+        assertFalse(records.isListener(1));
+        assertEquals(0x13f9, records.cookie(1));
+
+        String[] many = Collections.nCopies(400, IPV6_LISTENER).toArray(String[]::new);
+        kernel.answer(many).answer(many).answer(done(WHOLE));
+        records.readListeners(dump);
+
+        assertEquals(801, records.count());
+        assertTrue(records.isListener(799) && records.isIpv6(799));
+        assertFalse(records.isListener(800));
+    }
+
+    @Test
+    void keepsWhatItHasIfListenersCannotBeRead() throws IOException {
+        answerOnce(WHOLE, IPV6_LISTENER, IPV4_LISTENER);
+        records.read(dump);
+        for (int i = 0; i < 9; i++) {
+            kernel.answer(IPV4_LISTENER, done(INTERRUPTED));
+        }
+
+        assertThrows(IOException.class, () -> records.readListeners(dump));
+
+        assertEquals(2, records.count());
+        assertTrue(records.isIpv6(0));
     }
 
     @Test
