@@ -6,12 +6,12 @@ import java.util.List;
 import org.portio.core.Connection;
 
 /**
- * What is left of two lists of connections when objects are taken out that are in both, in the same order. An object that
- * has moved far is among what is left.
+ * The rest of two lists of connections when objects are taken out that are in both, in the same order. An object that has
+ * moved far is in the rest.
  */
 public record Difference(List<Connection> earlier, List<Connection> later) {
 
-    /** How far an object may have moved, because others have come or gone before it. */
+    /** The distance that an object may have moved, because others have come or gone before it. */
     private static final int AHEAD = 64;
 
     /** Compares by identity. */

@@ -29,7 +29,7 @@ final class Pace {
     private static final Wait AFTER_CHANGE = Wait.ofMillis(20, 80, 1000);
     private static final Wait AFTER_TRAFFIC = Wait.ofMillis(150, 1000, 15_000);
     private static final Wait AFTER_NOTHING = Wait.ofMillis(200, 1000, 15_000);
-    /** For a look at the listeners alone, which takes a tenth of the time. */
+    /** The wait before a look at the listeners alone, which takes a tenth of the time. */
     private static final Wait AFTER_LISTENERS = Wait.ofMillis(10, 80, 1000);
 
     private Sign noticed = Sign.NONE;
