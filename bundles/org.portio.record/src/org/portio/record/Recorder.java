@@ -35,6 +35,7 @@ import org.portio.record.internal.watch.Watch;
 public final class Recorder implements AutoCloseable {
 
     private static final Duration TICK = Duration.ofMillis(250);
+    private static final Duration LAST_NEWS = Duration.ofSeconds(5);
     private static final long SECOND = 1_000_000_000;
 
     private final ConnectionMonitor monitor;
@@ -107,12 +108,21 @@ public final class Recorder implements AutoCloseable {
             while (!stopped) {
                 step();
             }
-            step(); // for what has happened since
+            hearWhatHappenedUntil(Instant.now());
+            step();
         } catch (RecordException | RuntimeException e) {
             ledger.end(e);
         } finally {
             schedule.close();
             streams.close();
+        }
+    }
+
+    /** Takes in what is still on its way, which takes long on a busy machine. */
+    private void hearWhatHappenedUntil(Instant end) throws RecordException {
+        long limit = System.nanoTime() + LAST_NEWS.toNanos();
+        while (streams.knowsEndsUntil(end).isBefore(end) && System.nanoTime() < limit) {
+            takeIn(streams.poll(TICK));
         }
     }
 
@@ -151,7 +161,8 @@ public final class Recorder implements AutoCloseable {
         if (inbox.failure() != null) {
             return; // while no snapshots can be taken, the coverage does not go on
         }
-        Coverage now = watch.coverage(Instant.now(), streams.counters(), book.seen(), book.givenUp());
+        Instant until = streams.knowsEndsUntil(latest.time());
+        Coverage now = watch.coverage(until, streams.counters(), book.seen(), book.givenUp());
         coverage = now;
         if (stopped || watch.isDue(now)) {
             watch.told(now);

@@ -23,6 +23,7 @@ final class FakeEvents implements EventSource {
 
     private final BlockingQueue<KernelEvent> events = new LinkedBlockingQueue<>();
     private volatile long opens;
+    private volatile Instant heardUntil = Instant.MAX;
     private volatile boolean isBroken;
     private volatile int closings;
 
@@ -35,12 +36,35 @@ final class FakeEvents implements EventSource {
         opens = opened;
     }
 
+    /** Lets what happens after this moment be on its way for the time being. */
+    void holdBackAfter(Instant moment) {
+        heardUntil = moment;
+    }
+
     void fail() {
         isBroken = true;
     }
 
     int closings() {
         return closings;
+    }
+
+    private List<KernelEvent> take(Duration timeout) {
+        List<KernelEvent> taken = new ArrayList<>();
+        try {
+            KernelEvent first = events.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            if (first != null) {
+                taken.add(first);
+                events.drainTo(taken);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return taken;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     @Override
@@ -71,17 +95,12 @@ final class FakeEvents implements EventSource {
                 if (isBroken) {
                     throw new ConnectionException("broken");
                 }
-                List<KernelEvent> polled = new ArrayList<>();
-                try {
-                    KernelEvent first = events.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
-                    if (first != null) {
-                        polled.add(first);
-                        events.drainTo(polled);
-                    }
-                } catch (InterruptedException _) {
-                    Thread.currentThread().interrupt();
-                }
-                return polled;
+                return take(timeout);
+            }
+
+            @Override
+            public Instant heardUntil() {
+                return earlier(heardUntil, Instant.now());
             }
 
             @Override

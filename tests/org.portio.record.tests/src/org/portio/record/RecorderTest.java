@@ -117,6 +117,26 @@ class RecorderTest {
     }
 
     @Test
+    void doesNotSayThatItWatchedATimeOfWhichTheNewsIsStillOnItsWay() throws Exception {
+        start(events);
+        await(() -> !ledger.coverages().isEmpty());
+        Instant moment = Instant.now();
+        events.holdBackAfter(moment);
+        events.count(1);
+        await(() -> recorder.coverage().orElseThrow().opened() == 1);
+        assertFalse(recorder.coverage().orElseThrow().until().isAfter(moment));
+
+        Thread closing = Thread.ofPlatform().start(recorder::close);
+        events.tell(end(7));
+        events.holdBackAfter(Instant.MAX);
+        closing.join();
+
+        Coverage last = ledger.coverages().getLast();
+        assertTrue(last.until().isAfter(moment));
+        assertEquals(1, last.seen());
+    }
+
+    @Test
     void makesDoWithSnapshotsAndSaysSo() throws RecordException {
         start();
 

@@ -40,8 +40,8 @@ public final class LinearTime {
         assertLinear(what, LONGEST, input, parser);
     }
 
-    /** Checks the same up to a shorter text, for a parser that accepts no longer ones. */
-    public static void assertLinear(String what, int longest, IntFunction<String> input, Consumer<String> parser) {
+    /** Checks the same up to another length, and for other things than texts. */
+    public static <T> void assertLinear(String what, int longest, IntFunction<T> input, Consumer<T> parser) {
         long most = Long.MAX_VALUE;
         for (int length = SHORTEST; length <= longest; length *= STEP) {
             long nanos = time(input.apply(length), parser, most);
@@ -55,7 +55,7 @@ public final class LinearTime {
     }
 
     /** Measures again if the time is too long: other work of the machine, and the compiler, can only make it longer. */
-    private static long time(String text, Consumer<String> parser, long most) {
+    private static <T> long time(T text, Consumer<T> parser, long most) {
         long best = Long.MAX_VALUE;
         for (int i = 0; i == 0 || i < TRIES && best > most; i++) {
             long start = THREADS.getCurrentThreadCpuTime();

@@ -2,6 +2,7 @@
 package org.portio.core.event;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,14 @@ public interface EventStream extends AutoCloseable {
      * @throws ConnectionException if it cannot tell any more
      */
     List<KernelEvent> poll(Duration timeout) throws ConnectionException;
+
+    /**
+     * Returns a moment until which the latest {@link #poll} and those before have returned all that was told. What happened
+     * just before may not have been told by then.
+     */
+    default Instant heardUntil() {
+        return Instant.now();
+    }
 
     /**
      * Reads the kernel's counters; empty if it has none.

@@ -25,8 +25,6 @@ import org.portio.core.event.SocketEnded.Reach;
 public record QuietMoment(Instant time, Optional<SocketCounters> counters, Snapshot snapshot, Instant arrival) {
 
     private static final int TRIES = 10;
-    /** Longer than it takes until the kernel tells of an end. */
-    private static final Duration DELAY = Duration.ofMillis(15);
     /**
      * Longer than the steps in which the kernel tells how long a connection has been idle: one that was reset before the watch was
      * asked for, and ends later, must be known to be older.
@@ -40,7 +38,7 @@ public record QuietMoment(Instant time, Optional<SocketCounters> counters, Snaps
         for (int i = 0; i < TRIES && !isQuiet; i++) {
             streams.pollFor(STEPS);
             moment = take(monitor, streams);
-            List<KernelEvent> meanwhile = streams.pollFor(DELAY);
+            List<KernelEvent> meanwhile = streams.pollFor(Streams.TELLING);
             isQuiet = moment.counters().isEmpty()
                     || meanwhile.stream().noneMatch(QuietMoment::isEndOfConnection)
                             && opens(streams.counters()) == opens(moment.counters());

@@ -4,6 +4,7 @@ package org.portio.record.internal.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import org.portio.record.Evidence;
 
 /** The event streams that could be opened. One that fails is closed, and the others go on. */
 public final class Streams implements AutoCloseable {
+
+    /** Longer than it takes until the kernel tells of an end. */
+    static final Duration TELLING = Duration.ofMillis(15);
 
     private final List<EventStream> open = new ArrayList<>();
     private final List<Unseen> limits = new ArrayList<>();
@@ -87,6 +91,15 @@ public final class Streams implements AutoCloseable {
             }
         }
         return all;
+    }
+
+    /** Returns a moment until which everything is known that ended; the given one if nobody tells of it. */
+    public Instant knowsEndsUntil(Instant otherwise) {
+        return open.stream()
+                .filter(stream -> stream.kinds().contains(EventKind.SOCKET_END))
+                .map(stream -> stream.heardUntil().minus(TELLING))
+                .min(Comparator.naturalOrder())
+                .orElse(otherwise);
     }
 
     /** Returns all that happens in this time. */

@@ -37,6 +37,7 @@ final class FeedReader {
     private final Set<EventKind> full = EnumSet.noneOf(EventKind.class);
     private final Syscalls kernel = new Syscalls();
     private final Thread thread = new Thread(this::run, "portio-events");
+    private volatile Instant drainedAt = Instant.now();
     private volatile boolean stopped;
     private volatile Throwable failure;
 
@@ -48,6 +49,11 @@ final class FeedReader {
 
     void start() {
         thread.start();
+    }
+
+    /** Returns a moment until which all that was told is in the queue, or lost. */
+    Instant drainedAt() {
+        return drainedAt;
     }
 
     /** Returns why it has ended; null while it runs. */
@@ -89,12 +95,14 @@ final class FeedReader {
      * known before its end.
      */
     private void drain() throws IOException {
+        Instant begin = Instant.now();
         List<KernelEvent> ends = new ArrayList<>();
         feeds.getFirst().drain(ends::add);
         for (EventFeed feed : feeds.subList(1, feeds.size())) {
             feed.drain(event -> offer(feed.kind(), event));
         }
         ends.forEach(event -> offer(feeds.getFirst().kind(), event));
+        drainedAt = begin;
     }
 
     private void offer(EventKind kind, KernelEvent event) {

@@ -37,6 +37,7 @@ public final class LinuxEventStream implements EventStream {
     private final Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
     private final CounterFiles files;
     private final FeedReader reader;
+    private Instant heardUntil = Instant.now();
 
     /**
      * Listens from now on.
@@ -79,10 +80,12 @@ public final class LinuxEventStream implements EventStream {
         List<KernelEvent> polled = new ArrayList<>();
         try {
             KernelEvent first = events.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            Instant until = reader.drainedAt();
             if (first != null) {
                 polled.add(first);
-                events.drainTo(polled);
             }
+            events.drainTo(polled);
+            heardUntil = until;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -90,6 +93,11 @@ public final class LinuxEventStream implements EventStream {
             throw new ConnectionException("the kernel tells of no more events", reader.failure());
         }
         return polled;
+    }
+
+    @Override
+    public Instant heardUntil() {
+        return heardUntil;
     }
 
     @Override
