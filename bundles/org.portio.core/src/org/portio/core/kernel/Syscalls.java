@@ -25,8 +25,11 @@ public final class Syscalls {
     public static final int EINTR = 4;
     public static final int EAGAIN = 11;
     public static final int EACCES = 13;
+    public static final int EBUSY = 16;
+    public static final int EINVAL = 22;
     public static final int ENFILE = 23;
     public static final int EMFILE = 24;
+    public static final int ENOSYS = 38;
     public static final int EOPNOTSUPP = 95;
     public static final int EAFNOSUPPORT = 97;
     public static final int EADDRINUSE = 98;
@@ -57,6 +60,9 @@ public final class Syscalls {
     public static final int SENDMSG = X86 ? 46 : 211;
     public static final int RECVMSG = X86 ? 47 : 212;
     public static final int SHUTDOWN = X86 ? 48 : 210;
+    public static final int ACCEPT = X86 ? 43 : 202;
+    public static final int ACCEPT4 = X86 ? 288 : 242;
+    public static final int CONNECT = X86 ? 42 : 203;
     public static final int BIND = X86 ? 49 : 200;
     public static final int LISTEN = X86 ? 50 : 201;
     public static final int GETSOCKNAME = X86 ? 51 : 204;
@@ -83,8 +89,16 @@ public final class Syscalls {
     public static final int KCMP = X86 ? 312 : 272;
     public static final int SETSID = X86 ? 112 : 157;
     public static final int PPOLL = X86 ? 271 : 73;
+    public static final int FCNTL = X86 ? 72 : 25;
+    public static final int EPOLL_CTL = X86 ? 233 : 21;
+    public static final int UNSHARE = X86 ? 272 : 97;
+    public static final int PRCTL = X86 ? 157 : 167;
+    public static final int SECCOMP = X86 ? 317 : 277;
+    public static final int PROCESS_VM_READV = X86 ? 310 : 270;
     public static final int PIDFD_SEND_SIGNAL = 424;
+    public static final int IO_URING_SETUP = 425;
     public static final int PIDFD_OPEN = 434;
+    public static final int PIDFD_GETFD = 438;
 
     static {
         int directory = X86 ? 0x10000 : 0x4000;
