@@ -13,9 +13,9 @@ public final class DoctorCommand extends Subcommand {
     private final Argument<Boolean> json = add(Argument.flag("--json", "One JSON document."));
 
     public DoctorCommand() {
-        super("Checks the source of connections, the firewall, rights, the system's settings for ports,"
-                + " limits, extensions, and the keeper, and says what to do about each problem. Exit code 0 if all is well,"
-                + " 1 if something could be better.");
+        super("Checks the source of connections, the firewall, rights, the system's settings for ports, limits,"
+                + " programs, extensions, and the keeper, and says what to do about each problem. Exit code 0 if all is"
+                + " well, 1 if something could be better.");
     }
 
     @Override

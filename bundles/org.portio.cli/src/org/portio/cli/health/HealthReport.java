@@ -25,6 +25,7 @@ import org.portio.keeper.KeeperException;
 import org.portio.keeper.KeeperStatus;
 import org.portio.keeper.LostServer;
 import org.portio.reservation.ReservationException;
+import org.portio.trace.Door;
 
 /** Reports what PortIO needs on this machine, and whether it is available. */
 record HealthReport(Services services) {
@@ -48,6 +49,7 @@ record HealthReport(Services services) {
         installation(results);
         connections(results);
         settings(results);
+        results.add(new DoorCheck(Door.availability(), services.user()).result());
         results.addAll(new ExtensionCheck(services).results());
         try {
             results.add(new StorageCheck(Places.ofSystem().data()).result());
