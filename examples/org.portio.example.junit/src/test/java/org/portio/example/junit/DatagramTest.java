@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.example.junit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.portio.core.Protocol.UDP;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.portio.junit.HeldPort;
+import org.portio.junit.NoPortLeaks;
+
+/** Two ports as parameters of a test method. */
+class DatagramTest {
+
+    @Test
+    @NoPortLeaks
+    void aDatagramArrives(@HeldPort(protocol = UDP) int from, @HeldPort(protocol = UDP) int to) throws IOException {
+        byte[] text = "hello".getBytes(StandardCharsets.UTF_8);
+        try (DatagramSocket sender = new DatagramSocket(from);
+                DatagramSocket receiver = new DatagramSocket(to)) {
+            sender.send(new DatagramPacket(text, text.length, InetAddress.getLoopbackAddress(), to));
+            DatagramPacket received = new DatagramPacket(new byte[16], 16);
+            receiver.receive(received);
+            assertEquals(from, received.getPort());
+        }
+    }
+}
