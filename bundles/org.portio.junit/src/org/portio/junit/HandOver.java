@@ -12,6 +12,13 @@ public enum HandOver {
      * stays when the server stops, so that a test may start it again. TCP on Linux only.
      */
     LATCH,
+    /**
+     * The hold is given up at the very bind of the test, or of a thread or program that it has started, whatever options that sets; for TCP
+     * it is a latch as well. For that, the methods of the test run on a thread of PortIO's, so values that an extension
+     * has put into a {@link ThreadLocal} are not there. Linux only; if the system does not allow it, as {@link #AUTO}, and the test's
+     * report says why.
+     */
+    ANY,
     /** The hold is given up when the test gets the number; whoever binds it first has the port. */
     RELEASE;
 

@@ -8,6 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.portio.core.Protocol;
+import org.portio.junit.internal.DoorExtension;
 import org.portio.junit.internal.HeldPortExtension;
 
 /**
@@ -27,7 +28,7 @@ import org.portio.junit.internal.HeldPortExtension;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.ANNOTATION_TYPE})
-@ExtendWith(HeldPortExtension.class)
+@ExtendWith({HeldPortExtension.class, DoorExtension.class})
 public @interface HeldPort {
 
     /** Protocol of the port. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.portio.junit.HandOver;
 import org.portio.junit.HeldPort;
 
 /** Sets fields and parameters with {@link HeldPort}; JUnit closes the holds with the context that they were made for. */
@@ -99,6 +100,9 @@ public final class HeldPortExtension implements BeforeAllCallback, BeforeEachCal
                 AnnotationSupport.findAnnotation(element, HeldPort.class).orElseThrow();
         PortHold hold = HOLDS.take(wanted.protocol(), wanted.handOver());
         context.getStore(NAMESPACE).put(hold, hold);
+        if (hold.way() == HandOver.ANY) {
+            DoorExtension.want(context);
+        }
         context.publishReportEntry("@HeldPort " + target, hold.toString());
         return hold.port();
     }

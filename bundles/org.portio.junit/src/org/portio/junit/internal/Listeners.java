@@ -34,11 +34,17 @@ final class Listeners {
         Map<ConnectionKey, Connection> found = new HashMap<>();
         Set<Long> family = family();
         for (Connection socket : source.read().connections()) {
-            if (socket.isListening() && socket.owners().stream().anyMatch(owner -> family.contains(owner.pid()))) {
+            boolean own = socket.owners().stream().anyMatch(owner -> family.contains(owner.pid()));
+            if (own && socket.isListening() && !isHold(socket)) {
                 found.put(socket.key(), socket);
             }
         }
         return found;
+    }
+
+    /** Returns whether this keeps a UDP port for the test; holds of TCP do not listen. */
+    private static boolean isHold(Connection socket) {
+        return Doorway.ofThisProcess().isHeld(socket.protocol(), socket.local().port());
     }
 
     private static Set<Long> family() {

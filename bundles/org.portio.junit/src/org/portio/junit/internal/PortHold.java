@@ -7,20 +7,84 @@ import java.nio.channels.NetworkChannel;
 import org.portio.core.Protocol;
 import org.portio.junit.HandOver;
 
-/**
- * A port that is kept for a test, until it is closed.
- *
- * @param way not {@link HandOver#AUTO}
- * @param socket the hold; null if it was released
- * @param claim what keeps other test runs from choosing the number; null if the hold does that, or nothing
- */
-record PortHold(int port, Protocol protocol, HandOver way, NetworkChannel socket, FileLock claim)
-        implements AutoCloseable {
+/** A port that is kept for a test, until it is closed. */
+final class PortHold implements AutoCloseable {
 
-    @Override
-    public void close() throws IOException {
+    private final int port;
+    private final Protocol protocol;
+    private final HandOver way;
+    /** What keeps other test runs from choosing the number; null if the hold does that, or nothing. */
+    private final FileLock claim;
+    /** The hold; null if it was given up. */
+    private NetworkChannel socket;
+
+    /** Why it is not handed over as it was asked for; empty if it is. */
+    private String note = "";
+
+    private boolean closed;
+
+    /**
+     * @param way not {@link HandOver#AUTO}
+     * @param socket null if the port was released
+     * @param claim null for none
+     */
+    PortHold(int port, Protocol protocol, HandOver way, NetworkChannel socket, FileLock claim) {
+        this.port = port;
+        this.protocol = protocol;
+        this.way = way;
+        this.socket = socket;
+        this.claim = claim;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Protocol protocol() {
+        return protocol;
+    }
+
+    HandOver way() {
+        return way;
+    }
+
+    PortHold noted(String why) {
+        note = why;
+        return this;
+    }
+
+    /** Returns whether a socket of this hold has the port. */
+    synchronized boolean isBound() {
+        return socket != null;
+    }
+
+    /** Gives the port up, for somebody who is about to bind it. */
+    synchronized void letGo() throws IOException {
         if (socket != null) {
             socket.close();
+            socket = null;
+        }
+    }
+
+    /** Takes the port again with a socket from this maker, which gives null if it cannot be had. */
+    synchronized void takeAgain(Maker maker) throws IOException {
+        if (!closed && socket == null) {
+            socket = maker.bind(protocol, port);
+        }
+    }
+
+    /** Binds sockets. */
+    @FunctionalInterface
+    interface Maker {
+        NetworkChannel bind(Protocol protocol, int port) throws IOException;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        closed = true;
+        letGo();
+        if (way == HandOver.ANY) {
+            Doorway.ofThisProcess().remove(this);
         }
         if (claim != null) {
             claim.release();
@@ -30,6 +94,6 @@ record PortHold(int port, Protocol protocol, HandOver way, NetworkChannel socket
     /** Returns text such as {@code TCP 18231 by latch}. */
     @Override
     public String toString() {
-        return protocol + " " + port + " by " + way.label();
+        return protocol + " " + port + " by " + way.label() + (note.isEmpty() ? "" : ", since " + note);
     }
 }

@@ -23,14 +23,16 @@ final class PortHolds {
 
     private final NumberRange numbers;
     private final Claims claims;
+    private final Doorway doorway;
 
     PortHolds() {
-        this(new NumberRange(), new Claims());
+        this(new NumberRange(), new Claims(), Doorway.ofThisProcess());
     }
 
-    PortHolds(NumberRange numbers, Claims claims) {
+    PortHolds(NumberRange numbers, Claims claims, Doorway doorway) {
         this.numbers = numbers;
         this.claims = claims;
+        this.doorway = doorway;
     }
 
     /**
@@ -39,9 +41,22 @@ final class PortHolds {
      * @throws IOException if no port can be held; the message says why
      */
     PortHold take(Protocol protocol, HandOver asked) throws IOException {
-        HandOver way = choose(protocol, asked);
+        boolean latchable = protocol == Protocol.TCP && OperatingSystem.isLinux();
+        if (asked == HandOver.LATCH && !latchable) {
+            throw new IOException("only TCP on Linux can be handed over by latch; choose HandOver.RELEASE");
+        }
+        String obstacle = asked == HandOver.ANY ? doorway.obstacle() : "";
+        // BSD and Windows mean other things by address reuse, and so does UDP.
+        HandOver best = latchable ? HandOver.LATCH : HandOver.RELEASE;
+        HandOver way = asked == HandOver.AUTO || !obstacle.isEmpty() ? best : asked;
+        return take(protocol, way, latchable).noted(obstacle);
+    }
+
+    private PortHold take(Protocol protocol, HandOver way, boolean latchable) throws IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            PortHold hold = way == HandOver.LATCH ? latch(numbers.next()) : release(protocol, numbers.next());
+            PortHold hold = way == HandOver.RELEASE
+                    ? release(protocol, numbers.next())
+                    : hold(protocol, numbers.next(), way, latchable);
             if (hold != null) {
                 return hold;
             }
@@ -49,24 +64,21 @@ final class PortHolds {
         throw new IOException("none of " + ATTEMPTS + " " + protocol + " ports is free; see who has them: portio list");
     }
 
-    /** BSD and Windows mean other things by address reuse, and a UDP socket takes no connections that would wait. */
-    private static HandOver choose(Protocol protocol, HandOver asked) throws IOException {
-        boolean latchable = protocol == Protocol.TCP && OperatingSystem.isLinux();
-        if (asked == HandOver.LATCH && !latchable) {
-            throw new IOException("only TCP on Linux can be handed over by latch; choose HandOver.RELEASE");
-        }
-        return asked == HandOver.AUTO ? latchable ? HandOver.LATCH : HandOver.RELEASE : asked;
-    }
-
     /** Returns null if somebody has the port. */
-    private static PortHold latch(int port) throws IOException {
-        NetworkChannel socket = bind(Protocol.TCP, port);
+    private PortHold hold(Protocol protocol, int port, HandOver way, boolean latchable) throws IOException {
+        NetworkChannel socket = bind(protocol, port);
         if (socket == null) {
             return null;
         }
         try {
-            socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            return new PortHold(port, Protocol.TCP, HandOver.LATCH, socket, null);
+            if (latchable) {
+                socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            }
+            PortHold hold = new PortHold(port, protocol, way, socket, null);
+            if (way == HandOver.ANY) {
+                doorway.add(hold);
+            }
+            return hold;
         } catch (IOException e) {
             socket.close();
             throw e;
@@ -87,9 +99,22 @@ final class PortHolds {
         return null;
     }
 
-    private static NetworkChannel bind(Protocol protocol, int port) throws IOException {
+    /** Binds a port that nobody has; null if somebody does. */
+    static NetworkChannel bind(Protocol protocol, int port) throws IOException {
+        return bind(protocol, port, false);
+    }
+
+    /** Binds a TCP port beside whoever has it with address reuse and does not listen yet; null if that cannot be. */
+    static NetworkChannel bindBeside(Protocol protocol, int port) throws IOException {
+        return protocol == Protocol.TCP ? bind(protocol, port, true) : null;
+    }
+
+    private static NetworkChannel bind(Protocol protocol, int port, boolean reuse) throws IOException {
         NetworkChannel socket = protocol == Protocol.TCP ? SocketChannel.open() : DatagramChannel.open();
         try {
+            if (reuse) {
+                socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            }
             return socket.bind(new InetSocketAddress(port));
         } catch (BindException _) {
             socket.close();

@@ -95,7 +95,8 @@ class HeldPortTest {
         List<PortHold> holds = new ArrayList<>();
         try {
             for (int i = 0; i < 5; i++) {
-                holds.add(new PortHolds(few, new Claims()).take(Protocol.UDP, HandOver.RELEASE));
+                holds.add(
+                        new PortHolds(few, new Claims(), Doorway.ofThisProcess()).take(Protocol.UDP, HandOver.RELEASE));
                 ports.add(holds.getLast().port());
             }
             assertEquals(5, ports.size());
