@@ -29,6 +29,6 @@ import org.portio.junit.internal.NoPortLeaksExtension;
 @ResourceLock("org.portio.junit.ports")
 public @interface NoPortLeaks {
 
-    /** How long to wait for sockets to be closed, in milliseconds: servers often end a little later than they say. */
+    /** Time to wait for sockets to be closed, in milliseconds: servers often end a little later than they say. */
     long patienceMillis() default 2000;
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
-/** Has the methods of tests that asked for it go through a door, so that it is seen when they bind a held port. */
+/** Runs the methods of tests that asked for it behind a door, so that it is seen when they bind a held port. */
 public final class DoorExtension implements InvocationInterceptor {
 
     private static final Namespace NAMESPACE = Namespace.create(DoorExtension.class);

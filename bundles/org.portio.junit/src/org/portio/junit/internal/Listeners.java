@@ -12,7 +12,7 @@ import org.portio.core.ConnectionKey;
 import org.portio.core.ConnectionSource;
 import org.portio.core.linux.LinuxConnectionSource;
 
-/** What listens in this process and in those that it has started: TCP listeners, and UDP sockets without a peer. */
+/** Reads what listens in this process and in those that it has started: TCP listeners, and UDP sockets without a peer. */
 final class Listeners {
 
     private final ConnectionSource source;

@@ -35,7 +35,7 @@ public final class NoPortLeaksExtension
         static final Openings OPENINGS = Openings.record();
     }
 
-    /** What there was when a test or class began; what it is told for is added, so that nobody is told twice. */
+    /** The sockets that were there when a test or class began; leaks that were told are added, so that nobody is told twice. */
     private record Start(Instant time, Set<ConnectionKey> known) {}
 
     @Override

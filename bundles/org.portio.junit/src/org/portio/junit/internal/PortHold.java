@@ -13,12 +13,12 @@ final class PortHold implements AutoCloseable {
     private final int port;
     private final Protocol protocol;
     private final HandOver way;
-    /** What keeps other test runs from choosing the number; null if the hold does that, or nothing. */
+    /** Claim that keeps other test runs from choosing the number; null if the hold does that, or nothing. */
     private final FileLock claim;
     /** The hold; null if it was given up. */
     private NetworkChannel socket;
 
-    /** Why it is not handed over as it was asked for; empty if it is. */
+    /** Reason why it is not handed over as it was asked for; empty if it is. */
     private String note = "";
 
     private boolean closed;

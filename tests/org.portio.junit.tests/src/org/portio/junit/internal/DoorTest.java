@@ -94,7 +94,7 @@ class DoorTest {
         }
     }
 
-    /** As a server that does not set {@code SO_REUSEADDR} does. */
+    /** Listens without {@code SO_REUSEADDR}. */
     private static ServerSocket bind(InetAddress address, int port) throws IOException {
         ServerSocket server = new ServerSocket();
         try {

@@ -29,7 +29,7 @@ import org.portio.junit.NoPortLeaks;
 @EnabledOnOs(OS.LINUX)
 class NoPortLeaksTest {
 
-    /** What the samples leave open, and the port of the latest. */
+    /** The sockets that the samples leave open. */
     private static final List<AutoCloseable> LEFT = new ArrayList<>();
 
     private static int port;
