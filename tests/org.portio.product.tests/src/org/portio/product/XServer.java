@@ -19,11 +19,16 @@ final class XServer {
     private static final AtomicInteger NUMBER = new AtomicInteger(
             FIRST + NUMBERS_EACH * (int) (ProcessHandle.current().pid() % RANGES));
 
+    /** On a busy machine, xvfb-run may go on before the server answers. */
+    private static final String WHEN_IT_ANSWERS = "i=0; until xwininfo -root >/dev/null 2>&1 || [ $i -ge 300 ]; do"
+            + " i=$((i + 1)); sleep 0.1; done; exec \"$@\"";
+
     private XServer() {}
 
     /** Returns a command that runs this one under a server of its own. */
     static List<String> around(List<String> command) {
         List<String> all = new ArrayList<>(List.of("xvfb-run", "--server-num=" + NUMBER.getAndIncrement()));
+        all.addAll(List.of("sh", "-c", WHEN_IT_ANSWERS, "sh"));
         all.addAll(command);
         return all;
     }
