@@ -37,6 +37,8 @@ import org.portio.cli.reservation.ReleaseCommand;
 import org.portio.cli.reservation.ReservationsCommand;
 import org.portio.cli.reservation.ReserveCommand;
 import org.portio.cli.reservation.RunCommand;
+import org.portio.cli.run.LeaseCommand;
+import org.portio.cli.run.WithCommand;
 import org.portio.cli.server.ServersCommand;
 import org.portio.cli.server.StartServerCommand;
 import org.portio.cli.server.StopServerCommand;
@@ -158,6 +160,17 @@ public final class CommandTable {
                     RESERVATIONS,
                     "Start a program and hand a reserved port over to it.",
                     () -> new RunCommand()),
+            CommandEntry.of(
+                    "with",
+                    RESERVATIONS,
+                    "Run a command, and undo what PortIO makes within it.",
+                    () -> new WithCommand(),
+                    Need.MANY_ROWS),
+            CommandEntry.of(
+                    "lease",
+                    RESERVATIONS,
+                    "Find free ports, and hold them for a command or for a time.",
+                    () -> new LeaseCommand()),
             CommandEntry.of(
                     "start-server",
                     SERVERS,

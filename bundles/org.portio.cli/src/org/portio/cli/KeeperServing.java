@@ -6,6 +6,7 @@ import org.portio.cli.command.Services;
 import org.portio.cli.feed.FeedCompanion;
 import org.portio.cli.firewall.BlockWatch;
 import org.portio.cli.history.PastCompanion;
+import org.portio.cli.run.RunCompanion;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.system.Places;
 import org.portio.core.system.Subscription;
@@ -25,6 +26,7 @@ record KeeperServing(Services services, Places places) {
                     monitor,
                     Version.ofBundle(),
                     List.of(
+                            new RunCompanion(services),
                             new PastCompanion(monitor, services.processes(), places),
                             new FeedCompanion(monitor, services.feedKeys(), services.firewallAtHand(), places)));
         }

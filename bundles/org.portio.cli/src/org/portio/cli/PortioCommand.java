@@ -14,7 +14,9 @@ import org.portio.cli.command.Failures;
 import org.portio.cli.command.Services;
 import org.portio.cli.command.Subcommand;
 import org.portio.cli.extension.ExtraCommands;
+import org.portio.cli.run.RunSweep;
 import org.portio.cli.text.Output;
+import org.portio.core.system.NoHomeException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -58,7 +60,7 @@ public final class PortioCommand implements Runnable, CommandContext {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(Help.defaultColorScheme(services.colours() ? Ansi.ON : Ansi.OFF))
-                .setExecutionStrategy(PortioCommand::execute)
+                .setExecutionStrategy(this::execute)
                 .setParameterExceptionHandler((failure, _) -> failures().onUsage(failure))
                 .setExecutionExceptionHandler(
                         (failure, _, parsed) -> failures().onExecution(failure, parsed.originalArgs()));
@@ -80,7 +82,7 @@ public final class PortioCommand implements Runnable, CommandContext {
     }
 
     /** Also refuses unknown arguments next to {@code --help}, for which picocli would ignore them. */
-    private static int execute(ParseResult parsed) {
+    private int execute(ParseResult parsed) {
         ParseResult last = parsed;
         while (last.hasSubcommand()) {
             last = last.subcommand();
@@ -88,7 +90,21 @@ public final class PortioCommand implements Runnable, CommandContext {
         if (!last.unmatched().isEmpty()) {
             throw new UnmatchedArgumentException(last.commandSpec().commandLine(), last.unmatched());
         }
+        if (last.commandSpec().userObject() instanceof Subcommand command && command.settlesRuns()) {
+            settleRuns();
+        }
         return new RunLast().execute(parsed);
+    }
+
+    /** Reverts what a killed test run has left; a user without a place for files has none. */
+    private void settleRuns() {
+        try {
+            if (services.runs().runs().isAny()) {
+                RunSweep.settle(services, output::note);
+            }
+        } catch (NoHomeException _) {
+            // The command says so if it needs one.
+        }
     }
 
     @Override

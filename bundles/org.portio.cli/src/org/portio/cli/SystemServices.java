@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli;
 
-import java.io.Console;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.portio.cli.command.CommandFailure;
 import org.portio.cli.command.ExitCode;
-import org.portio.cli.command.Services;
+import org.portio.cli.command.RunContext;
 import org.portio.cli.extension.ExtensionServices;
 import org.portio.cli.feed.FeedCompanion;
 import org.portio.cli.start.Installation;
@@ -34,7 +29,6 @@ import org.portio.core.process.SparedProcess;
 import org.portio.core.system.NoHomeException;
 import org.portio.core.system.Places;
 import org.portio.core.system.SetAside;
-import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
 import org.portio.extension.ExtensionFolders;
 import org.portio.extension.Extensions;
@@ -55,10 +49,9 @@ import org.portio.record.HistorySwitch;
 import org.portio.record.HistoryTail;
 import org.portio.record.RecordException;
 import org.portio.reservation.PortRun;
-import picocli.CommandLine.Help.Ansi;
 
 /** Wires by hand what Declarative Services wire in the workbench. */
-public class SystemServices implements Services {
+public class SystemServices extends MachineServices {
 
     private final LinuxConnectionSource linux = new LinuxConnectionSource();
     private Extensions extensions;
@@ -263,38 +256,7 @@ public class SystemServices implements Services {
     }
 
     @Override
-    public User user() {
-        return User.ofSystem();
-    }
-
-    @Override
-    public boolean knowsNamespace(String name) {
-        return !name.contains("/") && Files.exists(Path.of("/run/netns").resolve(name));
-    }
-
-    @Override
-    public String program() {
-        return Launcher.typed(Launcher.ofSystem());
-    }
-
-    @Override
-    public boolean colours() {
-        return Ansi.AUTO.enabled();
-    }
-
-    @Override
-    public boolean canAsk() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
-    }
-
-    @Override
-    public String ask(String question) {
-        return System.console().readLine("%s", question);
-    }
-
-    @Override
-    public InputStream input() {
-        return new FileInputStream(FileDescriptor.in);
+    public RunContext runs() {
+        return RunContext.of(places(), System.getenv());
     }
 }

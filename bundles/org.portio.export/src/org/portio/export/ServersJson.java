@@ -56,6 +56,7 @@ public final class ServersJson {
         json.put("mode", request.mode().label());
         json.put("started", started.toString());
         json.put("ends", ends == null ? null : ends.toString());
+        json.put("run", request.run().isEmpty() ? null : request.run());
         return json;
     }
 

@@ -10,8 +10,10 @@ import org.portio.core.port.PortRange;
  *
  * @param expiry null only in a {@link Block} whose rule does not tell it
  * @param reason for the user's own memory; may be empty
+ * @param run id of the test run that it belongs to and ends with; empty for none
  */
-public record BlockRequest(Traffic traffic, Treatment treatment, Subject subject, Expiry expiry, String reason) {
+public record BlockRequest(
+        Traffic traffic, Treatment treatment, Subject subject, Expiry expiry, String reason, String run) {
 
     /**
      * The packets to block.
@@ -57,6 +59,12 @@ public record BlockRequest(Traffic traffic, Treatment treatment, Subject subject
         Objects.requireNonNull(treatment, "treatment");
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(run, "run");
+    }
+
+    /** Creates one that belongs to no test run. */
+    public BlockRequest(Traffic traffic, Treatment treatment, Subject subject, Expiry expiry, String reason) {
+        this(traffic, treatment, subject, expiry, reason, "");
     }
 
     /**
@@ -80,7 +88,7 @@ public record BlockRequest(Traffic traffic, Treatment treatment, Subject subject
     }
 
     private BlockRequest with(Traffic other) {
-        return new BlockRequest(other, treatment, subject, expiry, reason);
+        return new BlockRequest(other, treatment, subject, expiry, reason, run);
     }
 
     public BlockRequest withVerdict(Verdict other) {
@@ -92,19 +100,23 @@ public record BlockRequest(Traffic traffic, Treatment treatment, Subject subject
     }
 
     private BlockRequest with(Treatment other) {
-        return new BlockRequest(traffic, other, subject, expiry, reason);
+        return new BlockRequest(traffic, other, subject, expiry, reason, run);
     }
 
     public BlockRequest withSubject(Subject other) {
-        return new BlockRequest(traffic, treatment, other, expiry, reason);
+        return new BlockRequest(traffic, treatment, other, expiry, reason, run);
     }
 
     public BlockRequest withExpiry(Expiry other) {
-        return new BlockRequest(traffic, treatment, subject, other, reason);
+        return new BlockRequest(traffic, treatment, subject, other, reason, run);
     }
 
     public BlockRequest withReason(String other) {
-        return new BlockRequest(traffic, treatment, subject, expiry, other);
+        return new BlockRequest(traffic, treatment, subject, expiry, other, run);
+    }
+
+    public BlockRequest withRun(String other) {
+        return new BlockRequest(traffic, treatment, subject, expiry, reason, other);
     }
 
     public PortRange ports() {

@@ -42,7 +42,8 @@ public interface Firewall {
     List<PlannedCommand> plan(BlockRequest request) throws FirewallException;
 
     /**
-     * Blocks, and returns when the system's firewall shows it. The same request twice is one block, with the newer expiry.
+     * Blocks, and returns when the system's firewall shows it. The same request twice is one block, with the newer expiry; for a
+     * test run, a block that is not its own stays as it is.
      *
      * @param force also if PortIO would refuse: the port of one's own SSH session, a port another user blocked
      */

@@ -22,6 +22,14 @@ public interface Companion {
          * @throws IllegalArgumentException if it does not understand the question
          */
         String answer(String question) throws PortioException;
+
+        /**
+         * Returns whether a reservation or server may belong to this test run. The keeper asks when it has been made, and takes it
+         * back if not: the run may have ended meanwhile.
+         */
+        default boolean admits(@SuppressWarnings("unused") String run) {
+            return true;
+        }
     }
 
     /** Returns the name by which clients ask for it. */

@@ -18,7 +18,8 @@ public interface Reservations {
     List<ReservationStatus> list() throws ReservationException;
 
     /**
-     * Reserves a port and holds it. Reserving again what is reserved changes its executable, note and ways.
+     * Reserves a port and holds it. Reserving again what is reserved changes its executable, note and ways; for a test run it
+     * changes nothing if it is not the run's own.
      *
      * @throws ReservationException {@code TAKEN} and by whom if another socket has it, {@code PERMISSION} if it may not
      * be     bound, {@code INVALID} if the address is not local or the executable not there; nothing is reserved then

@@ -36,6 +36,7 @@ public final class ReservationsJson {
                 .put("executable", reservation.executable())
                 .put("note", reservation.note())
                 .put("handOver", reservation.handOver().label())
-                .put("outOfEphemeralRange", reservation.outOfEphemeralRange());
+                .put("outOfEphemeralRange", reservation.outOfEphemeralRange())
+                .put("run", reservation.run().isEmpty() ? null : reservation.run());
     }
 }

@@ -87,6 +87,9 @@ public interface Services {
     /** Returns that of this user; it is started when something needs it. */
     Keeper keeper();
 
+    /** Returns the test runs of this user, and the one that this process is in. */
+    RunContext runs();
+
     /** Returns the keys of this user's feed. */
     FeedKeys feedKeys();
 

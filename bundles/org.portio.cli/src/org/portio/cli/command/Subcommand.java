@@ -89,6 +89,11 @@ public abstract class Subcommand implements Callable<Integer> {
         return spec;
     }
 
+    /** Returns whether test runs that were killed are reverted before it; not by a process that others of PortIO have started. */
+    public boolean settlesRuns() {
+        return true;
+    }
+
     /** Runs the command; {@link Failures} reports to the user what this throws. */
     public abstract ExitStatus run() throws Exception;
 

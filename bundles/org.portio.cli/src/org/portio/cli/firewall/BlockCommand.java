@@ -12,6 +12,7 @@ import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.IntervalConverter;
 import org.portio.cli.command.PortConverter;
 import org.portio.cli.command.TextConverter;
+import org.portio.cli.run.RunMember;
 import org.portio.core.Protocol;
 import org.portio.core.port.PortRange;
 import org.portio.firewall.Block;
@@ -24,6 +25,7 @@ import org.portio.firewall.Expiry;
 import org.portio.firewall.Firewall;
 import org.portio.firewall.FirewallException;
 import org.portio.firewall.Verdict;
+import org.portio.testrun.Holding;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -127,8 +129,16 @@ public final class BlockCommand extends FirewallCommand {
             what.add(with(firewall));
             confirmation.demand(what);
         }
-        Block block = firewall.block(request, force.value());
+        RunMember member = new RunMember(this);
+        String run = member.joinFor(Holding.Kind.BLOCK);
+        Block block = firewall.block(request.withRun(run), force.value());
+        boolean isOwn = block.request().run().equals(run);
+        if (isOwn && member.isOver(run)) {
+            firewall.unblock(List.of(block.id()), false);
+            throw RunMember.over(run);
+        }
         output().println("Blocked " + block.request() + ".");
+        member.tellIfOlder(run, block.request().run(), "the block");
         return ExitCode.OK;
     }
 

@@ -17,6 +17,11 @@ public final class HelperCommand extends Subcommand {
     }
 
     @Override
+    public boolean settlesRuns() {
+        return false;
+    }
+
+    @Override
     public ExitCode run() throws IOException {
         output().out.println(FirewallHelper.READY);
         output().out.flush();

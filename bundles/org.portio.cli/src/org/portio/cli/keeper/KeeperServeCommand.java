@@ -14,6 +14,11 @@ final class KeeperServeCommand extends KeeperCommand {
     }
 
     @Override
+    public boolean settlesRuns() {
+        return false;
+    }
+
+    @Override
     public ExitStatus run(Keeper keeper) throws KeeperException {
         int code = services().serveKeeper();
         return () -> code;

@@ -11,6 +11,7 @@ import org.portio.cli.command.Executables;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.TextConverter;
 import org.portio.cli.keeper.KeeperCommand;
+import org.portio.cli.run.RunMember;
 import org.portio.core.Protocol;
 import org.portio.core.Snapshot;
 import org.portio.core.address.AddressParser;
@@ -23,6 +24,7 @@ import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.Reservations;
+import org.portio.testrun.Holding;
 
 /** Reserves a port. */
 public final class ReserveCommand extends KeeperCommand {
@@ -70,7 +72,8 @@ public final class ReserveCommand extends KeeperCommand {
 
     @Override
     public ExitCode run(Keeper keeper) {
-        Reservation first = request();
+        RunMember member = new RunMember(this);
+        Reservation first = request().withRun(member.joinFor(Holding.Kind.RESERVATION));
         List<ExitCode> codes = new ArrayList<>();
         List<String> addresses = AddressParser.toBind(first.key().address());
         ExitCode done = each(addresses, place -> codes.add(reserve(at(place, first), keeper.reservations())));
@@ -84,7 +87,8 @@ public final class ReserveCommand extends KeeperCommand {
                 other.note(),
                 other.handOver(),
                 other.outOfEphemeralRange(),
-                other.since());
+                other.since(),
+                other.run());
     }
 
     private ExitCode reserve(Reservation reservation, Reservations reservations) throws ReservationException {
@@ -92,6 +96,7 @@ public final class ReserveCommand extends KeeperCommand {
         String what = status.key() + " is ";
         String why = status.detail().isEmpty() ? "" : ": " + status.detail();
         output().println("Reserved " + status.key() + ".");
+        new RunMember(this).tellIfOlder(reservation.run(), status.reservation().run(), "the reservation");
         warnOfRules(status.key());
         return switch (status.state()) {
             case HELD -> ExitCode.OK;

@@ -8,6 +8,7 @@ import org.portio.cli.command.Choice;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.IntervalConverter;
 import org.portio.cli.keeper.KeeperCommand;
+import org.portio.cli.run.RunMember;
 import org.portio.cli.text.ServerText;
 import org.portio.cli.text.TimeText;
 import org.portio.core.Protocol;
@@ -17,6 +18,7 @@ import org.portio.server.ServerException;
 import org.portio.server.ServerMode;
 import org.portio.server.ServerRequest;
 import org.portio.server.ServerStatus;
+import org.portio.testrun.Holding;
 
 /** Starts a temporary server. */
 public final class StartServerCommand extends KeeperCommand {
@@ -59,7 +61,9 @@ public final class StartServerCommand extends KeeperCommand {
 
     @Override
     public ExitCode run(Keeper keeper) throws ServerException {
-        ServerStatus server = keeper.servers().start(request());
+        ServerRequest request = request();
+        String run = new RunMember(this).joinFor(Holding.Kind.SERVER);
+        ServerStatus server = keeper.servers().start(request.withRun(run));
         String end = server.ends() == null ? "" : ", until " + TimeText.local(server.ends());
         output().println("Started " + ServerText.line(server.request()) + end + ".");
         output().note(server.caveat());

@@ -2,7 +2,6 @@
 package org.portio.firewall.internal;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,7 +19,6 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.ActionLog;
 import org.portio.core.system.ExclusiveFile;
-import org.portio.core.system.FileFailure;
 import org.portio.core.system.Places;
 import org.portio.core.system.SetAside;
 import org.portio.core.system.Subscription;
@@ -158,15 +157,20 @@ public final class JournaledFirewall implements Firewall {
                 Guard.of(circumstances).check(request, rules(session.scene().shown()));
             }
             session.settle();
-            JournalEntry entry = entry(request, session.scene().chosen());
             List<JournalEntry> earlier = session.sameAs(request);
+            Optional<JournalEntry> standing = Session.notOf(request.run(), earlier);
+            if (standing.isPresent()) {
+                session.putBack(session.missing(), this::rule);
+                return new BlockList(circumstances).active(standing.get());
+            }
+            JournalEntry entry = entry(request, session.scene().chosen());
             List<JournalEntry> missing = new ArrayList<>(session.missing());
             missing.removeAll(earlier);
             session.replace(earlier, entry, rule(entry), force);
             session.putBack(missing, this::rule);
             return new BlockList(circumstances).active(entry);
         } catch (IOException e) {
-            throw unreadable(e);
+            throw Journal.unreadable(e);
         }
     }
 
@@ -193,7 +197,7 @@ public final class JournaledFirewall implements Firewall {
             session.putBack(session.missing(), this::rule);
             return removed;
         } catch (IOException e) {
-            throw unreadable(e);
+            throw Journal.unreadable(e);
         }
     }
 
@@ -220,7 +224,7 @@ public final class JournaledFirewall implements Firewall {
             BlockList list = new BlockList(circumstances);
             return missing.stream().map(list::active).toList();
         } catch (IOException e) {
-            throw unreadable(e);
+            throw Journal.unreadable(e);
         }
     }
 
@@ -243,7 +247,7 @@ public final class JournaledFirewall implements Firewall {
         try {
             return Journal.read(file());
         } catch (IOException e) {
-            throw unreadable(e);
+            throw Journal.unreadable(e);
         }
     }
 
@@ -289,12 +293,5 @@ public final class JournaledFirewall implements Firewall {
 
     private Path lockFile() {
         return folder.resolve("firewall_journal.lock");
-    }
-
-    private static FirewallException unreadable(IOException e) {
-        return new FirewallException(
-                e instanceof AccessDeniedException ? Kind.PERMISSION : Kind.FAILED,
-                "the journal of blocks cannot be used: " + FileFailure.text(e),
-                e);
     }
 }

@@ -149,6 +149,15 @@ public final class Session {
                 .toList();
     }
 
+    /** Returns that of these which is not of a test run that asks for it, and which the run leaves as it is; empty for none. */
+    static Optional<JournalEntry> notOf(String run, List<JournalEntry> same) {
+        return run.isEmpty()
+                ? Optional.empty()
+                : same.stream()
+                        .filter(entry -> !entry.request().run().equals(run))
+                        .findFirst();
+    }
+
     /** Puts a block into force in the place of others, in one step if the backend can. */
     void replace(List<JournalEntry> earlier, JournalEntry entry, Rule rule, boolean force)
             throws FirewallException, IOException {

@@ -2,8 +2,12 @@
 package org.portio.firewall.internal.journal;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.List;
+import org.portio.core.PortioException.Kind;
+import org.portio.core.system.FileFailure;
+import org.portio.firewall.FirewallException;
 import org.portio.json.JsonArray;
 import org.portio.json.JsonFile;
 import org.portio.json.JsonObject;
@@ -40,6 +44,14 @@ public final class Journal {
                 file,
                 file.read((text, problems) -> JournalReader.of(text, file, problems))
                         .orElse(JournalReader.EMPTY));
+    }
+
+    /** Returns the failure of a call that could not read or write it. */
+    public static FirewallException unreadable(IOException e) {
+        return new FirewallException(
+                e instanceof AccessDeniedException ? Kind.PERMISSION : Kind.FAILED,
+                "the journal of blocks cannot be used: " + FileFailure.text(e),
+                e);
     }
 
     public List<JournalEntry> entries() {

@@ -31,6 +31,7 @@ final class JournalJson {
             "program",
             "controlGroup",
             "reason",
+            "run",
             "backend",
             "since",
             "until",
@@ -52,6 +53,9 @@ final class JournalJson {
             json.put("seconds", request.expiry().duration().toSeconds());
         }
         json.put("reason", request.reason());
+        if (!request.run().isEmpty()) {
+            json.put("run", request.run());
+        }
         json.put("backend", entry.backend());
         json.put("since", entry.since());
         if (entry.until() != null) {
@@ -78,7 +82,7 @@ final class JournalJson {
     }
 
     private static BlockRequest request(JsonFields fields) {
-        return RequestJson.read(
+        BlockRequest request = RequestJson.read(
                 fields,
                 new RequestJson.Match(
                         PortRange.parse(fields.text("ports")),
@@ -86,6 +90,7 @@ final class JournalJson {
                         fields.constant("direction", Direction.class)),
                 fields.has("seconds") ? Duration.ofSeconds(fields.number("seconds")) : null,
                 fields.text("reason"));
+        return fields.has("run") ? request.withRun(fields.text("run")) : request;
     }
 
     /** The tag says some of it again. */

@@ -25,6 +25,9 @@ final class Starter {
 
     private static final long BETWEEN_LOOKS_MILLIS = 20;
 
+    /** The variable that names the test run which a process is part of. */
+    private static final String RUN = "PORTIO_RUN";
+
     private final RuntimeDirectories directories;
     private final Finder finder;
     private final Path program;
@@ -107,7 +110,12 @@ final class Starter {
         return false;
     }
 
-    private Process launch() throws IOException {
+    private Process launch() throws IOException, KeeperException {
+        if (isWatched()) {
+            throw new KeeperException(
+                    "the keeper has ended, and cannot be started from inside a test run, with which it would end",
+                    "start it outside: portio reservations");
+        }
         // Made here, since the redirection below would make it with the permissions of the umask.
         PrivateFiles.append(log, "");
         logged = Files.exists(log) ? Files.size(log) : 0;
@@ -116,8 +124,18 @@ final class Starter {
         builder.redirectInput(ProcessBuilder.Redirect.from(new File(isWindows() ? "NUL" : "/dev/null")));
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // It outlives the test run in which it happens to be started.
+        builder.environment().remove(RUN);
         homeOf(directories.places()).ifPresent(home -> builder.environment().put("PORTIO_HOME", home.toString()));
         return builder.start();
+    }
+
+    /** Returns whether a test run sees each call of this process, as it would those of a keeper that this process starts. */
+    private static boolean isWatched() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return System.getenv(RUN) != null
+                && Files.exists(status)
+                && Files.readAllLines(status).contains("Seccomp:\t2");
     }
 
     private static boolean isWindows() {

@@ -32,6 +32,7 @@ final class Desk {
     private final Reservations reservations;
     private final TemporaryServers servers;
     private final Map<String, Companion.Stay> companions;
+    private final OpenRuns runs;
     private final Hello hello;
     private final KeeperLog log;
     private final Instant since = Instant.now();
@@ -45,6 +46,7 @@ final class Desk {
         this.reservations = reservations;
         this.servers = servers;
         this.companions = companions;
+        this.runs = new OpenRuns(companions.values());
         this.hello = hello;
         this.log = log;
     }
@@ -83,7 +85,7 @@ final class Desk {
             case "status" -> Wire.write(status());
             case "reservations.list" -> Wire.list("reservations", reservations.list(), Wire::write);
             case "reservations.reserve" ->
-                Wire.write(reservations.reserve(Wire.reservation(request.object("reservation"))));
+                Wire.write(runs.reserve(reservations, Wire.reservation(request.object("reservation"))));
             case "reservations.release" -> Wire.write(reservations.release(key(request)));
             case "reservations.retry" -> Wire.write(reservations.retry(key(request)));
             case "reservations.lend" -> {
@@ -103,7 +105,7 @@ final class Desk {
     private JsonObject ofServers(String name, JsonFields request) throws ServerException {
         return switch (name) {
             case "servers.list" -> Wire.list("servers", servers.list(), Wire::write);
-            case "servers.start" -> Wire.write(servers.start(Wire.serverRequest(request.object("server"))));
+            case "servers.start" -> Wire.write(runs.start(servers, Wire.serverRequest(request.object("server"))));
             case "servers.stop" -> Wire.write(servers.stop(Wire.port(request), Wire.protocol(request)));
             case "servers.transcript" ->
                 Wire.list("transcript", servers.transcript(Wire.port(request), Wire.protocol(request)), Wire::write);

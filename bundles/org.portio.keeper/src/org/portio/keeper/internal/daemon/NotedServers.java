@@ -31,6 +31,10 @@ record NotedServers(TemporaryServers servers, ServerBook book, KeeperLog log) im
     @Override
     public ServerStatus start(ServerRequest request) throws ServerException {
         ServerStatus started = servers.start(request);
+        if (!request.run().isEmpty()) {
+            // Nobody misses it: it is to end with its run anyway.
+            return started;
+        }
         Optional<IOException> unsaved = note(() -> book.started(started));
         return unsaved.map(failure -> started.with(caveat(failure))).orElse(started);
     }

@@ -18,7 +18,7 @@ import org.portio.json.JsonObject;
  */
 public record Hello(int protocol, String version, long pid, String network) {
 
-    public static final int PROTOCOL = 3;
+    public static final int PROTOCOL = 4;
 
     public static Hello ofThisProcess(String version) {
         return new Hello(PROTOCOL, version, ProcessHandle.current().pid(), ownNetwork());

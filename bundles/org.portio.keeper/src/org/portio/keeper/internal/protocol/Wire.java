@@ -100,6 +100,7 @@ public final class Wire {
         json.put("handOver", reservation.handOver().name());
         json.put("outOfEphemeralRange", reservation.outOfEphemeralRange());
         json.put("since", reservation.since().toString());
+        json.put("run", reservation.run());
         return json;
     }
 
@@ -110,7 +111,12 @@ public final class Wire {
                 bounded(fields, "note"),
                 fields.constant("handOver", HandOver.class),
                 fields.truth("outOfEphemeralRange"),
-                fields.time("since"));
+                fields.time("since"),
+                run(fields));
+    }
+
+    private static String run(JsonFields fields) {
+        return fields.has("run") ? bounded(fields, "run") : "";
     }
 
     public static JsonObject write(ReservationStatus status) {
@@ -144,6 +150,7 @@ public final class Wire {
         if (request.duration() != null) {
             json.put("milliseconds", request.duration().toMillis());
         }
+        json.put("run", request.run());
         return json;
     }
 
@@ -153,7 +160,8 @@ public final class Wire {
                 protocol(fields),
                 fields.constant("mode", ServerMode.class),
                 bounded(fields, "address"),
-                fields.has("milliseconds") ? Duration.ofMillis(fields.number("milliseconds")) : null);
+                fields.has("milliseconds") ? Duration.ofMillis(fields.number("milliseconds")) : null,
+                run(fields));
     }
 
     public static JsonObject write(ServerStatus status) {

@@ -127,7 +127,12 @@ public final class Engine implements HeldPorts {
         }
     }
 
+    /** A test run leaves what was there before as it is; whoever reserves without a run takes over what is a run's. */
     private ReservationStatus change(Slot slot, Reservation wanted) throws ReservationException {
+        String owner = slot.stored().reservation().run();
+        if (!wanted.run().isEmpty() && !wanted.run().equals(owner)) {
+            return slot.status();
+        }
         slot.store(
                 ledger.put(slot.stored(), with(wanted, slot.key(), slot.stored().reservation()), others(slot)));
         return slot.status();
@@ -155,7 +160,8 @@ public final class Engine implements HeldPorts {
                 wanted.note(),
                 wanted.handOver(),
                 wanted.outOfEphemeralRange(),
-                since.since());
+                since.since(),
+                wanted.run());
     }
 
     private void refuseOverlap(PortKey key) throws ReservationException {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.Optional;
 
-/** A program that runs with this process's own environment. */
+/** A program that runs with this process's own environment, and what is added to it. */
 public interface Program {
 
     long pid();
@@ -19,6 +19,7 @@ public interface Program {
 
     private static ProcessBuilder builder(Launch launch) {
         ProcessBuilder builder = new ProcessBuilder(launch.command());
+        builder.environment().putAll(launch.variables());
         if (launch.output() == null) {
             return builder.inheritIO();
         }

@@ -46,7 +46,7 @@ public final class SpawnedProgram implements Program {
                         ? List.of("sh", "-c", SHELL, "portio")
                         : List.of("sh", "-c", TO_FILE + SHELL, launch.output().toString()));
         command.addAll(launch.command());
-        Map<String, String> environment = SignalGate.environment();
+        Map<String, String> environment = environment(launch);
         environment.put("LISTEN_FDS", "1");
         environment.put("LISTEN_FDNAMES", socketName);
         Optional<StandIn> standIn = StandIn.current();
@@ -55,9 +55,15 @@ public final class SpawnedProgram implements Program {
                 : start(new PosixSpawn(command, environment, socket, FIRST, 0));
     }
 
+    private static Map<String, String> environment(Launch launch) {
+        Map<String, String> environment = SignalGate.environment();
+        environment.putAll(launch.variables());
+        return environment;
+    }
+
     /** Starts one with this process's streams. */
     static SpawnedProgram start(Launch launch, StandIn standIn) throws IOException {
-        return start(standIn, launch.command(), SignalGate.environment(), -1);
+        return start(standIn, launch.command(), environment(launch), -1);
     }
 
     private static SpawnedProgram start(

@@ -30,6 +30,7 @@ final class EntryJson {
     private static final String OUT_OF_RANGE = "outOfEphemeralRange";
     private static final String RESERVED_IN = "reservedIn";
     private static final String SINCE = "since";
+    private static final String RUN = "run";
     /** Names that the path of the program has had. */
     private static final List<String> EXECUTABLES = List.of(EXECUTABLE, "exe", "exe_path", "path");
 
@@ -45,7 +46,8 @@ final class EntryJson {
             HAND_OVER,
             OUT_OF_RANGE,
             RESERVED_IN,
-            SINCE);
+            SINCE,
+            RUN);
 
     private EntryJson() {}
 
@@ -67,7 +69,8 @@ final class EntryJson {
                 text(entry, NOTE),
                 handOver(text(entry, HAND_OVER)),
                 truth(text(entry, OUT_OF_RANGE)),
-                since.isEmpty() ? otherwiseSince : Instant.parse(since));
+                since.isEmpty() ? otherwiseSince : Instant.parse(since),
+                text(entry, RUN));
         return new StoredReservation(reservation, text(entry, RESERVED_IN), more(entry));
     }
 
@@ -132,6 +135,7 @@ final class EntryJson {
         entry.put(OUT_OF_RANGE, reservation.outOfEphemeralRange());
         addUnlessEmpty(entry, RESERVED_IN, stored.reservedIn());
         entry.put(SINCE, reservation.since().toString());
+        addUnlessEmpty(entry, RUN, reservation.run());
         return entry.putAll(stored.more());
     }
 

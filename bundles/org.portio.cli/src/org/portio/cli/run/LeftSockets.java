@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.portio.cli.command.Services;
+import org.portio.core.ConnectionException;
+import org.portio.core.ProcessInfo;
+import org.portio.core.process.EndRequest;
+import org.portio.core.process.EndResult;
+import org.portio.core.process.EndResult.Outcome;
+import org.portio.testrun.Leak;
+import org.portio.testrun.RunProcesses;
+
+/** Finds sockets that the processes of a run have left open, and ends their processes. */
+record LeftSockets(Services services) {
+
+    /** What is about to end, such as the children of a shell, is no leak. */
+    private static final Duration GRACE = Duration.ofMillis(500);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** Returns those of the run of this id, after a moment in which its last processes may end. */
+    List<Leak> awaited(String run) throws ConnectionException, InterruptedException {
+        long end = System.nanoTime() + GRACE.toNanos();
+        while (!RunProcesses.of(run).isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+        return now(run);
+    }
+
+    /** Returns those of the run of this id. */
+    List<Leak> now(String run) throws ConnectionException {
+        Set<Long> pids = RunProcesses.of(run);
+        return pids.isEmpty() ? List.of() : Leak.in(services.monitor().snapshot(), pids);
+    }
+
+    /** Ends the processes that have them: asks first, and uses force after a while. */
+    List<Leak> end(List<Leak> leaks) throws ConnectionException {
+        List<ProcessInfo> processes = leaks.stream()
+                .map(Leak::pid)
+                .distinct()
+                .flatMap(pid -> services.processes().read(pid).stream())
+                .toList();
+        if (processes.isEmpty()) {
+            return leaks;
+        }
+        EndRequest request = new EndRequest(processes, null, false, false, PATIENCE);
+        EndResult asked = services.ender().end(request);
+        Set<Long> ended = ended(asked);
+        if (!asked.stillRunning().isEmpty()) {
+            ended.addAll(ended(services.ender().end(request.forced(asked.stillRunning()))));
+        }
+        return leaks.stream()
+                .map(leak -> ended.contains(leak.pid()) ? leak.end() : leak)
+                .toList();
+    }
+
+    private static Set<Long> ended(EndResult result) {
+        return result.ends().stream()
+                .filter(end -> end.outcome() == Outcome.ENDED || end.outcome() == Outcome.GONE)
+                .map(end -> end.process().pid())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

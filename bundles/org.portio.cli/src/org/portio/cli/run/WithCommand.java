@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.portio.cli.command.Argument;
+import org.portio.cli.command.CommandFailure;
+import org.portio.cli.command.ExitCode;
+import org.portio.cli.command.ExitStatus;
+import org.portio.cli.command.Subcommand;
+import org.portio.cli.command.TextConverter;
+import org.portio.core.ConnectionException;
+import org.portio.core.PortioException;
+import org.portio.core.system.FileFailure;
+import org.portio.testrun.Leak;
+import org.portio.testrun.OpenRun;
+import org.portio.testrun.Reports;
+import org.portio.testrun.RunEnder;
+import org.portio.testrun.RunReport;
+import org.portio.testrun.TestRun;
+
+/** Runs a command, and leaves nothing of what was made and opened within it. */
+public final class WithCommand extends Subcommand {
+
+    private final Argument<Boolean> failOnLeak = add(Argument.flag(
+            "--fail-on-leak", "Exit with 5 if a process of the command has left a socket open, whatever the command's own code."));
+
+    private final Argument<Boolean> endLeaks =
+            add(Argument.flag("--end-leaks", "End processes that the command has left behind with open sockets."));
+
+    private final Argument<List<Path>> reports = add(Argument.list(
+            "--report",
+            Path.class,
+            TextConverter::path,
+            "FILE",
+            "Write a report: JUnit XML to a file named *.xml, JSON to *.json, text to any other."));
+
+    private final Argument<Boolean> json =
+            add(Argument.flag("--json", "Print the report as one JSON document after the command's own output."));
+
+    private final ProgramWords program =
+            ProgramWords.addTo(this, 0, "After '--': the command and its arguments.");
+
+    public WithCommand() {
+        super(
+                "Blocks, reservations, temporary servers and leases that 'portio' makes within the command, or within"
+                        + " anything that it starts, belong to the run and are reverted when the command ends, fails or is"
+                        + " killed. If this process itself is killed, the keeper or the next command reverts them. What"
+                        + " was there before stays as it is.",
+                "",
+                "The exit code is the command's; 5 if something could not be reverted although the command succeeded. If"
+                        + " the command is not started, it is PortIO's: 4 if it does not exist.");
+        spec().usageMessage().customSynopsis("portio with [OPTIONS] -- COMMAND [ARGUMENT...]");
+    }
+
+    @Override
+    public ExitStatus run() throws PortioException, InterruptedException {
+        List<String> command = program.value();
+        if (command.isEmpty()) {
+            throw wrongUsage("which command? give it after --");
+        }
+        ReportFiles files = new ReportFiles(reports.value());
+        files.check();
+        RunStart.standIn(this);
+        String parent = new RunMember(this).current();
+        try (OpenRun run = services().runs().runs().begin(TestRun.Kind.WITH, command, parent, endLeaks.value())) {
+            RunKeeper keeper = RunKeeper.start(services());
+            try {
+                RunReport report = watched(run);
+                tell(report);
+                files.write(report);
+                return exit(report);
+            } finally {
+                keeper.end();
+            }
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCode.CONFLICT, "cannot write down the test run: " + FileFailure.text(e), e);
+        }
+    }
+
+    private RunReport watched(OpenRun run) throws IOException, InterruptedException {
+        RunReport report = RunReport.of(run.run());
+        try {
+            int code = new RunStart(this).start(run.run(), Map.of()).waitFor();
+            report = report.ended(Instant.now(), RunReport.End.EXITED, code).withLeaks(leaks(run.id()));
+        } catch (RuntimeException | InterruptedException e) {
+            ender().end(report.ended(Instant.now(), RunReport.End.EXITED, null));
+            throw e;
+        }
+        return ender().end(report);
+    }
+
+    private List<Leak> leaks(String id) throws InterruptedException {
+        LeftSockets left = new LeftSockets(services());
+        try {
+            List<Leak> leaks = left.awaited(id);
+            return endLeaks.value() ? left.end(leaks) : leaks;
+        } catch (ConnectionException e) {
+            output().note("cannot see what was left open: " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    private RunEnder ender() {
+        return RunSweep.ender(services(), services().firewall(null));
+    }
+
+    private void tell(RunReport report) {
+        if (json.value()) {
+            output().json(Reports.json(report));
+        }
+        Reports.summary(report).forEach(output()::note);
+    }
+
+    private ExitStatus exit(RunReport report) {
+        int code = report.exitCode();
+        boolean failed = failOnLeak.value() && !report.leaks().isEmpty() || code == 0 && !report.isReverted();
+        return failed ? ExitCode.PARTIAL : () -> code;
+    }
+}
