@@ -3,8 +3,10 @@ package org.portio.cli.run;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.portio.cli.command.Services;
 import org.portio.core.ConnectionException;
@@ -12,11 +14,16 @@ import org.portio.core.ProcessInfo;
 import org.portio.core.process.EndRequest;
 import org.portio.core.process.EndResult;
 import org.portio.core.process.EndResult.Outcome;
+import org.portio.keeper.KeeperException;
+import org.portio.keeper.KeeperStatus;
 import org.portio.testrun.Leak;
-import org.portio.testrun.RunProcesses;
 
-/** Finds sockets that the processes of a run have left open, and ends their processes. */
-record LeftSockets(Services services) {
+/**
+ * Finds sockets that the processes of a run have left open, and ends their processes.
+ *
+ * @param living finds the processes of a run
+ */
+record LeftSockets(Services services, Function<String, Set<Long>> living) {
 
     /** What is about to end, such as the children of a shell, is no leak. */
     private static final Duration GRACE = Duration.ofMillis(500);
@@ -27,7 +34,7 @@ record LeftSockets(Services services) {
     /** Returns those of the run of this id, after a moment in which its last processes may end. */
     List<Leak> awaited(String run) throws ConnectionException, InterruptedException {
         long end = System.nanoTime() + GRACE.toNanos();
-        while (!RunProcesses.of(run).isEmpty() && System.nanoTime() < end) {
+        while (!pids(run).isEmpty() && System.nanoTime() < end) {
             Thread.sleep(BETWEEN_LOOKS);
         }
         return now(run);
@@ -35,8 +42,25 @@ record LeftSockets(Services services) {
 
     /** Returns those of the run of this id. */
     List<Leak> now(String run) throws ConnectionException {
-        Set<Long> pids = RunProcesses.of(run);
+        Set<Long> pids = pids(run);
         return pids.isEmpty() ? List.of() : Leak.in(services.monitor().snapshot(), pids);
+    }
+
+    /** Returns those of the run's processes; the keeper is nobody's. */
+    Set<Long> pids(String run) {
+        Set<Long> pids = new TreeSet<>(living.apply(run));
+        if (!pids.isEmpty()) {
+            keeper().ifPresent(pids::remove);
+        }
+        return pids;
+    }
+
+    private Optional<Long> keeper() {
+        try {
+            return services.keeper().status().map(KeeperStatus::pid);
+        } catch (KeeperException _) {
+            return Optional.empty();
+        }
     }
 
     /** Ends the processes that have them: asks first, and uses force after a while. */

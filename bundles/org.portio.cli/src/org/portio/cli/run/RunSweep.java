@@ -13,6 +13,7 @@ import org.portio.testrun.Holding;
 import org.portio.testrun.Leak;
 import org.portio.testrun.Reports;
 import org.portio.testrun.RunEnder;
+import org.portio.testrun.RunProcesses;
 import org.portio.testrun.RunReport;
 
 /** Reverts test runs whose own process was killed; the keeper does so, and otherwise the next command. */
@@ -44,7 +45,7 @@ public record RunSweep(Services services, RunEnder ender) {
 
     private RunReport withLeaks(RunReport report) {
         try {
-            LeftSockets left = new LeftSockets(services);
+            LeftSockets left = new LeftSockets(services, RunProcesses::of);
             List<Leak> leaks = left.now(report.run().id());
             return report.withLeaks(report.run().endLeaks() ? left.end(leaks) : leaks);
         } catch (ConnectionException _) {

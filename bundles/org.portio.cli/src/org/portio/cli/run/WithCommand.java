@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.portio.cli.command.Argument;
 import org.portio.cli.command.CommandFailure;
 import org.portio.cli.command.ExitCode;
@@ -15,11 +17,13 @@ import org.portio.cli.command.TextConverter;
 import org.portio.core.ConnectionException;
 import org.portio.core.PortioException;
 import org.portio.core.system.FileFailure;
+import org.portio.reservation.ProgramRun;
 import org.portio.testrun.Leak;
 import org.portio.testrun.OpenRun;
 import org.portio.testrun.Reports;
 import org.portio.testrun.RunEnder;
 import org.portio.testrun.RunReport;
+import org.portio.testrun.RunWatch;
 import org.portio.testrun.TestRun;
 
 /** Runs a command, and leaves nothing of what was made and opened within it. */
@@ -84,9 +88,13 @@ public final class WithCommand extends Subcommand {
 
     private RunReport watched(OpenRun run) throws IOException, InterruptedException {
         RunReport report = RunReport.of(run.run());
-        try {
-            int code = new RunStart(this).start(run.run(), Map.of()).waitFor();
-            report = report.ended(Instant.now(), RunReport.End.EXITED, code).withLeaks(leaks(run.id()));
+        RunStart start = new RunStart(this);
+        try (RunWatch watch = RunWatch.open()) {
+            ProgramRun started = watch.start(() -> start.start(run.run(), Map.of()));
+            int code = started.waitFor();
+            report = report.ended(Instant.now(), RunReport.End.EXITED, code);
+            report = watch.complete(report.withLeaks(leaks(run.id(), watch)));
+            tellOfTheDeaf(left(watch).pids(run.id()), watch);
         } catch (RuntimeException | InterruptedException e) {
             ender().end(report.ended(Instant.now(), RunReport.End.EXITED, null));
             throw e;
@@ -94,15 +102,27 @@ public final class WithCommand extends Subcommand {
         return ender().end(report);
     }
 
-    private List<Leak> leaks(String id) throws InterruptedException {
-        LeftSockets left = new LeftSockets(services());
+    private List<Leak> leaks(String id, RunWatch watch) throws InterruptedException {
         try {
-            List<Leak> leaks = left.awaited(id);
-            return endLeaks.value() ? left.end(leaks) : leaks;
+            List<Leak> leaks = left(watch).awaited(id);
+            return endLeaks.value() ? left(watch).end(leaks) : leaks;
         } catch (ConnectionException e) {
             output().note("cannot see what was left open: " + e.getMessage());
             return List.of();
         }
+    }
+
+    /** Nobody answers the calls of those that outlive this process. */
+    private void tellOfTheDeaf(Set<Long> living, RunWatch watch) {
+        if (!living.isEmpty() && watch.isExact()) {
+            output().note("still running, and unable to open ports and connections from now on: PID "
+                    + living.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                    + "; have the test end what it starts, or use --end-leaks");
+        }
+    }
+
+    private LeftSockets left(RunWatch watch) {
+        return new LeftSockets(services(), watch::living);
     }
 
     private RunEnder ender() {
