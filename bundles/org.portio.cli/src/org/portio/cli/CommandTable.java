@@ -164,8 +164,7 @@ public final class CommandTable {
                     "with",
                     RESERVATIONS,
                     "Run a command, and undo what PortIO makes within it.",
-                    () -> new WithCommand(),
-                    Need.MANY_ROWS),
+                    () -> new WithCommand()),
             CommandEntry.of(
                     "lease",
                     RESERVATIONS,

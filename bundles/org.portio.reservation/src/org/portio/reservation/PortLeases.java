@@ -9,7 +9,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
-import org.portio.core.port.PortRange;
 
 /** Finds free ports by holding them: what is found is nobody else's from that moment on. */
 public final class PortLeases {
@@ -22,11 +21,12 @@ public final class PortLeases {
     /**
      * Reserves free ports for a test run, on all addresses. If it fails, none is left.
      *
-     * @param range from which they are taken at random
+     * @param first the lowest and
+     * @param last the highest of those from which they are taken at random
      * @param run id of the run that they belong to
      */
     public static List<PortKey> take(
-            Reservations reservations, int count, Protocol protocol, PortRange range, String run)
+            Reservations reservations, int count, Protocol protocol, int first, int last, String run)
             throws ReservationException {
         List<PortKey> taken = new ArrayList<>();
         try {
@@ -34,21 +34,17 @@ public final class PortLeases {
                 if (left == 0) {
                     throw new ReservationException(Failure.of(
                             Kind.CONFLICT,
-                            "only " + taken.size() + " of " + count + " " + protocol + " ports from " + range
+                            "only " + taken.size() + " of " + count + " " + protocol + " ports from " + first + " to " + last
                                     + " were found free",
                             "end what has them, or ask for fewer"));
                 }
-                tryOne(reservations, PortKey.of(random(range), protocol), run, taken);
+                tryOne(reservations, PortKey.of(ThreadLocalRandom.current().nextInt(first, last + 1), protocol), run, taken);
             }
             return taken;
         } catch (ReservationException | RuntimeException e) {
             giveBack(reservations, taken);
             throw e;
         }
-    }
-
-    private static int random(PortRange range) {
-        return ThreadLocalRandom.current().nextInt(range.first(), range.last() + 1);
     }
 
     private static void tryOne(Reservations reservations, PortKey key, String run, List<PortKey> taken)

@@ -24,7 +24,12 @@ public record Reservation(
 
     /** Creates one that belongs to no test run. */
     public Reservation(
-            PortKey key, String executable, String note, HandOver handOver, boolean outOfEphemeralRange, Instant since) {
+            PortKey key,
+            String executable,
+            String note,
+            HandOver handOver,
+            boolean outOfEphemeralRange,
+            Instant since) {
         this(key, executable, note, handOver, outOfEphemeralRange, since, "");
     }
 

@@ -32,8 +32,7 @@ public record RunEnder(TestRuns runs, List<Holdings> holdings) {
      *
      * @param firewall asks for rights that it lacks, or not, as whoever waits for the end would have it
      */
-    public static RunEnder over(
-            TestRuns runs, Firewall firewall, Reservations reservations, TemporaryServers servers) {
+    public static RunEnder over(TestRuns runs, Firewall firewall, Reservations reservations, TemporaryServers servers) {
         return new RunEnder(
                 runs,
                 List.of(

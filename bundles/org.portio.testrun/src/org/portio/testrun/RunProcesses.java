@@ -40,7 +40,8 @@ public final class RunProcesses {
     private static void addWithChildren(long pid, Set<Long> pids) {
         pids.add(pid);
         ProcessHandle.of(pid)
-                .ifPresent(process -> process.descendants().map(ProcessHandle::pid).forEach(pids::add));
+                .ifPresent(
+                        process -> process.descendants().map(ProcessHandle::pid).forEach(pids::add));
     }
 
     private static boolean hasEntry(Path environment, byte[] entry) {

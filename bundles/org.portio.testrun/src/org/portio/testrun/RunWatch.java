@@ -30,8 +30,7 @@ public final class RunWatch implements AutoCloseable {
         Door opened = null;
         String why = "";
         try {
-            opened = Door.open(
-                    Set.of(CallKind.BIND, CallKind.LISTEN, CallKind.CONNECT, CallKind.IO_URING), recorder);
+            opened = Door.open(Set.of(CallKind.BIND, CallKind.LISTEN, CallKind.CONNECT, CallKind.IO_URING), recorder);
         } catch (DoorException e) {
             why = e.getMessage();
         }
@@ -74,13 +73,15 @@ public final class RunWatch implements AutoCloseable {
                         dropped == 0 ? RunReport.Record.EXACT : RunReport.Record.CUT,
                         dropped == 0 ? "" : dropped + " later calls were not kept",
                         calls)
-                .withLeaks(report.leaks().stream().map(leak -> dated(leak, calls)).toList());
+                .withLeaks(
+                        report.leaks().stream().map(leak -> dated(leak, calls)).toList());
     }
 
     private static Leak dated(Leak leak, List<Opened> calls) {
         return calls.stream()
                 .filter(call -> isOf(leak, call))
-                .max(Comparator.comparing((Opened call) -> call.pid() == leak.pid()).thenComparing(Opened::time))
+                .max(Comparator.comparing((Opened call) -> call.pid() == leak.pid())
+                        .thenComparing(Opened::time))
                 .map(call -> leak.openedAt(call.time()))
                 .orElse(leak);
     }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.portio.cli.command.Services;
+import org.portio.cli.command.RunContext;
 import org.portio.cli.feed.FeedCompanion;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.diagnosis.Diagnoser;
@@ -21,13 +21,11 @@ import org.portio.core.diagnosis.Finding;
 import org.portio.core.diagnosis.FindingProvider;
 import org.portio.core.insight.Insights;
 import org.portio.core.port.PortProbe;
-import org.portio.core.port.ServiceNames;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
 import org.portio.core.system.ActionLog;
 import org.portio.core.system.Places;
 import org.portio.core.system.SetAside;
-import org.portio.core.system.User;
 import org.portio.export.SnapshotExporters;
 import org.portio.extension.Extensions;
 import org.portio.feed.FeedControl;
@@ -40,13 +38,12 @@ import org.portio.record.Histories;
 import org.portio.record.History;
 import org.portio.record.HistoryState;
 import org.portio.record.HistorySwitch;
-import org.portio.record.HistoryTail;
 import org.portio.record.RecentHistory;
 import org.portio.testing.FakeSource;
 import org.portio.testing.ScratchActions;
 
 /** The command line over made-up sockets. The probe answers for ports that the source does not show. */
-public final class Cli implements Services {
+public final class Cli extends FakeMachine {
 
     /** The result of a command. */
     public record Result(int code, String out, String err) {
@@ -93,6 +90,11 @@ public final class Cli implements Services {
     /** The file of the baseline; it need not exist. */
     public Path baseline = Path.of("/nowhere/baseline.json");
 
+    /** The folder of test runs; it need not exist. */
+    public Path runs = Path.of("/nowhere");
+    /** The run that the command is part of; empty for none. */
+    public String run = "";
+
     public final FakeProcesses processes = new FakeProcesses();
     public final FakeEnder ender = new FakeEnder();
     public Diagnosis diagnosis;
@@ -114,11 +116,6 @@ public final class Cli implements Services {
         StringWriter err = new StringWriter();
         int code = new PortioCommand(this).run(new PrintWriter(out), new PrintWriter(err), args);
         return new Result(code, out.toString(), err.toString());
-    }
-
-    @Override
-    public void prepareMonitor() {
-        // Made-up sockets need no preparation.
     }
 
     @Override
@@ -160,13 +157,14 @@ public final class Cli implements Services {
     }
 
     @Override
-    public ServiceNames serviceNames() {
-        return ServiceNames.parse(List.of("ssh 22/tcp", "domain 53/udp"));
+    public SnapshotExporters exporters() {
+        return exporters;
     }
 
     @Override
-    public SnapshotExporters exporters() {
-        return exporters;
+    public RunContext runs() {
+        return RunContext.of(
+                Places.of(Map.of("PORTIO_HOME", runs.toString()), "Linux", runs), Map.of("PORTIO_RUN", run));
     }
 
     @Override
@@ -248,11 +246,6 @@ public final class Cli implements Services {
     }
 
     @Override
-    public HistoryTail historyTail() {
-        throw new UnsupportedOperationException("a tail follows a folder");
-    }
-
-    @Override
     public HistoryState historyState() {
         return historyState;
     }
@@ -260,21 +253,6 @@ public final class Cli implements Services {
     @Override
     public HistorySwitch historySwitch(Consumer<SetAside> reports) {
         return HistorySwitch.of(Places.of(Map.of("PORTIO_HOME", switches.toString()), "Linux", switches), reports);
-    }
-
-    @Override
-    public User user() {
-        return new User("1000", "ann");
-    }
-
-    @Override
-    public boolean knowsNamespace(String name) {
-        return name.equals("empty");
-    }
-
-    @Override
-    public String program() {
-        return "portio";
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.portio.cli.command.IntervalConverter;
 import org.portio.cli.command.Subcommand;
 import org.portio.core.PortioException;
 import org.portio.core.Protocol;
+import org.portio.core.port.PortRange;
 import org.portio.core.system.FileFailure;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.PortKey;
@@ -58,13 +59,12 @@ public final class LeaseCommand extends Subcommand {
             "TIME",
             "Without a command: hold the ports for this time: 30s, 15m, 2h, 1d, or seconds as a number."));
 
-    private final Argument<Boolean> json =
-            add(Argument.flag("--json", "Without a command: print one JSON document."));
+    private final Argument<Boolean> json = add(Argument.flag("--json", "Without a command: print one JSON document."));
 
     public LeaseCommand() {
         super(
-                "The keeper, a background process of yours, holds the ports from the moment in which they are found free,"
-                        + " so nobody else can take them before the command does. The command finds them in its"
+                "The keeper, a background process of yours, holds the ports from the moment in which they are found"
+                        + " free, so nobody else can take them before the command does. The command finds them in its"
                         + " environment as PORTIO_PORT_1 to PORTIO_PORT_N. They are free again when it has ended.",
                 "",
                 "Without a command, the ports are held for the time of --for and printed as lines for a shell;"
@@ -72,9 +72,10 @@ public final class LeaseCommand extends Subcommand {
                 "",
                 "The exit code is the command's. If it is not started, it is PortIO's: 4 if not so many ports are free,"
                         + " or the command does not exist.");
-        spec().usageMessage().customSynopsis(
-                "portio lease N [--udp] [--as NAME[,NAME...]] -- COMMAND [ARGUMENT...]",
-                "       portio lease N --for TIME [--udp] [--as NAME[,NAME...]] [--json]");
+        spec().usageMessage()
+                .customSynopsis(
+                        "portio lease N [--udp] [--as NAME[,NAME...]] -- COMMAND [ARGUMENT...]",
+                        "       portio lease N --for TIME [--udp] [--as NAME[,NAME...]] [--json]");
     }
 
     @Override
@@ -131,7 +132,8 @@ public final class LeaseCommand extends Subcommand {
     private List<PortKey> take(TestRun run) throws ReservationException {
         RunMember.mark(services().runs().runs(), run.id(), Holding.Kind.RESERVATION);
         Protocol protocol = udp.value() ? Protocol.UDP : Protocol.TCP;
-        return PortLeases.take(reservations(), count.value(), protocol, LeaseRange.ofSystem(), run.id());
+        PortRange range = LeaseRange.ofSystem();
+        return PortLeases.take(reservations(), count.value(), protocol, range.first(), range.last(), run.id());
     }
 
     private Reservations reservations() {

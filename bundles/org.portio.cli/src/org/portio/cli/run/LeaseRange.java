@@ -18,7 +18,9 @@ final class LeaseRange {
 
     /** Returns that of this machine. */
     static PortRange ofSystem() {
-        return beside(SystemSettings.value("net/ipv4/ip_local_port_range").map(LeaseRange::parse).orElse(USUAL));
+        return beside(SystemSettings.value("net/ipv4/ip_local_port_range")
+                .map(LeaseRange::parse)
+                .orElse(USUAL));
     }
 
     private static PortRange parse(String text) {
@@ -31,8 +33,6 @@ final class LeaseRange {
         if (outgoing.first() - FIRST >= ENOUGH) {
             return new PortRange(FIRST, outgoing.first() - 1);
         }
-        return LAST - outgoing.last() >= ENOUGH
-                ? new PortRange(outgoing.last() + 1, LAST)
-                : new PortRange(FIRST, LAST);
+        return LAST - outgoing.last() >= ENOUGH ? new PortRange(outgoing.last() + 1, LAST) : new PortRange(FIRST, LAST);
     }
 }

@@ -27,19 +27,19 @@ final class ProgramWords {
 
     /** Returns them; an empty list without the delimiter. */
     List<String> value() {
-        List<String> arguments = command.spec().root().commandLine().getParseResult().originalArgs();
+        List<String> arguments =
+                command.spec().root().commandLine().getParseResult().originalArgs();
         boolean delimited = arguments.contains(DELIMITER);
         if (!delimited && !words.value().isEmpty()) {
-            throw command.wrongUsage(
-                    "unexpected argument '" + words.value().getFirst() + "'; put the program and its arguments after --");
+            throw command.wrongUsage("unexpected argument '" + words.value().getFirst()
+                    + "'; put the program and its arguments after --");
         }
         if (!delimited) {
             return List.of();
         }
         int after = arguments.size() - arguments.indexOf(DELIMITER) - 1;
         if (words.value().size() > after) {
-            throw command.wrongUsage(
-                    "unexpected argument '" + words.value().getFirst() + "' before --; put it behind");
+            throw command.wrongUsage("unexpected argument '" + words.value().getFirst() + "' before --; put it behind");
         }
         return words.value();
     }

@@ -30,7 +30,8 @@ import org.portio.testrun.TestRun;
 public final class WithCommand extends Subcommand {
 
     private final Argument<Boolean> failOnLeak = add(Argument.flag(
-            "--fail-on-leak", "Exit with 5 if a process of the command has left a socket open, whatever the command's own code."));
+            "--fail-on-leak",
+            "Exit with 5 if a process of the command has left a socket open, whatever the command's own code."));
 
     private final Argument<Boolean> endLeaks =
             add(Argument.flag("--end-leaks", "End processes that the command has left behind with open sockets."));
@@ -45,18 +46,17 @@ public final class WithCommand extends Subcommand {
     private final Argument<Boolean> json =
             add(Argument.flag("--json", "Print the report as one JSON document after the command's own output."));
 
-    private final ProgramWords program =
-            ProgramWords.addTo(this, 0, "After '--': the command and its arguments.");
+    private final ProgramWords program = ProgramWords.addTo(this, 0, "After '--': the command and its arguments.");
 
     public WithCommand() {
         super(
                 "Blocks, reservations, temporary servers and leases that 'portio' makes within the command, or within"
-                        + " anything that it starts, belong to the run and are reverted when the command ends, fails or is"
-                        + " killed. If this process itself is killed, the keeper or the next command reverts them. What"
-                        + " was there before stays as it is.",
+                    + " anything that it starts, belong to the run and are reverted when the command ends, fails or is"
+                    + " killed. If this process itself is killed, the keeper or the next command reverts them. What"
+                    + " was there before stays as it is.",
                 "",
-                "The exit code is the command's; 5 if something could not be reverted although the command succeeded. If"
-                        + " the command is not started, it is PortIO's: 4 if it does not exist.");
+                "The exit code is the command's; 5 if something could not be reverted although the command succeeded."
+                        + " If the command is not started, it is PortIO's: 4 if it does not exist.");
         spec().usageMessage().customSynopsis("portio with [OPTIONS] -- COMMAND [ARGUMENT...]");
     }
 
@@ -81,8 +81,7 @@ public final class WithCommand extends Subcommand {
                 keeper.end();
             }
         } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitCode.CONFLICT, "cannot write down the test run: " + FileFailure.text(e), e);
+            throw new CommandFailure(ExitCode.CONFLICT, "cannot write down the test run: " + FileFailure.text(e), e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.portio.testrun.Opened;
 import org.portio.trace.Answer;
 import org.portio.trace.CallHandler;
+import org.portio.trace.CallKind;
 import org.portio.trace.Errno;
 import org.portio.trace.SocketCall;
 
@@ -45,13 +46,13 @@ public final class CallRecorder implements CallHandler {
 
     @Override
     public void done(SocketCall call, int errno, InetSocketAddress bound) {
-        switch (call.kind()) {
-            case BIND -> keep(call, Opened.Kind.BIND, errno, bound == null ? call.address() : bound);
-            case LISTEN -> keep(call, Opened.Kind.LISTEN, errno, bound == null ? call.address() : bound);
-            case CONNECT -> keep(call, Opened.Kind.CONNECT, errno, call.address());
-            case ACCEPT, IO_URING -> {
-                // What comes in was opened by somebody else.
-            }
+        // What comes in (ACCEPT) was opened by somebody else.
+        if (call.kind() == CallKind.BIND) {
+            keep(call, Opened.Kind.BIND, errno, bound == null ? call.address() : bound);
+        } else if (call.kind() == CallKind.LISTEN) {
+            keep(call, Opened.Kind.LISTEN, errno, bound == null ? call.address() : bound);
+        } else if (call.kind() == CallKind.CONNECT) {
+            keep(call, Opened.Kind.CONNECT, errno, call.address());
         }
     }
 

@@ -30,7 +30,8 @@ public final class JUnitXml {
                         .map((Change change) -> RunText.line(change))
                         .toList());
         JUnitXml all = new JUnitXml();
-        all.xml.append("<testsuite name=\"")
+        all.xml
+                .append("<testsuite name=\"")
                 .append(text(report.run().text()))
                 .append("\" tests=\"")
                 .append(cases.tests)

@@ -107,7 +107,9 @@ public final class RunFiles {
     public Optional<TestRun> read(String id) throws IOException {
         for (Path place : List.of(open, ending)) {
             try {
-                return Optional.of(RunJson.read(Files.readString(place.resolve(id).resolve(RUN))).run());
+                return Optional.of(
+                        RunJson.read(Files.readString(place.resolve(id).resolve(RUN)))
+                                .run());
             } catch (NoSuchFileException _) {
                 // It may be in the other folder.
             } catch (IllegalArgumentException _) {

@@ -57,7 +57,9 @@ public final class RunJson {
                 .put("call", opened.kind().label())
                 .put("pid", opened.pid())
                 .put("process", opened.process())
-                .put("protocol", opened.protocol() == null ? null : opened.protocol().label())
+                .put(
+                        "protocol",
+                        opened.protocol() == null ? null : opened.protocol().label())
                 .put("address", nullIfEmpty(opened.address()))
                 .put("port", opened.port() == 0 ? null : opened.port())
                 .put("error", opened.error() < 0 ? null : opened.error());
@@ -143,8 +145,8 @@ public final class RunJson {
     }
 
     private static Change change(JsonFields fields) {
-        Holding holding = new Holding(
-                constant(fields, "kind", Holding.Kind.class), fields.text("key"), fields.text("text"));
+        Holding holding =
+                new Holding(constant(fields, "kind", Holding.Kind.class), fields.text("key"), fields.text("text"));
         return new Change(holding, fields.truth("reverted"), fields.text("detail"));
     }
 

@@ -72,9 +72,8 @@ public final class RunText {
     }
 
     private static String count(RunReport report, Opened.Kind kind, String name) {
-        long count = report.opened().stream()
-                .filter(call -> call.kind() == kind)
-                .count();
+        long count =
+                report.opened().stream().filter(call -> call.kind() == kind).count();
         return count + " " + name + (count == 1 ? "" : "s");
     }
 

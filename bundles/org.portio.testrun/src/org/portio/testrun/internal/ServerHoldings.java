@@ -24,8 +24,7 @@ public record ServerHoldings(TemporaryServers servers) implements Holdings {
         return servers.list().stream()
                 .map(ServerStatus::request)
                 .filter(request -> request.run().equals(run))
-                .map(request -> new Holding(
-                        kind(), key(request), request.mode().label() + " on " + key(request)))
+                .map(request -> new Holding(kind(), key(request), request.mode().label() + " on " + key(request)))
                 .toList();
     }
 
