@@ -56,7 +56,6 @@ public final class ServersJson {
         json.put("mode", request.mode().label());
         json.put("started", started.toString());
         json.put("ends", ends == null ? null : ends.toString());
-        json.put("run", request.run().isEmpty() ? null : request.run());
         return json;
     }
 
@@ -66,6 +65,8 @@ public final class ServersJson {
         json.put("open", server.open());
         json.put("bytesReceived", server.bytesReceived());
         json.put("bytesSent", server.bytesSent());
+        String run = server.request().run();
+        json.put("run", run.isEmpty() ? null : run);
         return json;
     }
 

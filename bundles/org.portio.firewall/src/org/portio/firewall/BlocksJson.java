@@ -45,8 +45,8 @@ public final class BlocksJson {
         json.put("backend", block.backend());
         json.put("uid", block.user());
         json.put("reason", request.reason());
-        json.put("run", request.run().isEmpty() ? null : request.run());
         json.put("overriddenBy", block.overriddenBy().isEmpty() ? null : block.overriddenBy());
+        json.put("run", request.run().isEmpty() ? null : request.run());
         return json;
     }
 

@@ -49,7 +49,7 @@ class ServersJsonTest {
     void writesAServerToALine() {
         String line = "{\"protocol\":\"tcp\",\"port\":8080,\"address\":\"127.0.0.1\",\"mode\":\"http-ok\","
                 + "\"started\":\"2026-03-01T12:00:00Z\",\"ends\":\"2026-03-01T12:01:00Z\",\"clients\":3,\"open\":1,"
-                + "\"bytesReceived\":120,\"bytesSent\":7}";
+                + "\"bytesReceived\":120,\"bytesSent\":7,\"run\":null}";
 
         assertEquals(
                 "{\"schema\":1,\"time\":\"2026-03-01T12:00:00Z\",\"servers\":[\n" + line + "\n],\"lost\":[\n]}",

@@ -44,7 +44,7 @@ class ReservationsJsonTest {
         String line = "{\"protocol\":\"tcp\",\"port\":8080,\"address\":\"::1\",\"state\":\"lent\","
                 + "\"stateSince\":\"2026-03-01T12:01:00Z\",\"detail\":\"web (PID 42)\",\"borrower\":42,"
                 + "\"since\":\"2026-03-01T12:00:00Z\",\"executable\":\"/usr/bin/web\",\"note\":\"a \\\"demo\\\"\","
-                + "\"handOver\":\"latch\",\"outOfEphemeralRange\":true}";
+                + "\"handOver\":\"latch\",\"outOfEphemeralRange\":true,\"run\":null}";
 
         assertEquals(
                 "{\"schema\":1,\"time\":\"2026-03-01T12:00:00Z\",\"reservations\":[\n" + line + "\n]}",

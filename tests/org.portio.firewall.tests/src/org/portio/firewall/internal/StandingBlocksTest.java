@@ -51,6 +51,30 @@ class StandingBlocksTest extends MemoryFirewall {
     }
 
     @Test
+    void remembersTheTestRunThatABlockBelongsTo() throws Exception {
+        firewall().block(WEB.withRun("one"), false);
+        assertEquals("one", firewall().blocks().getFirst().request().run());
+    }
+
+    @Test
+    void aTestRunLeavesABlockOfSomebodyElseAsItIs() throws Exception {
+        Block mine = firewall().block(WEB, false);
+
+        Block asked = firewall().block(WEB.withExpiry(Expiry.after(Duration.ofMinutes(5))).withRun("one"), false);
+
+        assertEquals(mine.id(), asked.id());
+        assertEquals(List.of(mine), firewall().blocks());
+    }
+
+    @Test
+    void whoBlocksWithoutARunTakesOverWhatIsARuns() throws Exception {
+        firewall().block(WEB.withRun("one"), false);
+        Block mine = firewall().block(WEB, false);
+        assertEquals(List.of(mine), firewall().blocks());
+        assertEquals("", mine.request().run());
+    }
+
+    @Test
     void unblocksWhateverBackendMadeIt() throws Exception {
         Block here = firewall().block(WEB, false);
         Block there = firewall(other).block(BlockRequest.of(PortRange.of(9090), Protocol.TCP), false);
