@@ -34,11 +34,15 @@ public final class PortLeases {
                 if (left == 0) {
                     throw new ReservationException(Failure.of(
                             Kind.CONFLICT,
-                            "only " + taken.size() + " of " + count + " " + protocol + " ports from " + first + " to " + last
-                                    + " were found free",
+                            "only " + taken.size() + " of " + count + " " + protocol + " ports from " + first + " to "
+                                    + last + " were found free",
                             "end what has them, or ask for fewer"));
                 }
-                tryOne(reservations, PortKey.of(ThreadLocalRandom.current().nextInt(first, last + 1), protocol), run, taken);
+                tryOne(
+                        reservations,
+                        PortKey.of(ThreadLocalRandom.current().nextInt(first, last + 1), protocol),
+                        run,
+                        taken);
             }
             return taken;
         } catch (ReservationException | RuntimeException e) {

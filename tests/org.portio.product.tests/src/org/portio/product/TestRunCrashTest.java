@@ -129,7 +129,10 @@ class TestRunCrashTest {
     }
 
     private static boolean isShell(ProcessHandle process) {
-        return process.info().arguments().filter(words -> List.of(words).contains("-c")).isPresent();
+        return process.info()
+                .arguments()
+                .filter(words -> List.of(words).contains("-c"))
+                .isPresent();
     }
 
     /** The rest of the script goes on in the session of the run that was killed. */

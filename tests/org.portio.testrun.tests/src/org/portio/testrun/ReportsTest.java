@@ -19,11 +19,19 @@ class ReportsTest {
 
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
     private static final TestRun RUN = new TestRun(
-            "m1-2-3", TestRun.Kind.WITH, List.of("sh", "-c", "a < b && \u0001\"c\""), "", 42, "boot", START, null, false);
+            "m1-2-3",
+            TestRun.Kind.WITH,
+            List.of("sh", "-c", "a < b && \u0001\"c\""),
+            "",
+            42,
+            "boot",
+            START,
+            null,
+            false);
     private static final Opened CALL =
             new Opened(START, Opened.Kind.LISTEN, 43, "python3", Protocol.TCP, "127.0.0.1", 8080, 0);
-    private static final Leak LEAK = new Leak(
-            43, "python3", "python3 -m x", Protocol.TCP, "127.0.0.1:8080", "", "LISTEN", START, false);
+    private static final Leak LEAK =
+            new Leak(43, "python3", "python3 -m x", Protocol.TCP, "127.0.0.1:8080", "", "LISTEN", START, false);
     private static final Change CHANGE =
             new Change(new Holding(Holding.Kind.BLOCK, "key", "TCP 80 inbound"), false, "not <allowed>");
 

@@ -31,8 +31,7 @@ class RunEnderTest {
         try (OpenRun run = all.begin("true")) {
             all.block(run.id(), "TCP 2");
 
-            RunReport report = all.ender()
-                    .end(RunReport.of(run.run()).ended(Instant.EPOCH, RunReport.End.EXITED, 0));
+            RunReport report = all.ender().end(RunReport.of(run.run()).ended(Instant.EPOCH, RunReport.End.EXITED, 0));
 
             assertEquals(List.of("TCP 2"), texts(report));
             assertTrue(report.isReverted());

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.portio.cli.Cli;
 import org.portio.cli.Cli.Result;
 import org.portio.core.Protocol;
-import org.portio.firewall.BlockRequest;
-import org.portio.firewall.Block;
 import org.portio.core.port.PortRange;
+import org.portio.firewall.Block;
+import org.portio.firewall.BlockRequest;
 import org.portio.testrun.Holding;
 import org.portio.testrun.OpenRun;
 import org.portio.testrun.RunReport;
@@ -46,9 +46,11 @@ class WithCommandTest {
         assertEquals(3, result.code());
         assertTrue(cli.standsIn);
         assertTrue(result.err().contains("has ended with exit code 3"), result.err());
-        assertEquals(List.of(), cli.runs().runs().list().stream()
-                .filter(report -> report.end() == RunReport.End.RUNS)
-                .toList());
+        assertEquals(
+                List.of(),
+                cli.runs().runs().list().stream()
+                        .filter(report -> report.end() == RunReport.End.RUNS)
+                        .toList());
     }
 
     @Test
@@ -125,7 +127,8 @@ class WithCommandTest {
     private void kill(String what) throws Exception {
         OpenRun run = begin();
         cli.runs().runs().mark(run.id(), Holding.Kind.BLOCK);
-        BlockRequest request = BlockRequest.of(PortRange.parse("8080"), Protocol.TCP).withRun(run.id());
+        BlockRequest request =
+                BlockRequest.of(PortRange.parse("8080"), Protocol.TCP).withRun(run.id());
         assertEquals(what, request.toString());
         cli.firewall.add(request, "1000", Block.State.ACTIVE);
         run.close();
@@ -143,8 +146,13 @@ class WithCommandTest {
             assertEquals(run.id(), cli.firewall.blocks.getFirst().request().run());
 
             cli.run("reserve", "8081", "TCP");
-            assertTrue(
-                    cli.keeper.reservations.list().getFirst().reservation().run().equals(run.id()));
+            assertTrue(cli.keeper
+                    .reservations
+                    .list()
+                    .getFirst()
+                    .reservation()
+                    .run()
+                    .equals(run.id()));
         }
     }
 

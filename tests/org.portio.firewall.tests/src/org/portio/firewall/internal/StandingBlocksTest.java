@@ -60,7 +60,8 @@ class StandingBlocksTest extends MemoryFirewall {
     void aTestRunLeavesABlockOfSomebodyElseAsItIs() throws Exception {
         Block mine = firewall().block(WEB, false);
 
-        Block asked = firewall().block(WEB.withExpiry(Expiry.after(Duration.ofMinutes(5))).withRun("one"), false);
+        Block asked = firewall()
+                .block(WEB.withExpiry(Expiry.after(Duration.ofMinutes(5))).withRun("one"), false);
 
         assertEquals(mine.id(), asked.id());
         assertEquals(List.of(mine), firewall().blocks());

@@ -178,7 +178,9 @@ class EngineTest {
     @Test
     void whoReservesWithoutARunTakesOverWhatIsARuns() throws Exception {
         engine.reserve(with("", "").withRun("one"));
-        assertEquals("one", engine.reserve(with("", "").withRun("other")).reservation().run());
+        assertEquals(
+                "one",
+                engine.reserve(with("", "").withRun("other")).reservation().run());
         assertEquals("", engine.reserve(with("", "")).reservation().run());
     }
 
