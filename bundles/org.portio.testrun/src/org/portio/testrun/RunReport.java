@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What is known of a run.
+ * The facts that are known of a run.
  *
  * @param ended when it ended; null if it still runs
  * @param end how it ended
@@ -30,7 +30,7 @@ public record RunReport(
 
     /** The way in which a run ended. */
     public enum End {
-        /** It has not. */
+        /** The run goes on. */
         RUNS,
         /** Its command ended. */
         EXITED,
@@ -47,7 +47,7 @@ public record RunReport(
         }
     }
 
-    /** How completely the calls of a run are known. */
+    /** The completeness of what is known of the calls of a run. */
     public enum Record {
         /** Each call of each process of the tree was seen as it was made. */
         EXACT,

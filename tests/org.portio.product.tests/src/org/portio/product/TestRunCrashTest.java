@@ -38,7 +38,7 @@ class TestRunCrashTest {
         touch "$PORTIO_HOME/done"
         """;
 
-    /** What is killed. */
+    /** The processes that are killed. */
     private enum Victim {
         RUN,
         COMMAND,
@@ -111,19 +111,12 @@ class TestRunCrashTest {
     }
 
     private static void kill(Victim victim, Process run) throws IOException, InterruptedException {
-        switch (victim) {
-            case RUN -> run.destroyForcibly();
-            case COMMAND -> {
-                for (ProcessHandle child : run.children().toList()) {
-                    if (child.info()
-                            .command()
-                            .filter(path -> path.endsWith("sh"))
-                            .isPresent()) {
-                        child.destroyForcibly();
-                    }
-                }
-            }
-            case BOTH -> Product.run(Map.of(), List.of("kill", "-9", "--", "-" + run.pid()));
+        if (victim == Victim.RUN) {
+            run.destroyForcibly();
+        } else if (victim == Victim.BOTH) {
+            Product.run(Map.of(), List.of("kill", "-9", "--", "-" + run.pid()));
+        } else {
+            run.children().filter(TestRunCrashTest::isShell).forEach(ProcessHandle::destroyForcibly);
         }
         assertTrue(run.waitFor(5, TimeUnit.MINUTES), "it ends");
     }

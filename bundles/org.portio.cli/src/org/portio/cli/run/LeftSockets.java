@@ -25,7 +25,7 @@ import org.portio.testrun.Leak;
  */
 record LeftSockets(Services services, Function<String, Set<Long>> living) {
 
-    /** What is about to end, such as the children of a shell, is no leak. */
+    /** The time in which processes that are about to end, such as the children of a shell, are no leak. */
     private static final Duration GRACE = Duration.ofMillis(500);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);

@@ -159,32 +159,6 @@ class EngineTest {
     }
 
     @Test
-    void remembersTheTestRunThatAReservationBelongsTo() throws Exception {
-        engine.reserve(TestPorts.wish(key).withRun("one"));
-        reopen();
-        assertEquals("one", only().reservation().run());
-    }
-
-    @Test
-    void aTestRunLeavesAReservationOfSomebodyElseAsItIs() throws Exception {
-        engine.reserve(with("", "mine"));
-
-        ReservationStatus status = engine.reserve(with("", "of the run").withRun("one"));
-
-        assertEquals("mine", status.reservation().note());
-        assertEquals("", only().reservation().run());
-    }
-
-    @Test
-    void whoReservesWithoutARunTakesOverWhatIsARuns() throws Exception {
-        engine.reserve(with("", "").withRun("one"));
-        assertEquals(
-                "one",
-                engine.reserve(with("", "").withRun("other")).reservation().run());
-        assertEquals("", engine.reserve(with("", "")).reservation().run());
-    }
-
-    @Test
     void refusesWhatAnotherReservationHas() throws Exception {
         engine.reserve(TestPorts.wish(key));
         PortKey one = new PortKey(key.port(), Protocol.TCP, "127.0.0.1");
