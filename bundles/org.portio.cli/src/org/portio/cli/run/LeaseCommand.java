@@ -103,6 +103,8 @@ public final class LeaseCommand extends Subcommand {
 
     private ExitStatus leaseForTime() throws IOException, PortioException {
         TestRuns runs = services().runs().runs();
+        // Its start is not to be part of the time.
+        services().keeper().start();
         TestRun run = runs.begin(TestRun.Kind.LEASE, new RunMember(this).current(), lasting.value());
         List<PortKey> ports = take(run);
         if (json.value()) {

@@ -113,10 +113,13 @@ public final class WithCommand extends Subcommand {
 
     /** Nobody answers the calls of those that outlive this process. */
     private void tellOfTheDeaf(Set<Long> living, RunWatch watch) {
-        if (!living.isEmpty() && watch.isExact()) {
-            output().note("still running, and unable to open ports and connections from now on: PID "
-                    + living.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                    + "; have the test end what it starts, or use --end-leaks");
+        String names = living.stream()
+                .flatMap(pid -> services().processes().read(pid).stream())
+                .map(process -> process.name() + " (PID " + process.pid() + ")")
+                .collect(Collectors.joining(", "));
+        if (!names.isEmpty() && watch.isExact()) {
+            output().note("still running, and unable to open ports and connections from now on: " + names
+                    + "; have the command end what it starts, or use --end-leaks");
         }
     }
 
