@@ -70,17 +70,18 @@ class BadValuesTest {
             Map.entry("TEXT", List.of("two\nlines", "\u001b[31m")));
 
     /** Values of a command's other parameters while one is tried. */
-    private static final Map<String, String> GOOD = Map.of(
-            "PORT", "8080",
-            "PORT[-PORT]", "8080",
-            "TCP|UDP", "tcp",
-            "LOCAL", "127.0.0.1:80",
-            "REMOTE", "127.0.0.1:8080",
-            "FILE", "x.txt",
-            "BEFORE", "{saved}",
-            "AFTER", "{saved}",
-            "NAME", "com.example.name",
-            "KEY", "Yne@$w-vo<fVvi]a<NY6T1ed:M$fCG*[IaLV{hID");
+    private static final Map<String, String> GOOD = Map.ofEntries(
+            Map.entry("PORT", "8080"),
+            Map.entry("PORT[-PORT]", "8080"),
+            Map.entry("TCP|UDP", "tcp"),
+            Map.entry("LOCAL", "127.0.0.1:80"),
+            Map.entry("REMOTE", "127.0.0.1:8080"),
+            Map.entry("FILE", "x.txt"),
+            Map.entry("BEFORE", "{saved}"),
+            Map.entry("AFTER", "{saved}"),
+            Map.entry("NAME", "com.example.name"),
+            Map.entry("KEY", "Yne@$w-vo<fVvi]a<NY6T1ed:M$fCG*[IaLV{hID"),
+            Map.entry("N", "2"));
 
     private static List<String> add(List<String> values, String... more) {
         return Stream.concat(values.stream(), Stream.of(more)).toList();
