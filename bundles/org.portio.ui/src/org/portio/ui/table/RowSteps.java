@@ -9,8 +9,14 @@ import org.eclipse.swt.widgets.Table;
  */
 final class RowSteps {
 
-    /** Takes less time than a frame on a fast machine, and no user notices it on a slow one. */
+    /** No more in a step, however fast the machine is, so that no machine does it all in one. */
     private static final int ROWS_A_STEP = 2000;
+    /** Half of a frame; on a busy machine fewer rows fit into it. */
+    private static final long LONGEST_STEP_NANOS = 8_000_000;
+
+    private static final int ROWS_AT_ONCE = 250;
+    /** Lets GTK paint and answer the user in between, which it does when nothing else waits. */
+    private static final int PAUSE_MILLIS = 5;
 
     private final Table table;
     private int goal;
@@ -27,13 +33,26 @@ final class RowSteps {
      */
     void goTo(int rows, int needed) {
         goal = rows;
-        int current = table.getItemCount();
-        int next = Math.clamp(rows, current - ROWS_A_STEP, current + ROWS_A_STEP);
-        table.setItemCount(Math.max(next, Math.min(needed, rows)));
+        if (table.getItemCount() < Math.min(rows, needed)) {
+            table.setItemCount(Math.min(rows, needed));
+        }
+        step();
         if (!isWaiting && table.getItemCount() != rows) {
             isWaiting = true;
-            table.getDisplay().asyncExec(this::goOn);
+            table.getDisplay().timerExec(PAUSE_MILLIS, this::goOn);
         }
+    }
+
+    private void step() {
+        long start = System.nanoTime();
+        int before = table.getItemCount();
+        int current = before;
+        do {
+            current = Math.clamp(goal, current - ROWS_AT_ONCE, current + ROWS_AT_ONCE);
+            table.setItemCount(current);
+        } while (current != goal
+                && Math.abs(current - before) < ROWS_A_STEP
+                && System.nanoTime() - start < LONGEST_STEP_NANOS);
     }
 
     /** Takes all steps that are left, at once. */
