@@ -7,7 +7,6 @@ import org.portio.cli.command.Services;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.system.NoHomeException;
 import org.portio.core.system.Subscription;
-import org.portio.feed.FeedServer;
 import org.portio.feed.PortState.Subject;
 import org.portio.feed.SwitchedFeed.Sources;
 import org.portio.firewall.Firewall;
@@ -23,7 +22,7 @@ public final class FeedSources {
         try {
             return of(monitor, services.keeper().reservations(), services.firewallAtHand());
         } catch (NoHomeException _) {
-            return server -> begin(server, monitor)::close;
+            return server -> monitor.follow(server)::close;
         }
     }
 
@@ -33,18 +32,12 @@ public final class FeedSources {
             // If nothing can be read at all, this fails, and so does the start of the feed.
             monitor.snapshot();
             List<Subscription> all = new ArrayList<>();
-            all.add(begin(server, monitor));
+            server.show(Subject.RESERVATION, PortSources.now(reservations));
+            server.show(Subject.BLOCK, PortSources.now(firewall));
+            all.add(monitor.follow(server)::close);
             all.add(PortSources.reservations(reservations, server));
             all.add(PortSources.blocks(firewall, server));
             return () -> all.forEach(Subscription::close);
         };
-    }
-
-    private static Subscription begin(FeedServer server, ConnectionMonitor monitor) {
-        // As long as there is no keeper, nobody says that nothing is reserved, and the first reservation would be no
-        // news.
-        server.show(Subject.RESERVATION, List.of());
-        server.show(Subject.BLOCK, List.of());
-        return monitor.follow(server)::close;
     }
 }

@@ -22,6 +22,24 @@ final class PortSources {
 
     private PortSources() {}
 
+    /** Returns what all news is compared with: none if they cannot be read, of which the watch tells. */
+    static List<PortState> now(Reservations reservations) {
+        try {
+            return reservations.list().stream().map(PortSources::state).toList();
+        } catch (ReservationException _) {
+            return List.of();
+        }
+    }
+
+    /** Returns the same of blocks. */
+    static List<PortState> now(Firewall firewall) {
+        try {
+            return firewall.blocks().stream().map(PortSources::state).toList();
+        } catch (FirewallException _) {
+            return List.of();
+        }
+    }
+
     static Subscription reservations(Reservations reservations, FeedServer server) {
         return reservations.watch(new ReservationListener() {
 

@@ -8,8 +8,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectableChannel;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.portio.core.Delta;
 import org.portio.core.Snapshot;
 import org.portio.feed.PortState;
@@ -17,7 +19,8 @@ import org.portio.feed.PortState.Subject;
 
 /**
  * Keeps what the feed has still to publish. It has room for the newest state only: if the feed is slower than what it is told,
- * several refreshes become one, and nobody waits and nothing piles up.
+ * several refreshes become one, and nobody waits and nothing piles up. The first state of a subject is taken by itself, since all
+ * after it is compared with it.
  */
 public final class Inbox implements Closeable {
 
@@ -36,6 +39,10 @@ public final class Inbox implements Closeable {
     private Delta delta;
     private String failure = "";
     private Map<Subject, List<PortState>> ports = new EnumMap<>(Subject.class);
+    /** The newest states of those subjects whose first state is still to be taken. */
+    private Map<Subject, List<PortState>> afterFirst = new EnumMap<>(Subject.class);
+
+    private final Set<Subject> begun = EnumSet.noneOf(Subject.class);
     private boolean awake;
 
     Inbox() throws IOException {
@@ -56,7 +63,8 @@ public final class Inbox implements Closeable {
     }
 
     public synchronized void show(Subject subject, List<PortState> states) {
-        ports.put(subject, List.copyOf(states));
+        boolean isFirstWaiting = ports.containsKey(subject) && !begun.contains(subject);
+        (isFirstWaiting ? afterFirst : ports).put(subject, List.copyOf(states));
         wakeUp();
     }
 
@@ -83,7 +91,12 @@ public final class Inbox implements Closeable {
         News news = new News(snapshot, delta, ports, failure);
         snapshot = null;
         delta = null;
-        ports = new EnumMap<>(Subject.class);
+        begun.addAll(ports.keySet());
+        ports = afterFirst;
+        afterFirst = new EnumMap<>(Subject.class);
+        if (!ports.isEmpty()) {
+            wakeUp();
+        }
         return news;
     }
 
