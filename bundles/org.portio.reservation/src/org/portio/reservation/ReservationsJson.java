@@ -15,10 +15,21 @@ public final class ReservationsJson {
     private ReservationsJson() {}
 
     /** Returns one document, without the end of its last line. */
-    public static String document(List<ReservationStatus> reservations, Instant time) {
+    public static String document(List<ReservationStatus> reservations, List<Remap> remaps, Instant time) {
         return JsonDocument.of(SCHEMA, time)
                 .with("reservations", reservations.stream().map(ReservationsJson::json))
+                .with("remaps", remaps.stream().map(ReservationsJson::json))
                 .text();
+    }
+
+    private static JsonObject json(Remap remap) {
+        return new JsonObject()
+                .put("asked", remap.asked())
+                .put("given", remap.given())
+                .put("pid", remap.pid() == 0 ? null : remap.pid())
+                .put("program", remap.program())
+                .put("folder", remap.folder())
+                .put("since", remap.since());
     }
 
     private static JsonObject json(ReservationStatus status) {

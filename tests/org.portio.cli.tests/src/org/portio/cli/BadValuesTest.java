@@ -58,6 +58,8 @@ class BadValuesTest {
             Map.entry("DIRECTION", List.of("", "up")),
             Map.entry("VERDICT", List.of("", "maybe")),
             Map.entry("KEY", List.of("", "short", "Yne@$w-vo<fVvi]a<NY6T1ed:M$fCG*[IaLV{hI\"")),
+            Map.entry("PORT", add(NO_NUMBER, "0", "65536", "1-2")),
+            Map.entry("ASKED=GIVEN", List.of("", "8080", "8080=", "=auto", "8080=x", "8080=8080", "0=auto", "8080=65536")),
             Map.entry("MODE", List.of("", "sing")),
             Map.entry("WAY", List.of("", "carrier-pigeon")),
             Map.entry("TCP|UDP", List.of("", "sctp")),

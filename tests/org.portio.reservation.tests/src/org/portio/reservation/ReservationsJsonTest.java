@@ -47,13 +47,13 @@ class ReservationsJsonTest {
                 + "\"handOver\":\"latch\",\"outOfEphemeralRange\":true,\"run\":null}";
 
         assertEquals(
-                "{\"schema\":1,\"time\":\"2026-03-01T12:00:00Z\",\"reservations\":[\n" + line + "\n]}",
-                ReservationsJson.document(List.of(LENT), TIME));
+                "{\"schema\":1,\"time\":\"2026-03-01T12:00:00Z\",\"reservations\":[\n" + line + "\n],\"remaps\":[\n]}",
+                ReservationsJson.document(List.of(LENT), List.of(), TIME));
     }
 
     @Test
     void writesNullForAllAddressesAndForNoBorrower() {
-        JsonObject plain = reservations(ReservationsJson.document(List.of(LENT, PLAIN), TIME))
+        JsonObject plain = reservations(ReservationsJson.document(List.of(LENT, PLAIN), List.of(), TIME))
                 .get(1)
                 .getAsJsonObject();
 
@@ -64,7 +64,10 @@ class ReservationsJsonTest {
 
     @Test
     void isADocumentWithoutReservations() {
-        assertEquals(0, reservations(ReservationsJson.document(List.of(), TIME)).size());
+        assertEquals(
+                0,
+                reservations(ReservationsJson.document(List.of(), List.of(), TIME))
+                        .size());
     }
 
     /** Compares the output with the schema, so that the two do not drift apart. */
@@ -73,7 +76,7 @@ class ReservationsJsonTest {
         JsonObject reservation = schema().getAsJsonObject("$defs").getAsJsonObject("reservation");
         JsonObject properties = reservation.getAsJsonObject("properties");
         Set<String> required = texts(reservation.getAsJsonArray("required"));
-        JsonObject written = reservations(ReservationsJson.document(List.of(LENT), TIME))
+        JsonObject written = reservations(ReservationsJson.document(List.of(LENT), List.of(), TIME))
                 .get(0)
                 .getAsJsonObject();
 

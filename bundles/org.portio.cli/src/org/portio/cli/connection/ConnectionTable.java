@@ -3,6 +3,7 @@ package org.portio.cli.connection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -15,6 +16,7 @@ import org.portio.cli.text.Output;
 import org.portio.cli.text.Rows;
 import org.portio.core.Connection;
 import org.portio.core.ProcessInfo;
+import org.portio.core.Protocol;
 import org.portio.core.TcpState;
 import org.portio.core.address.Endpoint;
 import org.portio.core.field.ConnectionField;
@@ -28,6 +30,7 @@ import org.portio.core.port.ServiceNames;
  * @param namespaces whether there is a column for them
  * @param owners for a column that says what the owners are; null for none
  * @param details for a line below each connection; null for none
+ * @param asked ports that were asked for, by those that were given in their place
  */
 record ConnectionTable(
         boolean header,
@@ -35,7 +38,8 @@ record ConnectionTable(
         boolean colours,
         boolean namespaces,
         OwnerLookup owners,
-        SocketDetailsLookup details) {
+        SocketDetailsLookup details,
+        Map<Integer, Integer> asked) {
 
     private static final String BOLD = "1";
     private static final String GREEN = "32";
@@ -52,6 +56,11 @@ record ConnectionTable(
         if (owners != null) {
             titles.add("Recognized");
         }
+        boolean remapped = connections.stream().anyMatch(this::isRemapped);
+        if (remapped) {
+            titles.add("Asked For");
+            IntStream.range(0, rows.size()).forEach(i -> rows.get(i).add(askedFor(connections.get(i))));
+        }
         int state = fields.indexOf(Listed.STATE);
         Columns columns = Columns.of(header ? with(rows, titles) : rows);
         if (header) {
@@ -67,6 +76,15 @@ record ConnectionTable(
                 printDetails(connections.get(i), output);
             }
         }
+    }
+
+    private boolean isRemapped(Connection connection) {
+        return (connection.isListening() || connection.protocol() == Protocol.UDP)
+                && asked.containsKey(connection.local().port());
+    }
+
+    private String askedFor(Connection connection) {
+        return isRemapped(connection) ? asked.get(connection.local().port()).toString() : ConnectionText.NONE;
     }
 
     private BiFunction<Integer, String, String> painter(int state, Connection connection) {

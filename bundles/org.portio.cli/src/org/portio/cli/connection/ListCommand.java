@@ -2,13 +2,16 @@
 package org.portio.cli.connection;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.portio.cli.command.Argument;
 import org.portio.cli.command.CommandFailure;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.FormatOptions;
+import org.portio.cli.command.RunningRemaps;
 import org.portio.cli.command.Subcommand;
 import org.portio.cli.command.TextConverter;
 import org.portio.cli.text.ConnectionText;
@@ -173,6 +176,14 @@ public final class ListCommand extends Subcommand {
                         .map(SocketDetailsLookup::owners)
                         .orElseGet(() -> new OwnerLookup(services().processes()))
                 : null;
-        return new ConnectionTable(!noHeader.value(), names, services().colours(), ofAllNamespaces(), owners, asked);
+        return new ConnectionTable(
+                !noHeader.value(), names, services().colours(), ofAllNamespaces(), owners, asked, askedPorts());
+    }
+
+    /** Returns the ports that programs asked for, by those that they were given. */
+    private Map<Integer, Integer> askedPorts() {
+        Map<Integer, Integer> ports = new HashMap<>();
+        RunningRemaps.list(output()).forEach(remap -> ports.put(remap.given(), remap.asked()));
+        return ports;
     }
 }

@@ -3,10 +3,12 @@ package org.portio.cli.reservation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.text.Output;
 import org.portio.cli.text.Table;
 import org.portio.cli.text.TimeText;
+import org.portio.reservation.Remap;
 import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.ReservationsJson;
@@ -17,14 +19,19 @@ record ReservationTable(boolean header, boolean colours) {
     private static final List<String> TITLES =
             List.of("Proto", "Port", "Address", "State", "Since", "Executable", "Note", "Detail");
 
-    ExitCode print(List<ReservationStatus> reservations, boolean json, Output output) {
+    ExitCode print(List<ReservationStatus> reservations, List<Remap> remaps, boolean json, Output output) {
         if (json) {
-            output.json(ReservationsJson.document(reservations, Instant.now()));
+            output.json(ReservationsJson.document(reservations, remaps, Instant.now()));
         } else {
             new Table(TITLES, header, colours)
-                    .print(reservations.stream().map(ReservationTable::cells).toList(), output);
+                    .print(
+                            Stream.concat(
+                                            reservations.stream().map(ReservationTable::cells),
+                                            remaps.stream().map(ReservationTable::cells))
+                                    .toList(),
+                            output);
         }
-        return reservations.isEmpty() ? ExitCode.FALSE : ExitCode.OK;
+        return reservations.isEmpty() && remaps.isEmpty() ? ExitCode.FALSE : ExitCode.OK;
     }
 
     private static List<String> cells(ReservationStatus status) {
@@ -38,6 +45,18 @@ record ReservationTable(boolean header, boolean colours) {
                 orElse(reservation.executable(), "-"),
                 orElse(reservation.note(), "-"),
                 status.detail());
+    }
+
+    private static List<String> cells(Remap remap) {
+        return List.of(
+                "*",
+                String.valueOf(remap.asked()),
+                "*",
+                "remapped",
+                TimeText.local(remap.since()),
+                remap.program(),
+                "-",
+                "is " + remap.given() + (remap.pid() == 0 ? "" : " for PID " + remap.pid()) + " in " + remap.folder());
     }
 
     private static String orElse(String text, String otherwise) {

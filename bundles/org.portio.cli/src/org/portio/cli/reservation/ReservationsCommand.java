@@ -3,6 +3,7 @@ package org.portio.cli.reservation;
 
 import org.portio.cli.command.Argument;
 import org.portio.cli.command.ExitCode;
+import org.portio.cli.command.RunningRemaps;
 import org.portio.cli.keeper.KeeperCommand;
 import org.portio.keeper.Keeper;
 import org.portio.reservation.ReservationException;
@@ -18,7 +19,8 @@ public final class ReservationsCommand extends KeeperCommand {
         super("In the column State, held means safe, unproven means bound but not proven safe, lent means"
                 + " handed over to the program that it is kept for, conflict means taken by somebody else,"
                 + " and denied means that you may not bind it. The keeper keeps trying to get a"
-                + " port that is in conflict. Exit code 1 if there are"
+                + " port that is in conflict; remapped means that a program which asks for the port gets another one."
+                + " Exit code 1 if there are"
                 + " none.");
     }
 
@@ -26,6 +28,6 @@ public final class ReservationsCommand extends KeeperCommand {
     public ExitCode run(Keeper keeper) throws ReservationException {
         ReservationTable table =
                 new ReservationTable(!noHeader.value(), services().colours());
-        return table.print(keeper.reservations().list(), json.value(), output());
+        return table.print(keeper.reservations().list(), RunningRemaps.list(output()), json.value(), output());
     }
 }

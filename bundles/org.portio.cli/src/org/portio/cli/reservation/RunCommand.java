@@ -9,23 +9,28 @@ import org.portio.cli.command.Argument;
 import org.portio.cli.command.CommandFailure;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.ExitStatus;
+import org.portio.cli.command.PortConverter;
 import org.portio.cli.keeper.KeeperCommand;
 import org.portio.core.Protocol;
 import org.portio.keeper.Keeper;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.PortRun;
 import org.portio.reservation.ProgramStartException;
+import org.portio.reservation.RemapRequest;
 import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.Reservations;
+import picocli.CommandLine.TypeConversionException;
 
 /** Starts a program on a reserved port. */
 public final class RunCommand extends KeeperCommand {
 
     private static final String DELIMITER = "--";
 
-    private final Argument<Integer> port = add(portParameter("The reserved port."));
+    /** A word, for without a reserved port it is the command to run. */
+    private final Argument<String> port =
+            add(Argument.optionalParameter(0, String.class, "PORT", "The reserved port; none with --remap."));
 
     private final Argument<String> protocol = add(
             Argument.optionalParameter(1, String.class, "TCP|UDP", "Its protocol, if the port is reserved for both.")
@@ -43,6 +48,17 @@ public final class RunCommand extends KeeperCommand {
     private final Argument<String> handOver = add(HandOverOption.WAYS.option(
             "--hand-over", "WAY", "auto, descriptor, latch or release, instead of what the reservation says."));
 
+    private final Argument<List<RemapRequest>> remap = add(Argument.list(
+            "--remap",
+            RemapRequest.class,
+            RemapOption::parse,
+            "ASKED=GIVEN",
+            "Without a reserved port: give the program GIVEN, a port or 'auto' for a free one, when it asks"
+                    + " for ASKED."));
+
+    private final Argument<Boolean> follow =
+            add(Argument.flag("--follow", "With --remap: connections to ASKED on this machine go to GIVEN, too."));
+
     public RunCommand() {
         super(
                 "What follows '--' goes to the program that the port is kept for. If the reservation names"
@@ -50,11 +66,20 @@ public final class RunCommand extends KeeperCommand {
                 "",
                 "The exit code is the program's. If the program is not started, it is PortIO's: 4 if the port is not"
                         + " reserved, not held, or the program does not exist.");
-        spec().usageMessage().customSynopsis("portio run [OPTIONS] PORT [TCP|UDP] [-- ARGUMENT...]");
+        spec().usageMessage()
+                .customSynopsis(
+                        "portio run [OPTIONS] PORT [TCP|UDP] [-- ARGUMENT...]",
+                        "portio run --remap ASKED=GIVEN [--follow] -- COMMAND [ARGUMENT...]");
     }
 
     @Override
     public ExitStatus run(Keeper keeper) throws ReservationException, InterruptedException {
+        if (!remap.value().isEmpty()) {
+            return runRemapped();
+        }
+        if (follow.value()) {
+            throw wrongUsage("--follow needs --remap");
+        }
         Reservations reservations = keeper.reservations();
         ReservationChoice choice = choice();
         standIn();
@@ -70,11 +95,36 @@ public final class RunCommand extends KeeperCommand {
             int code = PortRun.run(reservations, reservation.key(), program, way, output()::note);
             return () -> code;
         } catch (IOException e) {
-            // Not caught by its own name: what a command catches is loaded at the start of every other, too.
-            String message = e instanceof ProgramStartException
-                    ? e.getMessage()
-                    : program.getFirst() + " does not start: " + e.getMessage();
-            throw new CommandFailure(ExitCode.CONFLICT, message, e);
+            throw notStarted(program, e);
+        }
+    }
+
+    private static CommandFailure notStarted(List<String> program, IOException failure) {
+        // Not caught by its own name: what a command catches is loaded at the start of every other, too.
+        String message = failure instanceof ProgramStartException
+                ? failure.getMessage()
+                : program.getFirst() + " does not start: " + failure.getMessage();
+        return new CommandFailure(ExitCode.CONFLICT, message, failure);
+    }
+
+    private ExitStatus runRemapped() throws ReservationException, InterruptedException {
+        List<String> command = wordsForProgram();
+        if (address.value() != null || handOver.value() != null || !ownWords().isEmpty()) {
+            throw wrongUsage("--remap goes without a reserved port; put the program and its arguments after --");
+        }
+        if (command.isEmpty()) {
+            throw wrongUsage("give the command after --");
+        }
+        RemapOption option = new RemapOption(remap.value(), follow.value(), output());
+        if (!option.unfit().isEmpty()) {
+            throw wrongUsage(option.unfit());
+        }
+        standIn();
+        try {
+            int code = option.run(command);
+            return () -> code;
+        } catch (IOException e) {
+            throw notStarted(command, e);
         }
     }
 
@@ -88,11 +138,22 @@ public final class RunCommand extends KeeperCommand {
 
     private ReservationChoice choice() {
         List<String> words = ownWords();
-        if (words.size() > 1) {
-            throw wrongUsage("unexpected argument '" + words.get(1) + "'; put the program's own arguments after --");
+        if (words.isEmpty()) {
+            throw wrongUsage("give PORT, which is reserved, or --remap with the command after --");
+        }
+        if (words.size() > 2) {
+            throw wrongUsage("unexpected argument '" + words.get(2) + "'; put the program's own arguments after --");
         }
         return new ReservationChoice(
-                port.value(), words.isEmpty() ? null : protocol(words.getFirst()), address.value());
+                reservedPort(words.getFirst()), words.size() < 2 ? null : protocol(words.get(1)), address.value());
+    }
+
+    private int reservedPort(String word) {
+        try {
+            return PortConverter.port(word);
+        } catch (TypeConversionException e) {
+            throw wrongUsage(e.getMessage());
+        }
     }
 
     private Protocol protocol(String word) {
@@ -154,6 +215,9 @@ public final class RunCommand extends KeeperCommand {
         List<String> all = new ArrayList<>(rest.value());
         if (protocol.value() != null) {
             all.addFirst(protocol.value());
+        }
+        if (port.value() != null) {
+            all.addFirst(port.value());
         }
         return all;
     }

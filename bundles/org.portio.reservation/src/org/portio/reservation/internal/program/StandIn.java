@@ -26,6 +26,7 @@ public final class StandIn {
     private final Witness witness;
     private int program;
     private CompletableFuture<Integer> exit;
+    private boolean retired;
 
     private StandIn(long blockedBefore) throws IOException {
         this.blockedBefore = blockedBefore;
@@ -46,6 +47,15 @@ public final class StandIn {
         StandIn standIn = new StandIn(blockedBefore);
         Thread.ofPlatform().daemon().name("portio-signals").start(standIn::serve);
         current = standIn;
+    }
+
+    /** Lets signals do here what they do to every process: the program has ended, and this process waits for others. */
+    public static void retire() {
+        current().ifPresent(standIn -> {
+            synchronized (standIn) {
+                standIn.retired = true;
+            }
+        });
     }
 
     long blockedBefore() {
@@ -75,7 +85,7 @@ public final class StandIn {
     private synchronized void handle(int signal) throws IOException {
         if (signal == Signals.CHLD) {
             look();
-        } else if (exit == null) {
+        } else if (exit == null || retired) {
             signals.act(signal);
         } else if (!witness.saw(signal) && !exit.isDone()) {
             signals.send(program, signal);

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.cli.command;
+
+import java.io.IOException;
+import java.util.List;
+import org.portio.cli.text.Output;
+import org.portio.core.system.FileFailure;
+import org.portio.core.system.NoHomeException;
+import org.portio.core.system.Places;
+import org.portio.reservation.Remap;
+import org.portio.reservation.Remaps;
+
+/** The ports that running programs of this user get in place of those they ask for. */
+public final class RunningRemaps {
+
+    private RunningRemaps() {}
+
+    /** Returns them; none, with a note, if that cannot be read, for it is never all that was asked for. */
+    public static List<Remap> list(Output output) {
+        try {
+            return Remaps.of(Places.ofSystem()).list();
+        } catch (IOException e) {
+            output.note("cannot read which ports are remapped: " + FileFailure.text(e));
+        } catch (NoHomeException _) {
+            // Nobody without a home directory can have given any.
+        }
+        return List.of();
+    }
+}
