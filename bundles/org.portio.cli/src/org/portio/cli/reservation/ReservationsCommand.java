@@ -3,7 +3,6 @@ package org.portio.cli.reservation;
 
 import org.portio.cli.command.Argument;
 import org.portio.cli.command.ExitCode;
-import org.portio.cli.command.RunningRemaps;
 import org.portio.cli.keeper.KeeperCommand;
 import org.portio.keeper.Keeper;
 import org.portio.reservation.ReservationException;

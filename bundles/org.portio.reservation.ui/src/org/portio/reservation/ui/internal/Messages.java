@@ -5,6 +5,7 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of this package that users see. */
 public final class Messages extends NLS {
+    public static String AskedPortColumn_title;
     public static String Columns_port;
     public static String Columns_protocol;
     public static String EditReservationHandler_job;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.cli.command;
+package org.portio.cli.reservation;
 
 import java.io.IOException;
 import java.util.List;
