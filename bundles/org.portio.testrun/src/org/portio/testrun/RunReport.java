@@ -36,6 +36,8 @@ public record RunReport(
         EXITED,
         /** Its time was over. */
         EXPIRED,
+        /** Its user reverted it while its command ran. */
+        REVERTED,
         /** The process of PortIO that stood for it was killed. */
         KILLED,
         /** The machine was restarted. */

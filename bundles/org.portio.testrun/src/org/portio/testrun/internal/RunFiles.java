@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.portio.core.system.AtomicFile;
@@ -217,6 +220,19 @@ public final class RunFiles {
         }
         files.sort(Comparator.comparing(file -> file.getFileName().toString()));
         return files;
+    }
+
+    /** Returns the names of open runs, and the times of the reports. */
+    public Object sign() throws IOException {
+        Map<String, FileTime> times = new HashMap<>();
+        for (Path file : reportFiles()) {
+            try {
+                times.put(file.getFileName().toString(), Files.getLastModifiedTime(file));
+            } catch (NoSuchFileException _) {
+                // It was too old just now.
+            }
+        }
+        return List.of(open(), times);
     }
 
     /** Lets one process at a time revert runs. */

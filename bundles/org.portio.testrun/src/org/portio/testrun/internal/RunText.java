@@ -45,6 +45,7 @@ public final class RunText {
             case RUNS -> "is running";
             case EXITED -> "has ended" + (report.exitCode() == null ? "" : " with exit code " + report.exitCode());
             case EXPIRED -> "has ended by time";
+            case REVERTED -> "was reverted while it was running";
             case KILLED -> "was killed";
             case RESTARTED -> "has ended with a restart of the machine";
         };

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.portio.testrun.ui.internal;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.ui.services.IServiceLocator;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.portio.core.Failure;
+import org.portio.core.PortioException.Kind;
+import org.portio.core.system.Places;
+import org.portio.firewall.Firewall;
+import org.portio.reservation.Reservations;
+import org.portio.server.TemporaryServers;
+import org.portio.testrun.RunEnder;
+import org.portio.testrun.RunReport;
+import org.portio.testrun.TestRuns;
+import org.portio.ui.list.WatchedList;
+
+/** The test runs of this user, and what reverts them. */
+@Component(service = TestRunList.class)
+public final class TestRunList extends WatchedList<TestRuns, RunReport> {
+
+    private volatile Firewall firewall;
+    private volatile Reservations reservations;
+    private volatile TemporaryServers servers;
+    private Object sign;
+    private List<RunReport> rows = List.of();
+
+    /** Returns that of the workbench; one without runs if services do not work. */
+    static TestRunList of(IServiceLocator services) {
+        return Objects.requireNonNullElseGet(services.getService(TestRunList.class), TestRunList::new);
+    }
+
+    @Activate
+    void begin() {
+        use(TestRuns.of(Places.ofSystem()));
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setFirewall(Firewall found) {
+        firewall = found;
+    }
+
+    void unsetFirewall(Firewall gone) {
+        if (firewall == gone) {
+            firewall = null;
+        }
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setReservations(Reservations found) {
+        reservations = found;
+    }
+
+    void unsetReservations(Reservations gone) {
+        if (reservations == gone) {
+            reservations = null;
+        }
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setServers(TemporaryServers found) {
+        servers = found;
+    }
+
+    void unsetServers(TemporaryServers gone) {
+        if (servers == gone) {
+            servers = null;
+        }
+    }
+
+    @Deactivate
+    void end() {
+        stopWatching();
+    }
+
+    /** Returns what reverts runs, by the services of this moment. */
+    RunEnder ender() throws RunException {
+        TestRuns runs = service();
+        if (runs == null || firewall == null || reservations == null || servers == null) {
+            throw new RunException(Failure.of(Kind.FAILED, Messages.TestRunList_incomplete));
+        }
+        return RunEnder.over(runs, firewall, reservations, servers);
+    }
+
+    /** Reads the reports again only if something has changed: a hundred of them may have thousands of calls. */
+    @Override
+    protected synchronized List<RunReport> ask() throws RunException {
+        TestRuns runs = service();
+        if (runs == null) {
+            throw new RunException(Failure.of(Kind.FAILED, Messages.TestRunList_incomplete));
+        }
+        try {
+            Object now = runs.sign();
+            if (!now.equals(sign)) {
+                rows = runs.list();
+                sign = now;
+            }
+            return rows;
+        } catch (IOException e) {
+            throw RunException.of(e);
+        }
+    }
+}
