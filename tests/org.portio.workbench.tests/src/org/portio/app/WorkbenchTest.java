@@ -67,6 +67,7 @@ class WorkbenchTest {
                 Ui.SERVERS,
                 "org.portio.record.ui.history",
                 "org.portio.feed.ui.feed",
+                "org.portio.testrun.ui.runs",
                 IPageLayout.ID_PROP_SHEET,
                 "org.eclipse.pde.runtime.LogView",
                 "org.eclipse.ui.views.ProgressView"

@@ -40,11 +40,13 @@ public final class Messages extends NLS {
     public static String RunPane_noMatch;
     public static String RunPane_none;
     public static String RunPane_notSeen;
+    public static String RunPane_reverted;
     public static String RunPane_runs;
     public static String RunPart_ended;
     public static String RunPart_failed;
-    public static String RunPart_lives;
+    public static String RunPart_left;
     public static String RunPart_reverted;
+    public static String RunPart_there;
     public static String RunPart_unknown;
     public static String TestRunList_incomplete;
     public static String TestRunsView_empty;

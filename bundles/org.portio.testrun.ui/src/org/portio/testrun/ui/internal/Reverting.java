@@ -21,7 +21,7 @@ final class Reverting {
             return NLS.bind(Messages.RevertHandler_question, selected.size());
         }
         RunReport report = selected.getFirst();
-        boolean runs = report.end() == RunReport.End.RUNS;
+        boolean runs = RunColumns.isRunning(report);
         return NLS.bind(
                 runs ? Messages.RevertHandler_questionRuns : Messages.RevertHandler_questionOne,
                 report.run().text());
@@ -45,6 +45,6 @@ final class Reverting {
     }
 
     private static RunReport ended(RunReport report) {
-        return report.end() == RunReport.End.RUNS ? report.ended(Instant.now(), RunReport.End.REVERTED, null) : report;
+        return RunColumns.isRunning(report) ? report.ended(Instant.now(), RunReport.End.REVERTED, null) : report;
     }
 }

@@ -84,7 +84,7 @@ final class RunColumns {
                         "opened",
                         Messages.RunColumns_opened,
                         report -> report.opened().size()),
-                count("left", Messages.RunColumns_left, report -> report.leaks().size()),
+                seen("left", Messages.RunColumns_left, report -> report.leaks().size()),
                 count(
                         "changes",
                         Messages.RunColumns_changes,
@@ -96,7 +96,7 @@ final class RunColumns {
                 words(
                         "record",
                         Messages.RunColumns_record,
-                        report -> report.record().label(),
+                        report -> isSeen(report) ? report.record().label() : "",
                         Arrays.stream(RunReport.Record.values()).map(RunReport.Record::label)),
                 Column.<RunReport>text(
                                 "id",
@@ -106,13 +106,30 @@ final class RunColumns {
     }
 
     private static Column<RunReport> count(String id, String title, ToIntFunction<RunReport> count) {
-        return Column.<RunReport>number(id, title, report -> (long) count.applyAsInt(report))
+        return Column.<RunReport>number(
+                        id, title, report -> isRunning(report) ? null : Long.valueOf(count.applyAsInt(report)))
+                .wide(NUMBER_WIDTH);
+    }
+
+    /** Returns a column of what is seen of a command, and known when it has ended. */
+    private static Column<RunReport> seen(String id, String title, ToIntFunction<RunReport> count) {
+        return Column.<RunReport>number(
+                        id, title, report -> isSeen(report) ? Long.valueOf(count.applyAsInt(report)) : null)
                 .wide(NUMBER_WIDTH);
     }
 
     private static Column<RunReport> words(
             String id, String title, Function<RunReport, String> text, Stream<String> known) {
         return Column.<RunReport>words(id, title, text, known.toList()).wide(WORD_WIDTH);
+    }
+
+    static boolean isRunning(RunReport report) {
+        return report.end() == RunReport.End.RUNS;
+    }
+
+    /** Returns whether what it has opened and left is known, as far as it ever is: its command has ended. */
+    static boolean isSeen(RunReport report) {
+        return !isRunning(report) && report.end() != RunReport.End.REVERTED;
     }
 
     /** Returns how long it took; null while it runs. */

@@ -2,6 +2,7 @@
 package org.portio.testrun.ui.internal;
 
 import java.time.ZoneId;
+import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -18,6 +19,8 @@ final class RunPane {
 
     /** The margin of the notes below tables. */
     private static final int MARGIN = 4;
+    /** Characters of a run's words that are shown: its command may be a whole script. */
+    private static final int LONGEST = 160;
 
     private final Composite control;
     private final Label title;
@@ -49,22 +52,30 @@ final class RunPane {
             title.setText(text);
             control.layout(true, true);
         }
-        parts.control().setVisible(report != null);
-        if (report != null) {
-            parts.show(RunPart.of(report), part -> part.problem() ? RunColumns.PROBLEM : null);
-        }
+        List<RunPart> known = report == null ? List.of() : RunPart.of(report);
+        // That a run which runs has nothing yet goes without saying.
+        parts.control().setVisible(!known.isEmpty() || report != null && RunColumns.isSeen(report));
+        parts.show(known, part -> part.problem() ? RunColumns.PROBLEM : null);
     }
 
     private static String title(RunReport report) {
         if (report == null) {
             return Messages.RunPane_none;
         }
-        String text = switch (report.record()) {
+        String run = report.run().text();
+        String name = run.length() <= LONGEST ? run : run.substring(0, LONGEST) + "...)";
+        String said = NLS.bind(text(report), Character.toUpperCase(name.charAt(0)) + name.substring(1));
+        return Labels.shown(report.recordDetail().isEmpty() ? said : said + ": " + report.recordDetail());
+    }
+
+    private static String text(RunReport report) {
+        if (!RunColumns.isSeen(report)) {
+            return RunColumns.isRunning(report) ? Messages.RunPane_runs : Messages.RunPane_reverted;
+        }
+        return switch (report.record()) {
             case EXACT -> Messages.RunPane_exact;
             case CUT -> Messages.RunPane_cut;
-            case NONE -> report.end() == RunReport.End.RUNS ? Messages.RunPane_runs : Messages.RunPane_notSeen;
+            case NONE -> Messages.RunPane_notSeen;
         };
-        String said = NLS.bind(text, report.run().text());
-        return Labels.shown(report.recordDetail().isEmpty() ? said : said + ": " + report.recordDetail());
     }
 }

@@ -54,14 +54,15 @@ record RunPart(
     static List<RunPart> of(RunReport report) {
         List<RunPart> parts = new ArrayList<>();
         report.leaks().forEach(leak -> parts.add(of(parts.size(), leak)));
-        report.changes().forEach(change -> parts.add(of(parts.size(), change)));
+        boolean running = RunColumns.isRunning(report);
+        report.changes().forEach(change -> parts.add(of(parts.size(), change, running)));
         report.opened().forEach(opened -> parts.add(of(parts.size(), opened)));
         return parts;
     }
 
     private static RunPart of(int number, Leak leak) {
         String ends = leak.remote().isEmpty() ? leak.local() : leak.local() + " - " + leak.remote();
-        String state = leak.ended() ? Messages.RunPart_ended : NLS.bind(Messages.RunPart_lives, leak.commandLine());
+        String result = leak.ended() ? Messages.RunPart_ended : Messages.RunPart_left;
         return new RunPart(
                 number,
                 What.LEFT,
@@ -70,12 +71,13 @@ record RunPart(
                 leak.pid(),
                 leak.protocol(),
                 ends,
-                leak.state() + ", " + state,
+                NLS.bind(result, leak.state(), leak.commandLine()),
                 !leak.ended());
     }
 
-    private static RunPart of(int number, Change change) {
-        String result = change.reverted() ? Messages.RunPart_reverted : change.detail();
+    private static RunPart of(int number, Change change, boolean running) {
+        String kept = running ? Messages.RunPart_there : change.detail();
+        String result = change.reverted() ? Messages.RunPart_reverted : kept;
         return new RunPart(
                 number,
                 What.valueOf(change.holding().kind().name()),
@@ -85,7 +87,7 @@ record RunPart(
                 null,
                 change.holding().text(),
                 result,
-                !change.reverted());
+                !change.reverted() && !running);
     }
 
     private static RunPart of(int number, Opened opened) {

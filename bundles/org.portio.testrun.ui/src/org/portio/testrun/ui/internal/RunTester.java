@@ -13,6 +13,6 @@ public final class RunTester extends PropertyTester {
     }
 
     static boolean canRevert(RunReport report) {
-        return report.end() == RunReport.End.RUNS || !report.isReverted();
+        return RunColumns.isRunning(report) || !report.isReverted();
     }
 }

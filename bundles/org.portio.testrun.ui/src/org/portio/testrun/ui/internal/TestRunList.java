@@ -2,8 +2,10 @@
 package org.portio.testrun.ui.internal;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.ui.services.IServiceLocator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -13,11 +15,14 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.core.Failure;
+import org.portio.core.PortioException;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.system.Places;
 import org.portio.firewall.Firewall;
 import org.portio.reservation.Reservations;
 import org.portio.server.TemporaryServers;
+import org.portio.testrun.Change;
+import org.portio.testrun.Holdings;
 import org.portio.testrun.RunEnder;
 import org.portio.testrun.RunReport;
 import org.portio.testrun.TestRuns;
@@ -97,6 +102,19 @@ public final class TestRunList extends WatchedList<TestRuns, RunReport> {
             throw new RunException(Failure.of(Kind.FAILED, Messages.TestRunList_incomplete));
         }
         return RunEnder.over(runs, firewall, reservations, servers);
+    }
+
+    /** Returns what PortIO has made for a run that runs, as far as it can be asked; it is reverted when the run ends. */
+    List<Change> made(RunReport report) {
+        List<Change> made = new ArrayList<>();
+        try {
+            for (Holdings some : ender().holdings()) {
+                some.of(report.run().id()).forEach(holding -> made.add(new Change(holding, false, "")));
+            }
+        } catch (PortioException e) {
+            ILog.of(TestRunList.class).info(e.getMessage(), e);
+        }
+        return made;
     }
 
     /** Reads the reports again only if something has changed: a hundred of them may have thousands of calls. */

@@ -2,9 +2,12 @@
 package org.portio.testrun.ui.internal;
 
 import java.time.ZoneId;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.custom.SashForm;
 import org.portio.testrun.RunReport;
+import org.portio.ui.UiThread;
 import org.portio.ui.list.ListViewPart;
 import org.portio.ui.table.TableModel;
 import org.portio.ui.table.TableTexts;
@@ -47,7 +50,22 @@ public final class TestRunsView extends ListViewPart<RunReport> {
         if (row == null ? shown != null : !row.equals(shown)) {
             shown = row;
             pane.show(row);
+            if (row != null && RunColumns.isRunning(row)) {
+                TestRunList list = list();
+                Job.createSystem("Ask what was made for a run", (ICoreRunnable) _ -> showMade(list, row))
+                        .schedule();
+            }
         }
+    }
+
+    /** Adds what PortIO has made for a run that runs, unless another one was selected meanwhile. */
+    private void showMade(TestRunList list, RunReport row) {
+        RunReport made = row.withChanges(list.made(row));
+        UiThread.later(table().control(), () -> {
+            if (row.equals(shown)) {
+                pane.show(made);
+            }
+        });
     }
 
     @Override

@@ -50,7 +50,9 @@ class RunColumnsTest {
         Map<String, String> cells = cells(RunReport.of(Reports.run("b", "npm", "test")));
         assertEquals("runs", cells.get("state"));
         assertEquals("", cells.get("took"));
-        assertEquals("", cells.get("exit"));
+        for (String unknown : List.of("exit", "opened", "left", "changes", "notReverted", "record")) {
+            assertEquals("", cells.get(unknown), unknown);
+        }
     }
 
     @Test

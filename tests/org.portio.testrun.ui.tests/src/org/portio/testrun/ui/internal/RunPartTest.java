@@ -2,6 +2,7 @@
 package org.portio.testrun.ui.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -30,8 +31,8 @@ class RunPartTest {
 
         assertEquals(
                 """
-                left 0.0.0.0:8000 | LISTEN, still there: python3 -m http.server
-                left 0.0.0.0:8000 | LISTEN, process ended
+                left 0.0.0.0:8000 | LISTEN: python3 -m http.server
+                left 0.0.0.0:8000 | LISTEN, process ended: python3 -m http.server
                 block TCP 8080 inbound | reverted
                 reservation TCP 8081 | the keeper does not answer
                 bind [::1]:80 |
@@ -47,6 +48,14 @@ class RunPartTest {
                 parts.stream().filter(RunPart::problem).map(RunPart::number).toList());
         assertEquals(
                 parts.size(), parts.stream().map(RunPart::number).distinct().count());
+    }
+
+    @Test
+    void whatIsMadeForARunThatRunsIsNoProblem() {
+        RunPart part = RunPart.of(RunReport.of(Reports.run("b", "npm")).withChanges(List.of(Reports.STAYING)))
+                .getFirst();
+        assertEquals("reverted when the run ends", part.result());
+        assertFalse(part.problem());
     }
 
     @Test
