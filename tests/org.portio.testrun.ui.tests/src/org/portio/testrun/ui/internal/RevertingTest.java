@@ -75,7 +75,7 @@ class RevertingTest {
             assertTrue(RunTester.canRevert(report));
             assertEquals(
                     "Revert what PortIO made for the test run " + run.id()
-                            + " (mvn verify)? It has not ended, and goes on without it.",
+                            + " (mvn verify)? It has not ended, and keeps running without it.",
                     Reverting.question(List.of(report)));
 
             Reverting.revert(new RunEnder(runs, List.of(blocks)), List.of(report));
@@ -115,7 +115,7 @@ class RevertingTest {
     @Test
     void severalAreCounted() {
         assertEquals(
-                "Revert what PortIO made for these 2 runs? Runs that have not ended go on without it.",
+                "Revert what PortIO made for these 2 runs? Runs that have not ended keep running without it.",
                 Reverting.question(List.of(Reports.ended("a"), Reports.ended("b"))));
     }
 }

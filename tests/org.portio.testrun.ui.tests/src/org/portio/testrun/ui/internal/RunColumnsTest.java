@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.portio.testrun.Opened;
 import org.portio.testrun.RunReport;
 
-/** What the table of runs says of each, and which of them stand out. */
+/** The table of runs tells what each opened and left, and shows which of them stand out. */
 class RunColumnsTest {
 
     private static Map<String, String> cells(RunReport report) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.portio.testrun.Opened;
 import org.portio.testrun.RunReport;
 
-/** What is left comes first, then what PortIO made, then the calls. */
+/** The parts of a report: first those that are left, then those that PortIO made, then the calls. */
 class RunPartTest {
 
     @Test
