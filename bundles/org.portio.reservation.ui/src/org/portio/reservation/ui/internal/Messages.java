@@ -31,6 +31,7 @@ public final class Messages extends NLS {
     public static String ReservationColumns_state;
     public static String ReservationColumns_unproven;
     public static String ReservationList_noReservations;
+    public static String ReservationList_remapped;
     public static String ReservationsView_empty;
     public static String ReservationsView_filterExamples;
     public static String ReservationsView_filterHint;

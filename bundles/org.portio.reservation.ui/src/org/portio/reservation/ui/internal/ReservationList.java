@@ -2,10 +2,12 @@
 package org.portio.reservation.ui.internal;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.services.IServiceLocator;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -18,6 +20,7 @@ import org.portio.core.system.Places;
 import org.portio.core.system.SetAside;
 import org.portio.core.system.Subscription;
 import org.portio.reservation.HeldPorts;
+import org.portio.reservation.Remap;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationListener;
 import org.portio.reservation.ReservationStatus;
@@ -34,6 +37,8 @@ import org.portio.ui.list.WatchedList;
 public final class ReservationList extends WatchedList<Reservations, ReservationStatus> implements ReservationListener {
 
     private final Set<Path> told = ConcurrentHashMap.newKeySet();
+    private volatile List<Remap> remaps = List.of();
+    private volatile String news = "";
 
     /** Returns that of the workbench; one without reservations if services do not work. */
     public static ReservationList of(IServiceLocator services) {
@@ -76,7 +81,12 @@ public final class ReservationList extends WatchedList<Reservations, Reservation
 
     @Override
     protected Subscription watch(Reservations source) {
-        return source.watch(this);
+        Subscription reservations = source.watch(this);
+        Subscription ports = new RemapWatch(this::remapped, interval());
+        return () -> {
+            reservations.close();
+            ports.close();
+        };
     }
 
     @Override
@@ -100,7 +110,26 @@ public final class ReservationList extends WatchedList<Reservations, Reservation
     }
 
     /** Tells all that show the reservations what became of a run. */
-    void tell(String news) {
-        showNote(new Note(news, news));
+    void tell(String latest) {
+        news = latest;
+        note();
+    }
+
+    /** Tells all that show the reservations which ports programs have in place of those they ask for. */
+    void remapped(List<Remap> latest) {
+        remaps = latest;
+        note();
+    }
+
+    private void note() {
+        List<String> said = new ArrayList<>(List.of(news));
+        remaps.forEach(remap -> said.add(NLS.bind(Messages.ReservationList_remapped, new Object[] {
+            remap.program(),
+            String.valueOf(remap.pid()),
+            String.valueOf(remap.asked()),
+            String.valueOf(remap.given()),
+            remap.folder()
+        })));
+        showNote(Note.of(said, said));
     }
 }

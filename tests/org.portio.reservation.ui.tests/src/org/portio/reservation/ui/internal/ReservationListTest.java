@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portio.core.Failure;
 import org.portio.core.system.Subscription;
 import org.portio.reservation.HoldState;
+import org.portio.reservation.Remap;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationStatus;
 import org.portio.testing.FakeReservations;
@@ -55,6 +57,15 @@ class ReservationListTest {
         list.tell("app has ended");
         list.changed(List.of(Rows.tcp(80, HoldState.HELD)));
         assertEquals("app has ended", list.state().note().line());
+    }
+
+    @Test
+    void newsStandBesideThePortsThatProgramsHaveInPlaceOfOthers() {
+        list.remapped(List.of(new Remap(8080, 18231, 42, "node", "/work", Instant.EPOCH)));
+        list.tell("app has ended");
+        assertEquals(
+                "app has ended · node (PID 42) asked for port 8080 and has 18231, in /work",
+                list.state().note().line());
     }
 
     @Test
