@@ -40,10 +40,10 @@ class BlocksJsonTest {
     @Test
     void writesABlockToALine() {
         String line = "{\"id\":\"00000000-0000-4000-8000-000000000001\",\"protocol\":\"tcp\",\"firstPort\":8000,"
-            + "\"lastPort\":8100,\"direction\":\"inbound\",\"verdict\":\"reject\",\"state\":\"active\","
-            + "\"since\":\"2026-03-01T12:00:00Z\",\"expiry\":\"after\",\"until\":\"2026-03-01T12:15:00Z\","
-            + "\"hits\":12,\"loopback\":false,\"cutExisting\":false,\"program\":\"\",\"controlGroup\":\"\",\"backend\":\"nftables\",\"uid\":\"1000\",\"reason\":\"a"
-            + " \\\"test\\\"\",\"overriddenBy\":null,\"run\":null}";
+                + "\"lastPort\":8100,\"direction\":\"inbound\",\"verdict\":\"reject\",\"state\":\"active\","
+                + "\"since\":\"2026-03-01T12:00:00Z\",\"expiry\":\"after\",\"until\":\"2026-03-01T12:15:00Z\","
+                + "\"hits\":12,\"loopback\":false,\"cutExisting\":false,\"program\":\"\",\"controlGroup\":\"\",\"backend\":\"nftables\",\"uid\":\"1000\",\"reason\":\"a"
+                + " \\\"test\\\"\",\"overriddenBy\":null,\"run\":null}";
 
         assertEquals(
                 "{\"schema\":1,\"time\":\"2026-03-01T12:00:00Z\",\"blocks\":[\n" + line + "\n]}",
