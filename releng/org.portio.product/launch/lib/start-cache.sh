@@ -75,7 +75,8 @@ find_classes() {
     refused=
     classes=$memory/$group-$build.aot
     demand_main
-    if [ -n "$memory" ] && [ ! -f "$classes" ]; then
+    # Not within a test run, which would take what makes them for a process that its command has left behind.
+    if [ -n "$memory" ] && [ ! -f "$classes" ] && [ -z "${PORTIO_RUN:-}" ]; then
         # With exec: around a function, dash keeps what it redirects, and who reads a pipe of this start would wait for the end.
         (exec </dev/null >/dev/null 2>&1 && make_classes) &
     fi

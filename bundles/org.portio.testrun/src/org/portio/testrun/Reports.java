@@ -21,6 +21,11 @@ public final class Reports {
         return RunText.summary(report);
     }
 
+    /** Returns the same without the record: how it ended, and what is left. */
+    public static List<String> end(RunReport report) {
+        return RunText.end(report);
+    }
+
     /** Returns one document, which {@code testrun.schema.json} describes, without the end of its last line. */
     public static String json(RunReport report) {
         return RunJson.text(report);

@@ -31,8 +31,8 @@ public final class RunProcesses {
             }
         } catch (IOException _) {
             // Not Linux: those that this process has started are all that is known.
+            ProcessHandle.current().descendants().map(ProcessHandle::pid).forEach(pids::add);
         }
-        ProcessHandle.current().descendants().map(ProcessHandle::pid).forEach(pids::add);
         pids.remove(ProcessHandle.current().pid());
         return pids;
     }

@@ -27,6 +27,8 @@ public record TestRun(
         Instant until,
         boolean endLeaks) {
 
+    private static final int LONGEST = 100;
+
     /** The command that began a run. */
     public enum Kind {
         /** A command whose processes are watched: {@code portio with}. */
@@ -47,6 +49,8 @@ public record TestRun(
     /** Returns its words for a user, such as {@code the test run m1x2-3 (mvn verify)}. */
     public String text() {
         String what = kind == Kind.LEASE ? "the lease " : "the test run ";
-        return what + id + (command.isEmpty() ? "" : " (" + String.join(" ", command) + ")");
+        String words = String.join(" ", command);
+        String shown = words.length() > LONGEST ? words.substring(0, LONGEST) + "..." : words;
+        return what + id + (command.isEmpty() ? "" : " (" + shown + ")");
     }
 }

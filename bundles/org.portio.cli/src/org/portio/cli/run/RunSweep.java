@@ -57,7 +57,9 @@ public record RunSweep(Services services, RunEnder ender) {
     /** A run that had nothing is of no interest. */
     private static void tell(RunReport report, Consumer<String> notes) {
         if (!report.leaks().isEmpty() || !report.changes().isEmpty()) {
-            Reports.summary(report).forEach(notes);
+            // Of one that is tried again and again, what is left counts.
+            Reports.end(report.isReverted() ? report : report.withChanges(left(report)))
+                    .forEach(notes);
         }
         if (!report.isReverted()) {
             notes.accept("what is left is tried again by the next command"
@@ -65,6 +67,10 @@ public record RunSweep(Services services, RunEnder ender) {
                             ? "; 'portio unblock' removes a block with the rights that it needs"
                             : ""));
         }
+    }
+
+    private static List<Change> left(RunReport report) {
+        return report.changes().stream().filter(change -> !change.reverted()).toList();
     }
 
     private static boolean isBlock(Change change) {

@@ -27,9 +27,14 @@ public final class RunText {
     }
 
     public static List<String> summary(RunReport report) {
+        List<String> lines = end(report);
+        lines.add(1, "recorded: " + record(report));
+        return lines;
+    }
+
+    public static List<String> end(RunReport report) {
         List<String> lines = new ArrayList<>();
         lines.add(first(report));
-        lines.add("recorded: " + record(report));
         report.leaks().forEach(leak -> lines.add(line(leak)));
         report.changes().forEach(change -> lines.add(line(change)));
         return lines;
