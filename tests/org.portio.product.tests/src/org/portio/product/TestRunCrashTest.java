@@ -31,11 +31,8 @@ class TestRunCrashTest {
     private static final String SCRIPT = """
         "$0" block 8001 TCP --yes --cut
         "$0" reserve 8002 TCP
-        "$0" lease 2 -- true
         "$0" start-server 8003 TCP
         "$0" lease 2 --for 1h
-        "$0" block 8004 UDP --yes --drop
-        touch "$PORTIO_HOME/done"
         """;
 
     /** The processes that are killed. */

@@ -106,27 +106,41 @@ public final class LeaseCommand extends Subcommand {
         // Its start is not to be part of the time.
         services().keeper().start();
         TestRun run = runs.begin(TestRun.Kind.LEASE, new RunMember(this).current(), lasting.value());
-        List<PortKey> ports = take(run);
+        try {
+            tell(run, take(run));
+            return ExitCode.OK;
+        } catch (ReservationException | RuntimeException e) {
+            end(RunReport.of(run), null);
+            throw e;
+        }
+    }
+
+    private void tell(TestRun run, List<PortKey> ports) {
         if (json.value()) {
             output().json(LeaseJson.document(run, ports, names.value(), Instant.now()));
         } else {
             variables(ports).forEach((name, value) -> output().println(name + "=" + value));
         }
-        return ExitCode.OK;
+    }
+
+    private void end(RunReport report, Integer code) throws IOException {
+        RunSweep.ender(services(), services().firewallAtHand())
+                .end(report.ended(Instant.now(), RunReport.End.EXITED, code));
+        // What was made within it, as a lease by time, ends with it.
+        RunSweep.settle(services(), output()::note);
     }
 
     private ExitStatus leaseFor(List<String> command) throws IOException, PortioException, InterruptedException {
         RunStart.standIn(this);
         String parent = new RunMember(this).current();
         try (OpenRun run = services().runs().runs().begin(TestRun.Kind.LEASE, command, parent, false)) {
-            RunReport report = RunReport.of(run.run());
+            Integer ended = null;
             try {
                 int code = runOn(take(run.run()), run.run());
-                report = report.ended(Instant.now(), RunReport.End.EXITED, code);
+                ended = code;
                 return () -> code;
             } finally {
-                RunSweep.ender(services(), services().firewallAtHand())
-                        .end(report.ended() == null ? report.ended(Instant.now(), RunReport.End.EXITED, null) : report);
+                end(RunReport.of(run.run()), ended);
             }
         }
     }

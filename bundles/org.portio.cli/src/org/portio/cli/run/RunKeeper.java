@@ -2,6 +2,7 @@
 package org.portio.cli.run;
 
 import org.portio.cli.command.Services;
+import org.portio.cli.text.Output;
 import org.portio.core.PortioException;
 import org.portio.core.system.SetAside;
 import org.portio.keeper.Keeper;
@@ -22,13 +23,19 @@ final class RunKeeper {
         this.isOurs = isOurs;
     }
 
-    static RunKeeper start(Services services) throws KeeperException {
+    /** Starts it if none runs; without one, commands that need it fail within the run. */
+    static RunKeeper start(Services services, Output output) {
         Keeper keeper = services.keeper();
-        boolean runs = keeper.status().isPresent();
-        if (!runs) {
-            keeper.start();
+        try {
+            boolean runs = keeper.status().isPresent();
+            if (!runs) {
+                keeper.start();
+            }
+            return new RunKeeper(services, !runs);
+        } catch (KeeperException e) {
+            output.note("no port can be reserved within this test run: " + e.getMessage());
+            return new RunKeeper(services, false);
         }
-        return new RunKeeper(services, !runs);
     }
 
     /** Stops it if it was started for this run, and has nothing to keep. */

@@ -71,10 +71,12 @@ public final class WithCommand extends Subcommand {
         RunStart.standIn(this);
         String parent = new RunMember(this).current();
         try (OpenRun run = services().runs().runs().begin(TestRun.Kind.WITH, command, parent, endLeaks.value())) {
-            RunKeeper keeper = RunKeeper.start(services());
+            RunKeeper keeper = RunKeeper.start(services(), output());
             try {
                 RunReport report = watched(run);
                 tell(report);
+                // Leases by time that were made within it end with it.
+                RunSweep.settle(services(), output()::note);
                 files.write(report);
                 return exit(report);
             } finally {
