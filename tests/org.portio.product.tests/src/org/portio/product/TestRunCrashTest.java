@@ -66,7 +66,7 @@ class TestRunCrashTest {
     @AfterEach
     void removeNamespace() throws Exception {
         if (made) {
-            portio("keeper", "stop");
+            portio("keeper", "stop", "--yes");
             Product.run(Map.of(), List.of("ip", "netns", "del", NAME));
         }
     }
@@ -127,9 +127,9 @@ class TestRunCrashTest {
 
     /** The rest of the script goes on in the session of the run that was killed. */
     private static void awaitEndOf(long session) throws IOException, InterruptedException {
-        List<String> list = List.of("ps", "-s", String.valueOf(session), "-o", "pid=");
+        List<String> list = List.of("ps", "-s", String.valueOf(session), "-o", "stat=");
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
-        while (Product.run(Map.of(), list).exitCode() == 0) {
+        while (Product.run(Map.of(), list).out().lines().anyMatch(state -> !state.startsWith("Z"))) {
             assertTrue(System.nanoTime() < end, "the script ends");
             Thread.sleep(50);
         }
