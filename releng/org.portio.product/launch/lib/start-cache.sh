@@ -56,6 +56,7 @@ recall_java() {
 find_group() {
     case $1 in
         block | unblock | blocks | firewall-helper) group=firewall ;;
+        run | with | lease) group=run ;;
         -*) group=help ;;
         *) group=cli ;;
     esac

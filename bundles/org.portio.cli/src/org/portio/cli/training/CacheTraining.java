@@ -25,7 +25,7 @@ final class CacheTraining {
     private CacheTraining() {}
 
     /**
-     * Runs the group that the argument names: {@code firewall}, {@code help}, or {@code cli} for all that is in no
+     * Runs the group that the argument names: {@code firewall}, {@code help}, {@code run}, or {@code cli} for all that is in no
      * other group.
      */
     public static void main(String... group) throws IOException {
@@ -35,6 +35,7 @@ final class CacheTraining {
         new RandomAccessFile(Path.of(System.getProperty("java.home"), "release").toFile(), "r").close();
         switch (group[0]) {
             case "firewall" -> TrainingFirewall.perform();
+            case "run" -> TrainingRun.perform();
             case "help" -> perform(new SystemServices(), "--help");
             default -> {
                 perform(new SystemServices(), "--help");
