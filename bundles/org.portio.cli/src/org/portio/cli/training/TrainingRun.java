@@ -31,7 +31,7 @@ import org.portio.trace.SocketCall;
 final class TrainingRun {
 
     private static final String REMAP = "65001=auto";
-    /** As if this process had been started to stand for a program: otherwise it would start again. */
+    /** The property of a process that was started to stand for a program; without it, it would start again. */
     private static final String STANDS_IN = "portio.signals";
 
     private static final class Passing implements CallHandler {
