@@ -19,7 +19,7 @@ final class XServer {
     private static final AtomicInteger NUMBER = new AtomicInteger(
             FIRST + NUMBERS_EACH * (int) (ProcessHandle.current().pid() % RANGES));
 
-    /** On a busy machine, xvfb-run may go on before the server answers. */
+    /** Waits first: on a busy machine, xvfb-run may go on before the server answers. */
     private static final String WHEN_IT_ANSWERS = "i=0; until xwininfo -root >/dev/null 2>&1 || [ $i -ge 300 ]; do"
             + " i=$((i + 1)); sleep 0.1; done; exec \"$@\"";
 
