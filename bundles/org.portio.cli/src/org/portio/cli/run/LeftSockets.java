@@ -31,13 +31,15 @@ record LeftSockets(Services services, Function<String, Set<Long>> living) {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** Returns those of the run of this id, after a moment in which its last processes may end. */
-    List<Leak> awaited(String run) throws ConnectionException, InterruptedException {
+    /** Returns pids of those that live after a moment in which the last processes of a run may end. */
+    Set<Long> awaitEnd(String run) throws InterruptedException {
         long end = System.nanoTime() + GRACE.toNanos();
-        while (!pids(run).isEmpty() && System.nanoTime() < end) {
+        Set<Long> living = pids(run);
+        while (!living.isEmpty() && System.nanoTime() < end) {
             Thread.sleep(BETWEEN_LOOKS);
+            living = pids(run);
         }
-        return now(run);
+        return living;
     }
 
     /** Returns those of the run of this id. */

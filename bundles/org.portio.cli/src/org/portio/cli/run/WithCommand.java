@@ -95,7 +95,6 @@ public final class WithCommand extends Subcommand {
             int code = started.waitFor();
             report = report.ended(Instant.now(), RunReport.End.EXITED, code);
             report = watch.complete(report.withLeaks(leaks(run.id(), watch)));
-            tellOfTheDeaf(left(watch).pids(run.id()), watch);
         } catch (RuntimeException | InterruptedException e) {
             ender().end(report.ended(Instant.now(), RunReport.End.EXITED, null));
             throw e;
@@ -105,8 +104,13 @@ public final class WithCommand extends Subcommand {
 
     private List<Leak> leaks(String id, RunWatch watch) throws InterruptedException {
         try {
-            List<Leak> leaks = left(watch).awaited(id);
-            return endLeaks.value() ? left(watch).end(leaks) : leaks;
+            LeftSockets left = new LeftSockets(services(), watch::living);
+            if (left.awaitEnd(id).isEmpty()) {
+                return List.of();
+            }
+            List<Leak> leaks = endLeaks.value() ? left.end(left.now(id)) : left.now(id);
+            tellOfTheDeaf(left.pids(id), watch);
+            return leaks;
         } catch (ConnectionException e) {
             output().note("cannot see what was left open: " + e.getMessage());
             return List.of();
@@ -123,10 +127,6 @@ public final class WithCommand extends Subcommand {
             output().note("still running, and unable to open ports and connections from now on: " + names
                     + "; have the command end what it starts, or use --end-leaks");
         }
-    }
-
-    private LeftSockets left(RunWatch watch) {
-        return new LeftSockets(services(), watch::living);
     }
 
     private RunEnder ender() {
