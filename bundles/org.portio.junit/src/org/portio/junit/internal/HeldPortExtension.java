@@ -104,6 +104,10 @@ public final class HeldPortExtension implements BeforeAllCallback, BeforeEachCal
             DoorExtension.want(context);
         }
         context.publishReportEntry("@HeldPort " + target, hold.toString());
+        if (hold.way() != wanted.handOver() && wanted.handOver() != HandOver.AUTO) {
+            // Not everybody sees the entries of a report.
+            System.getLogger(HeldPort.class.getName()).log(System.Logger.Level.INFO, hold.toString());
+        }
         return hold.port();
     }
 }
