@@ -8,12 +8,13 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 import org.portio.core.Protocol;
 
 /**
- * Keeps other test runs of the same user from choosing a port that has been released: each locks a byte of one file, whose place
- * in the file is the number of the port. The system takes the locks of a process that ends.
+ * Keeps other test runs of the same user from choosing a port that is held or has been released: each locks a byte of one file,
+ * whose place in the file is the number of the port. The system takes the locks of a process that ends.
  */
 final class Claims {
 
@@ -31,20 +32,21 @@ final class Claims {
         this.file = file;
     }
 
-    /**
-     * Claims a port; null if another test run has it, or another part of this one.
-     *
-     * @throws IOException if the file cannot be used
-     */
-    synchronized FileLock claim(Protocol protocol, int port) throws IOException {
-        if (channel == null) {
-            channel = FileChannel.open(
-                    file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
-        }
+    /** Claims a port; empty if another test run has it, or another part of this one. */
+    synchronized Optional<Claim> claim(Protocol protocol, int port) {
         try {
-            return channel.tryLock((long) protocol.ordinal() * PORTS + port, 1, false);
+            if (channel == null) {
+                channel = FileChannel.open(
+                        file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+            }
+            FileLock lock = channel.tryLock((long) protocol.ordinal() * PORTS + port, 1, false);
+            return Optional.ofNullable(lock).map(Claim::new);
         } catch (OverlappingFileLockException _) {
-            return null;
+            return Optional.empty();
+        } catch (IOException e) {
+            System.getLogger(Claims.class.getName())
+                    .log(System.Logger.Level.DEBUG, "other test runs may choose the same ports", e);
+            return Optional.of(new Claim(null));
         }
     }
 }

@@ -2,7 +2,6 @@
 package org.portio.junit.internal;
 
 import java.io.IOException;
-import java.nio.channels.FileLock;
 import java.nio.channels.NetworkChannel;
 import org.portio.core.Protocol;
 import org.portio.junit.HandOver;
@@ -13,8 +12,7 @@ final class PortHold implements AutoCloseable {
     private final int port;
     private final Protocol protocol;
     private final HandOver way;
-    /** Claim that keeps other test runs from choosing the number; null if the hold does that, or nothing. */
-    private final FileLock claim;
+    private final Claim claim;
     /** The hold; null if it was given up. */
     private NetworkChannel socket;
 
@@ -26,9 +24,9 @@ final class PortHold implements AutoCloseable {
     /**
      * @param way not {@link HandOver#AUTO}
      * @param socket null if the port was released
-     * @param claim null for none
+     * @param claim ends with the hold
      */
-    PortHold(int port, Protocol protocol, HandOver way, NetworkChannel socket, FileLock claim) {
+    PortHold(int port, Protocol protocol, HandOver way, NetworkChannel socket, Claim claim) {
         this.port = port;
         this.protocol = protocol;
         this.way = way;
@@ -86,9 +84,7 @@ final class PortHold implements AutoCloseable {
         if (way == HandOver.ANY) {
             Doorway.ofThisProcess().remove(this);
         }
-        if (claim != null) {
-            claim.release();
-        }
+        claim.close();
     }
 
     /** Returns text such as {@code TCP 18231 by latch}. */

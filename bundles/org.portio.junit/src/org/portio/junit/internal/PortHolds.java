@@ -6,9 +6,9 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.NetworkChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 import org.portio.core.Protocol;
 import org.portio.core.system.OperatingSystem;
 import org.portio.junit.HandOver;
@@ -54,49 +54,34 @@ final class PortHolds {
 
     private PortHold take(Protocol protocol, HandOver way, boolean latchable) throws IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            PortHold hold = way == HandOver.RELEASE
-                    ? release(protocol, numbers.next())
-                    : hold(protocol, numbers.next(), way, latchable);
-            if (hold != null) {
-                return hold;
+            int port = numbers.next();
+            Optional<Claim> claim = claims.claim(protocol, port);
+            NetworkChannel socket = claim.isPresent() ? bind(protocol, port) : null;
+            if (socket != null) {
+                return hold(socket, new PortHold(port, protocol, way, socket, claim.get()), latchable);
+            }
+            if (claim.isPresent()) {
+                claim.get().close();
             }
         }
         throw new IOException("none of " + ATTEMPTS + " " + protocol + " ports is free; see who has them: portio list");
     }
 
-    /** Returns null if somebody has the port. */
-    private PortHold hold(Protocol protocol, int port, HandOver way, boolean latchable) throws IOException {
-        NetworkChannel socket = bind(protocol, port);
-        if (socket == null) {
-            return null;
-        }
+    private PortHold hold(NetworkChannel socket, PortHold hold, boolean latchable) throws IOException {
         try {
-            if (latchable) {
+            if (hold.way() == HandOver.RELEASE) {
+                hold.letGo();
+            } else if (latchable) {
                 socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             }
-            PortHold hold = new PortHold(port, protocol, way, socket, null);
-            if (way == HandOver.ANY) {
+            if (hold.way() == HandOver.ANY) {
                 doorway.add(hold);
             }
             return hold;
         } catch (IOException e) {
-            socket.close();
+            hold.close();
             throw e;
         }
-    }
-
-    /** Returns null if somebody has the port. */
-    private PortHold release(Protocol protocol, int port) throws IOException {
-        FileLock claim = claims.claim(protocol, port);
-        NetworkChannel socket = claim == null ? null : bind(protocol, port);
-        if (socket != null) {
-            socket.close();
-            return new PortHold(port, protocol, HandOver.RELEASE, null, claim);
-        }
-        if (claim != null) {
-            claim.release();
-        }
-        return null;
     }
 
     /** Binds a port that nobody has; null if somebody does. */
