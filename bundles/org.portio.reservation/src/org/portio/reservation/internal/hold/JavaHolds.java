@@ -21,6 +21,7 @@ import org.portio.core.Protocol;
 import org.portio.core.address.AddressFamily;
 import org.portio.core.port.PortProbe;
 import org.portio.reservation.PortKey;
+import org.portio.reservation.SocketShape;
 
 /**
  * Holds by Java's own sockets, for systems whose kernel PortIO does not call. Java leaves open what changing address reuse
@@ -137,6 +138,16 @@ public final class JavaHolds implements Holds {
         @Override
         public void lendTo(Path receiver) throws HoldException {
             throw new HoldException(Kind.FAILED, "descriptors cannot be passed on this system");
+        }
+
+        @Override
+        public void handOut(SocketShape shape, Path receiver) throws HoldException {
+            throw new HoldException(Kind.FAILED, "sockets cannot be put in a program's place on this system");
+        }
+
+        @Override
+        public Set<Long> inodes() {
+            return Set.of();
         }
 
         @Override

@@ -10,9 +10,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.portio.core.Protocol;
 import org.portio.core.kernel.Kernel;
 import org.portio.core.kernel.Syscalls;
+import org.portio.reservation.SocketShape;
 
 /**
  * Sockets by the kernel's own calls: what Java leaves open, as an option that is changed after binding, is exact here. Each
@@ -30,8 +32,10 @@ public final class LinuxSockets {
     private static final int SO_RCVTIMEO = 20;
     private static final int IPPROTO_IPV6 = 41;
     private static final int IPV6_V6ONLY = 26;
-    private static final int SHUT_RDWR = 2;
+    private static final int SO_ACCEPTCONN = 30;
+    private static final int SO_BINDTOIFINDEX = 62;
     private static final int UNIX_PATH = 108;
+    private static final int MSG_DONTWAIT = 0x40;
 
     private final Syscalls kernel = new Syscalls();
     private final Arena arena = Arena.ofAuto();
@@ -94,6 +98,11 @@ public final class LinuxSockets {
         return bind(socket, bytes.length == 4 ? 16 : 28);
     }
 
+    /** Binds a socket of this shape. */
+    int bind(int socket, SocketShape shape, int port) {
+        return bind(socket, Extent.write(shape, port, memory));
+    }
+
     /** Binds a Unix socket to a new name in the file system. */
     public int bind(int socket, Path name) {
         return bind(socket, write(name, memory));
@@ -119,9 +128,38 @@ public final class LinuxSockets {
         return (int) result(kernel.call(Syscalls.LISTEN, socket, backlog, 0, 0));
     }
 
-    /** A socket that listens is again one that is only bound. */
-    int shutdown(int socket) {
-        return (int) result(kernel.call(Syscalls.SHUTDOWN, socket, SHUT_RDWR, 0, 0));
+    boolean isListening(int socket) {
+        memory.set(ValueLayout.JAVA_INT, 0, 0);
+        memory.set(ValueLayout.JAVA_INT, 8, Integer.BYTES);
+        long result = kernel.call(
+                Syscalls.GETSOCKOPT,
+                socket,
+                Syscalls.SOL_SOCKET,
+                SO_ACCEPTCONN,
+                memory.address(),
+                memory.address() + 8);
+        return result == 0 && memory.get(ValueLayout.JAVA_INT, 0) == 1;
+    }
+
+    /** Makes a socket that listens, or is connected, again one that is only bound. */
+    int disconnect(int socket) {
+        return swift(calls -> calls.disconnect(socket));
+    }
+
+    private static int swift(UnaryOperator<SwiftCalls> calls) {
+        return calls.apply(new SwiftCalls()).run().result(0);
+    }
+
+    /** Has the socket send and receive through one device only; everybody may do so once. */
+    int device(int socket, int index) {
+        return set(socket, Syscalls.SOL_SOCKET, SO_BINDTOIFINDEX, index);
+    }
+
+    /** Forgets the datagrams that nobody has read. */
+    void drain(int socket) {
+        while (kernel.call(Syscalls.RECVFROM, socket, memory.address(), 1, MSG_DONTWAIT) >= 0) {
+            // Its content is of no interest.
+        }
     }
 
     public int close(int socket) {
