@@ -6,13 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.portio.core.Failure;
 import org.portio.core.Protocol;
+import org.portio.core.kernel.Kernel;
 import org.portio.core.system.OperatingSystem;
 import org.portio.reservation.internal.program.Borrowing;
 import org.portio.reservation.internal.program.Launch;
+import org.portio.reservation.internal.program.PortDoor;
 import org.portio.reservation.internal.program.ProgramFile;
 import org.portio.reservation.internal.program.SignalGate;
 import org.portio.reservation.internal.program.StartFailures;
+import org.portio.trace.DoorException;
 
 /** Runs a program with a reserved port: hands the port over, waits, and has it held again. */
 public final class PortRun {
@@ -66,14 +70,44 @@ public final class PortRun {
             throws ReservationException, IOException, InterruptedException {
         Launch launch = new Launch(command, output);
         HandOver chosen = choose(key, command, way);
-        Borrowing first = new Borrowing(reservations, key, launch, chosen, messages);
+        if (chosen == HandOver.ANY) {
+            try (PortDoor door = new PortDoor(reservations, key, messages)) {
+                return new Borrowing(reservations, key, launch, door, messages).run();
+            } catch (DoorException e) {
+                chosen = instead(key, way, e, messages);
+            }
+        }
+        return run(reservations, key, launch, chosen, way == HandOver.AUTO, messages);
+    }
+
+    /** Returns the way that is left if calls cannot be answered here. */
+    private static HandOver instead(PortKey key, HandOver way, DoorException e, Consumer<String> messages)
+            throws ReservationException {
+        if (way == HandOver.ANY) {
+            throw new ReservationException(
+                    Failure.of(e.kind(), key + " cannot be handed over by any: " + e.what(), "choose auto"), e);
+        }
+        HandOver left = key.protocol() == Protocol.UDP ? HandOver.RELEASE : HandOver.LATCH;
+        messages.accept(key + " is handed over by " + left.label() + ": " + e.what());
+        return left;
+    }
+
+    private static int run(
+            Reservations reservations,
+            PortKey key,
+            Launch launch,
+            HandOver way,
+            boolean isFree,
+            Consumer<String> messages)
+            throws ReservationException, IOException, InterruptedException {
+        Borrowing first = new Borrowing(reservations, key, launch, way, messages);
         int exit = first.run();
         boolean failed = exit != 0 && exit < SIGNALLED && !first.hasListened();
-        if (way != HandOver.AUTO || chosen != HandOver.LATCH || !failed) {
+        if (!isFree || way != HandOver.LATCH || !failed) {
             return exit;
         }
-        messages.accept(command.getFirst() + " has ended with exit code " + exit + " without listening on " + key
-                + "; starting it once more, by release");
+        messages.accept(launch.command().getFirst() + " has ended with exit code " + exit + " without listening on "
+                + key + "; starting it once more, by release");
         return new Borrowing(reservations, key, launch, HandOver.RELEASE, messages).run();
     }
 
@@ -86,9 +120,13 @@ public final class PortRun {
         if (way != HandOver.AUTO) {
             return way;
         }
-        if (key.protocol() == Protocol.UDP) {
-            return HandOver.RELEASE;
+        boolean tcp = key.protocol() == Protocol.TCP;
+        if (tcp && linux && ProgramFile.takesSockets(program.get(), command)) {
+            return HandOver.DESCRIPTOR;
         }
-        return linux && ProgramFile.takesSockets(program.get(), command) ? HandOver.DESCRIPTOR : HandOver.LATCH;
+        if (Kernel.isCallable() && !ProgramFile.raisesRights(program.get())) {
+            return HandOver.ANY;
+        }
+        return tcp ? HandOver.LATCH : HandOver.RELEASE;
     }
 }

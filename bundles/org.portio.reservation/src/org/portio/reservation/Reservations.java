@@ -46,6 +46,20 @@ public interface Reservations {
      */
     void lend(PortKey key, HandOver way, Path receiver) throws ReservationException;
 
+    /**
+     * During a hand-over by {@link HandOver#ANY}: gives the socket of a program that binds so, which can listen at once.
+     *
+     * @param receiver the datagram socket in the file system that gets the descriptor
+     * @throws ReservationException {@code CONFLICT} if the program, or somebody else, already listens on an address of it
+     */
+    void handOut(PortKey key, SocketShape shape, Path receiver) throws ReservationException;
+
+    /**
+     * During a hand-over by {@link HandOver#ANY}: tells that the program has closed what it was handed out, so clients are to be
+     * refused. Nothing changes if a process has it open that neither holds the port nor started the program.
+     */
+    void recall(PortKey key) throws ReservationException;
+
     /** Tells which process the port is lent to. When that process ends, the port is held again. */
     void started(PortKey key, long pid) throws ReservationException;
 

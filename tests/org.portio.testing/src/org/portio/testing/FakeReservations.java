@@ -19,6 +19,7 @@ import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationListener;
 import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.Reservations;
+import org.portio.reservation.SocketShape;
 
 /** Reservations without sockets: what is reserved is held, unless the test says otherwise. */
 public final class FakeReservations implements Reservations {
@@ -89,6 +90,16 @@ public final class FakeReservations implements Reservations {
     public synchronized void lend(PortKey key, HandOver way, Path receiver) throws ReservationException {
         called("lend by " + way.label(), key);
         set(existing(key).reservation(), HoldState.LENT, "", 0);
+    }
+
+    @Override
+    public synchronized void handOut(PortKey key, SocketShape shape, Path receiver) throws ReservationException {
+        called("handOut", key);
+    }
+
+    @Override
+    public synchronized void recall(PortKey key) throws ReservationException {
+        called("recall", key);
     }
 
     @Override

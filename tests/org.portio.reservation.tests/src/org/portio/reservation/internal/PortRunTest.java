@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,6 +33,11 @@ import org.portio.reservation.ReservationException;
 import org.portio.reservation.Taker;
 import org.portio.reservation.internal.hold.LinuxSockets;
 import org.portio.reservation.internal.program.ProgramFile;
+import org.portio.trace.Answer;
+import org.portio.trace.CallHandler;
+import org.portio.trace.CallKind;
+import org.portio.trace.Door;
+import org.portio.trace.SocketCall;
 
 class PortRunTest {
 
@@ -163,7 +170,7 @@ class PortRunTest {
     @Test
     void handsOverByLatchAndEndsWithTheProgramsSignal() throws Exception {
         CompletableFuture<Void> end = endWhenItListens();
-        assertEquals(128 + 9, run(HandOver.AUTO, Servers.command(key.port(), true)));
+        assertEquals(128 + 9, run(HandOver.LATCH, Servers.command(key.port(), true)));
         end.join();
         assertTrue(hasMessage("python3.* listens on " + key + ", handed over by latch"), messages.toString());
         assertHeld();
@@ -178,13 +185,31 @@ class PortRunTest {
     }
 
     @Test
-    void aProgramThatCannotShareIsStartedOnceMoreByRelease() throws Exception {
+    void whereCallsCannotBeAnsweredAProgramThatCannotShareIsStartedOnceMoreByRelease() throws Exception {
+        assumeTrue(Door.availability().isAvailable(), "skipped: calls cannot be answered here at all");
         CompletableFuture<Void> end = endWhenItListens();
-        assertEquals(128 + 9, run(HandOver.AUTO, Servers.command(key.port(), false)));
+        try (Door outer = Door.open(Set.of(CallKind.BIND), new AsUsual())) {
+            List<String> command = Servers.command(key.port(), false);
+            assertEquals(128 + 9, outer.<Integer, Exception>start(() -> run(HandOver.AUTO, command)));
+        }
         end.join();
+        assertTrue(hasMessage(key + " is handed over by latch: another program.*"), messages.toString());
         assertTrue(hasMessage(".*starting it once more, by release"), messages.toString());
         assertTrue(hasMessage("python3.* listens on " + key + ", handed over by release"), messages.toString());
         assertHeld();
+    }
+
+    private static final class AsUsual implements CallHandler {
+
+        @Override
+        public Answer asked(SocketCall call) {
+            return Answer.PROCEED;
+        }
+
+        @Override
+        public void done(SocketCall call, int errno, InetSocketAddress bound) {
+            // It is of no interest.
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.portio.core.system.Places;
 import org.portio.json.JsonObject;
 import org.portio.reservation.HeldPorts;
 import org.portio.testing.FakeSource;
+import org.portio.trace.Door;
 
 /** Separate processes that run classes of these tests. */
 final class TestJava {
@@ -32,6 +33,7 @@ final class TestJava {
                                 Places.class,
                                 LinuxConnectionSource.class,
                                 HeldPorts.class,
+                                Door.class,
                                 main,
                                 FakeSource.class,
                                 JsonObject.class,

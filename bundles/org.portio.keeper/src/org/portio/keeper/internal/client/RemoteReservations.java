@@ -22,6 +22,7 @@ import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationListener;
 import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.Reservations;
+import org.portio.reservation.SocketShape;
 
 /** The reservations of the keeper. */
 @Component(service = Reservations.class)
@@ -67,6 +68,19 @@ public final class RemoteReservations implements Reservations {
             request.put("receiver", receiver.toAbsolutePath().toString());
         }
         about(request, key, Function.identity());
+    }
+
+    @Override
+    public void handOut(PortKey key, SocketShape shape, Path receiver) throws ReservationException {
+        JsonObject request = Wire.request("reservations.handOut", key);
+        request.put("shape", Wire.write(shape));
+        request.put("receiver", receiver.toAbsolutePath().toString());
+        about(request, key, Function.identity());
+    }
+
+    @Override
+    public void recall(PortKey key) throws ReservationException {
+        about(Wire.request("reservations.recall", key), key, Function.identity());
     }
 
     @Override

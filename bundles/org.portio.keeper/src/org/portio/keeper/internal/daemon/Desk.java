@@ -92,6 +92,14 @@ final class Desk {
                 reservations.lend(key(request), request.constant("way", HandOver.class), receiver(request));
                 yield new JsonObject();
             }
+            case "reservations.handOut" -> {
+                reservations.handOut(key(request), Wire.shape(request.object("shape")), receiver(request));
+                yield new JsonObject();
+            }
+            case "reservations.recall" -> {
+                reservations.recall(key(request));
+                yield new JsonObject();
+            }
             case "reservations.started" -> {
                 reservations.started(key(request), request.number("pid"));
                 yield new JsonObject();

@@ -13,6 +13,7 @@ import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationListener;
 import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.Reservations;
+import org.portio.reservation.SocketShape;
 import org.portio.server.ServerException;
 import org.portio.server.ServerRequest;
 import org.portio.server.ServerStatus;
@@ -87,6 +88,16 @@ final class NotedReservations implements Reservations {
     @Override
     public void lend(PortKey key, HandOver way, Path receiver) throws ReservationException {
         notes.noteFailure("hand-over", key, () -> engine.lend(key, way, receiver));
+    }
+
+    @Override
+    public void handOut(PortKey key, SocketShape shape, Path receiver) throws ReservationException {
+        notes.noteFailure("hand-over", key, () -> engine.handOut(key, shape, receiver));
+    }
+
+    @Override
+    public void recall(PortKey key) throws ReservationException {
+        engine.recall(key);
     }
 
     @Override

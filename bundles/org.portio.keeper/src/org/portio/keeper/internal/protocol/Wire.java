@@ -14,6 +14,7 @@ import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationStatus;
+import org.portio.reservation.SocketShape;
 import org.portio.reservation.Taker;
 import org.portio.server.ServerMode;
 import org.portio.server.ServerRequest;
@@ -90,6 +91,17 @@ public final class Wire {
             throw new IllegalArgumentException("'" + name + "' is longer than " + LONGEST_TEXT + " characters");
         }
         return text;
+    }
+
+    public static JsonObject write(SocketShape shape) {
+        return new JsonObject()
+                .put("ipv6", shape.ipv6())
+                .put("address", shape.address())
+                .put("ipv6Only", shape.ipv6Only());
+    }
+
+    public static SocketShape shape(JsonFields fields) {
+        return new SocketShape(fields.truth("ipv6"), bounded(fields, "address"), fields.truth("ipv6Only"));
     }
 
     public static JsonObject write(Reservation reservation) {

@@ -23,6 +23,7 @@ import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationListener;
 import org.portio.reservation.ReservationStatus;
+import org.portio.reservation.SocketShape;
 import org.portio.reservation.internal.hold.HoldAddresses;
 import org.portio.reservation.internal.hold.HoldException;
 import org.portio.reservation.internal.hold.Holds;
@@ -40,12 +41,14 @@ public final class Engine implements HeldPorts {
     private final Ledger ledger;
     private final Holder holder;
     private final Lender lender;
+    private final HandOuts handOuts;
     private boolean closed;
 
     private Engine(Places places, ConnectionMonitor monitor, Holds holds, Path root) {
         ledger = new Ledger(new ReservationStore(places.data(), reports::add), new ReservedPorts(root), reports);
         holder = new Holder(slots, holds, monitor);
         lender = new Lender(slots, holder, listeners, scheduler);
+        handOuts = new HandOuts(slots, holder, listeners);
     }
 
     /** Returns the engine of this machine. */
@@ -219,6 +222,16 @@ public final class Engine implements HeldPorts {
             checkOpen();
         }
         lender.lend(HoldAddresses.canonical(key), way, receiver);
+    }
+
+    @Override
+    public void handOut(PortKey key, SocketShape shape, Path receiver) throws ReservationException {
+        handOuts.handOut(HoldAddresses.canonical(key), shape, receiver);
+    }
+
+    @Override
+    public void recall(PortKey key) throws ReservationException {
+        handOuts.recall(HoldAddresses.canonical(key));
     }
 
     @Override

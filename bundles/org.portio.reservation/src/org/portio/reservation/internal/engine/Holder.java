@@ -89,12 +89,23 @@ final class Holder {
 
     /** A slot may be bound and still in conflict: a latch has let somebody in who still listens. */
     private void settle(Slot slot, Occupants occupants) {
-        if (slot.hold() != null
+        boolean alone = slot.hold() != null
                 && !occupants.areUnknown()
-                && occupants.listeners(slot.key()).isEmpty()) {
+                && occupants.otherListeners(slot).isEmpty();
+        if (alone && isQuiet(slot)) {
             prove(slot);
         } else {
             slot.set(HoldState.CONFLICT, occupants.describe(slot.key()));
+        }
+    }
+
+    /** A socket that was handed out may still listen, though whoever had it has ended. */
+    private static boolean isQuiet(Slot slot) {
+        try {
+            slot.hold().stopListening();
+            return true;
+        } catch (HoldException _) {
+            return false;
         }
     }
 

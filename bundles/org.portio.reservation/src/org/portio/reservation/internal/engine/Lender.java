@@ -68,11 +68,18 @@ final class Lender {
 
     private void check(PortKey key, HandOver way, Path receiver) throws ReservationException {
         if (way == HandOver.AUTO) {
-            throw new ReservationException(Failure.of(Kind.INVALID, "choose descriptor, latch or release"));
+            throw new ReservationException(Failure.of(Kind.INVALID, "choose any, descriptor, latch or release"));
         }
-        if (way != HandOver.RELEASE && key.protocol() != Protocol.TCP) {
+        boolean tcpOnly = way == HandOver.DESCRIPTOR || way == HandOver.LATCH;
+        if (tcpOnly && key.protocol() != Protocol.TCP) {
             throw new ReservationException(Failure.of(
-                    Kind.INVALID, key + " cannot be handed over by " + way.label(), "UDP supports only release"));
+                    Kind.INVALID, key + " cannot be handed over by " + way.label(), "UDP supports any and release"));
+        }
+        if (way == HandOver.ANY && !holder.holds().passesDescriptors()) {
+            throw new ReservationException(Failure.of(
+                    Kind.INVALID,
+                    "a socket can be put in a program's place only on Linux",
+                    "choose latch or release"));
         }
         if (way == HandOver.DESCRIPTOR && (receiver == null || !holder.holds().passesDescriptors())) {
             throw new ReservationException(Failure.of(
@@ -105,6 +112,9 @@ final class Lender {
         switch (way) {
             case DESCRIPTOR -> slot.hold().lendTo(receiver);
             case LATCH -> slot.hold().letOthersIn(true);
+            case ANY -> {
+                // Its sockets are handed out as the program asks for them.
+            }
             default -> slot.drop();
         }
     }
@@ -155,7 +165,7 @@ final class Lender {
                 return;
             }
             latchOpen = loan.isLatchOpen();
-            if (!loan.process().isAlive()) {
+            if (loan.isOver()) {
                 takeBack(slot);
                 listeners.changed();
                 return;
@@ -246,6 +256,9 @@ final class Lender {
             switch (loan.way()) {
                 case DESCRIPTOR -> slot.hold().stopListening();
                 case LATCH -> slot.hold().letOthersIn(false);
+                case ANY -> {
+                    // Settling ends what was done with its sockets, unless a process has been left behind that has one.
+                }
                 default -> slot.set(HoldState.CONFLICT, "");
             }
         } catch (HoldException e) {

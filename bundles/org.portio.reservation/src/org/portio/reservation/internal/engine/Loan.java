@@ -11,6 +11,7 @@ final class Loan {
 
     private final HandOver way;
     private ProcessHandle process;
+    private ProcessHandle starter;
     private boolean latchOpen;
 
     Loan(HandOver way) {
@@ -29,6 +30,26 @@ final class Loan {
 
     void process(ProcessHandle newProcess) {
         process = newProcess;
+        starter = newProcess.parent().orElse(newProcess);
+    }
+
+    /**
+     * Returns whose processes the program's are, also after it has ended: by {@link HandOver#ANY} also those that it left behind get
+     * the port.
+     */
+    ProcessHandle family() {
+        return way == HandOver.ANY ? starter : process;
+    }
+
+    /** Returns whether the process is there to lend, though it may have the program's socket open. */
+    boolean isLender(long pid) {
+        return way == HandOver.ANY
+                && (pid == ProcessHandle.current().pid() || starter != null && pid == starter.pid());
+    }
+
+    /** Returns whether nobody is left who could give the port back. */
+    boolean isOver() {
+        return !process.isAlive() && !(way == HandOver.ANY && starter.isAlive());
     }
 
     /** The pid of the borrower; 0 if it is still unknown. */

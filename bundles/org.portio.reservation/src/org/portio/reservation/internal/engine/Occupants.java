@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portio.core.Connection;
@@ -23,6 +24,8 @@ import org.portio.reservation.internal.hold.HoldAddresses;
 final class Occupants {
 
     private static final Comparator<Connection> WEIGHT = Comparator.comparingInt(Occupants::weight);
+
+    private static final long SELF = ProcessHandle.current().pid();
 
     private final Map<Integer, List<Connection>> byPort = new HashMap<>();
     private final String failure;
@@ -70,6 +73,18 @@ final class Occupants {
         return sockets(key).filter(Connection::isListening).toList();
     }
 
+    /** Returns those of other processes, though they may have a socket of the hold itself. */
+    List<Connection> otherListeners(Slot slot) {
+        Set<Long> held = slot.hold() == null ? Set.of() : slot.hold().inodes();
+        return listeners(slot.key()).stream()
+                .filter(socket -> !held.contains(socket.inode()) || isOfAnother(socket))
+                .toList();
+    }
+
+    private static boolean isOfAnother(Connection socket) {
+        return socket.owners().stream().anyMatch(owner -> owner.pid() != SELF);
+    }
+
     private Stream<Connection> sockets(PortKey key) {
         return byPort.getOrDefault(key.port(), List.of()).stream().filter(socket -> isInTheWay(key, socket));
     }
@@ -96,7 +111,12 @@ final class Occupants {
 
     static String owner(Connection socket) {
         if (!socket.owners().isEmpty()) {
-            return socket.owners().stream().map(Occupants::process).collect(Collectors.joining(", "));
+            // This process has it open, too, if it was handed out by it.
+            boolean shared = isOfAnother(socket);
+            return socket.owners().stream()
+                    .filter(owner -> !shared || owner.pid() != SELF)
+                    .map(Occupants::process)
+                    .collect(Collectors.joining(", "));
         }
         if (!socket.ownerHidden()) {
             return "the system itself";

@@ -20,22 +20,29 @@ record Sighting(Taker taker, String text) {
 
     /** Returns what these sockets tell of a loan; empty if nobody listens yet. */
     static Optional<Sighting> of(List<Connection> listening, Loan loan) {
-        ProcessHandle borrower = loan.process();
-        if (borrower == null) {
+        if (loan.process() == null) {
             return Optional.empty();
         }
         List<Owner> own = listening.stream()
                 .flatMap(socket -> socket.owners().stream().map(process -> new Owner(socket, process)))
-                .filter(owner -> isOf(owner.process.pid(), borrower))
+                .filter(owner -> !loan.isLender(owner.process.pid()) && isOf(owner.process.pid(), loan.family()))
                 .toList();
         if (!own.isEmpty()) {
             return Optional.of(ofProgram(own, loan.way()));
         }
         // A socket that is lent by descriptor listens from the beginning, also before its program has it.
-        if (listening.isEmpty() || loan.way() == HandOver.DESCRIPTOR) {
+        if (loan.way() == HandOver.DESCRIPTOR) {
             return Optional.empty();
         }
-        return Optional.of(ofAnother(listening.getFirst()));
+        return listening.stream()
+                .filter(socket -> !isOnlyOfLenders(socket, loan))
+                .findFirst()
+                .map(Sighting::ofAnother);
+    }
+
+    private static boolean isOnlyOfLenders(Connection socket, Loan loan) {
+        return !socket.owners().isEmpty()
+                && socket.owners().stream().allMatch(owner -> loan.isLender(owner.pid()));
     }
 
     private record Owner(Connection socket, ProcessInfo process) {}

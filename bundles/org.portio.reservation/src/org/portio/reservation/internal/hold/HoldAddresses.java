@@ -9,6 +9,7 @@ import org.portio.core.Protocol;
 import org.portio.core.address.Addresses;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationException;
+import org.portio.reservation.SocketShape;
 
 /** Addresses of reservations. */
 public final class HoldAddresses {
@@ -73,6 +74,11 @@ public final class HoldAddresses {
         }
         boolean all = ipv6Socket && bound.isAnyLocalAddress();
         return overlap(of(key), all ? null : Addresses.unmapped(bound));
+    }
+
+    /** Returns whether a socket of this shape takes an address of a reservation. */
+    public static boolean meets(PortKey key, SocketShape shape) {
+        return Extent.of(key).meets(Extent.of(shape));
     }
 
     private static boolean overlap(InetAddress a, InetAddress b) {

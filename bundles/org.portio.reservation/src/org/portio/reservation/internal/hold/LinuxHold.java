@@ -20,7 +20,8 @@ import org.portio.reservation.SocketShape;
 final class LinuxHold implements Hold {
 
     private static final int BACKLOG = 4096;
-    private static final int LOOPBACK = 1;
+    /** The loopback device has this number in every network namespace. */
+    static final int LOOPBACK = 1;
 
     private final Object lock;
     private final LinuxSockets sockets;

@@ -129,13 +129,18 @@ public final class LinuxSockets {
     }
 
     boolean isListening(int socket) {
+        return isSet(socket, SO_ACCEPTCONN);
+    }
+
+    /** Returns whether an option of all sockets is on. */
+    boolean isSet(int socket, int option) {
         memory.set(ValueLayout.JAVA_INT, 0, 0);
         memory.set(ValueLayout.JAVA_INT, 8, Integer.BYTES);
         long result = kernel.call(
                 Syscalls.GETSOCKOPT,
                 socket,
                 Syscalls.SOL_SOCKET,
-                SO_ACCEPTCONN,
+                option,
                 memory.address(),
                 memory.address() + 8);
         return result == 0 && memory.get(ValueLayout.JAVA_INT, 0) == 1;

@@ -60,10 +60,8 @@ public final class SwiftCalls {
 
     /** Makes a socket that listens, or is connected, again one that is only bound. */
     SwiftCalls disconnect(int socket) {
-        return add(CONNECT, socket, nowhere.address(), 16, 0, 0);
+        return add(Syscalls.CONNECT, socket, nowhere.address(), 16, 0, 0);
     }
-
-    private static final int CONNECT = Syscalls.X86 ? 42 : 203;
 
     private SwiftCalls add(int number, long a, long b, long c, long d, long e) {
         if (count == MOST) {

@@ -34,12 +34,32 @@ public final class Borrowing {
     private final HandOver way;
     private final Consumer<String> messages;
     private final AtomicBoolean listened = new AtomicBoolean();
+    /** Null if the port is handed over in another way than by any. */
+    private final PortDoor door;
 
+    /** Creates one by {@link HandOver#ANY}, whose program goes through this door, which is closed then. */
+    public Borrowing(
+            Reservations reservations, PortKey key, Launch launch, PortDoor door, Consumer<String> messages) {
+        this(reservations, key, launch, HandOver.ANY, door, messages);
+    }
+
+    /** Creates one by any other way. */
     public Borrowing(Reservations reservations, PortKey key, Launch launch, HandOver way, Consumer<String> messages) {
+        this(reservations, key, launch, way, null, messages);
+    }
+
+    private Borrowing(
+            Reservations reservations,
+            PortKey key,
+            Launch launch,
+            HandOver way,
+            PortDoor door,
+            Consumer<String> messages) {
         this.reservations = reservations;
         this.key = key;
         this.launch = launch;
         this.way = way;
+        this.door = door;
         this.messages = messages;
     }
 
@@ -59,11 +79,17 @@ public final class Borrowing {
             reservations.started(key, program.pid());
             watcher = Thread.ofPlatform().daemon().name("portio-run-watch").start(this::watch);
             exit = program.waitFor();
+            if (door != null) {
+                door.awaitUsers(launch.command().getFirst(), messages);
+            }
         } catch (ReservationException | InterruptedException | RuntimeException e) {
             program.terminate();
             throw e;
         } finally {
             removeHook(hook);
+            if (door != null) {
+                door.close();
+            }
             giveBack();
         }
         watcher.join(TO_END);
@@ -75,7 +101,7 @@ public final class Borrowing {
             return startWithDescriptor();
         }
         reservations.lend(key, way, null);
-        return started(() -> Program.start(launch));
+        return started(() -> door == null ? Program.start(launch) : door.start(launch));
     }
 
     private Program startWithDescriptor() throws ReservationException, IOException {
@@ -96,7 +122,7 @@ public final class Borrowing {
     }
 
     /** Nobody else can reach what is in it. The folder for temporary files need not be there, or writable. */
-    private static Path newFolder() throws IOException {
+    static Path newFolder() throws IOException {
         try {
             return Files.createTempDirectory("portio-");
         } catch (IOException _) {
@@ -123,19 +149,27 @@ public final class Borrowing {
     /** Tells once who listens, and that nobody does yet. */
     private void watch() {
         try {
-            ReservationStatus status = reservations.awaitListener(key, FIRST_LOOK);
+            ReservationStatus status = look(FIRST_LOOK);
             if (isNotServed(status)) {
                 tellThatNobodyServes(status);
             }
             while (isNotServed(status)) {
-                status = reservations.awaitListener(key, LATER_LOOK);
+                status = look(LATER_LOOK);
             }
             if (status.state() == HoldState.LENT) {
                 tell(status);
             }
         } catch (ReservationException e) {
             messages.accept("cannot see who listens on " + key + ": " + e.getMessage());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    /** A program that goes through a door is seen there, when it listens; whoever holds the port need not look all the time. */
+    private ReservationStatus look(Duration limit) throws ReservationException, InterruptedException {
+        boolean isTime = door == null || door.awaitListening(limit);
+        return reservations.awaitListener(key, isTime ? limit : Duration.ZERO);
     }
 
     private static boolean isNotServed(ReservationStatus status) {

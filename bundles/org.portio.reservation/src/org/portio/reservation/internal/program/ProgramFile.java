@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 public final class ProgramFile {
 
     private static final int CHUNK = 1 << 16;
+    /** The bits of set-user-ID and set-group-ID. */
+    private static final int SET_ID = 06000;
     /** The words in programs that accept sockets from their caller, and those of {@code libsystemd}'s functions. */
     private static final List<byte[]> SIGNS = List.of(ascii("LISTEN_FDS"), ascii("sd_listen_fds"));
 
@@ -65,6 +67,12 @@ public final class ProgramFile {
             }
         }
         return false;
+    }
+
+    /** Returns whether the system gives the program rights of the file's owner, which it does not if its calls are answered. */
+    public static boolean raisesRights(Path program) throws IOException {
+        int mode = (int) Files.getAttribute(program, "unix:mode");
+        return (mode & SET_ID) != 0;
     }
 
     private static Optional<Path> script(Path program, List<String> command) {
