@@ -2,7 +2,6 @@
 package org.portio.reservation.internal;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
@@ -93,15 +92,19 @@ public final class Servers {
 
     /** Accepts a connection on this descriptor of a listening socket, and closes it before its client does. */
     public static void acceptAndClose(int descriptor, int port) throws Exception {
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            acceptAndClose(descriptor, client);
+        }
+    }
+
+    /** Accepts the connection of this client, and closes it before the client does. */
+    public static void acceptAndClose(int descriptor, Socket client) throws Exception {
         ValueLayout.OfInt word = ValueLayout.JAVA_INT;
-        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port);
-                Arena _ = Arena.ofConfined()) {
-            int accepted = call(
-                    "accept", FunctionDescriptor.of(word, word, ValueLayout.ADDRESS, ValueLayout.ADDRESS), descriptor);
-            call("close", FunctionDescriptor.of(word, word), accepted);
-            if (client.getInputStream().read() != -1) {
-                throw new IOException("the connection did not end");
-            }
+        int accepted = call(
+                "accept", FunctionDescriptor.of(word, word, ValueLayout.ADDRESS, ValueLayout.ADDRESS), descriptor);
+        call("close", FunctionDescriptor.of(word, word), accepted);
+        if (client.getInputStream().read() != -1) {
+            throw new IOException("the connection did not end");
         }
     }
 

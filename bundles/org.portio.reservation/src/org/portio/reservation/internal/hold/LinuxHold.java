@@ -117,6 +117,7 @@ final class LinuxHold implements Hold {
         }
         call(set.coverWithout(shape));
         set.closeBeside(shape);
+        set.closeGuards(shape);
         return set.get(shape);
     }
 
@@ -126,6 +127,7 @@ final class LinuxHold implements Hold {
      */
     private int onLoopback(SocketShape shape) throws HoldException {
         call(set.guard(Extent.of(shape).ipv4() != null ? SocketShape.IPV4 : SocketShape.IPV6));
+        set.closeBeside(shape);
         if (!set.has(shape)) {
             call(set.bindTo(LOOPBACK, shape));
         }

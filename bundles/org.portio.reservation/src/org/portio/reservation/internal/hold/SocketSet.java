@@ -199,13 +199,17 @@ final class SocketSet {
         return add(rest.ipv4() == null || !rest.ipv4().isAnyLocalAddress() ? SocketShape.IPV4 : SocketShape.IPV6);
     }
 
+    /** Closes all others on the addresses of this shape, but no guards. */
     void closeBeside(SocketShape shape) {
-        for (Map<SocketShape, Integer> some : List.of(ready, guards)) {
-            some.entrySet().removeIf(entry -> {
-                boolean beside = isBeside(entry.getKey(), shape) || some == guards && entry.getKey().equals(shape);
-                return beside && sockets.close(entry.getValue()) >= 0;
-            });
-        }
+        ready.entrySet()
+                .removeIf(entry -> isBeside(entry.getKey(), shape) && sockets.close(entry.getValue()) >= 0);
+    }
+
+    /** Closes guards of these addresses. */
+    void closeGuards(SocketShape shape) {
+        guards.entrySet()
+                .removeIf(entry -> Extent.of(entry.getKey()).meets(Extent.of(shape))
+                        && sockets.close(entry.getValue()) >= 0);
     }
 
     /** Turns the one for all addresses of a family to a guard, and closes the one for both families. */
