@@ -27,6 +27,8 @@ public final class TestPorts {
     /** The first ephemeral port; below it, no outgoing connection interferes. */
     private static final int END = 32768;
 
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private TestPorts() {}
 
     /** Returns a port that nobody has at this moment, with either protocol. */
