@@ -10,7 +10,7 @@ import org.portio.reservation.HandOver;
 final class HandOverOption {
 
     /** The constants of {@link HandOver} by their labels; written out, so that the help need not load them. */
-    static final Choice WAYS = new Choice("hand-over", List.of("auto", "descriptor", "latch", "release"));
+    static final Choice WAYS = new Choice("hand-over", List.of("auto", "any", "descriptor", "latch", "release"));
 
     private HandOverOption() {}
 
@@ -23,7 +23,7 @@ final class HandOverOption {
     static String unfit(HandOver way, Protocol protocol) {
         boolean tcpOnly = way == HandOver.DESCRIPTOR || way == HandOver.LATCH;
         return tcpOnly && protocol == Protocol.UDP
-                ? "a UDP port cannot be handed over by " + way.label() + "; choose from auto, release"
+                ? "a UDP port cannot be handed over by " + way.label() + "; choose from auto, any, release"
                 : "";
     }
 }

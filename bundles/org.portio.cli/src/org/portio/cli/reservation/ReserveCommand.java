@@ -52,10 +52,10 @@ public final class ReserveCommand extends KeeperCommand {
             .option(
                     "--hand-over",
                     "WAY",
-                    "How portio run hands it over: descriptor passes the socket (LISTEN_FDS), latch admits"
-                            + " a program that binds with SO_REUSEADDR, release lets go of the port first,"
-                            + " auto uses the first of these that the program supports (default:"
-                            + " ${DEFAULT-VALUE}).")
+                    "How portio run hands it over: descriptor passes the socket (LISTEN_FDS), any puts it in place"
+                            + " of the program's own, latch admits a program that binds with SO_REUSEADDR, release"
+                            + " lets go of the port first, auto uses the first of these that the program and the"
+                            + " system support (default: ${DEFAULT-VALUE}).")
             .defaultValue("auto"));
 
     private final Argument<Boolean> outOfEphemeralRange = add(Argument.flag(

@@ -2,6 +2,7 @@
 package org.portio.cli.reservation;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import org.portio.cli.command.CommandFailure;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.ExitStatus;
 import org.portio.cli.command.PortConverter;
+import org.portio.cli.command.TextConverter;
 import org.portio.cli.keeper.KeeperCommand;
 import org.portio.core.Protocol;
 import org.portio.keeper.Keeper;
@@ -46,7 +48,14 @@ public final class RunCommand extends KeeperCommand {
             add(addressOption("--address", "The reservation on this address, if there are several."));
 
     private final Argument<String> handOver = add(HandOverOption.WAYS.option(
-            "--hand-over", "WAY", "auto, descriptor, latch or release, instead of what the reservation says."));
+            "--hand-over", "WAY", "auto, any, descriptor, latch or release, instead of what the reservation says."));
+
+    private final Argument<Path> programOutput = add(Argument.option(
+            "--output",
+            Path.class,
+            TextConverter::path,
+            "FILE",
+            "Append what the program writes to FILE, and give it nothing to read."));
 
     private final Argument<List<RemapRequest>> remap = add(Argument.list(
             "--remap",
@@ -92,7 +101,8 @@ public final class RunCommand extends KeeperCommand {
         }
         List<String> program = program(reservation);
         try {
-            int code = PortRun.run(reservations, reservation.key(), program, way, output()::note);
+            int code = PortRun.run(
+                    reservations, reservation.key(), program, way, programOutput.value(), output()::note);
             return () -> code;
         } catch (IOException e) {
             throw notStarted(program, e);

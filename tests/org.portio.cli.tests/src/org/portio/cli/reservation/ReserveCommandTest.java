@@ -142,7 +142,7 @@ class ReserveCommandTest {
                 "reserve 8080 TCP --address here     | 'here' is not an IP address; give one such as 127.0.0.1 or ::1",
                 "reserve 8080 TCP --address fe80::1%2 | 'fe80::1%2' names a network interface",
                 "reserve 8080 TCP --address 1.2.3.4.5 | '1.2.3.4.5' is not an IP address",
-                "reserve 8080 TCP --hand-over magic  | unknown hand-over 'magic'; choose from auto, descriptor, latch",
+                "reserve 8080 TCP --hand-over magic  | unknown hand-over 'magic'; choose from auto, any, descriptor",
                 "reserve 8080 UDP --hand-over latch  | a UDP port cannot be handed over by latch",
                 "reserve 8080 UDP --hand-over descriptor | a UDP port cannot be handed over by descriptor"
             })
@@ -221,7 +221,7 @@ class ReserveCommandTest {
     @Test
     void isCompleted() {
         String script = cli.run("generate-completion").out();
-        for (String part : List.of("reserve", "--exe-path", "\"auto\" \"descriptor\" \"latch\" \"release\"")) {
+        for (String part : List.of("reserve", "--exe-path", "\"auto\" \"any\" \"descriptor\" \"latch\" \"release\"")) {
             assertTrue(script.contains(part), part);
         }
     }

@@ -29,6 +29,11 @@ record ChildStatus(boolean stopped, int value) {
         return of(pid, WNOHANG | WUNTRACED);
     }
 
+    /** Lets the system forget a child, if it has ended. */
+    static void forget(int pid) {
+        new Syscalls().call(Syscalls.WAIT4, pid, 0, WNOHANG, 0);
+    }
+
     private static Optional<ChildStatus> of(int pid, int options) {
         Syscalls kernel = new Syscalls();
         try (Arena arena = Arena.ofConfined()) {

@@ -44,6 +44,7 @@ public final class PortDoor implements AutoCloseable {
     }
 
     Program start(Launch launch) throws IOException {
+        StandIn.current().ifPresent(StandIn::adopt);
         Program program = door.start(() -> Program.start(launch));
         looking.start();
         return program;
@@ -85,6 +86,7 @@ public final class PortDoor implements AutoCloseable {
         messages.accept(program + " has ended, but left "
                 + users.stream().map(PortDoor::name).collect(Collectors.joining(", ")) + " with " + key
                 + "; the port is held again when that ends");
+        StandIn.current().ifPresent(standIn -> standIn.heirs(this::living));
         while (!users.isEmpty()) {
             Thread.sleep(BETWEEN_LOOKS.dividedBy(4));
             users = users();
@@ -99,8 +101,7 @@ public final class PortDoor implements AutoCloseable {
         return file + " (PID " + process.pid() + ")";
     }
 
-    /** Returns the processes that came through the door and live. */
-    List<Long> living() {
+    private List<Long> living() {
         return processes().stream().map(TracedProcess::pid).toList();
     }
 

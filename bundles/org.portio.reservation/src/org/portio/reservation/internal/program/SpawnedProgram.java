@@ -17,6 +17,7 @@ public final class SpawnedProgram implements Program {
     /** The script that sets the pid, which only the started process knows before the program runs. */
     private static final String SHELL = "LISTEN_PID=$$; export LISTEN_PID; exec \"$@\"";
 
+    private static final String PLAIN = "exec \"$@\"";
     private static final String TO_FILE = "exec </dev/null >>\"$0\" 2>&1; ";
 
     private final long pid;
@@ -61,9 +62,14 @@ public final class SpawnedProgram implements Program {
         return environment;
     }
 
-    /** Starts one with this process's streams. */
+    /** Starts one with this process's streams, or with those of the launch. */
     static SpawnedProgram start(Launch launch, StandIn standIn) throws IOException {
-        return start(standIn, launch.command(), environment(launch), -1);
+        List<String> command = new ArrayList<>();
+        if (launch.output() != null) {
+            command.addAll(List.of("sh", "-c", TO_FILE + PLAIN, launch.output().toString()));
+        }
+        command.addAll(launch.command());
+        return start(standIn, command, environment(launch), -1);
     }
 
     private static SpawnedProgram start(

@@ -2,9 +2,13 @@
 package org.portio.reservation.internal.program;
 
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.portio.trace.Door;
 
 /**
  * Makes this process stand for the program that it runs: each signal that comes to this process alone goes to the program;
@@ -27,6 +31,11 @@ public final class StandIn {
     private int program;
     private CompletableFuture<Integer> exit;
     private boolean retired;
+    private Supplier<List<Long>> heirs = List::of;
+    /** Children that somebody else here waits for. */
+    private final Set<Long> others = new HashSet<>();
+
+    private boolean adopts;
 
     private StandIn(long blockedBefore) throws IOException {
         this.blockedBefore = blockedBefore;
@@ -58,6 +67,18 @@ public final class StandIn {
         });
     }
 
+    /** Has signals go to these when the program itself has ended. */
+    synchronized void heirs(Supplier<List<Long>> newHeirs) {
+        heirs = newHeirs;
+    }
+
+    /** Makes this process the parent of those that the program leaves alone. */
+    synchronized void adopt() {
+        ProcessHandle.current().children().map(ProcessHandle::pid).forEach(others::add);
+        Door.adoptOrphans();
+        adopts = true;
+    }
+
     long blockedBefore() {
         return blockedBefore;
     }
@@ -85,10 +106,23 @@ public final class StandIn {
     private synchronized void handle(int signal) throws IOException {
         if (signal == Signals.CHLD) {
             look();
+            forgetOrphans();
         } else if (exit == null || retired) {
             signals.act(signal);
-        } else if (!witness.saw(signal) && !exit.isDone()) {
-            signals.send(program, signal);
+        } else if (!witness.saw(signal)) {
+            for (long receiver : exit.isDone() ? heirs.get() : List.of((long) program)) {
+                signals.send((int) receiver, signal);
+            }
+        }
+    }
+
+    private void forgetOrphans() {
+        if (adopts) {
+            ProcessHandle.current()
+                    .children()
+                    .map(ProcessHandle::pid)
+                    .filter(child -> child != program && child != witness.pid() && !others.contains(child))
+                    .forEach(child -> ChildStatus.forget(child.intValue()));
         }
     }
 

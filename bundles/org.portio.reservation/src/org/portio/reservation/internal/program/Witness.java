@@ -37,6 +37,10 @@ final class Witness {
         }
     }
 
+    int pid() {
+        return pid;
+    }
+
     private int spawn() throws IOException {
         return new PosixSpawn(List.of("cat"), System.getenv(), pipe, 0, Signals.ALL).start();
     }

@@ -11,6 +11,7 @@ final class ChoiceText {
     static String of(HandOver way) {
         return switch (way) {
             case AUTO -> Messages.ChoiceText_auto;
+            case ANY -> Messages.ChoiceText_any;
             case DESCRIPTOR -> Messages.ChoiceText_descriptor;
             case LATCH -> Messages.ChoiceText_latch;
             case RELEASE -> Messages.ChoiceText_release;

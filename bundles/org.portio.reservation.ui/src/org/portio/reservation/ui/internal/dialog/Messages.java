@@ -5,6 +5,7 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of this package that users see. */
 public final class Messages extends NLS {
+    public static String ChoiceText_any;
     public static String ChoiceText_auto;
     public static String ChoiceText_descriptor;
     public static String ChoiceText_latch;

@@ -8,7 +8,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
+import org.portio.core.system.OperatingSystem;
 import org.portio.core.system.PrivateFiles;
+import org.portio.reservation.HandOver;
 import org.portio.reservation.PortRun;
 import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationException;
@@ -62,6 +64,15 @@ final class ProgramRun {
         thread.interrupt();
     }
 
+    /**
+     * The program's calls are answered as long as it lives, which may be longer than the window does: by a process of its own, unless
+     * only the installation lacks one.
+     */
+    private boolean runApart() {
+        boolean answered = reservation.handOver() == HandOver.AUTO || reservation.handOver() == HandOver.ANY;
+        return answered && OperatingSystem.isLinux() && SeparateRun.COMMAND_LINE != null;
+    }
+
     private void run() throws ReservationException, IOException {
         String program = reservation.executable();
         try {
@@ -70,8 +81,10 @@ final class ProgramRun {
             PrivateFiles.open(log, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
                     .close();
             news.accept(NLS.bind(Messages.ProgramRun_running, program, reservation.key()));
-            int exit =
-                    PortRun.run(reservations, reservation.key(), List.of(program), reservation.handOver(), log, news);
+            int exit = runApart()
+                    ? new SeparateRun(SeparateRun.COMMAND_LINE, reservation, log, news).run()
+                    : PortRun.run(
+                            reservations, reservation.key(), List.of(program), reservation.handOver(), log, news);
             news.accept(NLS.bind(Messages.ProgramRun_ended, program, exit));
         } catch (InterruptedException _) {
             news.accept(NLS.bind(Messages.ProgramRun_stopped, program));
