@@ -82,11 +82,11 @@ class FormsTest {
     }
 
     @Test
-    void udpIsHandedOverByReleaseOnly() {
+    void udpIsHandedOverByAnyOrByRelease() {
         Set<HandOver> offered = EnumSet.allOf(HandOver.class).stream()
                 .filter(way -> ReserveForm.whyNot(way, Protocol.UDP).isEmpty())
                 .collect(Collectors.toSet());
-        assertEquals(EnumSet.of(HandOver.AUTO, HandOver.RELEASE), offered);
+        assertEquals(EnumSet.of(HandOver.AUTO, HandOver.ANY, HandOver.RELEASE), offered);
         ReserveForm latch = new ReserveForm("53", Protocol.UDP, "", "", "", HandOver.LATCH, false);
         assertEquals(HandOver.AUTO, latch.fitted().handOver());
     }
