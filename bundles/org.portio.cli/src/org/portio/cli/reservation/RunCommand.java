@@ -101,8 +101,8 @@ public final class RunCommand extends KeeperCommand {
         }
         List<String> program = program(reservation);
         try {
-            int code = PortRun.run(
-                    reservations, reservation.key(), program, way, programOutput.value(), output()::note);
+            int code =
+                    PortRun.run(reservations, reservation.key(), program, way, programOutput.value(), output()::note);
             return () -> code;
         } catch (IOException e) {
             throw notStarted(program, e);

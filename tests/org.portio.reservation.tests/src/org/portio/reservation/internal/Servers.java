@@ -20,40 +20,40 @@ public final class Servers {
     private static final String PYTHON = "/usr/bin/python3";
 
     private static final String TCP = """
-            import socket, sys
-            s = socket.socket(socket.AF_INET6)
-            s.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
-            if sys.argv[2] == 'True':
-                s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            s.bind(('::', int(sys.argv[1])))
-            s.listen()
-            while True:
-                c, _ = s.accept()
-                c.sendall(b'served')
-                c.close()
-            """;
+        import socket, sys
+        s = socket.socket(socket.AF_INET6)
+        s.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
+        if sys.argv[2] == 'True':
+            s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        s.bind(('::', int(sys.argv[1])))
+        s.listen()
+        while True:
+            c, _ = s.accept()
+            c.sendall(b'served')
+            c.close()
+        """;
 
     private static final String UDP = """
-            import socket, sys
-            s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-            s.bind(('0.0.0.0', int(sys.argv[1])))
-            s.recvfrom(1)
-            """;
+        import socket, sys
+        s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        s.bind(('0.0.0.0', int(sys.argv[1])))
+        s.recvfrom(1)
+        """;
 
     /** Serves this many clients on the passed socket, and ends with the given exit code. */
     private static final String PASSED = """
-            import os, socket, sys
-            assert os.environ['LISTEN_FDS'] == '1' and int(os.environ['LISTEN_PID']) == os.getpid()
-            assert os.environ['LISTEN_FDNAMES'] == sys.argv[1], os.environ['LISTEN_FDNAMES']
-            others = [fd for fd in os.listdir('/proc/self/fd') if int(fd) > 3 and os.path.exists('/proc/self/fd/' + fd)]
-            assert not others, [os.readlink('/proc/self/fd/' + fd) for fd in others]
-            s = socket.socket(fileno=3)
-            for _ in range(int(sys.argv[2])):
-                c, _ = s.accept()
-                c.sendall(b'served')
-                c.close()
-            sys.exit(int(sys.argv[3]))
-            """;
+        import os, socket, sys
+        assert os.environ['LISTEN_FDS'] == '1' and int(os.environ['LISTEN_PID']) == os.getpid()
+        assert os.environ['LISTEN_FDNAMES'] == sys.argv[1], os.environ['LISTEN_FDNAMES']
+        others = [fd for fd in os.listdir('/proc/self/fd') if int(fd) > 3 and os.path.exists('/proc/self/fd/' + fd)]
+        assert not others, [os.readlink('/proc/self/fd/' + fd) for fd in others]
+        s = socket.socket(fileno=3)
+        for _ in range(int(sys.argv[2])):
+            c, _ = s.accept()
+            c.sendall(b'served')
+            c.close()
+        sys.exit(int(sys.argv[3]))
+        """;
 
     private Servers() {}
 
@@ -82,6 +82,16 @@ public final class Servers {
         }
     }
 
+    /** Returns whether somebody takes a connection. */
+    static boolean accepts(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5000);
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
     public static boolean answers(int port) {
         try {
             return ask(port).equals("served");
@@ -100,8 +110,8 @@ public final class Servers {
     /** Accepts the connection of this client, and closes it before the client does. */
     public static void acceptAndClose(int descriptor, Socket client) throws Exception {
         ValueLayout.OfInt word = ValueLayout.JAVA_INT;
-        int accepted = call(
-                "accept", FunctionDescriptor.of(word, word, ValueLayout.ADDRESS, ValueLayout.ADDRESS), descriptor);
+        int accepted =
+                call("accept", FunctionDescriptor.of(word, word, ValueLayout.ADDRESS, ValueLayout.ADDRESS), descriptor);
         call("close", FunctionDescriptor.of(word, word), accepted);
         if (client.getInputStream().read() != -1) {
             throw new IOException("the connection did not end");

@@ -77,9 +77,7 @@ final class Lender {
         }
         if (way == HandOver.ANY && !holder.holds().passesDescriptors()) {
             throw new ReservationException(Failure.of(
-                    Kind.INVALID,
-                    "a socket can be put in a program's place only on Linux",
-                    "choose latch or release"));
+                    Kind.INVALID, "a socket can be put in a program's place only on Linux", "choose latch or release"));
         }
         if (way == HandOver.DESCRIPTOR && (receiver == null || !holder.holds().passesDescriptors())) {
             throw new ReservationException(Failure.of(

@@ -43,8 +43,7 @@ final class Loan {
 
     /** Returns whether the process is there to lend, though it may have the program's socket open. */
     boolean isLender(long pid) {
-        return way == HandOver.ANY
-                && (pid == ProcessHandle.current().pid() || starter != null && pid == starter.pid());
+        return way == HandOver.ANY && (pid == ProcessHandle.current().pid() || starter != null && pid == starter.pid());
     }
 
     /** Returns whether nobody is left who could give the port back. */

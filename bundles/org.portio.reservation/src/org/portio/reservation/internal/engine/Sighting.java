@@ -41,8 +41,7 @@ record Sighting(Taker taker, String text) {
     }
 
     private static boolean isOnlyOfLenders(Connection socket, Loan loan) {
-        return !socket.owners().isEmpty()
-                && socket.owners().stream().allMatch(owner -> loan.isLender(owner.pid()));
+        return !socket.owners().isEmpty() && socket.owners().stream().allMatch(owner -> loan.isLender(owner.pid()));
     }
 
     private record Owner(Connection socket, ProcessInfo process) {}

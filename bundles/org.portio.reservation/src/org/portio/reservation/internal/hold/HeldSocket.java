@@ -27,11 +27,16 @@ public final class HeldSocket implements AutoCloseable {
         return inode;
     }
 
+    /** Returns whether it shares an address with a socket of this shape. */
+    public boolean meets(SocketShape other) {
+        return Extent.of(shape).meets(Extent.of(other));
+    }
+
     public boolean isListening() {
         return new LinuxSockets().isListening(descriptor);
     }
 
-    /** Has it listen; if that fails, the program's own attempt says why. */
+    /** Makes it listen; if that fails, the program's own attempt says why. */
     public void listen() {
         if (Extent.of(shape).isLoopback()) {
             // The program's options were put on it, and it has none of this kind.

@@ -27,7 +27,7 @@ final class LinuxHold implements Hold {
     private final LinuxSockets sockets;
     private final PortKey key;
     private final SocketSet set;
-    /** What was bound first, and is kept in the end. */
+    /** The shape that was bound first, and is kept in the end. */
     private SocketShape kept;
 
     LinuxHold(Object lock, LinuxSockets sockets, PortKey key) {

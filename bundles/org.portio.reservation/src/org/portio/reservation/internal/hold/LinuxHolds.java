@@ -24,10 +24,14 @@ public final class LinuxHolds implements Holds {
     private static final int SPARE_DESCRIPTORS = 12;
 
     private final LinuxSockets sockets = new LinuxSockets();
-    /** Of descriptors; those for one family or the other are a comfort that holds can do without. */
+    /** Limit of descriptors; sockets for one family alone are a comfort that holds can do without. */
     private final int limit = SystemSettings.openFilesLimit().orElse(Integer.MAX_VALUE);
     /** Sockets for attempts, by family and protocol; they stay open as long as the process. */
     private final Map<Integer, Integer> thieves = new HashMap<>();
+
+    public LinuxHolds() {
+        Thread.ofPlatform().daemon().name("portio-practice").start(SwiftCalls::warmUp);
+    }
 
     @Override
     public synchronized Hold take(PortKey key) throws HoldException {
@@ -37,8 +41,7 @@ public final class LinuxHolds implements Holds {
         LinuxHold hold = new LinuxHold(this, sockets, key);
         SocketShape shape = SocketShape.of(key);
         int result = hold.take(shape);
-        if (key.address().isEmpty()
-                && (result == -Syscalls.EADDRNOTAVAIL || result == -Syscalls.EAFNOSUPPORT)) {
+        if (key.address().isEmpty() && (result == -Syscalls.EADDRNOTAVAIL || result == -Syscalls.EAFNOSUPPORT)) {
             // The machine does without IPv6.
             result = hold.take(SocketShape.IPV4);
         } else if (result >= 0 && key.address().isEmpty() && !Descriptors.areScarce(limit / 2)) {

@@ -137,12 +137,7 @@ public final class LinuxSockets {
         memory.set(ValueLayout.JAVA_INT, 0, 0);
         memory.set(ValueLayout.JAVA_INT, 8, Integer.BYTES);
         long result = kernel.call(
-                Syscalls.GETSOCKOPT,
-                socket,
-                Syscalls.SOL_SOCKET,
-                option,
-                memory.address(),
-                memory.address() + 8);
+                Syscalls.GETSOCKOPT, socket, Syscalls.SOL_SOCKET, option, memory.address(), memory.address() + 8);
         return result == 0 && memory.get(ValueLayout.JAVA_INT, 0) == 1;
     }
 
@@ -155,7 +150,7 @@ public final class LinuxSockets {
         return calls.apply(new SwiftCalls()).run().result(0);
     }
 
-    /** Has the socket send and receive through one device only; everybody may do so once. */
+    /** Makes the socket send and receive through one device only; everybody may do so once. */
     int device(int socket, int index) {
         return set(socket, Syscalls.SOL_SOCKET, SO_BINDTOIFINDEX, index);
     }

@@ -4,7 +4,7 @@ package org.portio.reservation.internal.hold;
 import org.portio.core.kernel.Syscalls;
 
 /**
- * Has a bound socket listen, with address reuse from then on, which its connections inherit: they must let the port be listened
+ * Makes a bound socket listen, with address reuse from then on, which its connections inherit: they must let the port be listened
  * on again when all that is left of them is TIME-WAIT.
  *
  * @param socket a descriptor of this process

@@ -4,7 +4,7 @@ package org.portio.reservation.internal.hold;
 import org.portio.core.kernel.Syscalls;
 
 /**
- * What a program lets its socket share with others.
+ * The options by which a program lets its socket share a port with others.
  *
  * @param address whether it has {@code SO_REUSEADDR}
  * @param port whether it has {@code SO_REUSEPORT}

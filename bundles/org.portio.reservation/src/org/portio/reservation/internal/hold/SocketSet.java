@@ -23,7 +23,7 @@ final class SocketSet {
     private final PortKey key;
     private final SwiftCalls calls = new SwiftCalls();
     private final Map<SocketShape, Integer> ready = new LinkedHashMap<>();
-    /** Those that are bound to no device: nobody who binds without one comes beside them, and they receive nothing. */
+    /** Sockets of a device that does not exist: nobody who binds without one comes beside them, and they receive nothing. */
     private final Map<SocketShape, Integer> guards = new LinkedHashMap<>();
 
     SocketSet(LinuxSockets sockets, PortKey key) {
@@ -122,7 +122,7 @@ final class SocketSet {
     }
 
     /**
-     * At the end one of them listens before all are closed to others: the kernel would remember that somebody with
+     * Makes one of them listen at the end, before all are closed to others: the kernel would remember that somebody with
      * {@code SO_REUSEPORT} was let in, and let that one in again.
      */
     private int add(SocketShape shape) {
@@ -155,11 +155,10 @@ final class SocketSet {
         return dual == null || sockets.isListening(dual) ? otherwise : dual;
     }
 
-    /** Has the one of this shape listen although others of this set are on its address: they allow address reuse meanwhile. */
+    /** Makes the one of this shape listen although others of this set are on its address: they allow address reuse meanwhile. */
     int listenBeside(SocketShape shape, int backlog) {
         int socket = ready.get(shape);
-        List<Integer> others =
-                idle().stream().filter(other -> other != socket).toList();
+        List<Integer> others = idle().stream().filter(other -> other != socket).toList();
         others.forEach(other -> calls.reuseAddress(other, true));
         calls.reuseAddress(socket, true);
         int listen = calls.next();
@@ -201,15 +200,14 @@ final class SocketSet {
 
     /** Closes all others on the addresses of this shape, but no guards. */
     void closeBeside(SocketShape shape) {
-        ready.entrySet()
-                .removeIf(entry -> isBeside(entry.getKey(), shape) && sockets.close(entry.getValue()) >= 0);
+        ready.entrySet().removeIf(entry -> isBeside(entry.getKey(), shape) && sockets.close(entry.getValue()) >= 0);
     }
 
     /** Closes guards of these addresses. */
     void closeGuards(SocketShape shape) {
         guards.entrySet()
-                .removeIf(entry -> Extent.of(entry.getKey()).meets(Extent.of(shape))
-                        && sockets.close(entry.getValue()) >= 0);
+                .removeIf(entry ->
+                        Extent.of(entry.getKey()).meets(Extent.of(shape)) && sockets.close(entry.getValue()) >= 0);
     }
 
     /** Turns the one for all addresses of a family to a guard, and closes the one for both families. */

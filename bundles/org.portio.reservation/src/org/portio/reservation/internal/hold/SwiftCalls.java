@@ -110,7 +110,7 @@ public final class SwiftCalls {
         return results[index];
     }
 
-    /** Has Java compile what is done here, which takes it some milliseconds; once. */
+    /** Makes Java compile what is done here, which takes it some milliseconds; once. */
     public static synchronized void warmUp() {
         if (isWarm) {
             return;

@@ -38,8 +38,7 @@ public final class Borrowing {
     private final PortDoor door;
 
     /** Creates one by {@link HandOver#ANY}, whose program goes through this door, which is closed then. */
-    public Borrowing(
-            Reservations reservations, PortKey key, Launch launch, PortDoor door, Consumer<String> messages) {
+    public Borrowing(Reservations reservations, PortKey key, Launch launch, PortDoor door, Consumer<String> messages) {
         this(reservations, key, launch, HandOver.ANY, door, messages);
     }
 

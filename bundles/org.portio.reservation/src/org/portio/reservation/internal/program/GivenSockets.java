@@ -61,21 +61,19 @@ final class GivenSockets implements AutoCloseable {
                 .orElse(null);
     }
 
-    synchronized boolean isEmpty() {
-        return given.isEmpty();
+    /** Returns those that share an address with this shape. */
+    synchronized List<HeldSocket> beside(SocketShape shape) {
+        return given.values().stream().filter(socket -> socket.meets(shape)).toList();
     }
 
-    synchronized boolean isAnyListening() {
-        return given.values().stream().anyMatch(HeldSocket::isListening);
+    synchronized List<HeldSocket> all() {
+        return List.copyOf(given.values());
     }
 
-    /** Returns those of the processes that have one of them open, or do not let that be seen. */
-    synchronized List<TracedProcess> users(List<TracedProcess> processes) {
-        List<OptionalLong> inodes =
-                given.values().stream().map(HeldSocket::inode).toList();
-        return processes.stream()
-                .filter(process -> !inodes.isEmpty() && hasOne(process, inodes))
-                .toList();
+    /** Returns those of the processes that have one of these open, or do not let that be seen. */
+    static List<TracedProcess> users(List<HeldSocket> sockets, List<TracedProcess> processes) {
+        List<OptionalLong> inodes = sockets.stream().map(HeldSocket::inode).toList();
+        return processes.stream().filter(process -> hasOne(process, inodes)).toList();
     }
 
     private static boolean hasOne(TracedProcess process, List<OptionalLong> inodes) {
@@ -98,10 +96,10 @@ final class GivenSockets implements AutoCloseable {
         return Path.of("/proc", String.valueOf(process), "fd");
     }
 
-    /** Does the same after a look at these, which nobody is given one meanwhile. */
+    /** Recalls them if none of these processes has one open; nobody is given one meanwhile. */
     synchronized void recallIfUnused(Supplier<List<TracedProcess>> processes) {
         try {
-            if (isAnyListening() && users(processes.get()).isEmpty()) {
+            if (users(all(), processes.get()).isEmpty()) {
                 recall();
             }
         } catch (ReservationException e) {
@@ -110,7 +108,7 @@ final class GivenSockets implements AutoCloseable {
         }
     }
 
-    /** Has clients refused again, for no process of the program has one open. */
+    /** Makes clients be refused again, for no process of the program has one open. */
     synchronized void recall() throws ReservationException {
         close();
         reservations.recall(key);

@@ -33,11 +33,7 @@ final class PortAnswers implements CallHandler {
     private final Consumer<String> messages;
     private final CountDownLatch listening = new CountDownLatch(1);
 
-    PortAnswers(
-            PortKey key,
-            GivenSockets given,
-            Supplier<List<TracedProcess>> processes,
-            Consumer<String> messages) {
+    PortAnswers(PortKey key, GivenSockets given, Supplier<List<TracedProcess>> processes, Consumer<String> messages) {
         this.key = key;
         this.given = given;
         this.processes = processes;
@@ -70,7 +66,7 @@ final class PortAnswers implements CallHandler {
             return Answer.PROCEED;
         }
         try {
-            if (isInUse(call)) {
+            if (isInUse(call, shape)) {
                 return new Answer.Refuse(Errno.EADDRINUSE);
             }
             return new Answer.Give(given.take(shape).descriptor());
@@ -85,24 +81,27 @@ final class PortAnswers implements CallHandler {
     }
 
     private Answer proceed(SocketShape shape, Exception e) {
-        messages.accept(key + " was not handed over to a program that binds " + shape.address() + ": " + e.getMessage());
+        messages.accept(
+                key + " was not handed over to a program that binds " + shape.address() + ": " + e.getMessage());
         return Answer.PROCEED;
     }
 
     /** Returns whether another socket of the program would be in the way of a socket like this one. */
-    private boolean isInUse(SocketCall call) throws ReservationException {
-        if (given.isEmpty()) {
+    private boolean isInUse(SocketCall call, SocketShape shape) throws ReservationException {
+        List<HeldSocket> beside = given.beside(shape);
+        if (beside.isEmpty()) {
             return false;
         }
-        boolean listens = given.isAnyListening();
-        if (given.users(processes.get()).isEmpty()) {
-            if (listens) {
-                given.recall();
-            }
-            return false;
+        boolean listens = beside.stream().anyMatch(HeldSocket::isListening);
+        List<TracedProcess> living = processes.get();
+        if (!GivenSockets.users(beside, living).isEmpty()) {
+            Sharing sharing = Sharing.of(call.pid(), call.descriptor());
+            return !sharing.port() && (listens || !sharing.address());
         }
-        Sharing sharing = Sharing.of(call.pid(), call.descriptor());
-        return !sharing.port() && (listens || !sharing.address());
+        if (listens && GivenSockets.users(given.all(), living).isEmpty()) {
+            given.recall();
+        }
+        return false;
     }
 
     private Answer listen(SocketCall call) {
@@ -115,8 +114,7 @@ final class PortAnswers implements CallHandler {
 
     @Override
     public void done(SocketCall call, int errno, InetSocketAddress bound) {
-        boolean serves =
-                errno == Errno.NONE && (call.kind() == CallKind.LISTEN || key.protocol() == Protocol.UDP);
+        boolean serves = errno == Errno.NONE && (call.kind() == CallKind.LISTEN || key.protocol() == Protocol.UDP);
         if (serves && given.find(call.thread(), call.descriptor()) != null) {
             listening.countDown();
         }

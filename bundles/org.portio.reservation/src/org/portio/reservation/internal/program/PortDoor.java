@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservations;
+import org.portio.reservation.internal.hold.HeldSocket;
 import org.portio.reservation.internal.hold.SwiftCalls;
 import org.portio.trace.CallKind;
 import org.portio.trace.Door;
@@ -28,7 +29,8 @@ public final class PortDoor implements AutoCloseable {
     private final GivenSockets given;
     private final PortAnswers answers;
     private final Door door;
-    private final Thread looking = Thread.ofPlatform().daemon().name("portio-run-look").unstarted(this::look);
+    private final Thread looking =
+            Thread.ofPlatform().daemon().name("portio-run-look").unstarted(this::look);
 
     /** Opens it. */
     public PortDoor(Reservations reservations, PortKey key, Consumer<String> messages) throws DoorException {
@@ -50,7 +52,7 @@ public final class PortDoor implements AutoCloseable {
         return program;
     }
 
-    /** Waits until a program listens; returns whether one does. */
+    /** Waits until a program listens, or none will any more; returns false if the limit is over before. */
     boolean awaitListening(Duration limit) throws InterruptedException {
         return answers.listening().await(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -61,8 +63,9 @@ public final class PortDoor implements AutoCloseable {
             boolean wasUsed = true;
             while (true) {
                 Thread.sleep(BETWEEN_LOOKS);
-                boolean used = !given.isAnyListening() || !users().isEmpty();
-                // Twice: a socket on its way from one process to another is with neither, for a look that takes its time.
+                boolean used = given.all().stream().noneMatch(HeldSocket::isListening) || !users().isEmpty();
+                // Twice: a socket on its way from one process to another is with neither, for a look that takes its
+                // time.
                 if (!used && !wasUsed) {
                     given.recallIfUnused(this::processes);
                 }
@@ -74,7 +77,8 @@ public final class PortDoor implements AutoCloseable {
     }
 
     private List<TracedProcess> users() {
-        return given.users(processes());
+        List<HeldSocket> sockets = given.all();
+        return sockets.isEmpty() ? List.of() : GivenSockets.users(sockets, processes());
     }
 
     /** Waits for processes that have the port open, although the program that started them has ended. */
@@ -107,6 +111,7 @@ public final class PortDoor implements AutoCloseable {
 
     @Override
     public void close() {
+        answers.listening().countDown();
         looking.interrupt();
         door.close();
         given.close();

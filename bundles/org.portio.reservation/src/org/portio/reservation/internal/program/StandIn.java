@@ -67,7 +67,7 @@ public final class StandIn {
         });
     }
 
-    /** Has signals go to these when the program itself has ended. */
+    /** Sends signals to these when the program itself has ended. */
     synchronized void heirs(Supplier<List<Long>> newHeirs) {
         heirs = newHeirs;
     }

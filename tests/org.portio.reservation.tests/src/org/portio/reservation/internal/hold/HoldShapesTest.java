@@ -24,6 +24,7 @@ import org.portio.core.PortioException.Kind;
 import org.portio.core.Protocol;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.SocketShape;
+import org.portio.reservation.internal.Grab;
 import org.portio.reservation.internal.Servers;
 import org.portio.reservation.internal.TestPorts;
 import org.portio.reservation.internal.Thief;
@@ -134,15 +135,15 @@ class HoldShapesTest {
         try (Hold hold = holds.take(key)) {
             for (SocketShape shape : List.of(SocketShape.IPV4, SocketShape.DUAL, SocketShape.IPV6)) {
                 int socket = handOut(hold, shape);
-                assertEquals(List.of(), Thief.steal(key.port(), Protocol.UDP, Thief.SAME_USER));
+                assertEquals(List.of(), Grab.ofBound(key.port(), Protocol.UDP));
                 sockets.close(socket);
                 hold.stopListening();
             }
         }
     }
 
-    private void assertHeld(PortKey key) throws IOException {
-        assertEquals(List.of(), Thief.steal(key.port(), key.protocol(), Thief.SAME_USER));
+    private void assertHeld(PortKey key) {
+        assertEquals(List.of(), Grab.ofBound(key.port(), key.protocol()));
     }
 
     private int handOut(Hold hold, SocketShape shape) throws IOException, HoldException {

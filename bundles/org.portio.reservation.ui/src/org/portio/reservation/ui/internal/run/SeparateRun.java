@@ -47,7 +47,9 @@ record SeparateRun(Path commandLine, Reservation reservation, Path output, Consu
             return exit;
         } catch (InterruptedException e) {
             process.destroy();
-            process.onExit().completeOnTimeout(process, TO_END_SECONDS, TimeUnit.SECONDS).join();
+            process.onExit()
+                    .completeOnTimeout(process, TO_END_SECONDS, TimeUnit.SECONDS)
+                    .join();
             throw e;
         }
     }
