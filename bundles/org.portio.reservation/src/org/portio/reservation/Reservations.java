@@ -60,7 +60,10 @@ public interface Reservations {
      */
     void recall(PortKey key) throws ReservationException;
 
-    /** Tells which process the port is lent to. When that process ends, the port is held again. */
+    /**
+     * Tells which process the port is lent to. When that process ends, the port is held again. By {@link HandOver#ANY} it is told
+     * twice, first the process that starts the program; the port is held again when both have ended.
+     */
     void started(PortKey key, long pid) throws ReservationException;
 
     /**

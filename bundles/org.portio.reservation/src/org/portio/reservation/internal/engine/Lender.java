@@ -142,7 +142,10 @@ final class Lender {
             }
             Optional<ProcessHandle> process = ProcessHandle.of(pid);
             if (process.isEmpty()) {
-                takeBack(slot);
+                takeBackUnlessLeft(slot);
+            } else if (loan.process() != null) {
+                loan.process(process.get());
+                slot.set(HoldState.LENT, "by " + loan.way().label() + ", to PID " + pid);
             } else {
                 loan.process(process.get());
                 slot.set(HoldState.LENT, "by " + loan.way().label() + ", to PID " + pid);
@@ -150,6 +153,14 @@ final class Lender {
             }
         }
         listeners.changed();
+    }
+
+    /** A program that has ended at once may have left a process behind, as daemons do; whoever started it knows. */
+    private void takeBackUnlessLeft(Slot slot) {
+        Loan loan = slot.loan();
+        if (loan.process() == null || loan.isOver()) {
+            takeBack(slot);
+        }
     }
 
     private void watch(Slot slot, Loan loan, int count) {

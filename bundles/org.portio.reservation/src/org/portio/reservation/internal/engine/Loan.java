@@ -11,7 +11,9 @@ final class Loan {
 
     private final HandOver way;
     private ProcessHandle process;
+    /** The first one that was told. */
     private ProcessHandle starter;
+
     private boolean latchOpen;
 
     Loan(HandOver way) {
@@ -30,7 +32,7 @@ final class Loan {
 
     void process(ProcessHandle newProcess) {
         process = newProcess;
-        starter = newProcess.parent().orElse(newProcess);
+        starter = starter == null ? newProcess : starter;
     }
 
     /**

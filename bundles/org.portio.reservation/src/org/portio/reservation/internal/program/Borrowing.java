@@ -100,6 +100,9 @@ public final class Borrowing {
             return startWithDescriptor();
         }
         reservations.lend(key, way, null);
+        if (door != null) {
+            reservations.started(key, ProcessHandle.current().pid());
+        }
         return started(() -> door == null ? Program.start(launch) : door.start(launch));
     }
 
