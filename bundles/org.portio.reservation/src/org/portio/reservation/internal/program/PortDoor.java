@@ -24,6 +24,8 @@ import org.portio.trace.TracedProcess;
 public final class PortDoor implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS_AT_THE_END = Duration.ofMillis(40);
+    private static final int LOOKS_AT_THE_END = 4;
 
     private final PortKey key;
     private final GivenSockets given;
@@ -63,7 +65,7 @@ public final class PortDoor implements AutoCloseable {
             boolean wasUsed = true;
             while (true) {
                 Thread.sleep(BETWEEN_LOOKS);
-                boolean used = given.all().stream().noneMatch(HeldSocket::isListening) || !users().isEmpty();
+                boolean used = !isListening() || !users().isEmpty();
                 // Twice: a socket on its way from one process to another is with neither, for a look that takes its
                 // time.
                 if (!used && !wasUsed) {
@@ -76,6 +78,10 @@ public final class PortDoor implements AutoCloseable {
         }
     }
 
+    private boolean isListening() {
+        return given.all().stream().anyMatch(HeldSocket::isListening);
+    }
+
     private List<TracedProcess> users() {
         List<HeldSocket> sockets = given.all();
         return sockets.isEmpty() ? List.of() : GivenSockets.users(sockets, processes());
@@ -84,6 +90,11 @@ public final class PortDoor implements AutoCloseable {
     /** Waits for processes that have the port open, although the program that started them has ended. */
     void awaitUsers(String program, Consumer<String> messages) throws InterruptedException {
         List<TracedProcess> users = users();
+        // A process that is just being left behind may be missed by a look, which takes its time.
+        for (int i = 1; i < LOOKS_AT_THE_END && users.isEmpty() && isListening(); i++) {
+            Thread.sleep(BETWEEN_LOOKS_AT_THE_END);
+            users = users();
+        }
         if (users.isEmpty()) {
             return;
         }
