@@ -17,10 +17,9 @@ import org.portio.core.PortioException;
 import org.portio.core.Protocol;
 import org.portio.core.port.PortRange;
 import org.portio.core.system.FileFailure;
-import org.portio.reservation.HandOver;
+import org.portio.reservation.LeaseRun;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.PortLeases;
-import org.portio.reservation.ProgramRun;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.Reservations;
 import org.portio.testrun.Holding;
@@ -65,7 +64,8 @@ public final class LeaseCommand extends Subcommand {
         super(
                 "The keeper, a background process of yours, holds the ports from the moment in which they are found"
                         + " free, so nobody else can take them before the command does. The command finds them in its"
-                        + " environment as PORTIO_PORT_1 to PORTIO_PORT_N. They are free again when it has ended.",
+                        + " environment as PORTIO_PORT_1 to PORTIO_PORT_N, and is given each when it binds it. They are"
+                        + " free again when it has ended.",
                 "",
                 "Without a command, the ports are held for the time of --for and printed as lines for a shell;"
                         + " 'portio run PORT -- COMMAND' hands one over, 'portio release PORT' gives one up earlier.",
@@ -157,14 +157,15 @@ public final class LeaseCommand extends Subcommand {
     }
 
     private int runOn(List<PortKey> ports, TestRun run) throws ReservationException, InterruptedException {
-        for (PortKey port : ports) {
-            reservations().lend(port, HandOver.RELEASE, null);
-        }
-        ProgramRun started = new RunStart(this).start(run, variables(ports));
-        for (PortKey port : ports) {
-            reservations().started(port, started.pid());
-        }
-        return started.waitFor();
+        return new RunStart(this)
+                .started(
+                        run,
+                        () -> LeaseRun.run(
+                                reservations(),
+                                ports,
+                                run.command(),
+                                RunStart.environment(run, variables(ports)),
+                                output()::note));
     }
 
     private Map<String, String> variables(List<PortKey> ports) {

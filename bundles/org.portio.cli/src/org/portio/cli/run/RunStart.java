@@ -9,6 +9,7 @@ import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.Subcommand;
 import org.portio.reservation.ProgramRun;
 import org.portio.reservation.ProgramStartException;
+import org.portio.reservation.ReservationException;
 import org.portio.testrun.TestRun;
 import org.portio.testrun.TestRuns;
 
@@ -24,22 +25,42 @@ record RunStart(Subcommand command) {
         }
     }
 
-    /**
-     * Starts it, with the run's id in its environment.
-     *
-     * @param variables what its environment has besides
-     */
-    ProgramRun start(TestRun run, Map<String, String> variables) {
+    /** A way to start it. */
+    @FunctionalInterface
+    interface Start<T> {
+        T run() throws ReservationException, IOException, InterruptedException;
+    }
+
+    /** Starts it, with the run's id in its environment. */
+    ProgramRun start(TestRun run) {
+        try {
+            return ProgramRun.start(run.command(), environment(run, Map.of()));
+        } catch (IOException e) {
+            throw notStarted(run, e);
+        }
+    }
+
+    /** Does this, and tells if the program does not start. */
+    <T> T started(TestRun run, Start<T> start) throws ReservationException, InterruptedException {
+        try {
+            return start.run();
+        } catch (IOException e) {
+            throw notStarted(run, e);
+        }
+    }
+
+    /** Returns what its environment has besides this process's own. */
+    static Map<String, String> environment(TestRun run, Map<String, String> variables) {
         Map<String, String> all = new HashMap<>(variables);
         all.put(TestRuns.VARIABLE, run.id());
-        try {
-            return ProgramRun.start(run.command(), all);
-        } catch (IOException e) {
-            // Not caught by its own name: what a command catches is loaded at the start of every other, too.
-            String message = e instanceof ProgramStartException
-                    ? e.getMessage()
-                    : run.command().getFirst() + " does not start: " + e.getMessage();
-            throw new CommandFailure(ExitCode.CONFLICT, message, e);
-        }
+        return all;
+    }
+
+    private static CommandFailure notStarted(TestRun run, IOException e) {
+        // Not caught by its own name: what a command catches is loaded at the start of every other, too.
+        String message = e instanceof ProgramStartException
+                ? e.getMessage()
+                : run.command().getFirst() + " does not start: " + e.getMessage();
+        return new CommandFailure(ExitCode.CONFLICT, message, e);
     }
 }

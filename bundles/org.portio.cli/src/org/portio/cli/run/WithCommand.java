@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.portio.cli.command.Argument;
@@ -91,7 +90,7 @@ public final class WithCommand extends Subcommand {
         RunReport report = RunReport.of(run.run());
         RunStart start = new RunStart(this);
         try (RunWatch watch = RunWatch.open()) {
-            ProgramRun started = watch.start(() -> start.start(run.run(), Map.of()));
+            ProgramRun started = watch.start(() -> start.start(run.run()));
             int code = started.waitFor();
             report = report.ended(Instant.now(), RunReport.End.EXITED, code);
             report = watch.complete(report.withLeaks(leaks(run.id(), watch)));
