@@ -63,6 +63,7 @@ public final class PortsDoor implements AutoCloseable {
 
     /** Starts the program. */
     public Program start(Launch launch) throws IOException {
+        StandIn.current().ifPresent(StandIn::adopt);
         return door.start(() -> Program.start(launch));
     }
 
