@@ -40,7 +40,7 @@ record RunStart(Subcommand command) {
         }
     }
 
-    /** Does this, and tells if the program does not start. */
+    /** Runs this, and tells if the program does not start. */
     <T> T started(TestRun run, Start<T> start) throws ReservationException, InterruptedException {
         try {
             return start.run();

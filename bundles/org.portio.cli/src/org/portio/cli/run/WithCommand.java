@@ -50,9 +50,9 @@ public final class WithCommand extends Subcommand {
     public WithCommand() {
         super(
                 "Blocks, reservations, temporary servers and leases that 'portio' makes within the command, or within"
-                    + " anything that it starts, belong to the run and are reverted when the command ends, fails or is"
-                    + " killed. If this process itself is killed, the keeper or the next command reverts them. What"
-                    + " was there before stays as it is.",
+                        + " anything that it starts, belong to the run and are reverted when the command ends, fails or is"
+                        + " killed. If this process itself is killed, the keeper or the next command reverts them. What"
+                        + " was there before stays as it is.",
                 "",
                 "The exit code is the command's; 5 if something could not be reverted although the command succeeded."
                         + " If the command is not started, it is PortIO's: 4 if it does not exist.");
