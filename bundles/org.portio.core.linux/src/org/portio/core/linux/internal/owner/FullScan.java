@@ -12,10 +12,16 @@ import org.portio.core.linux.internal.owner.ProcessScan.Look;
 /** A look into every process from time to time, on another thread: meanwhile refreshes go on. */
 final class FullScan {
 
+    /** So many times as long as one takes, the next one waits: with a hundred thousand descriptors it takes half a second. */
+    private static final int COSTS = 300;
+    /** No more than so many times the usual wait. */
+    private static final int MOST = 10;
+
     private final Duration every;
     private final Supplier<? extends ProcessTable> tables;
     private CompletableFuture<List<Look>> running;
     private long lastStart = System.nanoTime();
+    private volatile long cost;
     private int startRound;
 
     FullScan(Duration every, Supplier<? extends ProcessTable> tables) {
@@ -47,11 +53,23 @@ final class FullScan {
 
     /** Starts one if it is time. */
     void startWhenDue(Collection<HeldProcess> processes, int round) {
-        if (running == null && System.nanoTime() - lastStart > every.toNanos()) {
+        if (running == null && System.nanoTime() - lastStart > untilNext()) {
             lastStart = System.nanoTime();
             startRound = round;
             List<HeldProcess> all = List.copyOf(processes);
-            running = CompletableFuture.supplyAsync(() -> new ProcessScan(tables).look(all));
+            running = CompletableFuture.supplyAsync(() -> look(all));
         }
+    }
+
+    private long untilNext() {
+        long usual = every.toNanos();
+        return Math.clamp(COSTS * cost, usual, MOST * usual);
+    }
+
+    private List<Look> look(List<HeldProcess> all) {
+        long start = System.nanoTime();
+        List<Look> looks = new ProcessScan(tables).look(all);
+        cost = System.nanoTime() - start;
+        return looks;
     }
 }
