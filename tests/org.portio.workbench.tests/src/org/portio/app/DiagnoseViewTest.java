@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -240,7 +241,15 @@ class DiagnoseViewTest {
     }
 
     private static void untilLabel(String part) {
-        Ui.until("it is shown: " + part, () -> label(part).isPresent());
+        Ui.until(
+                () -> "not shown: " + part + ", but " + shown(),
+                () -> label(part).isPresent());
+    }
+
+    private static List<String> shown() {
+        List<String> texts = new ArrayList<>();
+        Ui.visible(Label.class, label -> !texts.add(label.getText()));
+        return texts;
     }
 
     private static Optional<Label> label(String part) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 /** Runs each test on the UI thread of a workbench that is started once, for all tests, and stays open until they end. */
 public final class InWorkbench implements BeforeAllCallback, InvocationInterceptor {
 
-    private static final long PATIENCE_MILLIS = 60_000;
+    private static final long PATIENCE_MILLIS = 300_000;
 
     private static Display display;
 

@@ -37,7 +37,7 @@ public final class Ui {
     static final String RESERVATIONS = "org.portio.reservation.ui.reservations";
     static final String SERVERS = "org.portio.reservation.ui.servers";
 
-    private static final long PATIENCE_MILLIS = 30_000;
+    private static final long PATIENCE_MILLIS = 120_000;
     private static final int POLL_MILLIS = 50;
 
     private Ui() {}
