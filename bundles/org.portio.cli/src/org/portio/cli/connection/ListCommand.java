@@ -2,7 +2,6 @@
 package org.portio.cli.connection;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,8 +181,6 @@ public final class ListCommand extends Subcommand {
 
     /** Returns the ports that programs asked for, by those that they were given. */
     private Map<Integer, Integer> askedPorts() {
-        Map<Integer, Integer> ports = new HashMap<>();
-        RunningRemaps.list(output()).forEach(remap -> ports.put(remap.given(), remap.asked()));
-        return ports;
+        return RunningRemaps.mayBeThere() ? RunningRemaps.askedByGiven(output()) : Map.of();
     }
 }

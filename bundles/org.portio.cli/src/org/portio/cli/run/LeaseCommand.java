@@ -109,7 +109,8 @@ public final class LeaseCommand extends Subcommand {
         try {
             tell(run, take(run));
             return ExitCode.OK;
-        } catch (ReservationException | RuntimeException e) {
+        } catch (PortioException | RuntimeException e) {
+            // Not caught by its own name: what a command catches is loaded at the start of every other, too.
             end(RunReport.of(run), null);
             throw e;
         }
