@@ -92,6 +92,7 @@ final class Followers {
         if (audiences.isEmpty()) {
             return;
         }
+        long start = System.nanoTime();
         try {
             pace.notice(signs.look());
             if (!signs.areGiven() || pace.isDue(System.nanoTime())) {
@@ -100,7 +101,9 @@ final class Followers {
                 takeListeners();
             }
         } finally {
-            ticking = scheduler.schedule(this::tick, signs.areGiven() ? TICK_MILLIS : SECOND, TimeUnit.MILLISECONDS);
+            long wait = TimeUnit.MILLISECONDS.toNanos(signs.areGiven() ? TICK_MILLIS : SECOND);
+            long took = System.nanoTime() - start;
+            ticking = scheduler.schedule(this::tick, Math.max(0, wait - took), TimeUnit.NANOSECONDS);
         }
     }
 

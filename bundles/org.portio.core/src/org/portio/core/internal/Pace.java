@@ -28,9 +28,9 @@ final class Pace {
 
     private static final Wait AFTER_CHANGE = Wait.ofMillis(20, 80, 1000);
     private static final Wait AFTER_TRAFFIC = Wait.ofMillis(150, 1000, 15_000);
-    private static final Wait AFTER_NOTHING = Wait.ofMillis(200, 1000, 15_000);
+    private static final Wait AFTER_NOTHING = Wait.ofMillis(300, 1000, 30_000);
     /** The wait before a look at the listeners alone, which takes a tenth of the time. */
-    private static final Wait AFTER_LISTENERS = Wait.ofMillis(10, 80, 1000);
+    private static final Wait AFTER_LISTENERS = Wait.ofMillis(5, 50, 1000);
 
     private Sign noticed = Sign.NONE;
     /** The process that has just opened a socket may not yet have done with it what it means to: bind, share, pass on. */
@@ -53,12 +53,18 @@ final class Pace {
     }
 
     boolean isDue(long now) {
-        return now - end >= untilNext().after(Math.min(cost, costBefore));
+        return dueAt() <= now;
     }
 
-    /** Returns whether to look at the listeners alone, since it is not yet time for all. */
+    private long dueAt() {
+        return end + untilNext().after(Math.min(cost, costBefore));
+    }
+
+    /** Returns whether to look at the listeners alone, since it will not be time for all before long. */
     boolean areListenersDue(long now) {
-        return !areListenersKnown && now - Math.max(end, listenersEnd) >= AFTER_LISTENERS.after(listenersCost);
+        return !areListenersKnown
+                && now - Math.max(end, listenersEnd) >= AFTER_LISTENERS.after(listenersCost)
+                && dueAt() - now > AFTER_LISTENERS.shortest();
     }
 
     /** Notes that a snapshot of the listeners was taken and told to all. */

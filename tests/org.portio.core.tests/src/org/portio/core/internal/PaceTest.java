@@ -25,8 +25,8 @@ class PaceTest {
         "TRAFFIC, 30, 4500",
         "TRAFFIC, 110, 15000",
         "NONE, 3, 1000",
-        "NONE, 20, 4000",
-        "NONE, 100, 15000"
+        "NONE, 20, 6000",
+        "NONE, 110, 30000"
     })
     void leavesTimeBetweenSnapshotsByWhatWasNoticedAndWhatOneCosts(Sign sign, long cost, long wait) {
         take(0, cost);
@@ -81,17 +81,29 @@ class PaceTest {
         pace.notice(Sign.CHANGED);
         pace.notice(Sign.NONE);
 
-        assertFalse(areListenersDue(270));
-        assertTrue(areListenersDue(280));
-        pace.listenersTaken(MILLISECONDS.toNanos(280), MILLISECONDS.toNanos(300));
+        assertFalse(areListenersDue(249));
+        assertTrue(areListenersDue(250));
+        pace.listenersTaken(MILLISECONDS.toNanos(250), MILLISECONDS.toNanos(270));
         assertFalse(areListenersDue(1100));
         assertEquals(1000, dueAfter(200));
     }
 
     @Test
+    void leavesListenersToTheNextSnapshotOfAllIfThatIsDueBeforeLong() {
+        take(0, 3);
+        take(83, 86);
+
+        pace.notice(Sign.CHANGED);
+
+        assertFalse(areListenersDue(140));
+        assertEquals(80, dueAfter(86));
+    }
+
+    @Test
     void leavesTimeBetweenLooksAtListenersByWhatOneCosts() {
         take(0, 100);
-        pace.listenersTaken(MILLISECONDS.toNanos(200), MILLISECONDS.toNanos(220));
+        take(100, 200);
+        pace.listenersTaken(MILLISECONDS.toNanos(300), MILLISECONDS.toNanos(320));
 
         pace.notice(Sign.CHANGED);
 

@@ -23,6 +23,8 @@ public final class LinuxReader {
     private final Rows rows = new Rows(records, users, new ControlGroups(), List.of(""), ownerships);
     private SocketTable table = new SocketTable();
     private SocketTable spare = new SocketTable();
+    /** Whether the table is that of the latest reading, and not of one before a failure. */
+    private boolean isTableOfLatest;
 
     private LinuxReader(NetlinkDump dump) {
         this.dump = dump;
@@ -53,7 +55,7 @@ public final class LinuxReader {
 
     /** Returns those of the latest call with the TCP listeners as they are now; empty if there was no such call. */
     public Optional<List<Connection>> connectionsWithListenersOfNow() throws IOException {
-        if (records.count() == 0) {
+        if (!isTableOfLatest) {
             return Optional.empty();
         }
         records.readListeners(dump);
@@ -61,14 +63,17 @@ public final class LinuxReader {
     }
 
     private List<Connection> rows() throws IOException {
+        isTableOfLatest = false;
         ownerships.update(records);
         SocketTable earlier = table;
         table = spare;
         spare = earlier;
         table.reset(records.count());
-        for (int i = 0; i < records.count(); i++) {
+        for (int i = 0; i < records.count() - records.kept(); i++) {
             table.add(earlier, records, i, ownerships.owners(i), ownerships.of(i), rows);
         }
+        table.addLast(earlier, records.kept());
+        isTableOfLatest = true;
         return List.of(table.rows());
     }
 }

@@ -72,6 +72,15 @@ final class SocketTable {
         rows[count++] = same ? row : maker.make(record, owners, ownership);
     }
 
+    /** Adds the last rows of the earlier table as they are. */
+    void addLast(SocketTable earlier, int number) {
+        int from = earlier.count - number;
+        System.arraycopy(earlier.cookies, from, cookies, count, number);
+        System.arraycopy(earlier.fingerprints, from, fingerprints, count, number);
+        System.arraycopy(earlier.rows, from, rows, count, number);
+        count += number;
+    }
+
     private int find(long cookie) {
         int at = next < count && cookies[next] == cookie ? next : lookUp(cookie);
         if (at != ABSENT) {

@@ -4,11 +4,19 @@ package org.portio.core.linux.internal;
 import java.util.stream.Stream;
 import org.portio.core.linux.internal.netlink.SocketIds;
 
-/** Sockets of one moment that a test makes up. */
-public record FakeDump(Socket... sockets) implements SocketIds {
+/**
+ * Sockets of one moment that a test makes up.
+ *
+ * @param kept how many of them, the last ones, are those of the dump before
+ */
+public record FakeDump(int kept, Socket... sockets) implements SocketIds {
 
     /** Cookie of a socket that is closed while its owner is looked for. */
     public static final long GONE = 99;
+
+    public FakeDump(Socket... sockets) {
+        this(0, sockets);
+    }
 
     /** One of them, which is root's. */
     public record Socket(int inode, long cookie, boolean isListener) {

@@ -20,7 +20,7 @@ final class Cookies implements NetlinkDump.Sink {
         if (count == values.length) {
             values = Arrays.copyOf(values, 2 * values.length);
         }
-        values[count++] = message.getLong(offset + SocketRecords.COOKIE);
+        values[count++] = message.getLong(offset + RecordArray.COOKIE);
     }
 
     /** Returns them ascending. */

@@ -17,7 +17,7 @@ record SocketId(Connection socket) {
 
     /** Writes a request for it, with what TCP has measured, over zeros. */
     void write(ByteBuffer request, int at) {
-        request.put(at, (byte) (isIpv6() ? SocketRecords.AF_INET6 : SocketRecords.AF_INET));
+        request.put(at, (byte) (isIpv6() ? RecordArray.AF_INET6 : RecordArray.AF_INET));
         request.put(at + 1, (byte) IPPROTO_TCP);
         request.put(at + 2, (byte) (1 << Attributes.INFO - 1));
         request.putInt(at + 4, ALL_STATES);

@@ -8,6 +8,9 @@ public interface SocketIds {
 
     int count();
 
+    /** Returns how many of them, the last ones, are the last ones of the reading before, as they were then. */
+    int kept();
+
     /**
      * Inode of the socket's descriptor; 0 if no process holds one. The kernel counts them in 32 bits, and then begins
      * again without checking which are still in use.

@@ -4,7 +4,6 @@ package org.portio.core.linux.internal.owner;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,9 +36,7 @@ public final class Owners {
     private final Holdings holdings = new Holdings();
     private final Unowned unowned = new Unowned();
     private final IntMap<Boolean> shown = new IntMap<>();
-    private Holding[] found = new Holding[64];
-    private int foundAtChange;
-    private boolean someUnknown;
+    private final Found found = new Found(holdings, unowned);
     private long newestPid;
     private int round;
     private int settledInRound;
@@ -56,12 +53,12 @@ public final class Owners {
 
     /** Returns who holds the socket of this record of the latest update; null if nobody does, or nobody who may be seen. */
     public Holding of(int record) {
-        return found[record];
+        return found.of(record);
     }
 
     /** Returns whether all who may be looked at were, and none of them holds the socket of this record, which was still there. */
     boolean isUnowned(SocketIds records, int record) {
-        return found[record] == null && unowned.has(records, record);
+        return found.of(record) == null && unowned.has(records, record);
     }
 
     /** Returns whether the socket's user is one whose processes may be looked into: any for root, one's own else. */
@@ -88,8 +85,8 @@ public final class Owners {
         } else {
             look(changedOf(HeldProcess::isShown));
         }
-        find(records);
-        boolean unsure = lookAgainIntoDoubted() | someUnknown;
+        found.find(records);
+        boolean unsure = lookAgainIntoDoubted() | found.someUnknown();
         if (unsure || scan.table().newestPid() != newestPid) {
             lookIntoNew();
         }
@@ -97,7 +94,7 @@ public final class Owners {
             look(changedOf(process -> process.lookedAtInRound() < round));
             searchFurther(records);
         }
-        findAgain(records);
+        found.findAgain(records);
     }
 
     private void lookIntoNew() {
@@ -110,17 +107,17 @@ public final class Owners {
      * most others that are unknown once have gone between the dump and the look for their owner.
      */
     private void searchFurther(SocketIds records) throws IOException {
-        findAgain(records);
+        found.findAgain(records);
         // In the first dump no socket can be missing that an earlier one had.
-        if (someUnknown && round > 1) {
+        if (found.someUnknown() && round > 1) {
             look(losers(records));
-            findAgain(records);
+            found.findAgain(records);
         }
-        if (unowned.someStay(records, found) || round == 1 && someUnknown) {
+        if (unowned.someStay(records, found.all()) || round == 1 && found.someUnknown()) {
             look(processes.values().stream()
                     .filter(process -> process.lookedAtInRound() < round)
                     .toList());
-            findAgain(records);
+            found.findAgain(records);
             settle(records);
         }
     }
@@ -131,17 +128,17 @@ public final class Owners {
      */
     private void settle(SocketIds records) throws IOException {
         settledInRound = round;
-        if (!someUnknown) {
+        if (!found.someUnknown()) {
             return;
         }
         long[] there = records.cookiesNow();
         // Others' threads may be looked into by root only; for everybody else, others' sockets are most of what is
         // unknown.
-        if (unowned.wouldHave(records, there, found, scan.table().ownUser())) {
+        if (unowned.wouldHave(records, there, found.all(), scan.table().ownUser())) {
             look(new ThreadTables(scan.table(), reader).addTo(processes));
-            findAgain(records);
+            found.findAgain(records);
         }
-        unowned.addAll(records, there, found);
+        unowned.addAll(records, there, found.all());
     }
 
     /** Returns those of these processes whose stamp is another than before; forgets those that have ended. */
@@ -220,31 +217,6 @@ public final class Owners {
         doubted.forEach(this::release);
         look(doubted);
         return !doubted.isEmpty();
-    }
-
-    /**
-     * Finds who holds each socket, as far as it is known. It does not end with the first unknown one: each socket is
-     * compared with the one that had its inode before.
-     */
-    private void find(SocketIds records) {
-        foundAtChange = holdings.changes();
-        if (found.length < records.count()) {
-            found = new Holding[records.count() + records.count() / 4];
-        }
-        someUnknown = false;
-        for (int i = 0; i < records.count(); i++) {
-            int inode = records.inode(i);
-            found[i] = inode == 0 ? null : holdings.find(inode, records.cookie(i));
-            someUnknown |= unowned.isUnknown(records, i, found[i]);
-        }
-        Arrays.fill(found, records.count(), found.length, null);
-    }
-
-    /** Looks again for owners, after a look into processes. */
-    private void findAgain(SocketIds records) {
-        if (foundAtChange != holdings.changes()) {
-            find(records);
-        }
     }
 
     /** Holders of sockets that an earlier dump had and this one has not: in their place they may have new ones. */

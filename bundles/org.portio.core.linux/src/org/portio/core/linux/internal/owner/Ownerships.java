@@ -51,7 +51,9 @@ public final class Ownerships {
     /** Brings it up to date with these sockets. */
     public void update(SocketIds sockets) throws IOException {
         records = sockets;
-        given.clear();
+        if (sockets.kept() == 0) {
+            given.clear();
+        }
         owners.update(sockets);
         someUnreadable = owners.someAreHidden();
         if (owners.haveSettled()) {

@@ -61,8 +61,9 @@ final class Unowned {
     }
 
     /**
-     * Returns whether some of the sockets that are unknown, and were found with nobody, are not to be gone in a moment: a listener, or one that was unknown the last time,
-     * too. Ask once for each moment.
+     * Returns whether some of the sockets that are unknown, and were found with nobody, are not to be gone in a moment: a
+     * listener, or one that was unknown the last time, too. One that was kept tells nothing of this moment. Ask once for
+     * each moment.
      */
     boolean someStay(SocketIds records, Holding... found) {
         IntMap<Boolean> before = unknownBefore;
@@ -70,7 +71,8 @@ final class Unowned {
         boolean stay = false;
         for (int i = 0; i < records.count(); i++) {
             if (isUnknown(records, i, found[i])) {
-                stay |= records.isListener(i) || before.get(records.inode(i)) != null;
+                stay |= i < records.count() - records.kept()
+                        && (records.isListener(i) || before.get(records.inode(i)) != null);
                 unknownBefore.put(records.inode(i), true);
             }
         }

@@ -134,6 +134,40 @@ class SocketRecordsTest {
     }
 
     @Test
+    void showsASocketThatWasOnlyBoundAndListensNowOnce() throws IOException {
+        String connected = IPV4_LISTENER.replace("0000020a0000", "000002010000");
+        String bound = IPV6_LISTENER.replace("0a0a0000", "0a070000");
+        answerOnce(WHOLE, bound, connected);
+        records.read(dump);
+
+        kernel.answer(IPV6_LISTENER).answer(done(WHOLE));
+        records.readListeners(dump);
+
+        assertEquals(2, records.count());
+        assertTrue(records.isListener(0) && records.isIpv6(0));
+        assertFalse(records.isListener(1) || records.isIpv6(1));
+        assertEquals(1, records.kept());
+    }
+
+    @Test
+    void readsListenersAgainAtTheEndOfAReadingOfVeryManySockets() throws IOException {
+        String connected = IPV4_LISTENER.replace("0000020a0000", "000002010000");
+        String[] many = Collections.nCopies(500, connected).toArray(String[]::new);
+        kernel.answer(IPV6_LISTENER);
+        for (int i = 0; i < 41; i++) {
+            kernel.answer(many);
+        }
+        answerOnce(WHOLE);
+        kernel.answer(IPV4_LISTENER, IPV4_LISTENER).answer(done(WHOLE));
+
+        records.read(dump);
+
+        assertEquals(2 + 41 * 500, records.count());
+        assertTrue(records.isListener(1) && !records.isIpv6(0));
+        assertEquals(0, records.kept());
+    }
+
+    @Test
     void keepsWhatItHasIfListenersCannotBeRead() throws IOException {
         answerOnce(WHOLE, IPV6_LISTENER, IPV4_LISTENER);
         records.read(dump);

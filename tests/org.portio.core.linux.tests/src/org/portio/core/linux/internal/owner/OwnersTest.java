@@ -2,6 +2,7 @@
 package org.portio.core.linux.internal.owner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -44,6 +45,22 @@ class OwnersTest {
         Owners made = new Owners(processes.reader(), () -> processes, fullScanEvery);
         refresh(made, new Socket(100, 1), new Socket(200, 2));
         return made;
+    }
+
+    @Test
+    void looksForOwnersOfSocketsThatAreNotKeptOnly() throws IOException {
+        latest = new FakeDump(new Socket(100, 1), new Socket(400, 4));
+        owners.update(latest);
+        processes.start(A + 1, "gamma", 300);
+        processes.exchange(B, 400);
+        processes.looks();
+
+        owners.update(new FakeDump(2, new Socket(300, 3, true), new Socket(100, 1), new Socket(400, 4)));
+
+        assertEquals(1, processes.looks());
+        assertEquals("gamma", owners.of(0).owners().getFirst().name());
+        assertEquals("alpha", owners.of(1).owners().getFirst().name());
+        assertNull(owners.of(2));
     }
 
     @Test
