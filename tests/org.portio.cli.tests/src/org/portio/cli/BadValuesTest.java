@@ -72,6 +72,7 @@ class BadValuesTest {
             Map.entry("CMD", List.of("", " ")),
             Map.entry("USER", List.of("", "no-such-user", "4294967295", "4294967296")),
             Map.entry("PATH", List.of("")),
+            Map.entry("FILTER", List.of("port:abc", "nowhere:1", "port:9-8")),
             Map.entry("TEXT", List.of("two\nlines", "\u001b[31m")));
 
     /** Values of a command's other parameters while one is tried. */
@@ -188,7 +189,7 @@ class BadValuesTest {
                 "keeper nonsense",
                 "keeper nonsense --help",
                 "keeper --help nonsense",
-                "list nonsense --help",
+                "reservations nonsense --help",
                 "help nonsense",
                 "help keeper nonsense",
                 "help list nonsense",

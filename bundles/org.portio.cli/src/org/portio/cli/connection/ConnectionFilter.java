@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.portio.cli.command.Argument;
 import org.portio.cli.command.CommandFailure;
 import org.portio.cli.command.ExitCode;
@@ -29,6 +30,10 @@ import org.portio.core.system.User;
 /** The options that choose connections. Those of one kind add up; those of different kinds must all be met. */
 public final class ConnectionFilter {
 
+    private static final String WORDS =
+            "Sockets that match all of these words, as in the window: a text, port:3000-3010,"
+                    + " process:node, 10.0.0.0/8, !loopback, or between alternatives; see docs/cli.md.";
+
     private final Argument<Boolean> tcp;
     private final Argument<Boolean> udp;
     private final Argument<Boolean> ipv4;
@@ -41,7 +46,24 @@ public final class ConnectionFilter {
     private final Argument<String> process;
     private final Argument<String> user;
 
+    private final Supplier<String> words;
+    private final Subcommand command;
+
+    /** Adds the options, and the filter's words as parameters. */
+    public static ConnectionFilter withWords(Subcommand command) {
+        Argument<List<String>> words = command.add(Argument.words(0, "FILTER", WORDS));
+        return new ConnectionFilter(command, () -> String.join(" ", words.value()));
+    }
+
+    /** Adds the options, the filter's words being one of them. */
     public ConnectionFilter(Subcommand command) {
+        Argument<String> words = command.add(Argument.option("--filter", String.class, "FILTER", WORDS));
+        this(command, words::value);
+    }
+
+    private ConnectionFilter(Subcommand command, Supplier<String> words) {
+        this.command = command;
+        this.words = words;
         tcp = command.add(Argument.flag("--tcp", "TCP sockets; with --udp, both."));
         udp = command.add(Argument.flag("--udp", "UDP sockets."));
         ipv4 = command.add(Argument.flag("-4", "IPv4 sockets; with -6, both."));
@@ -81,19 +103,26 @@ public final class ConnectionFilter {
     /** Returns what a connection must meet, made of the options that were given. */
     public Predicate<Connection> matcher() {
         List<PortRange> ranges = ports();
-        Predicate<Connection> traits = traits();
-        return ranges.isEmpty()
-                ? traits
-                : traits.and(connection -> ranges.stream().anyMatch(range -> hasPort(connection, range)));
+        Predicate<Connection> chosen = traits();
+        if (!ranges.isEmpty()) {
+            chosen = chosen.and(connection -> ranges.stream().anyMatch(range -> hasPort(connection, range)));
+        }
+        return words().isEmpty() ? chosen : chosen.and(WordFilter.parse(words(), command));
     }
 
-    /** Returns what it must meet besides having one of the {@link #ports}: nothing of that is an address. */
+    /** Returns what it must meet besides {@link #ports} and {@link #words}: nothing of that is an address. */
     public Predicate<Connection> traits() {
         List<Predicate<Connection>> conditions = new ArrayList<>();
         addKinds(conditions);
         addStates(conditions);
         addOwners(conditions);
         return connection -> conditions.stream().allMatch(condition -> condition.test(connection));
+    }
+
+    /** Returns the filter in words; empty for none. */
+    public String words() {
+        String filter = words.get();
+        return filter == null ? "" : filter.strip();
     }
 
     /** Returns the ports that were given; none for all. */

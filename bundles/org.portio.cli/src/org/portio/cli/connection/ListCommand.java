@@ -29,7 +29,7 @@ import org.portio.export.JsonLines;
 /** Prints the connections of this moment. */
 public final class ListCommand extends Subcommand {
 
-    private final ConnectionFilter filter = new ConnectionFilter(this);
+    private final ConnectionFilter filter = ConnectionFilter.withWords(this);
     private final FormatOptions format = new FormatOptions(this);
 
     private final Argument<List<SortKey>> sort = add(Argument.list(

@@ -152,10 +152,11 @@ public final class HistoryCommand extends Subcommand {
         if (begin.isAfter(end)) {
             throw wrongUsage("--since is after --until");
         }
-        return Question.between(begin, end)
+        Question question = Question.between(begin, end)
                 .about(ports())
                 .having(filter.traits())
                 .limitedTo(limit.value());
+        return filter.words().isEmpty() ? question : PastFilter.on(question, filter.words());
     }
 
     private IntPredicate ports() {

@@ -25,7 +25,7 @@ import org.portio.export.JsonLines;
 /** Prints what happens to connections until it is interrupted. */
 public final class WatchCommand extends Subcommand {
 
-    private final ConnectionFilter filter = new ConnectionFilter(this);
+    private final ConnectionFilter filter = ConnectionFilter.withWords(this);
 
     private final Argument<Duration> interval = add(Argument.option(
             "--interval",

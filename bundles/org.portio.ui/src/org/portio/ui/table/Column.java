@@ -9,10 +9,11 @@ import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.portio.core.address.Endpoint;
-import org.portio.ui.table.filter.AddressCells;
-import org.portio.ui.table.filter.Cells;
-import org.portio.ui.table.filter.NumberCells;
-import org.portio.ui.table.filter.WordCells;
+import org.portio.core.filter.AddressCells;
+import org.portio.core.filter.Cells;
+import org.portio.core.filter.FilterColumn;
+import org.portio.core.filter.NumberCells;
+import org.portio.core.filter.WordCells;
 
 /**
  * All there is to say about one column: what it shows, how it sorts, how it is laid out.
@@ -38,7 +39,8 @@ public record Column<T>(
         Predicate<? super T> known,
         boolean rightAligned,
         int width,
-        boolean visible) {
+        boolean visible)
+        implements FilterColumn<T> {
 
     private static final long HIGHEST_PORT = 65_535;
     private static final int TEXT_WIDTH = 120;

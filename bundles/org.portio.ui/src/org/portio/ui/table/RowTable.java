@@ -22,14 +22,14 @@ import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.swt.IFocusService;
+import org.portio.core.filter.FilterPart;
+import org.portio.core.filter.WrongFilterException;
 import org.portio.core.system.Subscription;
 import org.portio.ui.Labels;
 import org.portio.ui.MessagePane;
 import org.portio.ui.TextClipboard;
 import org.portio.ui.UiThread;
 import org.portio.ui.internal.Messages;
-import org.portio.ui.table.filter.FilterPart;
-import org.portio.ui.table.filter.WrongFilterException;
 
 /**
  * A table of live rows with its filter box. Rows may come from any thread, as often as they like: a job filters and
@@ -170,10 +170,10 @@ public final class RowTable<T> {
     }
 
     /**
-     * Returns the terms of the filter that look at these columns alone, for a source with more rows than a table can have; none if it
-     * has no meaning. From any thread.
+     * Returns the filter as far as it looks at these columns alone, as {@code Filter.parts} does, for a source with more rows
+     * than a table can have; no groups if it has no meaning. From any thread.
      */
-    public List<FilterPart<T>> filterParts(Predicate<Column<T>> columns) {
+    public List<List<FilterPart<T>>> filterParts(Predicate<String> columns) {
         return model.parts(state, columns);
     }
 
@@ -272,7 +272,8 @@ public final class RowTable<T> {
         try {
             return new Arranged<>(current, model.arrange(current.rows(), by), by.filter(), "");
         } catch (WrongFilterException e) {
-            return new Arranged<>(current, Rows.of(List.of(), model.key()), by.filter(), e.getMessage());
+            String wrong = NLS.bind(Messages.RowTable_wrongFilter, e.term(), e.getMessage());
+            return new Arranged<>(current, Rows.of(List.of(), model.key()), by.filter(), wrong);
         }
     }
 

@@ -10,10 +10,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.portio.core.filter.Filter;
+import org.portio.core.filter.FilterPart;
+import org.portio.core.filter.WrongFilterException;
 import org.portio.core.system.Printable;
 import org.portio.ui.table.TableState.Sort;
-import org.portio.ui.table.filter.FilterPart;
-import org.portio.ui.table.filter.WrongFilterException;
 
 /**
  * A table without its widget: columns, and what makes a row of one refresh the same as a row of the next.
@@ -37,7 +38,7 @@ public record TableModel<T>(
 
     /** Filters and sorts. Takes its time with many rows: not for the UI thread. */
     Rows<T> arrange(List<T> rows, TableState state) throws WrongFilterException {
-        Predicate<T> filter = RowFilter.parse(state.filter(), columns, visible(state));
+        Predicate<T> filter = filter(state);
         List<T> arranged = rows.stream()
                 .filter(row -> pinned.test(row) || filter.test(row))
                 .collect(Collectors.toCollection(ArrayList::new));
@@ -45,10 +46,14 @@ public record TableModel<T>(
         return Rows.of(arranged, key);
     }
 
-    /** Returns the terms of the filter that look at these columns alone; none, if it has no meaning. */
-    List<FilterPart<T>> parts(TableState state, Predicate<Column<T>> part) {
+    private Predicate<T> filter(TableState state) throws WrongFilterException {
+        return Filter.parse(state.filter(), columns, visible(state));
+    }
+
+    /** Returns what {@link Filter#parts} does; no groups if the filter has no meaning. */
+    List<List<FilterPart<T>>> parts(TableState state, Predicate<String> part) {
         try {
-            return RowFilter.parts(state.filter(), columns, visible(state), part);
+            return Filter.parts(state.filter(), columns, visible(state), part);
         } catch (WrongFilterException _) {
             return List.of();
         }

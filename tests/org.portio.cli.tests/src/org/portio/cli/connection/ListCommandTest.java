@@ -41,6 +41,26 @@ class ListCommandTest {
     }
 
     @Test
+    void choosesByAFilterInWordsAsTheWindowDoes() {
+        assertEquals(
+                List.of("tcp  127.0.0.1:8080  *  LISTEN  42,43  java"),
+                cli.run("list", "--no-header", "port:8000-8100", "process:java", "state:listen")
+                        .lines());
+        assertEquals(
+                List.of("udp  0.0.0.0:53/domain  *  unconnected  7  Unbound"),
+                cli.run("list", "--no-header", "!loopback udp").lines());
+        assertEquals(
+                2, cli.run("list", "--no-header", "ssh or process:dig").lines().size());
+        assertEquals(1, cli.run("list", "--tcp", "dig").code());
+
+        Cli.Result wrong = cli.run("list", "java", "port:8100-8000");
+        assertEquals(2, wrong.code());
+        assertEquals(
+                "portio: cannot filter by 'port:8100-8000': in \"8100-8000\" the lower number must come first.\n",
+                wrong.err());
+    }
+
+    @Test
     void saysThatTheKernelItselfHasASocket() {
         Cli kernel = new Cli(new FakeSource(Samples.ofKernel(4789)));
 

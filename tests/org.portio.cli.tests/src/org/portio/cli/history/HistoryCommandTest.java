@@ -129,6 +129,21 @@ class HistoryCommandTest {
     }
 
     @Test
+    void takesAFilterInWords() {
+        List<String> all = cli.run("history", "--no-header", "--port", "8080", "--until", BEFORE + "13:30")
+                .lines();
+
+        assertEquals(
+                all,
+                cli.run("history", "--no-header", "--filter", "port:8080", "--until", BEFORE + "13:30")
+                        .lines());
+        assertTrue(!all.isEmpty());
+        Cli.Result unknown = cli.run("history", "--filter", "recvQ:>0");
+        assertEquals(2, unknown.code());
+        assertTrue(unknown.err().contains("there is no column \"recvq\""), unknown::err);
+    }
+
+    @Test
     void saysHowManyAreNotShown() {
         Cli.Result result = cli.run("history", "--limit", "1", "--no-header");
         assertEquals(

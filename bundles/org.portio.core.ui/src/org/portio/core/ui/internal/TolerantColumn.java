@@ -8,13 +8,13 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.portio.core.Connection;
+import org.portio.core.filter.Cells;
+import org.portio.core.filter.WrongFilterException;
 import org.portio.core.system.Contribution;
 import org.portio.core.system.Contribution.Answer;
 import org.portio.core.system.Contribution.Fault;
 import org.portio.ui.table.Column;
 import org.portio.ui.table.ConnectionColumnProvider;
-import org.portio.ui.table.filter.Cells;
-import org.portio.ui.table.filter.WrongFilterException;
 
 /**
  * A column of another bundle that may be as faulty as it likes: once it has thrown, answered null or made others wait for half of

@@ -2,8 +2,8 @@
 package org.portio.record.ui.internal;
 
 import java.util.function.Predicate;
-import org.portio.ui.table.filter.Cells;
-import org.portio.ui.table.filter.WrongFilterException;
+import org.portio.core.filter.Cells;
+import org.portio.core.filter.WrongFilterException;
 
 /**
  * Cells in which a word is looked for otherwise if the name of their column is before it.

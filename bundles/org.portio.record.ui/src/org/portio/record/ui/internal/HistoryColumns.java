@@ -4,13 +4,14 @@ package org.portio.record.ui.internal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.portio.core.Connection;
 import org.portio.core.Protocol;
+import org.portio.core.filter.Cells;
 import org.portio.record.Account;
 import org.portio.record.CommunityId;
+import org.portio.record.SocketFilter;
 import org.portio.record.Traffic;
 import org.portio.record.ui.internal.HistoryRow.Done;
 import org.portio.record.ui.internal.HistoryRow.Gap;
@@ -18,24 +19,9 @@ import org.portio.record.ui.internal.HistoryRow.Life;
 import org.portio.ui.table.Column;
 import org.portio.ui.table.TableModel;
 import org.portio.ui.table.TableState.Sort;
-import org.portio.ui.table.filter.Cells;
 
 /** The columns of the view History. */
 final class HistoryColumns {
-
-    /** Columns of what is known of a socket without its life, by which millions can be chosen from. */
-    private static final Set<String> OF_SOCKETS = Set.of(
-            "protocol",
-            "localAddress",
-            "localPort",
-            "remoteAddress",
-            "remotePort",
-            "state",
-            "process",
-            "pid",
-            "user",
-            "commandLine",
-            "controlGroup");
 
     private static final int TIME_WIDTH = 195;
     private static final int SHORT_WIDTH = 90;
@@ -53,9 +39,9 @@ final class HistoryColumns {
                 Gap.class::isInstance);
     }
 
-    /** Returns whether a column can be asked of a {@link HistoryRow.Candidate}. */
-    static boolean isOfSockets(Column<HistoryRow> column) {
-        return OF_SOCKETS.contains(column.id());
+    /** Returns whether the column of this id can be asked of a {@link HistoryRow.Candidate}. */
+    static boolean isOfSockets(String column) {
+        return SocketFilter.COLUMNS.contains(column);
     }
 
     private static List<Column<HistoryRow>> ofLives() {

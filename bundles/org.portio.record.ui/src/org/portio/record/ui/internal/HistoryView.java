@@ -22,6 +22,7 @@ import org.portio.core.Delta;
 import org.portio.core.Snapshot;
 import org.portio.core.system.Subscription;
 import org.portio.record.RecordException;
+import org.portio.record.SocketFilter;
 import org.portio.record.ui.internal.HistoryRow.Candidate;
 import org.portio.record.ui.internal.PastReader.Page;
 import org.portio.record.ui.internal.chart.RangeListener;
@@ -230,8 +231,8 @@ public final class HistoryView extends ViewPart implements TablePart, Refreshabl
             Span read = span;
             Instant now = Instant.now();
             try {
-                SocketFilter filter =
-                        SocketFilter.of(table.filterText(), table.filterParts(HistoryColumns::isOfSockets));
+                SocketFilter filter = SocketFilter.of(
+                        table.filterText(), table.filterParts(HistoryColumns::isOfSockets), Candidate::new);
                 Page page = reader.page(read, filter, now);
                 if (!progress.isCanceled()) {
                     show(page);

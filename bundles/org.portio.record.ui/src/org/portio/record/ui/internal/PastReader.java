@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.portio.record.Coverage;
 import org.portio.record.Question;
 import org.portio.record.RecordException;
+import org.portio.record.SocketFilter;
 import org.portio.record.ui.internal.chart.TimeRange;
 import org.portio.record.ui.internal.chart.Timeline;
 import org.portio.record.ui.internal.source.Past;

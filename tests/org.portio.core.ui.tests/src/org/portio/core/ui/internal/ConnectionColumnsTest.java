@@ -22,10 +22,10 @@ import org.portio.core.address.AddressFamily;
 import org.portio.core.address.Endpoint;
 import org.portio.core.field.ConnectionField;
 import org.portio.core.field.ConnectionFields;
+import org.portio.core.filter.WrongFilterException;
 import org.portio.core.port.ServiceNames;
 import org.portio.core.ui.internal.recognition.RecognizedColumn;
 import org.portio.ui.table.Column;
-import org.portio.ui.table.filter.WrongFilterException;
 
 class ConnectionColumnsTest {
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.portio.core.filter.WrongFilterException;
 import org.portio.record.Act;
 import org.portio.record.Evidence;
 import org.portio.record.Moment;
@@ -14,7 +15,6 @@ import org.portio.record.ui.internal.HistoryRow.Candidate;
 import org.portio.record.ui.internal.HistoryRow.Done;
 import org.portio.record.ui.internal.HistoryRow.Gap;
 import org.portio.ui.table.Column;
-import org.portio.ui.table.filter.WrongFilterException;
 
 class HistoryColumnsTest {
 
@@ -69,7 +69,7 @@ class HistoryColumnsTest {
     void canBeAskedOfASocketWhoseLifeIsNotRead() throws WrongFilterException {
         HistoryRow candidate = new Candidate(Lives.connection(443));
         for (Column<HistoryRow> column : HistoryColumns.model().columns()) {
-            if (HistoryColumns.isOfSockets(column)) {
+            if (HistoryColumns.isOfSockets(column.id())) {
                 assertEquals(column.text().apply(LIFE), column.text().apply(candidate), column.id());
             } else {
                 assertFalse(column.cells().plain("e").test(LIFE), column.id() + " is only looked into by its name");

@@ -4,10 +4,8 @@ package org.portio.record.ui.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.core.Connection;
@@ -15,13 +13,13 @@ import org.portio.core.Protocol;
 import org.portio.core.TcpState;
 import org.portio.core.address.AddressFamily;
 import org.portio.core.address.Endpoint;
+import org.portio.core.filter.Filter;
+import org.portio.core.filter.FilterPart;
+import org.portio.core.filter.WrongFilterException;
 import org.portio.record.Question;
+import org.portio.record.SocketFilter;
 import org.portio.record.ui.internal.HistoryRow.Candidate;
 import org.portio.ui.table.Column;
-import org.portio.ui.table.filter.FilterPart;
-import org.portio.ui.table.filter.FilterPart.Alternative;
-import org.portio.ui.table.filter.FilterTerm;
-import org.portio.ui.table.filter.WrongFilterException;
 
 class SocketFilterTest {
 
@@ -62,15 +60,19 @@ class SocketFilterTest {
                 "protocol:udp",
                 "pid:42",
                 "!pid:42 port:443,53",
-                "state:established address:127.0.0.1"
+                "state:established address:127.0.0.1",
+                "pid:42 port:443 or protocol:udp",
+                "pid:42 !port:443 or !state:listen pid:42 port:443 or :53",
+                "!pid:42 or port:8080 state:listen"
             })
-    void choosesByPartsWhatTheFilterChooses(String text) {
-        List<FilterPart<HistoryRow>> parts = parts(text);
-        Question question = SocketFilter.of(text, parts).on(Question.between(Lives.NOON, Lives.NOON));
+    void choosesByPartsWhatTheFilterChooses(String text) throws WrongFilterException {
+        List<List<FilterPart<HistoryRow>>> groups = parts(text);
+        Question question = SocketFilter.of(text, groups, Candidate::new).on(Question.between(Lives.NOON, Lives.NOON));
 
         List<Connection> whole = SOCKETS.stream()
-                .filter(socket ->
-                        parts.stream().allMatch(part -> part.matching(_ -> true).test(new Candidate(socket))))
+                .filter(socket -> groups.stream()
+                        .anyMatch(parts -> parts.stream()
+                                .allMatch(part -> part.matching(_ -> true).test(new Candidate(socket)))))
                 .toList();
 
         assertTrue(!whole.isEmpty() && whole.size() < SOCKETS.size(), whole::toString);
@@ -83,33 +85,14 @@ class SocketFilterTest {
     }
 
     /** Returns the parts as the table has them, in which all columns of sockets are visible. */
-    private static List<FilterPart<HistoryRow>> parts(String text) {
-        return FilterTerm.parse(text).stream().map(SocketFilterTest::part).toList();
-    }
-
-    private static FilterPart<HistoryRow> part(FilterTerm term) {
-        List<Alternative<HistoryRow>> alternatives = new ArrayList<>();
-        boolean isNamed =
-                !term.name().isEmpty() && columns(term.name()).findAny().isPresent();
-        columns(isNamed ? term.name() : "").forEach(column -> {
-            for (String value : isNamed ? term.values() : term.words()) {
-                try {
-                    alternatives.add(new Alternative<>(
-                            column.id(),
-                            isNamed
-                                    ? column.cells().named(term.name(), value)
-                                    : column.cells().plain(value)));
-                } catch (WrongFilterException e) {
-                    throw new AssertionError(e);
-                }
-            }
-        });
-        return new FilterPart<>(term.negated(), term.namesEnd(), alternatives);
-    }
-
-    private static Stream<Column<HistoryRow>> columns(String name) {
-        return HistoryColumns.model().columns().stream()
-                .filter(HistoryColumns::isOfSockets)
-                .filter(column -> column.id().toLowerCase().contains(name.toLowerCase()));
+    private static List<List<FilterPart<HistoryRow>>> parts(String text) throws WrongFilterException {
+        List<Column<HistoryRow>> columns = HistoryColumns.model().columns();
+        return Filter.parts(
+                text,
+                columns,
+                columns.stream()
+                        .filter(column -> HistoryColumns.isOfSockets(column.id()))
+                        .toList(),
+                HistoryColumns::isOfSockets);
     }
 }

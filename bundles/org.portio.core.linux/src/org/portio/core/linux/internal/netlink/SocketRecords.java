@@ -16,7 +16,7 @@ import org.portio.core.linux.internal.netlink.NetlinkDump.InterruptedDumpExcepti
 public final class SocketRecords extends RecordArray implements SocketIds {
 
     private static final int INTERRUPTIONS_BORNE = 5;
-    /** With more sockets than these, the listeners, which come first, are old when the last one has been read. */
+    /** The number of sockets from which on the listeners, which come first, are old when the last one has been read. */
     private static final int MANY = 20_000;
 
     @FunctionalInterface
@@ -24,7 +24,7 @@ public final class SocketRecords extends RecordArray implements SocketIds {
         void run() throws IOException;
     }
 
-    /** Those of the reading before, while listeners alone are read. */
+    /** The records of the reading before, while listeners alone are read. */
     private final RecordArray earlier = new RecordArray();
     /** The interfaces that sockets are bound to, for each namespace: their names may change at any time. */
     private final List<Map<Integer, NetInterface>> interfaces = new ArrayList<>();

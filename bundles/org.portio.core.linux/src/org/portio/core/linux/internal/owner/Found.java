@@ -4,7 +4,7 @@ package org.portio.core.linux.internal.owner;
 import java.util.Arrays;
 import org.portio.core.linux.internal.netlink.SocketIds;
 
-/** Who holds each socket of the latest update, as far as it is known. */
+/** Holders of the sockets of the latest update, as far as they are known. */
 final class Found {
 
     private final Holdings holdings;
@@ -24,7 +24,7 @@ final class Found {
         return holders[record];
     }
 
-    /** Returns those of all records, and null for each beyond the last. */
+    /** Returns the holders by record, with null for each beyond the last one. */
     Holding[] all() {
         return holders;
     }
@@ -53,9 +53,7 @@ final class Found {
         }
     }
 
-    /**
-     * Does not end with the first unknown one: each socket is compared with the one that had its inode before.
-     */
+    /** Goes on after the first unknown one: each socket is compared with the one that had its inode before. */
     private void findThoseNotKept(SocketIds records) {
         atChange = holdings.changes();
         someUnknown = false;

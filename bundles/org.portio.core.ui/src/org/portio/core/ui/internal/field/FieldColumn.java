@@ -4,21 +4,16 @@ package org.portio.core.ui.internal.field;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.portio.core.Connection;
 import org.portio.core.Ownership;
-import org.portio.core.TcpState;
 import org.portio.core.address.Endpoint;
 import org.portio.core.field.ConnectionField;
+import org.portio.core.filter.FieldCells;
 import org.portio.ui.table.Column;
 
 /** The column of a field: the type of the field's values says what is shown and what the filter finds. */
 public final class FieldColumn {
-
-    private static final List<String> STATES = Stream.concat(
-                    Stream.of(TcpState.values()).map(TcpState::label), Stream.of("unconnected", "connected"))
-            .toList();
 
     private FieldColumn() {}
 
@@ -38,13 +33,7 @@ public final class FieldColumn {
         return switch (id) {
             case "localPort", "remotePort" -> Column.port(id, title, row -> port(field.of(row)));
             case "process" -> Column.text(id, title, FieldColumn::process);
-            case "state" ->
-                Column.words(
-                        id,
-                        title,
-                        Connection::stateText,
-                        STATES,
-                        word -> TcpState.named(word).map(TcpState::label).orElse(word));
+            case "state" -> Column.words(id, title, Connection::stateText, FieldCells.STATES, FieldCells::state);
             default -> typed(field, id, title);
         };
     }

@@ -6,12 +6,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.portio.core.Connection;
-import org.portio.core.Ownership;
-import org.portio.core.Protocol;
-import org.portio.core.TcpState;
-import org.portio.core.address.AddressFamily;
-import org.portio.core.address.Endpoint;
 import org.portio.core.field.ConnectionField;
+import org.portio.core.filter.FieldCells;
 import org.portio.ui.TimeText;
 
 /** The value of a field as the window shows it. */
@@ -23,14 +19,9 @@ public final class FieldText {
     public static String of(Object value) {
         return switch (value) {
             case null -> "";
-            case Protocol protocol -> protocol.name();
-            case AddressFamily family -> family.label();
-            case TcpState state -> state.label();
-            case Ownership ownership -> ownership.label();
-            case Endpoint end -> end.addressText();
             case Instant time -> TimeText.moment(time, ZoneId.systemDefault());
             case Boolean yes -> yes ? Messages.FieldText_yes : Messages.FieldText_no;
-            default -> value.toString();
+            default -> FieldCells.text(value);
         };
     }
 

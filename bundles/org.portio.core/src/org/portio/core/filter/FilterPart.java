@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.ui.table.filter;
+package org.portio.core.filter;
 
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.ui.table.filter;
+package org.portio.core.filter;
 
 import java.net.InetAddress;
 import java.util.Optional;
-import org.eclipse.osgi.util.NLS;
 import org.portio.core.address.Addresses;
-import org.portio.ui.internal.Messages;
 
 /**
  * The addresses that begin as this one does, such as {@code 127.0.0.0/8}.
@@ -29,11 +27,12 @@ record Network(InetAddress address, int length) {
     static Network parse(String word) throws WrongFilterException {
         int slash = word.indexOf('/');
         InetAddress address = literal(word.substring(0, slash))
-                .orElseThrow(() -> new WrongFilterException(NLS.bind(Messages.Filter_notANetwork, word)));
+                .orElseThrow(() -> new WrongFilterException(
+                        "\"" + word + "\" is not a network. Write one such as 127.0.0.0/8 or fe80::/10."));
         int most = address.getAddress().length * Byte.SIZE;
         String digits = word.substring(slash + 1);
         if (digits.length() > 3 || Integer.parseInt(digits) > most) {
-            throw new WrongFilterException(NLS.bind(Messages.Filter_prefixLength, digits, most));
+            throw new WrongFilterException("the number after the slash is at most " + most + ", not " + digits + ".");
         }
         return new Network(address, Integer.parseInt(digits));
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.ui.table.filter;
+package org.portio.core.filter;
 
 import java.util.Locale;
 import java.util.function.Function;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.ui.table.filter;
+package org.portio.core.filter;
 
 import java.util.List;
-import org.eclipse.osgi.util.NLS;
-import org.portio.ui.internal.Messages;
 
 /** Numbers from the first to the last, both included, neither below 0. */
 record NumberRange(long first, long last) {
@@ -37,8 +35,10 @@ record NumberRange(long first, long last) {
                         number(name, rest.substring(0, dash), 0, most),
                         number(name, rest.substring(dash + 1), most, most));
         if (range.first > range.last) {
-            String message = dash < 0 ? Messages.Filter_noNumber : Messages.Filter_reversed;
-            throw new WrongFilterException(NLS.bind(message, value));
+            throw new WrongFilterException(
+                    dash < 0
+                            ? "\"" + value + "\" cannot match any number."
+                            : "in \"" + value + "\" the lower number must come first.");
         }
         return range;
     }
@@ -58,11 +58,12 @@ record NumberRange(long first, long last) {
             return whenEmpty;
         }
         if (!digits.chars().allMatch(digit -> '0' <= digit && digit <= '9')) {
-            throw new WrongFilterException(NLS.bind(Messages.Filter_notANumber, digits, name));
+            throw new WrongFilterException(
+                    "\"%1$s\" is not a number. Write %2$s:80, %2$s:80-90, %2$s:>80 or %2$s:80,90."
+                            .formatted(digits, name));
         }
         if (digits.length() > MOST_DIGITS || Long.parseLong(digits) > most) {
-            throw new WrongFilterException(
-                    NLS.bind(Messages.Filter_tooLarge, new Object[] {digits, name, String.valueOf(most)}));
+            throw WrongFilterException.tooLarge(digits, name, most);
         }
         return Long.parseLong(digits);
     }

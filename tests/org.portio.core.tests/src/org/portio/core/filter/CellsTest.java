@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.ui.table.filter;
+package org.portio.core.filter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -130,16 +130,14 @@ class CellsTest {
     @Test
     void anUnknownWordIsToldWithThoseThatThereAre() {
         WrongFilterException e = assertThrows(WrongFilterException.class, () -> states.named("state", "xyz"));
-        assertEquals(
-                "\u201cxyz\u201d is not a state. Values: LISTEN, ESTABLISHED, TIME-WAIT, SYN-RECEIVED.",
-                e.getMessage());
+        assertEquals("\"xyz\" is not a state. Values: LISTEN, ESTABLISHED, TIME-WAIT, SYN-RECEIVED.", e.getMessage());
     }
 
     @Test
     void portsHaveALimit() {
         Cells<String> ports = new NumberCells<>(_ -> "", (_, _, _) -> true, 65_535);
         assertEquals(
-                "\u201c65536\u201d is too large. A port is at most 65535.",
+                "\"65536\" is too large. A port is at most 65535.",
                 assertThrows(WrongFilterException.class, () -> ports.named("port", "65536"))
                         .getMessage());
         assertThrows(WrongFilterException.class, () -> ports.named("port", ">65535"));

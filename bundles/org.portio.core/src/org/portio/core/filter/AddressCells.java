@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.ui.table.filter;
+package org.portio.core.filter;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.eclipse.osgi.util.NLS;
 import org.portio.core.address.Endpoint;
-import org.portio.ui.internal.Messages;
 
 /**
  * Cells that hold an address. Any part of it is found; {@code 127.0.0.0/8} is a network, and what {@link WrittenEnd} takes
@@ -44,10 +42,12 @@ public record AddressCells<T>(Function<? super T, String> text, Function<? super
                 || value.startsWith("[")
                 || value.indexOf('%') > 0
                 || value.startsWith(WrittenEnd.LOCALHOST)
-                || WrittenEnd.LOCALHOST.startsWith(value)
+                || WrittenEnd.isBeginOfALoopback(value)
                 || words.stream().anyMatch(word -> word.contains(value));
         if (!possible) {
-            throw new WrongFilterException(NLS.bind(Messages.Filter_notAnAddress, value, name));
+            throw new WrongFilterException(
+                    "\"%s\" is not an address or a part of one. Write %2$s:127.0.0.1, %2$s:[::1] or %2$s:127.0.0.0/8."
+                            .formatted(value, name));
         }
         return matching;
     }

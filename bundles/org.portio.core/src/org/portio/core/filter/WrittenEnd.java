@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.ui.table.filter;
+package org.portio.core.filter;
 
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.eclipse.osgi.util.NLS;
 import org.portio.core.address.Addresses;
 import org.portio.core.address.Endpoint;
-import org.portio.ui.internal.Messages;
 
 /**
  * One end of a connection as users write it: {@code 127.0.0.1:80}, {@code [::1]:80}, {@code [::1]}, {@code localhost},
- * {@code localhost:80} or {@code :80}.
+ * {@code localhost:80} or {@code :80}; {@code loopback} is another word for {@code localhost}.
  *
  * @param port -1 for any
  */
 record WrittenEnd(Predicate<InetAddress> address, int port) {
 
     static final String LOCALHOST = "localhost";
+    private static final String LOOPBACK = "loopback";
 
     private static final int HIGHEST_PORT = 65_535;
     private static final int MOST_DIGITS = 5;
@@ -30,7 +29,7 @@ record WrittenEnd(Predicate<InetAddress> address, int port) {
     static Optional<WrittenEnd> parse(String word) throws WrongFilterException {
         int split = word.startsWith("[") ? word.indexOf(']') + 1 : word.indexOf(':');
         if (split <= 0 && !word.startsWith(":")) {
-            return word.equals(LOCALHOST) ? Optional.of(new WrittenEnd(address(word, word), -1)) : Optional.empty();
+            return isLoopback(word) ? Optional.of(new WrittenEnd(address(word, word), -1)) : Optional.empty();
         }
         String host = word.substring(0, split);
         String rest = word.substring(split);
@@ -45,29 +44,34 @@ record WrittenEnd(Predicate<InetAddress> address, int port) {
 
     /** Returns whether the text is a host, unlike some words before a colon and digits: 12:30 is a time. */
     private static boolean isHost(String text) {
-        return text.isEmpty()
-                || text.equals("*")
-                || text.equals(LOCALHOST)
-                || text.startsWith("[")
-                || text.indexOf('.') >= 0;
+        return text.isEmpty() || text.equals("*") || isLoopback(text) || text.startsWith("[") || text.indexOf('.') >= 0;
+    }
+
+    private static boolean isLoopback(String text) {
+        return text.equals(LOCALHOST) || text.equals(LOOPBACK);
+    }
+
+    /** Returns whether a word for the loopback addresses may be in the course of being typed. */
+    static boolean isBeginOfALoopback(String text) {
+        return LOCALHOST.startsWith(text) || LOOPBACK.startsWith(text);
     }
 
     private static Predicate<InetAddress> address(String host, String word) throws WrongFilterException {
         if (host.isEmpty() || host.equals("*")) {
             return _ -> true;
         }
-        if (host.equals(LOCALHOST)) {
+        if (isLoopback(host)) {
             return found -> Addresses.unmapped(found).isLoopbackAddress();
         }
         InetAddress wanted = Network.literal(host.startsWith("[") ? host.substring(1, host.length() - 1) : host)
-                .orElseThrow(() -> new WrongFilterException(NLS.bind(Messages.Filter_notAnEnd, word)));
+                .orElseThrow(() -> new WrongFilterException(
+                        "there is no IP address in \"" + word + "\". Write 127.0.0.1:80, [::1]:80 or :80."));
         return found -> wanted.equals(found) || wanted.equals(Addresses.unmapped(found));
     }
 
     private static int port(String digits) throws WrongFilterException {
         if (digits.length() > MOST_DIGITS || Integer.parseInt(digits) > HIGHEST_PORT) {
-            throw new WrongFilterException(
-                    NLS.bind(Messages.Filter_tooLarge, new Object[] {digits, "port", String.valueOf(HIGHEST_PORT)}));
+            throw WrongFilterException.tooLarge(digits, "port", HIGHEST_PORT);
         }
         return Integer.parseInt(digits);
     }

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.ui.table.filter;
+package org.portio.core.filter;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.eclipse.osgi.util.NLS;
-import org.portio.ui.internal.Messages;
 
 /**
  * Cells that hold one of a few words. Hyphens, underscores and blanks make no difference: {@code time_wait} is found in
@@ -32,7 +30,7 @@ public record WordCells<T>(Function<? super T, String> text, List<String> known,
         String wanted = canonical(synonyms.apply(value));
         if (known.stream().noneMatch(word -> canonical(word).contains(wanted))) {
             throw new WrongFilterException(
-                    NLS.bind(Messages.Filter_unknownWord, new Object[] {value, name, String.join(", ", known)}));
+                    "\"" + value + "\" is not a " + name + ". Values: " + String.join(", ", known) + ".");
         }
         return row -> canonical(text.apply(row)).contains(wanted);
     }
