@@ -15,12 +15,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +98,23 @@ class ConnectionsViewTest {
                 assertEquals(server.getLocalPort(), selected.local().port());
                 assertEquals(client.getPort(), accepted.getLocalPort());
             }
+        }
+    }
+
+    @Test
+    void narrowsTheFilterByACommand() throws Exception {
+        try (ServerSocket server = listener()) {
+            showOnly(server);
+            String before = filter.getText();
+            Ui.until("the table has the focus", table::forceFocus);
+            ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
+            ParameterizedCommand narrow =
+                    commands.deserialize("org.portio.core.ui.filterBy(org.portio.core.ui.term=state:listen)");
+
+            PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(narrow, null);
+
+            assertEquals(before + " state:listen", filter.getText());
+            Ui.until("the listener is still there", () -> table.getItemCount() == 1);
         }
     }
 

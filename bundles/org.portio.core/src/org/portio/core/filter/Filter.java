@@ -27,8 +27,10 @@ import java.util.stream.Collectors;
  */
 public final class Filter<T> {
 
+    /** The word between alternatives, whatever its case. */
+    public static final String OR = "or";
+
     private static final String ADDRESS_CHARACTERS = "0123456789abcdef.:/%";
-    private static final String OR = "or";
 
     private final List<? extends FilterColumn<T>> columns;
     private final List<? extends FilterColumn<T>> searched;

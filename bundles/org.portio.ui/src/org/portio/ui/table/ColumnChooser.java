@@ -14,6 +14,8 @@ import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.dialogs.ListSelectionDialog;
@@ -34,7 +36,17 @@ final class ColumnChooser {
         this.onChange = onChange;
     }
 
-    MenuManager headerMenu(Table table) {
+    /** Gives the table a menu for its header, and this other one for its rows. */
+    void addTo(VirtualTable<?> table, Supplier<Menu> rowMenu) {
+        Table widget = table.widget();
+        Menu headerMenu = headerMenu(widget).createContextMenu(widget);
+        widget.addListener(
+                SWT.MenuDetect, event -> widget.setMenu(table.columns().isHeader(event) ? headerMenu : rowMenu.get()));
+        // The widget disposes only the menu that it showed last.
+        widget.addDisposeListener(_ -> headerMenu.dispose());
+    }
+
+    private MenuManager headerMenu(Table table) {
         MenuManager menu = new MenuManager();
         menu.setRemoveAllWhenShown(true);
         menu.addMenuListener(manager -> fill(manager, table.getShell()));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.ui.table;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -8,6 +11,7 @@ import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
+import org.portio.core.filter.Filter;
 import org.portio.ui.Labels;
 import org.portio.ui.internal.Messages;
 
@@ -38,6 +42,16 @@ final class FilterBox {
 
     void clear() {
         text.setText("");
+    }
+
+    /** Adds what is missing of these terms; a filter with alternatives gives way to them, as they would narrow the last one only. */
+    void narrow(String terms) {
+        Set<String> all = new LinkedHashSet<>(List.of(text.getText().strip().split("\\s+")));
+        if (all.stream().anyMatch(Filter.OR::equalsIgnoreCase)) {
+            all.clear();
+        }
+        all.addAll(List.of(terms.split(" ")));
+        text.setText(String.join(" ", all).strip());
     }
 
     void focus() {

@@ -85,18 +85,9 @@ public final class RowTable<T> {
         pane.showMessage(texts.loading());
         table.selection().addSelectionChangedListener(_ -> countListeners.forEach(Runnable::run));
         update = new Throttler(control.getDisplay(), SHORTEST_UPDATE, this::update);
-        addHeaderMenu();
+        table.widget().setData(FOCUS_ID, this);
+        chooser.addTo(table, () -> rowMenu);
         control.addDisposeListener(_ -> arrange.cancel());
-    }
-
-    private void addHeaderMenu() {
-        Table widget = table.widget();
-        Menu headerMenu = chooser.headerMenu(widget).createContextMenu(widget);
-        widget.setData(FOCUS_ID, this);
-        widget.addListener(
-                SWT.MenuDetect, event -> widget.setMenu(table.columns().isHeader(event) ? headerMenu : rowMenu));
-        // The widget disposes only the menu that it showed last.
-        widget.addDisposeListener(_ -> headerMenu.dispose());
     }
 
     /** Returns the table around this control; null if it is another control. */
@@ -204,6 +195,11 @@ public final class RowTable<T> {
 
     public void focusFilter() {
         filter.focus();
+    }
+
+    /** Adds a term to the filter, unless it has it; a filter with alternatives is replaced. On the UI thread. */
+    public void narrow(String term) {
+        filter.narrow(term);
     }
 
     public void chooseColumns() {
