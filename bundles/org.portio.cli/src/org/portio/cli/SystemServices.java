@@ -13,6 +13,7 @@ import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.RunContext;
 import org.portio.cli.extension.ExtensionServices;
 import org.portio.cli.feed.FeedCompanion;
+import org.portio.cli.reservation.KeptSocketsAtHand;
 import org.portio.cli.start.Installation;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.diagnosis.Diagnoser;
@@ -26,6 +27,7 @@ import org.portio.core.port.ServiceNames;
 import org.portio.core.process.ProcessEnder;
 import org.portio.core.process.Processes;
 import org.portio.core.process.SparedProcess;
+import org.portio.core.system.ActionLog;
 import org.portio.core.system.NoHomeException;
 import org.portio.core.system.Places;
 import org.portio.core.system.SetAside;
@@ -73,7 +75,9 @@ public class SystemServices extends MachineServices {
         return ConnectionMonitor.over(
                 hasExtensions()
                         ? new ExtensionServices(extensions()).sources(linux, new OshiConnectionSource())
-                        : List.of(linux, new OshiConnectionSource()));
+                        : List.of(linux, new OshiConnectionSource()),
+                new KeptSocketsAtHand(this::places),
+                ActionLog.ofSystem());
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.portio.core.system.User;
  *     empty for the one that PortIO runs in
  * @param kernelUse what it is for if the kernel itself has it; {@link KernelUse#UNKNOWN} otherwise
  * @param platformKey the kernel's own number of the socket, never given out again; 0 if the source has none
+ * @param keeping what PortIO itself has to do with its port; {@link Keeping#NONE} for nearly all
  */
 public record Connection(
         Protocol protocol,
@@ -41,7 +42,8 @@ public record Connection(
         ControlGroup group,
         String namespace,
         KernelUse kernelUse,
-        long platformKey) {
+        long platformKey,
+        Keeping keeping) {
 
     public Connection {
         Objects.requireNonNull(protocol, "protocol");
@@ -51,6 +53,7 @@ public record Connection(
         Objects.requireNonNull(group, "group");
         Objects.requireNonNull(namespace, "namespace");
         Objects.requireNonNull(kernelUse, "kernelUse");
+        Objects.requireNonNull(keeping, "keeping");
         owners = List.copyOf(owners);
     }
 
@@ -71,11 +74,26 @@ public record Connection(
                 .group(group)
                 .namespace(namespace)
                 .kernelUse(kernelUse)
-                .platformKey(platformKey);
+                .platformKey(platformKey)
+                .keeping(keeping);
     }
 
     public ConnectionKey key() {
         return new ConnectionKey(protocol, family, local, remote, namespace, platformKey);
+    }
+
+    /** Returns the sockets that it stands for, as the kernel has them, its own first: mostly itself alone. */
+    public List<Connection> sockets() {
+        return keeping.sockets().isEmpty() ? List.of(this) : keeping.sockets();
+    }
+
+    /** Returns the processes that have it open only to keep the port for its owners; the oldest first. */
+    public List<ProcessInfo> keepers() {
+        return keeping.sockets().isEmpty()
+                ? List.of()
+                : keeping.sockets().getFirst().owners().stream()
+                        .filter(owner -> !owners.contains(owner))
+                        .toList();
     }
 
     /** Returns true if some process has it, or may have it, that is not seen; a socket in TIME-WAIT has no owner and hides none. */
@@ -135,6 +153,7 @@ public record Connection(
         private String namespace = "";
         private KernelUse kernelUse = KernelUse.UNKNOWN;
         private long platformKey;
+        private Keeping keeping = Keeping.NONE;
 
         Builder(Protocol protocol, AddressFamily family, Endpoint local) {
             this.protocol = protocol;
@@ -199,6 +218,11 @@ public record Connection(
             return this;
         }
 
+        public Builder keeping(Keeping newKeeping) {
+            keeping = newKeeping;
+            return this;
+        }
+
         /** Returns the connection. */
         public Connection build() {
             return new Connection(
@@ -215,7 +239,8 @@ public record Connection(
                     group,
                     namespace,
                     kernelUse,
-                    platformKey);
+                    platformKey,
+                    keeping);
         }
     }
 }

@@ -73,6 +73,11 @@ public interface ConnectionMonitor {
 
     /** Returns a monitor over the first of these sources that is available; it notes what it closes in this log. */
     static ConnectionMonitor over(List<ConnectionSource> sources, ActionLog actions) {
-        return new PollingConnectionMonitor(sources, actions);
+        return over(sources, SocketMerger.NONE, actions);
+    }
+
+    /** Returns one that merges sockets by this. */
+    static ConnectionMonitor over(List<ConnectionSource> sources, SocketMerger merger, ActionLog actions) {
+        return new PollingConnectionMonitor(sources, merger, actions);
     }
 }

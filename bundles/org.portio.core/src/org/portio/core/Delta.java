@@ -60,6 +60,8 @@ public record Delta(List<Connection> opened, List<Connection> closed, List<Chang
 
     private static boolean differs(Connection before, Connection after) {
         return before != after
-                && (before.state() != after.state() || !Objects.equals(before.pidText(), after.pidText()));
+                && (before.state() != after.state()
+                        || before.keeping().state() != after.keeping().state()
+                        || !Objects.equals(before.pidText(), after.pidText()));
     }
 }

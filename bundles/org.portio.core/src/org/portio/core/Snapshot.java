@@ -52,6 +52,24 @@ public record Snapshot(
         return new Snapshot(time, source, chosen, limits, obstacles, total);
     }
 
+    /** Returns the same moment with each socket of its connections by itself, as the kernel has it. */
+    public Snapshot unmerged() {
+        return isMerged()
+                ? with(connections.stream()
+                        .flatMap(connection -> connection.sockets().stream())
+                        .toList())
+                : this;
+    }
+
+    private boolean isMerged() {
+        for (Connection connection : connections) {
+            if (connection.keeping().isKept()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns one sentence for the user on owners that are not seen, and on what would help; empty if all are. */
     public String hiddenOwnersText() {
         int outside = count(Ownership.OUTSIDE);

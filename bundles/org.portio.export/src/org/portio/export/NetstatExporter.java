@@ -32,7 +32,9 @@ public final class NetstatExporter implements SnapshotExporter {
     }
 
     @Override
-    public void write(Snapshot snapshot, Writer out) throws IOException {
+    public void write(Snapshot chosen, Writer out) throws IOException {
+        // As netstat would show them.
+        Snapshot snapshot = chosen.unmerged();
         List<NetstatRow> rows = snapshot.connections().stream()
                 .sorted(ORDER)
                 .map(NetstatRow::of)

@@ -20,6 +20,7 @@ import org.portio.core.Protocol;
 import org.portio.core.TcpState;
 import org.portio.core.address.Endpoint;
 import org.portio.core.field.ConnectionField;
+import org.portio.core.field.ConnectionFields;
 import org.portio.core.field.ConnectionFields.Listed;
 import org.portio.core.port.ServiceNames;
 
@@ -56,6 +57,10 @@ record ConnectionTable(
         if (owners != null) {
             titles.add("Recognized");
         }
+        if (connections.stream().anyMatch(connection -> connection.keeping().isKept())) {
+            titles.add(ConnectionFields.RESERVATION.title());
+            IntStream.range(0, rows.size()).forEach(i -> rows.get(i).add(reservation(connections.get(i))));
+        }
         boolean remapped = connections.stream().anyMatch(this::isRemapped);
         if (remapped) {
             titles.add("Asked For");
@@ -76,6 +81,10 @@ record ConnectionTable(
                 printDetails(connections.get(i), output);
             }
         }
+    }
+
+    private static String reservation(Connection connection) {
+        return Objects.requireNonNullElse(ConnectionFields.RESERVATION.of(connection), ConnectionText.NONE);
     }
 
     private boolean isRemapped(Connection connection) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.portio.core.Connection;
 import org.portio.core.Ownership;
 import org.portio.core.SocketDetails;
@@ -35,7 +36,21 @@ public final class DetailsText {
         if (connection.inode() != 0) {
             parts.add("inode " + connection.inode());
         }
+        addKeeping(connection, parts);
         return String.join(", ", parts);
+    }
+
+    private static void addKeeping(Connection connection, List<String> parts) {
+        int sockets = connection.sockets().size();
+        if (sockets > 1) {
+            parts.add("port kept by " + sockets + " sockets");
+        }
+        if (!connection.keepers().isEmpty()) {
+            parts.add("also open in "
+                    + connection.keepers().stream()
+                            .map(keeper -> keeper.name() + " (PID " + keeper.pid() + ")")
+                            .collect(Collectors.joining(" and ")));
+        }
     }
 
     private static String timer(SocketTimer timer) {

@@ -9,7 +9,7 @@ import java.util.Objects;
  * A network interface, as a socket is bound to one (SO_BINDTODEVICE), or as a link-local address is the address of one.
  *
  * @param index number of the interface in its network namespace; 0 if it is known by name only, or there is none
- * @param name its name, such as {@code eth0}; the number in decimal if it has no name any more; empty for none
+ * @param name its name, such as {@code eth0}; empty for none, and if no interface has the number any more
  */
 public record NetInterface(int index, String name) implements Comparable<NetInterface> {
 
@@ -44,12 +44,13 @@ public record NetInterface(int index, String name) implements Comparable<NetInte
      * same.
      */
     public boolean meets(NetInterface other) {
-        return isNone() || other.isNone() || isCalled(other.name);
+        boolean numbered = name.isEmpty() || other.name.isEmpty();
+        return isNone() || other.isNone() || (numbered ? index == other.index : isCalled(other.name));
     }
 
     /** Returns whether somebody who writes this text means it: its name, or its number. */
     public boolean isCalled(String text) {
-        return !isNone() && (name.equals(text) || String.valueOf(index).equals(text));
+        return !isNone() && (!name.isEmpty() && name.equals(text) || String.valueOf(index).equals(text));
     }
 
     /** Returns none first, then by name. */
@@ -59,9 +60,9 @@ public record NetInterface(int index, String name) implements Comparable<NetInte
         return byName != 0 ? byName : Integer.compare(index, other.index);
     }
 
-    /** Returns the interface as it follows an address: {@code %eth0}; empty for none. */
+    /** Returns the interface as it follows an address: {@code %eth0}; empty for none, and for one that is gone. */
     @Override
     public String toString() {
-        return isNone() ? "" : "%" + name;
+        return name.isEmpty() ? "" : "%" + name;
     }
 }

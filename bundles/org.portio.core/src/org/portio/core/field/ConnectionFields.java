@@ -83,6 +83,19 @@ public final class ConnectionFields {
             .titled("Interface")
             .ignoringCase();
 
+    /** What PortIO has to do with the port: {@code held} or {@code lent}. */
+    public static final ConnectionField<String> RESERVATION = ConnectionField.of(
+                    "reservation",
+                    String.class,
+                    socket -> socket.keeping().isKept()
+                            ? socket.keeping().state().label()
+                            : null)
+            .titled("Reservation");
+
+    /** Processes that have the socket open only to keep the port for its owners; null if there are none. */
+    public static final ConnectionField<List<Long>> KEEPER_PIDS =
+            ConnectionField.unsorted("keeperPids", List.class, ConnectionFields::keeperPids);
+
     /** Every field once; a new one comes last, since CSV is read by position. */
     public static final List<ConnectionField<?>> ALL = List.of(
             Listed.PROTOCOL,
@@ -110,12 +123,19 @@ public final class ConnectionFields {
             INTERFACE,
             ConnectionField.of("ownership", Ownership.class, Connection::ownership),
             ConnectionField.of(
-                    "kernelUse", String.class, socket -> text(socket.kernelUse().text())));
+                    "kernelUse", String.class, socket -> text(socket.kernelUse().text())),
+            RESERVATION,
+            KEEPER_PIDS);
 
     private ConnectionFields() {}
 
     private static <P, T> T known(P part, Function<P, T> value) {
         return part == null ? null : value.apply(part);
+    }
+
+    private static List<Long> keeperPids(Connection socket) {
+        List<ProcessInfo> keepers = socket.keepers();
+        return keepers.isEmpty() ? null : keepers.stream().map(ProcessInfo::pid).toList();
     }
 
     private static String text(String text) {

@@ -24,6 +24,7 @@ import org.portio.core.Failure;
 import org.portio.core.PortioException.Kind;
 import org.portio.core.Snapshot;
 import org.portio.core.SocketDetails;
+import org.portio.core.SocketMerger;
 import org.portio.core.system.ActionLog;
 import org.portio.core.system.Contribution;
 
@@ -37,6 +38,7 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
     private final ScheduledThreadPoolExecutor scheduler = newScheduler();
     private final Followers followers = new Followers(this, scheduler);
     private final Closings closings;
+    private volatile SocketMerger merger = SocketMerger.NONE;
     private Snapshot latest;
     private long latestNanos;
 
@@ -46,6 +48,11 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
     }
 
     public PollingConnectionMonitor(List<ConnectionSource> sources, ActionLog actions) {
+        this(sources, SocketMerger.NONE, actions);
+    }
+
+    public PollingConnectionMonitor(List<ConnectionSource> sources, SocketMerger merger, ActionLog actions) {
+        this.merger = merger;
         closings = new Closings(actions);
         sources.forEach(source -> this.sources.add(new RankedSource(new Contribution<>(source, 0), true)));
     }
@@ -62,6 +69,18 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
 
     void removeSource(ConnectionSource source) {
         sources.removeIf(ranked -> ranked.source() == source);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setMerger(SocketMerger newMerger) {
+        merger = newMerger;
+    }
+
+    void unsetMerger(SocketMerger oldMerger) {
+        merger = merger == oldMerger ? SocketMerger.NONE : merger;
     }
 
     @Deactivate
@@ -91,21 +110,28 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
         RankedSource best = best();
         return best == null
                 ? Optional.empty()
-                : best.ask(ConnectionSource::readListeners).flatMap(read -> read);
+                : best.ask(ConnectionSource::readListeners)
+                        .flatMap(read -> read)
+                        .map(this::merged);
     }
 
     private Snapshot read() throws ConnectionException {
-        return ask(ConnectionSource::read);
+        return merged(ask(ConnectionSource::read));
+    }
+
+    private synchronized Snapshot merged(Snapshot read) {
+        List<Connection> connections = merger.merge(read.connections());
+        return connections == read.connections() ? read : read.with(connections);
     }
 
     @Override
     public Snapshot snapshotOfAllNamespaces() throws ConnectionException {
-        return ask(ConnectionSource::readAllNamespaces);
+        return merged(ask(ConnectionSource::readAllNamespaces));
     }
 
     @Override
     public Optional<SocketDetails> details(Connection connection) throws ConnectionException {
-        return ask(source -> source.details(connection));
+        return ask(source -> source.details(connection.sockets().getFirst()));
     }
 
     @Override

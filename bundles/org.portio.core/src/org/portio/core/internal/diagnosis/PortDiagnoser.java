@@ -104,7 +104,7 @@ public final class PortDiagnoser implements Diagnoser {
     }
 
     private Look look(int port, Protocol protocol, String address) throws ConnectionException {
-        Question question = new Question(port, protocol, address, monitor.snapshot());
+        Question question = new Question(port, protocol, address, OwnHold.withSockets(monitor.snapshot()));
         PortSockets all = PortSockets.of(question);
         PortSockets sockets = address.isEmpty() ? all : all.at(UnknownAddressException.parse(address, port));
         Scopes scopes = new Scopes(question, sockets);

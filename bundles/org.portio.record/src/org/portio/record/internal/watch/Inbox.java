@@ -21,7 +21,7 @@ public final class Inbox implements ConnectionListener {
     /**
      * A snapshot that came.
      *
-     * @param previous the one that {@code delta} compares it with; null if it was the first
+     * @param previous the one that {@code delta} compares it with; null if it was the first, or one of them has merged sockets
      * @param arrival when it came, which is when it was complete
      */
     public record Sight(Snapshot snapshot, Delta delta, Snapshot previous, Instant arrival) {
@@ -38,8 +38,10 @@ public final class Inbox implements ConnectionListener {
 
     @Override
     public void refreshed(Snapshot snapshot, Delta delta) {
-        sights.offer(new Sight(snapshot, delta, latest, Instant.now()));
-        latest = snapshot;
+        // The past is of the kernel's sockets, whatever they are shown as.
+        Snapshot whole = snapshot.unmerged();
+        sights.offer(new Sight(whole, delta, whole == snapshot ? latest : null, Instant.now()));
+        latest = whole == snapshot ? whole : null;
         failure = null;
     }
 

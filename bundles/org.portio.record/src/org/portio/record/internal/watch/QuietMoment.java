@@ -49,7 +49,7 @@ public record QuietMoment(Instant time, Optional<SocketCounters> counters, Snaps
     private static QuietMoment take(ConnectionMonitor monitor, Streams streams) throws ConnectionException {
         Instant time = Instant.now();
         Optional<SocketCounters> counters = streams.counters();
-        Snapshot snapshot = monitor.snapshot();
+        Snapshot snapshot = monitor.snapshot().unmerged();
         return new QuietMoment(time, counters, snapshot, Instant.now());
     }
 

@@ -18,6 +18,7 @@ import org.portio.core.system.Subscription;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.HeldPorts;
 import org.portio.reservation.HoldState;
+import org.portio.reservation.KeptSockets;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationException;
@@ -28,15 +29,16 @@ import org.portio.reservation.internal.hold.HoldAddresses;
 import org.portio.reservation.internal.hold.HoldException;
 import org.portio.reservation.internal.hold.Holds;
 import org.portio.reservation.internal.hold.ReservedPorts;
+import org.portio.reservation.internal.kept.KeptPortsFile;
 import org.portio.reservation.internal.store.ReservationStore;
 import org.portio.reservation.internal.store.StoredReservation;
 
 /** Holds ports in this process, and has the file say so before it says so itself. */
 public final class Engine implements HeldPorts {
 
-    private final Slots slots = new Slots();
+    private final Slots slots;
     private final Reports reports = new Reports();
-    private final Listeners listeners = new Listeners(slots::statuses);
+    private final Listeners listeners;
     private final ScheduledThreadPoolExecutor scheduler = newScheduler();
     private final Ledger ledger;
     private final Holder holder;
@@ -45,6 +47,8 @@ public final class Engine implements HeldPorts {
     private boolean closed;
 
     private Engine(Places places, ConnectionMonitor monitor, Holds holds, Path root) {
+        slots = new Slots(new KeptPortsFile(KeptSockets.file(places)));
+        listeners = new Listeners(slots::statuses);
         ledger = new Ledger(new ReservationStore(places.data(), reports::add), new ReservedPorts(root), reports);
         holder = new Holder(slots, holds, monitor);
         lender = new Lender(slots, holder, listeners, scheduler);

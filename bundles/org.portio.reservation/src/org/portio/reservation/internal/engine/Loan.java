@@ -48,6 +48,11 @@ final class Loan {
         return way == HandOver.ANY && (pid == ProcessHandle.current().pid() || starter != null && pid == starter.pid());
     }
 
+    /** Returns the process that gives the port to its program; 0 if none has its sockets open for that. */
+    long lender() {
+        return way == HandOver.ANY && starter != null ? starter.pid() : 0;
+    }
+
     /** Returns whether nobody is left who could give the port back. */
     boolean isOver() {
         return !process.isAlive() && !(way == HandOver.ANY && starter.isAlive());

@@ -41,7 +41,7 @@ final class Occupants {
     /** Returns those of this moment. */
     static Occupants of(ConnectionMonitor monitor) {
         try {
-            return new Occupants(monitor.snapshot().connections(), "");
+            return new Occupants(monitor.snapshot().unmerged().connections(), "");
         } catch (ConnectionException e) {
             return new Occupants(List.of(), e.getMessage());
         }

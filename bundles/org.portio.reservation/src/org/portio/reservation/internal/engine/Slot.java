@@ -2,11 +2,14 @@
 package org.portio.reservation.internal.engine;
 
 import java.time.Instant;
+import java.util.function.Consumer;
+import org.portio.core.Keeping;
 import org.portio.reservation.HoldState;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationStatus;
 import org.portio.reservation.Taker;
 import org.portio.reservation.internal.hold.Hold;
+import org.portio.reservation.internal.kept.KeptPort;
 import org.portio.reservation.internal.store.StoredReservation;
 
 /** One reservation, its socket, and how it stands. Guarded by the {@link Slots} that it belongs to. */
@@ -20,10 +23,28 @@ final class Slot {
     private String detail = "";
     private Taker taker = Taker.UNKNOWN;
     private Loan loan;
+    private Consumer<KeptPort> kept = _ -> {
+        // Nobody, until it is one of the slots.
+    };
 
     Slot(StoredReservation stored) {
         key = stored.key();
         this.stored = stored;
+    }
+
+    /** Has somebody told how the port is kept, from now on. */
+    void tell(Consumer<KeptPort> listener) {
+        kept = listener;
+        tell();
+    }
+
+    private void tell() {
+        if (hold == null) {
+            kept.accept(new KeptPort(key, Keeping.State.NOT_KEPT, 0));
+        } else {
+            kept.accept(new KeptPort(
+                    key, loan == null ? Keeping.State.HELD : Keeping.State.LENT, loan == null ? 0 : loan.lender()));
+        }
     }
 
     PortKey key() {
@@ -45,6 +66,7 @@ final class Slot {
 
     void hold(Hold newHold) {
         hold = newHold;
+        tell();
     }
 
     /** Lets go of the port. */
@@ -52,6 +74,7 @@ final class Slot {
         if (hold != null) {
             hold.close();
             hold = null;
+            tell();
         }
     }
 
@@ -62,6 +85,7 @@ final class Slot {
 
     void loan(Loan newLoan) {
         loan = newLoan;
+        tell();
     }
 
     HoldState state() {
@@ -91,6 +115,8 @@ final class Slot {
         state = newState;
         detail = newDetail;
         taker = newTaker;
+        // The loan may know its lender by now.
+        tell();
         return changed;
     }
 

@@ -11,11 +11,17 @@ import org.portio.core.Protocol;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationException;
 import org.portio.reservation.ReservationStatus;
+import org.portio.reservation.internal.kept.KeptPortsFile;
 
 /** All reservations of this process. Code that uses them or their slots synchronizes on this object. */
 final class Slots {
 
     private final SortedMap<PortKey, Slot> slots = new TreeMap<>();
+    private final KeptPortsFile file;
+
+    Slots(KeptPortsFile file) {
+        this.file = file;
+    }
 
     Optional<Slot> find(PortKey key) {
         return Optional.ofNullable(slots.get(key));
@@ -27,10 +33,13 @@ final class Slots {
                         Failure.of(ReservationException.Kind.NOT_FOUND, key + " is not reserved")));
     }
 
+    /** Adds one, and has the file say how it is kept. */
     void add(Slot slot) {
         slots.put(slot.key(), slot);
+        slot.tell(file::put);
     }
 
+    /** Removes one that keeps nothing any more. */
     void remove(Slot slot) {
         slots.remove(slot.key());
     }
@@ -40,8 +49,10 @@ final class Slots {
         return slots.get(slot.key()) == slot;
     }
 
+    /** Removes all, of which none keeps anything any more. */
     void clear() {
         slots.clear();
+        file.close();
     }
 
     Collection<Slot> all() {

@@ -118,8 +118,7 @@ final class SocketEndParser {
         if (index == 0) {
             return NetInterface.NONE;
         }
-        String name = interfaceNames.apply(index);
-        return new NetInterface(index, name.isEmpty() ? Integer.toUnsignedString(index) : name);
+        return new NetInterface(index, interfaceNames.apply(index));
     }
 
     private static InetAddress address(ByteBuffer buffer, int at, boolean isIpv6, NetInterface bound) {

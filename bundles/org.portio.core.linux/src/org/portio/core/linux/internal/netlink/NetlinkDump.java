@@ -146,8 +146,7 @@ public final class NetlinkDump implements AutoCloseable {
 
     /** Returns the interface of this number in the namespace that is dumped; by its number if it has gone. */
     NetInterface netInterface(int index) {
-        String name = transport.interfaceName(index);
-        return new NetInterface(index, name.isEmpty() ? Integer.toUnsignedString(index) : name);
+        return new NetInterface(index, transport.interfaceName(index));
     }
 
     private void header(short type, int payload) {
