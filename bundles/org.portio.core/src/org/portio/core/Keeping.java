@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * What PortIO itself has to do with the port of a connection. A port is kept by several sockets, and one that was handed over stays
+ * The part of PortIO itself in a connection whose port it keeps. A port is kept by several sockets, and one that was handed over stays
  * open in the processes that keep it; to the user, either is one thing.
  *
  * @param sockets those that the connection stands for, as the kernel has them, its own first; empty if it stands for itself
@@ -18,7 +18,7 @@ public record Keeping(State state, List<Connection> sockets) {
         NOT_KEPT,
         /** Nobody has it but those who keep it. */
         HELD,
-        /** It is with a program, or waits for one. */
+        /** A program has it, or is about to take it. */
         LENT;
 
         /** Returns the word that a reservation's state has, too. */

@@ -53,7 +53,7 @@ public final class RemapRun {
     public int run(List<String> command) throws ReservationException, IOException, InterruptedException {
         try (RemapClaims claims = RemapClaims.take(places, requests, command.getFirst());
                 Door door = open(claims)) {
-            Door.adoptOrphans();
+            StandIn.adoptOrphans();
             ProgramRun program = door.start(() -> ProgramRun.start(command, Map.of()));
             claims.started(program.pid());
             try {

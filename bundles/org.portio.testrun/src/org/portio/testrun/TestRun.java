@@ -50,7 +50,12 @@ public record TestRun(
     public String text() {
         String what = kind == Kind.LEASE ? "the lease " : "the test run ";
         String words = String.join(" ", command);
-        String shown = words.length() > LONGEST ? words.substring(0, LONGEST) + "..." : words;
+        String shown = words.length() > LONGEST ? beginning(words) + "..." : words;
         return what + id + (command.isEmpty() ? "" : " (" + shown + ")");
+    }
+
+    /** A character that takes two units of Java's is not cut in halves. */
+    private static String beginning(String words) {
+        return words.substring(0, Character.isHighSurrogate(words.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
     }
 }

@@ -69,10 +69,16 @@ public final class Door implements AutoCloseable {
 
     /**
      * Makes this process the parent of descendants that are left alone, so that {@link #processes} also has those that took leave of
-     * their own, as daemons do. It is for a process that does nothing else.
+     * their own, as daemons do. It is for a process that does nothing else, and that waits for them: each one that has ended stays
+     * a zombie until then.
      */
     public static void adoptOrphans() {
         ProcessEnds.adoptOrphans();
+    }
+
+    /** Returns whether a descendant, which may have ended, came through a door, rather than being started beside it. */
+    public static boolean isBehindOne(long pid) {
+        return Members.hasMoreFilters(pid);
     }
 
     /**

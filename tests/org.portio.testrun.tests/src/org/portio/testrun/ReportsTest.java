@@ -2,6 +2,7 @@
 package org.portio.testrun;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringReader;
@@ -9,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.core.Protocol;
 import org.portio.testrun.internal.RunJson;
 import org.w3c.dom.Document;
@@ -62,16 +65,67 @@ class ReportsTest {
         assertEquals(4, Reports.summary(report()).size());
     }
 
+    private static Document parsed(RunReport report) throws Exception {
+        return DocumentBuilderFactory.newDefaultNSInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(Reports.junit(report))));
+    }
+
+    private static RunReport of(String command) {
+        TestRun run = new TestRun(
+                "m1-2-3", TestRun.Kind.WITH, List.of("sh", "-c", command), "", 42, "boot", START, null, false);
+        return RunReport.of(run)
+                .ended(START, RunReport.End.EXITED, 0)
+                .withLeaks(
+                        List.of(new Leak(43, "p", command, Protocol.TCP, "127.0.0.1:80", "", "LISTEN", null, false)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "two\nlines",
+                "tab\tand\r\nwindows\rmac",
+                "  blanks  ",
+                "]]> &#10; &lt;\"'",
+                "\u0085\u007f\u2028\u202e bidi",
+                "\ud83d\ude00 \u00e4\uffe6"
+            })
+    void whatAJunitReportTellsIsTheVeryText(String command) throws Exception {
+        Element suite = parsed(of(command)).getDocumentElement();
+        Element failure = (Element) suite.getElementsByTagName("failure").item(0);
+        assertEquals(of(command).run().text(), suite.getAttribute("name"));
+        assertTrue(suite.getAttribute("name").endsWith("(sh -c " + command + ")"), suite.getAttribute("name"));
+        assertTrue(failure.getAttribute("message").endsWith(": " + command), failure.getAttribute("message"));
+        assertEquals(failure.getAttribute("message"), failure.getTextContent());
+        assertTrue(suite.getElementsByTagName("system-out")
+                .item(0)
+                .getTextContent()
+                .contains(command));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "\u001b", "\ud83d", "\ude00", "\ufffe", "\uffff"})
+    void whatXmlCannotHaveIsReplaced(String sign) throws Exception {
+        Element suite = parsed(of("a" + sign + "b")).getDocumentElement();
+        assertTrue(suite.getAttribute("name").endsWith("(sh -c a\ufffdb)"), suite.getAttribute("name"));
+    }
+
+    @Test
+    void aLongCommandIsNotCutWithinACharacter() throws Exception {
+        String smiles = "\ud83d\ude00".repeat(200);
+        for (String command : List.of(smiles, "x" + smiles)) {
+            String name = parsed(of(command)).getDocumentElement().getAttribute("name");
+            assertFalse(name.contains("\ufffd"), name);
+        }
+    }
+
     @Test
     void junitReportIsXmlWithATestForEachKindOfFault() throws Exception {
-        Document document = DocumentBuilderFactory.newDefaultNSInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(Reports.junit(report()))));
-        Element suite = document.getDocumentElement();
+        Element suite = parsed(report()).getDocumentElement();
         assertEquals("3", suite.getAttribute("tests"));
         assertEquals("3", suite.getAttribute("failures"));
         assertEquals(3, suite.getElementsByTagName("testcase").getLength());
-        assertTrue(suite.getAttribute("name").contains("a < b && ?\"c\""), suite.getAttribute("name"));
+        assertTrue(suite.getAttribute("name").contains("a < b && \ufffd\"c\""), suite.getAttribute("name"));
         String message = suite.getElementsByTagName("failure").item(2).getTextContent();
         assertEquals("not reverted: block TCP 80 inbound: not <allowed>", message);
     }

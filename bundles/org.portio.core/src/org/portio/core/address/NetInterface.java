@@ -50,7 +50,9 @@ public record NetInterface(int index, String name) implements Comparable<NetInte
 
     /** Returns whether somebody who writes this text means it: its name, or its number. */
     public boolean isCalled(String text) {
-        return !isNone() && (!name.isEmpty() && name.equals(text) || String.valueOf(index).equals(text));
+        return !isNone()
+                && (!name.isEmpty() && name.equals(text)
+                        || String.valueOf(index).equals(text));
     }
 
     /** Returns none first, then by name. */

@@ -83,13 +83,12 @@ public final class ConnectionFields {
             .titled("Interface")
             .ignoringCase();
 
-    /** What PortIO has to do with the port: {@code held} or {@code lent}. */
+    /** The state of a port that PortIO keeps: {@code held} or {@code lent}. */
     public static final ConnectionField<String> RESERVATION = ConnectionField.of(
                     "reservation",
                     String.class,
-                    socket -> socket.keeping().isKept()
-                            ? socket.keeping().state().label()
-                            : null)
+                    socket ->
+                            socket.keeping().isKept() ? socket.keeping().state().label() : null)
             .titled("Reservation");
 
     /** Processes that have the socket open only to keep the port for its owners; null if there are none. */

@@ -9,6 +9,9 @@ import org.portio.testrun.RunReport;
 /** A report in the form that build servers read the results of tests from: what is left behind is a test that failed. */
 public final class JUnitXml {
 
+    private static final char INSTEAD = '\ufffd';
+    private static final String LINE_BREAK = "&#10;";
+
     private final StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     private int tests;
     private int failures;
@@ -32,7 +35,7 @@ public final class JUnitXml {
         JUnitXml all = new JUnitXml();
         all.xml
                 .append("<testsuite name=\"")
-                .append(text(report.run().text()))
+                .append(attribute(report.run().text()))
                 .append("\" tests=\"")
                 .append(cases.tests)
                 .append("\" failures=\"")
@@ -44,7 +47,7 @@ public final class JUnitXml {
                 .append("\">\n")
                 .append(cases.xml, cases.xml.indexOf("\n") + 1, cases.xml.length())
                 .append("  <system-out>")
-                .append(text(String.join("\n", RunText.lines(report))))
+                .append(content(String.join("\n", RunText.lines(report))))
                 .append("</system-out>\n</testsuite>\n");
         return all.xml.toString();
     }
@@ -58,31 +61,52 @@ public final class JUnitXml {
         }
         failures++;
         xml.append(">\n    <failure message=\"")
-                .append(text(faults.getFirst()))
+                .append(attribute(faults.getFirst()))
                 .append(faults.size() == 1 ? "" : " (and " + (faults.size() - 1) + " more)")
                 .append("\">")
-                .append(text(String.join("\n", faults)))
+                .append(content(String.join("\n", faults)))
                 .append("</failure>\n  </testcase>\n");
     }
 
-    /** Escapes what has a meaning in XML, and replaces what may not be in it at all. */
-    private static String text(String text) {
+    /** Returns the value of an attribute, of which a parser gives back the very text: line breaks, too. */
+    private static String attribute(String text) {
         StringBuilder escaped = new StringBuilder();
-        for (String line : text.lines().toList()) {
-            escaped.append(escaped.isEmpty() ? "" : "\n");
-            Printable.of(line).codePoints().forEach(point -> append(point, escaped));
-        }
+        text.codePoints().forEach(point -> append(point, escaped));
         return escaped.toString();
     }
 
+    /** Returns the text of an element, in which line breaks are as they are. */
+    private static String content(String text) {
+        return attribute(text).replace(LINE_BREAK, "\n");
+    }
+
+    /** Characters that are not to be shown are references, and those that XML cannot have at all are replaced. */
     private static void append(int point, StringBuilder escaped) {
         switch (point) {
             case '<' -> escaped.append("&lt;");
             case '>' -> escaped.append("&gt;");
             case '&' -> escaped.append("&amp;");
             case '"' -> escaped.append("&quot;");
-            case 0xfffe, 0xffff -> escaped.append('?');
-            default -> escaped.appendCodePoint(point);
+            default -> {
+                String shown = Character.toString(point);
+                if (!isAllowed(point)) {
+                    escaped.append(INSTEAD);
+                } else if (Printable.of(shown).equals(shown)) {
+                    escaped.append(shown);
+                } else {
+                    escaped.append("&#").append(point).append(';');
+                }
+            }
         }
+    }
+
+    /** Returns whether XML 1.0 has the character (2.2); half of a surrogate pair is none. */
+    private static boolean isAllowed(int point) {
+        return point == '\t'
+                || point == '\n'
+                || point == '\r'
+                || point >= ' ' && point < Character.MIN_SURROGATE
+                || point > Character.MAX_SURROGATE && point < 0xfffe
+                || point >= Character.MIN_SUPPLEMENTARY_CODE_POINT;
     }
 }

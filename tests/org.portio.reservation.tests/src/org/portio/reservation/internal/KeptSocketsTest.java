@@ -32,6 +32,8 @@ import org.portio.reservation.HeldPorts;
 import org.portio.reservation.KeptSockets;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.PortRun;
+import org.portio.reservation.internal.kept.KeptPort;
+import org.portio.reservation.internal.kept.KeptPortsFile;
 import org.portio.testing.ScratchActions;
 import org.portio.trace.Door;
 
@@ -51,9 +53,7 @@ class KeptSocketsTest {
     void open() throws Exception {
         assumeTrue(Door.availability().isAvailable(), "skipped: calls cannot be answered here");
         monitor = ConnectionMonitor.over(
-                List.of(new LinuxConnectionSource()),
-                KeptSockets.merger(TestPorts.places(home)),
-                ScratchActions.log());
+                List.of(new LinuxConnectionSource()), KeptSockets.merger(TestPorts.places(home)), ScratchActions.log());
         engine = HeldPorts.open(TestPorts.places(home), TestPorts.monitor());
     }
 
@@ -112,7 +112,8 @@ class KeptSocketsTest {
     void aLentPortIsTheProgramsRowWithTheAddressThatItAskedFor(String address) throws Exception {
         PortKey key = reserve(TestPorts.freeTcp());
         FutureTask<Integer> exit = start(key, address);
-        assertTrue(TestPorts.becomes(() -> isTheProgramsAlone(key), TestPorts.PATIENCE), () -> messages + "" + rows(key));
+        assertTrue(
+                TestPorts.becomes(() -> isTheProgramsAlone(key), TestPorts.PATIENCE), () -> messages + "" + rows(key));
 
         Connection row = rows(key).getFirst();
         assertEquals(address, row.local().addressText());
@@ -127,8 +128,10 @@ class KeptSocketsTest {
         new Socket(address.contains(":") ? "::1" : "127.0.0.1", key.port()).close();
         assertEquals(0, exit.get(), messages::toString);
         assertTrue(
-                TestPorts.becomes(() -> rows(key).size() == 1
-                        && rows(key).getFirst().keeping().state() == Keeping.State.HELD, TestPorts.PATIENCE),
+                TestPorts.becomes(
+                        () -> rows(key).size() == 1
+                                && rows(key).getFirst().keeping().state() == Keeping.State.HELD,
+                        TestPorts.PATIENCE),
                 () -> rows(key).toString());
         assertEquals("::", rows(key).getFirst().local().addressText());
     }
@@ -160,12 +163,14 @@ class KeptSocketsTest {
     /** A file that grew with each change would in the end be longer than all lists. */
     @Test
     void whatIsWrittenDoesNotGrowWithTheNumberOfChanges() throws Exception {
-        PortKey key = TestPorts.freeTcp();
-        for (int i = 0; i < 1000; i++) {
-            engine.reserve(TestPorts.wish(key));
-            engine.release(key);
+        Path file = home.resolve("written");
+        try (KeptPortsFile written = new KeptPortsFile(file)) {
+            PortKey key = PortKey.of(8080, Protocol.TCP);
+            for (int i = 0; i < 5000; i++) {
+                written.put(new KeptPort(key, i % 2 == 0 ? Keeping.State.HELD : Keeping.State.LENT, i));
+            }
+            long size = Files.size(file);
+            assertTrue(size < 40_000, () -> size + " bytes");
         }
-        long size = Files.size(KeptSockets.file(TestPorts.places(home)));
-        assertTrue(size < 40_000, () -> size + " bytes");
     }
 }

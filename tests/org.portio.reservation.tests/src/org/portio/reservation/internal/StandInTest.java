@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.reservation.HandOver;
 import org.portio.reservation.internal.hold.LinuxSockets;
+import org.portio.trace.Door;
 
 /** A process that stands in for the program that it runs, and receives all kinds of signals. */
 class StandInTest {
@@ -39,6 +41,28 @@ class StandInTest {
         while got != 64:
             got = signal.sigwait(all)
             print(got, file=log)
+        sys.exit(3)
+        """;
+
+    /** Leaves processes alone, and waits until they have ended and are forgotten. */
+    private static final String ORPHANS = """
+        import os, sys, time
+        orphans = []
+        for i in range(20):
+            read, write = os.pipe()
+            if os.fork() == 0:
+                orphan = os.fork()
+                if orphan == 0:
+                    time.sleep(i / 50)
+                    os._exit(0)
+                os.write(write, str(orphan).encode())
+                os._exit(0)
+            os.wait()
+            orphans.append(int(os.read(read, 20)))
+        end = time.time() + 30
+        while any(os.path.exists('/proc/%d' % orphan) for orphan in orphans):
+            if time.time() > end: sys.exit(4)
+            time.sleep(0.02)
         sys.exit(3)
         """;
 
@@ -211,6 +235,17 @@ class StandInTest {
         String stoppable = PROGRAM.replace("- {9, 17, 19,", "- {9, 17, 18, 19, 20,");
         press("26", stoppable, EXIT);
         assertEquals(List.of("stopped by 20", "the program has stopped", "64"), signals());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"remap", "any"})
+    void orphansThatHaveEndedAreForgottenAndNoOtherChildIs(String way) throws Exception {
+        assumeTrue(Door.availability().isAvailable(), "skipped: calls cannot be answered here");
+        List<String> command = TestJava.command(
+                OrphanRunner.class, home.toString(), String.valueOf(TestPorts.free()), way, "/usr/bin/python3", "-c");
+        command.add(ORPHANS);
+        start(command);
+        assertEnds(EXIT);
     }
 
     @Test

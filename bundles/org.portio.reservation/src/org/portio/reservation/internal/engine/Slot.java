@@ -32,7 +32,7 @@ final class Slot {
         this.stored = stored;
     }
 
-    /** Has somebody told how the port is kept, from now on. */
+    /** Begins to tell a listener how the port is kept. */
     void tell(Consumer<KeptPort> listener) {
         kept = listener;
         tell();

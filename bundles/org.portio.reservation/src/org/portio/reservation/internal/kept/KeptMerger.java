@@ -19,7 +19,7 @@ import org.portio.reservation.PortKey;
 /** Merges the sockets of kept ports. Rows stay the same objects as long as nothing changes. */
 public final class KeptMerger implements SocketMerger {
 
-    /** What tells whether a file has changed. */
+    /** A version of a file, as far as it can be told without reading it. */
     private record Version(Object key, long size, Object time) {}
 
     private record Shown(KeptRow row, Map<Connection, Connection> connections) {}
@@ -58,8 +58,8 @@ public final class KeptMerger implements SocketMerger {
         Map<KeptPort, List<Connection>> ofEach = new LinkedHashMap<>();
         for (Connection socket : sockets) {
             ports.of(socket)
-                    .ifPresent(port -> ofEach.computeIfAbsent(port, _ -> new ArrayList<>())
-                            .add(socket));
+                    .ifPresent(port ->
+                            ofEach.computeIfAbsent(port, _ -> new ArrayList<>()).add(socket));
         }
         ofEach.values().removeIf(some -> some.stream().noneMatch(ports::isKeepers));
         return ofEach;

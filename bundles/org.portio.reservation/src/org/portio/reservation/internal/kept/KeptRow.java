@@ -14,7 +14,7 @@ import org.portio.core.address.Endpoint;
 import org.portio.core.address.NetInterface;
 
 /**
- * What the sockets of one kept port are to the user: the port itself while nobody has it, else the sockets of those who do.
+ * The sockets of one kept port, and what they are to the user: the port itself while nobody has it, else the sockets of those who do.
  *
  * @param sockets at least one
  */
@@ -51,7 +51,9 @@ record KeptRow(long keeper, KeptPort port, List<Connection> sockets) {
 
     /** Returns whether it is more than a hold: a program has it, or it serves clients. */
     private boolean isUsed(Connection socket) {
-        return !isKeepers(socket) || socket.state() != null && socket.isListening() || !users(socket).isEmpty();
+        return !isKeepers(socket)
+                || socket.state() != null && socket.isListening()
+                || !users(socket).isEmpty();
     }
 
     private boolean isKeepers(Connection socket) {

@@ -2,7 +2,6 @@
 package org.portio.reservation.internal.program;
 
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,9 +31,6 @@ public final class StandIn {
     private CompletableFuture<Integer> exit;
     private boolean retired;
     private Supplier<List<Long>> heirs = List::of;
-    /** Children that somebody else here waits for. */
-    private final Set<Long> others = new HashSet<>();
-
     private boolean adopts;
 
     private StandIn(long blockedBefore) throws IOException {
@@ -72,9 +68,16 @@ public final class StandIn {
         heirs = newHeirs;
     }
 
-    /** Makes this process the parent of those that the program leaves alone. */
+    /**
+     * Makes this process the parent of those that the program leaves alone. If it does not stand for the program, nobody waits for those;
+     * but then it also does not live longer than they do.
+     */
+    public static void adoptOrphans() {
+        current().ifPresentOrElse(StandIn::adopt, Door::adoptOrphans);
+    }
+
+    /** Makes this process the parent of those that the program leaves alone, and waits for them. */
     synchronized void adopt() {
-        ProcessHandle.current().children().map(ProcessHandle::pid).forEach(others::add);
         Door.adoptOrphans();
         adopts = true;
     }
@@ -116,12 +119,13 @@ public final class StandIn {
         }
     }
 
+    /** Forgets those that have ended, without children that were started beside the door, for which Java waits. */
     private void forgetOrphans() {
         if (adopts) {
             ProcessHandle.current()
                     .children()
                     .map(ProcessHandle::pid)
-                    .filter(child -> child != program && child != witness.pid() && !others.contains(child))
+                    .filter(child -> child != program && child != witness.pid() && Door.isBehindOne(child))
                     .forEach(child -> ChildStatus.forget(child.intValue()));
         }
     }

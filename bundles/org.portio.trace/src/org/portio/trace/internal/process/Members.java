@@ -78,6 +78,12 @@ public final class Members {
         return family;
     }
 
+    /** Returns whether the process, which may have ended, has more filters than those threads of this process that set none. */
+    public static boolean hasMoreFilters(long pid) {
+        return ProcessFile.status(ProcessFile.folder(pid), FILTERS).orElse(0)
+                > ProcessFile.status(Path.of("/proc/self"), FILTERS).orElse(0);
+    }
+
     private boolean hasFilter(ProcessStat stat) {
         return ProcessFile.status(ProcessFile.folder(stat.pid()), FILTERS).orElse(0) >= filters;
     }
