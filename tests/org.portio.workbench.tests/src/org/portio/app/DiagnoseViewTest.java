@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
@@ -48,7 +49,7 @@ class DiagnoseViewTest {
             ask(server.getLocalPort());
 
             untilLabel("TCP " + server.getLocalPort() + " can");
-            untilLabel("java (PID " + ProcessHandle.current().pid() + ") listens on ");
+            untilThisProcessListens();
             Table scopes = Ui.visible(Table.class).orElseThrow();
             assertEquals("127.0.0.1", scopes.getItem(0).getText(0));
             assertEquals("no", scopes.getItem(0).getText(1));
@@ -67,7 +68,7 @@ class DiagnoseViewTest {
         try (ServerSocket server = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             execute(IWorkbenchCommandConstants.FILE_REFRESH);
 
-            untilLabel("java (PID " + ProcessHandle.current().pid() + ") listens on ");
+            untilThisProcessListens();
             assertEquals(port, server.getLocalPort());
         }
     }
@@ -91,7 +92,7 @@ class DiagnoseViewTest {
         try (ServerSocket server = listener()) {
             String asked = String.valueOf(server.getLocalPort());
             ask(server.getLocalPort());
-            untilLabel("listens on ");
+            untilThisProcessListens();
             assertTrue(label("TCP " + asked + ", asked at ").isPresent());
             for (String other : List.of("abc", "70000", "1", "")) {
                 port().setText(other);
@@ -100,7 +101,7 @@ class DiagnoseViewTest {
                         .isEmpty());
             }
             port().setText(asked);
-            untilLabel("listens on ");
+            untilThisProcessListens();
             Combo protocol = Ui.visible(Combo.class).orElseThrow();
             protocol.select(1);
             protocol.notifyListeners(SWT.Selection, new Event());
@@ -171,7 +172,7 @@ class DiagnoseViewTest {
 
                 execute("org.portio.core.ui.diagnosePort");
 
-                untilLabel("listens on ");
+                untilThisProcessListens();
                 assertEquals(listened, port().getText());
             } finally {
                 Ui.page().showView(Ui.CONNECTIONS);
@@ -213,7 +214,7 @@ class DiagnoseViewTest {
     void copiesTheWholeAnswer() throws Exception {
         try (ServerSocket server = listener()) {
             ask(server.getLocalPort());
-            untilLabel("listens on ");
+            untilThisProcessListens();
             Ui.visible(Table.class).orElseThrow().setFocus();
 
             execute(IWorkbenchCommandConstants.EDIT_COPY);
@@ -238,6 +239,16 @@ class DiagnoseViewTest {
         Text field = show();
         field.setText(String.valueOf(port));
         field.notifyListeners(SWT.DefaultSelection, new Event());
+    }
+
+    /** A program that the workbench starts meanwhile has its sockets, too, until it closes them. */
+    private static void untilThisProcessListens() {
+        String owner = "java (PID " + ProcessHandle.current().pid() + ")";
+        Pattern listens = Pattern.compile(Pattern.quote(owner) + "( listens|, .* listen) on ");
+        Ui.until(
+                () -> "not shown: " + listens + ", but " + shown(),
+                () -> Ui.visible(Label.class, label -> listens.matcher(label.getText()).find())
+                        .isPresent());
     }
 
     private static void untilLabel(String part) {

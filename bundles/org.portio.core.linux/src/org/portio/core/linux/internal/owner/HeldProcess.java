@@ -74,6 +74,11 @@ final class HeldProcess {
         return info != null;
     }
 
+    /** Returns whether it had ended, or its pid was given out again, when it was asked what program it is. */
+    boolean hasEnded() {
+        return info().equals(ProcessReader.ended(owner));
+    }
+
     /** Looks again what program it is, if that was asked before. True if it has changed. */
     boolean refreshInfo() {
         if (info == null) {

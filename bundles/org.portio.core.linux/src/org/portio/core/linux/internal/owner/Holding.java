@@ -21,14 +21,15 @@ public final class Holding {
 
     /**
      * Returns them with the oldest first, which is usually the one that opened the socket: others inherit it. Not by pid,
-     * for numbers are given out again, so that a child may have a lower one. The same list until something about the
+     * for numbers are given out again, so that a child may have a lower one. One that has ended is left out if there are others: a
+     * process that starts a program is two for a moment, each with all its sockets. The same list until something about the
      * owners changes.
      */
     public List<ProcessInfo> owners() {
         if (owners == null) {
             List<ProcessInfo> infos = new ArrayList<>(processes.size());
             for (int i = 0; i < processes.size(); i++) {
-                if (!isNamedBefore(i)) {
+                if (!isNamedBefore(i) && !hasEndedBesideOthers(i)) {
                     infos.add(processes.get(i).info());
                 }
             }
@@ -39,6 +40,12 @@ public final class Holding {
             owners = List.copyOf(infos);
         }
         return owners;
+    }
+
+    private boolean hasEndedBesideOthers(int index) {
+        return processes.size() > 1
+                && processes.get(index).hasEnded()
+                && processes.stream().anyMatch(process -> !process.hasEnded());
     }
 
     /** Not by Comparator's own methods: Java's cache leaves out the classes that these make. */

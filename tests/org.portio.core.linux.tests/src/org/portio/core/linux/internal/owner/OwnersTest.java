@@ -172,6 +172,18 @@ class OwnersTest {
         assertEquals(List.of("alpha", "child"), names(100));
     }
 
+    /** Between fork and exec, and after it until the new program closes them, a child has the sockets of its parent. */
+    @Test
+    void aChildThatHasEndedMeanwhileIsNoOwnerBesideItsParent() throws IOException {
+        processes.start(30, "child", 100);
+        Owners fresh = new Owners(processes.reader(), () -> processes, NEVER);
+        latest = new FakeDump(new Socket(100, 1));
+        fresh.update(latest);
+        processes.start(30, "another", 400);
+
+        assertEquals(List.of("alpha"), names(fresh, 100));
+    }
+
     @Test
     void doesNotGiveTheSocketOfAnEndedProcessToTheOneThatHasItsPidNow() throws IOException {
         Owners fresh = new Owners(processes.reader(), () -> processes, NEVER);
