@@ -4,6 +4,7 @@ package org.portio.reservation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.portio.reservation.internal.program.Launch;
 import org.portio.reservation.internal.program.SignalGate;
@@ -40,7 +41,7 @@ public final class PortRun {
     public static int run(
             Reservations reservations, PortKey key, List<String> command, HandOver way, Consumer<String> messages)
             throws ReservationException, IOException, InterruptedException {
-        return run(reservations, key, command, way, null, messages);
+        return run(reservations, key, command, way, null, Map.of(), messages);
     }
 
     /**
@@ -48,6 +49,7 @@ public final class PortRun {
      *
      * @param output file that all that the program writes is added to, while it reads nothing; null for this process's own
      *     streams
+     * @param variables what its environment has besides this process's own
      */
     public static int run(
             Reservations reservations,
@@ -55,8 +57,9 @@ public final class PortRun {
             List<String> command,
             HandOver way,
             Path output,
+            Map<String, String> variables,
             Consumer<String> messages)
             throws ReservationException, IOException, InterruptedException {
-        return new WholeRun(reservations, key, new Launch(command, output), messages).run(way);
+        return new WholeRun(reservations, key, new Launch(command, output, variables), messages).run(way);
     }
 }

@@ -26,6 +26,11 @@ public final class Reports {
         return RunText.end(report);
     }
 
+    /** Returns a line for a reader on a socket that was left open. */
+    public static String line(Leak leak) {
+        return RunText.line(leak);
+    }
+
     /** Returns one document, which {@code testrun.schema.json} describes, without the end of its last line. */
     public static String json(RunReport report) {
         return RunJson.text(report);

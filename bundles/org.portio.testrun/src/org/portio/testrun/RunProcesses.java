@@ -21,8 +21,13 @@ public final class RunProcesses {
 
     /** Returns the pids of those that live and that this user may look at; without this process. */
     public static Set<Long> of(String run) {
+        return with(TestRuns.VARIABLE, run);
+    }
+
+    /** Returns the same, for processes that have this in their environment. */
+    public static Set<Long> with(String variable, String value) {
         Set<Long> pids = new TreeSet<>();
-        byte[] entry = (TestRuns.VARIABLE + "=" + run).getBytes(StandardCharsets.UTF_8);
+        byte[] entry = (variable + "=" + value).getBytes(StandardCharsets.UTF_8);
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) {
                 if (hasEntry(process.resolve("environ"), entry)) {

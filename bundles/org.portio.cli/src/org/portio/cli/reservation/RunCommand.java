@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.portio.cli.command.Argument;
 import org.portio.cli.command.CommandFailure;
@@ -13,6 +14,7 @@ import org.portio.cli.command.ExitStatus;
 import org.portio.cli.command.PortConverter;
 import org.portio.cli.command.TextConverter;
 import org.portio.cli.keeper.KeeperCommand;
+import org.portio.cli.run.LeftOpen;
 import org.portio.core.Protocol;
 import org.portio.keeper.Keeper;
 import org.portio.reservation.HandOver;
@@ -56,6 +58,9 @@ public final class RunCommand extends KeeperCommand {
             TextConverter::path,
             "FILE",
             "Append what the program writes to FILE, and give it nothing to read."));
+
+    private final Argument<Boolean> leaks = add(Argument.flag(
+            "--leaks", "Name the sockets that processes of the program still have open when it has ended."));
 
     private final Argument<List<RemapRequest>> remap = add(Argument.list(
             "--remap",
@@ -101,8 +106,18 @@ public final class RunCommand extends KeeperCommand {
         }
         List<String> program = program(reservation);
         try {
-            int code =
-                    PortRun.run(reservations, reservation.key(), program, way, programOutput.value(), output()::note);
+            LeftOpen left = LeftOpen.of(this);
+            int code = PortRun.run(
+                    reservations,
+                    reservation.key(),
+                    program,
+                    way,
+                    programOutput.value(),
+                    leaks.value() ? left.environment() : Map.of(),
+                    output()::note);
+            if (leaks.value()) {
+                left.tell();
+            }
             return () -> code;
         } catch (IOException e) {
             throw notStarted(program, e);
@@ -119,7 +134,8 @@ public final class RunCommand extends KeeperCommand {
 
     private ExitStatus runRemapped() throws ReservationException, InterruptedException {
         List<String> command = wordsForProgram();
-        if (address.value() != null || handOver.value() != null || !ownWords().isEmpty()) {
+        boolean ofReservation = address.value() != null || handOver.value() != null || leaks.value();
+        if (ofReservation || !ownWords().isEmpty()) {
             throw wrongUsage("--remap goes without a reserved port; put the program and its arguments after --");
         }
         if (command.isEmpty()) {

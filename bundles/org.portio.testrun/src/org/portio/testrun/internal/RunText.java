@@ -106,7 +106,7 @@ public final class RunText {
     }
 
     /** Returns text such as {@code left open: TCP 127.0.0.1:80 LISTEN by python3 (PID 5) since 12:00:01.000: python3 -m http.server}. */
-    static String line(Leak leak) {
+    public static String line(Leak leak) {
         return (leak.ended() ? "was left open, and its process was ended: " : "left open: ") + leak.protocol() + " "
                 + leak.local() + (leak.remote().isEmpty() ? "" : " to " + leak.remote()) + " " + leak.state() + " by "
                 + name(leak.process(), leak.pid())

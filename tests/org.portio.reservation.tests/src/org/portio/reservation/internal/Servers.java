@@ -55,6 +55,14 @@ public final class Servers {
         sys.exit(int(sys.argv[3]))
         """;
 
+    /** Serves one client on the passed socket, and has it end the connection: so nothing of that stays at the port. */
+    private static final String PASSED_ONCE = """
+        import socket
+        c, _ = socket.socket(fileno=3).accept()
+        c.sendall(b'served')
+        c.recv(1)
+        """;
+
     private Servers() {}
 
     /** Returns one that serves until it is ended. */
@@ -71,6 +79,23 @@ public final class Servers {
         Path script = folder.resolve("passed.py");
         Files.writeString(script, PASSED);
         return List.of(PYTHON, script.toString(), "tcp-" + port, String.valueOf(clients), String.valueOf(exit));
+    }
+
+    /** Returns a script that takes its socket from its parent, and serves one client that is to end the connection. */
+    static List<String> passedOnce(Path folder) throws IOException {
+        Path script = folder.resolve("once.py");
+        Files.writeString(script, PASSED_ONCE);
+        return List.of(PYTHON, script.toString());
+    }
+
+    /** Returns whether this port's server answers; ends the connection itself. */
+    static boolean answersAndLetsGo(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(20_000);
+            return new String(socket.getInputStream().readNBytes(6), StandardCharsets.US_ASCII).equals("served");
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     /** Waits for the answer of this port's server, and returns it. */

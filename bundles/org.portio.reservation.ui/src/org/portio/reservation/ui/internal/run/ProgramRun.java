@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
 import org.portio.core.system.OperatingSystem;
 import org.portio.core.system.PrivateFiles;
-import org.portio.reservation.HandOver;
 import org.portio.reservation.PortRun;
 import org.portio.reservation.Reservation;
 import org.portio.reservation.ReservationException;
@@ -65,12 +65,11 @@ final class ProgramRun {
     }
 
     /**
-     * The program's calls are answered as long as it lives, which may be longer than the window does: by a process of its own, unless
-     * only the installation lacks one.
+     * The program's calls are answered as long as it lives, which may be longer than the window does, and what it leaves open is looked
+     * for at its end: by a process of its own, unless the installation lacks one.
      */
-    private boolean runApart() {
-        boolean answered = reservation.handOver() == HandOver.AUTO || reservation.handOver() == HandOver.ANY;
-        return answered && OperatingSystem.isLinux() && SeparateRun.COMMAND_LINE != null;
+    private static boolean runApart() {
+        return OperatingSystem.isLinux() && SeparateRun.COMMAND_LINE != null;
     }
 
     private void run() throws ReservationException, IOException {
@@ -83,7 +82,7 @@ final class ProgramRun {
             news.accept(NLS.bind(Messages.ProgramRun_running, program, reservation.key()));
             int exit = runApart()
                     ? new SeparateRun(SeparateRun.COMMAND_LINE, reservation, log, news).run()
-                    : PortRun.run(reservations, reservation.key(), List.of(program), reservation.handOver(), log, news);
+                    : PortRun.run(reservations, reservation.key(), List.of(program), reservation.handOver(), log, Map.of(), news);
             news.accept(NLS.bind(Messages.ProgramRun_ended, program, exit));
         } catch (InterruptedException _) {
             news.accept(NLS.bind(Messages.ProgramRun_stopped, program));

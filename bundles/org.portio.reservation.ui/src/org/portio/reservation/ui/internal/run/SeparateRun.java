@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.portio.core.system.FileFailure;
+import org.portio.core.system.PrivateFiles;
 import org.portio.reservation.Reservation;
 
 /**
@@ -62,6 +64,7 @@ record SeparateRun(Path commandLine, Reservation reservation, Path output, Consu
                 reservation.key().protocol().name(),
                 "--hand-over",
                 reservation.handOver().label(),
+                "--leaks",
                 "--output",
                 output.toString()));
         if (!reservation.key().address().isEmpty()) {
@@ -70,10 +73,20 @@ record SeparateRun(Path commandLine, Reservation reservation, Path output, Consu
         return command;
     }
 
+    /** The output shows it, too, in its place between what the program writes, as a terminal would. */
+    private void tell(String line) {
+        news.accept(line.replaceFirst("^portio: ", ""));
+        try {
+            PrivateFiles.append(output, line + "\n");
+        } catch (IOException e) {
+            news.accept(FileFailure.text(e));
+        }
+    }
+
     private void tell(Process process) {
         try (BufferedReader reader = process.errorReader(StandardCharsets.UTF_8);
                 Stream<String> lines = reader.lines()) {
-            lines.map(line -> line.replaceFirst("^portio: ", "")).forEach(news);
+            lines.forEach(this::tell);
         } catch (IOException e) {
             news.accept(e.getMessage());
         }
