@@ -141,6 +141,13 @@ public final class LinuxSockets {
         return result == 0 && memory.get(ValueLayout.JAVA_INT, 0) == 1;
     }
 
+    /** Returns the port that a socket is bound to. */
+    int port(int socket) {
+        memory.set(ValueLayout.JAVA_INT, 32, 28);
+        long result = kernel.call(Syscalls.GETSOCKNAME, socket, memory.address(), memory.address() + 32, 0);
+        return result < 0 ? (int) result(result) : Short.toUnsignedInt(Short.reverseBytes(address.getShort(2)));
+    }
+
     /** Makes a socket that listens, or is connected, again one that is only bound. */
     int disconnect(int socket) {
         return swift(calls -> calls.disconnect(socket));

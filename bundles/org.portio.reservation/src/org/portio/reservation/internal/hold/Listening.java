@@ -15,17 +15,18 @@ public record Listening(int socket) {
     private static final long PAUSE_MILLIS = 20;
 
     /**
-     * Begins; address reuse comes first, for a moment, only if leftovers of earlier connections are in the way. Somebody who
-     * listens in that moment is outlasted, if that one does not stay.
+     * Begins. Leftovers of earlier connections that are in the way are ended; only if some cannot be, address reuse comes first, for
+     * a moment. Somebody who listens in that moment is outlasted, if that one does not stay.
      *
      * @return 0 or the kernel's errno as a negative number
      */
     public int begin(int backlog) {
         SwiftCalls calls = new SwiftCalls();
-        int result = calls.listen(socket, backlog)
-                .reuseAddress(socket, true)
-                .runWhileTheySucceed()
-                .result(0);
+        int result = beginAlone(calls, backlog);
+        if (result == -Syscalls.EADDRINUSE) {
+            new Leftovers(new LinuxSockets().port(socket)).end();
+            result = beginAlone(calls, backlog);
+        }
         for (int i = 0; result == -Syscalls.EADDRINUSE && i < TRIES; i++) {
             SwiftCalls.warmUp();
             Thread.yield();
@@ -39,6 +40,13 @@ public record Listening(int socket) {
             }
         }
         return result;
+    }
+
+    private int beginAlone(SwiftCalls calls, int backlog) {
+        return calls.listen(socket, backlog)
+                .reuseAddress(socket, true)
+                .runWhileTheySucceed()
+                .result(0);
     }
 
     private static void pause() {
