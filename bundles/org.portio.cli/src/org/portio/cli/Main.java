@@ -12,9 +12,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.portio.cli.command.ExitCode;
 import org.portio.core.system.Printable;
+import org.portio.reservation.PortRun;
 
 /** Starts the command line and ends the process with its exit code. */
 public final class Main {
+
+    /** The property by which the start script says that signals wait. */
+    private static final String SIGNALS = "portio.signals";
 
     private Main() {}
 
@@ -29,6 +33,9 @@ public final class Main {
             System.setProperty("picocli.ansi", "false");
         }
         QuietLogging.prepare();
+        if (System.getProperty(SIGNALS) != null) {
+            PortRun.standInSoon();
+        }
         Runtime.getRuntime().halt(run(args));
     }
 

@@ -17,13 +17,31 @@ public final class PortRun {
 
     /**
      * Makes this process stand for the program that it is about to run: each signal that comes to it goes to the program.
-     * For that it starts anew, in its own place and with its own arguments, so it is to be called before anything is done.
+     * For that it may start anew, in its own place and with its own arguments, so it is to be called before anything is done.
      * On systems other than Linux it does nothing.
      *
      * @throws IOException when the kernel refuses; then a signal ends this process, which asks the program to end
      */
     public static void standIn() throws IOException {
         SignalGate.pass();
+    }
+
+    /**
+     * Begins with {@link #standIn} on a thread of its own if this process was started so that signals wait: until then, it does not
+     * even end by them.
+     */
+    public static void standInSoon() {
+        if (SignalGate.isOpen()) {
+            Thread.ofPlatform().daemon().name("portio-stand-in").start(PortRun::tryToStandIn);
+        }
+    }
+
+    private static void tryToStandIn() {
+        try {
+            standIn();
+        } catch (IOException _) {
+            // Whoever calls it before the program is started gets the reason.
+        }
     }
 
     /**

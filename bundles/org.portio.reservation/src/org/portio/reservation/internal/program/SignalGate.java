@@ -27,19 +27,25 @@ public final class SignalGate {
     private static final String REDUCED = "-Xrs";
     /** The number by which Java stops threads is to be one that is not the program's. */
     private static final String OWN_SIGNAL = "_JAVA_SR_SIGNUM";
-    /** Tells the new start which signals were blocked before. */
+    /** Tells which signals were blocked before; set if all are blocked now, by the start script or by a start here. */
     private static final String BEFORE = "portio.signals";
 
     private SignalGate() {}
 
+    /** Returns whether this process was started so that it need not be restarted. */
+    public static boolean isOpen() {
+        return System.getProperty(BEFORE) != null;
+    }
+
     /**
-     * Restarts the process, and in the restarted one begins to stand in for its program. Does nothing except on Linux.
+     * Begins to stand in for its program; if this process was not started for that, restarts it first. Does nothing except on Linux,
+     * or if it has begun.
      */
-    public static void pass() throws IOException {
-        String before = System.getProperty(BEFORE);
-        if (!Kernel.isCallable()) {
+    public static synchronized void pass() throws IOException {
+        if (!Kernel.isCallable() || StandIn.current().isPresent()) {
             return;
         }
+        String before = System.getProperty(BEFORE);
         if (before != null) {
             StandIn.begin(Long.parseUnsignedLong(before, 16));
             return;
