@@ -15,13 +15,12 @@ find_gate() {
     case $JAVA_HOME in
         *=*) return ;;
     esac
-    [ -r /proc/self/status ] && /usr/bin/env --block-signal=1 >/dev/null 2>&1 || return 0
-    # Read by the shell itself, so it is about this process.
+    # Read by the shell itself, so it is about this process; and before it starts another, which changes what it blocks.
     blocked=
-    while read -r key value; do
+    [ ! -r /proc/self/status ] || while read -r key value; do
         [ "$key" != SigBlk: ] || blocked=$value
     done </proc/self/status
-    [ -n "$blocked" ] || return 0
+    [ -n "$blocked" ] && /usr/bin/env --block-signal=1 >/dev/null 2>&1 || return 0
     room="-Xrs -Dportio.signals=$blocked"
     # The signal by which Java stops its threads is to be one that is not the program's.
     gate="/usr/bin/env --block-signal=$signals _JAVA_SR_SIGNUM=16"

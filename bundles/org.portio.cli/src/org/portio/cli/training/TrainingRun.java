@@ -18,6 +18,8 @@ import org.portio.cli.SystemServices;
 import org.portio.core.PortioException;
 import org.portio.core.system.OperatingSystem;
 import org.portio.core.system.Places;
+import org.portio.keeper.Keeper;
+import org.portio.keeper.Keepers;
 import org.portio.reservation.PortRun;
 import org.portio.reservation.RemapRequest;
 import org.portio.reservation.RemapRun;
@@ -47,6 +49,32 @@ final class TrainingRun {
         }
     }
 
+    /** Everything is in a folder that is gone afterwards, and no keeper is started. */
+    private static final class Elsewhere extends SystemServices {
+
+        private final Places places;
+
+        Elsewhere(Places places) {
+            this.places = places;
+        }
+
+        @Override
+        protected Places places() {
+            return places;
+        }
+
+        @Override
+        public Keeper keeper() {
+            return Keepers.of(places, null, "");
+        }
+
+        /** Leaves that out: signals do not wait in this process, and the end of a program would not be noticed. */
+        @Override
+        public void standInForProgram() {
+            // Its classes are loaded without a program.
+        }
+    }
+
     private TrainingRun() {}
 
     static void perform() throws IOException {
@@ -61,6 +89,8 @@ final class TrainingRun {
             PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
             Places places = Places.of(Map.of("PORTIO_HOME", home.toString()), OperatingSystem.name(), home);
             new RemapRun(places, List.of(RemapRequest.parse(REMAP)), true, nowhere::println).run(List.of("true"));
+            CacheTraining.perform(new Elsewhere(places), "with", "--", "true");
+            CacheTraining.perform(new Elsewhere(places), "run", "--hand-over", "any", "65001", "--", "true");
             System.setProperty(STANDS_IN, "0");
             PortRun.standIn();
         } catch (PortioException _) {

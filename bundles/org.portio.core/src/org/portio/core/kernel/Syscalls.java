@@ -11,6 +11,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * The kernel's calls, all through libc's {@code syscall(2)}: one shape of downcall is linked once, while each further
@@ -52,7 +53,7 @@ public final class Syscalls {
 
     private static final StructLayout CALL_STATE = Linker.Option.captureStateLayout();
     private static final int ERRNO = offsetOf("errno");
-    private static final MethodHandle SYSCALL = link();
+    private static final MethodHandle SYSCALL = link("syscall");
 
     public static final int SOCKET = X86 ? 41 : 198;
     public static final int SENDTO = X86 ? 44 : 206;
@@ -120,11 +121,12 @@ public final class Syscalls {
         throw new IllegalStateException("this Java does not keep " + name);
     }
 
-    private static MethodHandle link() {
+    /** Returns a function of the C library in the one shape; what a function does not take, it does not look at. */
+    private static MethodHandle link(String function) {
         Linker linker = Linker.nativeLinker();
         ValueLayout.OfLong word = ValueLayout.JAVA_LONG;
         return linker.downcallHandle(
-                linker.defaultLookup().findOrThrow("syscall"),
+                linker.defaultLookup().findOrThrow(function),
                 FunctionDescriptor.of(word, word, word, word, word, word, word, word),
                 Linker.Option.captureCallState("errno"));
     }
@@ -141,6 +143,24 @@ public final class Syscalls {
         } catch (Throwable failure) {
             throw new IllegalStateException("calling the kernel failed", failure);
         }
+    }
+
+    /**
+     * Calls a function of the C library that takes up to six whole numbers and pointers, and gives a whole number. It is linked
+     * at each call, which costs little, for it has the shape of all calls here.
+     */
+    public long function(String name, long... arguments) {
+        long[] six = Arrays.copyOf(arguments, 6);
+        try {
+            return (long) link(name).invokeExact(state, six[0], six[1], six[2], six[3], six[4], six[5], 0L);
+        } catch (Throwable failure) {
+            throw new IllegalStateException("calling " + name + " failed", failure);
+        }
+    }
+
+    /** Returns whether the C library has this function. */
+    public static boolean hasFunction(String name) {
+        return Linker.nativeLinker().defaultLookup().find(name).isPresent();
     }
 
     /** Returns why the latest call of this object failed, as errno(3) has it. */

@@ -3,17 +3,15 @@ package org.portio.reservation.internal.program;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.portio.core.kernel.Syscalls;
 
 /**
  * Starts a process by posix_spawn(3), as Java's own get no descriptors but the three streams, and no say about signals.
@@ -40,30 +38,30 @@ record PosixSpawn(List<String> command, Map<String, String> environment, int des
     int start() throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment actions = arena.allocate(ROOM, 16);
-            invoke("posix_spawn_file_actions_init", actions);
+            call("posix_spawn_file_actions_init", actions.address());
             int first = STREAMS;
             if (descriptor >= 0) {
-                invokeInts("posix_spawn_file_actions_adddup2", actions, descriptor, target);
+                call("posix_spawn_file_actions_adddup2", actions.address(), descriptor, target);
                 first = Math.max(STREAMS, target + 1);
             }
             closeFrom(first, actions);
             MemorySegment attributes = attributes(arena);
             int pid = spawn(arena, actions, attributes);
-            invoke("posix_spawn_file_actions_destroy", actions);
-            invoke("posix_spawnattr_destroy", attributes);
+            call("posix_spawn_file_actions_destroy", actions.address());
+            call("posix_spawnattr_destroy", attributes.address());
             return pid;
         }
     }
 
     /** Java leaves its files and sockets open to programs that it does not start itself. */
     private static void closeFrom(int first, MemorySegment actions) throws IOException {
-        if (Linker.nativeLinker().defaultLookup().find(CLOSE_FROM).isPresent()) {
-            invokeInt(CLOSE_FROM, actions, first);
+        if (Syscalls.hasFunction(CLOSE_FROM)) {
+            call(CLOSE_FROM, actions.address(), first);
             return;
         }
         // Older C libraries: what is opened at this very moment escapes, and closing what is closed by then is no harm.
         for (int open : openDescriptors(first)) {
-            invokeInt("posix_spawn_file_actions_addclose", actions, open);
+            call("posix_spawn_file_actions_addclose", actions.address(), open);
         }
     }
 
@@ -85,15 +83,9 @@ record PosixSpawn(List<String> command, Map<String, String> environment, int des
         MemorySegment attributes = arena.allocate(ROOM, 16);
         MemorySegment signals = arena.allocate(SIGNAL_SET, 8);
         signals.set(ValueLayout.JAVA_LONG, 0, blocked);
-        invoke("posix_spawnattr_init", attributes);
-        check(
-                "posix_spawnattr_setsigmask",
-                () -> (int) link("posix_spawnattr_setsigmask", ValueLayout.ADDRESS, ValueLayout.ADDRESS)
-                        .invokeExact(attributes, signals));
-        check(
-                "posix_spawnattr_setflags",
-                () -> (int) link("posix_spawnattr_setflags", ValueLayout.ADDRESS, ValueLayout.JAVA_SHORT)
-                        .invokeExact(attributes, POSIX_SPAWN_SETSIGMASK));
+        call("posix_spawnattr_init", attributes.address());
+        call("posix_spawnattr_setsigmask", attributes.address(), signals.address());
+        call("posix_spawnattr_setflags", attributes.address(), POSIX_SPAWN_SETSIGMASK);
         return attributes;
     }
 
@@ -123,9 +115,14 @@ record PosixSpawn(List<String> command, Map<String, String> environment, int des
                 environment.entrySet().stream()
                         .map(pair -> pair.getKey() + "=" + pair.getValue())
                         .toList());
-        ValueLayout pointer = ValueLayout.ADDRESS;
-        check("posix_spawnp", () -> (int) link("posix_spawnp", pointer, pointer, pointer, pointer, pointer, pointer)
-                .invokeExact(pid, file, actions, attributes, argv, envp));
+        call(
+                "posix_spawnp",
+                pid.address(),
+                file.address(),
+                actions.address(),
+                attributes.address(),
+                argv.address(),
+                envp.address());
         return pid.get(INT, 0);
     }
 
@@ -137,40 +134,11 @@ record PosixSpawn(List<String> command, Map<String, String> environment, int des
         return array;
     }
 
-    private static void invoke(String function, MemorySegment on) throws IOException {
-        check(function, () -> (int) link(function, ValueLayout.ADDRESS).invokeExact(on));
-    }
-
-    private static void invokeInt(String function, MemorySegment on, int value) throws IOException {
-        check(function, () -> (int) link(function, ValueLayout.ADDRESS, INT).invokeExact(on, value));
-    }
-
-    private static void invokeInts(String function, MemorySegment on, int a, int b) throws IOException {
-        check(function, () ->
-                (int) link(function, ValueLayout.ADDRESS, INT, INT).invokeExact(on, a, b));
-    }
-
-    @FunctionalInterface
-    private interface Call {
-        int run() throws Throwable;
-    }
-
-    private static void check(String function, Call call) throws IOException {
-        int error;
-        try {
-            error = call.run();
-        } catch (Throwable e) {
-            throw new IllegalStateException("calling " + function + " failed", e);
-        }
+    private static void call(String function, long... arguments) throws IOException {
+        int error = (int) new Syscalls().function(function, arguments);
         if (error != 0) {
             throw new SpawnException(function, error);
         }
-    }
-
-    private static MethodHandle link(String function, ValueLayout... parameters) {
-        Linker linker = Linker.nativeLinker();
-        return linker.downcallHandle(
-                linker.defaultLookup().findOrThrow(function), FunctionDescriptor.of(INT, parameters));
     }
 
     /** The C library refuses. */
