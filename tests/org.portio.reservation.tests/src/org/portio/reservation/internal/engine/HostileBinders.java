@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,9 +14,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.portio.reservation.PortKey;
 
-/** A thread that binds each port of a range that it can, in whatever way, and keeps some of them for a while. */
+/** Threads that bind each port of a range that they can, and keep some of them for a while. */
 final class HostileBinders implements AutoCloseable {
 
+    private static final int NUMBER = 4;
     private static final int KEPT = 20;
 
     private final int first;
@@ -22,8 +25,8 @@ final class HostileBinders implements AutoCloseable {
     private final Map<Integer, ServerSocket> sockets = new ConcurrentHashMap<>();
     private final Set<Integer> bound = ConcurrentHashMap.newKeySet();
     private final AtomicInteger taken = new AtomicInteger();
-    private final Thread thread = Thread.ofPlatform().unstarted(this::bindAll);
-    private volatile CountDownLatch round = new CountDownLatch(2);
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile CountDownLatch round = new CountDownLatch(2 * NUMBER);
     private volatile boolean closed;
 
     private HostileBinders(int first, int last) {
@@ -33,7 +36,9 @@ final class HostileBinders implements AutoCloseable {
 
     static HostileBinders start(int first, int last) {
         HostileBinders binders = new HostileBinders(first, last);
-        binders.thread.start();
+        for (int i = 0; i < NUMBER; i++) {
+            binders.threads.add(Thread.ofPlatform().start(binders::bindAll));
+        }
         return binders;
     }
 
@@ -70,7 +75,10 @@ final class HostileBinders implements AutoCloseable {
     private void closeAll() {
         for (Integer port : sockets.keySet()) {
             try {
-                sockets.remove(port).close();
+                ServerSocket socket = sockets.remove(port);
+                if (socket != null) {
+                    socket.close();
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -80,7 +88,7 @@ final class HostileBinders implements AutoCloseable {
     /** Waits until each port has been tried from now on. */
     void awaitOneMoreRound() throws InterruptedException {
         bound.clear();
-        CountDownLatch next = new CountDownLatch(2);
+        CountDownLatch next = new CountDownLatch(2 * NUMBER);
         round = next;
         next.await();
     }
@@ -97,7 +105,9 @@ final class HostileBinders implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         closed = true;
-        thread.join();
+        for (Thread thread : threads) {
+            thread.join();
+        }
         closeAll();
     }
 }

@@ -35,6 +35,8 @@ class RunReservationsTest {
     /** Leases that are taken at a time; 1,000 with PORTIO_ROUNDS=1000. */
     private static final int LEASES = Integer.parseInt(System.getenv().getOrDefault("PORTIO_ROUNDS", "40"));
 
+    private static final int CLIENTS = 50;
+
     @TempDir
     private Path home;
 
@@ -98,7 +100,7 @@ class RunReservationsTest {
     @Test
     void noPortIsLeasedTwiceOrTakenByOthersWhoTryAll() throws Exception {
         try (HostileBinders hostile = HostileBinders.start(20_000, 20_000 + 4 * LEASES);
-                ExecutorService clients = Executors.newFixedThreadPool(8)) {
+                ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
             List<Callable<List<PortKey>>> leases = new ArrayList<>();
             for (int i = 0; i < LEASES; i++) {
                 String run = "run-" + i;
