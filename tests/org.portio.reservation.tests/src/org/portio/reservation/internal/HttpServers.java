@@ -74,8 +74,8 @@ final class HttpServers {
     }
 
     private static List<String> untilStopped(Path folder, String... command) {
-        List<String> all = new ArrayList<>(
-                List.of("/bin/sh", "-c", UNTIL_STOPPED, "sh", folder.resolve("stop").toString()));
+        List<String> all = new ArrayList<>(List.of(
+                "/bin/sh", "-c", UNTIL_STOPPED, "sh", folder.resolve("stop").toString()));
         all.addAll(List.of(command));
         return all;
     }
