@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.app;
 
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.e4.core.contexts.ContextInjectionFactory;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.core.di.annotations.Execute;
+import org.eclipse.e4.core.services.contributions.IContributionFactory;
+import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.ui.MElementContainer;
 import org.eclipse.e4.ui.model.application.ui.MUIElement;
+import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
+import org.eclipse.e4.ui.model.application.ui.advanced.MPerspectiveStack;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPlaceholder;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
@@ -88,6 +96,42 @@ class LostViewsTest {
                 Ui.page().getWorkbenchWindow().getShell(),
                 Link.class,
                 link -> link.getText().contains("Open Help > Extensions")));
+    }
+
+    /** The platform would keep a copy of the last one, which nobody could get rid of. */
+    @Test
+    void evenTheLastPerspectiveIsClosedBeforeTheWindowIsShownIfItsExtensionIsGone() {
+        MApplication application = models.createModelElement(MApplication.class);
+        MWindow saved = models.createModelElement(MWindow.class);
+        MPerspectiveStack perspectives = models.createModelElement(MPerspectiveStack.class);
+        MPerspective lost = models.createModelElement(MPerspective.class);
+        lost.setElementId(EXTENSION + ".perspective");
+        application.getChildren().add(saved);
+        saved.getChildren().add(perspectives);
+        perspectives.getChildren().add(lost);
+        perspectives.setSelectedElement(lost);
+
+        correct(application);
+
+        assertTrue(perspectives.getChildren().isEmpty());
+        assertNull(perspectives.getSelectedElement());
+    }
+
+    /** As the platform does with a layout that it has read. */
+    @SuppressWarnings("restriction") // only the platform makes processors
+    private static void correct(MApplication application) {
+        IEclipseContext services = Ui.page().getWorkbenchWindow().getService(IEclipseContext.class);
+        IEclipseContext context = services.createChild();
+        try {
+            context.set(MApplication.class, application);
+            Object processor = services.get(IContributionFactory.class)
+                    .create(
+                            "bundleclass://org.portio.extension.ui/org.portio.extension.ui.internal.lost.LostProcessor",
+                            context);
+            ContextInjectionFactory.invoke(processor, Execute.class, context);
+        } finally {
+            context.dispose();
+        }
     }
 
     private static boolean isKnown() {

@@ -62,7 +62,8 @@ final class TableMemento {
                             columns.stream().noneMatch(known -> known.id().equals(column.id())))
                     .ifPresentOrElse(
                             column -> columns.add(column(child, column)),
-                            () -> warn("column " + child.getID() + " is unknown, or appears twice"));
+                            () -> warn("column " + child.getID()
+                                    + " is not there, such as one of an extension that is not used, or appears twice"));
         }
         return initial.withColumns(columns).adaptedTo(initial).columns();
     }
@@ -100,6 +101,6 @@ final class TableMemento {
     }
 
     private static void warn(String what) {
-        ILog.of(TableMemento.class).warn("The saved state of a table is damaged and partly ignored: " + what);
+        ILog.of(TableMemento.class).warn("The saved state of a table is partly ignored: " + what);
     }
 }

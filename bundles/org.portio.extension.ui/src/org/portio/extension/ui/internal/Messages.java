@@ -36,6 +36,7 @@ public final class Messages extends NLS {
     public static String InstallHandler_job;
     public static String InstallHandler_notUsed;
     public static String InstallHandler_title;
+    public static String LostParts_closed;
     public static String LostView_afterRestart;
     public static String LostView_failed;
     public static String LostView_notUsed;

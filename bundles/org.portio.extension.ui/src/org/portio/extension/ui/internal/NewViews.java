@@ -9,7 +9,10 @@ import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
+import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.workbench.UIEvents;
+import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
@@ -60,13 +63,14 @@ public final class NewViews implements EventHandler {
     private static void open(List<IConfigurationElement> targets, OpenedViews opened) {
         for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
             IWorkbenchPage page = window.getActivePage();
-            if (page != null && page.getPerspective() != null) {
+            String perspective = perspective(window);
+            if (page != null && perspective != null) {
                 targets.stream()
-                        .filter(target -> isFor(target.getAttribute("targetID"), page))
+                        .filter(target -> isFor(target.getAttribute("targetID"), perspective))
                         .flatMap(target -> Stream.of(target.getChildren("view")))
                         .filter(view -> !"false".equals(view.getAttribute("visible")))
                         .filter(view -> isKnown(view.getAttribute("id")))
-                        .filter(view -> opened.add(view, page.getPerspective().getId()))
+                        .filter(view -> opened.add(view, perspective))
                         .forEach(view -> ViewPlace.open(page, view));
             }
         }
@@ -81,7 +85,14 @@ public final class NewViews implements EventHandler {
         return id != null && PlatformUI.getWorkbench().getViewRegistry().find(id) != null;
     }
 
-    private static boolean isFor(String target, IWorkbenchPage page) {
-        return ANY.equals(target) || page.getPerspective().getId().equals(target);
+    /** Returns the id of the one that is open, or null. The page would ask the extension for it, which may just have gone. */
+    private static String perspective(IWorkbenchWindow window) {
+        MPerspective active =
+                window.getService(EModelService.class).getActivePerspective(window.getService(MWindow.class));
+        return active == null ? null : active.getElementId();
+    }
+
+    private static boolean isFor(String target, String perspective) {
+        return ANY.equals(target) || perspective.equals(target);
     }
 }

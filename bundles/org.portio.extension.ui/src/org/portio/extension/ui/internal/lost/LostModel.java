@@ -30,6 +30,9 @@ final class LostModel {
     /** The id that a view had before it was replaced in a running window. */
     private static final String ID = "org.portio.extension.ui.lost";
 
+    /** Where a window has the names of the perspectives that it was shown without, for as long as it is open. */
+    private static final String CLOSED = "org.portio.extension.ui.closed";
+
     private LostModel() {}
 
     /** Returns the id of the extension that a view belongs to. */
@@ -75,11 +78,21 @@ final class LostModel {
 
     /** Replaces what is lost, and puts back what has come again; before the platform reads the layout. */
     static void correct(MApplication application, EModelService models) {
-        application.getChildren().stream()
-                .flatMap(window -> views(window).stream())
-                .forEach(LostModel::correct);
-        models.findElements(application, null, MPerspectiveStack.class)
-                .forEach(stack -> closeLost(stack, ids("org.eclipse.ui.perspectives"), application));
+        Set<String> known = ids("org.eclipse.ui.perspectives");
+        for (MWindow window : application.getChildren()) {
+            views(window).forEach(LostModel::correct);
+            List<String> closed = models.findElements(window, null, MPerspectiveStack.class).stream()
+                    .flatMap(stack -> closeLost(stack, known, application))
+                    .toList();
+            window.getTransientData().put(CLOSED, closed);
+        }
+    }
+
+    /** Returns the names of the perspectives that were closed before this window was shown. */
+    static List<String> closed(MWindow window) {
+        return window.getTransientData().get(CLOSED) instanceof List<?> names
+                ? names.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private static void correct(MPart part) {
@@ -94,18 +107,18 @@ final class LostModel {
         }
     }
 
-    /** The last one stays: a window has at least one. */
-    private static void closeLost(MPerspectiveStack stack, Set<String> known, MApplication application) {
-        for (MPerspective perspective : List.copyOf(stack.getChildren())) {
-            if (isLost(perspective.getElementId(), known, application)
-                    && stack.getChildren().size() > 1) {
-                boolean selected = stack.getSelectedElement() == perspective;
-                stack.getChildren().remove(perspective);
-                if (selected) {
-                    stack.setSelectedElement(stack.getChildren().getFirst());
-                }
-            }
+    /** Returns the names of those that it closed. Even the last one: the platform would keep a copy, of which nobody could be rid. */
+    private static Stream<String> closeLost(MPerspectiveStack stack, Set<String> known, MApplication application) {
+        List<MPerspective> lost = stack.getChildren().stream()
+                .filter(perspective -> isLost(perspective.getElementId(), known, application))
+                .toList();
+        MPerspective selected = stack.getSelectedElement();
+        stack.getChildren().removeAll(lost);
+        if (lost.contains(selected)) {
+            stack.setSelectedElement(
+                    stack.getChildren().isEmpty() ? null : stack.getChildren().getFirst());
         }
+        return lost.stream().map(MPerspective::getLabel);
     }
 
     /** Returns whether there is no perspective of this id: neither a bundle's nor one that the user has saved. */

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.extension.ui.internal.lost;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.runtime.IExtension;
 import org.eclipse.core.runtime.IExtensionPoint;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IRegistryEventListener;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.e4.ui.model.application.MApplication;
@@ -15,6 +17,7 @@ import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IPerspectiveRegistry;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -23,6 +26,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventHandler;
+import org.portio.extension.ui.internal.Messages;
+import org.portio.ui.StatusNews;
 
 /**
  * Replaces the open views of an extension that goes, is disabled or is switched off while the window is open, and closes its
@@ -34,6 +39,7 @@ public final class LostParts implements EventHandler, IRegistryEventListener {
     @Override
     public void handleEvent(Event event) {
         Platform.getExtensionRegistry().addListener(this);
+        PlatformUI.getWorkbench().getDisplay().asyncExec(LostParts::afterStart);
     }
 
     @Deactivate
@@ -63,6 +69,31 @@ public final class LostParts implements EventHandler, IRegistryEventListener {
         // Only extensions count.
     }
 
+    /** Says which perspectives were closed before the windows were shown, and opens PortIO's own in a window that has none now. */
+    private static void afterStart() {
+        for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
+            List<String> closed = LostModel.closed(window.getService(MWindow.class));
+            IWorkbenchPage page = window.getActivePage();
+            if (!closed.isEmpty() && page != null) {
+                if (page.getPerspective() == null) {
+                    openDefault(page);
+                }
+                tell(window, closed);
+            }
+        }
+    }
+
+    private static void openDefault(IWorkbenchPage page) {
+        IPerspectiveRegistry all = PlatformUI.getWorkbench().getPerspectiveRegistry();
+        page.setPerspective(all.findPerspectiveWithId(all.getDefaultPerspective()));
+    }
+
+    private static void tell(IWorkbenchWindow window, List<String> closed) {
+        String text = NLS.bind(Messages.LostParts_closed, String.join(", ", closed));
+        ILog.of(LostParts.class).info(text);
+        StatusNews.tell(window.getShell(), text);
+    }
+
     private static void look() {
         for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
             MWindow model = window.getService(MWindow.class);
@@ -76,15 +107,19 @@ public final class LostParts implements EventHandler, IRegistryEventListener {
 
     private static void closePerspectives(IWorkbenchPage page, MWindow model, EModelService models) {
         MApplication application = page.getWorkbenchWindow().getService(MApplication.class);
+        List<String> closed = new ArrayList<>();
         for (MPerspective perspective : models.findElements(model, null, MPerspective.class)) {
             if (LostModel.isLostPerspective(perspective.getElementId(), application)) {
                 LostModel.disown(perspective);
                 if (models.getActivePerspective(model) == perspective) {
-                    IPerspectiveRegistry all = PlatformUI.getWorkbench().getPerspectiveRegistry();
-                    page.setPerspective(all.findPerspectiveWithId(all.getDefaultPerspective()));
+                    openDefault(page);
                 }
                 models.removePerspectiveModel(perspective, model);
+                closed.add(perspective.getLabel());
             }
+        }
+        if (!closed.isEmpty()) {
+            tell(page.getWorkbenchWindow(), closed);
         }
     }
 
