@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.portio.cli.command.CommandEntry;
 import org.portio.cli.command.CommandEntry.Need;
+import org.portio.cli.connection.WordFilter;
 import picocli.CommandLine;
 
 /** Compares everything that lists the commands with {@link CommandTable}. */
@@ -51,6 +52,15 @@ class CommandTableTest {
                 .map(entry -> entry.name() + ": " + entry.summary())
                 .toList();
         assertEquals(expected, documented);
+    }
+
+    @Test
+    void documentationOfTheFilterNamesItsColumnsInTheirOrder() throws IOException {
+        String columns = WordFilter.ofFields().stream()
+                .map(column -> '`' + column.id() + '`')
+                .collect(Collectors.joining(", "));
+
+        assertTrue(read("docs/cli.md").replace(",\n", ", ").contains("Columns: " + columns + ", `service`."), columns);
     }
 
     @Test

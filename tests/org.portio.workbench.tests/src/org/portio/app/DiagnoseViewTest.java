@@ -247,7 +247,9 @@ class DiagnoseViewTest {
         Pattern listens = Pattern.compile(Pattern.quote(owner) + "( listens|, .* listen) on ");
         Ui.until(
                 () -> "not shown: " + listens + ", but " + shown(),
-                () -> Ui.visible(Label.class, label -> listens.matcher(label.getText()).find())
+                () -> Ui.visible(
+                                Label.class,
+                                label -> listens.matcher(label.getText()).find())
                         .isPresent());
     }
 

@@ -82,7 +82,14 @@ final class ProgramRun {
             news.accept(NLS.bind(Messages.ProgramRun_running, program, reservation.key()));
             int exit = runApart()
                     ? new SeparateRun(SeparateRun.COMMAND_LINE, reservation, log, news).run()
-                    : PortRun.run(reservations, reservation.key(), List.of(program), reservation.handOver(), log, Map.of(), news);
+                    : PortRun.run(
+                            reservations,
+                            reservation.key(),
+                            List.of(program),
+                            reservation.handOver(),
+                            log,
+                            Map.of(),
+                            news);
             news.accept(NLS.bind(Messages.ProgramRun_ended, program, exit));
         } catch (InterruptedException _) {
             news.accept(NLS.bind(Messages.ProgramRun_stopped, program));
