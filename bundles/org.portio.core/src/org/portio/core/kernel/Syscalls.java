@@ -74,6 +74,7 @@ public final class Syscalls {
     public static final int KILL = X86 ? 62 : 129;
     public static final int TGKILL = X86 ? 234 : 131;
     public static final int GETTID = X86 ? 186 : 178;
+    public static final int RT_SIGACTION = X86 ? 13 : 134;
     public static final int RT_SIGPROCMASK = X86 ? 14 : 135;
     public static final int RT_SIGTIMEDWAIT = X86 ? 128 : 137;
     public static final int DUP3 = X86 ? 292 : 24;

@@ -76,6 +76,7 @@ class StandInTest {
                 if time.time() > end: sys.exit('waited in vain')
                 time.sleep(0.02)
         def logged(text): return os.path.exists(log) and text in open(log).read().split('\\n')
+        program = lambda: int([l for l in open(log) if l.startswith('ready')][0].split()[1])
         shell, master = pty.fork()
         if shell:
             def drain():
@@ -83,7 +84,8 @@ class StandInTest {
                 except OSError: return b''
             wait(lambda: any(l.startswith('ready') for l in open(log)) if os.path.exists(log) else False)
             for key in keys.split(','):
-                os.write(master, bytes([int(key)]))
+                if key == 'stop': os.kill(program(), signal.SIGTSTP)
+                else: os.write(master, bytes([int(key)]))
                 time.sleep(0.5)
             while drain(): pass
             sys.exit(os.waitstatus_to_exitcode(os.waitpid(shell, 0)[1]))
@@ -94,7 +96,6 @@ class StandInTest {
             os.tcsetpgrp(0, os.getpid())
             signal.signal(signal.SIGTTOU, signal.SIG_DFL)
             os.execvp(command[0], command)
-        program = lambda: int([l for l in open(log) if l.startswith('ready')][0].split()[1])
         while True:
             _, status = os.waitpid(job, os.WUNTRACED)
             if not os.WIFSTOPPED(status): break
@@ -230,10 +231,12 @@ class StandInTest {
         assertEquals(List.of("2", "3", "20", "2"), signals());
     }
 
-    @Test
-    void stopsWithTheProgramAndGoesOnWithIt() throws Exception {
+    /** By a key of the terminal, of which this process learns, or by a signal to the program alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"26", "stop"})
+    void stopsWithTheProgramAndGoesOnWithIt(String how) throws Exception {
         String stoppable = PROGRAM.replace("- {9, 17, 19,", "- {9, 17, 18, 19, 20,");
-        press("26", stoppable, EXIT);
+        press(how, stoppable, EXIT);
         assertEquals(List.of("stopped by 20", "the program has stopped", "64"), signals());
     }
 

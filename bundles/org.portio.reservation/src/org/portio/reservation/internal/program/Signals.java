@@ -42,6 +42,8 @@ final class Signals {
     private static final int BLOCK = 0;
     private static final int UNBLOCK = 1;
     private static final int SET_SIZE = 8;
+    /** Size of the kernel's {@code struct sigaction}. */
+    private static final int ACTION_SIZE = 32;
 
     private final Syscalls kernel = new Syscalls();
     private final MemorySegment set = Arena.ofAuto().allocate(SET_SIZE, 8);
@@ -63,6 +65,19 @@ final class Signals {
     private void mask(int how, long signals) throws IOException {
         set.set(ValueLayout.JAVA_LONG, 0, signals);
         check(kernel.call(Syscalls.RT_SIGPROCMASK, how, set.address(), 0, SET_SIZE), "signals cannot be blocked");
+    }
+
+    /**
+     * Has the kernel tell of children that stop, too. Java has it leave that out (SA_NOCLDSTOP) from when it first has to do with
+     * processes or the environment, which is only once; so this comes afterwards.
+     */
+    void hearOfStops() throws IOException {
+        System.getenv();
+        try (Arena arena = Arena.ofConfined()) {
+            // The default action, no flags, nothing blocked.
+            MemorySegment action = arena.allocate(ACTION_SIZE, 8);
+            check(kernel.call(Syscalls.RT_SIGACTION, CHLD, action.address(), 0, SET_SIZE), "stops cannot be heard of");
+        }
     }
 
     /** Returns the next of {@link #ALL}, all of which are blocked. */

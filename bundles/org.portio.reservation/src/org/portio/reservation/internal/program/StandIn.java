@@ -36,6 +36,7 @@ public final class StandIn {
     private StandIn(long blockedBefore) throws IOException {
         this.blockedBefore = blockedBefore;
         witness = new Witness();
+        signals.hearOfStops();
     }
 
     /** Returns that of this process; empty if it has none. */
