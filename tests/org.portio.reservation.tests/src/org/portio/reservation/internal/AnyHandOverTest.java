@@ -36,7 +36,7 @@ class AnyHandOverTest {
     private static final boolean ALL = System.getenv("PORTIO_ROUNDS") != null;
 
     private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("PORTIO_ROUNDS", "1"));
-    /** How many more rounds programs get that start quickly. */
+    /** Rounds of programs that start quickly, for each of the others. */
     private static final int MORE = 10;
 
     @TempDir

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.portio.core.kernel.Syscalls;
 
 /**
- * What ended connections of a port have left in TIME-WAIT, in which it keeps a socket without address reuse from listening. It
+ * The leftovers of a port's ended connections. In TIME-WAIT, one keeps a socket without address reuse from listening. It
  * catches packets that the network delivers late; between two sockets of this machine none can be late, so those are ended. A
  * connection is attempted from the same client's port: the kernel asks whether it is the old one, and the answer, a reset, ends it
  * (RFC 1337). Nobody listens meanwhile, so nobody notices. One thread uses an object.
@@ -34,7 +34,7 @@ final class Leftovers {
     private static final int DONE = 3;
     private static final int HEADER = 16;
     private static final int LENGTH = HEADER + 56;
-    /** Where a socket's ends are in what is asked and in what is answered, and their length. */
+    /** Place of a socket's ends in what is asked; then that in what is answered, and their length. */
     private static final int ENDS_ASKED = HEADER + 8;
 
     private static final int ENDS_ANSWERED = HEADER + 4;
