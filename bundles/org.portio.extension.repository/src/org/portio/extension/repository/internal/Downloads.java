@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.equinox.p2.core.ProvisionException;
 import org.eclipse.equinox.p2.metadata.IArtifactKey;
 import org.eclipse.equinox.p2.metadata.IInstallableUnit;
 import org.eclipse.equinox.p2.repository.artifact.IArtifactDescriptor;
@@ -105,7 +106,7 @@ record Downloads(Agent agent, IArtifactRepository artifacts, Extensions extensio
             return jar;
         } catch (IOException e) {
             throw new ExtensionException(
-                    Failure.of(Kind.FAILED, name + " cannot be downloaded: " + FileFailure.text(e)), e);
+                    Failure.of(Kind.FAILED, "cannot download " + name + ": " + FileFailure.text(e)), e);
         }
     }
 
@@ -113,9 +114,17 @@ record Downloads(Agent agent, IArtifactRepository artifacts, Extensions extensio
         if (progress.isCanceled() || status.matches(IStatus.CANCEL)) {
             throw new OperationCanceledException();
         }
+        if (StatusText.hasCode(status, ProvisionException.ARTIFACT_MD5_NOT_MATCH)) { // whatever the kind of checksum
+            throw new ExtensionException(
+                    Failure.of(
+                            Kind.REFUSED,
+                            "the jar of " + name + " does not have the checksum that the repository states",
+                            "do not install it; tell the owner of the repository that it is damaged or was changed"),
+                    status.getException());
+        }
         if (status.matches(IStatus.ERROR)) {
             throw new ExtensionException(
-                    Failure.of(Kind.FAILED, name + " cannot be downloaded: " + StatusText.of(status)),
+                    Failure.of(Kind.FAILED, "cannot download " + name + ": " + StatusText.of(status)),
                     status.getException());
         }
     }

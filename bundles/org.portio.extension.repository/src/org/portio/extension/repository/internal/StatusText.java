@@ -2,6 +2,7 @@
 package org.portio.extension.repository.internal;
 
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.IStatus;
 import org.portio.core.system.FileFailure;
 
@@ -23,5 +24,10 @@ final class StatusText {
             }
         }
         return status.getMessage();
+    }
+
+    /** Returns whether this is the code of the status, or of one below it. */
+    static boolean hasCode(IStatus status, int code) {
+        return status.getCode() == code || Stream.of(status.getChildren()).anyMatch(child -> hasCode(child, code));
     }
 }

@@ -148,8 +148,12 @@ class P2RepositoriesTest extends RepositoryTest {
         Files.write(jar, bytes);
         ExtensionException refused =
                 assertThrows(ExtensionException.class, () -> install(location, "org.example.first"));
-        assertEquals(PortioException.Kind.FAILED, refused.kind());
-        assertTrue(refused.getMessage().contains("org.example.one 1.0.0"), refused.getMessage());
+        assertEquals(PortioException.Kind.REFUSED, refused.kind());
+        assertTrue(
+                refused.getMessage()
+                        .contains("the jar of org.example.one 1.0.0 does not have the checksum that the repository"
+                                + " states"),
+                refused.getMessage());
         assertEquals(List.of(), installed());
     }
 

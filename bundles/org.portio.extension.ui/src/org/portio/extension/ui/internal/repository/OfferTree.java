@@ -37,7 +37,7 @@ final class OfferTree {
         viewer.getTree().setHeaderVisible(true);
         Labels.name(viewer.getTree(), Messages.OfferTree_name);
         column(Messages.OfferTree_feature, 330, OfferTree::name);
-        column(Messages.OfferTree_version, 130, row -> row instanceof Feature feature ? feature.version() : "");
+        column(Messages.OfferTree_version, 150, row -> row instanceof Feature feature ? feature.version() : "");
         column(Messages.OfferTree_installed, 150, row -> row instanceof Feature feature ? installed(feature) : "");
         viewer.setContentProvider(new Content());
         viewer.addCheckStateListener(this::changed);
