@@ -30,7 +30,7 @@ final class LostModel {
     /** The id that a view had before it was replaced in a running window. */
     private static final String ID = "org.portio.extension.ui.lost";
 
-    /** Where a window has the names of the perspectives that it was shown without, for as long as it is open. */
+    /** The key under which a window has the names of the perspectives that it was shown without, for as long as it is open. */
     private static final String CLOSED = "org.portio.extension.ui.closed";
 
     private LostModel() {}
