@@ -117,7 +117,7 @@ class LostViewsTest {
         assertNull(perspectives.getSelectedElement());
     }
 
-    /** Does what the platform does with a layout that it has read. */
+    /** Runs the processor as the platform does with a layout that it has read. */
     @SuppressWarnings("restriction") // only the platform makes processors
     private static void correct(MApplication application) {
         IEclipseContext services = Ui.page().getWorkbenchWindow().getService(IEclipseContext.class);
