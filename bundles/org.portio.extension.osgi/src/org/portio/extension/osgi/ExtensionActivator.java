@@ -3,6 +3,7 @@ package org.portio.extension.osgi;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkEvent;
@@ -24,6 +25,9 @@ public final class ExtensionActivator implements BundleActivator {
     /** The level at which the bundles of PortIO are. */
     private static final int LEVEL = 4;
 
+    /** The time after which an extension that still starts is said to be slow. */
+    private static final Duration SLOW = Duration.ofSeconds(10);
+
     private FolderWatch watch;
     private Subscription leftOut;
 
@@ -40,7 +44,9 @@ public final class ExtensionActivator implements BundleActivator {
         log.addLogListener(faults);
         leftOut = FaultyService.watch(faults::leftOut);
         Thread.setDefaultUncaughtExceptionHandler(faults::ended);
-        watch = new FolderWatch(extensions, installer, faults);
+        Starts starts = new Starts(SLOW, faults);
+        starts.endWith(context);
+        watch = new FolderWatch(extensions, installer, starts);
         whenLevelIsReached(context, watch::begin);
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.extension.osgi;
 
-import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,10 +19,10 @@ final class FolderWatch {
             task -> Thread.ofPlatform().daemon().name("portio-extensions").unstarted(task));
     private String seen = "";
 
-    FolderWatch(Extensions extensions, Installer installer, Faults faults) {
+    FolderWatch(Extensions extensions, Installer installer, Starts starts) {
         this.extensions = extensions;
         this.installer = installer;
-        this.starts = new Starts(Duration.ofSeconds(10), faults);
+        this.starts = starts;
     }
 
     void begin() {

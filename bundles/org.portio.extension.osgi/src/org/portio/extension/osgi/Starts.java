@@ -3,11 +3,14 @@ package org.portio.extension.osgi;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.SynchronousBundleListener;
 
 /**
  * Starts extensions, each on a thread of its own, so that a slow one holds up nothing. All are started, whether or not their
@@ -18,7 +21,8 @@ final class Starts {
 
     private final Duration limit;
     private final Faults faults;
-    private final Set<Bundle> starting = ConcurrentHashMap.newKeySet();
+    private final Map<Bundle, Thread> starting = new ConcurrentHashMap<>();
+    private volatile boolean ending;
 
     /**
      * Prepares.
@@ -30,11 +34,22 @@ final class Starts {
         this.faults = faults;
     }
 
+    /** Interrupts what still starts as soon as PortIO ends, which would wait for a minute otherwise. */
+    void endWith(BundleContext context) {
+        context.addBundleListener((SynchronousBundleListener) event -> {
+            if (event.getType() == BundleEvent.STOPPING
+                    && event.getBundle().getBundleId() == Constants.SYSTEM_BUNDLE_ID) {
+                ending = true;
+                starting.values().forEach(Thread::interrupt);
+            }
+        });
+    }
+
     /** Starts a bundle unless it runs, or is being started. */
     void start(Bundle bundle) {
         boolean fragment = bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null;
-        if (!fragment && bundle.getState() == Bundle.RESOLVED && starting.add(bundle)) {
-            Thread thread = thread("portio-starts-", bundle, () -> run(bundle));
+        Thread thread = thread("portio-starts-", bundle, () -> run(bundle));
+        if (!fragment && bundle.getState() == Bundle.RESOLVED && starting.putIfAbsent(bundle, thread) == null) {
             thread.start();
             thread("portio-awaits-", bundle, () -> await(thread, bundle)).start();
         }
@@ -52,7 +67,9 @@ final class Starts {
             bundle.start(Bundle.START_TRANSIENT);
         } catch (BundleException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            faults.record(bundle.getSymbolicName(), Installer.file(bundle), cause);
+            if (!ending) {
+                faults.record(bundle.getSymbolicName(), Installer.file(bundle), cause);
+            }
         } finally {
             starting.remove(bundle);
         }
