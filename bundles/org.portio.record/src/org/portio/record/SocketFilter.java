@@ -11,7 +11,10 @@ import org.portio.core.Connection;
 import org.portio.core.Protocol;
 import org.portio.core.address.AddressFamily;
 import org.portio.core.address.Endpoint;
+import org.portio.core.address.Network;
+import org.portio.core.filter.AddressCells.InNetwork;
 import org.portio.core.filter.FilterPart;
+import org.portio.core.filter.FilterPart.Alternative;
 
 /**
  * A filter in words as a question can have it.
@@ -114,9 +117,14 @@ public record SocketFilter(String words, List<Condition> conditions, List<Predic
                 part.negated(),
                 part.namesEnd(),
                 part.alternatives().stream()
-                        .map(one -> new FilterPart.Alternative<Connection>(
-                                one.column(), socket -> one.matching().test(row.apply(socket))))
+                        .map(one -> new Alternative<>(one.column(), on(one.matching(), row)))
                         .toList());
+    }
+
+    private static <T> Predicate<Connection> on(Predicate<T> matching, Function<Connection, T> row) {
+        return matching instanceof InNetwork<T> in
+                ? new InNetwork<>(in.network(), socket -> in.end().apply(row.apply(socket)))
+                : socket -> matching.test(row.apply(socket));
     }
 
     /** Returns a condition for each thing that the term looks at. */
@@ -134,14 +142,28 @@ public record SocketFilter(String words, List<Condition> conditions, List<Predic
             all.add(orNoPeer(part, Condition.ofPorts(null, number -> port.test(remote(end(number))))));
         }
         if (part.looksAt(LOCAL)) {
-            Predicate<Connection> address = part.matching(LOCAL);
-            all.add(Condition.ofAddresses(end -> address.test(local(end)), null));
+            all.add(Condition.ofAddresses(addresses(part, LOCAL, SocketFilter::local), null));
         }
         if (part.looksAt(REMOTE)) {
-            Predicate<Connection> address = part.matching(REMOTE);
-            all.add(orNoPeer(part, Condition.ofAddresses(null, end -> address.test(remote(end)))));
+            all.add(orNoPeer(part, Condition.ofAddresses(null, addresses(part, REMOTE, SocketFilter::remote))));
         }
         return all;
+    }
+
+    /** Returns what chooses by an address: networks if it is about nothing else, which need not be held against each address. */
+    private static Predicate<Endpoint> addresses(
+            FilterPart<Connection> part, Predicate<String> column, Function<Endpoint, Connection> socket) {
+        List<Network> networks = new ArrayList<>();
+        for (Alternative<Connection> one : part.alternatives()) {
+            if (column.test(one.column())) {
+                if (!(one.matching() instanceof InNetwork<Connection> in)) {
+                    Predicate<Connection> matching = part.matching(column);
+                    return end -> matching.test(socket.apply(end));
+                }
+                networks.add(in.network());
+            }
+        }
+        return new InNetworks(networks, part.negated());
     }
 
     /** Returns the condition as it is, or, if it is negated, met by sockets without a peer as well. */

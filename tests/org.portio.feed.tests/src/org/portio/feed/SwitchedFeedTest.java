@@ -107,7 +107,7 @@ class SwitchedFeedTest extends FeedTestCase {
         Certificate own = Certificate.read(keys.create("me"));
         Subscriber me = closing(Subscriber.to(status, keys.serverKey(), own, "opened/"));
         await(() -> control.report(0).subscribers().stream()
-                .anyMatch(one -> one.name().equals("me")));
+                .anyMatch(one -> one.names().equals(List.of("me"))));
         me.ready();
 
         show(server, web(80), web(81));

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.cli.feed;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.portio.cli.command.Argument;
 import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.Subcommand;
 import org.portio.cli.text.Table;
 import org.portio.cli.text.TimeText;
 import org.portio.core.PortioException;
 import org.portio.feed.FeedControl;
+import org.portio.feed.FeedJson;
 import org.portio.feed.FeedReport;
 import org.portio.feed.FeedStatus;
 import org.portio.feed.FeedSubscriber;
@@ -18,6 +21,8 @@ final class FeedStatusCommand extends Subcommand {
 
     private static final List<String> TITLES = List.of("Subscriber", "Address", "Process");
 
+    private final Argument<Boolean> json = add(Argument.flag("--json", "One JSON document."));
+
     FeedStatusCommand() {
         super("Starts nothing. Exit code 1 if the keeper does not publish.");
     }
@@ -26,6 +31,10 @@ final class FeedStatusCommand extends Subcommand {
     public ExitCode run() throws PortioException {
         FeedReport report =
                 services().feedControl(aside -> output().note(aside.text())).report(FeedControl.NO_EVENTS);
+        if (json.value()) {
+            output().json(FeedJson.document(report, Instant.now()));
+            return report.isRunning() ? ExitCode.OK : ExitCode.FALSE;
+        }
         if (!report.isRunning()) {
             output().note(whyNot(report));
             return ExitCode.FALSE;
@@ -70,7 +79,7 @@ final class FeedStatusCommand extends Subcommand {
     }
 
     private static List<String> row(FeedSubscriber one) {
-        return List.of(orDash(one.name()), one.address(), orDash(one.process()));
+        return List.of(orDash(String.join(" or ", one.names())), one.address(), orDash(one.process()));
     }
 
     private static String orDash(String text) {

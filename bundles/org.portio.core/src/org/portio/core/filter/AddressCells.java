@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.portio.core.address.Endpoint;
+import org.portio.core.address.Network;
 
 /**
  * Cells that hold an address. Any part of it is found; {@code 127.0.0.0/8} is a network, and what {@link WrittenEnd} takes
@@ -17,13 +18,22 @@ import org.portio.core.address.Endpoint;
 public record AddressCells<T>(Function<? super T, String> text, Function<? super T, Endpoint> end, List<String> words)
         implements Cells<T> {
 
+    /** Rows whose address is in a network; who knows it may find them without looking at each. */
+    public record InNetwork<T>(Network network, Function<? super T, Endpoint> end) implements Predicate<T> {
+
+        @Override
+        public boolean test(T row) {
+            Endpoint found = end.apply(row);
+            return found != null && network.contains(found.address());
+        }
+    }
+
     private static final String PARTS = "0123456789abcdef.:?";
 
     @Override
     public Predicate<T> plain(String word) throws WrongFilterException {
-        if (Network.isMeant(word)) {
-            Network network = Network.parse(word);
-            return matching(found -> network.contains(found.address()));
+        if (WrittenNetwork.isMeant(word)) {
+            return new InNetwork<>(WrittenNetwork.parse(word), end);
         }
         Optional<WrittenEnd> written = WrittenEnd.parse(word);
         if (written.isPresent()) {
@@ -37,7 +47,7 @@ public record AddressCells<T>(Function<? super T, String> text, Function<? super
     public Predicate<T> named(String name, String value) throws WrongFilterException {
         Predicate<T> matching = plain(value);
         boolean possible = value.chars().allMatch(letter -> PARTS.indexOf(letter) >= 0)
-                || Network.isMeant(value)
+                || WrittenNetwork.isMeant(value)
                 || WrittenEnd.parse(value).isPresent()
                 || value.startsWith("[")
                 || value.indexOf('%') > 0

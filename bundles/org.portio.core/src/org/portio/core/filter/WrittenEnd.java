@@ -63,7 +63,7 @@ record WrittenEnd(Predicate<InetAddress> address, int port) {
         if (isLoopback(host)) {
             return found -> Addresses.unmapped(found).isLoopbackAddress();
         }
-        InetAddress wanted = Network.literal(host.startsWith("[") ? host.substring(1, host.length() - 1) : host)
+        InetAddress wanted = WrittenNetwork.literal(host.startsWith("[") ? host.substring(1, host.length() - 1) : host)
                 .orElseThrow(() -> new WrongFilterException(
                         "there is no IP address in \"" + word + "\". Write 127.0.0.1:80, [::1]:80 or :80."));
         return found -> wanted.equals(found) || wanted.equals(Addresses.unmapped(found));

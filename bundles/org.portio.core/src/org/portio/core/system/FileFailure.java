@@ -33,7 +33,7 @@ public final class FileFailure {
     }
 
     /** Returns the failure with this file in it: Java names none when a file that is open cannot be written, such as on a full disk. */
-    static IOException at(Path file, IOException failure) {
+    public static IOException at(Path file, IOException failure) {
         if (failure instanceof FileSystemException || failure.getMessage() == null) {
             return failure;
         }

@@ -6,9 +6,11 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.zeromq.ZEvent;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMonitor;
@@ -24,9 +26,20 @@ final class Clients implements ZEvent.ZEventConsummer {
      *
      * @param remote the other end
      * @param accepted the {@link System#nanoTime()} of its beginning
-     * @param name of its key; empty if that is not known
+     * @param names of the keys that it may have proved: one for each connection from the same host that did so meanwhile
+     * @param settled whether each of these connections has proved its key
      */
-    record Client(InetSocketAddress remote, long accepted, String name) {}
+    record Client(InetSocketAddress remote, long accepted, List<String> names, boolean settled) {
+
+        private boolean isFrom(String host) {
+            return remote.getAddress().getHostAddress().equals(host);
+        }
+
+        private Client with(String name, boolean isLast) {
+            List<String> more = Stream.concat(names.stream(), Stream.of(name)).toList();
+            return new Client(remote, accepted, more, isLast);
+        }
+    }
 
     /** Room for a few hundred events; left alone, the kernel gives a connection up to 4 MiB. */
     private static final int SEND_BUFFER = 128 * 1024;
@@ -62,7 +75,8 @@ final class Clients implements ZEvent.ZEventConsummer {
         }
     }
 
-    private void accept(SocketChannel channel) {
+    /** Takes one that has come, or cuts it if there are too many. */
+    void accept(SocketChannel channel) {
         forgetClosed();
         if (open.size() >= limit) {
             cut(channel);
@@ -70,7 +84,7 @@ final class Clients implements ZEvent.ZEventConsummer {
         }
         try {
             if (channel.getRemoteAddress() instanceof InetSocketAddress remote) {
-                open.put(channel, new Client(remote, System.nanoTime(), ""));
+                open.put(channel, new Client(remote, System.nanoTime(), List.of(), false));
             }
             channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
         } catch (IOException _) {
@@ -81,25 +95,26 @@ final class Clients implements ZEvent.ZEventConsummer {
 
     /**
      * Notes the name of one that has proved its key. The library tells only the host: of several that come from there at the same
-     * time, none gets a name.
+     * time, each may have any of their names.
      */
     void named(String host, String name) {
         long now = System.nanoTime();
         forgetClosed();
-        List<Map.Entry<SocketChannel, Client>> candidates = open.entrySet().stream()
-                .filter(entry -> entry.getValue().name().isEmpty()
-                        && now - entry.getValue().accepted() < handshakeNanos
-                        && entry.getValue()
-                                .remote()
-                                .getAddress()
-                                .getHostAddress()
-                                .equals(host))
-                .toList();
-        if (candidates.size() == 1) {
-            open.computeIfPresent(
-                    candidates.getFirst().getKey(),
-                    (_, client) -> new Client(client.remote(), client.accepted(), name));
-        }
+        Map<SocketChannel, Client> candidates = new HashMap<>();
+        open.forEach((channel, client) -> {
+            if (!client.settled() && now - client.accepted() < handshakeNanos && client.isFrom(host)) {
+                candidates.put(channel, client);
+            }
+        });
+        // The first of them has heard of all keys since it came.
+        int heard = candidates.values().stream()
+                .mapToInt(client -> client.names().size() + 1)
+                .max()
+                .orElse(0);
+        candidates
+                .keySet()
+                .forEach(channel ->
+                        open.computeIfPresent(channel, (_, client) -> client.with(name, heard >= candidates.size())));
     }
 
     int size() {

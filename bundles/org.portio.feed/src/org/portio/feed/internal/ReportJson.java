@@ -78,12 +78,12 @@ public final class ReportJson {
     private static JsonObject write(FeedSubscriber subscriber) {
         return new JsonObject()
                 .put("address", subscriber.address())
-                .put("name", subscriber.name())
+                .put("names", JsonArray.of(subscriber.names()))
                 .put("process", subscriber.process());
     }
 
     private static FeedSubscriber subscriber(JsonFields fields) {
-        return new FeedSubscriber(fields.text("address"), fields.text("name"), fields.text("process"));
+        return new FeedSubscriber(fields.text("address"), fields.texts("names"), fields.text("process"));
     }
 
     private static JsonObject write(PublishedEvent event) {

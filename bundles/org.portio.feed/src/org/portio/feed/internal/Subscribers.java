@@ -37,7 +37,10 @@ final class Subscribers {
         }
         return clients.stream()
                 .sorted(Comparator.comparingLong(Client::accepted))
-                .map(client -> new FeedSubscriber(address(client), client.name(), processes.get(address(client))))
+                .map(client -> new FeedSubscriber(
+                        address(client),
+                        client.names().stream().distinct().sorted().toList(),
+                        processes.get(address(client))))
                 .toList();
     }
 

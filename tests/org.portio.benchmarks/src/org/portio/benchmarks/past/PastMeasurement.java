@@ -16,17 +16,17 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.portio.benchmarks.report.Samples;
 import org.portio.core.Protocol;
-import org.portio.core.address.Endpoint;
+import org.portio.core.address.Network;
 import org.portio.record.Account;
 import org.portio.record.Condition;
 import org.portio.record.Coverage;
 import org.portio.record.Evidence;
 import org.portio.record.Histories;
 import org.portio.record.History;
+import org.portio.record.InNetworks;
 import org.portio.record.Question;
 import org.portio.record.RecordException;
 import org.portio.record.Recording;
@@ -45,7 +45,8 @@ public final class PastMeasurement implements AutoCloseable {
     private static final int LIMIT = 1000;
 
     private static final int WARM_UP = 10;
-    private static final Endpoint NOBODY = Endpoint.parse("203.0.113.77:0");
+    private static final String NOBODY = "203.0.113.77";
+    private static final String NETWORK = "10.0.0.0/8";
     private static final double NANOS = 1e9;
 
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -152,19 +153,20 @@ public final class PastMeasurement implements AutoCloseable {
         questions.put("all at a moment", moment);
         questions.put("port 5432 at a moment", moment.about(port -> port == 5432));
         questions.put("port 22, an hour", hour.about(port -> port == 22));
-        questions.put("all of a client, the day", day.meeting(Condition.ofAddresses(null, MadeUpPast.CLIENT::equals)));
+        questions.put(
+                "all of a client, the day",
+                day.meeting(Condition.ofAddresses(null, in(MadeUpPast.CLIENT.addressText()))));
         questions.put(
                 "all from or to a network (1/256), the day",
-                day.meeting(Condition.ofAddresses(inNetwork(), inNetwork())));
+                day.meeting(Condition.ofAddresses(in(NETWORK), in(NETWORK))));
         questions.put(
                 "a network at port 443, the day",
-                day.about(port -> port == 443).meeting(Condition.ofAddresses(null, inNetwork())));
+                day.about(port -> port == 443).meeting(Condition.ofAddresses(null, in(NETWORK))));
         questions.put(
-                "an address that nobody had, the day",
-                day.meeting(Condition.ofAddresses(NOBODY::equals, NOBODY::equals)));
+                "an address that nobody had, the day", day.meeting(Condition.ofAddresses(in(NOBODY), in(NOBODY))));
         questions.put(
                 "all outside a network, an hour",
-                hour.meeting(Condition.ofAddresses(null, inNetwork().negate())));
+                hour.meeting(Condition.ofAddresses(null, in(NETWORK).negate())));
         questions.put("a user, the day", day.having(c -> c.user().name().equals("ann")));
         questions.put(
                 "a control group, the day", day.having(c -> c.group().path().endsWith("program-7")));
@@ -172,8 +174,8 @@ public final class PastMeasurement implements AutoCloseable {
         return questions;
     }
 
-    private static Predicate<Endpoint> inNetwork() {
-        return end -> end.address().getAddress()[0] == 10;
+    private static InNetworks in(String network) {
+        return InNetworks.of(List.of(Network.parse(network)));
     }
 
     /** Names all questions. */

@@ -4,6 +4,8 @@ package org.portio.cli.feed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -99,6 +101,22 @@ class FeedInKeeperTest {
         assertEquals(0, started.code(), started.err());
         assertTrue(started.err().startsWith("portio: --plain: every user of this machine can read"), started.err());
         assertEquals(started.err(), cli.run("feed", "status").err());
+    }
+
+    @Test
+    void theStatusIsJsonAsWell() {
+        Cli.Result off = cli.run("feed", "status", "--json");
+        assertEquals(1, off.code());
+        assertTrue(off.out().contains("\"feed\":null"), off.out());
+
+        assertEquals(0, cli.run("feed", "start", "--plain", "--bind", ANY).code());
+        Cli.Result status = cli.run("feed", "status", "--json");
+        assertEquals(0, status.code(), status.err());
+        JsonObject feed = JsonParser.parseString(status.out()).getAsJsonObject().getAsJsonObject("feed");
+        assertTrue(feed.get("plain").getAsBoolean(), status.out());
+        assertTrue(feed.get("key").isJsonNull(), status.out());
+        assertTrue(feed.get("events").getAsString().startsWith("tcp://127.0.0.1:"), status.out());
+        assertEquals("", status.err());
     }
 
     @Test

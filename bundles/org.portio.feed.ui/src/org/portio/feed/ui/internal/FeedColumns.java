@@ -62,10 +62,14 @@ final class FeedColumns {
         return Integer.parseInt(ends[ends.length - 1]);
     }
 
+    private static String names(FeedSubscriber subscriber) {
+        return String.join(" " + Messages.FeedColumns_or + " ", subscriber.names());
+    }
+
     /** Returns the table of subscribers, in the order in which they came. */
     static TableModel<FeedSubscriber> subscribers() {
         List<Column<FeedSubscriber>> columns = List.of(
-                Column.text("name", Messages.FeedColumns_name, FeedSubscriber::name),
+                Column.text("name", Messages.FeedColumns_name, FeedColumns::names),
                 Column.<FeedSubscriber>text("address", Messages.FeedColumns_address, FeedSubscriber::address)
                         .wide(TIME_WIDTH),
                 Column.<FeedSubscriber>text("process", Messages.FeedColumns_process, FeedSubscriber::process)

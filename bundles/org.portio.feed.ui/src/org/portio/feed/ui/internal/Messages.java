@@ -13,6 +13,7 @@ public final class Messages extends NLS {
     public static String FeedColumns_details;
     public static String FeedColumns_json;
     public static String FeedColumns_name;
+    public static String FeedColumns_or;
     public static String FeedColumns_port;
     public static String FeedColumns_process;
     public static String FeedColumns_protocol;
@@ -48,6 +49,8 @@ public final class Messages extends NLS {
     public static String RevokeHandler_message;
     public static String RevokeHandler_nobody;
     public static String RevokeHandler_title;
+    public static String StartFeedDialog_plain;
+    public static String StartFeedDialog_warning;
     public static String StartFeedHandler_job;
     public static String StartFeedHandler_message;
     public static String StartFeedHandler_title;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.record.internal.segment;
 
+import org.portio.record.internal.encoding.DamagedException;
+import org.portio.record.internal.encoding.Packer;
+import org.portio.record.internal.encoding.Section;
+import org.portio.record.internal.encoding.Unpacker;
 import org.portio.record.internal.question.Query;
 
 /**

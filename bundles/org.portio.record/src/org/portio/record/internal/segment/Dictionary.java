@@ -16,45 +16,22 @@ import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
 import org.portio.core.address.AddressFamily;
+import org.portio.core.address.Addresses;
 import org.portio.core.address.Endpoint;
+import org.portio.core.address.NetInterface;
 import org.portio.core.system.User;
 import org.portio.record.Role;
+import org.portio.record.internal.encoding.DamagedException;
+import org.portio.record.internal.encoding.Unpacker;
 
 /** The entries that a {@link Pool} has written, read in the same order. */
-final class Dictionary {
+final class Dictionary implements Names {
 
-    private final List<String> texts;
-    private final List<ProcessInfo> processes;
-    private final List<Shape> shapes;
-    /** Returns an address by its number, with port 0. */
-    @FunctionalInterface
-    private interface Numbered {
-        Endpoint get(long number) throws DamagedException;
-    }
-
-    /** Addresses that were read one by one. */
+    private final List<String> texts = new ArrayList<>();
+    private final List<ProcessInfo> processes = new ArrayList<>();
+    private final List<Shape> shapes = new ArrayList<>();
+    /** Ends with port 0. */
     private final List<Endpoint> places = new ArrayList<>();
-
-    private final Numbered placeOf;
-
-    Dictionary() {
-        texts = new ArrayList<>();
-        processes = new ArrayList<>();
-        shapes = new ArrayList<>();
-        placeOf = number -> entry(places, number);
-    }
-
-    private Dictionary(Dictionary other, Places places) {
-        texts = other.texts;
-        processes = other.processes;
-        shapes = other.shapes;
-        placeOf = places::get;
-    }
-
-    /** Returns one with the same entries, and these addresses. */
-    Dictionary with(Places known) {
-        return new Dictionary(this, known);
-    }
 
     /** Reads all entries, of which there must be nothing else. */
     void readAll(Unpacker in) throws DamagedException {
@@ -70,7 +47,7 @@ final class Dictionary {
         switch (kind) {
             case TEXT -> texts.add(in.text());
             case PROCESS -> processes.add(process(in));
-            case PLACE -> places.add(Places.place(in));
+            case PLACE -> places.add(place(in));
             case SHAPE -> shapes.add(shape(in));
             default -> {
                 return false;
@@ -83,14 +60,15 @@ final class Dictionary {
         return shapes;
     }
 
-    Shape shape(long number) throws DamagedException {
+    @Override
+    public Shape shape(long number) throws DamagedException {
         return entry(shapes, number);
     }
 
-    /** Returns an end of a socket. */
-    Endpoint end(long place, int port) throws DamagedException {
-        Endpoint known = placeOf.get(place);
-        return new Endpoint(known.address(), port, known.netInterface());
+    /** Returns an address, whose number is the same in either column. */
+    @Override
+    public Endpoint place(Column column, long number) throws DamagedException {
+        return entry(places, number);
     }
 
     String text(Unpacker in) throws DamagedException {
@@ -102,6 +80,14 @@ final class Dictionary {
             throw new DamagedException("an entry is missing");
         }
         return all.get((int) number);
+    }
+
+    private static Endpoint place(Unpacker in) throws DamagedException {
+        byte[] address = in.block();
+        if (address.length != 4 && address.length != 16) {
+            throw new DamagedException("an address has " + address.length + " bytes");
+        }
+        return new Endpoint(Addresses.of(address), 0, new NetInterface((int) in.signed(), in.text()));
     }
 
     private ProcessInfo process(Unpacker in) throws DamagedException {

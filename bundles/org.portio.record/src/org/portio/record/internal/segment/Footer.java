@@ -15,6 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import org.portio.record.Act;
 import org.portio.record.Coverage;
+import org.portio.record.internal.encoding.DamagedException;
+import org.portio.record.internal.encoding.Magic;
+import org.portio.record.internal.encoding.Section;
+import org.portio.record.internal.encoding.Unpacker;
 import org.portio.record.internal.question.Micros;
 import org.portio.record.internal.question.OtherVersionException;
 import org.portio.record.internal.question.Query;
@@ -24,6 +28,7 @@ import org.portio.record.internal.question.Query;
  *
  * @param ports the local and remote ports of its accounts
  * @param columns one for each of {@link Column#CHOICE}
+ * @param places one for each of {@link Column#PLACES}
  */
 record Footer(
         Instant began,
@@ -31,7 +36,7 @@ record Footer(
         int accounts,
         BitSet ports,
         Map<Column, Section> columns,
-        Section places,
+        Map<Column, Section> places,
         Section dictionary,
         Set<Long> again,
         List<Act> acts,
@@ -87,8 +92,8 @@ record Footer(
                 Micros.instant(in.signed()),
                 in.index(Integer.MAX_VALUE),
                 BitSet.valueOf(in.block()),
-                columns(in),
-                Section.unpack(in),
+                sections(Column.CHOICE, in),
+                sections(Column.PLACES, in),
                 Section.unpack(in),
                 new HashSet<>(list(in, Unpacker::signed)),
                 list(in, Notes::act),
@@ -96,12 +101,12 @@ record Footer(
                 list(in, Block::unpack));
     }
 
-    private static Map<Column, Section> columns(Unpacker in) throws DamagedException {
-        Map<Column, Section> columns = new EnumMap<>(Column.class);
-        for (Column column : Column.CHOICE) {
-            columns.put(column, Section.unpack(in));
+    private static Map<Column, Section> sections(Set<Column> columns, Unpacker in) throws DamagedException {
+        Map<Column, Section> sections = new EnumMap<>(Column.class);
+        for (Column column : columns) {
+            sections.put(column, Section.unpack(in));
         }
-        return columns;
+        return sections;
     }
 
     private static <T> List<T> list(Unpacker in, Reader<T> reader) throws DamagedException {

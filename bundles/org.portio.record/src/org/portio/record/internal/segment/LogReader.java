@@ -2,34 +2,23 @@
 package org.portio.record.internal.segment;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.function.Consumer;
-import java.util.zip.CRC32C;
 import org.portio.record.Account;
+import org.portio.record.Act;
+import org.portio.record.Coverage;
+import org.portio.record.internal.encoding.DamagedException;
 import org.portio.record.internal.question.LiveAccounts;
-import org.portio.record.internal.question.Micros;
-import org.portio.record.internal.question.OtherVersionException;
 
-/** Reads a segment that may still be growing: each time, what has been added since. */
+/** Reads a log, also while it is being written. */
 public final class LogReader {
-
-    /** No block is larger: one account with the longest of all command lines is less. */
-    private static final int LARGEST_BLOCK = 1 << 26;
 
     private final Path file;
     private final LiveAccounts accounts = new LiveAccounts();
-    private final Dictionary dictionary = new Dictionary();
-    private final Rows rows = new Rows(2);
-    private long offset;
-    private Instant began = Instant.EPOCH;
-    private boolean damaged;
-    private boolean senseless;
+    private final LogParser parser = new LogParser(new Everything());
     private Consumer<Account> told;
 
     public LogReader(Path file) {
@@ -37,8 +26,7 @@ public final class LogReader {
     }
 
     /**
-     * Reads what is new. What cannot be read is left out, and so is all that follows it: it is not there yet, or a crash has
-     * cut it off.
+     * Reads what is new.
      *
      * @return this part of the past, which grows with each call
      * @throws OtherVersionException if this version of PortIO does not know its format
@@ -58,110 +46,33 @@ public final class LogReader {
      */
     public LiveAccounts read(FileChannel channel, Consumer<Account> listener) throws IOException {
         told = listener;
-        try {
-            boolean more = !senseless && (offset > 0 || readHead(channel));
-            while (more) {
-                more = readBlock(channel);
-            }
-        } catch (DamagedException _) {
-            // Nothing that follows can be understood.
-            senseless = true;
-        }
+        parser.read(channel);
         return accounts;
-    }
-
-    /** Returns whether a block is there in full and wrong, which no crash of the writer leaves. */
-    public boolean isDamaged() {
-        return damaged || senseless;
     }
 
     /** Returns when the segment began; the beginning of the epoch if not even that could be read. */
     public Instant began() {
-        return began;
+        return parser.began();
     }
 
-    private boolean readHead(FileChannel channel) throws IOException {
-        ByteBuffer magic = bytes(channel, 0, Magic.LENGTH);
-        if (magic == null) {
-            return false;
-        }
-        if (Magic.isOther(magic.array())) {
-            throw new OtherVersionException();
-        }
-        damaged = !Magic.LOG.is(magic.array());
-        offset = damaged ? 0 : Magic.LENGTH;
-        return !damaged;
-    }
+    /** Makes each account, and keeps it. */
+    private final class Everything implements LogParser.Target {
 
-    private boolean readBlock(FileChannel channel) throws IOException {
-        ByteBuffer head = bytes(channel, offset, LogWriter.FRAME);
-        if (head == null) {
-            return false;
+        @Override
+        public void account(Rows rows, int row, Names names, boolean again) throws DamagedException {
+            Account account = rows.account(row, names);
+            accounts.add(account, again);
+            told.accept(account);
         }
-        int length = head.getInt();
-        if (length <= 0 || length > LARGEST_BLOCK) {
-            damaged = true;
-            return false;
-        }
-        ByteBuffer block = bytes(channel, offset + LogWriter.FRAME, length);
-        if (block == null) {
-            return false;
-        }
-        CRC32C checksum = new CRC32C();
-        checksum.update(block.array());
-        damaged = (int) checksum.getValue() != head.getInt();
-        if (damaged) {
-            return false;
-        }
-        readRecords(new Unpacker(block.array()));
-        offset += LogWriter.FRAME + length;
-        return true;
-    }
 
-    /** Returns these bytes, or null if the file does not have all of them. */
-    private static ByteBuffer bytes(FileChannel channel, long from, int length) throws IOException {
-        if (from + length > channel.size()) {
-            return null;
+        @Override
+        public void act(Act act) {
+            accounts.add(act);
         }
-        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        while (bytes.hasRemaining()) {
-            if (channel.read(bytes, from + bytes.position()) < 0) {
-                return null;
-            }
-        }
-        return bytes.flip();
-    }
 
-    private void readRecords(Unpacker in) throws DamagedException {
-        try {
-            while (in.hasMore()) {
-                Kind kind = in.constant(Kind.values());
-                if (!dictionary.read(kind, in)) {
-                    readRecord(kind, in);
-                }
-            }
-        } catch (DateTimeException | IllegalArgumentException _) {
-            throw new DamagedException("it has values that cannot be");
-        }
-    }
-
-    private void readRecord(Kind kind, Unpacker in) throws DamagedException {
-        switch (kind) {
-            case BEGIN -> {
-                in.signed();
-                began = Micros.instant(in.signed());
-            }
-            case ACT -> accounts.add(Notes.act(in));
-            case COVERAGE -> accounts.add(Notes.coverage(in));
-            default -> {
-                rows.copy(1, 0);
-                for (Column column : Column.values()) {
-                    rows.unpack(column, 1, in);
-                }
-                Account account = rows.account(1, dictionary);
-                accounts.add(account, kind == Kind.ACCOUNT_AGAIN);
-                told.accept(account);
-            }
+        @Override
+        public void coverage(Coverage piece) {
+            accounts.add(piece);
         }
     }
 }

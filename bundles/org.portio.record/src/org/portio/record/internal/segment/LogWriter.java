@@ -9,10 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.zip.CRC32C;
+import org.portio.core.address.Endpoint;
+import org.portio.core.address.NetInterface;
 import org.portio.core.system.PrivateFiles;
 import org.portio.record.Account;
 import org.portio.record.Act;
 import org.portio.record.Coverage;
+import org.portio.record.internal.encoding.Magic;
+import org.portio.record.internal.encoding.Packer;
 import org.portio.record.internal.question.Micros;
 
 /**
@@ -28,7 +32,7 @@ public final class LogWriter implements AutoCloseable {
 
     private final FileChannel channel;
     private final Packer block = new Packer();
-    private final Pool pool = new Pool(block, block);
+    private final Pool pool = new Pool(block, this::addPlace);
     private final Rows rows = new Rows(2);
     private long written;
 
@@ -74,6 +78,11 @@ public final class LogWriter implements AutoCloseable {
     public void add(Coverage piece) throws IOException {
         Notes.pack(piece, kind(Kind.COVERAGE));
         flushLarge();
+    }
+
+    private void addPlace(Endpoint end) {
+        NetInterface at = end.netInterface();
+        kind(Kind.PLACE).block(end.address().getAddress()).signed(at.index()).text(at.name());
     }
 
     private Packer kind(Kind kind) {

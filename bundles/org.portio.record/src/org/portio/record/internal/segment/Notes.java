@@ -7,6 +7,9 @@ import java.util.Set;
 import org.portio.record.Act;
 import org.portio.record.Coverage;
 import org.portio.record.Evidence;
+import org.portio.record.internal.encoding.DamagedException;
+import org.portio.record.internal.encoding.Packer;
+import org.portio.record.internal.encoding.Unpacker;
 
 /** Writes and reads what a segment has besides accounts: acts and coverage. They are few, and so written in full. */
 final class Notes {

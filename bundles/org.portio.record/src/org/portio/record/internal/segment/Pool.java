@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.portio.core.Connection;
 import org.portio.core.KernelUse;
 import org.portio.core.ProcessInfo;
@@ -13,6 +14,7 @@ import org.portio.core.address.Endpoint;
 import org.portio.core.address.NetInterface;
 import org.portio.core.system.User;
 import org.portio.record.Account;
+import org.portio.record.internal.encoding.Packer;
 
 /**
  * Texts, processes, addresses and shapes of a segment, each written once, before the first record that mentions it.
@@ -27,17 +29,17 @@ final class Pool {
     private final Map<Place, Integer> places = new HashMap<>();
     private final Map<Shape, Integer> shapes = new HashMap<>();
     private final Packer entries;
-    private final Packer placeEntries;
+    private final Consumer<Endpoint> newPlaces;
 
     /**
      * Creates an empty one.
      *
-     * @param entries takes a record for each new entry
-     * @param placeEntries takes the same for addresses
+     * @param entries takes a record for each new entry but addresses
+     * @param newPlaces takes each new address
      */
-    Pool(Packer entries, Packer placeEntries) {
+    Pool(Packer entries, Consumer<Endpoint> newPlaces) {
         this.entries = entries;
-        this.placeEntries = placeEntries;
+        this.newPlaces = newPlaces;
     }
 
     int shape(Account account) {
@@ -112,9 +114,7 @@ final class Pool {
         if (known != null) {
             return known;
         }
-        NetInterface at = end.netInterface();
-        placeEntries.octet(Kind.PLACE.ordinal()).block(end.address().getAddress());
-        placeEntries.signed(at.index()).text(at.name());
+        newPlaces.accept(end);
         places.put(place, places.size());
         return places.size() - 1;
     }

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.portio.core.Connection;
 import org.portio.core.address.Endpoint;
 import org.portio.record.Condition;
+import org.portio.record.internal.encoding.Numbers;
 import org.portio.record.internal.question.Wanted;
 
 /** A condition, made ready for the rows of one segment: for each column that it is about, whether each number is chosen. */
@@ -17,8 +18,42 @@ final class RowCondition {
     /** If fewer rows than one in this many are left, each is looked at by itself. */
     private static final int FEW = 4;
 
-    /** The arguments of {@link Numbers#mark}. */
-    private record Table(Numbers column, byte[] wanted) {}
+    /** The numbers of a column that are chosen. */
+    private sealed interface Table {
+
+        void mark(Block block, long[] marks);
+
+        boolean has(int row);
+    }
+
+    /** Any numbers; the arguments of {@link Numbers#mark}. */
+    private record Several(Numbers column, byte[] wanted) implements Table {
+
+        @Override
+        public void mark(Block block, long[] marks) {
+            column.mark(wanted, block.first(), block.rows(), marks);
+        }
+
+        @Override
+        public boolean has(int row) {
+            return column.isWanted(wanted, row);
+        }
+    }
+
+    /** Numbers one after another; the arguments of {@link Numbers#markFrom}. */
+    private record Neighbours(Numbers column, int from, int limit) implements Table {
+
+        @Override
+        public void mark(Block block, long[] marks) {
+            column.markFrom(from, limit, block.first(), block.rows(), marks);
+        }
+
+        @Override
+        public boolean has(int row) {
+            int number = column.get(row);
+            return number >= from && number < limit;
+        }
+    }
 
     private final List<Table> tables = new ArrayList<>();
     private boolean always;
@@ -59,8 +94,15 @@ final class RowCondition {
 
     private void addPlaces(Column column, Predicate<Endpoint> wanted, SegmentReader reader) throws IOException {
         if (wanted != null) {
-            Places places = reader.places();
-            add(column, places.chosen(wanted), places.count() + 1, reader);
+            Places places = reader.places(column);
+            BitSet chosen = places.chosen(wanted);
+            int first = chosen.nextSetBit(0);
+            if (first >= 0 && chosen.nextClearBit(first) == chosen.length()) {
+                // A network, in most cases.
+                tables.add(new Neighbours(reader.column(column), first, chosen.length()));
+            } else {
+                add(column, chosen, places.count() + 1, reader);
+            }
         }
     }
 
@@ -69,7 +111,7 @@ final class RowCondition {
         if (!chosen.isEmpty()) {
             byte[] wanted = new byte[Math.max(1, Integer.highestOneBit(numbers) << 1)];
             chosen.stream().forEach(number -> wanted[number] = 1);
-            tables.add(new Table(reader.column(column), wanted));
+            tables.add(new Several(reader.column(column), wanted));
         }
     }
 
@@ -92,7 +134,7 @@ final class RowCondition {
     long[] met(Block block) {
         long[] marks = new long[(block.rows() + Long.SIZE - 1) / Long.SIZE];
         for (Table table : tables) {
-            table.column().mark(table.wanted(), block.first(), block.rows(), marks);
+            table.mark(block, marks);
         }
         return marks;
     }
@@ -129,7 +171,7 @@ final class RowCondition {
 
     private boolean isMet(int row) {
         for (Table table : tables) {
-            if (table.column().isWanted(table.wanted(), row)) {
+            if (table.has(row)) {
                 return true;
             }
         }

@@ -9,6 +9,9 @@ import org.portio.record.Account;
 import org.portio.record.Evidence;
 import org.portio.record.Moment;
 import org.portio.record.Traffic;
+import org.portio.record.internal.encoding.DamagedException;
+import org.portio.record.internal.encoding.Packer;
+import org.portio.record.internal.encoding.Unpacker;
 import org.portio.record.internal.question.Micros;
 
 /** Accounts as numbers, column by column. A number that changes little is written relative to another one. */
@@ -157,11 +160,11 @@ final class Rows {
     }
 
     /** Makes the account of a row again, all columns of which are known. */
-    Account account(int row, Dictionary dictionary) throws DamagedException {
-        Shape shape = dictionary.shape(get(Column.SHAPE, row));
+    Account account(int row, Names names) throws DamagedException {
+        Shape shape = names.shape(get(Column.SHAPE, row));
         return new Account(
                 get(Column.ID, row),
-                connection(row, shape, dictionary),
+                connection(row, shape, names),
                 shape.role(),
                 moment(row, Column.OPENED_EARLIEST, Column.OPENED_LATEST, 0),
                 isOpen(row) ? null : moment(row, Column.CLOSED_EARLIEST, Column.CLOSED_LATEST, CLOSED_SHIFT),
@@ -170,18 +173,21 @@ final class Rows {
                 traffic(row));
     }
 
-    private Connection connection(int row, Shape shape, Dictionary dictionary) throws DamagedException {
-        int localPort = port(row, Column.LOCAL_PORT);
-        Endpoint remote =
-                shape.hasPeer() ? dictionary.end(get(Column.REMOTE, row) - 1, port(row, Column.REMOTE_PORT)) : null;
+    private Connection connection(int row, Shape shape, Names names) throws DamagedException {
+        Endpoint remote = shape.hasPeer() ? end(row, Column.REMOTE, port(row, Column.REMOTE_PORT), names) : null;
         return shape.traits()
                 .with()
-                .local(dictionary.end(get(Column.LOCAL, row) - 1, localPort))
+                .local(end(row, Column.LOCAL, port(row, Column.LOCAL_PORT), names))
                 .remote(remote)
                 .queues(has(row, QUEUES) ? new Queues(get(Column.QUEUE_IN, row), get(Column.QUEUE_OUT, row)) : null)
                 .inode(get(Column.INODE, row))
                 .platformKey(get(Column.KEY, row))
                 .build();
+    }
+
+    private Endpoint end(int row, Column column, int port, Names names) throws DamagedException {
+        Endpoint place = names.place(column, get(column, row) - 1);
+        return new Endpoint(place.address(), port, place.netInterface());
     }
 
     private int port(int row, Column column) throws DamagedException {

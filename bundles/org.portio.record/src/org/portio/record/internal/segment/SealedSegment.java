@@ -16,6 +16,7 @@ import org.portio.record.Account;
 import org.portio.record.Act;
 import org.portio.record.Coverage;
 import org.portio.record.Question;
+import org.portio.record.internal.encoding.DamagedException;
 import org.portio.record.internal.question.Group;
 import org.portio.record.internal.question.Newest;
 import org.portio.record.internal.question.OpenFiles;

@@ -6,14 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.portio.core.system.PrivateFiles;
+import org.portio.core.address.Endpoint;
 import org.portio.record.Account;
+import org.portio.record.internal.encoding.FileOutput;
+import org.portio.record.internal.encoding.Magic;
+import org.portio.record.internal.encoding.Numbers;
+import org.portio.record.internal.encoding.Packer;
+import org.portio.record.internal.encoding.Section;
 import org.portio.record.internal.question.Micros;
 
 /**
@@ -30,41 +36,61 @@ public final class SealedWriter {
     /** The end of the name of a file that is being written. */
     public static final String UNFINISHED = ".tmp";
 
-    private final Packer file = new Packer();
+    private final FileOutput file;
     private final Packer entries = new Packer();
-    private final Packer places = new Packer();
-    private final Pool pool = new Pool(entries, places);
+    /** By the number of the pool; in the file, each column has its own, in their order. */
+    private final List<Endpoint> places = new ArrayList<>();
+
+    private final Pool pool = new Pool(entries, places::add);
     private final List<Block> blocks = new ArrayList<>();
     private final Map<Column, int[]> choice = new EnumMap<>(Column.class);
     private final BitSet ports = new BitSet();
 
-    private SealedWriter(int accounts) {
+    private SealedWriter(FileOutput file, int accounts) {
+        this.file = file;
         Column.CHOICE.forEach(column -> choice.put(column, new int[accounts]));
     }
 
     /** Writes a segment whole, or not at all; one of the same name is replaced. */
     public static void write(Path target, Segment segment) throws IOException {
-        byte[] bytes = new SealedWriter(segment.accounts().size()).bytes(segment);
         Path unfinished = target.resolveSibling(target.getFileName() + UNFINISHED);
         Files.deleteIfExists(unfinished);
-        PrivateFiles.write(unfinished, bytes);
+        FileOutput.write(
+                unfinished, file -> new SealedWriter(file, segment.accounts().size()).write(segment));
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private byte[] bytes(Segment segment) {
-        file.raw(Magic.SEGMENT.bytes(), Magic.LENGTH);
-        List<Account> accounts = new ArrayList<>(segment.accounts());
-        accounts.sort(Comparator.comparingInt(SealedWriter::lifeClass)
-                .thenComparingLong(SealedWriter::ended)
-                .thenComparingLong(Account::id));
-        for (int first = 0; first < accounts.size(); first += BLOCK_ROWS) {
-            addBlock(first, accounts.subList(first, Math.min(first + BLOCK_ROWS, accounts.size())));
+    private void write(Segment segment) throws IOException {
+        file.add(Magic.SEGMENT.bytes(), Magic.LENGTH);
+        addBlocks(segment.accounts());
+        Packer trailer = new Packer();
+        Section section = Section.deflated(footer(segment), file);
+        trailer.fixed((int) section.offset(), 4).fixed((int) (section.offset() >>> 32), 4);
+        trailer.fixed(section.length(), 4).fixed(section.raw(), 4).fixed(section.checksum(), 4);
+        file.add(trailer.raw(Magic.SEGMENT.bytes(), Magic.LENGTH));
+    }
+
+    /** The place of an account in the list, with what it is sorted by: the accounts themselves need not be in memory. */
+    private record Key(int lifeClass, long ended, long id, int place) {}
+
+    private void addBlocks(List<Account> accounts) throws IOException {
+        Key[] keys = new Key[accounts.size()];
+        for (int i = 0; i < keys.length; i++) {
+            Account account = accounts.get(i);
+            keys[i] = new Key(lifeClass(account), ended(account), account.id(), i);
         }
-        Packer footer = footer(segment, accounts.size());
-        Section section = Section.deflated(footer, file);
-        file.fixed((int) section.offset(), 4).fixed((int) (section.offset() >>> 32), 4);
-        file.fixed(section.length(), 4).fixed(section.raw(), 4).fixed(section.checksum(), 4);
-        return file.raw(Magic.SEGMENT.bytes(), Magic.LENGTH).toBytes();
+        Arrays.sort(
+                keys,
+                Comparator.comparingInt(Key::lifeClass)
+                        .thenComparingLong(Key::ended)
+                        .thenComparingLong(Key::id));
+        for (int first = 0; first < keys.length; first += BLOCK_ROWS) {
+            List<Account> some = new ArrayList<>(BLOCK_ROWS);
+            for (int i = first; i < Math.min(first + BLOCK_ROWS, keys.length); i++) {
+                some.add(accounts.get(keys[i].place()));
+            }
+            addBlock(first, some);
+        }
     }
 
     private static long ended(Account account) {
@@ -78,7 +104,7 @@ public final class SealedWriter {
         return length < 0 ? 64 : (64 - Long.numberOfLeadingZeros(length / 8_000_000)) / 3;
     }
 
-    private void addBlock(int first, List<Account> accounts) {
+    private void addBlock(int first, List<Account> accounts) throws IOException {
         Rows rows = new Rows(accounts.size());
         for (int row = 0; row < accounts.size(); row++) {
             rows.set(row, accounts.get(row), pool);
@@ -95,12 +121,18 @@ public final class SealedWriter {
         ports.set((int) rows.get(Column.REMOTE_PORT, row));
     }
 
-    /** Writes addresses smaller: few questions are about them. Ports and shapes can be read as they are. */
-    private Section choiceSection(Column column) {
-        Packer packed = Numbers.packed(choice.get(column));
-        return column == Column.LOCAL || column == Column.REMOTE
-                ? Section.deflated(packed, file)
-                : Section.plain(packed, file);
+    private void addColumns(Map<Column, Section> columns, Map<Column, Section> ofPlaces) throws IOException {
+        for (Column column : Column.CHOICE) {
+            int[] numbers = choice.get(column);
+            if (Column.PLACES.contains(column)) {
+                SortedPlaces sorted = SortedPlaces.of(numbers, places);
+                ofPlaces.put(column, Section.deflated(sorted.packed(), file));
+                columns.put(column, Section.deflated(Numbers.packed(sorted.numbers()), file));
+            } else {
+                // Most questions are about these, and can read them as they are.
+                columns.put(column, Section.plain(Numbers.packed(numbers), file));
+            }
+        }
     }
 
     private static Packer columns(Set<Column> columns, Rows rows, int count) {
@@ -113,15 +145,17 @@ public final class SealedWriter {
         return packed;
     }
 
-    private Packer footer(Segment segment, int accounts) {
-        List<Section> sections = new ArrayList<>();
-        Column.CHOICE.forEach(column -> sections.add(choiceSection(column)));
-        sections.add(Section.deflated(places, file));
-        sections.add(Section.deflated(entries, file));
+    private Packer footer(Segment segment) throws IOException {
+        Map<Column, Section> columns = new EnumMap<>(Column.class);
+        Map<Column, Section> ofPlaces = new EnumMap<>(Column.class);
+        addColumns(columns, ofPlaces);
+        Section dictionary = Section.deflated(entries, file);
         Packer footer = new Packer();
         footer.signed(Micros.of(segment.began())).signed(Micros.of(segment.ended()));
-        footer.number(accounts).block(ports.toByteArray());
-        sections.forEach(section -> section.pack(footer));
+        footer.number(segment.accounts().size()).block(ports.toByteArray());
+        columns.values().forEach(section -> section.pack(footer));
+        ofPlaces.values().forEach(section -> section.pack(footer));
+        dictionary.pack(footer);
         footer.number(segment.again().size());
         segment.again().forEach(footer::signed);
         footer.number(segment.acts().size());

@@ -3,6 +3,7 @@ package org.portio.record.internal.segment;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.portio.record.Account;
 import org.portio.record.Act;
@@ -13,13 +14,19 @@ import org.portio.record.Coverage;
  *
  * @param began when it began
  * @param ended when the next one began
- * @param accounts those that ended in it
+ * @param accounts those that ended in it; may be a view that makes each when it is asked for
  * @param again ids of those among them whose end an earlier segment has told, too
  */
 public record Segment(
         Instant began,
         Instant ended,
-        Collection<Account> accounts,
+        List<Account> accounts,
         Set<Long> again,
         Collection<Act> acts,
-        Collection<Coverage> coverage) {}
+        Collection<Coverage> coverage) {
+
+    /** Returns the same with other accounts. */
+    public Segment withAccounts(List<Account> others) {
+        return new Segment(began, ended, others, again, acts, coverage);
+    }
+}

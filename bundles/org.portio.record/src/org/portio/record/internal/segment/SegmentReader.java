@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import org.portio.core.address.Endpoint;
 import org.portio.record.Account;
+import org.portio.record.internal.encoding.DamagedException;
+import org.portio.record.internal.encoding.Numbers;
+import org.portio.record.internal.encoding.Unpacker;
 
 /** Reads parts of a closed segment, each when it is first needed. From any thread. */
 final class SegmentReader implements Closeable {
@@ -26,8 +30,9 @@ final class SegmentReader implements Closeable {
         return shared.dictionary(channel);
     }
 
-    Places places() throws IOException {
-        return shared.places(channel);
+    /** Returns the addresses of one of {@link Column#PLACES}. */
+    Places places(Column column) throws IOException {
+        return shared.places(column, channel);
     }
 
     /** Returns one of {@link Column#CHOICE} of all rows. */
@@ -49,7 +54,7 @@ final class SegmentReader implements Closeable {
      */
     List<Account> accounts(Block block, Rows rows, BitSet wanted) throws IOException {
         Unpacker in = new Unpacker(block.details().read(channel));
-        Dictionary all = dictionary().with(places());
+        Names all = new SegmentNames(dictionary(), places(Column.LOCAL), places(Column.REMOTE));
         unpack(Column.DETAILS, rows, in);
         List<Account> accounts = new ArrayList<>();
         for (int row = wanted.nextSetBit(0); row >= 0; row = wanted.nextSetBit(row + 1)) {
@@ -61,11 +66,25 @@ final class SegmentReader implements Closeable {
         return accounts;
     }
 
-    private static Account account(Rows rows, int row, Dictionary dictionary) throws DamagedException {
+    private static Account account(Rows rows, int row, Names names) throws DamagedException {
         try {
-            return rows.account(row, dictionary);
+            return rows.account(row, names);
         } catch (DateTimeException | IllegalArgumentException _) {
             throw new DamagedException("it has values that cannot be");
+        }
+    }
+
+    /** The dictionaries of the segment. */
+    private record SegmentNames(Dictionary dictionary, Places local, Places remote) implements Names {
+
+        @Override
+        public Shape shape(long number) throws DamagedException {
+            return dictionary.shape(number);
+        }
+
+        @Override
+        public Endpoint place(Column column, long number) throws DamagedException {
+            return (column == Column.LOCAL ? local : remote).get(number);
         }
     }
 

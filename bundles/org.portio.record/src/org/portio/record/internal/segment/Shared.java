@@ -6,19 +6,23 @@ import java.lang.ref.SoftReference;
 import java.nio.channels.FileChannel;
 import java.util.EnumMap;
 import java.util.Map;
+import org.portio.record.internal.encoding.Numbers;
+import org.portio.record.internal.encoding.Unpacker;
 
 /** Parts of a closed segment that all its readers share: the columns by which questions choose, and the dictionaries. */
 final class Shared {
 
     private final Map<Column, Kept<Numbers>> columns = new EnumMap<>(Column.class);
-    private final Kept<Places> places;
+    private final Map<Column, Kept<Places>> places = new EnumMap<>(Column.class);
     private final Kept<Dictionary> dictionary;
 
     Shared(Footer footer) {
         footer.columns()
                 .forEach((column, section) -> columns.put(
                         column, new Kept<>(channel -> Numbers.read(section.read(channel), footer.accounts()))));
-        places = new Kept<>(channel -> Places.read(footer.places().read(channel)));
+        footer.places()
+                .forEach((column, section) ->
+                        places.put(column, new Kept<>(channel -> Places.read(section.read(channel)))));
         dictionary = new Kept<>(channel -> dictionary(footer, channel));
     }
 
@@ -33,8 +37,9 @@ final class Shared {
         return columns.get(column).get(channel);
     }
 
-    Places places(FileChannel channel) throws IOException {
-        return places.get(channel);
+    /** Returns the addresses of one of {@link Column#PLACES}. */
+    Places places(Column column, FileChannel channel) throws IOException {
+        return places.get(column).get(channel);
     }
 
     Dictionary dictionary(FileChannel channel) throws IOException {

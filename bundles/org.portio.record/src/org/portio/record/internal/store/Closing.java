@@ -6,24 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.portio.core.system.ExclusiveFile;
 import org.portio.core.system.SetAside;
 import org.portio.record.Account;
 import org.portio.record.Coverage;
 import org.portio.record.Evidence;
 import org.portio.record.Moment;
-import org.portio.record.internal.question.LiveAccounts;
 import org.portio.record.internal.question.OtherVersionException;
 import org.portio.record.internal.question.Superseded;
-import org.portio.record.internal.segment.LogReader;
+import org.portio.record.internal.segment.EndedLog;
 import org.portio.record.internal.segment.SealedSegment;
 import org.portio.record.internal.segment.SealedWriter;
 import org.portio.record.internal.segment.Segment;
@@ -41,33 +39,25 @@ record Closing(Folder folder, Consumer<SetAside> reports) {
      * @param ended when the next one began
      */
     void close(long number, Instant ended) throws IOException {
-        LogReader log = new LogReader(folder.log(number));
-        LiveAccounts accounts = log.read();
-        List<Account> closed = accounts.accounts().stream()
-                .filter(Predicate.not(Account::isOpen))
-                .toList();
-        write(number, segment(log.began(), ended, closed, accounts));
+        write(number, EndedLog.read(folder.log(number)).segment(ended, _ -> false));
     }
 
     /** Closes all logs that a process has left which recorded here and ended, in whatever way. */
     void closeLeft() throws IOException {
         folder.deleteUnfinished();
-        TreeMap<Long, LogReader> logs = new TreeMap<>();
+        TreeMap<Long, EndedLog> logs = new TreeMap<>();
         for (Map.Entry<Long, Path> file : folder.list().logs().entrySet()) {
-            LogReader log = new LogReader(file.getValue());
             try {
-                log.read();
-                logs.put(file.getKey(), log);
+                logs.put(file.getKey(), EndedLog.read(file.getValue()));
             } catch (OtherVersionException _) {
                 keep(file.getKey());
             }
         }
-        for (Map.Entry<Long, LogReader> log : logs.entrySet()) {
-            List<LiveAccounts> later = new ArrayList<>();
-            for (LogReader other : logs.tailMap(log.getKey(), false).values()) {
-                later.add(other.read());
-            }
-            closeLeft(log.getKey(), log.getValue(), later);
+        for (Map.Entry<Long, EndedLog> log : logs.entrySet()) {
+            closeLeft(
+                    log.getKey(),
+                    log.getValue(),
+                    logs.tailMap(log.getKey(), false).values());
         }
     }
 
@@ -78,20 +68,33 @@ record Closing(Folder folder, Consumer<SetAside> reports) {
         }
     }
 
-    private void closeLeft(long number, LogReader log, List<LiveAccounts> later) throws IOException {
-        LiveAccounts accounts = log.read();
+    private void closeLeft(long number, EndedLog log, Collection<EndedLog> later) throws IOException {
         if (log.isDamaged()) {
             reports.accept(SetAside.copy(folder.log(number), "a part of it is not what was written"));
         }
-        Instant ended = accounts.coverage().stream()
+        Instant ended = log.coverage().stream()
                 .map(Coverage::until)
                 .max(Comparator.naturalOrder())
                 .orElse(log.began());
-        List<Account> closed = accounts.accounts().stream()
-                .filter(account -> !account.isOpen() || later.stream().noneMatch(other -> other.has(account.id())))
-                .map(account -> account.isOpen() ? left(account, ended) : account)
-                .toList();
-        write(number, segment(log.began(), ended, closed, accounts));
+        Segment all = log.segment(ended, id -> later.stream().noneMatch(other -> other.has(id)));
+        write(number, all.withAccounts(left(all.accounts(), ended)));
+    }
+
+    /** Returns accounts each of which has an end, made when it is asked for. */
+    private static List<Account> left(List<Account> accounts, Instant lastLook) {
+        return new AbstractList<>() {
+
+            @Override
+            public Account get(int index) {
+                Account account = accounts.get(index);
+                return account.isOpen() ? left(account, lastLook) : account;
+            }
+
+            @Override
+            public int size() {
+                return accounts.size();
+            }
+        };
     }
 
     /** Returns an account that nobody told the end of: it was there when it was last looked at. */
@@ -107,10 +110,6 @@ record Closing(Folder folder, Consumer<SetAside> reports) {
                 account.states(),
                 account.directories(),
                 account.traffic());
-    }
-
-    private static Segment segment(Instant began, Instant ended, Collection<Account> closed, LiveAccounts all) {
-        return new Segment(began, ended, closed, all.toldAgain(), all.acts(), all.coverage());
     }
 
     private void write(long number, Segment segment) throws IOException {

@@ -20,11 +20,11 @@ import org.portio.record.Answer;
 import org.portio.record.History;
 import org.portio.record.Question;
 import org.portio.record.RecordException;
+import org.portio.record.internal.encoding.DamagedException;
 import org.portio.record.internal.question.Answering;
 import org.portio.record.internal.question.OtherVersionException;
 import org.portio.record.internal.question.Part;
 import org.portio.record.internal.question.Query;
-import org.portio.record.internal.segment.DamagedException;
 import org.portio.record.internal.segment.LogReader;
 import org.portio.record.internal.segment.SealedSegment;
 

@@ -21,9 +21,9 @@ import org.portio.record.Coverage;
 import org.portio.record.RecordException;
 import org.portio.record.Recording;
 import org.portio.record.Retention;
+import org.portio.record.internal.encoding.DamagedException;
 import org.portio.record.internal.question.OtherVersionException;
 import org.portio.record.internal.question.Stretches;
-import org.portio.record.internal.segment.DamagedException;
 import org.portio.record.internal.segment.LogWriter;
 import org.portio.record.internal.segment.SealedSegment;
 

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.portio.record.HistoryState;
 import org.portio.record.RecordException;
+import org.portio.record.internal.encoding.DamagedException;
 import org.portio.record.internal.question.OtherVersionException;
-import org.portio.record.internal.segment.DamagedException;
 import org.portio.record.internal.segment.LogReader;
 import org.portio.record.internal.segment.SealedSegment;
 

@@ -20,9 +20,9 @@ import org.portio.record.Account;
 import org.portio.record.Act;
 import org.portio.record.HistoryTail;
 import org.portio.record.RecordException;
+import org.portio.record.internal.encoding.DamagedException;
 import org.portio.record.internal.question.OtherVersionException;
 import org.portio.record.internal.question.Superseded;
-import org.portio.record.internal.segment.DamagedException;
 import org.portio.record.internal.segment.SealedSegment;
 
 /**

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.portio.core.system.ExclusiveFile;
 import org.portio.core.system.SetAside;
 import org.portio.record.Retention;
+import org.portio.record.internal.encoding.DamagedException;
 import org.portio.record.internal.question.OtherVersionException;
-import org.portio.record.internal.segment.DamagedException;
 import org.portio.record.internal.segment.SealedSegment;
 
 /** Deletes what is too old or too much: the oldest closed segments, each as a whole. */

@@ -28,11 +28,14 @@ import org.portio.core.Connection;
 import org.portio.core.Protocol;
 import org.portio.core.address.Addresses;
 import org.portio.core.address.Endpoint;
+import org.portio.core.address.NetInterface;
+import org.portio.core.address.Network;
 import org.portio.record.Account;
 import org.portio.record.Answer;
 import org.portio.record.Condition;
 import org.portio.record.Histories;
 import org.portio.record.History;
+import org.portio.record.InNetworks;
 import org.portio.record.Question;
 import org.portio.record.RecentHistory;
 import org.portio.record.Recording;
@@ -47,8 +50,9 @@ class RandomQuestionsTest {
     private static final int ACCOUNTS = 4000;
     private static final int SECONDS = 10_000;
 
-    private static final List<InetAddress> ADDRESSES = IntStream.range(0, 40)
-            .mapToObj(i -> Addresses.parse("10.0." + i % 9 + "." + i))
+    private static final List<String> KINDS = List.of("10.0.%d.%d", "::ffff:10.0.%d.%d", "fd00:%d::%d", "250.%d.0.%d");
+    private static final List<InetAddress> ADDRESSES = IntStream.range(0, 80)
+            .mapToObj(i -> Addresses.parse(KINDS.get(i % KINDS.size()).formatted(i % 9, i)))
             .toList();
 
     private final Random random = new Random(8);
@@ -112,7 +116,8 @@ class RandomQuestionsTest {
     }
 
     private Endpoint moved(Endpoint end) {
-        return new Endpoint(ADDRESSES.get(random.nextInt(ADDRESSES.size())), end.port());
+        NetInterface at = random.nextInt(5) == 0 ? new NetInterface(2, "eth0") : NetInterface.NONE;
+        return new Endpoint(ADDRESSES.get(random.nextInt(ADDRESSES.size())), end.port(), at);
     }
 
     private static void nextSegment(Folder folder) throws Exception {
@@ -148,17 +153,27 @@ class RandomQuestionsTest {
         Predicate<Endpoint> inNet = end -> end.port() == 0 && end.address().getAddress()[2] % 9 == net;
         Predicate<Endpoint> host = end -> end.address().equals(ADDRESSES.get(net));
         int port = random.nextInt(70);
-        Condition one = switch (random.nextInt(7)) {
+        Condition one = switch (random.nextInt(10)) {
             case 0 -> Condition.ofAddresses(inNet, null);
             case 1 -> Condition.ofAddresses(null, inNet);
             case 2 -> Condition.ofAddresses(host, host.or(inNet));
             case 3 -> Condition.ofAddresses(null, host.negate());
             case 4 -> Condition.ofPorts(other -> other < port, null);
             case 5 -> Condition.ofPorts(null, other -> other != port);
+            case 6 -> Condition.ofAddresses(null, network());
+            case 7 -> Condition.ofAddresses(network().negate(), network());
+            case 8 -> Condition.ofAddresses(network(), network()).or(Condition.ofAddresses(null, network()));
             default ->
                 Condition.ofTraits(c -> c.remote() == null || c.processText().equals("process-" + net));
         };
         return random.nextInt(3) == 0 ? one.or(condition()) : one;
+    }
+
+    private InNetworks network() {
+        InetAddress address = ADDRESSES.get(random.nextInt(ADDRESSES.size()));
+        int bits = 8 * address.getAddress().length;
+        return InNetworks.of(
+                List.of(new Network(address, bits - random.nextInt(random.nextBoolean() ? 1 + bits : 20))));
     }
 
     private void check(Question question, Answer answer, String round) {

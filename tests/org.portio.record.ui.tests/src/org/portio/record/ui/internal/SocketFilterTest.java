@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portio.core.Connection;
@@ -13,9 +14,12 @@ import org.portio.core.Protocol;
 import org.portio.core.TcpState;
 import org.portio.core.address.AddressFamily;
 import org.portio.core.address.Endpoint;
+import org.portio.core.address.Network;
 import org.portio.core.filter.Filter;
 import org.portio.core.filter.FilterPart;
 import org.portio.core.filter.WrongFilterException;
+import org.portio.record.Condition;
+import org.portio.record.InNetworks;
 import org.portio.record.Question;
 import org.portio.record.SocketFilter;
 import org.portio.record.ui.internal.HistoryRow.Candidate;
@@ -48,6 +52,9 @@ class SocketFilterTest {
                 "address:127.0.0.1",
                 "!address:127.0.0.0/8",
                 "!remoteAddress:127.0.0.1",
+                "remoteAddress:192.0.2.0/24,127.0.0.0/8",
+                "!remoteAddress:192.0.2.0/24,127.0.0.0/8",
+                "!localAddress:127.0.0.0/8,10.0.0.1",
                 "remoteAddress:192.0.2.1",
                 "127.0.0.1:8080",
                 "!127.0.0.1:8080",
@@ -77,6 +84,16 @@ class SocketFilterTest {
 
         assertTrue(!whole.isEmpty() && whole.size() < SOCKETS.size(), whole::toString);
         assertEquals(whole, SOCKETS.stream().filter(chosen(question)).toList());
+    }
+
+    /** Nobody looks at each of a million addresses to find those of a network. */
+    @Test
+    void asksForNetworksAsSuch() throws WrongFilterException {
+        Question question = SocketFilter.of("", parts("remoteAddress:192.0.2.0/24"), Candidate::new)
+                .on(Question.between(Lives.NOON, Lives.NOON));
+        assertEquals(
+                List.of(InNetworks.of(List.of(Network.parse("192.0.2.0/24")))),
+                question.conditions().stream().map(Condition::remote).toList());
     }
 
     private static Predicate<Connection> chosen(Question question) {

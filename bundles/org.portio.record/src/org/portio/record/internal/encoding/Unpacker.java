@@ -1,42 +1,42 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.record.internal.segment;
+package org.portio.record.internal.encoding;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 
 /** Reads what a {@link Packer} has packed. Whatever the bytes are, nothing but {@link DamagedException} comes of it. */
-final class Unpacker {
+public final class Unpacker {
 
     private final byte[] bytes;
     private final int end;
     private int at;
 
-    Unpacker(byte[] bytes) {
+    public Unpacker(byte[] bytes) {
         this(bytes, 0, bytes.length);
     }
 
-    Unpacker(byte[] bytes, int from, int length) {
+    public Unpacker(byte[] bytes, int from, int length) {
         this.bytes = bytes;
         this.at = from;
         this.end = from + length;
     }
 
     /** Returns the place of what comes next, in the bytes that it was made over. */
-    int position() {
+    public int position() {
         return at;
     }
 
-    boolean hasMore() {
+    public boolean hasMore() {
         return at < end;
     }
 
-    int octet() throws DamagedException {
+    public int octet() throws DamagedException {
         need(1);
         return bytes[at++] & 0xff;
     }
 
-    long number() throws DamagedException {
+    public long number() throws DamagedException {
         // Most of them.
         if (at < end && bytes[at] >= 0) {
             return bytes[at++];
@@ -52,13 +52,13 @@ final class Unpacker {
         throw new DamagedException("a number does not end");
     }
 
-    long signed() throws DamagedException {
+    public long signed() throws DamagedException {
         long value = number();
         return value >>> 1 ^ -(value & 1);
     }
 
     /** Returns a number of things that each take at least a byte of what follows. */
-    int count() throws DamagedException {
+    public int count() throws DamagedException {
         long value = number();
         if (value < 0 || value > end - at) {
             throw new DamagedException("a number of " + Long.toUnsignedString(value) + " cannot be");
@@ -67,7 +67,7 @@ final class Unpacker {
     }
 
     /** Returns a number from 0 to below the limit. */
-    int index(int limit) throws DamagedException {
+    public int index(int limit) throws DamagedException {
         long value = number();
         if (value < 0 || value >= limit) {
             throw new DamagedException("an entry is missing");
@@ -76,11 +76,11 @@ final class Unpacker {
     }
 
     /** Returns the constant of this number. */
-    <E> E constant(E[] all) throws DamagedException {
+    public <E> E constant(E[] all) throws DamagedException {
         return all[index(all.length)];
     }
 
-    int fixed(int width) throws DamagedException {
+    public int fixed(int width) throws DamagedException {
         need(width);
         int value = 0;
         for (int i = 0; i < width; i++) {
@@ -89,17 +89,17 @@ final class Unpacker {
         return value;
     }
 
-    byte[] raw(int length) throws DamagedException {
+    public byte[] raw(int length) throws DamagedException {
         need(length);
         at += length;
         return Arrays.copyOfRange(bytes, at - length, at);
     }
 
-    byte[] block() throws DamagedException {
+    public byte[] block() throws DamagedException {
         return raw(count());
     }
 
-    String text() throws DamagedException {
+    public String text() throws DamagedException {
         long head = number();
         long length = head >>> 1;
         if (length > end - at) {
@@ -113,7 +113,7 @@ final class Unpacker {
         return new String(letters);
     }
 
-    Instant instant() throws DamagedException {
+    public Instant instant() throws DamagedException {
         if (octet() == 0) {
             return null;
         }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.record.internal.segment;
+package org.portio.record.internal.encoding;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** A number of each row of a segment, from 0 on; a question looks at millions of them. */
-final class Numbers {
+public final class Numbers {
 
     private static final int NARROW = 2;
     private static final int WIDE = 4;
+    private static final long LOWER = 0xffffffffL;
 
     /** Null if they are wide. */
     private final char[] narrow;
@@ -21,7 +22,7 @@ final class Numbers {
     }
 
     /** Writes numbers, each as wide as the greatest needs. */
-    static Packer packed(int[] numbers) {
+    public static Packer packed(int[] numbers) {
         int greatest = 0;
         for (int number : numbers) {
             greatest = Math.max(greatest, number);
@@ -35,7 +36,7 @@ final class Numbers {
     }
 
     /** Reads so many of them. */
-    static Numbers read(byte[] bytes, int count) throws DamagedException {
+    public static Numbers read(byte[] bytes, int count) throws DamagedException {
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         if (bytes.length == (long) count * NARROW) {
             char[] narrow = new char[count];
@@ -50,7 +51,7 @@ final class Numbers {
         return new Numbers(null, wide);
     }
 
-    int get(int row) {
+    public int get(int row) {
         return narrow == null ? wide[row] : narrow[row];
     }
 
@@ -62,7 +63,7 @@ final class Numbers {
      * @param count number of rows
      * @param marks a bit for each row
      */
-    void mark(byte[] wanted, int first, int count, long[] marks) {
+    public void mark(byte[] wanted, int first, int count, long[] marks) {
         for (int word = 0; word < marks.length; word++) {
             int from = first + word * Long.SIZE;
             int length = Math.min(Long.SIZE, count - word * Long.SIZE);
@@ -70,8 +71,22 @@ final class Numbers {
         }
     }
 
+    /**
+     * Marks rows whose number is one of several that are one after another.
+     *
+     * @param least of these numbers
+     * @param limit the number after them
+     */
+    public void markFrom(int least, int limit, int first, int count, long[] marks) {
+        for (int word = 0; word < marks.length; word++) {
+            int from = first + word * Long.SIZE;
+            int length = Math.min(Long.SIZE, count - word * Long.SIZE);
+            marks[word] |= narrow == null ? wide(least, limit, from, length) : narrow(least, limit, from, length);
+        }
+    }
+
     /** Returns whether the number of one row is wanted. */
-    boolean isWanted(byte[] wanted, int row) {
+    public boolean isWanted(byte[] wanted, int row) {
         return wanted[get(row) & wanted.length - 1] != 0;
     }
 
@@ -91,6 +106,24 @@ final class Numbers {
         long marks = 0;
         for (int i = 0; i < length; i++) {
             marks |= (long) wanted[wide[from + i] & mask] << i;
+        }
+        return marks;
+    }
+
+    // Numbers are not negative: the difference is, as an unsigned one, too large for those below the least.
+
+    private long narrow(int least, int limit, int from, int length) {
+        long marks = 0;
+        for (int i = 0; i < length; i++) {
+            marks |= ((narrow[from + i] - least & LOWER) - (limit - least)) >>> Long.SIZE - 1 << i;
+        }
+        return marks;
+    }
+
+    private long wide(int least, int limit, int from, int length) {
+        long marks = 0;
+        for (int i = 0; i < length; i++) {
+            marks |= ((wide[from + i] - least & LOWER) - (limit - least)) >>> Long.SIZE - 1 << i;
         }
         return marks;
     }

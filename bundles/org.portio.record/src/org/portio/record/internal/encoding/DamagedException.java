@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.record.internal.segment;
+package org.portio.record.internal.encoding;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ public final class DamagedException extends IOException {
     /** Null as long as it is not known. */
     private final transient Path file;
 
-    DamagedException(String what) {
+    public DamagedException(String what) {
         this(what, null, null);
     }
 
@@ -22,7 +22,7 @@ public final class DamagedException extends IOException {
     }
 
     /** Returns the same of this file. */
-    DamagedException in(Path damaged) {
+    public DamagedException in(Path damaged) {
         return new DamagedException(getMessage(), damaged, this);
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.record.internal.segment;
+package org.portio.record.internal.encoding;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,50 +15,51 @@ import java.util.zip.Inflater;
  * @param length in the file
  * @param raw length of what it is after it has been inflated; 0 if it is not deflated
  */
-record Section(long offset, int length, int raw, int checksum) {
+public record Section(long offset, int length, int raw, int checksum) {
 
     /** Columns are small numbers for the most part; more effort gains little. */
     private static final int LEVEL = 4;
 
+    private static final int PIECE = 1 << 12;
     private static final int LARGEST = 1 << 28;
 
     /** Adds bytes to a file as they are. */
-    static Section plain(Packer bytes, Packer file) {
+    public static Section plain(Packer bytes, FileOutput file) throws IOException {
         return add(bytes.buffer(), bytes.size(), 0, file);
     }
 
     /** Adds bytes to a file, deflated. */
-    static Section deflated(Packer bytes, Packer file) {
-        byte[] deflated = new byte[bytes.size() + bytes.size() / 1000 + 64];
+    public static Section deflated(Packer bytes, FileOutput file) throws IOException {
+        Packer deflated = new Packer();
+        byte[] piece = new byte[PIECE];
         try (Deflater deflater = new Deflater(LEVEL, true)) {
             deflater.setInput(bytes.buffer(), 0, bytes.size());
             deflater.finish();
-            int length = 0;
             while (!deflater.finished()) {
-                length += deflater.deflate(deflated, length, deflated.length - length);
+                deflated.raw(piece, deflater.deflate(piece));
             }
-            return add(deflated, length, bytes.size(), file);
         }
+        return add(deflated.buffer(), deflated.size(), bytes.size(), file);
     }
 
-    private static Section add(byte[] bytes, int length, int raw, Packer file) {
+    private static Section add(byte[] bytes, int length, int raw, FileOutput file) throws IOException {
         CRC32C checksum = new CRC32C();
         checksum.update(bytes, 0, length);
         Section section = new Section(file.size(), length, raw, (int) checksum.getValue());
-        file.raw(bytes, length);
+        file.add(bytes, length);
         return section;
     }
 
-    void pack(Packer out) {
+    public void pack(Packer out) {
         out.number(offset).number(length).number(raw).fixed(checksum, 4);
     }
 
-    static Section unpack(Unpacker in) throws DamagedException {
+    public static Section unpack(Unpacker in) throws DamagedException {
         return new Section(in.number(), in.index(LARGEST), in.index(LARGEST), in.fixed(4));
     }
 
     /** Reads and checks it. */
-    byte[] read(FileChannel channel) throws IOException {
+    public byte[] read(FileChannel channel) throws IOException {
         if (offset < 0 || offset + length > channel.size()) {
             throw new DamagedException("it ends too early");
         }

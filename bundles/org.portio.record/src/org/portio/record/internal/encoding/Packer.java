@@ -1,43 +1,43 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.record.internal.segment;
+package org.portio.record.internal.encoding;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 
 /** Bytes in the making: numbers in as many bytes as they need, seven bits in each. */
-final class Packer {
+public final class Packer {
 
     private static final int MORE = 0x80;
 
     private byte[] bytes = new byte[512];
     private int size;
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    void clear() {
+    public void clear() {
         size = 0;
     }
 
     /** Returns what was packed so far; not a copy, and longer than {@link #size}. */
-    byte[] buffer() {
+    public byte[] buffer() {
         return bytes;
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
     }
 
-    Packer octet(int value) {
+    public Packer octet(int value) {
         room(1);
         bytes[size++] = (byte) value;
         return this;
     }
 
     /** Adds a number of which small values above zero are short. */
-    Packer number(long value) {
+    public Packer number(long value) {
         room(10);
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
@@ -49,12 +49,12 @@ final class Packer {
     }
 
     /** Adds a number of which values near zero are short. */
-    Packer signed(long value) {
+    public Packer signed(long value) {
         return number(value << 1 ^ value >> 63);
     }
 
     /** Adds a number of a fixed width of 2 or 4 bytes, the lowest first. */
-    Packer fixed(int value, int width) {
+    public Packer fixed(int value, int width) {
         room(width);
         for (int i = 0; i < width; i++) {
             bytes[size++] = (byte) (value >>> 8 * i);
@@ -62,19 +62,19 @@ final class Packer {
         return this;
     }
 
-    Packer raw(byte[] added, int length) {
+    public Packer raw(byte[] added, int length) {
         room(length);
         System.arraycopy(added, 0, bytes, size, length);
         size += length;
         return this;
     }
 
-    Packer block(byte[] added) {
+    public Packer block(byte[] added) {
         return number(added.length).raw(added, added.length);
     }
 
     /** Adds a text exactly as it is, also one that is not valid Unicode: names of processes are a stranger's. */
-    Packer text(String text) {
+    public Packer text(String text) {
         boolean narrow = text.chars().allMatch(letter -> letter < 0x100);
         byte[] encoded = text.getBytes(StandardCharsets.ISO_8859_1);
         number(text.length() * 2L + (narrow ? 0 : 1));
@@ -86,7 +86,7 @@ final class Packer {
     }
 
     /** Adds a time exactly, or null. */
-    Packer instant(Instant time) {
+    public Packer instant(Instant time) {
         octet(time == null ? 0 : 1);
         return time == null ? this : signed(time.getEpochSecond()).number(time.getNano());
     }

@@ -4,15 +4,14 @@ package org.portio.core.filter;
 import java.net.InetAddress;
 import java.util.Optional;
 import org.portio.core.address.Addresses;
+import org.portio.core.address.Network;
 
-/**
- * The addresses that begin as this one does, such as {@code 127.0.0.0/8}.
- *
- * @param length of the part that they have in common, in bits
- */
-record Network(InetAddress address, int length) {
+/** Networks as users write them, such as {@code 127.0.0.0/8}. */
+final class WrittenNetwork {
 
     private static final String ADDRESS_CHARACTERS = "0123456789abcdef.:";
+
+    private WrittenNetwork() {}
 
     /** Returns whether this is written like a network, right or wrong: an address or a part of one, a slash, and digits. */
     static boolean isMeant(String word) {
@@ -44,25 +43,5 @@ record Network(InetAddress address, int length) {
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
-    }
-
-    /** Returns whether the address is in the network; one of IPv4 that is mapped into IPv6 counts as one of IPv4, too. */
-    boolean contains(InetAddress candidate) {
-        return begins(candidate.getAddress())
-                || begins(Addresses.unmapped(candidate).getAddress());
-    }
-
-    private boolean begins(byte[] candidate) {
-        byte[] own = address.getAddress();
-        if (own.length != candidate.length) {
-            return false;
-        }
-        for (int bit = 0; bit < length; bit++) {
-            int mask = 0x80 >> bit % Byte.SIZE;
-            if (((own[bit / Byte.SIZE] ^ candidate[bit / Byte.SIZE]) & mask) != 0) {
-                return false;
-            }
-        }
-        return true;
     }
 }
