@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.keeper;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.portio.core.PortioException;
@@ -18,10 +19,10 @@ public interface Companion {
         /**
          * Answers what a client of the keeper asks it, in words that only those two know. Called by several threads.
          *
+         * @return empty if it does not answer such questions
          * @throws PortioException if it refuses; the client gets the same failure
-         * @throws IllegalArgumentException if it does not understand the question
          */
-        String answer(String question) throws PortioException;
+        Optional<String> answer(String question) throws PortioException;
 
         /**
          * Returns whether a reservation or server may belong to this test run. The keeper asks when it has been made, and takes it

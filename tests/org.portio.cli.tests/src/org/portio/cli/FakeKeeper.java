@@ -59,7 +59,7 @@ public final class FakeKeeper implements Keeper {
     public String ask(String name, String question) throws KeeperException {
         check();
         try {
-            return companion.answer(question);
+            return companion.answer(question).orElseThrow();
         } catch (PortioException e) {
             throw new KeeperException(e.failure(), e);
         }

@@ -54,8 +54,8 @@ public record FeedCompanion(ConnectionMonitor monitor, FeedKeys keys, Firewall f
     private record FeedStay(SwitchedFeed feed) implements Stay {
 
         @Override
-        public String answer(String question) throws PortioException {
-            return feed.answer(question);
+        public Optional<String> answer(String question) throws PortioException {
+            return Optional.of(feed.answer(question));
         }
 
         @Override

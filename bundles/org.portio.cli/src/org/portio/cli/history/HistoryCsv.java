@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.portio.core.CommunityId;
 import org.portio.core.field.ConnectionField;
 import org.portio.core.field.ConnectionFields;
 import org.portio.export.CsvExporter;
@@ -23,6 +24,8 @@ final class HistoryCsv {
     static String header() {
         List<String> names = new ArrayList<>(OWN);
         ConnectionFields.ALL.stream().map(ConnectionField::id).forEach(names::add);
+        // At the end: whoever counts columns finds the others where they were.
+        names.add("communityId");
         return String.join(",", names);
     }
 
@@ -39,6 +42,7 @@ final class HistoryCsv {
         cells.add(traffic == null ? "" : Objects.toString(traffic.bytesSent()));
         cells.add(traffic == null ? "" : Objects.toString(traffic.bytesReceived()));
         cells.addAll(CsvExporter.cells(account.connection()));
+        cells.add(CommunityId.of(account.connection()));
         return String.join(",", cells);
     }
 

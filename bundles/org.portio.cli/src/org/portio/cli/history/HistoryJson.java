@@ -4,6 +4,7 @@ package org.portio.cli.history;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.portio.core.CommunityId;
 import org.portio.core.ProcessInfo;
 import org.portio.core.TcpState;
 import org.portio.core.system.Printable;
@@ -68,6 +69,7 @@ final class HistoryJson {
                         "states",
                         account.states().stream().sorted().map(TcpState::label).toList())
                 .put("traffic", traffic(account.traffic()))
+                .put("communityId", known(CommunityId.of(account.connection())))
                 .put("owners", JsonArray.of(account.connection().owners(), owner -> owner(owner, account)))
                 .put("connection", ConnectionJson.of(account.connection()));
     }

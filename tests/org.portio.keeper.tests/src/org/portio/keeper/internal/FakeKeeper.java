@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.portio.core.system.Places;
 import org.portio.keeper.Companion;
@@ -47,11 +48,11 @@ public final class FakeKeeper implements AutoCloseable {
         KeeperException failure;
 
         @Override
-        public String answer(String question) throws KeeperException {
+        public Optional<String> answer(String question) throws KeeperException {
             if (failure != null) {
                 throw failure;
             }
-            return question;
+            return Optional.of(question);
         }
 
         @Override

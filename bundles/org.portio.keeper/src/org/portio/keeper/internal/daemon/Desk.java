@@ -126,7 +126,8 @@ final class Desk {
         if (companion == null) {
             throw new IllegalArgumentException("unknown companion");
         }
-        return Wire.answer(companion.answer(question));
+        return Wire.answer(
+                companion.answer(question).orElseThrow(() -> new IllegalArgumentException("unknown question")));
     }
 
     private KeeperStatus status() throws ReservationException, ServerException {

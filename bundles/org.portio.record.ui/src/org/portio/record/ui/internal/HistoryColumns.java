@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.portio.core.CommunityId;
 import org.portio.core.Connection;
 import org.portio.core.Protocol;
 import org.portio.core.filter.Cells;
 import org.portio.record.Account;
-import org.portio.record.CommunityId;
 import org.portio.record.SocketFilter;
 import org.portio.record.Traffic;
 import org.portio.record.ui.internal.HistoryRow.Done;
@@ -111,8 +111,7 @@ final class HistoryColumns {
                                 "directory", Messages.HistoryColumns_directory, life(LifeText::directories))
                         .wide(LONG_WIDTH)
                         .hidden()),
-                byName(Column.<HistoryRow>text(
-                                "communityId", Messages.HistoryColumns_communityId, life(CommunityId::of))
+                byName(Column.<HistoryRow>text("communityId", Messages.HistoryColumns_communityId, of(CommunityId::of))
                         .wide(LONG_WIDTH)
                         .hidden()));
     }

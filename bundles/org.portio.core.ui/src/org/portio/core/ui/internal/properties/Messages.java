@@ -32,6 +32,7 @@ public final class Messages extends NLS {
     public static String ProcessSection_unknown;
     public static String PropertyTree_property;
     public static String PropertyTree_value;
+    public static String SocketSection_communityId;
     public static String SocketSection_cookie;
     public static String SocketSection_oneMayWait;
     public static String SocketSection_oneWaits;

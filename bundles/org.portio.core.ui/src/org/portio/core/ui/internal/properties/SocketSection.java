@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.eclipse.osgi.util.NLS;
+import org.portio.core.CommunityId;
 import org.portio.core.Connection;
 import org.portio.core.Protocol;
 import org.portio.core.Queues;
@@ -60,6 +61,7 @@ final class SocketSection implements PropertySection {
                 .id(ConnectionFields.INODE, socket.inode())
                 // In hexadecimal, as ss -e has it.
                 .line(Messages.SocketSection_cookie, cookie(socket))
+                .line(Messages.SocketSection_communityId, CommunityId.of(socket))
                 .line(ConnectionFields.CONTROL_GROUP, socket.controlGroup())
                 .line(Listed.NAMESPACE, namespace(socket));
         FURTHER.forEach(field -> category.line(field, FieldText.all(field, socket)));

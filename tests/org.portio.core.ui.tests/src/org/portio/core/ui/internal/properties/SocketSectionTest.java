@@ -38,6 +38,7 @@ class SocketSectionTest {
                         "User: root (0)",
                         "Inode: 77",
                         "Cookie: 1a2b",
+                        "Community ID: 1:XX",
                         "Control Group: /system.slice/web.service",
                         "Namespace: blue"),
                 lines(connection));

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.record;
+package org.portio.core;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import org.portio.core.Connection;
-import org.portio.core.Protocol;
 import org.portio.core.address.Addresses;
 import org.portio.core.address.Endpoint;
 
@@ -24,8 +22,7 @@ public final class CommunityId {
     private CommunityId() {}
 
     /** Returns that of the connection, as {@code 1:LQU9qZlK+B5F3KDmev6m5PMibrg=}; empty if it has no peer. */
-    public static String of(Account account) {
-        Connection connection = account.connection();
+    public static String of(Connection connection) {
         return connection.remote() == null ? "" : of(connection.protocol(), connection.local(), connection.remote());
     }
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.record;
+package org.portio.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.portio.core.Protocol;
 import org.portio.core.address.Endpoint;
 
 class CommunityIdTest {
