@@ -23,7 +23,7 @@ import org.portio.record.internal.encoding.Unpacker;
 
 /**
  * A log that nobody writes into any more. Of each socket it keeps the account that was told last, in some 60 bytes, and makes it when it is
- * asked for: as objects, those of one log would take 80 MB.
+ * asked for: as objects, those of one log would take 80 MB. From one thread.
  */
 public final class EndedLog {
 
@@ -39,6 +39,9 @@ public final class EndedLog {
     private final List<Act> acts = new ArrayList<>();
     private final TreeMap<Instant, Coverage> coverage = new TreeMap<>();
     private final LogParser parser = new LogParser(new Packing());
+    /** A row for what is being packed or made. */
+    private final Rows one = new Rows(1);
+
     private Names names;
 
     private EndedLog() {}
@@ -109,14 +112,14 @@ public final class EndedLog {
         return new Unpacker(piece.buffer(), from, piece.size() - from);
     }
 
+    /** Returns the one row, filled with what is there. */
     private Rows rows(int place) {
         try {
-            Rows rows = new Rows(1);
             Unpacker in = at(place);
             for (Column column : Column.values()) {
-                rows.unpack(column, 0, in);
+                one.unpack(column, 0, in);
             }
-            return rows;
+            return one;
         } catch (DamagedException e) {
             throw changed(e);
         }
@@ -141,8 +144,6 @@ public final class EndedLog {
 
     /** Keeps each account as it is in a row of its own. */
     private final class Packing implements LogParser.Target {
-
-        private final Rows one = new Rows(1);
 
         @Override
         public void account(Rows rows, int row, Names all, boolean toldAgain) throws DamagedException {

@@ -38,7 +38,7 @@ class SocketSectionTest {
                         "User: root (0)",
                         "Inode: 77",
                         "Cookie: 1a2b",
-                        "Community ID: 1:XX",
+                        "Community ID: 1:B4H0bMN0Rih3qr9C82AA7esBYLM=",
                         "Control Group: /system.slice/web.service",
                         "Namespace: blue"),
                 lines(connection));
