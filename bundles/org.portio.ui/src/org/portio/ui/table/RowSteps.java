@@ -15,8 +15,8 @@ final class RowSteps {
     private static final long LONGEST_STEP_NANOS = 4_000_000;
 
     private static final int ROWS_AT_ONCE = 250;
-    /** Lets GTK paint and answer the user in between, which it does when nothing else waits. */
-    private static final int PAUSE_MILLIS = 16;
+    /** Lets GTK paint and answer the user in between, which it does when nothing else waits: a frame, and time to paint it. */
+    private static final int PAUSE_MILLIS = 30;
 
     private final Table table;
     private int goal;
@@ -43,6 +43,14 @@ final class RowSteps {
         }
         if (!isWaiting && table.getItemCount() != rows) {
             isWaiting = true;
+            // Not before GTK has done what is due: on a busy machine, painting takes longer than the pause, and step would
+            // follow upon step.
+            table.getDisplay().asyncExec(this::pause);
+        }
+    }
+
+    private void pause() {
+        if (!table.isDisposed()) {
             table.getDisplay().timerExec(PAUSE_MILLIS, this::goOn);
         }
     }

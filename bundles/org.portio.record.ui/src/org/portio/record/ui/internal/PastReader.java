@@ -18,8 +18,8 @@ import org.portio.record.ui.internal.source.Told;
 /** Reads for the view what is known of a time: rows for the table, numbers for the chart. From one thread. */
 final class PastReader {
 
-    /** The most rows that are read; the filter chooses among all there are. */
-    static final int MOST = 20_000;
+    /** The most rows that are read, for nobody looks through more; the filter chooses among all there are. */
+    static final int MOST = 5_000;
 
     /** Numbers of a great many sockets are asked for anew only after this. */
     private static final Duration KEPT = Duration.ofSeconds(30);

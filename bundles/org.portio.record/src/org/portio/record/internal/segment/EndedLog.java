@@ -27,9 +27,10 @@ import org.portio.record.internal.encoding.Unpacker;
  */
 public final class EndedLog {
 
-    private static final int PIECE = 1 << 16;
-    /** Bits of a place that tell where it is in its piece, which may be somewhat longer. */
-    private static final int WITHIN = 17;
+    /** Bits of a place that tell where it is in its piece. */
+    private static final int WITHIN = 16;
+    /** The longest that a row can be. */
+    private static final int LONGEST = 10 * Column.values().length;
 
     /** Packed rows. */
     private final List<Packer> pieces = new ArrayList<>();
@@ -153,7 +154,7 @@ public final class EndedLog {
             for (Column column : Column.values()) {
                 one.put(column, 0, rows.get(column, row));
             }
-            if (pieces.isEmpty() || pieces.getLast().size() > PIECE) {
+            if (pieces.isEmpty() || pieces.getLast().size() > (1 << WITHIN) - LONGEST) {
                 pieces.add(new Packer());
             }
             places.put(id, pieces.size() - 1 << WITHIN | pieces.getLast().size());
