@@ -43,7 +43,8 @@ final class RowSteps {
         }
         if (!isWaiting && table.getItemCount() != rows) {
             isWaiting = true;
-            // Not before GTK has done what is due: on a busy machine, painting takes longer than the pause, and step would
+            // Not before GTK has done what is due: on a busy machine, painting takes longer than the pause, and step
+            // would
             // follow upon step.
             table.getDisplay().asyncExec(this::pause);
         }

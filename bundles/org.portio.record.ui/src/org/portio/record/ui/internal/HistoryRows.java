@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.record.ui.internal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +9,11 @@ import org.portio.record.Coverage;
 import org.portio.record.ui.internal.HistoryRow.Done;
 import org.portio.record.ui.internal.HistoryRow.Gap;
 import org.portio.record.ui.internal.HistoryRow.Life;
+import org.portio.record.ui.internal.chart.Timeline;
 import org.portio.record.ui.internal.source.Told;
 
 /** Makes the rows of the view of what is told of the past. */
 final class HistoryRows {
-
-    /** The time by which a recorder may lie behind with what it tells: if nothing happens, it seldom does. */
-    static final Duration BEHIND = Duration.ofSeconds(10);
 
     private HistoryRows() {}
 
@@ -44,8 +41,8 @@ final class HistoryRows {
             }
             watched = stretch.until().isAfter(watched) ? stretch.until() : watched;
         }
-        boolean isLive = until.isAfter(now.minus(BEHIND));
-        Instant end = isLive ? now.minus(BEHIND) : until;
+        boolean isLive = until.isAfter(now.minus(Timeline.BEHIND));
+        Instant end = isLive ? now.minus(Timeline.BEHIND) : until;
         if (end.isAfter(watched)) {
             gaps.add(new Gap(watched, isLive ? now : until));
         }

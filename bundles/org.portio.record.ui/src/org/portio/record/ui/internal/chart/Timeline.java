@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.record.ui.internal.chart;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +35,9 @@ public record Timeline(List<Bucket> buckets) {
         long present(Instant time) throws RecordException;
     }
 
+    /** The time by which a recorder may lie behind with what it tells: if nothing happens, it seldom does. */
+    public static final Duration BEHIND = Duration.ofSeconds(10);
+
     /** An empty one. */
     public static final Timeline EMPTY = new Timeline(List.of());
 
@@ -64,7 +68,7 @@ public record Timeline(List<Bucket> buckets) {
                 present[i]++;
             }
         }
-        return made(buckets, opened, ended, present, coverage);
+        return made(buckets, opened, ended, present, coverage, now);
     }
 
     /**
@@ -93,7 +97,7 @@ public record Timeline(List<Bucket> buckets) {
             present[i] = counter.present(end(buckets, i, now));
             before = after;
         }
-        return made(buckets, opened, ended, present, coverage);
+        return made(buckets, opened, ended, present, coverage, now);
     }
 
     private static void count(long[] counts, int index) {
@@ -117,14 +121,15 @@ public record Timeline(List<Bucket> buckets) {
     }
 
     private static Timeline made(
-            Buckets buckets, long[] opened, long[] ended, long[] present, List<Coverage> coverage) {
+            Buckets buckets, long[] opened, long[] ended, long[] present, List<Coverage> coverage, Instant now) {
         List<Bucket> made = new ArrayList<>();
+        Instant told = now.minus(BEHIND);
         IntStream.range(0, buckets.count()).forEach(i -> {
             Instant from = buckets.edge(i);
             Instant until = buckets.edge(i + 1);
             boolean watched = coverage.stream()
-                    .anyMatch(stretch ->
-                            stretch.from().isBefore(until) && stretch.until().isAfter(from));
+                    .anyMatch(stretch -> stretch.from().isBefore(until)
+                            && (stretch.until().isAfter(from) || stretch.until().isAfter(told)));
             made.add(new Bucket(from, until, opened[i], ended[i], present[i], watched));
         });
         return new Timeline(made);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.record.ui.internal.chart;
 
-import java.text.DecimalFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +35,8 @@ public final class TimelineChart {
 
     private static final int PADDING = 20;
     private static final double HEADROOM = 1.1;
+    /** The least number at the top: a single socket does not fill the chart. */
+    private static final long LEAST = 5;
 
     private final Chart chart;
     private final IAxis time;
@@ -62,8 +63,8 @@ public final class TimelineChart {
         setUp(time, "");
         setUp(counts, Messages.TimelineChart_counts);
         setUp(presence, "");
-        counts.getTick().setFormat(new DecimalFormat("#,###"));
-        presence.getTick().setFormat(new DecimalFormat("#,###"));
+        counts.getTick().setFormat(new WholeNumbers());
+        presence.getTick().setFormat(new WholeNumbers());
         Control plot = chart.getPlotArea().getControl();
         Labels.name(plot, Messages.TimelineChart_name);
         times = new TimeAxis(time);
@@ -139,12 +140,16 @@ public final class TimelineChart {
                 .mapToLong(bucket -> Math.max(bucket.opened(), bucket.ended()))
                 .max()
                 .orElse(0);
-        counts.setRange(new Range(0, Math.max(1, most * HEADROOM)));
+        counts.setRange(upTo(most));
         long there = buckets.stream().mapToLong(Bucket::present).max().orElse(0);
-        presence.setRange(new Range(0, Math.max(1, there * HEADROOM)));
+        presence.setRange(upTo(there));
         Duration width =
                 Duration.between(buckets.getFirst().from(), buckets.getFirst().until());
         counts.getTitle().setText(NLS.bind(Messages.TimelineChart_countsPer, text(width)));
+    }
+
+    static Range upTo(long most) {
+        return new Range(0, Math.max(LEAST, most) * HEADROOM);
     }
 
     private static Instant middle(Bucket bucket) {

@@ -67,6 +67,18 @@ class TimelineTest {
     }
 
     @Test
+    void isWatchedToTheEndAlthoughTheRecorderLiesBehind() {
+        List<Coverage> told = List.of(new Coverage(NOON, NOON.plusSeconds(52), Set.of(), 0, 0, 0));
+
+        assertTrue(Timeline.of(List.of(), told, MINUTE, NOON.plusSeconds(60)).buckets().stream()
+                .allMatch(Bucket::watched));
+        assertFalse(Timeline.of(List.of(), told, MINUTE, NOON.plusSeconds(90))
+                .buckets()
+                .getLast()
+                .watched());
+    }
+
+    @Test
     void saysWhichPartsWereNotWatched() {
         List<Coverage> half = List.of(new Coverage(NOON.plusSeconds(30), NOON.plusSeconds(90), Set.of(), 0, 0, 0));
 
