@@ -7,7 +7,7 @@ import org.portio.json.JsonDocument;
 import org.portio.json.JsonNull;
 import org.portio.json.JsonObject;
 
-/** How the feed stands as JSON, which {@code feed.schema.json} describes. */
+/** The state of the feed as JSON, which {@code feed.schema.json} describes. */
 public final class FeedJson {
 
     /** The schema, which changes when a program that reads it would have to. */

@@ -30,7 +30,7 @@ enum Column {
     static final Set<Column> TIMES = EnumSet.range(FLAGS, CLOSED_LATEST);
     /** Columns by which questions choose, each of which is there for all rows together. */
     static final Set<Column> CHOICE = EnumSet.range(SHAPE, REMOTE);
-    /** Those of them that are numbers of addresses. */
+    /** Columns of {@link #CHOICE} that are numbers of addresses. */
     static final Set<Column> PLACES = EnumSet.of(LOCAL, REMOTE);
     /** Columns that only the accounts of an answer need. */
     static final Set<Column> DETAILS = EnumSet.range(SENT, KEY);

@@ -38,7 +38,7 @@ public final class SealedWriter {
 
     private final FileOutput file;
     private final Packer entries = new Packer();
-    /** By the number of the pool; in the file, each column has its own, in their order. */
+    /** Addresses by the number of the pool; in the file, each column has numbers of its own, in their order. */
     private final List<Endpoint> places = new ArrayList<>();
 
     private final Pool pool = new Pool(entries, places::add);
