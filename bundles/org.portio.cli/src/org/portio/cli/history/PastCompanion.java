@@ -35,7 +35,7 @@ public record PastCompanion(ConnectionMonitor monitor, Processes processes, Plac
 
     private record PastStay(SwitchedRecorder recorder) implements Stay {
 
-        /** Who asks about the past reads the files. */
+        /** Returns nothing: whoever asks about the past reads the files. */
         @Override
         public Optional<String> answer(String question) {
             return Optional.empty();

@@ -27,7 +27,7 @@ import org.portio.record.Traffic;
 
 class EndedLogTest {
 
-    /** As many as are in a log of 8 MB, about, if each is told when it is seen and when it has ended. */
+    /** The number of sockets in a log of 8 MB, about, if each is told when it is seen and when it has ended. */
     private static final int SOCKETS = 100_000;
 
     private static final long LITTLE = 32 << 20;
