@@ -241,7 +241,7 @@ class PortRunTest {
         }
     }
 
-    /** Without leftovers of connections, for which the port must be opened to reuse for a moment between two calls. */
+    /** Leaves no connections behind, for which the port must be opened to reuse for a moment between two calls. */
     @Test
     void noHandOverByDescriptorIsLostToAHostileBinder() throws Exception {
         try (Binder binder = new Binder(key.port())) {

@@ -231,7 +231,7 @@ class StandInTest {
         assertEquals(List.of("2", "3", "20", "2"), signals());
     }
 
-    /** By a key of the terminal, of which this process learns, or by a signal to the program alone. */
+    /** Tries a key of the terminal, of which this process learns, and a signal to the program alone. */
     @ParameterizedTest
     @ValueSource(strings = {"26", "stop"})
     void stopsWithTheProgramAndGoesOnWithIt(String how) throws Exception {

@@ -68,7 +68,7 @@ final class Signals {
     }
 
     /**
-     * Has the kernel tell of children that stop, too. Java has it leave that out (SA_NOCLDSTOP) from when it first has to do with
+     * Makes the kernel tell of children that stop, too. Java has it leave that out (SA_NOCLDSTOP) from when it first has to do with
      * processes or the environment, which is only once; so this comes afterwards.
      */
     void hearOfStops() throws IOException {
