@@ -15,7 +15,7 @@ final class Denials {
     static HoldException tooManyFiles() {
         return new HoldException(Failure.of(
                 Kind.FAILED,
-                "cannot be held: this process cannot open more sockets",
+                "not available: this process cannot open more sockets",
                 "raise the limit of open files (ulimit -n)"));
     }
 
@@ -40,8 +40,8 @@ final class Denials {
 
     static String notLocal(PortKey key) {
         return key.address().isEmpty()
-                ? "cannot be held: this machine has neither IPv6 nor IPv4"
-                : "cannot be held: " + key.address() + " is not an address of this machine";
+                ? "not available: this machine has neither IPv6 nor IPv4"
+                : "not available: " + key.address() + " is not an address of this machine";
     }
 
     private static int firstUnprivileged() {

@@ -4,7 +4,7 @@ package org.portio.reservation.internal.hold;
 import org.portio.core.Failure;
 import org.portio.core.PortioException;
 
-/** A port could not be held; the message is a phrase about it that follows the port's name and "is" or "cannot be held". */
+/** A port could not be held; the message is a phrase about it that follows the name of the port and "is". */
 public final class HoldException extends PortioException {
 
     private static final long serialVersionUID = 1L;

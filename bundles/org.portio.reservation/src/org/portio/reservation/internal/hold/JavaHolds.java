@@ -93,7 +93,7 @@ public final class JavaHolds implements Holds {
             return new HoldException(Kind.INVALID, Denials.notLocal(key), e);
         }
         if (!(e instanceof BindException)) {
-            return new HoldException(Kind.FAILED, "cannot be held: " + e.getMessage(), e);
+            return new HoldException(Kind.FAILED, "not available: " + e.getMessage(), e);
         }
         Set<PortProbe.Result> results = probe(key);
         if (results.contains(PortProbe.Result.TAKEN)) {

@@ -105,7 +105,7 @@ public final class LinuxHolds implements Holds {
             case Syscalls.EADDRNOTAVAIL, Syscalls.EAFNOSUPPORT ->
                 new HoldException(Kind.INVALID, Denials.notLocal(key));
             case Syscalls.EMFILE, Syscalls.ENFILE -> Denials.tooManyFiles();
-            default -> new HoldException(Kind.FAILED, "cannot be held: the kernel says errno " + -result);
+            default -> new HoldException(Kind.FAILED, "not available: the kernel says errno " + -result);
         };
     }
 }

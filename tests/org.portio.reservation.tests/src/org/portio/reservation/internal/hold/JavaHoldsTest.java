@@ -31,7 +31,7 @@ class JavaHoldsTest {
         HoldException failure =
                 JavaHolds.failure(key, new BindException("Die angeforderte Adresse kann nicht zugewiesen werden"));
         assertEquals(Kind.INVALID, failure.kind());
-        assertEquals("cannot be held: 192.0.2.77 is not an address of this machine", failure.getMessage());
+        assertEquals("not available: 192.0.2.77 is not an address of this machine", failure.getMessage());
     }
 
     private static int freePort() throws IOException {
