@@ -52,7 +52,8 @@ class PortioCommandTest {
             value = {
                 "lisst                         | 'lisst'",
                 "list --foo                    | Unknown option: '--foo'",
-                "list extra                    | 'extra'",
+                "list port:extra               | cannot filter by 'port:extra': \"extra\" is not a number",
+                "reservations extra            | 'extra'",
                 "list --json --csv             | --json, --csv are mutually exclusive",
                 "list --state NOWHERE          | 'NOWHERE' is not a valid state; choose from LISTEN, SYN-SENT,",
                 "list --port 0                 | '0' is not a valid port",

@@ -4,8 +4,6 @@ package org.portio.cli.connection;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.portio.cli.command.CommandFailure;
-import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.Subcommand;
 import org.portio.core.Connection;
 import org.portio.core.field.ConnectionField;
@@ -16,6 +14,7 @@ import org.portio.core.filter.Filter;
 import org.portio.core.filter.FilterColumn;
 import org.portio.core.filter.WrongFilterException;
 import org.portio.core.port.ServiceNames;
+import picocli.CommandLine.ParameterException;
 
 /** The filter in words, which the window has as well. A class of its own, since most commands are given none. */
 public final class WordFilter {
@@ -26,13 +25,13 @@ public final class WordFilter {
         try {
             return Filter.parse(words, columns(command), searched(command));
         } catch (WrongFilterException e) {
-            throw failure(e);
+            throw failure(e, command);
         }
     }
 
     /** Returns the same for the user of the command. */
-    public static CommandFailure failure(WrongFilterException e) {
-        return new CommandFailure(ExitCode.USAGE, "cannot filter by '" + e.term() + "': " + e.getMessage());
+    public static ParameterException failure(WrongFilterException e, Subcommand command) {
+        return command.wrongUsage("cannot filter by '" + e.term() + "': " + e.getMessage());
     }
 
     /** Returns the columns of fields, one for each that has a title. */

@@ -156,7 +156,7 @@ public final class HistoryCommand extends Subcommand {
                 .about(ports())
                 .having(filter.traits())
                 .limitedTo(limit.value());
-        return filter.words().isEmpty() ? question : PastFilter.on(question, filter.words());
+        return filter.words().isEmpty() ? question : PastFilter.on(question, filter.words(), this);
     }
 
     private IntPredicate ports() {

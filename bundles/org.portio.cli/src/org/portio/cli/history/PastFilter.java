@@ -3,6 +3,7 @@ package org.portio.cli.history;
 
 import java.util.List;
 import java.util.function.Function;
+import org.portio.cli.command.Subcommand;
 import org.portio.cli.connection.WordFilter;
 import org.portio.core.Connection;
 import org.portio.core.filter.Filter;
@@ -17,7 +18,7 @@ final class PastFilter {
     private PastFilter() {}
 
     /** Returns the same question about the sockets that match these words. */
-    static Question on(Question question, String words) {
+    static Question on(Question question, String words, Subcommand command) {
         List<FilterColumn<Connection>> columns = WordFilter.ofFields().stream()
                 .filter(column -> SocketFilter.COLUMNS.contains(column.id()))
                 .toList();
@@ -25,7 +26,7 @@ final class PastFilter {
             return SocketFilter.of(words, Filter.parts(words, columns, columns, _ -> true), Function.identity())
                     .on(question);
         } catch (WrongFilterException e) {
-            throw WordFilter.failure(e);
+            throw WordFilter.failure(e, command);
         }
     }
 }

@@ -56,7 +56,8 @@ class ListCommandTest {
         Cli.Result wrong = cli.run("list", "java", "port:8100-8000");
         assertEquals(2, wrong.code());
         assertEquals(
-                "portio: cannot filter by 'port:8100-8000': in \"8100-8000\" the lower number must come first.\n",
+                "portio: cannot filter by 'port:8100-8000': in \"8100-8000\" the lower number must come first.\n"
+                        + "Try 'portio list --help'.\n",
                 wrong.err());
     }
 
