@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.portio.core.CommunityId;
+import org.portio.core.field.CommunityId;
 import org.portio.core.field.ConnectionField;
 import org.portio.core.field.ConnectionFields;
 import org.portio.export.CsvExporter;

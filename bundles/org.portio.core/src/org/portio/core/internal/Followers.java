@@ -19,9 +19,6 @@ import org.portio.core.Snapshot;
  */
 final class Followers {
 
-    /** The time for which a change may go unnoticed. */
-    private static final long TICK_MILLIS = 20;
-
     private static final long SECOND = 1000;
 
     private final PollingConnectionMonitor monitor;
@@ -94,14 +91,14 @@ final class Followers {
         }
         long start = System.nanoTime();
         try {
-            pace.notice(signs.look());
+            pace.notice(signs.look(), start);
             if (!signs.areGiven() || pace.isDue(System.nanoTime())) {
                 takeOne();
             } else if (pace.areListenersDue(System.nanoTime())) {
                 takeListeners();
             }
         } finally {
-            long wait = TimeUnit.MILLISECONDS.toNanos(signs.areGiven() ? TICK_MILLIS : SECOND);
+            long wait = signs.areGiven() ? pace.untilNextLook(start) : TimeUnit.MILLISECONDS.toNanos(SECOND);
             long took = System.nanoTime() - start;
             ticking = scheduler.schedule(this::tick, Math.max(0, wait - took), TimeUnit.NANOSECONDS);
         }

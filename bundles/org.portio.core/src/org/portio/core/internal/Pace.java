@@ -26,6 +26,13 @@ final class Pace {
         }
     }
 
+    /** The time for which a sign may go unnoticed. */
+    private static final long BETWEEN_LOOKS = MILLISECONDS.toNanos(20);
+    /** The same when none has come for a while: a look takes no time, but to wake up for it fifty times a second does. */
+    private static final long BETWEEN_QUIET_LOOKS = MILLISECONDS.toNanos(50);
+
+    private static final long UNTIL_QUIET = MILLISECONDS.toNanos(5000);
+
     private static final Wait AFTER_CHANGE = Wait.ofMillis(20, 80, 1000);
     private static final Wait AFTER_TRAFFIC = Wait.ofMillis(150, 1000, 15_000);
     private static final Wait AFTER_NOTHING = Wait.ofMillis(300, 1000, 30_000);
@@ -33,6 +40,7 @@ final class Pace {
     private static final Wait AFTER_LISTENERS = Wait.ofMillis(5, 50, 1000);
 
     private Sign noticed = Sign.NONE;
+    private long lastSign;
     /** The process that has just opened a socket may not yet have done with it what it means to: bind, share, pass on. */
     private boolean settling;
 
@@ -45,11 +53,19 @@ final class Pace {
     private long listenersEnd;
     private long listenersCost;
 
-    void notice(Sign sign) {
+    void notice(Sign sign, long now) {
+        if (sign != Sign.NONE) {
+            lastSign = now;
+        }
         areListenersKnown &= sign != Sign.CHANGED;
         if (sign.compareTo(noticed) > 0) {
             noticed = sign;
         }
+    }
+
+    /** Returns how long to wait until the next look for signs. */
+    long untilNextLook(long now) {
+        return now - lastSign < UNTIL_QUIET ? BETWEEN_LOOKS : BETWEEN_QUIET_LOOKS;
     }
 
     boolean isDue(long now) {

@@ -32,7 +32,7 @@ class PaceTest {
         take(0, cost);
         take(cost, 2 * cost);
 
-        pace.notice(sign);
+        notice(sign);
 
         assertEquals(wait, dueAfter(2 * cost));
     }
@@ -40,19 +40,19 @@ class PaceTest {
     @Test
     void doesNotTakeTheFirstSnapshotForItsUsualCostNorASlowOneInBetween() {
         take(0, 900);
-        pace.notice(Sign.CHANGED);
+        notice(Sign.CHANGED);
         assertEquals(80, dueAfter(900));
 
         take(1000, 1003);
         take(1100, 2000);
 
-        pace.notice(Sign.CHANGED);
+        notice(Sign.CHANGED);
         assertEquals(80, dueAfter(2000));
     }
 
     @Test
     void takesOneMoreSoonAfterAChangeAndThenRests() {
-        pace.notice(Sign.CHANGED);
+        notice(Sign.CHANGED);
         take(0, 1);
         assertEquals(80, dueAfter(1));
 
@@ -65,9 +65,9 @@ class PaceTest {
     void remembersTheStrongestSign() {
         take(0, 1);
 
-        pace.notice(Sign.CHANGED);
-        pace.notice(Sign.NONE);
-        pace.notice(Sign.TRAFFIC);
+        notice(Sign.CHANGED);
+        notice(Sign.NONE);
+        notice(Sign.TRAFFIC);
 
         assertEquals(80, dueAfter(1));
     }
@@ -78,8 +78,8 @@ class PaceTest {
         take(100, 200);
         assertFalse(areListenersDue(1000));
 
-        pace.notice(Sign.CHANGED);
-        pace.notice(Sign.NONE);
+        notice(Sign.CHANGED);
+        notice(Sign.NONE);
 
         assertFalse(areListenersDue(249));
         assertTrue(areListenersDue(250));
@@ -93,7 +93,7 @@ class PaceTest {
         take(0, 3);
         take(83, 86);
 
-        pace.notice(Sign.CHANGED);
+        notice(Sign.CHANGED);
 
         assertFalse(areListenersDue(140));
         assertEquals(80, dueAfter(86));
@@ -105,10 +105,23 @@ class PaceTest {
         take(100, 200);
         pace.listenersTaken(MILLISECONDS.toNanos(300), MILLISECONDS.toNanos(320));
 
-        pace.notice(Sign.CHANGED);
+        notice(Sign.CHANGED);
 
         assertFalse(areListenersDue(419));
         assertTrue(areListenersDue(420));
+    }
+
+    @Test
+    void looksForSignsLessOftenAfterFiveSecondsWithoutOne() {
+        pace.notice(Sign.TRAFFIC, MILLISECONDS.toNanos(1000));
+        pace.notice(Sign.NONE, MILLISECONDS.toNanos(3000));
+
+        assertEquals(MILLISECONDS.toNanos(20), pace.untilNextLook(MILLISECONDS.toNanos(5999)));
+        assertEquals(MILLISECONDS.toNanos(50), pace.untilNextLook(MILLISECONDS.toNanos(6000)));
+    }
+
+    private void notice(Sign sign) {
+        pace.notice(sign, 0);
     }
 
     private boolean areListenersDue(long moment) {

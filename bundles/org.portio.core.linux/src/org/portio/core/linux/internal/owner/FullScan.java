@@ -13,7 +13,7 @@ import org.portio.core.linux.internal.owner.ProcessScan.Look;
 final class FullScan {
 
     /** So many times as long as one takes, the next one waits: with a hundred thousand descriptors it takes half a second. */
-    private static final int COSTS = 300;
+    private static final int COSTS = 600;
     /** No more than so many times the usual wait. */
     private static final int MOST = 10;
 

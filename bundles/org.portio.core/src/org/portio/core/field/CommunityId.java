@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.core;
+package org.portio.core.field;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import org.portio.core.Connection;
+import org.portio.core.Protocol;
 import org.portio.core.address.Addresses;
 import org.portio.core.address.Endpoint;
 

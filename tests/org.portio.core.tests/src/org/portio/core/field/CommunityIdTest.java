@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.core;
+package org.portio.core.field;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.portio.core.Protocol;
 import org.portio.core.address.Endpoint;
 
 class CommunityIdTest {
