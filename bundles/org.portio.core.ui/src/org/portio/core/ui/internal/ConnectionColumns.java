@@ -43,7 +43,7 @@ final class ConnectionColumns {
             shown("remotePort", 110),
             shown("state", 110),
             shown("user", 85),
-            shown("reservation", 90),
+            shown("reservation", 110),
             hidden("uid", 120),
             hidden("recvQ", 100),
             hidden("sendQ", 100),
