@@ -93,6 +93,9 @@ final class Followers {
         try {
             pace.notice(signs.look(), start);
             if (!signs.areGiven() || pace.isDue(System.nanoTime())) {
+                if (pace.areListenersFirst()) {
+                    takeListeners();
+                }
                 takeOne();
             } else if (pace.areListenersDue(System.nanoTime())) {
                 takeListeners();

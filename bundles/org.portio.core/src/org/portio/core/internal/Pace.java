@@ -76,6 +76,11 @@ final class Pace {
         return end + untilNext().after(Math.min(cost, costBefore));
     }
 
+    /** Returns whether to look at the listeners before a snapshot of all that is due, since that takes long. */
+    boolean areListenersFirst() {
+        return !areListenersKnown && Math.min(cost, costBefore) > AFTER_LISTENERS.shortest();
+    }
+
     /** Returns whether to look at the listeners alone, since it will not be time for all before long. */
     boolean areListenersDue(long now) {
         return !areListenersKnown

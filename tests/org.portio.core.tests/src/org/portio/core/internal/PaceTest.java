@@ -89,6 +89,22 @@ class PaceTest {
     }
 
     @Test
+    void looksAtListenersFirstIfASnapshotOfAllTakesLong() {
+        take(0, 60);
+        take(60, 120);
+        assertFalse(pace.areListenersFirst());
+
+        notice(Sign.CHANGED);
+        assertTrue(pace.areListenersFirst());
+
+        pace.listenersTaken(MILLISECONDS.toNanos(9000), MILLISECONDS.toNanos(9010));
+        assertFalse(pace.areListenersFirst());
+        take(9010, 9013);
+        notice(Sign.CHANGED);
+        assertFalse(pace.areListenersFirst());
+    }
+
+    @Test
     void leavesListenersToTheNextSnapshotOfAllIfThatIsDueBeforeLong() {
         take(0, 3);
         take(83, 86);
