@@ -79,8 +79,8 @@ public final class FieldCells {
                 most);
     }
 
-    /** Returns a question mark if somebody has it who is not seen; nothing if nobody does. */
-    private static String process(Connection row) {
+    /** Returns the names of those who have it, a question mark if they are not seen; nothing if nobody has it. */
+    public static String process(Connection row) {
         if (!row.owners().isEmpty()) {
             return row.processText();
         }

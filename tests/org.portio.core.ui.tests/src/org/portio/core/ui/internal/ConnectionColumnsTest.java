@@ -54,7 +54,8 @@ class ConnectionColumnsTest {
                         "remoteAddress",
                         "remotePort",
                         "state",
-                        "user"),
+                        "user",
+                        "reservation"),
                 visible);
     }
 

@@ -1,45 +1,31 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.ui.internal.connection;
 
+import java.util.List;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IContributionItem;
-import org.eclipse.ui.ISelectionService;
-import org.eclipse.ui.actions.CompoundContributionItem;
 import org.eclipse.ui.menus.CommandContributionItem;
 import org.eclipse.ui.menus.CommandContributionItemParameter;
-import org.eclipse.ui.menus.IWorkbenchContribution;
 import org.eclipse.ui.services.IServiceLocator;
-import org.portio.core.ui.internal.SelectedConnections;
+import org.portio.core.Connection;
 import org.portio.ui.Labels;
 import org.portio.ui.connection.ConnectionAction;
 
 /** Adds the actions of other bundles to the context menu of the selected connections. */
-public final class ConnectionMenu extends CompoundContributionItem implements IWorkbenchContribution {
-
-    private IServiceLocator services;
+public final class ConnectionMenu extends SelectionMenu {
 
     @Override
-    public void initialize(IServiceLocator serviceLocator) {
-        services = serviceLocator;
-    }
-
-    @Override
-    protected IContributionItem[] getContributionItems() {
+    List<? extends IContributionItem> entries(List<Connection> selected, IServiceLocator services) {
         ContributedActions actions = services.getService(ContributedActions.class);
-        Object selected = services.getService(ISelectionService.class).getSelection();
         return actions == null
-                ? new IContributionItem[0]
-                : actions.of(SelectedConnections.of(selected)).stream()
-                        .map(this::item)
-                        .toArray(IContributionItem[]::new);
+                ? List.of()
+                : actions.of(selected).stream()
+                        .map(action -> action.whyNot().isEmpty() ? command(action, services) : disabled(action))
+                        .toList();
     }
 
-    private IContributionItem item(ConnectionAction action) {
-        return action.whyNot().isEmpty() ? command(action) : disabled(action);
-    }
-
-    private IContributionItem command(ConnectionAction action) {
+    private static IContributionItem command(ConnectionAction action, IServiceLocator services) {
         CommandContributionItemParameter parameter = new CommandContributionItemParameter(
                 services, null, action.command(), CommandContributionItem.STYLE_PUSH);
         parameter.label = Labels.line(action.text());

@@ -4,9 +4,7 @@ package org.portio.core.ui.internal.field;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import org.eclipse.osgi.util.NLS;
 import org.portio.core.Connection;
-import org.portio.core.Ownership;
 import org.portio.core.address.Endpoint;
 import org.portio.core.field.ConnectionField;
 import org.portio.core.filter.FieldCells;
@@ -32,7 +30,7 @@ public final class FieldColumn {
         String title = field.title();
         return switch (id) {
             case "localPort", "remotePort" -> Column.port(id, title, row -> port(field.of(row)));
-            case "process" -> Column.text(id, title, FieldColumn::process);
+            case "process" -> Column.text(id, title, FieldCells::process);
             case "state" -> Column.words(id, title, Connection::stateText, FieldCells.STATES, FieldCells::state);
             default -> typed(field, id, title);
         };
@@ -59,21 +57,5 @@ public final class FieldColumn {
 
     private static List<Long> numbers(List<?> values) {
         return values.stream().map(value -> ((Number) value).longValue()).toList();
-    }
-
-    /** Returns a question mark if somebody owns it who is not seen; nothing if nobody does. */
-    private static String process(Connection row) {
-        if (!row.owners().isEmpty()) {
-            return row.processText();
-        }
-        if (row.ownerHidden()) {
-            return "?";
-        }
-        if (row.ownership() != Ownership.KERNEL) {
-            return "";
-        }
-        return row.kernelUse().isKnown()
-                ? NLS.bind(Messages.FieldColumn_kernelUse, row.kernelUse().text())
-                : Messages.FieldColumn_kernel;
     }
 }

@@ -6,8 +6,6 @@ import org.eclipse.osgi.util.NLS;
 /** Texts of this package that users see. */
 public final class Messages extends NLS {
 
-    public static String FieldColumn_kernel;
-    public static String FieldColumn_kernelUse;
     public static String FieldText_no;
     public static String FieldText_yes;
 
