@@ -205,7 +205,7 @@ class ConnectionsViewTest {
 
     private void showOnly(ServerSocket server) {
         String port = String.valueOf(server.getLocalPort());
-        filter.setText("port:" + port);
+        filter.setText("protocol:tcp port:" + port);
         Ui.until(
                 "the listener alone is shown",
                 () -> table.getItemCount() == 1 && cell(0, "Local Port").equals(port));

@@ -31,10 +31,14 @@ import org.portio.ui.Labels;
 @ExtendWith(InWorkbench.class)
 class HistoryTest {
 
+    /** A UDP socket of an earlier test may have had the same port. */
+    private static final String ONLY = "protocol:tcp port:";
+
     private static final String HISTORY = "org.portio.record.ui.history";
 
     @AfterEach
     void showsAllAgain() throws Exception {
+        backToNow().ifPresent(button -> button.notifyListeners(SWT.Selection, new Event()));
         filter("");
         press(plot(), SWT.ESC, 0);
     }
@@ -43,7 +47,7 @@ class HistoryTest {
     void showsTheLifeOfASocketFromItsBeginningToItsEnd() throws Exception {
         Table table = Ui.show(HISTORY, Table.class);
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            filter("port:" + server.getLocalPort());
+            filter(ONLY + server.getLocalPort());
             Ui.until(
                     "its life is shown",
                     () -> cell(table, server.getLocalPort(), "What").equals("listening"));
@@ -103,7 +107,7 @@ class HistoryTest {
         Table table = Ui.show(HISTORY, Table.class);
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(server.getLocalPort());
-            filter("port:" + port);
+            filter(ONLY + port);
             Ui.until(
                     "it is shown",
                     () -> cell(table, server.getLocalPort(), "Closed").equals("open"));
@@ -121,7 +125,7 @@ class HistoryTest {
                     () -> "History does not say so, but: " + Ui.texts(),
                     () -> backToNow().isPresent());
             Table connections = Ui.show(Ui.CONNECTIONS, Table.class);
-            filter("port:" + port);
+            filter(ONLY + port);
             Ui.until(
                     "the closed socket is there again",
                     () -> connections.isVisible()

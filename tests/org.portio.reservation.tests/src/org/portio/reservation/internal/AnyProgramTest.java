@@ -184,7 +184,7 @@ class AnyProgramTest {
         assertTrue(TestPorts.becomes(() -> Servers.answers(key.port()), TestPorts.PATIENCE), messages::toString);
         assertTrue(
                 TestPorts.becomes(
-                        () -> messages.stream().anyMatch(line -> line.contains("left python3")), TestPorts.PATIENCE),
+                        () -> messages.stream().anyMatch(line -> line.contains("but left ")), TestPorts.PATIENCE),
                 messages::toString);
         assertFalse(exit.isDone());
         assertEquals(HoldState.LENT, engine.list().getFirst().state());

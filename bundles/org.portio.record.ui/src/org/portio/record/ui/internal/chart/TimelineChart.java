@@ -21,7 +21,6 @@ import org.eclipse.swtchart.ILineSeries.PlotSymbolType;
 import org.eclipse.swtchart.ISeries.SeriesType;
 import org.eclipse.swtchart.ITitle;
 import org.eclipse.swtchart.LineStyle;
-import org.eclipse.swtchart.Range;
 import org.eclipse.swtchart.model.DoubleArraySeriesModel;
 import org.portio.record.ui.internal.chart.Timeline.Bucket;
 import org.portio.ui.Labels;
@@ -34,9 +33,6 @@ public final class TimelineChart {
     private static final String PRESENT = "org.portio.record.ui.present";
 
     private static final int PADDING = 20;
-    private static final double HEADROOM = 1.1;
-    /** The least number at the top: a single socket does not fill the chart. */
-    private static final long LEAST = 5;
 
     private final Chart chart;
     private final IAxis time;
@@ -140,16 +136,12 @@ public final class TimelineChart {
                 .mapToLong(bucket -> Math.max(bucket.opened(), bucket.ended()))
                 .max()
                 .orElse(0);
-        counts.setRange(upTo(most));
+        counts.setRange(WholeNumbers.upTo(most));
         long there = buckets.stream().mapToLong(Bucket::present).max().orElse(0);
-        presence.setRange(upTo(there));
+        presence.setRange(WholeNumbers.upTo(there));
         Duration width =
                 Duration.between(buckets.getFirst().from(), buckets.getFirst().until());
         counts.getTitle().setText(NLS.bind(Messages.TimelineChart_countsPer, text(width)));
-    }
-
-    static Range upTo(long most) {
-        return new Range(0, Math.max(LEAST, most) * HEADROOM);
     }
 
     private static Instant middle(Bucket bucket) {

@@ -20,7 +20,7 @@ class WholeNumbersTest {
 
     @Test
     void reachSomeWayAlsoIfThereIsNothing() {
-        assertEquals(new Range(0, 5.5).upper, TimelineChart.upTo(0).upper, 0.01);
-        assertEquals(1100, TimelineChart.upTo(1000).upper, 0.01);
+        assertEquals(new Range(0, 5.5).upper, WholeNumbers.upTo(0).upper, 0.01);
+        assertEquals(1100, WholeNumbers.upTo(1000).upper, 0.01);
     }
 }
