@@ -192,6 +192,11 @@ class DoorTest {
                 os.close(ends)
                 os.read(ready, 1)
                 """));
+            // The processes between the two may still be about to end.
+            for (long end = System.nanoTime() + LONG.toNanos();
+                    !pids(door).equals(Set.of(daemon)) && System.nanoTime() < end; ) {
+                Thread.sleep(20);
+            }
             assertEquals(Set.of(daemon), pids(door));
             ProcessHandle.of(daemon).orElseThrow().destroyForcibly();
             assertTrue(door.awaitEnd(LONG));

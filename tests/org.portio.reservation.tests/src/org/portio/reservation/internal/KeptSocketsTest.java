@@ -140,7 +140,8 @@ class KeptSocketsTest {
         List<Connection> rows = rows(key);
         return rows.size() == 1
                 && rows.getFirst().isListening()
-                && rows.getFirst().owners().stream().noneMatch(owner -> owner.pid() == SELF);
+                && rows.getFirst().owners().stream().noneMatch(owner -> owner.pid() == SELF)
+                && rows.getFirst().keepers().stream().anyMatch(keeper -> keeper.pid() == SELF);
     }
 
     @Test

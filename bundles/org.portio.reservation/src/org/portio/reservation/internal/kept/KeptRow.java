@@ -80,7 +80,9 @@ record KeptRow(long keeper, KeptPort port, List<Connection> sockets) {
     private Endpoint asked(Connection socket) {
         Endpoint local = socket.local();
         NetInterface device = local.netInterface();
-        boolean own = isKeepers(socket)
+        // The keeper may not have been seen with it yet.
+        boolean given = port.state() == Keeping.State.LENT && local.address().isLoopbackAddress();
+        boolean own = (isKeepers(socket) || given)
                 && port.key().address().isEmpty()
                 && (device.name().isEmpty() || device.index() == LOOPBACK_DEVICE);
         return own ? new Endpoint(local.address(), local.port(), NetInterface.NONE) : local;
