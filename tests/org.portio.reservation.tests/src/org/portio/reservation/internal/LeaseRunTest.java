@@ -28,7 +28,7 @@ class LeaseRunTest {
 
     private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("PORTIO_ROUNDS", "3"));
 
-    /** Binds both ports without SO_REUSEADDR, one of them late and twice. */
+    /** Binds both ports without SO_REUSEADDR, one of them late and twice, on the same address: decision 029 tells of another one. */
     private static final String SCRIPT = """
         import os, socket, time
         def serve(address, port):
@@ -38,7 +38,7 @@ class LeaseRunTest {
             return s
         first = serve('127.0.0.1', int(os.environ['FIRST']))
         time.sleep(0.05)
-        second = serve('::', int(os.environ['SECOND']))
+        second = serve('0.0.0.0', int(os.environ['SECOND']))
         second.close()
         second = serve('0.0.0.0', int(os.environ['SECOND']))
         socket.create_connection(('127.0.0.1', int(os.environ['FIRST'])))
