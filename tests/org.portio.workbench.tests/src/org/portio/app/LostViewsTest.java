@@ -4,8 +4,6 @@ package org.portio.app;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.stream.Stream;
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.di.annotations.Execute;
@@ -135,7 +133,9 @@ class LostViewsTest {
     }
 
     private static boolean isKnown() {
-        return Stream.of(Platform.getExtensionRegistry().getConfigurationElementsFor("org.eclipse.ui.views"))
-                .anyMatch(element -> element.getContributor().getName().equals(EXTENSION));
+        return Ui.contributions(
+                        "org.eclipse.ui.views",
+                        element -> element.getContributor().getName().equals(EXTENSION) ? 1 : 0)
+                > 0;
     }
 }

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
-import java.util.stream.Stream;
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.e4.ui.model.application.ui.MUIElement;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPlaceholder;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
@@ -96,18 +94,16 @@ class NewViewsTest {
     /** Installs it with these, or another version of it. */
     private void install(String views, int count) throws IOException {
         String plugin = """
-                <plugin><extension point='org.eclipse.ui.perspectiveExtensions'>
-                <perspectiveExtension targetID='%s'>%s</perspectiveExtension></extension></plugin>
-                """.formatted(VIEWER, views);
+            <plugin><extension point='org.eclipse.ui.perspectiveExtensions'>
+            <perspectiveExtension targetID='%s'>%s</perspectiveExtension></extension></plugin>
+            """.formatted(VIEWER, views);
         installed.put("views", ExtensionJar.of(ID + ";singleton:=true").file("plugin.xml", plugin));
         Ui.until("the platform knows them", () -> contributions() == count);
     }
 
     private static int contributions() {
-        return Stream.of(Platform.getExtensionRegistry()
-                        .getConfigurationElementsFor("org.eclipse.ui.perspectiveExtensions"))
-                .filter(element -> element.getContributor().getName().equals(ID))
-                .mapToInt(element -> element.getChildren().length)
-                .sum();
+        return Ui.contributions(
+                "org.eclipse.ui.perspectiveExtensions",
+                element -> element.getContributor().getName().equals(ID) ? element.getChildren().length : 0);
     }
 }

@@ -10,8 +10,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.InvalidRegistryObjectException;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -173,5 +177,18 @@ public final class Ui {
                 .flatMap(child -> child instanceof Composite composite
                         ? Stream.concat(Stream.of(child), all(composite))
                         : Stream.of(child));
+    }
+
+    /** Adds up what the elements of an extension point count; nothing for one whose bundle goes meanwhile. */
+    static int contributions(String point, ToIntFunction<IConfigurationElement> count) {
+        return Stream.of(Platform.getExtensionRegistry().getConfigurationElementsFor(point))
+                .mapToInt(element -> {
+                    try {
+                        return count.applyAsInt(element);
+                    } catch (InvalidRegistryObjectException _) {
+                        return 0;
+                    }
+                })
+                .sum();
     }
 }

@@ -4,10 +4,7 @@ package org.portio.extension.ui.internal;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.ICoreRunnable;
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
@@ -35,7 +32,6 @@ import org.portio.extension.Extensions;
 public final class NewViews implements EventHandler {
 
     private static final String POINT = "org.eclipse.ui.perspectiveExtensions";
-    private static final String ANY = "*";
 
     @Reference
     private Extensions extensions;
@@ -51,25 +47,21 @@ public final class NewViews implements EventHandler {
         List<Extension> installed = extensions.list();
         Set<String> ids = installed.stream().map(Extension::id).collect(Collectors.toSet());
         OpenedViews opened = new OpenedViews(ids);
-        List<IConfigurationElement> targets = Stream.of(
-                        Platform.getExtensionRegistry().getConfigurationElementsFor(POINT))
-                .filter(target -> ids.contains(target.getContributor().getName()))
+        List<PlacedView> views = Contributions.read(POINT, PlacedView::of)
+                .filter(view -> ids.contains(view.extension()))
                 .toList();
-        if (!targets.isEmpty()) {
-            PlatformUI.getWorkbench().getDisplay().asyncExec(() -> open(targets, opened));
+        if (!views.isEmpty()) {
+            PlatformUI.getWorkbench().getDisplay().asyncExec(() -> open(views, opened));
         }
     }
 
-    private static void open(List<IConfigurationElement> targets, OpenedViews opened) {
+    private static void open(List<PlacedView> views, OpenedViews opened) {
         for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
             IWorkbenchPage page = window.getActivePage();
             String perspective = perspective(window);
             if (page != null && perspective != null) {
-                targets.stream()
-                        .filter(target -> isFor(target.getAttribute("targetID"), perspective))
-                        .flatMap(target -> Stream.of(target.getChildren("view")))
-                        .filter(view -> !"false".equals(view.getAttribute("visible")))
-                        .filter(view -> isKnown(view.getAttribute("id")))
+                views.stream()
+                        .filter(view -> view.isFor(perspective) && isKnown(view.id()))
                         .filter(view -> opened.add(view, perspective))
                         .forEach(view -> ViewPlace.open(page, view));
             }
@@ -82,7 +74,7 @@ public final class NewViews implements EventHandler {
 
     /** The platform learns of views when it starts: one that came since then is opened next time. */
     private static boolean isKnown(String id) {
-        return id != null && PlatformUI.getWorkbench().getViewRegistry().find(id) != null;
+        return PlatformUI.getWorkbench().getViewRegistry().find(id) != null;
     }
 
     /** Returns the id of the one that is open, or null. The page would ask the extension for it, which may just have gone. */
@@ -90,9 +82,5 @@ public final class NewViews implements EventHandler {
         MPerspective active =
                 window.getService(EModelService.class).getActivePerspective(window.getService(MWindow.class));
         return active == null ? null : active.getElementId();
-    }
-
-    private static boolean isFor(String target, String perspective) {
-        return ANY.equals(target) || perspective.equals(target);
     }
 }

@@ -4,7 +4,6 @@ package org.portio.extension.ui.internal;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
@@ -33,9 +32,8 @@ final class OpenedViews {
     }
 
     /** Adds a view; returns whether it is new in this perspective. */
-    boolean add(IConfigurationElement view, String perspective) {
-        boolean isNew = opened.add(String.join(
-                SEPARATOR, view.getContributor().getName(), perspective, String.valueOf(view.getAttribute("id"))));
+    boolean add(PlacedView view, String perspective) {
+        boolean isNew = opened.add(String.join(SEPARATOR, view.extension(), perspective, view.id()));
         changed |= isNew;
         return isNew;
     }

@@ -2,7 +2,6 @@
 package org.portio.extension.ui.internal;
 
 import java.util.List;
-import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.e4.ui.model.application.ui.MElementContainer;
 import org.eclipse.e4.ui.model.application.ui.MUIElement;
@@ -27,9 +26,9 @@ final class ViewPlace {
     private final EModelService models;
     private final EPartService parts;
     private final MPerspective perspective;
-    private final IConfigurationElement view;
+    private final PlacedView view;
 
-    private ViewPlace(IWorkbenchWindow window, IConfigurationElement view) {
+    private ViewPlace(IWorkbenchWindow window, PlacedView view) {
         models = window.getService(EModelService.class);
         parts = window.getService(EPartService.class);
         perspective = models.getActivePerspective(window.getService(MWindow.class));
@@ -37,8 +36,8 @@ final class ViewPlace {
     }
 
     /** Opens the view there, in front; the active part stays active. */
-    static void open(IWorkbenchPage page, IConfigurationElement view) {
-        String id = view.getAttribute("id");
+    static void open(IWorkbenchPage page, PlacedView view) {
+        String id = view.id();
         ViewPlace place = new ViewPlace(page.getWorkbenchWindow(), view);
         if (place.find(id) == null) {
             place.make(id);
@@ -57,7 +56,7 @@ final class ViewPlace {
 
     /** Makes a place beside another view; without that, the platform finds one. */
     private void make(String id) {
-        MPlaceholder relative = find(view.getAttribute("relative"));
+        MPlaceholder relative = find(view.relative());
         if (relative == null) {
             return;
         }
@@ -66,7 +65,7 @@ final class ViewPlace {
             part.setCurSharedRef(place);
         }
         MElementContainer<MUIElement> neighbours = relative.getParent();
-        int where = side(String.valueOf(view.getAttribute("relationship")));
+        int where = side(String.valueOf(view.relationship()));
         if (where < 0) {
             neighbours.getChildren().add(place);
         } else if ((Object) neighbours instanceof MPartSashContainerElement stack) {
@@ -90,7 +89,7 @@ final class ViewPlace {
     /** Returns the share of the space that the view that is left or above gets. */
     private float ratio() {
         try {
-            return Math.clamp(Float.parseFloat(String.valueOf(view.getAttribute("ratio"))), LEAST, 1 - LEAST);
+            return Math.clamp(Float.parseFloat(String.valueOf(view.ratio())), LEAST, 1 - LEAST);
         } catch (NumberFormatException _) {
             return HALF;
         }

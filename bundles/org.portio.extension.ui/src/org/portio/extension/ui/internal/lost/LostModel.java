@@ -14,6 +14,7 @@ import org.eclipse.e4.ui.model.application.ui.advanced.MPerspectiveStack;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
+import org.portio.extension.ui.internal.Contributions;
 
 /**
  * The views and perspectives in a layout whose extension is not there. The platform would show an error in place of such a view, and
@@ -134,8 +135,7 @@ final class LostModel {
     }
 
     private static Set<String> ids(String point) {
-        return Stream.of(Platform.getExtensionRegistry().getConfigurationElementsFor(point))
-                .map(element -> String.valueOf(element.getAttribute("id")))
+        return Contributions.read(point, element -> List.of(String.valueOf(element.getAttribute("id"))))
                 .collect(Collectors.toSet());
     }
 }
