@@ -32,6 +32,11 @@ public record Grab(InetAddress address, boolean ipv6Only, boolean reuseAddress, 
         return all;
     }
 
+    /** Returns those that a process of another user has, too: {@code SO_REUSEPORT} counts among processes of one user alone. */
+    public static List<Grab> ofOtherUsers() {
+        return all().stream().filter(way -> !way.reusePort).toList();
+    }
+
     /** Returns those by which a port can be bound. */
     public static List<Grab> ofBound(int port, Protocol protocol) {
         Attempts attempts = new Attempts();

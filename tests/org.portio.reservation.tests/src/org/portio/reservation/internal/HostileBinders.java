@@ -7,36 +7,42 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Four of the same user who try again and again to bind a port and listen on it, in all ways. */
-final class HostileBinders implements AutoCloseable {
+/** Four of the same user who try again and again to bind a port and listen on it. */
+public final class HostileBinders implements AutoCloseable {
 
     private static final int NUMBER = 4;
 
     private final int port;
+    private final List<Grab> ways;
     private final AtomicLong tries = new AtomicLong();
     private final Set<String> wins = new ConcurrentSkipListSet<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean ended;
 
     HostileBinders(int port) {
+        this(port, Grab.all());
+    }
+
+    /** Begins those who try in these ways only. */
+    public HostileBinders(int port, List<Grab> ways) {
         this.port = port;
+        this.ways = ways;
         for (int i = 0; i < NUMBER; i++) {
             int first = i;
             threads.add(Thread.ofPlatform().daemon().start(() -> run(first)));
         }
     }
 
-    long tries() {
+    public long tries() {
         return tries.get();
     }
 
     /** Returns how they came to listen; empty if they never did. */
-    Set<String> wins() {
+    public Set<String> wins() {
         return wins;
     }
 
     private void run(int first) {
-        List<Grab> ways = Grab.all();
         Grab.Attempts attempts = new Grab.Attempts();
         for (int i = first; !ended; i++) {
             Grab way = ways.get(i % ways.size());

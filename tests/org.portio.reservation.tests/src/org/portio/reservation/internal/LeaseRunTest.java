@@ -28,7 +28,7 @@ class LeaseRunTest {
 
     private static final int ROUNDS = Integer.parseInt(System.getenv().getOrDefault("PORTIO_ROUNDS", "3"));
 
-    /** Binds both ports without SO_REUSEADDR, one of them late and twice, on the same address: decision 029 tells of another one. */
+    /** Binds both ports without SO_REUSEADDR, one of them late and twice, on other addresses: decision 029 says for whom that leaves a moment. */
     private static final String SCRIPT = """
         import os, socket, time
         def serve(address, port):
@@ -38,7 +38,7 @@ class LeaseRunTest {
             return s
         first = serve('127.0.0.1', int(os.environ['FIRST']))
         time.sleep(0.05)
-        second = serve('0.0.0.0', int(os.environ['SECOND']))
+        second = serve('::', int(os.environ['SECOND']))
         second.close()
         second = serve('0.0.0.0', int(os.environ['SECOND']))
         socket.create_connection(('127.0.0.1', int(os.environ['FIRST'])))
@@ -73,7 +73,7 @@ class LeaseRunTest {
         for (int round = 0; round < ROUNDS; round++) {
             List<PortKey> ports = lease();
             try (HostileBinders first = new HostileBinders(ports.getFirst().port());
-                    HostileBinders second = new HostileBinders(ports.getLast().port())) {
+                    HostileBinders second = new HostileBinders(ports.getLast().port(), Grab.ofOtherUsers())) {
                 int exit = LeaseRun.run(
                         engine,
                         ports,

@@ -112,13 +112,23 @@ final class LinuxHold implements Hold {
 
     /** Returns one for all addresses of a family, or of the one address that is kept; the others on them are closed. */
     private int alone(SocketShape shape) throws HoldException {
-        if (!set.has(shape)) {
+        if (set.has(shape)) {
+            makeRoom(shape);
+        } else if (replaceBy(shape) < 0) {
             call(set.add(List.of(shape)));
+            makeRoom(shape);
         }
-        call(set.coverWithout(shape));
+        return set.get(shape);
+    }
+
+    private void makeRoom(SocketShape shape) throws HoldException {
+        call(set.coverWithout(shape, kept));
         set.closeBeside(shape);
         set.closeGuards(shape);
-        return set.get(shape);
+    }
+
+    private int replaceBy(SocketShape shape) {
+        return new Replacement(set, sockets, key, kept).by(shape);
     }
 
     /**
@@ -126,7 +136,11 @@ final class LinuxHold implements Hold {
      * not exist: by that they are in nobody's way, while whoever binds without a device meets both.
      */
     private int onLoopback(SocketShape shape) throws HoldException {
-        call(set.guard(Extent.of(shape).ipv4() != null ? SocketShape.IPV4 : SocketShape.IPV6));
+        SocketShape family = Extent.of(shape).ipv4() != null ? SocketShape.IPV4 : SocketShape.IPV6;
+        if (!set.keeps(family)) {
+            replaceBy(family);
+        }
+        call(set.guard(family));
         set.closeBeside(shape);
         if (!set.has(shape)) {
             call(set.bindTo(LOOPBACK, shape));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.portio.core.Protocol;
 import org.portio.core.kernel.Syscalls;
 import org.portio.reservation.PortKey;
@@ -33,6 +34,11 @@ final class SocketSet {
 
     boolean has(SocketShape shape) {
         return ready.containsKey(shape);
+    }
+
+    /** Returns whether there is one of this shape, be it a guard. */
+    boolean keeps(SocketShape shape) {
+        return has(shape) || guards.containsKey(shape);
     }
 
     int get(SocketShape shape) {
@@ -85,7 +91,7 @@ final class SocketSet {
         return keep(socket, shape, result);
     }
 
-    private int open(SocketShape shape) {
+    int open(SocketShape shape) {
         int socket = sockets.open(shape.ipv6() ? LinuxSockets.INET6 : LinuxSockets.INET, key.protocol());
         if (socket >= 0 && shape.ipv6()) {
             sockets.ipv6Only(socket, shape.ipv6Only());
@@ -146,7 +152,7 @@ final class SocketSet {
         return keep(socket, shape, calls.run().result(bind));
     }
 
-    private List<Integer> idle() {
+    List<Integer> idle() {
         return all().stream().filter(socket -> !sockets.isListening(socket)).toList();
     }
 
@@ -181,21 +187,38 @@ final class SocketSet {
     }
 
     private static boolean isBeside(SocketShape one, SocketShape shape) {
-        return !one.equals(shape) && Extent.of(one).meets(Extent.of(shape));
+        return !one.equals(shape) && isOn(one, shape);
     }
 
-    /** Makes sure that what is kept stays so if all others on the addresses of this shape are closed. */
-    int coverWithout(SocketShape shape) {
+    private static boolean isOn(SocketShape one, SocketShape shape) {
+        return Extent.of(one).meets(Extent.of(shape));
+    }
+
+    /** Makes sure that one that is to be kept stays so if all others on the addresses of this shape are closed. */
+    int coverWithout(SocketShape shape, SocketShape kept) {
+        return missingWithout(shape, kept).map(this::add).orElse(0);
+    }
+
+    /** Returns the shape that is needed to keep one if all others on the addresses of this shape are closed. */
+    Optional<SocketShape> missingWithout(SocketShape shape, SocketShape kept) {
         Extent rest = Extent.of(shape);
         for (Map<SocketShape, Integer> some : List.of(ready, guards)) {
             for (SocketShape other : some.keySet()) {
                 rest = isBeside(other, shape) ? rest : rest.with(Extent.of(other));
             }
         }
-        if (rest.covers(extent())) {
-            return 0;
+        if (rest.covers(Extent.of(kept))) {
+            return Optional.empty();
         }
-        return add(rest.ipv4() == null || !rest.ipv4().isAnyLocalAddress() ? SocketShape.IPV4 : SocketShape.IPV6);
+        if (!kept.equals(SocketShape.DUAL)) {
+            return Optional.of(kept);
+        }
+        boolean needsIpv4 = rest.ipv4() == null || !rest.ipv4().isAnyLocalAddress();
+        return Optional.of(needsIpv4 ? SocketShape.IPV4 : SocketShape.IPV6);
+    }
+
+    void put(SocketShape shape, int socket) {
+        ready.put(shape, socket);
     }
 
     /** Closes all others on the addresses of this shape, but no guards. */
@@ -205,14 +228,32 @@ final class SocketSet {
 
     /** Closes guards of these addresses. */
     void closeGuards(SocketShape shape) {
-        guards.entrySet()
-                .removeIf(entry ->
-                        Extent.of(entry.getKey()).meets(Extent.of(shape)) && sockets.close(entry.getValue()) >= 0);
+        guards.entrySet().removeIf(entry -> isOn(entry.getKey(), shape) && sockets.close(entry.getValue()) >= 0);
+    }
+
+    /** Returns all others on the addresses of this shape, and the guards of these. */
+    List<Integer> beside(SocketShape shape) {
+        List<Integer> beside = new ArrayList<>();
+        ready.keySet().stream()
+                .filter(other -> isBeside(other, shape))
+                .map(ready::get)
+                .forEach(beside::add);
+        guards.keySet().stream()
+                .filter(other -> isOn(other, shape))
+                .map(guards::get)
+                .forEach(beside::add);
+        return beside;
+    }
+
+    /** Forgets them: the caller has closed them. */
+    void forgetBeside(SocketShape shape) {
+        ready.keySet().removeIf(other -> isBeside(other, shape));
+        guards.keySet().removeIf(guard -> isOn(guard, shape));
     }
 
     /** Turns the one for all addresses of a family to a guard, and closes the one for both families. */
     int guard(SocketShape family) {
-        int result = guards.containsKey(family) || has(family) ? 0 : add(family);
+        int result = keeps(family) ? 0 : add(family);
         if (result >= 0 && has(family) && !guards.containsKey(family)) {
             result = sockets.device(ready.get(family), NO_DEVICE);
             if (result >= 0) {
@@ -228,7 +269,7 @@ final class SocketSet {
             return 0;
         }
         SocketShape other = family.equals(SocketShape.IPV4) ? SocketShape.IPV6 : SocketShape.IPV4;
-        int result = has(other) || guards.containsKey(other) ? 0 : add(other);
+        int result = keeps(other) ? 0 : add(other);
         if (result >= 0) {
             ready.remove(SocketShape.DUAL);
             sockets.close(dual);

@@ -4,6 +4,7 @@ package org.portio.reservation.internal.hold;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import org.portio.core.kernel.Syscalls;
 import org.portio.reservation.SocketShape;
 
@@ -15,7 +16,8 @@ import org.portio.reservation.SocketShape;
 public final class SwiftCalls {
 
     private static final int WORDS = 6;
-    private static final int MOST = 64;
+    private static final int MOST = 256;
+    private static final int SO_REUSEPORT = 15;
     private static final int NAMES = 8;
     private static final int NAME_SPACE = 32;
     /** More than Java wants before it compiles something. */
@@ -39,14 +41,16 @@ public final class SwiftCalls {
     private int named;
 
     SwiftCalls reuseAddress(int socket, boolean allow) {
+        return set(socket, Syscalls.SO_REUSEADDR, allow);
+    }
+
+    SwiftCalls reusePort(int socket, boolean allow) {
+        return set(socket, SO_REUSEPORT, allow);
+    }
+
+    private SwiftCalls set(int socket, int option, boolean allow) {
         MemorySegment value = allow ? on : off;
-        return add(
-                Syscalls.SETSOCKOPT,
-                socket,
-                Syscalls.SOL_SOCKET,
-                Syscalls.SO_REUSEADDR,
-                value.address(),
-                Integer.BYTES);
+        return add(Syscalls.SETSOCKOPT, socket, Syscalls.SOL_SOCKET, option, value.address(), Integer.BYTES);
     }
 
     SwiftCalls bind(int socket, SocketShape shape, int port) {
@@ -61,6 +65,10 @@ public final class SwiftCalls {
     /** Makes a socket that listens, or is connected, again one that is only bound. */
     SwiftCalls disconnect(int socket) {
         return add(Syscalls.CONNECT, socket, nowhere.address(), 16, 0, 0);
+    }
+
+    SwiftCalls close(int socket) {
+        return add(Syscalls.CLOSE, socket, 0, 0, 0, 0);
     }
 
     private SwiftCalls add(int number, long a, long b, long c, long d, long e) {
@@ -82,7 +90,7 @@ public final class SwiftCalls {
         return count;
     }
 
-    /** Makes all of them, and forgets them. */
+    /** Makes all of them, whether one fails or not, and forgets them. */
     SwiftCalls run() {
         return run(false);
     }
@@ -94,6 +102,7 @@ public final class SwiftCalls {
 
     private SwiftCalls run(boolean stop) {
         boolean going = true;
+        Arrays.fill(results, 0);
         for (int i = 0; i < count && going; i++) {
             int at = WORDS * i;
             long result = kernel.call(
@@ -108,6 +117,14 @@ public final class SwiftCalls {
     /** Returns what the call of this index gave: its result, or its errno as a negative number. */
     int result(int index) {
         return results[index];
+    }
+
+    /** Returns what the first call gave that failed, of those before this index; 0 if none did. */
+    int firstFailure(int end) {
+        return Arrays.stream(results, 0, end)
+                .filter(result -> result < 0)
+                .findFirst()
+                .orElse(0);
     }
 
     /** Makes Java compile what is done here, which takes it some milliseconds; once. */

@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.portio.core.Protocol;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.SocketShape;
 import org.portio.reservation.internal.Grab;
+import org.portio.reservation.internal.HostileBinders;
 import org.portio.reservation.internal.Servers;
 import org.portio.reservation.internal.TestPorts;
 import org.portio.reservation.internal.Thief;
@@ -32,6 +34,7 @@ import org.portio.reservation.internal.Thief;
 class HoldShapesTest {
 
     private static final int BACKLOG = 16;
+    private static final int CHANGES = 300;
 
     @TempDir
     private Path folder;
@@ -91,6 +94,21 @@ class HoldShapesTest {
                 }
             }
             assertHeld(key);
+        }
+    }
+
+    @Test
+    void nobodyWithAddressReuseComesInWhileTheShapeChanges() throws Exception {
+        PortKey key = TestPorts.freeTcp();
+        try (Hold hold = holds.take(key);
+                HostileBinders binders = new HostileBinders(key.port(), Grab.ofOtherUsers())) {
+            for (int round = 0; round < CHANGES; round++) {
+                for (SocketShape shape : List.of(SocketShape.DUAL, SocketShape.IPV4, SocketShape.IPV6)) {
+                    sockets.close(handOut(hold, shape));
+                }
+            }
+            assertTrue(binders.tries() > 0, "control: they tried");
+            assertEquals(Set.of(), binders.wins());
         }
     }
 
