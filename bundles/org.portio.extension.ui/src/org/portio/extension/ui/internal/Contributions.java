@@ -8,7 +8,7 @@ import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.InvalidRegistryObjectException;
 import org.eclipse.core.runtime.Platform;
 
-/** What bundles contribute to an extension point of the platform, read while extensions come and go. */
+/** Contributions of bundles to an extension point of the platform, read while extensions come and go. */
 public final class Contributions {
 
     private Contributions() {}

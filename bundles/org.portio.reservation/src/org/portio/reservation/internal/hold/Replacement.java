@@ -17,7 +17,7 @@ import org.portio.reservation.SocketShape;
  */
 record Replacement(SocketSet set, LinuxSockets sockets, PortKey key, SocketShape kept) {
 
-    /** Does so; gives 0, or the kernel's errno as a negative number if all is as it was before. */
+    /** Puts one of this shape there; gives 0, or the kernel's errno as a negative number if all is as it was before. */
     int by(SocketShape shape) {
         int result = tryBy(shape);
         if (result == -Syscalls.EADDRINUSE && isTcp()) {
