@@ -43,13 +43,18 @@ public final class Application implements IApplication {
         RunningWindow.answer(area.directory(), display);
         PlatformLogHandler.install();
         LastEnd last = LastEnd.note(area.directory(), InstanceArea.state());
-        int code = PlatformUI.createAndRunWorkbench(display, new PortioWorkbenchAdvisor(window -> {
-            splash.close();
-            last.tell(window);
-            LeftOut.ofSystem().tell(window);
-            FaultyServices.tellIn(window);
-        }));
-        return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
+        StopSignal signal = StopSignal.await(display);
+        try {
+            int code = PlatformUI.createAndRunWorkbench(display, new PortioWorkbenchAdvisor(window -> {
+                splash.close();
+                last.tell(window);
+                LeftOut.ofSystem().tell(window);
+                FaultyServices.tellIn(window);
+            }));
+            return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
+        } finally {
+            signal.ended();
+        }
     }
 
     private static Integer refuse(InstanceArea area, Display display) {

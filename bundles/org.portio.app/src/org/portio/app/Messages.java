@@ -30,6 +30,7 @@ public final class Messages extends NLS {
     public static String PortioWindow_titleOf;
     public static String PortioWindow_titleOfPerspective;
     public static String RunningWindow_noAnswers;
+    public static String StopSignal_notClosed;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -52,6 +52,15 @@ class WorkbenchStartTest extends CopiedProduct {
     }
 
     @Test
+    void theLayoutIsSavedWhenASignalEndsTheProcess() throws Exception {
+        Result result = inWindow("Ports - PortIO");
+
+        assertEquals(0, result.exitCode(), result.toString());
+        Path area = product.resolveSibling("home/state/workbench/.metadata");
+        assertTrue(Files.exists(area.resolve(".plugins/org.eclipse.e4.workbench/workbench.xmi")), result.toString());
+    }
+
+    @Test
     void aDisplayThatCannotBeOpenedIsNamedBeforeEquinoxIsStarted() throws Exception {
         Map<String, String> environment = Map.of(
                 "PORTIO_HOME", product.resolveSibling("home").toString(), "DISPLAY", ":64999", "WAYLAND_DISPLAY", "");
