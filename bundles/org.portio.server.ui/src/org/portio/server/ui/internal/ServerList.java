@@ -27,7 +27,12 @@ import org.portio.ui.list.WatchedList;
 @Component(service = ServerList.class)
 public final class ServerList extends WatchedList<TemporaryServers, ServerStatus> {
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile Keeper keeper;
+
     private volatile boolean failing;
 
     /** Returns that of the workbench; one without servers if services do not work. */
@@ -45,20 +50,6 @@ public final class ServerList extends WatchedList<TemporaryServers, ServerStatus
 
     void unsetServers(TemporaryServers gone) {
         drop(gone);
-    }
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    void setKeeper(Keeper found) {
-        keeper = found;
-    }
-
-    void unsetKeeper(Keeper gone) {
-        if (keeper == gone) {
-            keeper = null;
-        }
     }
 
     @Deactivate

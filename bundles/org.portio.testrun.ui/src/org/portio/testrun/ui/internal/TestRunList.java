@@ -32,9 +32,24 @@ import org.portio.ui.list.WatchedList;
 @Component(service = TestRunList.class)
 public final class TestRunList extends WatchedList<TestRuns, RunReport> {
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile Firewall firewall;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile Reservations reservations;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile TemporaryServers servers;
+
     private Object sign;
     private List<RunReport> rows = List.of();
 
@@ -46,48 +61,6 @@ public final class TestRunList extends WatchedList<TestRuns, RunReport> {
     @Activate
     void begin() {
         use(TestRuns.of(Places.ofSystem()));
-    }
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    void setFirewall(Firewall found) {
-        firewall = found;
-    }
-
-    void unsetFirewall(Firewall gone) {
-        if (firewall == gone) {
-            firewall = null;
-        }
-    }
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    void setReservations(Reservations found) {
-        reservations = found;
-    }
-
-    void unsetReservations(Reservations gone) {
-        if (reservations == gone) {
-            reservations = null;
-        }
-    }
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    void setServers(TemporaryServers found) {
-        servers = found;
-    }
-
-    void unsetServers(TemporaryServers gone) {
-        if (servers == gone) {
-            servers = null;
-        }
     }
 
     @Deactivate
