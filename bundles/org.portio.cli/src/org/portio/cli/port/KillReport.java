@@ -69,7 +69,8 @@ final class KillReport {
         String detail = aftermath.detail();
         switch (aftermath.state()) {
             case FREE -> output.println("Port " + port.port() + " is free.");
-            case FREE_WITH_REUSE -> output.println(Character.toUpperCase(detail.charAt(0)) + detail.substring(1) + ".");
+            case FREE_WITH_REUSE, KEPT ->
+                output.println(Character.toUpperCase(detail.charAt(0)) + detail.substring(1) + ".");
             case BLOCKED -> output.note(detail);
             default -> output.note(isLeftAlone() ? "" : "but " + detail);
         }
@@ -89,7 +90,7 @@ final class KillReport {
     ExitCode exitCode() {
         long done = ends.values().stream().filter(end -> end.outcome().isDone()).count();
         if (done == ends.size()) {
-            return aftermath == null || aftermath.isFree() ? ExitCode.OK : ExitCode.CONFLICT;
+            return aftermath == null || aftermath.isClear() ? ExitCode.OK : ExitCode.CONFLICT;
         }
         if (done > 0) {
             return ExitCode.PARTIAL;

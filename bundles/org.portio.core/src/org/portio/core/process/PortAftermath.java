@@ -22,14 +22,16 @@ public record PortAftermath(State state, String detail, List<ProcessInfo> holder
         FREE,
         /** Nobody listens. A service that sets SO_REUSEADDR can bind it; connections keep it from the others. */
         FREE_WITH_REUSE,
+        /** PortIO keeps it again, as before: it is reserved. */
+        KEPT,
         /** Nobody listens, and yet connections keep it from everybody. */
         BLOCKED,
         /** Somebody has it: shares it, was started again, or is a child. */
         TAKEN
     }
 
-    /** Returns whether a service can have it. */
-    public boolean isFree() {
-        return state == State.FREE || state == State.FREE_WITH_REUSE;
+    /** Returns whether a service can have it; one that is kept, by {@code portio run}. */
+    public boolean isClear() {
+        return state == State.FREE || state == State.FREE_WITH_REUSE || state == State.KEPT;
     }
 }

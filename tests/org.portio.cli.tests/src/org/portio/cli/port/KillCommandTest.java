@@ -158,7 +158,7 @@ class KillCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FREE, 0", "FREE_WITH_REUSE, 0", "BLOCKED, 4", "TAKEN, 4"})
+    @CsvSource({"FREE, 0", "FREE_WITH_REUSE, 0", "KEPT, 0", "BLOCKED, 4", "TAKEN, 4"})
     void hasAnExitCodeForThePortWhenAllHaveEnded(State state, int code) {
         cli.ender.port = new PortAftermath(state, state == State.FREE ? "" : "nobody listens", List.of());
 

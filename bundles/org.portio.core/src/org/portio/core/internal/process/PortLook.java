@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
+import org.portio.core.Keeping;
 import org.portio.core.internal.BindConflict;
 import org.portio.core.process.EndRequest;
 import org.portio.core.process.HeldPort;
@@ -62,9 +63,11 @@ record PortLook(HeldPort port, List<Connection> held, Successors successors, Dur
                     .toList();
             Optional<Connection> taken =
                     sockets.stream().filter(HeldPort::isHolding).findFirst();
+            if (taken.isPresent() && taken.get().keeping().state() == Keeping.State.HELD) {
+                return new PortAftermath(State.KEPT, "PortIO holds " + name(taken.get()) + " again", List.of());
+            }
             boolean last = System.nanoTime() > end || Thread.currentThread().isInterrupted();
-            // The owner of a socket that is quite new may be seen only at the next look.
-            if (taken.isPresent() && (last || !taken.get().owners().isEmpty())) {
+            if (taken.isPresent() && (last || isTakenOver(taken.get()))) {
                 return new PortAftermath(
                         State.TAKEN,
                         successors.whoHas(taken.get(), processes),
@@ -74,6 +77,18 @@ record PortLook(HeldPort port, List<Connection> held, Successors successors, Dur
                 return new BindAftermath(port, held, sockets, monitor).judge();
             }
         }
+    }
+
+    private static String name(Connection socket) {
+        return socket.protocol() + " " + socket.local().port();
+    }
+
+    /**
+     * Returns whether somebody else has it for sure: the owner of a socket that is quite new may be seen only at the next look, and a
+     * port that was lent is soon taken back.
+     */
+    private static boolean isTakenOver(Connection socket) {
+        return !socket.owners().isEmpty() && !socket.keeping().isKept();
     }
 
     private boolean isInTheWay(Connection socket) {

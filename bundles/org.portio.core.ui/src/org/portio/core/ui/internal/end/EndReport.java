@@ -58,7 +58,7 @@ record EndReport(int kind, String text, List<ProcessInfo> stubborn) {
         }
         return switch (port.state()) {
             case FREE -> told(NLS.bind(Messages.EndReport_free, process, target.port()));
-            case FREE_WITH_REUSE -> told(NLS.bind(Messages.EndReport_leftovers, process, begun(port.detail())));
+            case FREE_WITH_REUSE, KEPT -> told(NLS.bind(Messages.EndReport_leftovers, process, begun(port.detail())));
             case BLOCKED, TAKEN ->
                 warned(NLS.bind(
                         Messages.EndReport_taken,

@@ -39,7 +39,7 @@ final class GroupReport {
 
     private static int kind(EndResult result) {
         boolean done = result.ends().stream().allMatch(end -> end.outcome().isDone());
-        boolean free = result.port() == null || result.port().isFree();
+        boolean free = result.port() == null || result.port().isClear();
         return done && free ? MessageDialog.INFORMATION : MessageDialog.WARNING;
     }
 
@@ -57,7 +57,7 @@ final class GroupReport {
     private static String line(EndTarget target, PortAftermath port) {
         return switch (port.state()) {
             case FREE -> NLS.bind(Messages.GroupReport_free, target.port());
-            case FREE_WITH_REUSE -> EndReport.begun(port.detail());
+            case FREE_WITH_REUSE, KEPT -> EndReport.begun(port.detail());
             case BLOCKED, TAKEN ->
                 NLS.bind(Messages.GroupReport_taken, target.port(), EndReport.sentence(port.detail()));
         };

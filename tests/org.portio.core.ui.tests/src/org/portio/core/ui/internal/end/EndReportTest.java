@@ -51,6 +51,13 @@ class EndReportTest {
     }
 
     @Test
+    void saysThatAReservedPortIsHeldAgain() {
+        assertEquals(
+                "java (PID 12) has ended. PortIO holds TCP 8080 again.",
+                ended(State.KEPT, "PortIO holds TCP 8080 again"));
+    }
+
+    @Test
     void offersForceOnceOnly() {
         EndReport asked = report(OF_PORT, false, Outcome.STILL_RUNNING, "");
         EndReport forced = report(OF_PORT, true, Outcome.STILL_RUNNING, "");
