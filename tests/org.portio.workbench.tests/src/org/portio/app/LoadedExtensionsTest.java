@@ -10,10 +10,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.FrameworkListener;
+import org.osgi.framework.FrameworkUtil;
 import org.portio.core.insight.InsightRule;
 import org.portio.core.system.Contribution;
 import org.portio.extension.Extension;
@@ -29,6 +34,9 @@ class LoadedExtensionsTest {
 
     private static final String AWAIT_GATE =
             "((java.util.concurrent.CountDownLatch) System.getProperties().get(\"" + GATE + "\")).await();";
+
+    /** What the framework itself says of the jar, and not what was asked about that. */
+    private static final int FEW = 20;
 
     private final Installed installed = new Installed();
     private final CountDownLatch gate = new CountDownLatch(1);
@@ -70,6 +78,29 @@ class LoadedExtensionsTest {
 
         until("the new one answers", () -> answers("eager", "the second one"));
         until("the other is gone", () -> installed.bundle("lazy").isEmpty());
+    }
+
+    @Test
+    void aJarThatIsDeletedWhileItIsLoadedDoesNotFloodTheLog() throws Exception {
+        installed.putCaller("eager", "return \"first\";");
+        until("it answers", () -> answers("eager", "first"));
+        Bundle bundle = installed.bundle("eager").orElseThrow();
+        AtomicInteger errors = new AtomicInteger();
+        FrameworkListener listener = event -> {
+            if (event.getType() == FrameworkEvent.ERROR && bundle.equals(event.getBundle())) {
+                errors.incrementAndGet();
+            }
+        };
+        BundleContext context = FrameworkUtil.getBundle(getClass()).getBundleContext();
+        context.addFrameworkListener(listener);
+        try {
+            Files.delete(installed.file("eager"));
+            bundle.getEntry("not/There.class");
+            until("it is gone", () -> installed.bundle("eager").isEmpty());
+            assertTrue(errors.get() < FEW, "told " + errors);
+        } finally {
+            context.removeFrameworkListener(listener);
+        }
     }
 
     @Test

@@ -56,6 +56,8 @@ class PropertiesViewTest {
 
     @AfterEach
     void closeIt() throws Exception {
+        // The Error Log comes to the front with each message, and may cover Properties.
+        Ui.page().hideView(Ui.page().findView("org.eclipse.pde.runtime.LogView"));
         server.close();
         filter.setText("");
     }

@@ -36,6 +36,7 @@ final class Faults implements LogListener, FrameworkListener {
     /** Each place counts once for as long as the extension is installed: a column may fail in every row. */
     private final Set<Place> known = ConcurrentHashMap.newKeySet();
 
+    private final OwnClasses classes = new OwnClasses();
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     Faults(BundleContext context, Extensions extensions) {
@@ -104,20 +105,8 @@ final class Faults implements LogListener, FrameworkListener {
 
     private Optional<Bundle> owner(StackTraceElement frame, Bundle teller) {
         return Stream.concat(Stream.ofNullable(teller), Stream.of(context.getBundles()))
-                .filter(bundle -> Installer.file(bundle) != null && has(bundle, frame.getClassName()))
+                .filter(bundle -> Installer.file(bundle) != null && classes.has(bundle, frame.getClassName()))
                 .findFirst();
-    }
-
-    /**
-     * Returns whether a class is of this bundle; of one that was uninstalled meanwhile, none is. An exception must not leave this: the
-     * framework would log it, and ask here about that.
-     */
-    private static boolean has(Bundle bundle, String className) {
-        try {
-            return bundle.getEntry(className.replace('.', '/') + ".class") != null;
-        } catch (IllegalStateException _) {
-            return false;
-        }
     }
 
     /** Remembers what an extension has thrown, and stops it if that was once too often. */
@@ -129,7 +118,7 @@ final class Faults implements LogListener, FrameworkListener {
         Fault fault = Fault.of(
                 thrown,
                 Instant.now(),
-                name -> bundle(id).filter(bundle -> has(bundle, name)).isPresent());
+                name -> bundle(id).filter(bundle -> classes.has(bundle, name)).isPresent());
         record(id, file, fault);
     }
 
@@ -137,7 +126,7 @@ final class Faults implements LogListener, FrameworkListener {
     void recordSlow(String id, Path file, StackTraceElement[] frames, Duration limit) {
         String where = Stream.of(frames)
                 .filter(frame -> bundle(id)
-                        .filter(bundle -> has(bundle, frame.getClassName()))
+                        .filter(bundle -> classes.has(bundle, frame.getClassName()))
                         .isPresent())
                 .findFirst()
                 .map(StackTraceElement::toString)
@@ -149,6 +138,7 @@ final class Faults implements LogListener, FrameworkListener {
     /** Begins anew with an extension that is installed, is another one now, or is enabled again. */
     void forget(String id) {
         known.removeIf(place -> place.id().equals(id));
+        bundle(id).ifPresent(classes::forget);
     }
 
     private void record(String id, Path file, Fault fault) {
