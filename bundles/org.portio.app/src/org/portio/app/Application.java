@@ -9,6 +9,7 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
+import org.portio.app.elevation.RootWorkbench;
 import org.portio.ui.Labels;
 
 /** The workbench, from the first window to the last. */
@@ -50,6 +51,7 @@ public final class Application implements IApplication {
                 last.tell(window);
                 LeftOut.ofSystem().tell(window);
                 FaultyServices.tellIn(window);
+                RootWorkbench.announce();
             }));
             return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
         } finally {
