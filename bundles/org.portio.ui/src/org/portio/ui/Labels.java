@@ -3,11 +3,15 @@ package org.portio.ui;
 
 import java.util.stream.Collectors;
 import org.eclipse.jface.action.LegacyActionTools;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Tree;
 import org.portio.core.system.Printable;
 
 /** Gives controls the names that screen readers say. */
@@ -34,6 +38,17 @@ public final class Labels {
                 event.result = name;
             }
         });
+        nameFrame(control, name);
+    }
+
+    /** GTK says a name only of its containers, and of a table or tree whose label is one: the container that it fills. */
+    private static void nameFrame(Control control, String name) {
+        Composite frame = control.getParent();
+        boolean needsFrame = control instanceof Table || control instanceof Tree;
+        if (needsFrame && "gtk".equals(SWT.getPlatform()) && frame.getChildren().length == 1) {
+            name(frame, name);
+            control.getAccessible().addRelation(ACC.RELATION_LABELLED_BY, frame.getAccessible());
+        }
     }
 
     /**
