@@ -35,7 +35,7 @@ class LoadedExtensionsTest {
     private static final String AWAIT_GATE =
             "((java.util.concurrent.CountDownLatch) System.getProperties().get(\"" + GATE + "\")).await();";
 
-    /** What the framework itself says of the jar, and not what was asked about that. */
+    /** The framework itself may say something of the jar, but not again for each question about that. */
     private static final int FEW = 20;
 
     private final Installed installed = new Installed();

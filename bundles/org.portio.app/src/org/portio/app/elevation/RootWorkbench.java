@@ -40,7 +40,7 @@ public record RootWorkbench(Path asker, Path program, Map<String, String> enviro
     /** pkexec(1): the dialog was dismissed, or the user may not. */
     private static final List<Integer> NOT_AUTHORIZED = List.of(126, 127);
 
-    /** What a program needs to show a window, and in which language; pkexec passes on next to nothing. */
+    /** Variables that a window and its language need: pkexec passes on next to nothing. */
     private static final List<String> NEEDED =
             List.of("DISPLAY", "XAUTHORITY", "LANG", "LC_ALL", "LC_MESSAGES", "GTK_THEME");
 

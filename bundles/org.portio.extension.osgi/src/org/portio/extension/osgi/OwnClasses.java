@@ -18,7 +18,7 @@ final class OwnClasses {
 
     private static final String CLASS = ".class";
 
-    /** By the bundle's number. */
+    /** Names of classes by the bundle's number. */
     private final Map<Long, Set<String>> known = new ConcurrentHashMap<>();
 
     /** Returns whether a class is of this extension; of one whose jar cannot be read, none is. */
