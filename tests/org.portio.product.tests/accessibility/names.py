@@ -27,7 +27,7 @@ def showing(node):
 
 
 def focusable(node):
-    return node.get_state_set().contains(Atspi.StateType.FOCUSABLE)
+    return node.get_state_set().contains(Atspi.StateType.FOCUSABLE) and node.get_extents(Atspi.CoordType.SCREEN).width > 0
 
 
 def walk(node):
@@ -100,6 +100,11 @@ def key(keys):
     subprocess.run(["xdotool", "key", "--clearmodifiers", keys], check=True)
 
 
+def window_id():
+    tree = subprocess.run(["xwininfo", "-root", "-tree"], check=True, capture_output=True, text=True).stdout
+    return next(line.split()[0] for line in tree.splitlines() if "\"PortIO - " in line)
+
+
 def windows(app):
     return [w for w in children(app) if w is not None and showing(w)]
 
@@ -111,8 +116,9 @@ for tab in tabs:
     click(tab)
     time.sleep(1)
     check(window, "view " + tab.get_name())
-click(tabs[0])
 for keys in sys.argv[1:]:
+    # Without a window manager, nobody gives the window the keys back.
+    subprocess.run(["xdotool", "windowfocus", window_id()], check=True)
     before = len(windows(app))
     key(keys)
     until("a dialog by " + keys, lambda: len(windows(app)) > before)

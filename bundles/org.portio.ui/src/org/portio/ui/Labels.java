@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.portio.core.system.Printable;
 
@@ -41,10 +42,10 @@ public final class Labels {
         nameFrame(control, name);
     }
 
-    /** GTK says a name only of its containers, and of a table or tree whose label is one: the container that it fills. */
+    /** Names the container that the control fills, as its label: GTK says such a name of containers alone. */
     private static void nameFrame(Control control, String name) {
         Composite frame = control.getParent();
-        boolean needsFrame = control instanceof Table || control instanceof Tree;
+        boolean needsFrame = control instanceof Table || control instanceof Tree || control instanceof Text;
         if (needsFrame && "gtk".equals(SWT.getPlatform()) && frame.getChildren().length == 1) {
             name(frame, name);
             control.getAccessible().addRelation(ACC.RELATION_LABELLED_BY, frame.getAccessible());

@@ -53,7 +53,7 @@ class WorkbenchStartTest extends CopiedProduct {
 
     @Test
     void theLayoutIsSavedWhenASignalEndsTheProcess() throws Exception {
-        Result result = inWindow("Ports - PortIO");
+        Result result = inWindow("PortIO - ");
 
         assertEquals(0, result.exitCode(), result.toString());
         Path area = product.resolveSibling("home/state/workbench/.metadata");
