@@ -66,6 +66,12 @@ public interface ConnectionMonitor {
      */
     Schedule follow(ConnectionListener listener);
 
+    /**
+     * Tells the listener of snapshots of all network namespaces as {@link #subscribe} does of those of this one, or of the failure
+     * if the privileges do not suffice. They are not shared.
+     */
+    Schedule subscribeToAllNamespaces(Duration interval, ConnectionListener listener);
+
     /** Returns a monitor over the first of these sources that is available; it notes what it closes in this user's log of actions. */
     static ConnectionMonitor over(List<ConnectionSource> sources) {
         return over(sources, ActionLog.ofSystem());

@@ -38,6 +38,7 @@ public final class LiveRefresh {
     private boolean visible;
     private boolean paused;
     private Snapshot past;
+    private volatile boolean ofAllNamespaces;
 
     LiveRefresh(ConnectionMonitor monitor, RefreshRate rate, Listener listener) {
         this.monitor = monitor;
@@ -101,6 +102,16 @@ public final class LiveRefresh {
         follow();
     }
 
+    /** Follows the connections of all network namespaces, or again those of this one alone. */
+    public void setAllNamespaces(boolean all) {
+        if (all != ofAllNamespaces) {
+            ofAllNamespaces = all;
+            unsubscribe();
+            relay.latest = null; // what it is compared with is of other namespaces
+            follow();
+        }
+    }
+
     void setVisible(boolean isVisible) {
         visible = isVisible;
         follow();
@@ -116,7 +127,9 @@ public final class LiveRefresh {
         if (!visible || paused) {
             unsubscribe();
         } else if (subscription == null) {
-            subscription = rate.subscribe(monitor, relay);
+            subscription = ofAllNamespaces
+                    ? monitor.subscribeToAllNamespaces(rate.interval(), relay)
+                    : rate.subscribe(monitor, relay);
         }
         if (visible && paused && (relay.latest == null || past != null && relay.latest != past)) {
             // What is opened while paused shows one moment rather than none.
@@ -134,7 +147,7 @@ public final class LiveRefresh {
     private void refreshOnce() {
         try {
             Snapshot moment = relay.past;
-            Snapshot snapshot = moment == null ? monitor.snapshot() : moment;
+            Snapshot snapshot = moment == null ? snapshot() : moment;
             Snapshot before = relay.latest == null ? snapshot : relay.latest;
             // Between a moment of the past and another nothing has happened that should stand out.
             Snapshot since = moment == null ? before : snapshot;
@@ -142,6 +155,10 @@ public final class LiveRefresh {
         } catch (ConnectionException e) {
             relay.failed(e);
         }
+    }
+
+    private Snapshot snapshot() throws ConnectionException {
+        return ofAllNamespaces ? monitor.snapshotOfAllNamespaces() : monitor.snapshot();
     }
 
     /** Passes on what the monitor reports, and logs the first failure in a row: the next is a second away. */

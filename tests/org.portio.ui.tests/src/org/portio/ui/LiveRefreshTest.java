@@ -71,6 +71,15 @@ class LiveRefreshTest {
     }
 
     @Test
+    void followsAllNamespacesWhileThatIsWanted() {
+        live.setVisible(true);
+        live.setAllNamespaces(true);
+        live.setAllNamespaces(true);
+        live.setAllNamespaces(false);
+        assertEquals(List.of("subscribe PT1S", "close", "all PT1S", "close", "subscribe PT1S"), monitor.calls);
+    }
+
+    @Test
     void followsTheConnectionsIfThatIsPreferred() {
         live.setVisible(true);
         live.setRate(new RefreshRate(true, Duration.ofSeconds(1)));
@@ -188,6 +197,11 @@ class LiveRefreshTest {
         @Override
         public Schedule subscribe(Duration interval, ConnectionListener subscriber) {
             return schedule("subscribe " + interval, subscriber);
+        }
+
+        @Override
+        public Schedule subscribeToAllNamespaces(Duration interval, ConnectionListener subscriber) {
+            return schedule("all " + interval, subscriber);
         }
 
         @Override

@@ -28,7 +28,7 @@ import org.portio.core.port.ServiceNames;
  * Connections in columns that are as wide as their widest entry.
  *
  * @param names empty if ports are shown as numbers only
- * @param namespaces whether there is a column for them
+ * @param containers if there is a column for namespaces, says to which containers they belong; null for no such column
  * @param owners for a column that says what the owners are; null for none
  * @param details for a line below each connection; null for none
  * @param asked ports that were asked for, by those that were given in their place
@@ -37,7 +37,7 @@ record ConnectionTable(
         boolean header,
         Optional<ServiceNames> names,
         boolean colours,
-        boolean namespaces,
+        OwnerLookup containers,
         OwnerLookup owners,
         SocketDetailsLookup details,
         Map<Integer, Integer> asked) {
@@ -57,6 +57,7 @@ record ConnectionTable(
         if (owners != null) {
             titles.add("Recognized");
         }
+        addContainers(connections, titles, rows);
         if (connections.stream().anyMatch(connection -> connection.keeping().isKept())) {
             titles.add(ConnectionFields.RESERVATION.title());
             IntStream.range(0, rows.size()).forEach(i -> rows.get(i).add(reservation(connections.get(i))));
@@ -80,6 +81,19 @@ record ConnectionTable(
             if (details != null) {
                 printDetails(connections.get(i), output);
             }
+        }
+    }
+
+    /** Containers have namespaces of their own, mostly; of the processes in PortIO's, none is asked. */
+    private void addContainers(List<Connection> connections, List<String> titles, List<List<String>> rows) {
+        List<String> names = connections.stream()
+                .map(connection -> containers == null || connection.namespace().isEmpty()
+                        ? ConnectionText.NONE
+                        : containers.containers(connection))
+                .toList();
+        if (names.stream().anyMatch(name -> !name.equals(ConnectionText.NONE))) {
+            titles.add("Container");
+            IntStream.range(0, rows.size()).forEach(i -> rows.get(i).add(names.get(i)));
         }
     }
 
@@ -116,7 +130,7 @@ record ConnectionTable(
     private List<ConnectionField<?>> fields() {
         List<ConnectionField<?>> fields = new ArrayList<>();
         for (ConnectionField<?> field : Listed.ALL) {
-            if (field.listing().heading() != null && (namespaces || field != Listed.NAMESPACE)) {
+            if (field.listing().heading() != null && (containers != null || field != Listed.NAMESPACE)) {
                 fields.add(field);
             }
         }

@@ -175,8 +175,11 @@ public final class ListCommand extends Subcommand {
                         .map(SocketDetailsLookup::owners)
                         .orElseGet(() -> new OwnerLookup(services().processes()))
                 : null;
+        OwnerLookup containers = !ofAllNamespaces()
+                ? null
+                : owners == null ? new OwnerLookup(services().processes()) : owners;
         return new ConnectionTable(
-                !noHeader.value(), names, services().colours(), ofAllNamespaces(), owners, asked, askedPorts());
+                !noHeader.value(), names, services().colours(), containers, owners, asked, askedPorts());
     }
 
     /** Returns the ports that programs asked for, by those that they were given. */

@@ -4,6 +4,7 @@ package org.portio.cli.connection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.portio.cli.text.ConnectionText;
 import org.portio.core.Connection;
 import org.portio.core.ProcessInfo;
@@ -28,9 +29,19 @@ final class OwnerLookup {
 
     /** Returns what is recognized in the owners, for a cell of a table. */
     String recognized(Connection connection) {
+        return names(connection, _ -> true);
+    }
+
+    /** Returns the containers of the owners, for a cell of a table. */
+    String containers(Connection connection) {
+        return names(connection, found -> found.kind() == Recognition.Kind.CONTAINER);
+    }
+
+    private String names(Connection connection, Predicate<Recognition> wanted) {
         String names = Recognition.names(connection.owners().stream()
                 .flatMap(owner -> origin(owner).stream())
-                .flatMap(origin -> origin.recognized().stream()));
+                .flatMap(origin -> origin.recognized().stream())
+                .filter(wanted));
         return names.isEmpty() ? ConnectionText.NONE : names;
     }
 }

@@ -158,7 +158,16 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
 
     @Override
     public Schedule subscribe(Duration interval, ConnectionListener listener) {
-        PollingSubscription subscription = new PollingSubscription(this, scheduler, interval, listener);
+        return subscribe(this::snapshot, interval, listener);
+    }
+
+    @Override
+    public Schedule subscribeToAllNamespaces(Duration interval, ConnectionListener listener) {
+        return subscribe(_ -> snapshotOfAllNamespaces(), interval, listener);
+    }
+
+    private Schedule subscribe(PollingSubscription.Camera camera, Duration interval, ConnectionListener listener) {
+        PollingSubscription subscription = new PollingSubscription(camera, scheduler, interval, listener);
         subscription.start();
         return subscription;
     }

@@ -9,22 +9,26 @@ import java.util.concurrent.TimeUnit;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionListener;
 import org.portio.core.ConnectionMonitor.Schedule;
+import org.portio.core.Snapshot;
 
 /** One listener with its rate. All of its work runs on the scheduler's one thread. */
 final class PollingSubscription implements Schedule {
 
-    private final PollingConnectionMonitor monitor;
+    /** Takes a snapshot, or has one that is younger than this. */
+    @FunctionalInterface
+    interface Camera {
+        Snapshot take(Duration maxAge) throws ConnectionException;
+    }
+
+    private final Camera camera;
     private final ScheduledExecutorService scheduler;
     private final Duration interval;
     private final Audience audience;
     private Future<?> schedule;
 
     PollingSubscription(
-            PollingConnectionMonitor monitor,
-            ScheduledExecutorService scheduler,
-            Duration interval,
-            ConnectionListener listener) {
-        this.monitor = monitor;
+            Camera camera, ScheduledExecutorService scheduler, Duration interval, ConnectionListener listener) {
+        this.camera = camera;
         this.scheduler = scheduler;
         this.interval = interval;
         audience = new Audience(listener);
@@ -57,7 +61,7 @@ final class PollingSubscription implements Schedule {
             return;
         }
         try {
-            audience.tell(monitor.snapshot(maxAge));
+            audience.tell(camera.take(maxAge));
         } catch (ConnectionException e) {
             audience.tell(e);
         }

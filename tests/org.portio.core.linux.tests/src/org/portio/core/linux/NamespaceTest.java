@@ -12,9 +12,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -23,9 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.portio.core.Connection;
+import org.portio.core.ConnectionException;
+import org.portio.core.ConnectionListener;
+import org.portio.core.ConnectionMonitor;
+import org.portio.core.Delta;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Snapshot;
 import org.portio.core.TcpState;
+import org.portio.core.system.Subscription;
 
 /** Tests against the kernel, in network namespaces that the test makes and removes; the machine's own is left alone. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux has network namespaces")
@@ -35,14 +43,14 @@ class NamespaceTest {
     private static final int PORT = 8099;
     /** Listens on the port, connects to it, reports that, and waits. */
     private static final String PROGRAM = """
-            void main() throws Exception {
-                var server = new java.net.ServerSocket(%d, 5, java.net.InetAddress.ofLiteral("127.0.0.1"));
-                var client = new java.net.Socket(server.getInetAddress(), server.getLocalPort());
-                var accepted = server.accept();
-                IO.println("ready");
-                System.in.read();
-            }
-            """.formatted(PORT);
+        void main() throws Exception {
+            var server = new java.net.ServerSocket(%d, 5, java.net.InetAddress.ofLiteral("127.0.0.1"));
+            var client = new java.net.Socket(server.getInetAddress(), server.getLocalPort());
+            var accepted = server.accept();
+            IO.println("ready");
+            System.in.read();
+        }
+        """.formatted(PORT);
 
     private final LinuxConnectionSource source = new LinuxConnectionSource();
     private final List<Process> started = new ArrayList<>();
@@ -82,6 +90,37 @@ class NamespaceTest {
                     row.owners().stream().map(ProcessInfo::pid).toList());
         }
         assertEquals(1, rows.stream().filter(Connection::isListening).count());
+    }
+
+    @Test
+    void aListenerIsToldOfAllNamespacesAndOfWhatClosesThere() throws Exception {
+        Process process = start("ip", "netns", "exec", NAME);
+        BlockingQueue<Snapshot> snapshots = new LinkedBlockingQueue<>();
+        BlockingQueue<Connection> closed = new LinkedBlockingQueue<>();
+        ConnectionListener listener = new ConnectionListener() {
+            @Override
+            public void refreshed(Snapshot snapshot, Delta delta) {
+                snapshots.add(snapshot);
+                delta.closed().stream()
+                        .filter(row -> row.namespace().equals(NAME) && row.isListening())
+                        .forEach(closed::add);
+            }
+
+            @Override
+            public void failed(ConnectionException failure) {
+                throw new AssertionError(failure);
+            }
+        };
+        try (Subscription _ =
+                ConnectionMonitor.over(List.of(source)).subscribeToAllNamespaces(Duration.ofMillis(100), listener)) {
+            Snapshot first = snapshots.poll(30, TimeUnit.SECONDS);
+            assertNotNull(first);
+            assertTrue(first.connections().stream()
+                    .anyMatch(row -> row.namespace().equals(NAME)
+                            && row.owners().getFirst().pid() == process.pid()));
+            process.destroyForcibly();
+            assertNotNull(closed.poll(30, TimeUnit.SECONDS));
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.portio.core.internal.process;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.portio.core.ProcessInfo;
@@ -26,12 +27,19 @@ final class ControlGroupName implements Recognizer {
 
     private static final int SHORT_ID = 12;
 
+    private final ContainerNames names;
+
+    /** Creates one that finds the names of containers here. */
+    ControlGroupName(ContainerNames names) {
+        this.names = names;
+    }
+
     @Override
     public List<Recognition> recognize(ProcessInfo process, ProcessOrigin origin) {
         String group = origin.controlGroup();
         List<Recognition> found = new ArrayList<>();
         add(found, Kind.UNIT, unit(group), group);
-        add(found, Kind.CONTAINER, container(group), group);
+        container(group).ifPresent(found::add);
         return found;
     }
 
@@ -51,12 +59,21 @@ final class ControlGroupName implements Recognizer {
         return unit;
     }
 
-    private static String container(String group) {
+    private Optional<Recognition> container(String group) {
         Matcher matcher = CONTAINER.matcher(group);
         if (!matcher.find()) {
-            return "";
+            return Optional.empty();
         }
+        String basis = "the control group " + group;
         String id = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-        return id == null ? matcher.group(3) : id.substring(0, SHORT_ID);
+        if (id == null) {
+            return Optional.of(new Recognition(Kind.CONTAINER, matcher.group(3), basis));
+        }
+        ContainerNames.Found found = names.of(id, group);
+        if (!found.name().isEmpty()) {
+            return Optional.of(new Recognition(Kind.CONTAINER, found.name(), basis + " and " + found.file()));
+        }
+        String unread = found.file().isEmpty() ? "" : "; its name is in " + found.file() + ", which you may not read";
+        return Optional.of(new Recognition(Kind.CONTAINER, id.substring(0, SHORT_ID), basis + unread));
     }
 }

@@ -21,7 +21,7 @@ final class Recognizers {
 
     /** Returns PortIO's own, for the processes that have their directories here. */
     Recognizers(Path proc) {
-        add(new ControlGroupName(), Map.of());
+        add(new ControlGroupName(new ContainerNames(Path.of("/"), System::nanoTime)), Map.of());
         add(new ProjectDirectory(proc), Map.of());
     }
 

@@ -102,7 +102,8 @@ class ControlGroupNameTest {
     }
 
     private List<Recognition> recognized(String... lines) throws IOException {
-        return new ControlGroupName().recognize(Sockets.process(42, "x"), origin(lines));
+        return new ControlGroupName(new ContainerNames(proc, System::nanoTime))
+                .recognize(Sockets.process(42, "x"), origin(lines));
     }
 
     private ProcessOrigin origin(String... lines) throws IOException {

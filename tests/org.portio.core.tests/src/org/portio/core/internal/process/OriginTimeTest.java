@@ -43,7 +43,8 @@ class OriginTimeTest {
         try {
             Files.createDirectories(proc.resolve("7"));
             Files.writeString(proc.resolve("7/cgroup"), group);
-            new ControlGroupName().recognize(Sockets.process(7, "x"), new OriginReader(proc).read(7, List.of()));
+            new ControlGroupName(new ContainerNames(proc, System::nanoTime))
+                    .recognize(Sockets.process(7, "x"), new OriginReader(proc).read(7, List.of()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
