@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.portio.core.address.Endpoint;
 import org.portio.core.address.Network;
 
@@ -60,6 +61,12 @@ public record AddressCells<T>(Function<? super T, String> text, Function<? super
                             .formatted(value, name));
         }
         return matching;
+    }
+
+    @Override
+    public List<String> known() {
+        return Stream.concat(words.stream(), Stream.of("loopback", "127.0.0.0/8", "::1"))
+                .toList();
     }
 
     private Predicate<T> matching(Predicate<Endpoint> test) {

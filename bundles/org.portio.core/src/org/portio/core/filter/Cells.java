@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.filter;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -20,6 +21,16 @@ public interface Cells<T> {
 
     /** Returns the rows that match a value after this column's name; the name is as the user has typed it. */
     Predicate<T> named(String name, String value) throws WrongFilterException;
+
+    /** Returns whether {@code <} and {@code >} mean something before a value, as they do before numbers. */
+    default boolean compares() {
+        return false;
+    }
+
+    /** Returns words that can be written as a value, as they are shown; none if any text can. */
+    default List<String> known() {
+        return List.of();
+    }
 
     /** Cells of free text: any value is looked for in it. */
     static <T> Cells<T> text(Function<? super T, String> text) {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.core.filter;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,6 +64,10 @@ public final class FieldCells {
         if (Number.class.isAssignableFrom(field.type())) {
             return numbers(field, NumberCells.UNLIMITED);
         }
+        Optional<Cells<Connection>> timed = timed(field, text);
+        if (timed.isPresent()) {
+            return timed.get();
+        }
         return field.type().isEnum()
                 ? new WordCells<>(
                         text,
@@ -68,6 +76,21 @@ public final class FieldCells {
                                 .toList(),
                         word -> word)
                 : Cells.text(text);
+    }
+
+    /** Returns the cells of a field that holds times or moments, for columns that show them by this text. */
+    public static Optional<Cells<Connection>> timed(ConnectionField<?> field, Function<Connection, String> text) {
+        if (field.type() == Duration.class) {
+            return Optional.of(NumberCells.ofDurations(
+                    text,
+                    row -> field.all(row).stream().map(Duration.class::cast).toList()));
+        }
+        return field.type() == Instant.class
+                ? Optional.of(new TimeCells<>(
+                        text,
+                        row -> field.all(row).stream().map(Instant.class::cast).toList(),
+                        InstantSource.system()))
+                : Optional.empty();
     }
 
     private static Cells<Connection> numbers(ConnectionField<?> field, long most) {

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  *   <li>{@code java} is found in the text of any column that is searched, and {@code "java -jar"} as it is in the quotes;
  *   <li>{@code state:listen} is found in one column, searched or not: that of this id, or else all whose id contains the
  *       name, so that {@code port:} stands for the local and the remote port;
- *   <li>{@code port:8080}, {@code port:8000-8100}, {@code port:1024-}, {@code port:>1024} compare numbers if the column
- *       has numbers;
+ *   <li>{@code port:8080}, {@code port:8000-8100}, {@code port:1024-}, {@code port:>1024}, {@code bytes:>1M}, {@code rtt:<20ms},
+ *       {@code processStartTime:<5m} compare if the column has numbers, amounts or times;
  *   <li>{@code 127.0.0.0/8}, {@code [::1]}, {@code 127.0.0.1:80}, {@code loopback} are addresses;
  *   <li>{@code port:80,443} and {@code state:listen|established} match if one of the values does;
  *   <li>{@code !} before any of these turns it around;
@@ -176,11 +176,13 @@ public final class Filter<T> {
         List<? extends FilterColumn<T>> named = named(term.name());
         if (named.isEmpty()) {
             throw new WrongFilterException("there is no column \"" + term.name() + "\". Columns: " + ids(columns)
-                    + ". To search for a text with a colon, put it in quotes.");
+                            + ". To search for a text with a colon, put it in quotes.")
+                    .about(term.name());
         }
         boolean compares = term.operator() == '<' || term.operator() == '>';
-        if (compares && named.stream().noneMatch(column -> column.cells() instanceof NumberCells)) {
-            throw new WrongFilterException("\"" + term.name() + "\" has no numbers to compare.");
+        if (compares && named.stream().noneMatch(column -> column.cells().compares())) {
+            throw new WrongFilterException("\"" + term.name() + "\" has no numbers or times to compare.")
+                    .about(term.name());
         }
         return named;
     }
@@ -201,7 +203,7 @@ public final class Filter<T> {
             }
         }
         if (refusals.size() == named.size()) {
-            throw refusals.getFirst();
+            throw refusals.getFirst().about(value);
         }
         return any;
     }
@@ -215,10 +217,18 @@ public final class Filter<T> {
         any.add(_ -> term.words().isEmpty() && !term.negated());
         for (String word : term.words()) {
             for (FilterColumn<T> column : searched) {
-                any.add(column.cells().plain(word));
+                any.add(plain(column, word));
             }
         }
         return any(any);
+    }
+
+    private static <T> Predicate<T> plain(FilterColumn<T> column, String word) throws WrongFilterException {
+        try {
+            return column.cells().plain(word);
+        } catch (WrongFilterException e) {
+            throw e.about(word);
+        }
     }
 
     private List<? extends FilterColumn<T>> named(String name) {

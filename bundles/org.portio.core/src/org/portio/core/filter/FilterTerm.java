@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /**
  * One word of a filter, with its parts in lower case.
  *
+ * @param start where it begins in the filter
  * @param source as it is typed
  * @param negated whether an exclamation mark is before it
  * @param name what is before the first colon, {@code <}, {@code >} or {@code =} if that can be the name of a column;
@@ -18,15 +19,30 @@ import java.util.stream.Stream;
  * @param values the same of what is after the name and the colon or {@code =}; {@code <} and {@code >} are part of a value
  */
 public record FilterTerm(
-        String source, boolean negated, String name, char operator, List<String> words, List<String> values) {
+        int start,
+        String source,
+        boolean negated,
+        String name,
+        char operator,
+        List<String> words,
+        List<String> values) {
 
     private static final char QUOTE = '"';
     private static final String OPERATORS = ":<>=";
 
+    /** A piece of a text, and where it begins there. */
+    private record Piece(int start, String text) {}
+
+    /** Makes one that is the whole filter. */
+    public FilterTerm(
+            String source, boolean negated, String name, char operator, List<String> words, List<String> values) {
+        this(0, source, negated, name, operator, words, values);
+    }
+
     /** Splits a filter at spaces that are not in quotes. A quote without its other reaches to the end. */
     public static List<FilterTerm> parse(String filter) {
         return split(filter, " \t\n\r\u00a0").stream()
-                .filter(word -> !word.isEmpty())
+                .filter(word -> !word.text().isEmpty())
                 .map(FilterTerm::of)
                 .toList();
     }
@@ -44,7 +60,8 @@ public record FilterTerm(
         }
     }
 
-    private static FilterTerm of(String word) {
+    private static FilterTerm of(Piece piece) {
+        String word = piece.text();
         boolean negated = word.startsWith("!");
         String body = word.substring(negated ? 1 : 0).toLowerCase(Locale.ROOT);
         int end = nameLength(body);
@@ -52,6 +69,7 @@ public record FilterTerm(
         char operator = named ? body.charAt(end) : ' ';
         int start = operator == ':' || operator == '=' ? end + 1 : end;
         return new FilterTerm(
+                piece.start(),
                 word,
                 negated,
                 named ? body.substring(0, end) : "",
@@ -71,24 +89,24 @@ public record FilterTerm(
 
     private static List<String> values(String text) {
         return split(text, ",|").stream()
-                .map(FilterTerm::unquoted)
+                .map(piece -> unquoted(piece.text()))
                 .filter(value -> !value.isEmpty())
                 .toList();
     }
 
-    private static List<String> split(String text, String separators) {
-        List<String> parts = new ArrayList<>();
+    private static List<Piece> split(String text, String separators) {
+        List<Piece> parts = new ArrayList<>();
         boolean quoted = false;
         int from = 0;
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);
             quoted ^= letter == QUOTE;
             if (!quoted && separators.indexOf(letter) >= 0) {
-                parts.add(text.substring(from, i));
+                parts.add(new Piece(from, text.substring(from, i)));
                 from = i + 1;
             }
         }
-        parts.add(text.substring(from));
+        parts.add(new Piece(from, text.substring(from)));
         return parts;
     }
 
