@@ -17,8 +17,6 @@ public final class Messages extends NLS {
     public static String FieldGrid_protocol;
     public static String FieldGrid_tcp;
     public static String FieldGrid_udp;
-    public static String FilterBox_name;
-    public static String FilterBox_tooltip;
     public static String PortForm_anyAddress;
     public static String PortForm_badAddress;
     public static String PortForm_badPort;
@@ -35,7 +33,6 @@ public final class Messages extends NLS {
     public static String PreferencePage_seconds;
     public static String RowTable_clearFilter;
     public static String RowTable_retry;
-    public static String RowTable_wrongFilter;
     public static String Status_oneSocket;
     public static String Status_past;
     public static String Status_paused;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.ui.table;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -13,6 +16,7 @@ import org.portio.core.filter.AddressCells;
 import org.portio.core.filter.Cells;
 import org.portio.core.filter.FilterColumn;
 import org.portio.core.filter.NumberCells;
+import org.portio.core.filter.TimeCells;
 import org.portio.core.filter.WordCells;
 
 /**
@@ -163,15 +167,30 @@ public record Column<T>(
         return new Column<>(id, title, text, newTip, cells, order, known, rightAligned, width, visible);
     }
 
+    /** Returns the same column with other cells for the filter, such as ones of times. */
+    public Column<T> filteredBy(Cells<T> newCells) {
+        return new Column<>(id, title, text, tip, newCells, order, known, rightAligned, width, visible);
+    }
+
+    /** Returns the same column, which a filter compares by how long ago a moment is; of none for a row of which it is null. */
+    public Column<T> comparedByAge(Function<? super T, Instant> moment) {
+        return filteredBy(new TimeCells<>(text, one(moment), InstantSource.system()));
+    }
+
+    /** Returns the same column, which a filter compares by a time such as {@code 20ms}; null for a row without one. */
+    public Column<T> comparedByTime(Function<? super T, Duration> time) {
+        return filteredBy(NumberCells.ofDurations(text, one(time)));
+    }
+
     /** Returns the same column, shown only when the user asks for it. */
     public Column<T> hidden() {
         return new Column<>(id, title, text, tip, cells, order, known, rightAligned, width, false);
     }
 
-    private static <T> Function<T, List<Long>> one(Function<? super T, Long> value) {
+    private static <T, V> Function<T, List<V>> one(Function<? super T, V> value) {
         return row -> {
-            Long number = value.apply(row);
-            return number == null ? List.of() : List.of(number);
+            V only = value.apply(row);
+            return only == null ? List.of() : List.of(only);
         };
     }
 

@@ -30,6 +30,7 @@ import org.portio.ui.MessagePane;
 import org.portio.ui.TextClipboard;
 import org.portio.ui.UiThread;
 import org.portio.ui.internal.Messages;
+import org.portio.ui.internal.filter.FilterBox;
 
 /**
  * A table of live rows with its filter box. Rows may come from any thread, as often as they like: a job filters and
@@ -44,13 +45,14 @@ public final class RowTable<T> {
     private static final Duration SHORTEST_UPDATE = Duration.ofMillis(20);
 
     /** Rows as they came in. */
-    private record Content<T>(List<T> rows, int total, RowLook<T> look) {}
+    record Content<T>(List<T> rows, int total, RowLook<T> look) {}
 
     /** Rows as they are to be shown, or none and what is wrong with the filter. */
-    private record Arranged<T>(Content<T> content, Rows<T> rows, String filter, String problem) {}
+    private record Arranged<T>(Content<T> content, Rows<T> rows, String filter, WrongFilterException problem) {}
 
     private final TableTexts texts;
     private final Composite control;
+    private final TableFilter<T> filtered = new TableFilter<>(() -> this.model, () -> this.state, () -> this.content);
     private final FilterBox filter;
     private final MessagePane pane;
     private final VirtualTable<T> table;
@@ -69,12 +71,13 @@ public final class RowTable<T> {
 
     /** Returns a table with the state that this memento of the view has; null at a first start. */
     public RowTable(Composite parent, TableModel<T> model, TableTexts texts, IMemento memento) {
-        this.model = model;
+        this.model = filtered.with(model);
         this.texts = texts;
         state = TableMemento.restore(memento == null ? null : memento.getChild(MEMENTO), TableState.initial(model));
         control = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(control);
-        filter = new FilterBox(control, texts, state.filter(), this::filterBy, this::setFocus);
+        filter = new FilterBox(control, texts.filterHint(), texts.filterExamples(), filtered, this::setFocus);
+        filter.start(state.filter(), this::filterBy);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(filter.control());
         pane = new MessagePane(control);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(pane.control());
@@ -97,11 +100,11 @@ public final class RowTable<T> {
 
     /**
      * Shows the columns of this model from now on, whose rows have the same keys; those that were there before stay as the
-     * user has them. On the UI thread.
+     * user has them, unless the models differ in whether they are to be shown. On the UI thread.
      */
     public void setModel(TableModel<T> next) {
-        TableState adapted = state().adaptedTo(TableState.initial(next));
-        model = next;
+        TableState adapted = state().adaptedTo(TableState.initial(model), TableState.initial(next));
+        model = filtered.with(next);
         change(adapted);
     }
 
@@ -119,6 +122,7 @@ public final class RowTable<T> {
         site.setSelectionProvider(table.selection());
         Labels.name(table.widget(), site.getRegisteredName());
         site.getService(IFocusService.class).addFocusTracker(table.widget(), FOCUS_ID);
+        filter.offer(filtered.ofView(site.getId()));
     }
 
     /** Shows these rows, in the colours of the theme whose ids the function gives. From any thread. */
@@ -190,7 +194,7 @@ public final class RowTable<T> {
 
     /** Gives the focus to the rows, or to the filter box as long as there are none. */
     public void setFocus() {
-        pane.setFocus(table.widget(), filter.control());
+        pane.setFocus(table.widget(), filter.field());
     }
 
     public void focusFilter() {
@@ -266,10 +270,9 @@ public final class RowTable<T> {
 
     private Arranged<T> arrange(Content<T> current, TableState by) {
         try {
-            return new Arranged<>(current, model.arrange(current.rows(), by), by.filter(), "");
+            return new Arranged<>(current, model.arrange(current.rows(), by), by.filter(), null);
         } catch (WrongFilterException e) {
-            String wrong = NLS.bind(Messages.RowTable_wrongFilter, e.term(), e.getMessage());
-            return new Arranged<>(current, Rows.of(List.of(), model.key()), by.filter(), wrong);
+            return new Arranged<>(current, Rows.of(List.of(), model.key()), by.filter(), e);
         }
     }
 
@@ -280,10 +283,11 @@ public final class RowTable<T> {
         failed = false;
         Arranged<T> current = arranged;
         table.update(current.rows(), current.content().look());
+        filter.mark(current.filter(), current.problem());
         if (current.rows().size() > 0) {
             pane.showBody();
-        } else if (!current.problem().isEmpty()) {
-            pane.showMessage(current.problem(), Messages.RowTable_clearFilter, filter::clear);
+        } else if (current.problem() != null) {
+            pane.showMessage(FilterBox.reason(current.problem()), Messages.RowTable_clearFilter, filter::clear);
         } else if (current.content().rows().isEmpty()) {
             pane.showMessage(texts.empty());
         } else {

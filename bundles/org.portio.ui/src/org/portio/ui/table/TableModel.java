@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portio.core.filter.Filter;
+import org.portio.core.filter.FilterColumn;
 import org.portio.core.filter.FilterPart;
 import org.portio.core.filter.WrongFilterException;
 import org.portio.core.system.Printable;
@@ -23,17 +24,44 @@ import org.portio.ui.table.TableState.Sort;
  * @param key identity of a row across refreshes, with equals and hashCode
  * @param initialSort until the user decides; null to leave rows in the order of their source
  * @param pinned rows that no filter leaves out, as they say something about all others
+ * @param asked what a filter can name beside the columns
  */
 public record TableModel<T>(
-        List<Column<T>> columns, Function<? super T, ?> key, Sort initialSort, Predicate<? super T> pinned) {
+        List<Column<T>> columns,
+        Function<? super T, ?> key,
+        Sort initialSort,
+        Predicate<? super T> pinned,
+        List<FilterColumn<T>> asked) {
 
     public TableModel {
         columns = List.copyOf(columns);
+        asked = List.copyOf(asked);
+    }
+
+    /** Creates one whose filter names its columns alone. */
+    public TableModel(
+            List<Column<T>> columns, Function<? super T, ?> key, Sort initialSort, Predicate<? super T> pinned) {
+        this(columns, key, initialSort, pinned, List.of());
     }
 
     /** Creates one whose filter leaves out whatever it does not match. */
     public TableModel(List<Column<T>> columns, Function<? super T, ?> key, Sort initialSort) {
         this(columns, key, initialSort, _ -> false);
+    }
+
+    /** Returns the same table, whose filter can name these as well. */
+    public TableModel<T> asking(List<FilterColumn<T>> more) {
+        return new TableModel<>(
+                columns,
+                key,
+                initialSort,
+                pinned,
+                Stream.concat(asked.stream(), more.stream()).toList());
+    }
+
+    /** Returns all that a filter can name. */
+    List<FilterColumn<T>> filtered() {
+        return Stream.<FilterColumn<T>>concat(columns.stream(), asked.stream()).toList();
     }
 
     /** Filters and sorts. Takes its time with many rows: not for the UI thread. */
@@ -47,13 +75,13 @@ public record TableModel<T>(
     }
 
     private Predicate<T> filter(TableState state) throws WrongFilterException {
-        return Filter.parse(state.filter(), columns, visible(state));
+        return Filter.parse(state.filter(), filtered(), visible(state));
     }
 
     /** Returns what {@link Filter#parts} does; no groups if the filter has no meaning. */
     List<List<FilterPart<T>>> parts(TableState state, Predicate<String> part) {
         try {
-            return Filter.parts(state.filter(), columns, visible(state), part);
+            return Filter.parts(state.filter(), filtered(), visible(state), part);
         } catch (WrongFilterException _) {
             return List.of();
         }

@@ -73,6 +73,26 @@ public record TableState(List<ColumnState> columns, Sort sort, String filter) {
         return chosen.stream().anyMatch(ColumnState::visible) ? withColumns(chosen) : this;
     }
 
+    /**
+     * Returns this state for a table of other columns; one that is to be shown in only one of the two tables until the user decides
+     * is so here.
+     *
+     * @param before the initial state of the table until now
+     * @param other that of the other
+     */
+    TableState adaptedTo(TableState before, TableState other) {
+        TableState adapted = adaptedTo(other);
+        return adapted.withColumns(adapted.columns().stream()
+                .map(column -> before.isShown(column.id()) == other.isShown(column.id())
+                        ? column
+                        : new ColumnState(column.id(), column.width(), other.isShown(column.id())))
+                .toList());
+    }
+
+    private boolean isShown(String id) {
+        return column(id).map(ColumnState::visible).orElse(false);
+    }
+
     /** Returns this state for a table of other columns: those of both as they are here, new ones in the place that they have there. */
     TableState adaptedTo(TableState other) {
         List<ColumnState> adapted = columns.stream()

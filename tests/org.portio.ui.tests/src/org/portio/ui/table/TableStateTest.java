@@ -60,4 +60,21 @@ class TableStateTest {
         assertEquals(initial.sort(), adapted.sort());
         assertEquals("x", adapted.filter());
     }
+
+    @Test
+    void aColumnThatAnotherTableShowsOtherwiseFollowsIt() {
+        TableState narrow = initial.withVisible(Set.of("name"));
+        TableState wide = initial.withVisible(Set.of("name", "city"));
+        TableState decided = initial.withVisible(Set.of("localPort"));
+
+        TableState adapted = decided.adaptedTo(narrow, wide);
+
+        assertEquals(List.of("city", "localPort"), visible(adapted));
+        assertEquals(List.of("localPort"), visible(adapted.adaptedTo(wide, narrow)));
+        assertEquals(List.of("localPort"), visible(decided.adaptedTo(wide, wide)));
+    }
+
+    private static List<String> visible(TableState state) {
+        return state.visible().stream().map(ColumnState::id).sorted().toList();
+    }
 }

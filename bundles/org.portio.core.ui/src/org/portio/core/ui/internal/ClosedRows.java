@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,6 +62,13 @@ final class ClosedRows {
     synchronized List<Connection> rows(Duration keep, Instant now) {
         kept.removeIf(closed -> !closed.time().plus(keep).isAfter(now));
         return kept.stream().map(Closed::row).toList();
+    }
+
+    /** Returns when each of its rows closed; by the rows themselves, of which two may be equal. */
+    synchronized Map<Connection, Instant> times() {
+        Map<Connection, Instant> times = new IdentityHashMap<>();
+        kept.forEach(closed -> times.put(closed.row(), closed.time()));
+        return times;
     }
 
     /** Returns when this connection closed, or was found to have; empty if it is not among them. */

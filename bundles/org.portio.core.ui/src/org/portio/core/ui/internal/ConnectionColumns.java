@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.portio.core.Connection;
 import org.portio.core.field.ConnectionField;
 import org.portio.core.field.ConnectionFields;
@@ -31,10 +32,15 @@ final class ConnectionColumns {
 
     private static final String SERVICE = "service";
 
+    /** These tell network namespaces apart. */
+    private static final Set<String> OF_NAMESPACES = Set.of("namespace", RecognizedColumn.CONTAINER);
+
     /** A field without a place follows these, as a hidden column. */
     private static final List<Place> PLACES = List.of(
             shown("process", 140),
             shown("pid", 80),
+            hidden("namespace", 140),
+            hidden(RecognizedColumn.CONTAINER, 140),
             shown("protocol", 85),
             shown("localAddress", 130),
             shown("localPort", 110),
@@ -51,7 +57,6 @@ final class ConnectionColumns {
             hidden("family", 85),
             hidden("recognized", 200),
             hidden("controlGroup", 250),
-            hidden("namespace", 120),
             hidden("interface", 120),
             hidden("commandLine", 250),
             hidden("executable", 250),
@@ -60,14 +65,19 @@ final class ConnectionColumns {
 
     private ConnectionColumns() {}
 
-    /** Returns the table with its own columns followed by those of other bundles. */
+    /**
+     * Returns the table with its own columns followed by those of other bundles.
+     *
+     * @param ofOthers whether it shows other network namespaces than that of PortIO
+     */
     static TableModel<Connection> model(
-            PortServices services, RecognizedColumn recognized, ContributedColumns contributed) {
+            PortServices services, RecognizedColumn recognized, ContributedColumns contributed, boolean ofOthers) {
         Map<String, Column<Connection>> columns = unplaced(services, recognized);
         List<Column<Connection>> placed = new ArrayList<>();
         for (Place place : PLACES) {
             Column<Connection> column = columns.remove(place.id()).wide(place.width());
-            placed.add(place.visible() ? column : column.hidden());
+            boolean visible = place.visible() || ofOthers && OF_NAMESPACES.contains(place.id());
+            placed.add(visible ? column : column.hidden());
         }
         columns.values().forEach(further -> placed.add(further.hidden()));
         return new TableModel<>(contributed.after(placed), Connection::key, new Sort("localPort", false));
@@ -78,6 +88,8 @@ final class ConnectionColumns {
         columns.put(SERVICE, Column.text(SERVICE, Messages.ConnectionColumns_service, services::name));
         Column<Connection> kinds = recognized.column(Messages.ConnectionColumns_recognized);
         columns.put(kinds.id(), kinds);
+        Column<Connection> containers = recognized.containers(Messages.ConnectionColumns_container);
+        columns.put(containers.id(), containers);
         for (ConnectionField<?> field : ConnectionFields.ALL) {
             if (field.title() != null) {
                 columns.put(field.id(), FieldColumn.of(field));

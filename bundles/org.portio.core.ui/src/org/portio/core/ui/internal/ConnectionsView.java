@@ -26,6 +26,9 @@ import org.portio.core.Delta;
 import org.portio.core.Snapshot;
 import org.portio.core.process.Processes;
 import org.portio.core.system.Subscription;
+import org.portio.core.ui.internal.field.LifeColumns;
+import org.portio.core.ui.internal.namespace.NamespaceScope;
+import org.portio.core.ui.internal.namespace.SeenNamespaces;
 import org.portio.core.ui.internal.properties.ConnectionProperties;
 import org.portio.core.ui.internal.recognition.RecognizedColumn;
 import org.portio.ui.FailureText;
@@ -35,6 +38,7 @@ import org.portio.ui.ShownMoment;
 import org.portio.ui.UiThread;
 import org.portio.ui.table.RowLook;
 import org.portio.ui.table.RowTable;
+import org.portio.ui.table.TableModel;
 import org.portio.ui.table.TablePart;
 import org.portio.ui.table.TableTexts;
 
@@ -60,13 +64,16 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
 
     private final PortServices services = new PortServices();
     private final ClosedRows closed = new ClosedRows();
+    private final LifeColumns lives = new LifeColumns();
     private final Job dropClosed = Job.createSystem("Drop closed connections", (ICoreRunnable) _ -> showRows());
     private IMemento memento;
     private OptionStates options;
+    private NamespaceScope scope;
     private RowTable<Connection> table;
     private LiveRefresh live;
     private Subscription subscription;
     private RecognizedColumn recognized;
+    private ContributedColumns contributed;
     private ConnectionProperties properties;
     private volatile Seen seen;
     private volatile boolean paused;
@@ -80,14 +87,14 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
 
     @Override
     public void createPartControl(Composite parent) {
-        ContributedColumns contributed =
+        contributed =
                 Objects.requireNonNullElseGet(getSite().getService(ContributedColumns.class), ContributedColumns::new);
         Processes processes = Objects.requireNonNullElseGet(getSite().getService(Processes.class), Processes::ofSystem);
         recognized = new RecognizedColumn(processes, this::showRows);
-        table = new RowTable<>(parent, ConnectionColumns.model(services, recognized, contributed), TEXTS, memento);
+        scope = new NamespaceScope(getSite().getService(ICommandService.class), this::scopeChanged);
+        table = new RowTable<>(parent, model(), TEXTS, memento);
         table.register(getSite());
-        subscription = contributed.onChange(() -> UiThread.later(
-                table.control(), () -> table.setModel(ConnectionColumns.model(services, recognized, contributed))));
+        subscription = contributed.onChange(() -> UiThread.later(table.control(), () -> table.setModel(model())));
         options = new OptionStates(getSite().getService(ICommandService.class), this::showRows);
         ConnectionMonitor monitor = Objects.requireNonNullElseGet(
                 getSite().getService(ConnectionMonitor.class), () -> ConnectionMonitor.over(List.of()));
@@ -100,11 +107,27 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
                 () -> moment.past().isPresent(),
                 () -> live.refreshNow());
         live = LiveRefresh.of(this, this);
+        live.setAllNamespaces(!scope.isOwn());
+    }
+
+    private TableModel<Connection> model() {
+        return ConnectionColumns.model(services, recognized, contributed, !scope.isOwn())
+                .asking(lives.columns());
     }
 
     @Override
     public <T> T getAdapter(Class<T> type) {
+        if (type == SeenNamespaces.class) {
+            return type.cast((SeenNamespaces) () -> scope.others(recognized::containerNames));
+        }
         return type == IPropertySheetPage.class ? type.cast(properties.page()) : super.getAdapter(type);
+    }
+
+    /** Shows the columns that tell the namespaces apart as long as there is more than one. */
+    private void scopeChanged() {
+        live.setAllNamespaces(!scope.isOwn());
+        table.setModel(model());
+        showRows();
     }
 
     @Override
@@ -118,6 +141,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
         subscription.close();
         recognized.dispose();
         options.dispose();
+        scope.dispose();
         super.dispose();
     }
 
@@ -154,6 +178,8 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
             services.loadNamesOfSystem();
         }
         closed.refreshed(snapshot.time(), delta);
+        lives.refreshed(snapshot, delta);
+        scope.seen(snapshot);
         seen = new Seen(snapshot, Highlights.of(snapshot, delta));
         properties.refreshed(snapshot);
         showRows();
@@ -190,13 +216,14 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
         Instant now = paused ? current.snapshot().time() : Instant.now();
         List<Connection> gone = closed.rows(options.keepClosed(), now);
         List<Connection> rows = Stream.concat(current.snapshot().connections().stream(), gone.stream())
-                .filter(connection -> ConnectionOption.accept(by, connection))
+                .filter(connection -> ConnectionOption.accept(by, connection) && scope.shows(connection))
                 .toList();
         Function<Connection, String> colour =
                 by.contains(ConnectionOption.HIGHLIGHT) ? current.highlights()::colour : _ -> null;
         Set<Connection> dimmed = Collections.newSetFromMap(new IdentityHashMap<>());
         dimmed.addAll(gone);
         closedRows = gone.size();
+        lives.closed(closed.times());
         table.show(
                 rows, current.snapshot().connections().size() + gone.size(), new RowLook<>(colour, dimmed::contains));
         if (!gone.isEmpty() && !paused) {

@@ -6,6 +6,7 @@ import org.eclipse.osgi.util.NLS;
 /** Texts of this bundle that users see. */
 public final class Messages extends NLS {
 
+    public static String ConnectionColumns_container;
     public static String ConnectionColumns_recognized;
     public static String ConnectionColumns_service;
     public static String ConnectionsView_andClosed;

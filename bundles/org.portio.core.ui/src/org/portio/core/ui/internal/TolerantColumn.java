@@ -2,6 +2,7 @@
 package org.portio.core.ui.internal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -89,6 +90,16 @@ final class TolerantColumn {
             @Override
             public Predicate<Connection> named(String name, String value) throws WrongFilterException {
                 return tolerant(() -> cells.named(name, value));
+            }
+
+            @Override
+            public boolean compares() {
+                return call(cells::compares, false);
+            }
+
+            @Override
+            public List<String> known() {
+                return call(cells::known, List.of());
             }
         };
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.record.ui.internal;
 
+import java.util.List;
 import java.util.function.Predicate;
 import org.portio.core.filter.Cells;
 import org.portio.core.filter.WrongFilterException;
@@ -21,5 +22,15 @@ record ByName<T>(Cells<T> words, Cells<T> all) implements Cells<T> {
     @Override
     public Predicate<T> named(String name, String value) throws WrongFilterException {
         return all.named(name, value);
+    }
+
+    @Override
+    public boolean compares() {
+        return all.compares();
+    }
+
+    @Override
+    public List<String> known() {
+        return all.known();
     }
 }

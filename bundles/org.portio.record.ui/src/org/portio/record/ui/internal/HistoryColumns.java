@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.record.ui.internal;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -10,6 +12,7 @@ import org.portio.core.Connection;
 import org.portio.core.Protocol;
 import org.portio.core.field.CommunityId;
 import org.portio.core.filter.Cells;
+import org.portio.core.filter.TimeCells;
 import org.portio.record.Account;
 import org.portio.record.SocketFilter;
 import org.portio.record.Traffic;
@@ -49,6 +52,7 @@ final class HistoryColumns {
                 time("opened", Messages.HistoryColumns_opened, LifeText::opened, HistoryRow::begin),
                 time("closed", Messages.HistoryColumns_closed, LifeText::closed, LifeText::end),
                 byName(Column.<HistoryRow>text("duration", Messages.HistoryColumns_duration, LifeText::duration)
+                        .comparedByTime(HistoryColumns::lifetime)
                         .orderedBy(Comparator.comparing(LifeText::lifetime))
                         .wide(SHORT_WIDTH)),
                 what());
@@ -106,6 +110,7 @@ final class HistoryColumns {
                         .hidden()),
                 byName(Column.<HistoryRow>number(
                                 "roundTrip", Messages.HistoryColumns_roundTrip, HistoryColumns::roundTrip)
+                        .comparedByTime(HistoryColumns::shortestRoundTrip)
                         .hidden()),
                 byName(Column.<HistoryRow>text(
                                 "directory", Messages.HistoryColumns_directory, life(LifeText::directories))
@@ -118,10 +123,21 @@ final class HistoryColumns {
 
     private static Column<HistoryRow> time(
             String id, String title, Function<HistoryRow, String> text, Function<HistoryRow, Instant> value) {
-        Cells<HistoryRow> cells = new ByName<>(Cells.text(_ -> ""), Cells.text(text));
+        Cells<HistoryRow> cells = new ByName<>(
+                Cells.text(_ -> ""), new TimeCells<>(text, row -> known(value.apply(row)), InstantSource.system()));
         Comparator<HistoryRow> order = Comparator.comparing(value);
         // Each row has such a time: to find that out by its text would take longer than all of the sorting.
         return new Column<>(id, title, text, _ -> "", cells, order, _ -> true, false, TIME_WIDTH, true);
+    }
+
+    /** An end that is not known is the first or the last moment of all. */
+    private static List<Instant> known(Instant time) {
+        return time.equals(Instant.MIN) || time.equals(Instant.MAX) ? List.of() : List.of(time);
+    }
+
+    private static Duration lifetime(HistoryRow row) {
+        Duration lifetime = LifeText.lifetime(row);
+        return lifetime.isNegative() ? null : lifetime;
     }
 
     /** Returns a column that the filter only looks into if its name is given. */
@@ -162,9 +178,13 @@ final class HistoryColumns {
     }
 
     private static Long roundTrip(HistoryRow row) {
-        return traffic(traffic -> traffic.minimumRoundTrip() == null
-                        ? null
-                        : traffic.minimumRoundTrip().toNanos() / 1_000)
-                .apply(row);
+        Duration shortest = shortestRoundTrip(row);
+        return shortest == null ? null : shortest.toNanos() / 1_000;
+    }
+
+    private static Duration shortestRoundTrip(HistoryRow row) {
+        return row instanceof Life life && life.account().traffic() != null
+                ? life.account().traffic().minimumRoundTrip()
+                : null;
     }
 }

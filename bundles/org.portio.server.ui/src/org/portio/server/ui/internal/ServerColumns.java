@@ -68,6 +68,7 @@ final class ServerColumns {
     private static Column<ServerStatus> moment(
             String id, String title, Function<ServerStatus, Instant> time, ZoneId zone) {
         return Column.<ServerStatus>text(id, title, row -> TimeText.moment(time.apply(row), zone))
+                .comparedByAge(time)
                 .orderedBy(Comparator.comparing(time, Comparator.nullsLast(Comparator.naturalOrder())))
                 .wide(160);
     }

@@ -44,6 +44,7 @@ final class RunColumns {
                                 STARTED,
                                 Messages.RunColumns_started,
                                 report -> TimeText.moment(report.run().started(), zone))
+                        .comparedByAge(report -> report.run().started())
                         .orderedBy(Comparator.comparing(report -> report.run().started()))
                         .wide(TIME_WIDTH),
                 words(

@@ -29,11 +29,26 @@ import org.portio.ui.table.Column;
 
 class ConnectionColumnsTest {
 
-    private static final List<Column<Connection>> COLUMNS = ConnectionColumns.model(
-                    new PortServices(ServiceNames.parse(List.of("https 443/tcp", "http 80/tcp"))),
-                    new RecognizedColumn(new FakeProcesses(), () -> fail("no cell is shown")),
-                    new ContributedColumns())
-            .columns();
+    private static final List<Column<Connection>> COLUMNS = columns(false);
+
+    private static List<Column<Connection>> columns(boolean ofOtherNamespaces) {
+        return ConnectionColumns.model(
+                        new PortServices(ServiceNames.parse(List.of("https 443/tcp", "http 80/tcp"))),
+                        new RecognizedColumn(new FakeProcesses(), () -> fail("no cell is shown")),
+                        new ContributedColumns(),
+                        ofOtherNamespaces)
+                .columns();
+    }
+
+    @Test
+    void namespacesAreToldApartIfThereAreSeveral() {
+        List<String> further = columns(true).stream()
+                .filter(Column::visible)
+                .map(Column::id)
+                .filter(id -> COLUMNS.stream().noneMatch(own -> own.id().equals(id) && own.visible()))
+                .toList();
+        assertEquals(List.of("namespace", "container"), further);
+    }
 
     private final Connection shared =
             Connections.listener(443, Connections.process(7, "nginx"), Connections.process(12, "nginx"));
@@ -64,6 +79,7 @@ class ConnectionColumnsTest {
         Map<String, String> titles = COLUMNS.stream().collect(Collectors.toMap(Column::id, Column::title));
         titles.remove("service");
         titles.remove("recognized");
+        titles.remove("container");
         assertEquals(
                 ConnectionFields.ALL.stream()
                         .filter(field -> field.title() != null)

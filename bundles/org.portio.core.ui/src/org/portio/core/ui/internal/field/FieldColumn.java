@@ -46,9 +46,16 @@ public final class FieldColumn {
         Function<Connection, String> text = row -> FieldText.all(field, row);
         List<?> values = FieldText.allOf(field.type());
         return values.isEmpty()
-                ? Column.text(id, title, text)
+                ? timed(field, Column.text(id, title, text))
                 : Column.words(
                         id, title, text, values.stream().map(FieldText::of).toList());
+    }
+
+    /** Times and moments are compared, whatever the text says. */
+    private static Column<Connection> timed(ConnectionField<?> field, Column<Connection> column) {
+        return FieldCells.timed(field, column.text()::apply)
+                .map(column::filteredBy)
+                .orElse(column);
     }
 
     private static Long port(Object port) {

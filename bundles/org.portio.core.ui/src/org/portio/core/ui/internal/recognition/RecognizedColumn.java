@@ -14,6 +14,9 @@ import org.portio.ui.table.Column;
 /** The column that says what the owners of a socket are. Nothing is asked until a cell of it is shown, sorted or filtered; a cell never waits. */
 public final class RecognizedColumn {
 
+    /** Id of the column of containers. */
+    public static final String CONTAINER = "container";
+
     private static final String ID = "recognized";
 
     private final RecognitionCache cache;
@@ -33,6 +36,21 @@ public final class RecognizedColumn {
     public Column<Connection> column(String title) {
         return Column.<Connection>text(ID, title, row -> Recognition.names(recognized(row)))
                 .withTip(row -> recognized(row).map(Recognition::text).collect(Collectors.joining("\n")));
+    }
+
+    /** Returns a column of the containers and pods alone, with what each was inferred from in its tool tip. */
+    public Column<Connection> containers(String title) {
+        return Column.<Connection>text(CONTAINER, title, row -> Recognition.names(containers(row)))
+                .withTip(row -> containers(row).map(Recognition::text).collect(Collectors.joining("\n")));
+    }
+
+    /** Returns the names of the containers that are known already of the owners of a connection. */
+    public Stream<String> containerNames(Connection row) {
+        return containers(row).map(Recognition::name);
+    }
+
+    private Stream<Recognition> containers(Connection row) {
+        return recognized(row).filter(found -> found.kind() == Recognition.Kind.CONTAINER);
     }
 
     private Stream<Recognition> recognized(Connection row) {

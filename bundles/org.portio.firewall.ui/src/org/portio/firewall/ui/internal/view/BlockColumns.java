@@ -75,9 +75,11 @@ final class BlockColumns {
     private static List<Column<Block>> times(InstantSource clock) {
         return List.of(
                 Column.<Block>text("age", Messages.BlockColumns_age, block -> age(block, clock.instant()))
+                        .comparedByAge(Block::since)
                         .orderedBy(byTime(Block::since).reversed())
                         .wide(100),
                 Column.<Block>text("expires", Messages.BlockColumns_expires, block -> expires(block, clock.instant()))
+                        .comparedByTime(block -> left(block, clock.instant()))
                         .orderedBy(byTime(Block::until))
                         .wide(120),
                 Column.<Block>number(
@@ -129,7 +131,7 @@ final class BlockColumns {
     /** Returns the time left; for those without an end by time, what ends them. */
     private static String expires(Block block, Instant now) {
         if (block.until() != null) {
-            return DurationText.of(Duration.between(now, block.until()));
+            return DurationText.of(left(block, now));
         }
         if (block.request().expiry() == null) {
             return "?";
@@ -138,6 +140,10 @@ final class BlockColumns {
             case UNTIL_RESTART -> Messages.BlockColumns_atRestart;
             case UNTIL_UNBLOCKED, AFTER -> "";
         };
+    }
+
+    private static Duration left(Block block, Instant now) {
+        return block.until() == null ? null : Duration.between(now, block.until());
     }
 
     private static Comparator<Block> byTime(Function<Block, Instant> time) {
