@@ -4,6 +4,7 @@ package org.portio.core.filter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,6 +27,9 @@ public final class FieldCells {
             .toList();
 
     private static final long HIGHEST_PORT = 65_535;
+
+    /** Numbers whose names end so are times: in JSON they have no unit but in their names. */
+    private static final String MICROS = "Micros";
 
     private FieldCells() {}
 
@@ -61,12 +65,12 @@ public final class FieldCells {
         if (field.type() == Endpoint.class) {
             return new AddressCells<>(text, row -> (Endpoint) field.of(row), List.of());
         }
-        if (Number.class.isAssignableFrom(field.type())) {
-            return numbers(field, NumberCells.UNLIMITED);
-        }
         Optional<Cells<Connection>> timed = timed(field, text);
         if (timed.isPresent()) {
             return timed.get();
+        }
+        if (Number.class.isAssignableFrom(field.type())) {
+            return numbers(field, NumberCells.UNLIMITED);
         }
         return field.type().isEnum()
                 ? new WordCells<>(
@@ -85,12 +89,20 @@ public final class FieldCells {
                     text,
                     row -> field.all(row).stream().map(Duration.class::cast).toList()));
         }
+        if (field.type() == Long.class && field.id().endsWith(MICROS)) {
+            return Optional.of(NumberCells.ofDurations(
+                    text, row -> field.all(row).stream().map(FieldCells::ofMicros).toList()));
+        }
         return field.type() == Instant.class
                 ? Optional.of(new TimeCells<>(
                         text,
                         row -> field.all(row).stream().map(Instant.class::cast).toList(),
                         InstantSource.system()))
                 : Optional.empty();
+    }
+
+    private static Duration ofMicros(Object micros) {
+        return Duration.of((Long) micros, ChronoUnit.MICROS);
     }
 
     private static Cells<Connection> numbers(ConnectionField<?> field, long most) {

@@ -22,6 +22,7 @@ import org.portio.core.Protocol;
 import org.portio.core.Queues;
 import org.portio.core.address.AddressFamily;
 import org.portio.core.address.Endpoint;
+import org.portio.core.field.ConnectionField;
 import org.portio.core.field.ConnectionFields;
 
 class MeasuredCellsTest {
@@ -154,6 +155,15 @@ class MeasuredCellsTest {
                 .map(field -> FilterColumn.of(field.id(), FieldCells.of(field)))
                 .toList();
         assertEquals(found, Filter.parse(filter, columns, columns).test(socket(2_500)));
+    }
+
+    @Test
+    void aNumberOfMicrosecondsByItsNameIsATime() throws Exception {
+        ConnectionField<Long> field = 
+                new ConnectionField<>("rttMicros", null, Long.class, _ -> 15_000L, null, null, null);
+        List<FilterColumn<Connection>> columns = List.of(FilterColumn.of("rttMicros", FieldCells.of(field)));
+        assertTrue(Filter.parse("rtt:<20ms", columns, columns).test(socket(0)));
+        assertFalse(Filter.parse("rtt>20ms", columns, columns).test(socket(0)));
     }
 
     private static Connection socket(long received) {
