@@ -21,6 +21,9 @@ public final class PortioPreferences {
     /** Whether views of connections are refreshed as soon as something changes, rather than at the interval. */
     public static final String FOLLOW = "followChanges";
 
+    /** Whether views show names in place of remote addresses, for which they ask the name server. */
+    public static final String RESOLVE_NAMES = "resolveNames";
+
     private static final int SHORTEST_REFRESH_INTERVAL = 100;
 
     private PortioPreferences() {}

@@ -30,6 +30,7 @@ public final class Messages extends NLS {
     public static String PreferencePage_description;
     public static String PreferencePage_followChanges;
     public static String PreferencePage_refreshInterval;
+    public static String PreferencePage_resolveNames;
     public static String PreferencePage_seconds;
     public static String RowTable_clearFilter;
     public static String RowTable_retry;

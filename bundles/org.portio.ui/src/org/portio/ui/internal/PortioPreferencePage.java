@@ -48,5 +48,7 @@ public final class PortioPreferencePage extends FieldEditorPreferencePage implem
                 Messages.PreferencePage_refreshInterval,
                 INTERVALS,
                 getFieldEditorParent()));
+        addField(new BooleanFieldEditor(
+                PortioPreferences.RESOLVE_NAMES, Messages.PreferencePage_resolveNames, getFieldEditorParent()));
     }
 }

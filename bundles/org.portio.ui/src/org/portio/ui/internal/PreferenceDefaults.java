@@ -14,5 +14,6 @@ public final class PreferenceDefaults extends AbstractPreferenceInitializer {
         IEclipsePreferences node = DefaultScope.INSTANCE.getNode(PortioPreferences.NODE);
         node.putInt(PortioPreferences.REFRESH_INTERVAL, PortioPreferences.DEFAULT_REFRESH_INTERVAL);
         node.putBoolean(PortioPreferences.FOLLOW, true);
+        node.putBoolean(PortioPreferences.RESOLVE_NAMES, false);
     }
 }

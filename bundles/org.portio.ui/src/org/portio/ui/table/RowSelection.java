@@ -3,7 +3,9 @@ package org.portio.ui.table;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.eclipse.core.runtime.ListenerList;
@@ -105,14 +107,32 @@ final class RowSelection<T> implements ISelectionProvider {
 
     @Override
     public void setSelection(ISelection selection) {
-        Set<Object> wanted = selection instanceof IStructuredSelection structured
+        Set<Object> selected = selection instanceof IStructuredSelection structured
                 ? new HashSet<>(Arrays.asList(structured.toArray()))
                 : Set.of();
-        Rows<T> current = rows.get();
+        set(indices(selected::contains));
+    }
+
+    /** Selects the rows of which this is true; returns false, and leaves the selection as it is, if there are none. */
+    boolean select(Predicate<? super T> wanted) {
+        int[] indices = indices(wanted);
+        if (indices.length > 0) {
+            set(indices);
+        }
+        return indices.length > 0;
+    }
+
+    private int[] indices(Predicate<? super T> wanted) {
+        List<T> items = rows.get().items();
+        return IntStream.range(0, items.size())
+                .filter(index -> wanted.test(items.get(index)))
+                .toArray();
+    }
+
+    private void set(int[] indices) {
         makeAllRows.run();
-        table.setSelection(IntStream.range(0, current.size())
-                .filter(index -> wanted.contains(current.items().get(index)))
-                .toArray());
+        table.setSelection(indices);
+        known = indices;
         fire();
     }
 

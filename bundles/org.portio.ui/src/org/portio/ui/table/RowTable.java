@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.eclipse.core.runtime.ICoreRunnable;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -23,7 +21,6 @@ import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.swt.IFocusService;
 import org.portio.core.filter.FilterPart;
-import org.portio.core.filter.WrongFilterException;
 import org.portio.core.system.Subscription;
 import org.portio.ui.Labels;
 import org.portio.ui.MessagePane;
@@ -44,30 +41,22 @@ public final class RowTable<T> {
     private static final String MEMENTO = "table";
     private static final Duration SHORTEST_UPDATE = Duration.ofMillis(20);
 
-    /** Rows as they came in. */
-    record Content<T>(List<T> rows, int total, RowLook<T> look) {}
-
-    /** Rows as they are to be shown, or none and what is wrong with the filter. */
-    private record Arranged<T>(Content<T> content, Rows<T> rows, String filter, WrongFilterException problem) {}
-
     private final TableTexts texts;
     private final Composite control;
-    private final TableFilter<T> filtered = new TableFilter<>(() -> this.model, () -> this.state, () -> this.content);
+    private final TableFilter<T> filtered = new TableFilter<>(() -> this.model, () -> this.state, () -> this.arranging.content());
     private final FilterBox filter;
     private final MessagePane pane;
     private final VirtualTable<T> table;
     private final ColumnChooser chooser;
     private final TableNote note;
     private final Throttler update;
-    private final Job arrange = Job.createSystem("Arrange table rows", (ICoreRunnable) _ -> arrange());
+    private final Arranging<T> arranging;
     private final List<Runnable> countListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> filterListeners = new CopyOnWriteArrayList<>();
     private boolean failed;
     private Menu rowMenu;
     private volatile TableModel<T> model;
     private volatile TableState state;
-    private volatile Content<T> content;
-    private volatile Arranged<T> arranged;
 
     /** Returns a table with the state that this memento of the view has; null at a first start. */
     public RowTable(Composite parent, TableModel<T> model, TableTexts texts, IMemento memento) {
@@ -88,9 +77,10 @@ public final class RowTable<T> {
         pane.showMessage(texts.loading());
         table.selection().addSelectionChangedListener(_ -> countListeners.forEach(Runnable::run));
         update = new Throttler(control.getDisplay(), SHORTEST_UPDATE, this::update);
+        arranging = new Arranging<>(rows -> this.model.arranged(rows, state), update::throttledAsyncExec);
         table.widget().setData(FOCUS_ID, this);
         chooser.addTo(table, () -> rowMenu);
-        control.addDisposeListener(_ -> arrange.cancel());
+        control.addDisposeListener(_ -> arranging.cancel());
     }
 
     /** Returns the table around this control; null if it is another control. */
@@ -132,13 +122,12 @@ public final class RowTable<T> {
 
     /** The same for a view that leaves out rows of its own accord: these are so many in all. */
     public void show(List<T> rows, int total, RowLook<T> look) {
-        content = new Content<>(rows, total, look);
-        arrange.schedule();
+        arranging.show(new Arranging.Content<>(rows, total, look));
     }
 
     /** Returns how many rows there are; null until the first are there, and when that failed. On the UI thread. */
     public RowCounts counts() {
-        Arranged<T> current = arranged;
+        Arranging.Shown<T> current = arranging.shown();
         return current == null || failed
                 ? null
                 : new RowCounts(
@@ -188,7 +177,7 @@ public final class RowTable<T> {
 
     /** Returns rows that the filter leaves, in the order shown; from any thread. */
     public List<T> shownRows() {
-        Arranged<T> current = arranged;
+        Arranging.Shown<T> current = arranging.shown();
         return current == null ? List.of() : current.rows().items();
     }
 
@@ -199,6 +188,11 @@ public final class RowTable<T> {
 
     public void focusFilter() {
         filter.focus();
+    }
+
+    /** Puts this filter in the place of the one before. On the UI thread. */
+    public void setFilter(String text) {
+        filter.set(text);
     }
 
     /** Adds a term to the filter, unless it has it; a filter with alternatives is replaced. On the UI thread. */
@@ -212,6 +206,20 @@ public final class RowTable<T> {
 
     public void selectAll() {
         table.selection().selectAll();
+    }
+
+    /** Selects the rows of which this is true and scrolls to them, as soon as some are shown. On the UI thread. */
+    public void select(Predicate<? super T> rows) {
+        table.want(rows);
+        arranging.again();
+    }
+
+    /** Puts the cells of the column that was clicked on last, or of the first one, on the clipboard: a line for each selected row. */
+    public void copyCells() {
+        List<T> rows = table.selectedRows();
+        if (!rows.isEmpty()) {
+            TextClipboard.set(TableModel.cells(rows, table.columns().clicked()));
+        }
     }
 
     /**
@@ -242,7 +250,7 @@ public final class RowTable<T> {
     private void filterBy(String text) {
         pane.keepFocus(); // who types goes on typing
         state = state.withFilter(text);
-        arrange.schedule();
+        arranging.again();
         filterListeners.forEach(Runnable::run);
     }
 
@@ -250,30 +258,13 @@ public final class RowTable<T> {
     private void sortBy(String column) {
         state = state().withSortToggled(column);
         table.columns().markSort(state.sort());
-        arrange.schedule();
+        arranging.again();
     }
 
     private void change(TableState next) {
         state = next;
         table.build(model, next);
-        arrange.schedule();
-    }
-
-    private void arrange() {
-        Content<T> current = content;
-        TableState by = state;
-        if (current != null) {
-            arranged = arrange(current, by);
-            update.throttledAsyncExec();
-        }
-    }
-
-    private Arranged<T> arrange(Content<T> current, TableState by) {
-        try {
-            return new Arranged<>(current, model.arrange(current.rows(), by), by.filter(), null);
-        } catch (WrongFilterException e) {
-            return new Arranged<>(current, Rows.of(List.of(), model.key()), by.filter(), e);
-        }
+        arranging.again();
     }
 
     private void update() {
@@ -281,17 +272,19 @@ public final class RowTable<T> {
             return;
         }
         failed = false;
-        Arranged<T> current = arranged;
+        Arranging.Shown<T> current = arranging.shown();
         table.update(current.rows(), current.content().look());
-        filter.mark(current.filter(), current.problem());
+        filter.mark(current.arranged().filter(), current.arranged().problem());
         if (current.rows().size() > 0) {
             pane.showBody();
-        } else if (current.problem() != null) {
-            pane.showMessage(FilterBox.reason(current.problem()), Messages.RowTable_clearFilter, filter::clear);
+        } else if (current.arranged().problem() != null) {
+            pane.showMessage(
+                    FilterBox.reason(current.arranged().problem()), Messages.RowTable_clearFilter, filter::clear);
         } else if (current.content().rows().isEmpty()) {
             pane.showMessage(texts.empty());
         } else {
-            String message = NLS.bind(texts.noMatch(), current.filter().strip());
+            String message =
+                    NLS.bind(texts.noMatch(), current.arranged().filter().strip());
             pane.showMessage(message, Messages.RowTable_clearFilter, filter::clear);
         }
         countListeners.forEach(Runnable::run);

@@ -13,6 +13,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
 import org.portio.ui.Labels;
 import org.portio.ui.table.TableState.ColumnState;
 import org.portio.ui.table.TableState.Sort;
@@ -23,10 +24,37 @@ final class TableColumns<T> {
     private final Table table;
     private final Consumer<String> onHeaderClick;
     private List<Column<T>> shown = List.of();
+    private String clicked = "";
 
     TableColumns(Table table, Consumer<String> onHeaderClick) {
         this.table = table;
         this.onHeaderClick = onHeaderClick;
+        table.addListener(SWT.MouseDown, event -> clicked = at(event));
+    }
+
+    /** Returns the id of the column at the place of a mouse event; empty for none. */
+    private String at(Event event) {
+        TableItem item = table.getItem(new Point(event.x, event.y));
+        for (int index = 0; item != null && index < shown.size(); index++) {
+            if (item.getBounds(index).contains(event.x, event.y)) {
+                return shown.get(index).id();
+            }
+        }
+        return "";
+    }
+
+    /** Returns the column that was clicked on last, or the leftmost one. */
+    Column<T> clicked() {
+        return shown.stream()
+                .filter(column -> column.id().equals(clicked))
+                .findFirst()
+                .orElseGet(() -> shown.get(leftmost()));
+    }
+
+    /** Returns the index of the column that the user has on the left. */
+    int leftmost() {
+        int[] order = table.getColumnOrder();
+        return order.length == 0 ? 0 : order[0];
     }
 
     /** Returns columns in the order of the widget's own indices. */

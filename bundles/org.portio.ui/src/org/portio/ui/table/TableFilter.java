@@ -24,10 +24,10 @@ final class TableFilter<T> implements FilterContext {
 
     private final Supplier<TableModel<T>> model;
     private final Supplier<TableState> state;
-    private final Supplier<RowTable.Content<T>> content;
+    private final Supplier<Arranging.Content<T>> content;
     private volatile SavedFilters saved;
 
-    TableFilter(Supplier<TableModel<T>> model, Supplier<TableState> state, Supplier<RowTable.Content<T>> content) {
+    TableFilter(Supplier<TableModel<T>> model, Supplier<TableState> state, Supplier<Arranging.Content<T>> content) {
         this.model = model;
         this.state = state;
         this.content = content;
@@ -74,7 +74,7 @@ final class TableFilter<T> implements FilterContext {
                 ? Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder())
                 : String.CASE_INSENSITIVE_ORDER;
         TreeSet<String> words = new TreeSet<>(order);
-        RowTable.Content<T> current = content.get();
+        Arranging.Content<T> current = content.get();
         List<T> all = current == null ? List.of() : current.rows();
         for (T row : all.subList(0, Math.min(MOST_ROWS, all.size()))) {
             String word = column.text().apply(row);

@@ -15,6 +15,7 @@ import org.portio.core.filter.FilterColumn;
 import org.portio.core.filter.FilterPart;
 import org.portio.core.filter.WrongFilterException;
 import org.portio.core.system.Printable;
+import org.portio.ui.internal.Messages;
 import org.portio.ui.table.TableState.Sort;
 
 /**
@@ -32,6 +33,13 @@ public record TableModel<T>(
         Sort initialSort,
         Predicate<? super T> pinned,
         List<FilterColumn<T>> asked) {
+
+    /**
+     * Rows as they are to be shown.
+     *
+     * @param problem with the filter; null if there is none
+     */
+    record Arranged<T>(Rows<T> rows, String filter, WrongFilterException problem) {}
 
     public TableModel {
         columns = List.copyOf(columns);
@@ -62,6 +70,15 @@ public record TableModel<T>(
     /** Returns all that a filter can name. */
     List<FilterColumn<T>> filtered() {
         return Stream.<FilterColumn<T>>concat(columns.stream(), asked.stream()).toList();
+    }
+
+    /** Filters and sorts as {@link #arrange} does, and says what is wrong with a filter that has no meaning. */
+    Arranged<T> arranged(List<T> rows, TableState state) {
+        try {
+            return new Arranged<>(arrange(rows, state), state.filter(), null);
+        } catch (WrongFilterException e) {
+            return new Arranged<>(Rows.of(List.of(), key), state.filter(), e);
+        }
     }
 
     /** Filters and sorts. Takes its time with many rows: not for the UI thread. */
@@ -122,6 +139,13 @@ public record TableModel<T>(
         Stream<String> lines =
                 rows.stream().map(row -> line(visible, column -> column.text().apply(row)));
         return Stream.concat(titles, lines).collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    /** Returns the cells of one column as text for the clipboard, a line for each row. */
+    static <T> String cells(List<T> rows, Column<T> column) {
+        return rows.stream()
+                .map(row -> onOneLine(column.text().apply(row)))
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     private static <T> String line(List<Column<T>> columns, Function<Column<T>, String> cell) {

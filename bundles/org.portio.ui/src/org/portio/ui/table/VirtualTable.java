@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.ui.table;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.eclipse.jface.preference.JFacePreferences;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
@@ -23,6 +25,9 @@ import org.eclipse.swt.widgets.TableItem;
  */
 final class VirtualTable<T> {
 
+    /** What appears later than this is not selected any more: the user does something else by then. */
+    private static final Duration LONGEST_WANTED = Duration.ofSeconds(3);
+
     private final Table table;
     private final TableColumns<T> columns;
     private final RowSelection<T> selection;
@@ -35,6 +40,11 @@ final class VirtualTable<T> {
     /** Whether the next row is selected when all that are selected have gone. */
     private boolean keepsPlace;
 
+    /** The rows to be selected as soon as there are some of them; null for none. */
+    private Predicate<? super T> wanted;
+
+    private long wantedSince;
+
     private Rows<T> rows = Rows.of(List.of(), row -> row);
     private RowLook<T> look = RowLook.coloured(_ -> null);
 
@@ -45,7 +55,10 @@ final class VirtualTable<T> {
         columns = new TableColumns<>(table, onHeaderClick);
         steps = new RowSteps(table);
         selection = new RowSelection<>(table, () -> rows, steps::finish);
-        table.addListener(SWT.Selection, _ -> keepsPlace = false);
+        table.addListener(SWT.Selection, _ -> {
+            keepsPlace = false;
+            wanted = null;
+        });
         CellTips.show(table, this::tip);
         FirstRows.trace(table);
     }
@@ -74,6 +87,12 @@ final class VirtualTable<T> {
         return rows.itemsAt(selection.indices());
     }
 
+    /** Selects the rows of which this is true, and scrolls to them, when an update shows some; soon or never. */
+    void want(Predicate<? super T> these) {
+        wanted = these;
+        wantedSince = System.nanoTime();
+    }
+
     /** Shows these rows; what was selected and on top before is so again, as far as it is still there. */
     void update(Rows<T> next, RowLook<T> nextLook) {
         Rows<T> earlier = rows;
@@ -90,6 +109,10 @@ final class VirtualTable<T> {
         refill(top);
         if (!next.areSame(after, earlier, before)) {
             selection.fire();
+        }
+        if (wanted != null
+                && (selection.select(wanted) || System.nanoTime() - wantedSince > LONGEST_WANTED.toNanos())) {
+            wanted = null;
         }
     }
 

@@ -10,6 +10,7 @@ import org.portio.core.Connection;
 import org.portio.core.field.ConnectionField;
 import org.portio.core.field.ConnectionFields;
 import org.portio.core.ui.internal.field.FieldColumn;
+import org.portio.core.ui.internal.name.HostNames;
 import org.portio.core.ui.internal.recognition.RecognizedColumn;
 import org.portio.ui.table.Column;
 import org.portio.ui.table.TableModel;
@@ -71,8 +72,13 @@ final class ConnectionColumns {
      * @param ofOthers whether it shows other network namespaces than that of PortIO
      */
     static TableModel<Connection> model(
-            PortServices services, RecognizedColumn recognized, ContributedColumns contributed, boolean ofOthers) {
+            PortServices services,
+            RecognizedColumn recognized,
+            HostNames names,
+            ContributedColumns contributed,
+            boolean ofOthers) {
         Map<String, Column<Connection>> columns = unplaced(services, recognized);
+        columns.computeIfPresent("remoteAddress", (_, column) -> names.over(column));
         List<Column<Connection>> placed = new ArrayList<>();
         for (Place place : PLACES) {
             Column<Connection> column = columns.remove(place.id()).wide(place.width());

@@ -27,6 +27,7 @@ import org.portio.core.Snapshot;
 import org.portio.core.process.Processes;
 import org.portio.core.system.Subscription;
 import org.portio.core.ui.internal.field.LifeColumns;
+import org.portio.core.ui.internal.name.HostNames;
 import org.portio.core.ui.internal.namespace.NamespaceScope;
 import org.portio.core.ui.internal.namespace.SeenNamespaces;
 import org.portio.core.ui.internal.properties.ConnectionProperties;
@@ -72,8 +73,10 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
     private RowTable<Connection> table;
     private LiveRefresh live;
     private Subscription subscription;
+    private Subscription named;
     private RecognizedColumn recognized;
     private ContributedColumns contributed;
+    private HostNames names;
     private ConnectionProperties properties;
     private volatile Seen seen;
     private volatile boolean paused;
@@ -91,9 +94,11 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
                 Objects.requireNonNullElseGet(getSite().getService(ContributedColumns.class), ContributedColumns::new);
         Processes processes = Objects.requireNonNullElseGet(getSite().getService(Processes.class), Processes::ofSystem);
         recognized = new RecognizedColumn(processes, this::showRows);
+        names = Objects.requireNonNullElseGet(getSite().getService(HostNames.class), HostNames::new);
         scope = new NamespaceScope(getSite().getService(ICommandService.class), this::scopeChanged);
         table = new RowTable<>(parent, model(), TEXTS, memento);
         table.register(getSite());
+        named = names.onChange(this::showRows);
         subscription = contributed.onChange(() -> UiThread.later(table.control(), () -> table.setModel(model())));
         options = new OptionStates(getSite().getService(ICommandService.class), this::showRows);
         ConnectionMonitor monitor = Objects.requireNonNullElseGet(
@@ -111,7 +116,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
     }
 
     private TableModel<Connection> model() {
-        return ConnectionColumns.model(services, recognized, contributed, !scope.isOwn())
+        return ConnectionColumns.model(services, recognized, names, contributed, !scope.isOwn())
                 .asking(lives.columns());
     }
 
@@ -139,6 +144,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
     public void dispose() {
         dropClosed.cancel();
         subscription.close();
+        named.close();
         recognized.dispose();
         options.dispose();
         scope.dispose();

@@ -41,6 +41,8 @@ import org.portio.ui.table.TableTexts;
 /** The past: a chart of what opened, ended and was there, and below it a table of each socket and of what PortIO did. */
 public final class HistoryView extends ViewPart implements TablePart, Refreshable, LiveRefresh.Listener, RangeListener {
 
+    static final String ID = "org.portio.record.ui.history";
+
     private static final TableTexts TEXTS = new TableTexts(
             Messages.HistoryView_filterHint,
             Messages.HistoryView_filterExamples,

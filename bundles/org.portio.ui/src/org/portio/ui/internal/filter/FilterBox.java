@@ -170,7 +170,11 @@ public final class FilterBox {
     }
 
     public void clear() {
-        text.setText("");
+        set("");
+    }
+
+    public void set(String filter) {
+        text.setText(filter);
     }
 
     /** Adds what is missing of these terms; a filter with alternatives gives way to them, as they would narrow the last one only. */

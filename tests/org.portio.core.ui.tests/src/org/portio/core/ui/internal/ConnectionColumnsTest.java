@@ -24,6 +24,7 @@ import org.portio.core.field.ConnectionField;
 import org.portio.core.field.ConnectionFields;
 import org.portio.core.filter.WrongFilterException;
 import org.portio.core.port.ServiceNames;
+import org.portio.core.ui.internal.name.HostNames;
 import org.portio.core.ui.internal.recognition.RecognizedColumn;
 import org.portio.ui.table.Column;
 
@@ -35,6 +36,7 @@ class ConnectionColumnsTest {
         return ConnectionColumns.model(
                         new PortServices(ServiceNames.parse(List.of("https 443/tcp", "http 80/tcp"))),
                         new RecognizedColumn(new FakeProcesses(), () -> fail("no cell is shown")),
+                        new HostNames(),
                         new ContributedColumns(),
                         ofOtherNamespaces)
                 .columns();

@@ -16,7 +16,7 @@ import org.portio.ui.connection.ConnectionAction;
 public final class ConnectionMenu extends SelectionMenu {
 
     @Override
-    List<? extends IContributionItem> entries(List<Connection> selected, IServiceLocator services) {
+    protected List<? extends IContributionItem> entries(List<Connection> selected, IServiceLocator services) {
         ContributedActions actions = services.getService(ContributedActions.class);
         return actions == null
                 ? List.of()

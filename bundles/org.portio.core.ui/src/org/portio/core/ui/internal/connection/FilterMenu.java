@@ -15,7 +15,7 @@ import org.portio.ui.Labels;
 public final class FilterMenu extends SelectionMenu {
 
     @Override
-    List<? extends IContributionItem> entries(List<Connection> selected, IServiceLocator services) {
+    protected List<? extends IContributionItem> entries(List<Connection> selected, IServiceLocator services) {
         MenuManager menu = new MenuManager(Messages.FilterMenu_title);
         FilterOffer.of(selected).forEach(offer -> menu.add(entry(offer, services)));
         return menu.isEmpty() ? List.of() : List.of(menu);

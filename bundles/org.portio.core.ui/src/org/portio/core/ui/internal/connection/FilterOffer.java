@@ -18,7 +18,7 @@ import org.portio.core.address.Endpoint;
  * @param label of the menu's entry
  * @param term to be added to the filter
  */
-record FilterOffer(String label, String term) {
+public record FilterOffer(String label, String term) {
 
     /** Returns those that make sense for these connections; none for no connection. */
     static List<FilterOffer> of(List<Connection> selected) {
@@ -46,10 +46,14 @@ record FilterOffer(String label, String term) {
         }
         if (selected.size() == 1 && selected.getFirst().remote() != null) {
             Connection row = selected.getFirst();
-            offers.add(new FilterOffer(
-                    Messages.FilterOffer_bothEnds, "address:" + end(row.local()) + " address:" + end(row.remote())));
+            offers.add(new FilterOffer(Messages.FilterOffer_bothEnds, bothEnds(row)));
         }
         return offers;
+    }
+
+    /** Returns the filter for both ends of a connection. */
+    public static String bothEnds(Connection row) {
+        return "address:" + end(row.local()) + " address:" + end(row.remote());
     }
 
     private static <T> List<T> distinct(List<Connection> selected, Function<Connection, List<T>> values) {

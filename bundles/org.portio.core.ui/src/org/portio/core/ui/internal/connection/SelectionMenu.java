@@ -10,8 +10,8 @@ import org.eclipse.ui.services.IServiceLocator;
 import org.portio.core.Connection;
 import org.portio.core.ui.internal.SelectedConnections;
 
-/** A part of a context menu that depends on the selected connections. */
-abstract class SelectionMenu extends CompoundContributionItem implements IWorkbenchContribution {
+/** A part of a menu that depends on the selected connections. */
+public abstract class SelectionMenu extends CompoundContributionItem implements IWorkbenchContribution {
 
     private IServiceLocator services;
 
@@ -27,5 +27,5 @@ abstract class SelectionMenu extends CompoundContributionItem implements IWorkbe
     }
 
     /** Returns the entries for these connections, of which there may be none. */
-    abstract List<? extends IContributionItem> entries(List<Connection> selected, IServiceLocator services);
+    protected abstract List<? extends IContributionItem> entries(List<Connection> selected, IServiceLocator services);
 }
