@@ -17,6 +17,11 @@ public final class Messages extends NLS {
     public static String FieldGrid_protocol;
     public static String FieldGrid_tcp;
     public static String FieldGrid_udp;
+    public static String Group_text;
+    public static String GroupMenu_collapseAll;
+    public static String GroupMenu_expandAll;
+    public static String GroupMenu_none;
+    public static String GroupMenu_notHere;
     public static String PortForm_anyAddress;
     public static String PortForm_badAddress;
     public static String PortForm_badPort;

@@ -2,6 +2,7 @@
 package org.portio.ui.table;
 
 import java.util.Objects;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.TableItem;
 import org.portio.core.system.Printable;
@@ -9,10 +10,14 @@ import org.portio.core.system.Printable;
 /** A row as the widget has it. Unchanged values are not set again: the widget would paint them again. */
 final class FilledRow {
 
+    /** The index of no column. */
+    static final int NONE = -1;
+
     private final TableItem item;
     private final String[] texts;
     private Color background;
     private Color foreground;
+    private int bold = NONE;
 
     FilledRow(TableItem item, int columns) {
         this.item = item;
@@ -32,6 +37,19 @@ final class FilledRow {
         if (!Objects.equals(colour, background)) {
             background = colour;
             item.setBackground(colour);
+        }
+    }
+
+    /** Shows one cell in bold, or none. */
+    void setBold(int column) {
+        if (column != bold) {
+            if (bold != NONE) {
+                item.setFont(bold, null);
+            }
+            bold = column;
+            if (column != NONE) {
+                item.setFont(column, JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+            }
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.eclipse.core.runtime.ListenerList;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.ISelectionChangedListener;
 import org.eclipse.jface.viewers.ISelectionProvider;
@@ -16,7 +18,12 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.swt.IFocusService;
+import org.portio.ui.Labels;
 
 /**
  * The selected rows of a virtual table, read from its rows. GTK takes microseconds for each row that is asked for, selected or
@@ -46,9 +53,29 @@ final class RowSelection<T> implements ISelectionProvider {
         table.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> fire()));
     }
 
+    /** Makes it the selection of a part, with a context menu of {@code additions}; returns that menu. */
+    Menu register(IWorkbenchPartSite site, String focusId) {
+        MenuManager menu = new MenuManager();
+        menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+        Menu widget = menu.createContextMenu(table);
+        table.addDisposeListener(_ -> menu.dispose());
+        site.registerContextMenu(menu, this);
+        site.setSelectionProvider(this);
+        Labels.name(table, site.getRegisteredName());
+        site.getService(IFocusService.class).addFocusTracker(table, focusId);
+        return widget;
+    }
+
     void fire() {
         SelectionChangedEvent event = new SelectionChangedEvent(this, getSelection());
         listeners.forEach(listener -> listener.selectionChanged(event));
+    }
+
+    /** Returns how many rows are selected, without those that are groups. */
+    int count() {
+        return rows.get().groups().isEmpty()
+                ? table.getSelectionCount()
+                : rows.get().itemsAt(indices()).size();
     }
 
     /** Ascending. */
@@ -125,7 +152,7 @@ final class RowSelection<T> implements ISelectionProvider {
     private int[] indices(Predicate<? super T> wanted) {
         List<T> items = rows.get().items();
         return IntStream.range(0, items.size())
-                .filter(index -> wanted.test(items.get(index)))
+                .filter(index -> items.get(index) != null && wanted.test(items.get(index)))
                 .toArray();
     }
 

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.util.Throttler;
@@ -17,12 +15,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IMemento;
-import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchPartSite;
-import org.eclipse.ui.swt.IFocusService;
 import org.portio.core.filter.FilterPart;
 import org.portio.core.system.Subscription;
-import org.portio.ui.Labels;
 import org.portio.ui.MessagePane;
 import org.portio.ui.TextClipboard;
 import org.portio.ui.UiThread;
@@ -70,14 +65,15 @@ public final class RowTable<T> {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(filter.control());
         pane = new MessagePane(control);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(pane.control());
-        table = new VirtualTable<>(pane.body(), this::sortBy);
+        update = new Throttler(control.getDisplay(), SHORTEST_UPDATE, this::update);
+        arranging = new Arranging<>(
+                (rows, expansion) -> this.model.arranged(rows, state, expansion), update::throttledAsyncExec);
+        table = new VirtualTable<>(pane.body(), this::sortBy, arranging::toggle);
         table.build(model, state);
         chooser = new ColumnChooser(() -> model, this::state, this::change);
         note = new TableNote(control);
         pane.showMessage(texts.loading());
         table.selection().addSelectionChangedListener(_ -> countListeners.forEach(Runnable::run));
-        update = new Throttler(control.getDisplay(), SHORTEST_UPDATE, this::update);
-        arranging = new Arranging<>(rows -> this.model.arranged(rows, state), update::throttledAsyncExec);
         table.widget().setData(FOCUS_ID, this);
         chooser.addTo(table, () -> rowMenu);
         control.addDisposeListener(_ -> arranging.cancel());
@@ -104,14 +100,7 @@ public final class RowTable<T> {
 
     /** Makes the table the view's own: its selection, its context menu with {@code additions}, its Copy. */
     public void register(IWorkbenchPartSite site) {
-        MenuManager menu = new MenuManager();
-        menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
-        rowMenu = menu.createContextMenu(table.widget());
-        table.widget().addDisposeListener(_ -> menu.dispose());
-        site.registerContextMenu(menu, table.selection());
-        site.setSelectionProvider(table.selection());
-        Labels.name(table.widget(), site.getRegisteredName());
-        site.getService(IFocusService.class).addFocusTracker(table.widget(), FOCUS_ID);
+        rowMenu = table.selection().register(site, FOCUS_ID);
         filter.offer(filtered.ofView(site.getId()));
     }
 
@@ -132,8 +121,8 @@ public final class RowTable<T> {
                 ? null
                 : new RowCounts(
                         current.content().total(),
-                        current.rows().size(),
-                        table.widget().getSelectionCount());
+                        current.rows().all().size(),
+                        table.selection().count());
     }
 
     /** Tells, on the UI thread, when rows or their selection may have changed, until the result is closed. */
@@ -178,7 +167,7 @@ public final class RowTable<T> {
     /** Returns rows that the filter leaves, in the order shown; from any thread. */
     public List<T> shownRows() {
         Arranging.Shown<T> current = arranging.shown();
-        return current == null ? List.of() : current.rows().items();
+        return current == null ? List.of() : current.rows().all();
     }
 
     /** Gives the focus to the rows, or to the filter box as long as there are none. */
@@ -208,10 +197,31 @@ public final class RowTable<T> {
         table.selection().selectAll();
     }
 
+    /** Returns the ways in which rows can be grouped; none if they cannot. */
+    public List<TableModel.Grouping<T>> groupings() {
+        return model.groupings();
+    }
+
+    /** Returns the id of what rows are grouped by; empty if they are not. */
+    public String grouping() {
+        return state.grouping();
+    }
+
+    /** Groups rows by this, or not if the id is empty. On the UI thread. */
+    public void groupBy(String id) {
+        state = state().withGrouping(id);
+        arranging.again();
+    }
+
+    /** Opens or closes all groups. */
+    public void expandAll(boolean isOpen) {
+        arranging.expandAll(isOpen);
+    }
+
     /** Selects the rows of which this is true and scrolls to them, as soon as some are shown. On the UI thread. */
     public void select(Predicate<? super T> rows) {
         table.want(rows);
-        arranging.again();
+        arranging.reveal(rows, model.grouping(state.grouping()));
     }
 
     /** Puts the cells of the column that was clicked on last, or of the first one, on the clipboard: a line for each selected row. */
@@ -230,11 +240,11 @@ public final class RowTable<T> {
         table.keepPlace();
     }
 
-    /** Puts the selected rows on the clipboard as text. */
+    /** Puts the selected rows on the clipboard as text, or the selected groups if there are only those. */
     public void copy() {
-        List<T> rows = table.selectedRows();
-        if (!rows.isEmpty()) {
-            TextClipboard.set(model.copy(rows, state()));
+        String text = table.selectedText(model, state());
+        if (!text.isEmpty()) {
+            TextClipboard.set(text);
         }
     }
 

@@ -25,11 +25,17 @@ final class TableColumns<T> {
     private final Consumer<String> onHeaderClick;
     private List<Column<T>> shown = List.of();
     private String clicked = "";
+    private final List<Runnable> onMove = new ArrayList<>();
 
     TableColumns(Table table, Consumer<String> onHeaderClick) {
         this.table = table;
         this.onHeaderClick = onHeaderClick;
         table.addListener(SWT.MouseDown, event -> clicked = at(event));
+    }
+
+    /** Runs this when the user moves a column. */
+    void onMove(Runnable listener) {
+        onMove.add(listener);
     }
 
     /** Returns the id of the column at the place of a mouse event; empty for none. */
@@ -76,6 +82,7 @@ final class TableColumns<T> {
         widget.setWidth(state.width());
         widget.setMoveable(true);
         widget.setData(column.id());
+        widget.addListener(SWT.Move, _ -> onMove.forEach(Runnable::run));
         widget.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> onHeaderClick.accept(column.id())));
     }
 

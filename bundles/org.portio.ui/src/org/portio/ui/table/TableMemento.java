@@ -21,6 +21,7 @@ final class TableMemento {
     private static final String BEFORE = "sortBefore";
     private static final String BEFORE_DESCENDING = "sortBeforeDescending";
     private static final String FILTER = "filter";
+    private static final String GROUPING = "grouping";
 
     /** A column of a pixel or two could not be seen, nor one of a million be left. */
     private static final Pattern WIDTHS = Pattern.compile("[1-9]\\d{1,3}");
@@ -40,6 +41,7 @@ final class TableMemento {
             memento.putBoolean(BEFORE_DESCENDING, state.sort().before().descending());
         }
         memento.putString(FILTER, state.filter());
+        memento.putString(GROUPING, state.grouping());
     }
 
     /** Returns the saved state on top of the initial one; the initial one for a null memento, which a first start has. */
@@ -50,7 +52,10 @@ final class TableMemento {
         TableState restored = initial.withColumns(columns(memento, initial));
         String filter = Objects.requireNonNullElse(memento.getString(FILTER), "");
         return new TableState(
-                restored.visible().isEmpty() ? initial.columns() : restored.columns(), sort(memento, initial), filter);
+                restored.visible().isEmpty() ? initial.columns() : restored.columns(),
+                sort(memento, initial),
+                filter,
+                Objects.requireNonNullElse(memento.getString(GROUPING), ""));
     }
 
     /** Saved columns in their saved order; those that were not saved, being new, take their place from the initial. */

@@ -4,10 +4,12 @@ package org.portio.ui.table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portio.core.filter.Filter;
@@ -16,6 +18,8 @@ import org.portio.core.filter.FilterPart;
 import org.portio.core.filter.WrongFilterException;
 import org.portio.core.system.Printable;
 import org.portio.ui.internal.Messages;
+import org.portio.ui.internal.group.Expansion;
+import org.portio.ui.internal.group.Section;
 import org.portio.ui.table.TableState.Sort;
 
 /**
@@ -26,13 +30,41 @@ import org.portio.ui.table.TableState.Sort;
  * @param initialSort until the user decides; null to leave rows in the order of their source
  * @param pinned rows that no filter leaves out, as they say something about all others
  * @param asked what a filter can name beside the columns
+ * @param groupings by which the user can group rows; none if that makes no sense
  */
 public record TableModel<T>(
         List<Column<T>> columns,
         Function<? super T, ?> key,
         Sort initialSort,
         Predicate<? super T> pinned,
-        List<FilterColumn<T>> asked) {
+        List<FilterColumn<T>> asked,
+        List<Grouping<T>> groupings) {
+
+    /**
+     * A way to group rows.
+     *
+     * @param id that of the column that it is about, which decides whether the order of groups is the other way round
+     * @param title for a menu, such as {@code Process}
+     * @param value what the rows of a group have in common; null for rows that have nothing there
+     * @param name the name of the group of a row
+     * @param order compares groups by one row of each
+     * @param sums what is added up, by the ids of the columns that show it
+     * @param summaries what else is said of all rows of a group together, by the ids of the columns
+     */
+    public record Grouping<T>(
+            String id,
+            String title,
+            Function<? super T, ?> value,
+            Function<? super T, String> name,
+            Comparator<? super T> order,
+            Map<String, ToLongFunction<? super T>> sums,
+            Map<String, Function<List<T>, String>> summaries) {
+
+        public Grouping {
+            sums = Map.copyOf(sums);
+            summaries = Map.copyOf(summaries);
+        }
+    }
 
     /**
      * Rows as they are to be shown.
@@ -44,12 +76,13 @@ public record TableModel<T>(
     public TableModel {
         columns = List.copyOf(columns);
         asked = List.copyOf(asked);
+        groupings = List.copyOf(groupings);
     }
 
-    /** Creates one whose filter names its columns alone. */
+    /** Creates one whose filter names its columns alone, and whose rows cannot be grouped. */
     public TableModel(
             List<Column<T>> columns, Function<? super T, ?> key, Sort initialSort, Predicate<? super T> pinned) {
-        this(columns, key, initialSort, pinned, List.of());
+        this(columns, key, initialSort, pinned, List.of(), List.of());
     }
 
     /** Creates one whose filter leaves out whatever it does not match. */
@@ -59,12 +92,13 @@ public record TableModel<T>(
 
     /** Returns the same table, whose filter can name these as well. */
     public TableModel<T> asking(List<FilterColumn<T>> more) {
-        return new TableModel<>(
-                columns,
-                key,
-                initialSort,
-                pinned,
-                Stream.concat(asked.stream(), more.stream()).toList());
+        List<FilterColumn<T>> all = Stream.concat(asked.stream(), more.stream()).toList();
+        return new TableModel<>(columns, key, initialSort, pinned, all, groupings);
+    }
+
+    /** Returns the same table, whose rows can be grouped in these ways. */
+    public TableModel<T> groupedBy(List<Grouping<T>> ways) {
+        return new TableModel<>(columns, key, initialSort, pinned, asked, ways);
     }
 
     /** Returns all that a filter can name. */
@@ -72,23 +106,48 @@ public record TableModel<T>(
         return Stream.<FilterColumn<T>>concat(columns.stream(), asked.stream()).toList();
     }
 
-    /** Filters and sorts as {@link #arrange} does, and says what is wrong with a filter that has no meaning. */
-    Arranged<T> arranged(List<T> rows, TableState state) {
+    /** Filters, sorts and groups as {@link #arrange} does, and says what is wrong with a filter that has no meaning. */
+    Arranged<T> arranged(List<T> rows, TableState state, Expansion expansion) {
         try {
-            return new Arranged<>(arrange(rows, state), state.filter(), null);
+            return new Arranged<>(arrange(rows, state, expansion), state.filter(), null);
         } catch (WrongFilterException e) {
             return new Arranged<>(Rows.of(List.of(), key), state.filter(), e);
         }
     }
 
-    /** Filters and sorts. Takes its time with many rows: not for the UI thread. */
-    Rows<T> arrange(List<T> rows, TableState state) throws WrongFilterException {
+    /** Filters, sorts and groups. Takes its time with many rows: not for the UI thread. */
+    Rows<T> arrange(List<T> rows, TableState state, Expansion expansion) throws WrongFilterException {
         Predicate<T> filter = filter(state);
         List<T> arranged = rows.stream()
                 .filter(row -> pinned.test(row) || filter.test(row))
                 .collect(Collectors.toCollection(ArrayList::new));
         order(state).ifPresent(arranged::sort);
-        return Rows.of(arranged, key);
+        return grouping(state.grouping())
+                .map(by -> Rows.of(arranged, sections(arranged, by, state.sort()), by, expansion, key))
+                .orElseGet(() -> Rows.of(arranged, key));
+    }
+
+    /** Returns the grouping of this id; empty if there is none. */
+    Optional<Grouping<T>> grouping(String id) {
+        return groupings.stream().filter(grouping -> grouping.id().equals(id)).findFirst();
+    }
+
+    /** Orders groups by what is added up if rows are sorted by that, else by what they have in common; those without it come last. */
+    private static <T> List<Section<T>> sections(List<T> rows, Grouping<T> by, Sort sort) {
+        Comparator<Section<T>> order =
+                Comparator.comparing(section -> section.rows().getFirst(), by.order());
+        boolean isDescending = sort != null && sort.descending();
+        String sorted = sort == null ? "" : sort.column();
+        ToLongFunction<? super T> sum = by.sums().get(sorted);
+        if (sum != null) {
+            Comparator<Section<T>> bySum = Comparator.comparingLong(section -> section.sum(sum));
+            order = (isDescending ? bySum.reversed() : bySum).thenComparing(order);
+        } else {
+            boolean isReversed = isDescending && sorted.equals(by.id());
+            Comparator<Section<T>> known = Comparator.comparing(Section::isKnown, Comparator.reverseOrder());
+            order = known.thenComparing(isReversed ? order.reversed() : order);
+        }
+        return Section.of(rows, by).stream().sorted(order).toList();
     }
 
     private Predicate<T> filter(TableState state) throws WrongFilterException {

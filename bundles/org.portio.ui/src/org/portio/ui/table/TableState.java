@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  * @param columns every column in its place, hidden ones included
  * @param sort null if rows stay in the order of their source
  * @param filter text of the filter; empty if there is none
+ * @param grouping id of what rows are grouped by; empty if they are not
  */
-public record TableState(List<ColumnState> columns, Sort sort, String filter) {
+public record TableState(List<ColumnState> columns, Sort sort, String filter, String grouping) {
 
     /** Place, width and visibility of the column of this id. */
     public record ColumnState(String id, int width, boolean visible) {}
@@ -41,6 +42,11 @@ public record TableState(List<ColumnState> columns, Sort sort, String filter) {
         columns = List.copyOf(columns);
     }
 
+    /** Returns a state in which rows are not grouped. */
+    public TableState(List<ColumnState> columns, Sort sort, String filter) {
+        this(columns, sort, filter, "");
+    }
+
     /** Returns the state before the user decides anything. */
     static TableState initial(TableModel<?> model) {
         List<ColumnState> columns = model.columns().stream()
@@ -52,17 +58,23 @@ public record TableState(List<ColumnState> columns, Sort sort, String filter) {
     /** Returns what a click on this column's header leads to: ascending, then descending, then unsorted. */
     TableState withSortToggled(String column) {
         if (sort == null || !sort.column().equals(column)) {
-            return new TableState(columns, new Sort(column, false, sort), filter);
+            return new TableState(columns, new Sort(column, false, sort), filter, grouping);
         }
-        return new TableState(columns, sort.descending() ? null : new Sort(column, true, sort.before()), filter);
+        return new TableState(
+                columns, sort.descending() ? null : new Sort(column, true, sort.before()), filter, grouping);
     }
 
     TableState withFilter(String newFilter) {
-        return new TableState(columns, sort, newFilter);
+        return new TableState(columns, sort, newFilter, grouping);
+    }
+
+    /** Groups rows by this, or not if it is empty. */
+    TableState withGrouping(String id) {
+        return new TableState(columns, sort, filter, id);
     }
 
     TableState withColumns(List<ColumnState> newColumns) {
-        return new TableState(newColumns, sort, filter);
+        return new TableState(newColumns, sort, filter, grouping);
     }
 
     /** Shows these columns and no others; unchanged if that would leave none. */
@@ -105,7 +117,7 @@ public record TableState(List<ColumnState> columns, Sort sort, String filter) {
             }
         }
         boolean sortable = sort == null || other.column(sort.column()).isPresent();
-        return new TableState(adapted, sortable ? sort : other.sort(), filter);
+        return new TableState(adapted, sortable ? sort : other.sort(), filter, grouping);
     }
 
     List<ColumnState> visible() {

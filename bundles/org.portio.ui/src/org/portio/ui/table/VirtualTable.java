@@ -2,6 +2,7 @@
 package org.portio.ui.table;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.eclipse.jface.preference.JFacePreferences;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
@@ -17,6 +19,10 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
+import org.portio.core.system.Printable;
+import org.portio.ui.internal.group.Group;
+import org.portio.ui.internal.group.GroupKey;
+import org.portio.ui.internal.group.Outline;
 
 /**
  * The widget that shows arranged rows. A JFace viewer would keep an element and an item for each row that was ever
@@ -25,13 +31,16 @@ import org.eclipse.swt.widgets.TableItem;
  */
 final class VirtualTable<T> {
 
-    /** What appears later than this is not selected any more: the user does something else by then. */
+    /** The time after which wanted rows that appear are not selected any more: the user does something else by then. */
     private static final Duration LONGEST_WANTED = Duration.ofSeconds(3);
 
     private final Table table;
     private final TableColumns<T> columns;
     private final RowSelection<T> selection;
     private final RowSteps steps;
+    /** Puts the rows of a group to the right of its arrow. */
+    private static final String INDENT = "    ";
+
     /** Rows that the widget has been given, by index. */
     private final Map<Integer, FilledRow> filled = new HashMap<>();
     /** Rows that the widget asked for when there was nothing to show in them. */
@@ -48,7 +57,7 @@ final class VirtualTable<T> {
     private Rows<T> rows = Rows.of(List.of(), row -> row);
     private RowLook<T> look = RowLook.coloured(_ -> null);
 
-    VirtualTable(Composite parent, Consumer<String> onHeaderClick) {
+    VirtualTable(Composite parent, Consumer<String> onHeaderClick, Consumer<GroupKey> onToggle) {
         table = new Table(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION);
         table.setHeaderVisible(true);
         table.addListener(SWT.SetData, this::fill);
@@ -60,7 +69,39 @@ final class VirtualTable<T> {
             wanted = null;
         });
         CellTips.show(table, this::tip);
+        Outline.install(table, new Outlined(onToggle));
+        columns.onMove(() -> refill(table.getTopIndex()));
         FirstRows.trace(table);
+    }
+
+    /** The rows of this table as an outline. */
+    private final class Outlined implements Outline.Rows {
+
+        private final Consumer<GroupKey> onToggle;
+
+        Outlined(Consumer<GroupKey> onToggle) {
+            this.onToggle = onToggle;
+        }
+
+        @Override
+        public Group groupAt(int row) {
+            return rows.groups().get(row);
+        }
+
+        @Override
+        public int groupRow(int row) {
+            return rows.groupRow(row);
+        }
+
+        @Override
+        public int arrowColumn() {
+            return columns.leftmost();
+        }
+
+        @Override
+        public void toggle(GroupKey group) {
+            onToggle.accept(group);
+        }
     }
 
     Table widget() {
@@ -85,6 +126,17 @@ final class VirtualTable<T> {
 
     List<T> selectedRows() {
         return rows.itemsAt(selection.indices());
+    }
+
+    /** Returns the selected rows as text, or the names of the selected groups if there are only those. */
+    String selectedText(TableModel<T> model, TableState state) {
+        List<T> selected = selectedRows();
+        if (!selected.isEmpty()) {
+            return model.copy(selected, state);
+        }
+        return Arrays.stream(selection.indices())
+                .mapToObj(row -> Printable.of(rows.groups().get(row).text()))
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     /** Selects the rows of which this is true, and scrolls to them, when an update shows some; soon or never. */
@@ -137,7 +189,7 @@ final class VirtualTable<T> {
         int bottom = top + rowsInSight();
         for (int index : List.copyOf(filled.keySet())) {
             if (index >= top && index <= bottom && index < rows.size()) {
-                fill(filled.get(index), rows.items().get(index));
+                fill(filled.get(index), index);
             } else {
                 filled.remove(index);
                 clear(index);
@@ -172,14 +224,38 @@ final class VirtualTable<T> {
         }
         FilledRow row = new FilledRow((TableItem) event.item, columns.shown().size());
         filled.put(event.index, row);
-        fill(row, rows.items().get(event.index));
+        fill(row, event.index);
     }
 
-    private void fill(FilledRow filledRow, T row) {
+    private void fill(FilledRow filledRow, int index) {
+        Group group = rows.groups().get(index);
+        if (group == null) {
+            fillItem(filledRow, rows.items().get(index));
+        } else {
+            fillGroup(filledRow, group);
+        }
+    }
+
+    private void fillGroup(FilledRow filledRow, Group group) {
+        int first = columns.leftmost();
+        for (int index = 0; index < columns.shown().size(); index++) {
+            String id = columns.shown().get(index).id();
+            filledRow.setText(index, index == first ? group.title() : group.cell(id));
+        }
+        filledRow.setBackground(null);
+        filledRow.setForeground(null);
+        filledRow.setBold(first);
+    }
+
+    private void fillItem(FilledRow filledRow, T row) {
+        int first = rows.groups().isEmpty() ? FilledRow.NONE : columns.leftmost();
         int index = 0;
         for (Column<T> column : columns.shown()) {
-            filledRow.setText(index++, column.text().apply(row));
+            String text = column.text().apply(row);
+            filledRow.setText(index, index == first ? INDENT + text : text);
+            index++;
         }
+        filledRow.setBold(FilledRow.NONE);
         filledRow.setBackground(theme(look.background().apply(row)));
         filledRow.setForeground(theme(look.dimmed().test(row) ? JFacePreferences.QUALIFIER_COLOR : null));
     }
@@ -187,8 +263,12 @@ final class VirtualTable<T> {
     /** Returns the tooltip of the cell at these indices; null for none. */
     private String tip(int row, int column) {
         Column<T> asked = columns.shown().get(column);
-        String tip = row >= rows.size() ? "" : asked.tip().apply(rows.items().get(row));
-        return tip.isEmpty() ? null : tip;
+        if (row >= rows.size()) {
+            return null;
+        }
+        Group group = rows.groups().get(row);
+        String tip = group == null ? asked.tip().apply(rows.items().get(row)) : group.cell(asked.id());
+        return !tip.isEmpty() ? tip : group == null ? null : group.text();
     }
 
     private static Color theme(String id) {

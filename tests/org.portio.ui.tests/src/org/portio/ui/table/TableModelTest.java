@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.portio.core.filter.FilterPart;
 import org.portio.core.filter.WrongFilterException;
 import org.portio.testing.LinearTime;
+import org.portio.ui.internal.group.Expansion;
 
 class TableModelTest {
 
@@ -36,10 +37,11 @@ class TableModelTest {
         TableState byCity = initial.withSortToggled("city");
         assertEquals(
                 List.of(Person.ANNA, Person.CARL, nowhere, hidden),
-                model.arrange(all, byCity).items());
+                model.arrange(all, byCity, new Expansion()).items());
         assertEquals(
                 List.of(Person.CARL, Person.ANNA, nowhere, hidden),
-                model.arrange(all, byCity.withSortToggled("city")).items());
+                model.arrange(all, byCity.withSortToggled("city"), new Expansion())
+                        .items());
     }
 
     @Test
@@ -52,11 +54,12 @@ class TableModelTest {
                 .withSortToggled("city");
         assertEquals(
                 List.of(a, b, c),
-                model.arrange(List.of(c, b, a), byPortDownThenCity).items());
+                model.arrange(List.of(c, b, a), byPortDownThenCity, new Expansion())
+                        .items());
         TableState byPortThenCity = initial.withSortToggled("localPort").withSortToggled("city");
         assertEquals(
                 List.of(b, c, a),
-                model.arrange(List.of(c, a, b), byPortThenCity).items());
+                model.arrange(List.of(c, a, b), byPortThenCity, new Expansion()).items());
     }
 
     @Test
@@ -76,7 +79,8 @@ class TableModelTest {
                 new TableModel<>(model.columns(), model.key(), model.initialSort(), Person.CARL::equals);
         assertEquals(
                 List.of(Person.ANNA, Person.CARL),
-                pinning.arrange(Person.ALL, initial.withFilter("anna")).items());
+                pinning.arrange(Person.ALL, initial.withFilter("anna"), new Expansion())
+                        .items());
     }
 
     @Test
@@ -136,13 +140,14 @@ class TableModelTest {
 
     private int arranged(List<Person> people) {
         try {
-            return model.arrange(people, initial.withFilter("p !zz")).size();
+            return model.arrange(people, initial.withFilter("p !zz"), new Expansion())
+                    .size();
         } catch (WrongFilterException e) {
             throw new AssertionError(e);
         }
     }
 
     private List<Person> arrange(TableState state) throws WrongFilterException {
-        return model.arrange(Person.ALL, state).items();
+        return model.arrange(Person.ALL, state, new Expansion()).items();
     }
 }

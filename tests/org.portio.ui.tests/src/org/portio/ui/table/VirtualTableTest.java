@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,8 @@ class VirtualTableTest {
     void open() {
         Shell shell = new Shell(display);
         shell.setLayout(new FillLayout());
-        table = new VirtualTable<>(shell, column -> assertEquals("", column, "nobody clicks on a header"));
+        table = new VirtualTable<>(
+                shell, column -> assertEquals("", column, "nobody clicks on a header"), Assertions::assertNull);
         table.build(Person.model(), TableState.initial(Person.model()));
         widget = table.widget();
         shell.setSize(400, 300);

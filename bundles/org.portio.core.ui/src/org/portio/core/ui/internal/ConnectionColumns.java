@@ -9,6 +9,7 @@ import java.util.Set;
 import org.portio.core.Connection;
 import org.portio.core.field.ConnectionField;
 import org.portio.core.field.ConnectionFields;
+import org.portio.core.ui.internal.field.ConnectionGroupings;
 import org.portio.core.ui.internal.field.FieldColumn;
 import org.portio.core.ui.internal.name.HostNames;
 import org.portio.core.ui.internal.recognition.RecognizedColumn;
@@ -86,7 +87,9 @@ final class ConnectionColumns {
             placed.add(visible ? column : column.hidden());
         }
         columns.values().forEach(further -> placed.add(further.hidden()));
-        return new TableModel<>(contributed.after(placed), Connection::key, new Sort("localPort", false));
+        List<Column<Connection>> all = contributed.after(placed);
+        return new TableModel<>(all, Connection::key, new Sort("localPort", false))
+                .groupedBy(ConnectionGroupings.of(all));
     }
 
     private static Map<String, Column<Connection>> unplaced(PortServices services, RecognizedColumn recognized) {

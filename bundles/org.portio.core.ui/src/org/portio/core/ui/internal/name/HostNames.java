@@ -28,7 +28,7 @@ import org.portio.ui.table.Column;
 @Component(service = HostNames.class)
 public final class HostNames {
 
-    /** How long a command waits for answers; what comes later is shown in the table all the same. */
+    /** The time that a command waits for answers; what comes later is shown in the table all the same. */
     private static final int PATIENCE_SECONDS = 5;
     /** Answers come one by one, and rows are not arranged anew for each. */
     private static final long GATHER_MILLIS = 300;

@@ -33,7 +33,7 @@ final class NameCache {
     private static final int IDLE_SECONDS = 10;
 
     /**
-     * What is known of an address.
+     * An answer that is kept.
      *
      * @param name empty if it has none
      * @param wanted whether somebody asked for this very one
@@ -129,14 +129,21 @@ final class NameCache {
             result.cancel(false);
             return;
         }
+        try {
+            result.complete(keep(address, look(address), wanted));
+        } finally {
+            forget(address);
+            result.cancel(false); // unless it is complete
+        }
+    }
+
+    private String look(InetAddress address) {
         long begun = clock.getAsLong();
         String name = lookup.apply(address);
         if (name.isEmpty() && clock.getAsLong() - begun > PATIENCE.toNanos()) {
             beQuiet();
         }
-        keep(address, name, wanted);
-        forget(address);
-        result.complete(name);
+        return name;
     }
 
     private synchronized boolean isQuiet() {

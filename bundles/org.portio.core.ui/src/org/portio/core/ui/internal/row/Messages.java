@@ -17,6 +17,7 @@ final class Messages extends NLS {
     public static String NameText_name;
     public static String NameText_noAnswer;
     public static String NameText_noName;
+    public static String RowReasons_closed;
     public static String RowReasons_hiddenProcess;
     public static String RowReasons_noExecutable;
     public static String RowReasons_noName;

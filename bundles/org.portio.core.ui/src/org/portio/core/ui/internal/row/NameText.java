@@ -7,7 +7,7 @@ import java.util.Map;
 import org.eclipse.osgi.util.NLS;
 import org.portio.core.address.Addresses;
 
-/** What is said of the names of addresses. */
+/** Sentences about the names of addresses. */
 final class NameText {
 
     private NameText() {}

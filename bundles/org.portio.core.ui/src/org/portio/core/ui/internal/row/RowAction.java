@@ -4,7 +4,7 @@ package org.portio.core.ui.internal.row;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What can be done with the selected rows of Connections; each is a command. */
+/** An action on the selected rows of Connections, which is a command. */
 enum RowAction {
     SELECT_PROCESS("selectProcess"),
     OTHER_END("goToOtherEnd"),

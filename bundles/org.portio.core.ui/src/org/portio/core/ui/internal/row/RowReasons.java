@@ -8,6 +8,7 @@ import org.eclipse.osgi.util.NLS;
 import org.portio.core.Connection;
 import org.portio.core.ProcessInfo;
 import org.portio.core.Protocol;
+import org.portio.core.TcpState;
 import org.portio.core.ui.internal.name.NameQuestion;
 
 /** Tells why an action cannot be done with the selected rows. */
@@ -63,6 +64,9 @@ final class RowReasons {
     private static String ofOtherEnd(Connection row) {
         if (row.remote() == null) {
             return Messages.RowReasons_notConnected;
+        }
+        if (row.state() == TcpState.TIME_WAIT || row.state() == TcpState.CLOSED) {
+            return Messages.RowReasons_closed;
         }
         return WebEnd.isOfThisMachine(row) ? POSSIBLE : Messages.RowReasons_otherMachine;
     }

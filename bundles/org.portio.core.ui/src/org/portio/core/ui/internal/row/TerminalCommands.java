@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.portio.core.Connection;
 import org.portio.core.ProcessInfo;
+import org.portio.core.address.Addresses;
 import org.portio.core.address.Endpoint;
 
 /** Command lines for a terminal that show, or end, what is selected in the window. */
@@ -47,7 +48,8 @@ final class TerminalCommands {
     }
 
     private static String text(Endpoint end) {
-        return new Endpoint(end.address(), end.port()).toString();
+        String address = Addresses.unscoped(end.address());
+        return (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + end.port();
     }
 
     /**

@@ -22,7 +22,7 @@ import org.portio.ui.UiThread;
 public final class WebHandler extends AbstractHandler {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
-    /** What is copied if no web server answers: others have no scheme of their own. */
+    /** The scheme of what is copied if no web server answers: others have none of their own. */
     private static final String OTHER = "tcp";
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Finds out by one short question or two whether HTTP or HTTPS is spoken at an end. Not for the UI thread. */
 final class WebProbe {
 
-    /** Without a body, so that the server has little to do. */
+    /** A question without a body, so that the server has little to do. */
     private static final byte[] HTTP_QUESTION =
             "HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 

@@ -119,7 +119,7 @@ class NameCacheTest {
         assertTrue(NameQuestion.isWorthAsking(Addresses.parse("2001:db8::1")));
     }
 
-    /** From the file of hosts: no name server is asked. */
+    /** The file of hosts has it: no name server is asked. */
     @Test
     void theNameIsTheSystemsOwn() {
         assertFalse(Lookup.name(Addresses.parse("127.0.0.1")).startsWith("127."));

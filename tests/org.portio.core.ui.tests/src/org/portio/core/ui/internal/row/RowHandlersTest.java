@@ -17,7 +17,7 @@ import org.portio.core.ProcessInfo;
 import org.portio.core.TcpState;
 import org.portio.testing.Sockets;
 
-/** What the handlers of row actions decide, without a window. */
+/** The decisions of the handlers of row actions, without a window. */
 class RowHandlersTest {
 
     private static final ProcessInfo CURL = Sockets.process(43, "curl");

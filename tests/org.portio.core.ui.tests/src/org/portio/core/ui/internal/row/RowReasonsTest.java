@@ -46,6 +46,11 @@ class RowReasonsTest {
     @Test
     void theReasonIsThatOfTheRow() {
         assertEquals("not connected", RowReasons.whyNot(RowAction.OTHER_END, List.of(LISTENER)));
+        assertEquals(
+                "the other end has closed",
+                RowReasons.whyNot(
+                        RowAction.OTHER_END,
+                        List.of(LOCAL.with().state(TcpState.TIME_WAIT).build())));
         assertEquals("the other end is on another machine", RowReasons.whyNot(RowAction.OTHER_END, List.of(FAR)));
         assertEquals("no server of this machine", RowReasons.whyNot(RowAction.OPEN_IN_BROWSER, List.of(FAR)));
         assertEquals(
@@ -82,7 +87,7 @@ class RowReasonsTest {
     @Test
     void aGreatManyRowsAreNotLookedAt() {
         assertEquals(
-                "for at most 1,000 connections",
+                "for at most 1000 connections",
                 RowReasons.whyNot(RowAction.SELECT_PROCESS, Collections.nCopies(1_001, LISTENER)));
         assertEquals(
                 "for at most 20 connections",
