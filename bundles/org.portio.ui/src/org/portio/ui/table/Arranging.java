@@ -27,6 +27,10 @@ final class Arranging<T> {
         Rows<T> rows() {
             return arranged.rows();
         }
+
+        RowCounts counts(int selected) {
+            return new RowCounts(content.total(), rows().all().size(), selected);
+        }
     }
 
     private final BiFunction<List<T>, Expansion, TableModel.Arranged<T>> arrange;

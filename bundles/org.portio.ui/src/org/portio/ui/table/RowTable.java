@@ -38,7 +38,7 @@ public final class RowTable<T> {
 
     private final TableTexts texts;
     private final Composite control;
-    private final TableFilter<T> filtered = new TableFilter<>(() -> this.model, () -> this.state, () -> this.arranging.content());
+    private final TableFilter<T> filtered = new TableFilter<>(() -> this.model, () -> this.state, this::content);
     private final FilterBox filter;
     private final MessagePane pane;
     private final VirtualTable<T> table;
@@ -84,14 +84,15 @@ public final class RowTable<T> {
         return control instanceof Table widget && widget.getData(FOCUS_ID) instanceof RowTable<?> found ? found : null;
     }
 
-    /**
-     * Shows the columns of this model from now on, whose rows have the same keys; those that were there before stay as the
-     * user has them, unless the models differ in whether they are to be shown. On the UI thread.
-     */
+    /** Shows the columns of this model, with the same keys of rows; the user's choices stay where the models agree. On the UI thread. */
     public void setModel(TableModel<T> next) {
         TableState adapted = state().adaptedTo(TableState.initial(model), TableState.initial(next));
         model = filtered.with(next);
         change(adapted);
+    }
+
+    private Arranging.Content<T> content() {
+        return arranging.content();
     }
 
     public Composite control() {
@@ -119,10 +120,7 @@ public final class RowTable<T> {
         Arranging.Shown<T> current = arranging.shown();
         return current == null || failed
                 ? null
-                : new RowCounts(
-                        current.content().total(),
-                        current.rows().all().size(),
-                        table.selection().count());
+                : current.counts(table.selection().count());
     }
 
     /** Tells, on the UI thread, when rows or their selection may have changed, until the result is closed. */

@@ -17,7 +17,6 @@ import org.portio.core.filter.FilterColumn;
 import org.portio.core.filter.FilterPart;
 import org.portio.core.filter.WrongFilterException;
 import org.portio.core.system.Printable;
-import org.portio.ui.internal.Messages;
 import org.portio.ui.internal.group.Expansion;
 import org.portio.ui.internal.group.Section;
 import org.portio.ui.table.TableState.Sort;
