@@ -91,7 +91,8 @@ public final class FieldCells {
         }
         if (field.type() == Long.class && field.id().endsWith(MICROS)) {
             return Optional.of(NumberCells.ofDurations(
-                    text, row -> field.all(row).stream().map(FieldCells::ofMicros).toList()));
+                    text,
+                    row -> field.all(row).stream().map(FieldCells::ofMicros).toList()));
         }
         return field.type() == Instant.class
                 ? Optional.of(new TimeCells<>(

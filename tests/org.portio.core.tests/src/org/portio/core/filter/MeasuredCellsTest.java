@@ -159,7 +159,7 @@ class MeasuredCellsTest {
 
     @Test
     void aNumberOfMicrosecondsByItsNameIsATime() throws Exception {
-        ConnectionField<Long> field = 
+        ConnectionField<Long> field =
                 new ConnectionField<>("rttMicros", null, Long.class, _ -> 15_000L, null, null, null);
         List<FilterColumn<Connection>> columns = List.of(FilterColumn.of("rttMicros", FieldCells.of(field)));
         assertTrue(Filter.parse("rtt:<20ms", columns, columns).test(socket(0)));
