@@ -16,6 +16,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
@@ -47,7 +48,9 @@ class RowActionsTest {
         table = Ui.show(Ui.CONNECTIONS, Table.class);
         filter = Ui.visible(Text.class).orElseThrow();
         filter.setText("protocol:tcp port:" + server.getLocalPort());
-        Ui.until("the listener is shown", () -> table.isVisible() && table.getItemCount() == 1);
+        Ui.until(
+                "the listener and its process are shown",
+                () -> table.isVisible() && texts().equals(List.of("java")) && localPort(0) == server.getLocalPort());
         Ui.until("the table has the focus", table::forceFocus);
     }
 
@@ -167,6 +170,12 @@ class RowActionsTest {
     }
 
     private List<String> entries() {
+        Event place = new Event();
+        Point cell = table.toDisplay(
+                table.getItem(0).getBounds(0).x + 1, table.getItem(0).getBounds(0).y + 1);
+        place.x = cell.x;
+        place.y = cell.y;
+        table.notifyListeners(SWT.MenuDetect, place);
         Menu menu = table.getMenu();
         menu.notifyListeners(SWT.Show, new Event());
         List<String> entries = Arrays.stream(menu.getItems())
