@@ -44,6 +44,16 @@ public interface ConnectionMonitor {
     Optional<SocketDetails> details(Connection connection) throws ConnectionException;
 
     /**
+     * Asks for what TCP has measured on all connections, and waits for it; tells nothing if the source cannot.
+     *
+     * @throws ConnectionException when no source works on this machine, or the source fails
+     */
+    @SuppressWarnings("unused") // Parameter and exception are for those who can tell.
+    default void measure(ConnectionSource.MetricsSink sink) throws ConnectionException {
+        // Nothing is measured.
+    }
+
+    /**
      * Closes one TCP connection without ending its process, and makes sure that it is gone.
      *
      * @return false if it had gone already

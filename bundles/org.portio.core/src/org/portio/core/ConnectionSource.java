@@ -47,6 +47,33 @@ public interface ConnectionSource {
         return Optional.empty();
     }
 
+    /** Takes the measurements of TCP on connections. */
+    @FunctionalInterface
+    interface MetricsSink {
+
+        /**
+         * Takes those on one connection.
+         *
+         * @param platformKey that of the connection
+         * @param received payload in bytes, from its beginning; -1 if the system does not tell, as for the others
+         * @param sent payload in bytes
+         * @param roundTrip smoothed, in microseconds
+         * @param retransmissions segments that were sent more than once
+         */
+        void accept(long platformKey, long received, long sent, long roundTrip, long retransmissions);
+    }
+
+    /**
+     * Tells what TCP has measured on all connections of this network namespace, in one go; nothing if the source cannot tell.
+     * It costs more than a snapshot, and is asked only while somebody looks at it. Called from any thread.
+     *
+     * @throws ConnectionException when the system refuses; the message says what to do
+     */
+    @SuppressWarnings("unused") // Parameter and exception are for those who can tell.
+    default void measure(MetricsSink sink) throws ConnectionException {
+        // It cannot.
+    }
+
     /**
      * Closes one TCP connection without ending its process, both ends of it (RFC 9293, abort), and makes sure that it is
      * gone. Called from any thread.

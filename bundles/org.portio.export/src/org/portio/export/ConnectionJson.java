@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.export;
 
+import java.util.List;
 import org.portio.core.Connection;
+import org.portio.core.field.ConnectionField;
 import org.portio.core.field.ConnectionFields;
 import org.portio.json.JsonDocument;
 import org.portio.json.JsonObject;
@@ -21,8 +23,13 @@ public final class ConnectionJson {
 
     /** Returns a connection as it looks wherever it stands. */
     public static JsonObject of(Connection connection) {
+        return of(connection, ConnectionFields.ALL);
+    }
+
+    /** Returns these fields of a connection alone. */
+    static JsonObject of(Connection connection, List<ConnectionField<?>> fields) {
         JsonObject json = new JsonObject();
-        ConnectionFields.ALL.forEach(field -> json.put(field.id(), PlainValue.of(field, connection)));
+        fields.forEach(field -> json.put(field.id(), PlainValue.of(field, connection)));
         return json;
     }
 }

@@ -28,19 +28,26 @@ public final class CsvExporter implements SnapshotExporter {
     private static final String FORMULAS = "=+-@'";
 
     private final UnaryOperator<String> form;
+    private final List<ConnectionField<?>> fields;
 
     @Activate
     public CsvExporter() {
-        this(CsvExporter::safe);
+        this(CsvExporter::safe, ConnectionFields.ALL);
     }
 
-    private CsvExporter(UnaryOperator<String> form) {
+    private CsvExporter(UnaryOperator<String> form, List<ConnectionField<?>> fields) {
         this.form = form;
+        this.fields = fields;
     }
 
     /** Returns one that writes each text as it is. */
     public static CsvExporter exact() {
-        return new CsvExporter(text -> text);
+        return exact(ConnectionFields.ALL);
+    }
+
+    /** Returns one that writes each text as it is, of these fields alone. */
+    public static CsvExporter exact(List<ConnectionField<?>> fields) {
+        return new CsvExporter(text -> text, fields);
     }
 
     private static String safe(String text) {
@@ -77,7 +84,7 @@ public final class CsvExporter implements SnapshotExporter {
     }
 
     private String line(Function<ConnectionField<?>, Object> value) {
-        return ConnectionFields.ALL.stream()
+        return fields.stream()
                 .map(field -> quoted(text(value.apply(field))))
                 .collect(Collectors.joining(",", "", "\r\n"));
     }

@@ -3,11 +3,13 @@ package org.portio.export;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Component;
 import org.portio.core.Connection;
 import org.portio.core.Snapshot;
 import org.portio.core.Unseen;
+import org.portio.core.field.ConnectionField;
 import org.portio.core.system.Printable;
 import org.portio.json.JsonArray;
 import org.portio.json.JsonDocument;
@@ -37,6 +39,11 @@ public final class JsonExporter implements SnapshotExporter {
     public void write(Snapshot snapshot, Function<Connection, ConnectionDetails> details, Writer out)
             throws IOException {
         writeWith(connection -> JsonLines.connection(connection, details.apply(connection)), snapshot, out);
+    }
+
+    /** Writes the snapshot with these fields of each connection alone. */
+    public void write(Snapshot snapshot, List<ConnectionField<?>> fields, Writer out) throws IOException {
+        writeWith(connection -> JsonLines.connection(connection, fields), snapshot, out);
     }
 
     private static void writeWith(Function<Connection, String> line, Snapshot snapshot, Writer out) throws IOException {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.export;
 
+import java.util.List;
 import org.portio.core.Connection;
+import org.portio.core.field.ConnectionField;
 import org.portio.core.field.ConnectionFields;
 import org.portio.core.field.ConnectionFields.Listed;
 import org.portio.core.port.PortCheck;
@@ -19,6 +21,11 @@ public final class JsonLines {
     /** Returns a connection as it also stands in a document. */
     public static String connection(Connection connection) {
         return Printable.inJson(ConnectionJson.of(connection).toString());
+    }
+
+    /** Returns these fields of a connection alone. */
+    public static String connection(Connection connection, List<ConnectionField<?>> fields) {
+        return Printable.inJson(ConnectionJson.of(connection, fields).toString());
     }
 
     /** Returns a connection with what was asked for besides; {@code details} is null if the system tells nothing. */

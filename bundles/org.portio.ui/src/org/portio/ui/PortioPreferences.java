@@ -24,12 +24,19 @@ public final class PortioPreferences {
     /** Whether views show names in place of remote addresses, for which they ask the name server. */
     public static final String RESOLVE_NAMES = "resolveNames";
 
+    /** Whether tables have lower rows, so that more of them are in sight. */
+    public static final String COMPACT = "compactRows";
+
     private static final int SHORTEST_REFRESH_INTERVAL = 100;
 
     private PortioPreferences() {}
 
     public static boolean followsChanges() {
         return Platform.getPreferencesService().getBoolean(NODE, FOLLOW, true, null);
+    }
+
+    public static boolean isCompact() {
+        return Platform.getPreferencesService().getBoolean(NODE, COMPACT, false, null);
     }
 
     public static Duration refreshInterval() {

@@ -15,12 +15,14 @@ import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionSource;
 import org.portio.core.Snapshot;
 import org.portio.core.SocketDetails;
+import org.portio.core.TcpMetrics;
 import org.portio.core.Unseen;
 
 /** A source that shows what the test tells it to, from any thread. */
 public final class FakeSource implements ConnectionSource {
 
     private final AtomicInteger reads = new AtomicInteger();
+    private final AtomicInteger measurings = new AtomicInteger();
     private final Map<Connection, SocketDetails> details = new ConcurrentHashMap<>();
     private final Set<Connection> closed = ConcurrentHashMap.newKeySet();
     private volatile Snapshot snapshot;
@@ -146,6 +148,29 @@ public final class FakeSource implements ConnectionSource {
     /** Returns what was closed, each once. */
     public Set<Connection> closed() {
         return closed;
+    }
+
+    /** Tells what was measured of the connections that have details. */
+    @Override
+    public void measure(MetricsSink sink) throws ConnectionException {
+        throwFailure();
+        measurings.incrementAndGet();
+        details.forEach((connection, more) -> {
+            TcpMetrics tcp = more.tcp();
+            if (tcp != null) {
+                sink.accept(
+                        connection.platformKey(),
+                        tcp.bytesReceived(),
+                        tcp.bytesSent(),
+                        tcp.roundTrip().toNanos() / 1000,
+                        tcp.retransmissions());
+            }
+        });
+    }
+
+    /** Returns how often it was asked for measurements. */
+    public int measurings() {
+        return measurings.get();
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.portio.core.Protocol;
 import org.portio.core.Snapshot;
 import org.portio.core.TcpState;
 import org.portio.core.address.AddressFamily;
+import org.portio.core.field.ConnectionField;
 import org.portio.core.kernel.SystemSettings;
 import org.portio.core.port.PortRange;
 import org.portio.core.process.UserNames;
@@ -47,21 +48,28 @@ public final class ConnectionFilter {
     private final Argument<String> user;
 
     private final Supplier<String> words;
+    private final Supplier<List<ConnectionField<?>>> further;
     private final Subcommand command;
 
     /** Adds the options, and the filter's words as parameters. */
     public static ConnectionFilter withWords(Subcommand command) {
+        return withWords(command, List::of);
+    }
+
+    /** Adds the same; the words may also name these fields. */
+    static ConnectionFilter withWords(Subcommand command, Supplier<List<ConnectionField<?>>> further) {
         Argument<List<String>> words = command.add(Argument.words(0, "FILTER", WORDS));
-        return new ConnectionFilter(command, () -> String.join(" ", words.value()));
+        return new ConnectionFilter(command, () -> String.join(" ", words.value()), further);
     }
 
     /** Adds the options, the filter's words being one of them. */
     public ConnectionFilter(Subcommand command) {
         Argument<String> words = command.add(Argument.option("--filter", String.class, "FILTER", WORDS));
-        this(command, words::value);
+        this(command, words::value, List::of);
     }
 
-    private ConnectionFilter(Subcommand command, Supplier<String> words) {
+    private ConnectionFilter(Subcommand command, Supplier<String> words, Supplier<List<ConnectionField<?>>> further) {
+        this.further = further;
         this.command = command;
         this.words = words;
         tcp = command.add(Argument.flag("--tcp", "TCP sockets; with --udp, both."));
@@ -107,7 +115,7 @@ public final class ConnectionFilter {
         if (!ranges.isEmpty()) {
             chosen = chosen.and(connection -> ranges.stream().anyMatch(range -> hasPort(connection, range)));
         }
-        return words().isEmpty() ? chosen : chosen.and(WordFilter.parse(words(), command));
+        return words().isEmpty() ? chosen : chosen.and(WordFilter.parse(words(), command, further.get()));
     }
 
     /** Returns what it must meet besides {@link #ports} and {@link #words}: nothing of that is an address. */

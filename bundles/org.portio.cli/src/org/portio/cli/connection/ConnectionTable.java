@@ -22,11 +22,14 @@ import org.portio.core.address.Endpoint;
 import org.portio.core.field.ConnectionField;
 import org.portio.core.field.ConnectionFields;
 import org.portio.core.field.ConnectionFields.Listed;
+import org.portio.core.field.UnitText;
 import org.portio.core.port.ServiceNames;
+import org.portio.export.PlainValue;
 
 /**
  * Connections in columns that are as wide as their widest entry.
  *
+ * @param chosen the columns that the user has named; null for the usual ones
  * @param names empty if ports are shown as numbers only
  * @param containers if there is a column for namespaces, says to which containers they belong; null for no such column
  * @param owners for a column that says what the owners are; null for none
@@ -35,6 +38,7 @@ import org.portio.core.port.ServiceNames;
  */
 record ConnectionTable(
         boolean header,
+        List<ConnectionField<?>> chosen,
         Optional<ServiceNames> names,
         boolean colours,
         OwnerLookup containers,
@@ -53,16 +57,20 @@ record ConnectionTable(
                 .map(connection -> row(fields, connection))
                 .toList();
         List<String> titles = new ArrayList<>();
-        fields.forEach(field -> titles.add(field.listing().heading()));
+        fields.forEach(field -> titles.add(heading(field)));
         if (owners != null) {
             titles.add("Recognized");
         }
-        addContainers(connections, titles, rows);
-        if (connections.stream().anyMatch(connection -> connection.keeping().isKept())) {
+        if (chosen == null) {
+            addContainers(connections, titles, rows);
+        }
+        if (chosen == null
+                && connections.stream()
+                        .anyMatch(connection -> connection.keeping().isKept())) {
             titles.add(ConnectionFields.RESERVATION.title());
             IntStream.range(0, rows.size()).forEach(i -> rows.get(i).add(reservation(connections.get(i))));
         }
-        boolean remapped = connections.stream().anyMatch(this::isRemapped);
+        boolean remapped = chosen == null && connections.stream().anyMatch(this::isRemapped);
         if (remapped) {
             titles.add("Asked For");
             IntStream.range(0, rows.size()).forEach(i -> rows.get(i).add(askedFor(connections.get(i))));
@@ -127,7 +135,18 @@ record ConnectionTable(
         }
     }
 
+    /** A field that nobody but programs read has its name for a heading. */
+    private static String heading(ConnectionField<?> field) {
+        if (field.listing() != null && field.listing().heading() != null) {
+            return field.listing().heading();
+        }
+        return Objects.requireNonNullElse(field.title(), field.id());
+    }
+
     private List<ConnectionField<?>> fields() {
+        if (chosen != null) {
+            return chosen;
+        }
         List<ConnectionField<?>> fields = new ArrayList<>();
         for (ConnectionField<?> field : Listed.ALL) {
             if (field.listing().heading() != null && (containers != null || field != Listed.NAMESPACE)) {
@@ -152,14 +171,23 @@ record ConnectionTable(
     private String cell(ConnectionField<?> field, Connection connection) {
         return switch (field.id()) {
             case "protocol" -> ConnectionText.protocol(connection);
-            case "localAddress" -> address(connection, connection.local());
-            case "remoteAddress" -> address(connection, connection.remote());
+            case "localAddress" -> address(connection, connection.local(), Listed.LOCAL_PORT);
+            case "remoteAddress" -> address(connection, connection.remote(), ConnectionFields.REMOTE_PORT);
             case "state" -> connection.stateText();
             case "pid" -> ConnectionText.pids(connection);
             case "process" -> ConnectionText.processes(connection);
             case "namespace" -> ConnectionText.namespace(connection);
-            default -> Objects.toString(field.of(connection), ConnectionText.NONE);
+            default -> value(field, connection);
         };
+    }
+
+    private static String value(ConnectionField<?> field, Connection connection) {
+        Object value = field.of(connection);
+        if (value instanceof Long number) {
+            return UnitText.of(field.id(), number);
+        }
+        String text = PlainValue.text(field, connection);
+        return text.isEmpty() ? ConnectionText.NONE : text;
     }
 
     private static <T> List<T> with(List<T> cells, T last) {
@@ -168,7 +196,11 @@ record ConnectionTable(
         return all;
     }
 
-    private String address(Connection connection, Endpoint endpoint) {
+    /** Returns an end with its port, unless that has a column of its own. */
+    private String address(Connection connection, Endpoint endpoint, ConnectionField<?> port) {
+        if (endpoint != null && chosen != null && chosen.contains(port)) {
+            return endpoint.addressText();
+        }
         String text = ConnectionText.address(endpoint);
         if (endpoint == null || names.isEmpty()) {
             return text;

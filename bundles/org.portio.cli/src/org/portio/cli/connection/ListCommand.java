@@ -20,6 +20,7 @@ import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.Snapshot;
 import org.portio.core.Unseen;
+import org.portio.core.field.ConnectionField;
 import org.portio.core.port.ServiceNames;
 import org.portio.core.system.Printable;
 import org.portio.export.CsvExporter;
@@ -29,16 +30,24 @@ import org.portio.export.JsonLines;
 /** Prints the connections of this moment. */
 public final class ListCommand extends Subcommand {
 
-    private final ConnectionFilter filter = ConnectionFilter.withWords(this);
+    private final NamedFields fields = new NamedFields(this);
+    private final ConnectionFilter filter = ConnectionFilter.withWords(this, fields::further);
     private final FormatOptions format = new FormatOptions(this);
 
     private final Argument<List<SortKey>> sort = add(Argument.list(
                     "--sort",
                     SortKey.class,
-                    new SortKey.Converter(),
+                    new SortKey.Converter(fields::named),
                     "COLUMN",
                     "Order by " + SortKey.names() + "; -COLUMN for the reverse (default: ${DEFAULT-VALUE}).")
             .defaultValue("proto,port"));
+
+    private final Argument<List<String>> columns = add(Argument.list(
+            "--columns",
+            String.class,
+            "COLUMN",
+            "Show these columns in this order, also in JSON and CSV: names as in JSON, and bytesReceived, bytesSent,"
+                    + " rate, rttMicros, retransmissions, container, unit, project, workingDirectory."));
 
     private final Argument<Boolean> numeric =
             add(Argument.flag("--numeric", "Show ports as numbers, without service names."));
@@ -81,6 +90,10 @@ public final class ListCommand extends Subcommand {
             throw new CommandFailure(
                     ExitCode.USAGE, "--recognized works only with the table; in JSON, --details has the same");
         }
+        if (!columns.value().isEmpty() && !format.isTable() && details.value()) {
+            throw new CommandFailure(ExitCode.USAGE, "--columns works without --details in --json and --jsonl");
+        }
+        List<ConnectionField<?>> named = columns.value().isEmpty() ? null : fields.named(columns.value());
         // First: while the kernel's calls are being linked, which the monitor waits for.
         Optional<ServiceNames> names = names();
         ConnectionMonitor monitor = services().monitor();
@@ -94,7 +107,8 @@ public final class ListCommand extends Subcommand {
                 ? SocketDetailsLookup.of(
                         chosen.connections(), monitor, services().processes())
                 : null;
-        print(chosen, asked, names);
+        print(chosen, named, asked, names);
+        fields.check();
         if (format.isTable()) {
             output().note((filter.asksForOwners() ? all : chosen).hiddenOwnersText());
             boolean everything =
@@ -111,17 +125,23 @@ public final class ListCommand extends Subcommand {
     }
 
     /** Prints them, with details if these were asked for. */
-    private void print(Snapshot chosen, SocketDetailsLookup asked, Optional<ServiceNames> names) throws IOException {
-        if (format.isJson() && asked == null) {
+    private void print(
+            Snapshot chosen, List<ConnectionField<?>> named, SocketDetailsLookup asked, Optional<ServiceNames> names)
+            throws IOException {
+        if (format.isJson() && named != null) {
+            new JsonExporter().write(chosen, named, output().out);
+        } else if (format.isJsonLines() && named != null) {
+            chosen.connections().forEach(connection -> output().println(JsonLines.connection(connection, named)));
+        } else if (format.isJson() && asked == null) {
             new JsonExporter().write(chosen, output().out);
         } else if (format.isJson()) {
             new JsonExporter().write(chosen, asked::all, output().out);
         } else if (format.isJsonLines()) {
             chosen.connections().forEach(connection -> output().println(line(connection, asked)));
         } else if (format.isCsv()) {
-            printCsv(chosen);
+            printCsv(chosen, named);
         } else {
-            table(asked, names).print(chosen.connections(), output());
+            table(named, asked, names).print(chosen.connections(), output());
         }
     }
 
@@ -154,8 +174,8 @@ public final class ListCommand extends Subcommand {
         return connection -> wanted == null || wanted.equals(Printable.of(ConnectionText.namespace(connection)));
     }
 
-    private void printCsv(Snapshot snapshot) throws IOException {
-        CsvExporter exporter = CsvExporter.exact();
+    private void printCsv(Snapshot snapshot, List<ConnectionField<?>> named) throws IOException {
+        CsvExporter exporter = named == null ? CsvExporter.exact() : CsvExporter.exact(named);
         if (!noHeader.value()) {
             exporter.writeHeader(output().out);
         }
@@ -169,7 +189,8 @@ public final class ListCommand extends Subcommand {
                 : Optional.of(services().serviceNames());
     }
 
-    private ConnectionTable table(SocketDetailsLookup asked, Optional<ServiceNames> names) {
+    private ConnectionTable table(
+            List<ConnectionField<?>> named, SocketDetailsLookup asked, Optional<ServiceNames> names) {
         OwnerLookup owners = recognized.value()
                 ? Optional.ofNullable(asked)
                         .map(SocketDetailsLookup::owners)
@@ -179,7 +200,7 @@ public final class ListCommand extends Subcommand {
                 ? null
                 : owners == null ? new OwnerLookup(services().processes()) : owners;
         return new ConnectionTable(
-                !noHeader.value(), names, services().colours(), containers, owners, asked, askedPorts());
+                !noHeader.value(), named, names, services().colours(), containers, owners, asked, askedPorts());
     }
 
     /** Returns the ports that programs asked for, by those that they were given. */

@@ -3,6 +3,8 @@ package org.portio.cli.connection;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.portio.core.Connection;
 import org.portio.core.field.ConnectionField;
@@ -32,21 +34,28 @@ public record SortKey(ConnectionField<?> field, boolean descending) {
         return Listed.ALL.stream().map(field -> field.listing().sortName()).collect(Collectors.joining(", "));
     }
 
-    /** Reads {@code port} or {@code -port}. */
-    static final class Converter implements ITypeConverter<SortKey> {
+    /**
+     * Reads {@code port} or {@code -port}.
+     *
+     * @param further looks for a field of a name that is not in the list; it may be one that nothing is sorted by
+     */
+    record Converter(Function<String, Optional<ConnectionField<?>>> further) implements ITypeConverter<SortKey> {
+
         @Override
         public SortKey convert(String text) {
             boolean descending = text.startsWith("-");
             String name = descending ? text.substring(1) : text;
             return Listed.ALL.stream()
                     .filter(field -> name.equalsIgnoreCase(field.listing().sortName()))
-                    .map(field -> new SortKey(field, descending))
+                    .<ConnectionField<?>>map(field -> field)
                     .findFirst()
+                    .or(() -> further.apply(name).filter(ConnectionField::isSortable))
+                    .map(field -> new SortKey(field, descending))
                     .orElseThrow(() -> new TypeConversionException(unknown(text)));
         }
 
         private static String unknown(String text) {
-            return "'" + text + "' is not a valid column; choose from " + names();
+            return "'" + text + "' is not a valid column; choose from " + names() + ", or a column of --columns";
         }
     }
 }

@@ -21,9 +21,13 @@ public final class WordFilter {
 
     private WordFilter() {}
 
-    static Predicate<Connection> parse(String words, Subcommand command) {
+    /** Parses words, which may also name these fields. */
+    static Predicate<Connection> parse(String words, Subcommand command, List<ConnectionField<?>> further) {
+        List<FilterColumn<Connection>> columns = Stream.concat(
+                        columns(command).stream(), further.stream().map(WordFilter::column))
+                .toList();
         try {
-            return Filter.parse(words, columns(command), searched(command));
+            return Filter.parse(words, columns, searched(command));
         } catch (WrongFilterException e) {
             throw failure(e, command);
         }

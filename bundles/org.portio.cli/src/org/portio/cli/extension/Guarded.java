@@ -167,6 +167,14 @@ public final class Guarded {
         }
 
         @Override
+        public void measure(MetricsSink sink) throws ConnectionException {
+            ask(source -> {
+                source.measure(sink);
+                return true;
+            });
+        }
+
+        @Override
         public boolean close(Connection connection) throws ConnectionException {
             return ask(source -> source.close(connection));
         }

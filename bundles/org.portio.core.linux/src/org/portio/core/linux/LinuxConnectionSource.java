@@ -25,6 +25,7 @@ import org.portio.core.linux.internal.LinuxReader;
 import org.portio.core.linux.internal.NamespacesReader;
 import org.portio.core.linux.internal.OtherProtocols;
 import org.portio.core.linux.internal.netlink.ConnectionCloser;
+import org.portio.core.linux.internal.netlink.MetricsReader;
 import org.portio.core.linux.internal.netlink.SocketDetailsReader;
 import org.portio.core.linux.internal.sign.KernelSigns;
 
@@ -42,6 +43,7 @@ public final class LinuxConnectionSource implements ConnectionSource {
     private final Object detailsLock = new Object();
     private LinuxReader reader;
     private SocketDetailsReader details;
+    private MetricsReader metrics;
     private NamespacesReader namespaces;
 
     @Override
@@ -98,6 +100,15 @@ public final class LinuxConnectionSource implements ConnectionSource {
     }
 
     @Override
+    public void measure(MetricsSink sink) throws ConnectionException {
+        try {
+            metrics().read(sink);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            throw new ConnectionException("the kernel does not tell what TCP has measured: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
     public boolean close(Connection connection) throws ConnectionException {
         if (connection.protocol() != Protocol.TCP || connection.remote() == null) {
             throw new ConnectionException(
@@ -125,6 +136,15 @@ public final class LinuxConnectionSource implements ConnectionSource {
                 details = new SocketDetailsReader();
             }
             return details;
+        }
+    }
+
+    private MetricsReader metrics() throws IOException {
+        synchronized (detailsLock) {
+            if (metrics == null) {
+                metrics = new MetricsReader();
+            }
+            return metrics;
         }
     }
 

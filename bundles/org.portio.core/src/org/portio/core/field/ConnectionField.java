@@ -44,7 +44,8 @@ public record ConnectionField<T>(
     public record Listing(String heading, String sortName) {}
 
     /** Makes a field of the socket, sorted by its value; connections without one come last in both directions. */
-    static <T extends Comparable<T>> ConnectionField<T> of(String id, Class<T> type, Function<Connection, T> value) {
+    public static <T extends Comparable<T>> ConnectionField<T> of(
+            String id, Class<T> type, Function<Connection, T> value) {
         return new ConnectionField<>(id, null, type, value, null, null, null).sortedBy(value);
     }
 
@@ -62,7 +63,7 @@ public record ConnectionField<T>(
     }
 
     /** Returns the same field with a title, by which people see it. */
-    ConnectionField<T> titled(String newTitle) {
+    public ConnectionField<T> titled(String newTitle) {
         return new ConnectionField<>(id, newTitle, type, value, ofOwner, order, listing);
     }
 
@@ -127,6 +128,11 @@ public record ConnectionField<T>(
         }
         T only = of(connection);
         return only == null ? List.of() : List.of(only);
+    }
+
+    /** Returns whether connections are sorted by it. */
+    public boolean isSortable() {
+        return order != null;
     }
 
     /** Returns the order by this field; only for one that connections are sorted by. */

@@ -135,6 +135,14 @@ public final class PollingConnectionMonitor implements ConnectionMonitor {
     }
 
     @Override
+    public void measure(ConnectionSource.MetricsSink sink) throws ConnectionException {
+        ask(source -> {
+            source.measure(sink);
+            return true;
+        });
+    }
+
+    @Override
     public boolean close(Connection connection) throws ConnectionException {
         return closings.note(connection, closed -> ask(source -> source.close(closed)));
     }

@@ -32,6 +32,7 @@ public final class Messages extends NLS {
     public static String PortInquiry_takenHidden;
     public static String PortInquiry_takenUnseen;
     public static String PortInquiry_unknown;
+    public static String PreferencePage_compactRows;
     public static String PreferencePage_description;
     public static String PreferencePage_followChanges;
     public static String PreferencePage_refreshInterval;

@@ -11,7 +11,7 @@ import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 import org.portio.ui.PortioPreferences;
 
-/** Preferences of all views: the rate of their refresh. Pages of other bundles hang under it. */
+/** Preferences of all views: the rate of their refresh, and the height of their rows. Pages of other bundles hang under it. */
 public final class PortioPreferencePage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
 
     /** Milliseconds as they are kept, with the seconds that are shown. */
@@ -50,5 +50,7 @@ public final class PortioPreferencePage extends FieldEditorPreferencePage implem
                 getFieldEditorParent()));
         addField(new BooleanFieldEditor(
                 PortioPreferences.RESOLVE_NAMES, Messages.PreferencePage_resolveNames, getFieldEditorParent()));
+        addField(new BooleanFieldEditor(
+                PortioPreferences.COMPACT, Messages.PreferencePage_compactRows, getFieldEditorParent()));
     }
 }

@@ -15,5 +15,6 @@ public final class PreferenceDefaults extends AbstractPreferenceInitializer {
         node.putInt(PortioPreferences.REFRESH_INTERVAL, PortioPreferences.DEFAULT_REFRESH_INTERVAL);
         node.putBoolean(PortioPreferences.FOLLOW, true);
         node.putBoolean(PortioPreferences.RESOLVE_NAMES, false);
+        node.putBoolean(PortioPreferences.COMPACT, false);
     }
 }

@@ -4,6 +4,7 @@ package org.portio.ui.table;
 import java.util.Objects;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.TableItem;
 import org.portio.core.system.Printable;
 
@@ -15,6 +16,7 @@ final class FilledRow {
 
     private final TableItem item;
     private final String[] texts;
+    private final Image[] images;
     private Color background;
     private Color foreground;
     private int bold = NONE;
@@ -22,6 +24,7 @@ final class FilledRow {
     FilledRow(TableItem item, int columns) {
         this.item = item;
         texts = new String[columns];
+        images = new Image[columns];
     }
 
     /** Shows a text of unknown origin: this is the one place where it becomes a cell. */
@@ -30,6 +33,13 @@ final class FilledRow {
         if (!text.equals(texts[column])) {
             texts[column] = text;
             item.setText(column, text);
+        }
+    }
+
+    void setImage(int column, Image image) {
+        if (image != images[column]) {
+            images[column] = image;
+            item.setImage(column, image);
         }
     }
 

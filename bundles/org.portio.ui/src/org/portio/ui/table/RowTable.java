@@ -115,6 +115,11 @@ public final class RowTable<T> {
         arranging.show(new Arranging.Content<>(rows, total, look));
     }
 
+    /** Asks for the looks of the rows in sight anew. From any thread. */
+    public void restyle() {
+        UiThread.later(control, table::restyle);
+    }
+
     /** Returns how many rows there are; null until the first are there, and when that failed. On the UI thread. */
     public RowCounts counts() {
         Arranging.Shown<T> current = arranging.shown();

@@ -72,6 +72,8 @@ public record TableModel<T>(
      */
     record Arranged<T>(Rows<T> rows, String filter, WrongFilterException problem) {}
 
+    private static final int ATTEMPTS = 5;
+
     public TableModel {
         columns = List.copyOf(columns);
         asked = List.copyOf(asked);
@@ -120,10 +122,24 @@ public record TableModel<T>(
         List<T> arranged = rows.stream()
                 .filter(row -> pinned.test(row) || filter.test(row))
                 .collect(Collectors.toCollection(ArrayList::new));
-        order(state).ifPresent(arranged::sort);
+        List<T> ordered = order(state).map(by -> sorted(arranged, by)).orElse(arranged);
         return grouping(state.grouping())
-                .map(by -> Rows.of(arranged, sections(arranged, by, state.sort()), by, expansion, key))
-                .orElseGet(() -> Rows.of(arranged, key));
+                .map(by -> Rows.of(ordered, sections(ordered, by, state.sort()), by, expansion, key))
+                .orElseGet(() -> Rows.of(ordered, key));
+    }
+
+    /** Values may become others while they are compared, which Java notices: then they are compared again. */
+    private static <T> List<T> sorted(List<T> rows, Comparator<T> order) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                List<T> sorted = new ArrayList<>(rows);
+                sorted.sort(order);
+                return sorted;
+            } catch (IllegalArgumentException _) {
+                // The next refresh is near, if need be.
+            }
+        }
+        return rows;
     }
 
     /** Returns the grouping of this id; empty if there is none. */

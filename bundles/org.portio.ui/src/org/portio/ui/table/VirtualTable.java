@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.jface.preference.JFacePreferences;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
@@ -23,6 +25,7 @@ import org.portio.core.system.Printable;
 import org.portio.ui.internal.group.Group;
 import org.portio.ui.internal.group.GroupKey;
 import org.portio.ui.internal.group.Outline;
+import org.portio.ui.internal.table.Density;
 
 /**
  * The widget that shows arranged rows. A JFace viewer would keep an element and an item for each row that was ever
@@ -72,6 +75,7 @@ final class VirtualTable<T> {
         Outline.install(table, new Outlined(onToggle));
         columns.onMove(() -> refill(table.getTopIndex()));
         FirstRows.trace(table);
+        Density.apply(table);
     }
 
     /** The rows of this table as an outline. */
@@ -168,6 +172,11 @@ final class VirtualTable<T> {
         }
     }
 
+    /** Asks for the looks of the rows in sight anew. */
+    void restyle() {
+        refill(table.getTopIndex());
+    }
+
     /** See {@link RowTable#keepPlace}. */
     void keepPlace() {
         keepsPlace = true;
@@ -241,6 +250,7 @@ final class VirtualTable<T> {
         for (int index = 0; index < columns.shown().size(); index++) {
             String id = columns.shown().get(index).id();
             filledRow.setText(index, index == first ? group.title() : group.cell(id));
+            filledRow.setImage(index, null);
         }
         filledRow.setBackground(null);
         filledRow.setForeground(null);
@@ -252,8 +262,10 @@ final class VirtualTable<T> {
         int index = 0;
         for (Column<T> column : columns.shown()) {
             String text = column.text().apply(row);
+            columns.makeRoom(index, text);
             filledRow.setText(index, index == first ? INDENT + text : text);
-            index++;
+            Function<? super T, Image> image = look.images().get(column.id());
+            filledRow.setImage(index++, image == null ? null : image.apply(row));
         }
         filledRow.setBold(FilledRow.NONE);
         filledRow.setBackground(theme(look.background().apply(row)));
@@ -262,10 +274,10 @@ final class VirtualTable<T> {
 
     /** Returns the tooltip of the cell at these indices; null for none. */
     private String tip(int row, int column) {
-        Column<T> asked = columns.shown().get(column);
-        if (row >= rows.size()) {
+        if (row >= rows.size() || column >= columns.shown().size()) {
             return null;
         }
+        Column<T> asked = columns.shown().get(column);
         Group group = rows.groups().get(row);
         String tip = group == null ? asked.tip().apply(rows.items().get(row)) : group.cell(asked.id());
         return !tip.isEmpty() ? tip : group == null ? null : group.text();

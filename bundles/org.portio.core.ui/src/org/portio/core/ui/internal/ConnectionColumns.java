@@ -9,8 +9,11 @@ import java.util.Set;
 import org.portio.core.Connection;
 import org.portio.core.field.ConnectionField;
 import org.portio.core.field.ConnectionFields;
+import org.portio.core.process.Recognition.Kind;
 import org.portio.core.ui.internal.field.ConnectionGroupings;
 import org.portio.core.ui.internal.field.FieldColumn;
+import org.portio.core.ui.internal.measure.LiveMeasurements;
+import org.portio.core.ui.internal.measure.MeasuredColumns;
 import org.portio.core.ui.internal.name.HostNames;
 import org.portio.core.ui.internal.recognition.RecognizedColumn;
 import org.portio.ui.table.Column;
@@ -18,8 +21,8 @@ import org.portio.ui.table.TableModel;
 import org.portio.ui.table.TableState.Sort;
 
 /**
- * The columns of the connections table: each field with a title has one, and so have the service of its ports and what
- * is recognized in its owners. What is said here is
+ * The columns of the connections table: each field with a title has one, and so have the service of its ports, what
+ * is recognized in its owners and what is measured. What is said here is
  * the window's own: the order at the first start, widths, and which columns are shown then.
  */
 final class ConnectionColumns {
@@ -44,20 +47,29 @@ final class ConnectionColumns {
             hidden("namespace", 140),
             hidden(RecognizedColumn.CONTAINER, 140),
             shown("protocol", 85),
-            shown("localAddress", 130),
+            shown("state", 135),
+            shown("localAddress", 125),
             shown("localPort", 110),
             shown(SERVICE, 100),
-            shown("remoteAddress", 130),
+            shown("remoteAddress", 125),
             shown("remotePort", 110),
-            shown("state", 110),
             shown("user", 85),
             shown("reservation", 110),
             hidden("uid", 120),
             hidden("recvQ", 100),
             hidden("sendQ", 100),
+            hidden("bytesReceived", 100),
+            hidden("bytesSent", 100),
+            hidden("rate", 100),
+            hidden("rttMicros", 100),
+            hidden("retransmissions", 130),
+            hidden("age", 110),
             hidden("inode", 100),
             hidden("family", 85),
             hidden("recognized", 200),
+            hidden("unit", 160),
+            hidden("project", 130),
+            hidden("workingDirectory", 250),
             hidden("controlGroup", 250),
             hidden("interface", 120),
             hidden("commandLine", 250),
@@ -75,11 +87,14 @@ final class ConnectionColumns {
     static TableModel<Connection> model(
             PortServices services,
             RecognizedColumn recognized,
+            LiveMeasurements measurements,
             HostNames names,
             ContributedColumns contributed,
             boolean ofOthers) {
-        Map<String, Column<Connection>> columns = unplaced(services, recognized);
+        Map<String, Column<Connection>> columns = unplaced(services);
         columns.computeIfPresent("remoteAddress", (_, column) -> names.over(column));
+        addRecognized(columns, recognized);
+        MeasuredColumns.of(measurements).forEach(column -> columns.put(column.id(), column));
         List<Column<Connection>> placed = new ArrayList<>();
         for (Place place : PLACES) {
             Column<Connection> column = columns.remove(place.id()).wide(place.width());
@@ -92,13 +107,19 @@ final class ConnectionColumns {
                 .groupedBy(ConnectionGroupings.of(all));
     }
 
-    private static Map<String, Column<Connection>> unplaced(PortServices services, RecognizedColumn recognized) {
+    private static void addRecognized(Map<String, Column<Connection>> columns, RecognizedColumn recognized) {
+        List.of(
+                        recognized.column(Messages.ConnectionColumns_recognized),
+                        recognized.column(RecognizedColumn.CONTAINER, Messages.ConnectionColumns_container, Kind.CONTAINER),
+                        recognized.column("unit", Messages.ConnectionColumns_unit, Kind.UNIT),
+                        recognized.column("project", Messages.ConnectionColumns_project, Kind.PROJECT),
+                        recognized.workingDirectory(Messages.ConnectionColumns_workingDirectory))
+                .forEach(column -> columns.put(column.id(), column));
+    }
+
+    private static Map<String, Column<Connection>> unplaced(PortServices services) {
         Map<String, Column<Connection>> columns = new LinkedHashMap<>();
         columns.put(SERVICE, Column.text(SERVICE, Messages.ConnectionColumns_service, services::name));
-        Column<Connection> kinds = recognized.column(Messages.ConnectionColumns_recognized);
-        columns.put(kinds.id(), kinds);
-        Column<Connection> containers = recognized.containers(Messages.ConnectionColumns_container);
-        columns.put(containers.id(), containers);
         for (ConnectionField<?> field : ConnectionFields.ALL) {
             if (field.title() != null) {
                 columns.put(field.id(), FieldColumn.of(field));

@@ -2,12 +2,11 @@
 package org.portio.core.ui.internal;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
@@ -30,6 +29,8 @@ import org.portio.core.ui.internal.field.LifeColumns;
 import org.portio.core.ui.internal.name.HostNames;
 import org.portio.core.ui.internal.namespace.NamespaceScope;
 import org.portio.core.ui.internal.namespace.SeenNamespaces;
+import org.portio.core.ui.internal.look.ConnectionLook;
+import org.portio.core.ui.internal.measure.LiveMeasurements;
 import org.portio.core.ui.internal.properties.ConnectionProperties;
 import org.portio.core.ui.internal.recognition.RecognizedColumn;
 import org.portio.ui.FailureText;
@@ -37,7 +38,6 @@ import org.portio.ui.LivePart;
 import org.portio.ui.LiveRefresh;
 import org.portio.ui.ShownMoment;
 import org.portio.ui.UiThread;
-import org.portio.ui.table.RowLook;
 import org.portio.ui.table.RowTable;
 import org.portio.ui.table.TableModel;
 import org.portio.ui.table.TablePart;
@@ -53,11 +53,11 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
             Messages.ConnectionsView_empty,
             Messages.ConnectionsView_noMatch);
 
-    /** A snapshot with what stands out in it, and what is said about it: counting sockets is not for the UI thread. */
-    private record Seen(Snapshot snapshot, Highlights highlights, String note) {
+    /** A snapshot with what is said about it: counting sockets is not for the UI thread. */
+    private record Seen(Snapshot snapshot, String note) {
 
-        Seen(Snapshot snapshot, Highlights highlights) {
-            this(snapshot, highlights, UnseenText.of(snapshot));
+        Seen(Snapshot snapshot) {
+            this(snapshot, UnseenText.of(snapshot));
         }
     }
 
@@ -77,6 +77,8 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
     private RecognizedColumn recognized;
     private ContributedColumns contributed;
     private HostNames names;
+    private LiveMeasurements measurements;
+    private ConnectionLook look;
     private ConnectionProperties properties;
     private volatile Seen seen;
     private volatile boolean paused;
@@ -93,30 +95,30 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
         contributed =
                 Objects.requireNonNullElseGet(getSite().getService(ContributedColumns.class), ContributedColumns::new);
         Processes processes = Objects.requireNonNullElseGet(getSite().getService(Processes.class), Processes::ofSystem);
-        recognized = new RecognizedColumn(processes, this::showRows);
-        names = Objects.requireNonNullElseGet(getSite().getService(HostNames.class), HostNames::new);
-        scope = new NamespaceScope(getSite().getService(ICommandService.class), this::scopeChanged);
-        table = new RowTable<>(parent, model(), TEXTS, memento);
-        table.register(getSite());
-        named = names.onChange(this::showRows);
-        subscription = contributed.onChange(() -> UiThread.later(table.control(), () -> table.setModel(model())));
-        options = new OptionStates(getSite().getService(ICommandService.class), this::showRows);
         ConnectionMonitor monitor = Objects.requireNonNullElseGet(
                 getSite().getService(ConnectionMonitor.class), () -> ConnectionMonitor.over(List.of()));
         ShownMoment moment = Objects.requireNonNullElseGet(getSite().getService(ShownMoment.class), ShownMoment::new);
+        BooleanSupplier isPast = () -> moment.past().isPresent();
+        recognized = new RecognizedColumn(processes, this::showRows);
+        measurements = new LiveMeasurements(
+                monitor, new LiveMeasurements.Target(() -> !paused, () -> table.restyle(), this::showRows), isPast);
+        names = Objects.requireNonNullElseGet(getSite().getService(HostNames.class), HostNames::new);
+        scope = new NamespaceScope(getSite().getService(ICommandService.class), this::scopeChanged);
+        table = new RowTable<>(parent, model(), TEXTS, memento);
+        measurements.begin(table.control());
+        table.register(getSite());
+        named = names.onChange(this::showRows);
+        look = new ConnectionLook(table.control(), table::restyle, this::showRows);
+        subscription = contributed.onChange(() -> UiThread.later(table.control(), () -> table.setModel(model())));
+        options = new OptionStates(getSite().getService(ICommandService.class), this::showRows);
         properties = new ConnectionProperties(
-                monitor,
-                processes,
-                services::name,
-                closed::closed,
-                () -> moment.past().isPresent(),
-                () -> live.refreshNow());
+                monitor, processes, services::name, closed::closed, isPast, () -> live.refreshNow());
         live = LiveRefresh.of(this, this);
         live.setAllNamespaces(!scope.isOwn());
     }
 
     private TableModel<Connection> model() {
-        return ConnectionColumns.model(services, recognized, names, contributed, !scope.isOwn())
+        return ConnectionColumns.model(services, recognized, measurements, names, contributed, !scope.isOwn())
                 .asking(lives.columns());
     }
 
@@ -186,7 +188,9 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
         closed.refreshed(snapshot.time(), delta);
         lives.refreshed(snapshot, delta);
         scope.seen(snapshot);
-        seen = new Seen(snapshot, Highlights.of(snapshot, delta));
+        look.refreshed(snapshot, delta);
+        measurements.refreshed(snapshot, delta);
+        seen = new Seen(snapshot);
         properties.refreshed(snapshot);
         showRows();
         UiThread.later(table.control(), this::showNote);
@@ -224,14 +228,11 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
         List<Connection> rows = Stream.concat(current.snapshot().connections().stream(), gone.stream())
                 .filter(connection -> ConnectionOption.accept(by, connection) && scope.shows(connection))
                 .toList();
-        Function<Connection, String> colour =
-                by.contains(ConnectionOption.HIGHLIGHT) ? current.highlights()::colour : _ -> null;
-        Set<Connection> dimmed = Collections.newSetFromMap(new IdentityHashMap<>());
-        dimmed.addAll(gone);
         closedRows = gone.size();
         lives.closed(closed.times());
-        table.show(
-                rows, current.snapshot().connections().size() + gone.size(), new RowLook<>(colour, dimmed::contains));
+        ConnectionLook.Moment moment = new ConnectionLook.Moment(
+                by.contains(ConnectionOption.HIGHLIGHT), closed.times(), paused ? () -> now : InstantSource.system());
+        table.show(rows, current.snapshot().connections().size() + gone.size(), look.of(moment));
         if (!gone.isEmpty() && !paused) {
             dropClosed.schedule(CLOSED_MILLIS);
         }

@@ -7,8 +7,11 @@ import org.eclipse.osgi.util.NLS;
 public final class Messages extends NLS {
 
     public static String ConnectionColumns_container;
+    public static String ConnectionColumns_project;
     public static String ConnectionColumns_recognized;
     public static String ConnectionColumns_service;
+    public static String ConnectionColumns_unit;
+    public static String ConnectionColumns_workingDirectory;
     public static String ConnectionsView_andClosed;
     public static String ConnectionsView_empty;
     public static String ConnectionsView_filterExamples;

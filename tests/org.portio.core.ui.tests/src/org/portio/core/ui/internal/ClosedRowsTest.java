@@ -2,6 +2,7 @@
 package org.portio.core.ui.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.time.Duration;
@@ -85,6 +86,16 @@ class ClosedRowsTest {
         List<Connection> there = closed.without(List.of(row, udp));
         assertEquals(1, there.size());
         assertSame(udp, there.getFirst());
+    }
+
+    @Test
+    void eachRowKnowsWhenItClosedThoughAnotherEqualsIt() {
+        Connection udp = Connections.udp(53);
+        closed.refreshed(TIME, closing(udp));
+        Connection row = closed.rows(KEEP, TIME).getFirst();
+
+        assertEquals(TIME, closed.times().get(row));
+        assertFalse(closed.times().containsKey(udp));
     }
 
     private static Delta closing(Connection connection) {

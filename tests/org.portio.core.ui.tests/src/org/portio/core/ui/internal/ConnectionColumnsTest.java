@@ -11,11 +11,13 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.portio.core.Connection;
+import org.portio.core.ConnectionMonitor;
 import org.portio.core.Protocol;
 import org.portio.core.TcpState;
 import org.portio.core.address.AddressFamily;
@@ -24,6 +26,7 @@ import org.portio.core.field.ConnectionField;
 import org.portio.core.field.ConnectionFields;
 import org.portio.core.filter.WrongFilterException;
 import org.portio.core.port.ServiceNames;
+import org.portio.core.ui.internal.measure.LiveMeasurements;
 import org.portio.core.ui.internal.name.HostNames;
 import org.portio.core.ui.internal.recognition.RecognizedColumn;
 import org.portio.ui.table.Column;
@@ -36,6 +39,10 @@ class ConnectionColumnsTest {
         return ConnectionColumns.model(
                         new PortServices(ServiceNames.parse(List.of("https 443/tcp", "http 80/tcp"))),
                         new RecognizedColumn(new FakeProcesses(), () -> fail("no cell is shown")),
+                        new LiveMeasurements(
+                                ConnectionMonitor.over(List.of()),
+                                new LiveMeasurements.Target(() -> false, () -> fail("none"), () -> fail("none")),
+                                () -> false),
                         new HostNames(),
                         new ContributedColumns(),
                         ofOtherNamespaces)
@@ -65,12 +72,12 @@ class ConnectionColumnsTest {
                         "process",
                         "pid",
                         "protocol",
+                        "state",
                         "localAddress",
                         "localPort",
                         "service",
                         "remoteAddress",
                         "remotePort",
-                        "state",
                         "user",
                         "reservation"),
                 visible);
@@ -79,9 +86,20 @@ class ConnectionColumnsTest {
     @Test
     void eachFieldWithATitleHasAColumnWithIt() {
         Map<String, String> titles = COLUMNS.stream().collect(Collectors.toMap(Column::id, Column::title));
-        titles.remove("service");
-        titles.remove("recognized");
-        titles.remove("container");
+        titles.keySet()
+                .removeAll(Set.of(
+                        "service",
+                        "recognized",
+                        "container",
+                        "unit",
+                        "project",
+                        "workingDirectory",
+                        "bytesReceived",
+                        "bytesSent",
+                        "rate",
+                        "rttMicros",
+                        "retransmissions",
+                        "age"));
         assertEquals(
                 ConnectionFields.ALL.stream()
                         .filter(field -> field.title() != null)

@@ -53,6 +53,9 @@ public final class NetlinkDump implements AutoCloseable {
     private static final int IPPROTO_UDP = 17;
     private static final int ALL_STATES = -1;
     private static final int LISTENERS = 1 << 10;
+    /** All but listeners, sockets that are only bound, and those that the kernel alone remembers: TCP measures nothing there. */
+    private static final int MEASURED = ~(LISTENERS | 1 << 7 | 1 << 6 | 1 << 12 | 1 << 13);
+
     private static final int CAPACITY = 1 << 18;
 
     private final NetlinkTransport transport;
@@ -77,6 +80,13 @@ public final class NetlinkDump implements AutoCloseable {
     /** TCP listeners alone: the kernel keeps them apart, so that this costs next to nothing. */
     public void tcpListeners(Sink sink) throws IOException {
         tcp(LISTENERS, sink);
+    }
+
+    /** TCP sockets that have another end, each with what TCP has measured: half as dear again as without. */
+    void tcpMeasured(Sink sink) throws IOException {
+        header(TCPDIAG_GETSOCK, 60);
+        buffer.put(HEADER + 3, (byte) (1 << Attributes.INFO - 1)).putInt(HEADER + 52, MEASURED);
+        dump(sink);
     }
 
     private void tcp(int states, Sink sink) throws IOException {

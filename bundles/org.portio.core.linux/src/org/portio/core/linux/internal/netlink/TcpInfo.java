@@ -4,6 +4,7 @@ package org.portio.core.linux.internal.netlink;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import org.portio.core.ConnectionSource;
 import org.portio.core.TcpMetrics;
 
 /** Reads the kernel's {@code struct tcp_info}, which grows with its versions: new fields are at its end. */
@@ -44,6 +45,20 @@ public final class TcpInfo {
                 Integer.toUnsignedLong(message.getInt(at + RETRANSMISSIONS)),
                 Integer.toUnsignedLong(message.getInt(at + CONGESTION_WINDOW)),
                 Integer.toUnsignedLong(message.getInt(at + SEGMENT_SIZE)));
+    }
+
+    /** Hands on the few measurements that tables show, without an object for each. */
+    static void read(ByteBuffer message, int at, int length, long cookie, ConnectionSource.MetricsSink sink) {
+        if (length < OLDEST_SIZE) {
+            return;
+        }
+        long sent = bytes(message, at, length, BYTES_SENT);
+        sink.accept(
+                cookie,
+                bytes(message, at, length, BYTES_RECEIVED),
+                sent < 0 ? bytes(message, at, length, BYTES_ACKNOWLEDGED) : sent,
+                Integer.toUnsignedLong(message.getInt(at + ROUND_TRIP)),
+                Integer.toUnsignedLong(message.getInt(at + RETRANSMISSIONS)));
     }
 
     /**

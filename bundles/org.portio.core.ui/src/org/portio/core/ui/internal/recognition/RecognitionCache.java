@@ -31,7 +31,7 @@ final class RecognitionCache {
         }
     }
 
-    private record Answer(List<Recognition> found, long nanos) {}
+    private record Answer(List<Recognition> found, String workingDirectory, long nanos) {}
 
     private final Map<Key, Answer> answers = new ConcurrentHashMap<>();
     private final Map<Key, ProcessInfo> wanted = new LinkedHashMap<>();
@@ -48,6 +48,12 @@ final class RecognitionCache {
     List<Recognition> of(ProcessInfo process) {
         Answer answer = answers.get(Key.of(process));
         return answer == null ? List.of() : answer.found();
+    }
+
+    /** Returns its working directory as far as it is known; empty if it is not. */
+    String workingDirectory(ProcessInfo process) {
+        Answer answer = answers.get(Key.of(process));
+        return answer == null ? "" : answer.workingDirectory();
     }
 
     /** Notes that somebody wants to know about this process; returns whether that is news. */
@@ -89,12 +95,16 @@ final class RecognitionCache {
 
     private boolean ask(ProcessInfo process) {
         Key key = Key.of(process);
-        List<Recognition> found =
-                processes.origin(process).map(ProcessOrigin::recognized).orElse(List.of());
-        Answer before = answers.put(key, new Answer(found, clock.getAsLong()));
+        ProcessOrigin origin =
+                processes.origin(process).orElseGet(() -> new ProcessOrigin(List.of(), "", "", List.of()));
+        Answer next = new Answer(origin.recognized(), origin.workingDirectory(), clock.getAsLong());
+        Answer before = answers.put(key, next);
         synchronized (wanted) {
             wanted.remove(key);
         }
-        return !found.equals(before == null ? List.of() : before.found());
+        return before == null
+                ? !next.found().isEmpty() || !next.workingDirectory().isEmpty()
+                : !next.found().equals(before.found())
+                        || !next.workingDirectory().equals(before.workingDirectory());
     }
 }

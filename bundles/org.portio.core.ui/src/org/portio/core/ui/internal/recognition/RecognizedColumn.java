@@ -11,7 +11,7 @@ import org.portio.core.process.Processes;
 import org.portio.core.process.Recognition;
 import org.portio.ui.table.Column;
 
-/** The column that says what the owners of a socket are. Nothing is asked until a cell of it is shown, sorted or filtered; a cell never waits. */
+/** The columns that say what the owners of a socket are. Nothing is asked until a cell of it is shown, sorted or filtered; a cell never waits. */
 public final class RecognizedColumn {
 
     /** Id of the column of containers. */
@@ -38,26 +38,42 @@ public final class RecognizedColumn {
                 .withTip(row -> recognized(row).map(Recognition::text).collect(Collectors.joining("\n")));
     }
 
-    /** Returns a column of the containers and pods alone, with what each was inferred from in its tool tip. */
-    public Column<Connection> containers(String title) {
-        return Column.<Connection>text(CONTAINER, title, row -> Recognition.names(containers(row)))
-                .withTip(row -> containers(row).map(Recognition::text).collect(Collectors.joining("\n")));
-    }
-
     /** Returns the names of the containers that are known already of the owners of a connection. */
     public Stream<String> containerNames(Connection row) {
-        return containers(row).map(Recognition::name);
+        return recognized(row, Recognition.Kind.CONTAINER).map(Recognition::name);
     }
 
-    private Stream<Recognition> containers(Connection row) {
-        return recognized(row).filter(found -> found.kind() == Recognition.Kind.CONTAINER);
+    /** Returns a column of what was recognized of one kind alone. */
+    public Column<Connection> column(String id, String title, Recognition.Kind kind) {
+        return Column.<Connection>text(id, title, row -> Recognition.names(recognized(row, kind)))
+                .withTip(row -> recognized(row, kind).map(Recognition::text).collect(Collectors.joining("\n")));
     }
 
-    private Stream<Recognition> recognized(Connection row) {
+    /** Returns the column of the working directories, which many a project is known by. */
+    public Column<Connection> workingDirectory(String title) {
+        return Column.text("workingDirectory", title, row -> {
+            want(row);
+            return row.owners().stream()
+                    .map(cache::workingDirectory)
+                    .filter(directory -> !directory.isEmpty())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+        });
+    }
+
+    private Stream<Recognition> recognized(Connection row, Recognition.Kind kind) {
+        return recognized(row).filter(one -> one.kind() == kind);
+    }
+
+    private void want(Connection row) {
         List<Boolean> news = row.owners().stream().map(cache::want).toList();
         if (news.contains(true)) {
             job.schedule();
         }
+    }
+
+    private Stream<Recognition> recognized(Connection row) {
+        want(row);
         return row.owners().stream().flatMap(owner -> cache.of(owner).stream()).distinct();
     }
 
