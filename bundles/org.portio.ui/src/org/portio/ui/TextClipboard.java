@@ -11,8 +11,11 @@ public final class TextClipboard {
 
     private TextClipboard() {}
 
-    /** Copies a text. Must be called on the UI thread. */
+    /** Copies a text; one that is empty leaves there what is. Must be called on the UI thread. */
     public static void set(String text) {
+        if (text.isEmpty()) {
+            return;
+        }
         Clipboard clipboard = new Clipboard(Display.getCurrent());
         clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
         clipboard.dispose();

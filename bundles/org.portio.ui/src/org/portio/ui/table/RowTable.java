@@ -24,10 +24,7 @@ import org.portio.ui.UiThread;
 import org.portio.ui.internal.Messages;
 import org.portio.ui.internal.filter.FilterBox;
 
-/**
- * A table of live rows with its filter box. Rows may come from any thread, as often as they like: a job filters and
- * sorts them, and the UI thread only takes over the result. If there is nothing to show it says why.
- */
+/** A table of live rows with its filter box. Rows come from any thread, and a job filters and sorts them; without rows it says why. */
 public final class RowTable<T> {
 
     /** Focus id of the table within, for {@code activeFocusControlId} in expressions. */
@@ -236,8 +233,8 @@ public final class RowTable<T> {
     }
 
     /**
-     * Selects the next row when the selected ones have gone. Call it when the user removes them; of those that
-     * go by themselves the selection just ends, so that no command hits another row. On the UI thread.
+     * Selects the next row when the selected ones have gone. Call it when the user removes them: of those that go by
+     * themselves the selection just ends, so that no command hits another row. On the UI thread.
      */
     public void keepPlace() {
         table.keepPlace();
@@ -245,10 +242,7 @@ public final class RowTable<T> {
 
     /** Puts the selected rows on the clipboard as text, or the selected groups if there are only those. */
     public void copy() {
-        String text = table.selectedText(model, state());
-        if (!text.isEmpty()) {
-            TextClipboard.set(text);
-        }
+        TextClipboard.set(table.selectedText(model, state()));
     }
 
     public void saveState(IMemento memento) {

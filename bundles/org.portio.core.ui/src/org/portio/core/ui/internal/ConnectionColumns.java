@@ -110,7 +110,8 @@ final class ConnectionColumns {
     private static void addRecognized(Map<String, Column<Connection>> columns, RecognizedColumn recognized) {
         List.of(
                         recognized.column(Messages.ConnectionColumns_recognized),
-                        recognized.column(RecognizedColumn.CONTAINER, Messages.ConnectionColumns_container, Kind.CONTAINER),
+                        recognized.column(
+                                RecognizedColumn.CONTAINER, Messages.ConnectionColumns_container, Kind.CONTAINER),
                         recognized.column("unit", Messages.ConnectionColumns_unit, Kind.UNIT),
                         recognized.column("project", Messages.ConnectionColumns_project, Kind.PROJECT),
                         recognized.workingDirectory(Messages.ConnectionColumns_workingDirectory))

@@ -2,6 +2,7 @@
 package org.portio.core.ui.internal.measure;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,7 +40,7 @@ public final class MeasuredColumns {
         ConnectionField<Long> known = ConnectionField.of(field.id(), Long.class, row -> live.value(field, row));
         Function<Connection, String> text = text(known::of, value -> UnitText.of(field.id(), value));
         Cells<Connection> cells = FieldCells.timed(known, text).orElseGet(() -> amounts(text, known));
-        return column(field.id(), field.title(), text, cells, nullsLast(known::of, Comparator.naturalOrder()));
+        return column(field.id(), field.title(), text, cells, nullsLast(known::of, Comparator.<Long>naturalOrder()));
     }
 
     /** Returns cells in which the filter compares the amounts, and finds the text. */
@@ -60,7 +61,7 @@ public final class MeasuredColumns {
             return age == null ? List.of() : List.of(Duration.ofSeconds(age));
         });
         // Ordered by what does not change while it is compared.
-        Comparator<Connection> order = nullsLast(live::seen, Comparator.reverseOrder());
+        Comparator<Connection> order = nullsLast(live::seen, Comparator.<Instant>reverseOrder());
         return column("age", Messages.MeasuredColumns_age, text, cells, order).withTip(row -> seen(live, row));
     }
 
