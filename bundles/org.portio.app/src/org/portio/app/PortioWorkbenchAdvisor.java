@@ -32,6 +32,7 @@ final class PortioWorkbenchAdvisor extends WorkbenchAdvisor {
         LibraryLogging.start();
         SystemColors.follow(PlatformUI.getWorkbench());
         first.accept(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell());
+        FirstStart.welcome(PlatformUI.getWorkbench().getActiveWorkbenchWindow());
     }
 
     @Override

@@ -4,10 +4,13 @@ package org.portio.app;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
+import org.eclipse.ui.IPlaceholderFolderLayout;
+import org.portio.app.help.HelpView;
+import org.portio.app.help.WelcomeView;
 
 /**
- * One large folder for the tables, with details and logs below, where long values and all columns have room. It knows views by their ids only: other
- * bundles join it through the extension point {@code org.eclipse.ui.perspectiveExtensions}.
+ * One large folder for the tables, with details beside it, so that rows have the whole height. It knows views by their ids
+ * only: other bundles join it through the extension point {@code org.eclipse.ui.perspectiveExtensions}.
  */
 public final class PortsPerspective implements IPerspectiveFactory {
 
@@ -25,10 +28,12 @@ public final class PortsPerspective implements IPerspectiveFactory {
                 layout.createFolder("main", IPageLayout.TOP, IPageLayout.RATIO_MAX, layout.getEditorArea());
         main.addView(CONNECTIONS);
         main.addView(NETSTAT);
-        IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.67f, "main");
-        below.addView(IPageLayout.ID_PROP_SHEET);
-        below.addPlaceholder(ERROR_LOG);
+        IFolderLayout beside = layout.createFolder("beside", IPageLayout.RIGHT, 0.72f, "main");
+        beside.addView(IPageLayout.ID_PROP_SHEET);
+        beside.addPlaceholder(WelcomeView.ID);
         main.addPlaceholder(HelpView.ID);
+        IPlaceholderFolderLayout below = layout.createPlaceholderFolder("below", IPageLayout.BOTTOM, 0.67f, "main");
+        below.addPlaceholder(ERROR_LOG);
         below.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         layout.addShowViewShortcut(CONNECTIONS);
         layout.addShowViewShortcut(NETSTAT);

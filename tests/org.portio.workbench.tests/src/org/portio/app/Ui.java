@@ -70,12 +70,12 @@ public final class Ui {
     }
 
     /** Returns the first visible widget of this type of which this is true. */
-    static <T extends Control> Optional<T> visible(Class<T> type, Predicate<T> condition) {
+    public static <T extends Control> Optional<T> visible(Class<T> type, Predicate<T> condition) {
         return visible(page().getWorkbenchWindow().getShell(), type, condition);
     }
 
     /** Returns the first visible widget of this type within the root of which this is true. */
-    static <T extends Control> Optional<T> visible(Composite root, Class<T> type, Predicate<T> condition) {
+    public static <T extends Control> Optional<T> visible(Composite root, Class<T> type, Predicate<T> condition) {
         return all(root)
                 .filter(type::isInstance)
                 .map(type::cast)

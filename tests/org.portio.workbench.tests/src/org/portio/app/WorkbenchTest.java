@@ -17,7 +17,6 @@ import org.eclipse.jface.preference.IPreferenceNode;
 import org.eclipse.jface.preference.IPreferencePage;
 import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.jface.preference.PreferenceManager;
-import org.eclipse.swt.custom.StyledText;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbench;
@@ -106,7 +105,7 @@ class WorkbenchTest {
     @ParameterizedTest
     @CsvSource({
         "M1+3, org.eclipse.ui.window.quickAccess",
-        "F1, org.eclipse.ui.help.helpContents",
+        "F1, org.eclipse.ui.help.dynamicHelp",
         "M1+F2, org.portio.core.ui.endProcess",
         "M1+M2+D, org.portio.core.ui.diagnosePort"
     })
@@ -140,16 +139,6 @@ class WorkbenchTest {
         IBindingService bindings = workbench.getService(IBindingService.class);
 
         assertNull(bindings.getPerfectMatch(KeySequence.getInstance(keys)));
-    }
-
-    @Test
-    void showsItsDocumentationAndFindsWordsInIt() {
-        workbench.getHelpSystem().displayHelp();
-        StyledText page = Ui.visible(StyledText.class, text -> text.getText().contains("THE FILTER"))
-                .orElseThrow();
-
-        workbench.getHelpSystem().search("port:8000");
-        assertEquals("port:8000", page.getSelectionText());
     }
 
     @Test

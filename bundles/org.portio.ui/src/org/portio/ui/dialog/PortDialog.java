@@ -11,6 +11,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
+import org.portio.ui.HelpTopic;
 import org.portio.ui.Labels;
 import org.portio.ui.dialog.PortAnswer.Kind;
 
@@ -59,6 +60,7 @@ public final class PortDialog<F extends PortForm> extends TitleAreaDialog {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText(title);
+        HelpTopic.set(shell, initial.helpTopic());
     }
 
     @Override

@@ -24,6 +24,11 @@ public interface PortForm {
     /** Returns what is to be found out, if the form has no problem. */
     PortQuestion question();
 
+    /** Returns the topic of the help on the dialog, see {@link org.portio.ui.HelpTopic}; empty if it has none. */
+    default String helpTopic() {
+        return "";
+    }
+
     /** Returns what is wrong with a port, with this text as the advice if there is none; empty if nothing is. */
     static String problemOfPort(String text, String noPort) {
         String port = text.strip();

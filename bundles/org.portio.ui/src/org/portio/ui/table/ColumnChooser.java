@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.dialogs.ListSelectionDialog;
+import org.portio.ui.HelpTopic;
 import org.portio.ui.Labels;
 import org.portio.ui.internal.Messages;
 import org.portio.ui.table.TableState.ColumnState;
@@ -87,6 +88,8 @@ final class ColumnChooser {
                 .labelProvider(LabelProvider.createTextProvider(column -> Labels.lines(title((ColumnState) column))))
                 .preselect(before.visible().toArray())
                 .create(shell);
+        dialog.create();
+        HelpTopic.set(dialog.getShell(), "org.portio.ui.columns");
         if (dialog.open() == Window.OK) {
             onChange.accept(before.withVisible(ids(dialog.getResult())));
         }

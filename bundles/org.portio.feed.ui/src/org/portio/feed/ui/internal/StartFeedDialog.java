@@ -14,6 +14,7 @@ import org.portio.feed.FeedAddress;
 import org.portio.feed.FeedException;
 import org.portio.feed.FeedSettings;
 import org.portio.ui.FailureText;
+import org.portio.ui.HelpTopic;
 
 /** Asks where the feed is to be, and whether everybody may read it. */
 final class StartFeedDialog extends InputDialog {
@@ -24,6 +25,12 @@ final class StartFeedDialog extends InputDialog {
 
     StartFeedDialog(Shell shell) {
         super(shell, Messages.StartFeedHandler_title, Messages.StartFeedHandler_message, FeedSettings.ADDRESS, null);
+    }
+
+    @Override
+    protected void configureShell(Shell shell) {
+        super.configureShell(shell);
+        HelpTopic.set(shell, "org.portio.feed.ui.start");
     }
 
     @Override

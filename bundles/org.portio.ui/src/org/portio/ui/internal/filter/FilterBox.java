@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.portio.core.filter.Filter;
 import org.portio.core.filter.WrongFilterException;
+import org.portio.ui.HelpTopic;
 import org.portio.ui.Labels;
 
 /**
@@ -54,6 +55,7 @@ public final class FilterBox {
         text = new Text(control, SWT.SINGLE | SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
         Labels.name(text, Messages.FilterBox_name);
+        HelpTopic.set(text, "org.portio.ui.filter");
         text.setMessage(hint);
         help = NLS.bind(Messages.FilterBox_tooltip, examples);
         text.setToolTipText(help);

@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.portio.core.process.EndImpact;
 import org.portio.core.system.Printable;
+import org.portio.ui.HelpTopic;
 import org.portio.ui.Labels;
 
 /**
@@ -46,6 +47,7 @@ final class EndDialog extends TitleAreaDialog {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText(Messages.EndDialog_title);
+        HelpTopic.set(shell, "org.portio.core.ui.endProcess");
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.portio.ui.HelpTopic;
 import org.portio.ui.Labels;
 
 /** Says which processes are waited for and since when. It returns {@link #FORCE}, or that the user waits no longer. */
@@ -41,6 +42,7 @@ final class WaitDialog extends Dialog {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText(Messages.EndDialog_title);
+        HelpTopic.set(shell, "org.portio.core.ui.endProcess");
     }
 
     @Override

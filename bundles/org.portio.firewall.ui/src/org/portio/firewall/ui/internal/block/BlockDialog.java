@@ -23,6 +23,7 @@ import org.portio.firewall.FirewallException;
 import org.portio.firewall.PlannedCommand;
 import org.portio.firewall.ui.internal.BackendText;
 import org.portio.ui.FailureText;
+import org.portio.ui.HelpTopic;
 import org.portio.ui.Labels;
 import org.portio.ui.TextClipboard;
 
@@ -58,6 +59,7 @@ public final class BlockDialog extends TitleAreaDialog {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText(Messages.BlockDialog_title);
+        HelpTopic.set(shell, "org.portio.firewall.ui.blockPort");
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.portio.ui.HelpTopic;
 import org.portio.ui.Labels;
 
 /** Asks for the password that sudo wants. */
@@ -31,6 +32,7 @@ final class PasswordDialog extends Dialog {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText(Messages.PasswordDialog_title);
+        HelpTopic.set(shell, "org.portio.firewall.ui.password");
     }
 
     @Override

@@ -75,6 +75,11 @@ public record ReserveForm(
     }
 
     @Override
+    public String helpTopic() {
+        return "org.portio.reservation.ui.reservePort";
+    }
+
+    @Override
     public String sentence() {
         String all = NLS.bind(Messages.ReserveForm_onAll, new PortKey(number(), protocol, ""));
         String keys = keys().map(PortKey::toString).collect(Collectors.joining(", "));

@@ -36,6 +36,11 @@ public record ServerForm(String port, Protocol protocol, ServerMode mode, String
     }
 
     @Override
+    public String helpTopic() {
+        return "org.portio.reservation.ui.startServer";
+    }
+
+    @Override
     public String sentence() {
         String canonical = PortForm.canonicalAddress(address);
         boolean isForAll = canonical.isEmpty() || !Addresses.parse(canonical).isLoopbackAddress();
