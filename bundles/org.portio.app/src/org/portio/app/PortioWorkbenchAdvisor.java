@@ -8,7 +8,10 @@ import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.eclipse.ui.model.ContributionComparator;
+import org.eclipse.ui.model.IContributionService;
 import org.eclipse.ui.statushandlers.AbstractStatusHandler;
+import org.portio.app.preferences.PageOrder;
 
 /** Remembers windows from one start to the next, and opens the first with the perspective Ports. */
 final class PortioWorkbenchAdvisor extends WorkbenchAdvisor {
@@ -41,6 +44,13 @@ final class PortioWorkbenchAdvisor extends WorkbenchAdvisor {
             errors = new ReadableErrors();
         }
         return errors;
+    }
+
+    @Override
+    public ContributionComparator getComparatorFor(String contributionType) {
+        return IContributionService.TYPE_PREFERENCE.equals(contributionType)
+                ? new PageOrder()
+                : super.getComparatorFor(contributionType);
     }
 
     @Override

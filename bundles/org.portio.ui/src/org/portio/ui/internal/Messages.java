@@ -10,6 +10,11 @@ public final class Messages extends NLS {
     public static String ColumnChooser_menuItem;
     public static String ColumnChooser_message;
     public static String ColumnChooser_title;
+    public static String Confirmation_closeConnection;
+    public static String Confirmation_notAgain;
+    public static String Confirmation_release;
+    public static String Confirmation_stopServer;
+    public static String Confirmation_unblock;
     public static String FieldGrid_address;
     public static String FieldGrid_addressHint;
     public static String FieldGrid_port;
@@ -33,6 +38,7 @@ public final class Messages extends NLS {
     public static String PortInquiry_takenUnseen;
     public static String PortInquiry_unknown;
     public static String PreferencePage_compactRows;
+    public static String PreferencePage_ask;
     public static String PreferencePage_description;
     public static String PreferencePage_followChanges;
     public static String PreferencePage_refreshInterval;

@@ -4,6 +4,7 @@ package org.portio.ui.internal;
 import org.eclipse.core.runtime.preferences.AbstractPreferenceInitializer;
 import org.eclipse.core.runtime.preferences.DefaultScope;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.portio.ui.Confirmation;
 import org.portio.ui.PortioPreferences;
 
 /** The values that "Restore Defaults" restores. */
@@ -16,5 +17,8 @@ public final class PreferenceDefaults extends AbstractPreferenceInitializer {
         node.putBoolean(PortioPreferences.FOLLOW, true);
         node.putBoolean(PortioPreferences.RESOLVE_NAMES, false);
         node.putBoolean(PortioPreferences.COMPACT, false);
+        for (Confirmation confirmation : Confirmation.values()) {
+            node.putBoolean(confirmation.key(), true);
+        }
     }
 }

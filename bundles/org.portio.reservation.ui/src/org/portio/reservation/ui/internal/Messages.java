@@ -44,7 +44,6 @@ public final class Messages extends NLS {
     public static String ReserveInquiry_reserved;
     public static String RetryHandler_job;
     public static String RunHandler_failed;
-    public static String cancel;
 
     static {
         initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

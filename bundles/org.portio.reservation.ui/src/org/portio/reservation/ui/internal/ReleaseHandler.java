@@ -5,14 +5,12 @@ import java.util.List;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.portio.reservation.PortKey;
 import org.portio.reservation.ReservationStatus;
-import org.portio.ui.Labels;
+import org.portio.ui.Confirmation;
 import org.portio.ui.list.ChangeJob;
 import org.portio.ui.list.SelectedRows;
 import org.portio.ui.table.TablePart;
@@ -32,15 +30,11 @@ public final class ReleaseHandler extends AbstractHandler {
     }
 
     private static boolean isWanted(IWorkbenchWindow window, List<ReservationStatus> selected) {
-        String[] buttons = {Messages.ReleaseHandler_release, Messages.cancel};
-        return MessageDialog.open(
-                        MessageDialog.QUESTION,
-                        window.getShell(),
-                        Messages.ReleaseHandler_title,
-                        Labels.shown(Releasing.question(selected)),
-                        SWT.NONE,
-                        buttons)
-                == 0;
+        return Confirmation.RELEASE.isGiven(
+                window.getShell(),
+                Messages.ReleaseHandler_title,
+                Releasing.question(selected),
+                Messages.ReleaseHandler_release);
     }
 
     private static void start(ReservationList list, List<ReservationStatus> selected) {

@@ -39,7 +39,6 @@ public final class Messages extends NLS {
     public static String TranscriptPane_name;
     public static String TranscriptPane_none;
     public static String TranscriptPane_title;
-    public static String cancel;
 
     static {
         initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

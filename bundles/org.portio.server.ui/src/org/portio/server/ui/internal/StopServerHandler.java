@@ -5,12 +5,10 @@ import java.util.List;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
-import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.portio.server.ServerStatus;
-import org.portio.ui.Labels;
+import org.portio.ui.Confirmation;
 import org.portio.ui.list.ChangeJob;
 import org.portio.ui.list.SelectedRows;
 import org.portio.ui.table.TablePart;
@@ -34,15 +32,10 @@ public final class StopServerHandler extends AbstractHandler {
     }
 
     private static boolean isWanted(IWorkbenchWindow window, List<ServerStatus> selected) {
-        String question = Stopping.question(selected);
-        String[] buttons = {Messages.StopServerHandler_stop, Messages.cancel};
-        return MessageDialog.open(
-                        MessageDialog.QUESTION,
-                        window.getShell(),
-                        Messages.StopServerHandler_title,
-                        Labels.shown(question),
-                        SWT.NONE,
-                        buttons)
-                == 0;
+        return Confirmation.STOP_SERVER.isGiven(
+                window.getShell(),
+                Messages.StopServerHandler_title,
+                Stopping.question(selected),
+                Messages.StopServerHandler_stop);
     }
 }

@@ -7,12 +7,12 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.ui.internal.PartRefresh;
+import org.portio.ui.Confirmation;
 import org.portio.ui.Labels;
 import org.portio.ui.StatusNews;
 import org.portio.ui.UiThread;
@@ -54,15 +54,11 @@ final class CloseConversation {
     }
 
     void ask(List<Connection> connections) {
-        String[] buttons = {Messages.CloseConversation_close, Messages.CloseConversation_cancel};
-        int answer = MessageDialog.open(
-                MessageDialog.QUESTION,
+        if (Confirmation.CLOSE_CONNECTION.isGiven(
                 shell,
                 Messages.CloseConversation_title,
-                Labels.shown(Closing.question(connections)),
-                SWT.NONE,
-                buttons);
-        if (answer == 0) {
+                Closing.question(connections),
+                Messages.CloseConversation_close)) {
             part.begun();
             new ChangeJob(Messages.CloseConversation_closing, _ -> close(connections)).start();
         }

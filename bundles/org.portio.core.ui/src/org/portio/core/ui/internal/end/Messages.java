@@ -6,7 +6,6 @@ import org.eclipse.osgi.util.NLS;
 /** Texts of this package that users see. */
 public final class Messages extends NLS {
 
-    public static String CloseConversation_cancel;
     public static String CloseConversation_close;
     public static String CloseConversation_closing;
     public static String CloseConversation_looking;

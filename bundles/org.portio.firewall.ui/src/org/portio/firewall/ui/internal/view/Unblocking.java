@@ -13,6 +13,7 @@ import org.portio.core.PortioException;
 import org.portio.firewall.Block;
 import org.portio.firewall.ui.internal.BlockList;
 import org.portio.firewall.ui.internal.Messages;
+import org.portio.ui.Confirmation;
 import org.portio.ui.Labels;
 import org.portio.ui.TextClipboard;
 import org.portio.ui.list.ChangeJob;
@@ -25,15 +26,8 @@ public final class Unblocking {
     private Unblocking() {}
 
     static void ask(Shell shell, BlockList list, List<Block> blocks) {
-        String[] buttons = {Messages.Unblocking_unblock, IDialogConstants.CANCEL_LABEL};
-        int answer = MessageDialog.open(
-                MessageDialog.QUESTION,
-                shell,
-                Messages.Unblocking_title,
-                Labels.shown(question(blocks)),
-                SWT.NONE,
-                buttons);
-        if (answer == 0) {
+        if (Confirmation.UNBLOCK.isGiven(
+                shell, Messages.Unblocking_title, question(blocks), Messages.Unblocking_unblock)) {
             start(shell, list, blocks);
         }
     }
