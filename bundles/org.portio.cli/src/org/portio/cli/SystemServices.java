@@ -21,6 +21,7 @@ import org.portio.core.diagnosis.FindingProvider;
 import org.portio.core.insight.InsightRule;
 import org.portio.core.insight.Insights;
 import org.portio.core.linux.LinuxConnectionSource;
+import org.portio.core.notice.Baseline;
 import org.portio.core.oshi.OshiConnectionSource;
 import org.portio.core.port.PortProbe;
 import org.portio.core.port.ServiceNames;
@@ -241,7 +242,7 @@ public class SystemServices extends MachineServices {
 
     @Override
     public Path baseline() {
-        return places().data().resolve("baseline.json");
+        return Baseline.file(places());
     }
 
     @Override

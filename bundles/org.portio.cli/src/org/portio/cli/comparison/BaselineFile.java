@@ -10,6 +10,7 @@ import org.portio.cli.command.NewFile;
 import org.portio.cli.command.SavedFile;
 import org.portio.cli.command.Services;
 import org.portio.core.Snapshot;
+import org.portio.core.notice.Baseline;
 import org.portio.core.system.AtomicFile;
 import org.portio.core.system.PrivateFiles;
 import org.portio.export.JsonExporter;

@@ -8,6 +8,7 @@ import org.portio.cli.command.Subcommand;
 import org.portio.cli.command.TextConverter;
 import org.portio.core.ConnectionException;
 import org.portio.core.Snapshot;
+import org.portio.core.notice.Baseline;
 
 /** Saves the listeners of this moment as those that are known. */
 final class BaselineSaveCommand extends Subcommand {

@@ -10,7 +10,6 @@ import org.portio.cli.command.ExitCode;
 import org.portio.cli.command.IntervalConverter;
 import org.portio.cli.command.Subcommand;
 import org.portio.cli.command.TextConverter;
-import org.portio.cli.comparison.Baseline;
 import org.portio.cli.comparison.BaselineFile;
 import org.portio.cli.connection.ConnectionFilter;
 import org.portio.cli.text.EventText;
@@ -20,6 +19,7 @@ import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionListener;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.ConnectionMonitor.Schedule;
+import org.portio.core.notice.Baseline;
 import org.portio.export.JsonLines;
 
 /** Prints what happens to connections until it is interrupted. */

@@ -29,6 +29,7 @@ public final class Messages extends NLS {
     public static String BlockColumns_user;
     public static String BlockColumns_verdict;
     public static String BlockList_noFirewall;
+    public static String BlockNotices_ended;
     public static String BlockPortHandler_force;
     public static String BlockPortHandler_job;
     public static String FirewallActions_block;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.portio.cli.comparison;
+package org.portio.core.notice;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import org.portio.core.address.Endpoint;
 import org.portio.core.address.NetInterface;
 import org.portio.core.kernel.SystemSettings;
 import org.portio.core.port.PortRange;
+import org.portio.core.system.Places;
 
 /**
  * The listeners that somebody knows. One is known if it has the protocol, address, port, interface and namespace of one of
@@ -39,7 +41,7 @@ public final class Baseline {
      * @param snapshot has the listeners; what else it has does not matter
      * @param givenOut the ports that the system gives to a UDP socket that wants any
      */
-    Baseline(Snapshot snapshot, PortRange givenOut) {
+    public Baseline(Snapshot snapshot, PortRange givenOut) {
         this.time = snapshot.time();
         this.givenOut = givenOut;
         listeners(snapshot)
@@ -47,7 +49,13 @@ public final class Baseline {
                         .add(listener));
     }
 
-    static Baseline of(Snapshot snapshot) {
+    /** Returns the file in which PortIO keeps that of this user. */
+    public static Path file(Places places) {
+        return places.data().resolve("baseline.json");
+    }
+
+    /** Creates one with the ports that this system gives out. */
+    public static Baseline of(Snapshot snapshot) {
         return new Baseline(
                 snapshot,
                 SystemSettings.value("net/ipv4/ip_local_port_range")
@@ -61,7 +69,7 @@ public final class Baseline {
     }
 
     /** Returns what others can reach: the TCP listeners, and the UDP sockets without a peer. */
-    static List<Connection> listeners(Snapshot snapshot) {
+    public static List<Connection> listeners(Snapshot snapshot) {
         return snapshot.connections().stream().filter(Connection::isListening).toList();
     }
 
