@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.ui;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.swt.widgets.Control;
 
 /**
@@ -19,13 +21,14 @@ public final class HelpTopic {
         control.setData(KEY, topic);
     }
 
-    /** Returns the topic of a control, or that of the nearest one around it; empty if there is none, also for null. */
-    public static String of(Control control) {
+    /** Returns the topics of a control and of those around it, the nearest first; empty for null. */
+    public static List<String> around(Control control) {
+        List<String> topics = new ArrayList<>();
         for (Control one = control; one != null; one = one.getParent()) {
             if (one.getData(KEY) instanceof String topic) {
-                return topic;
+                topics.add(topic);
             }
         }
-        return "";
+        return topics;
     }
 }

@@ -3,6 +3,7 @@ package org.portio.app.help;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -62,9 +63,13 @@ final class HelpPane {
         show(next);
     }
 
-    /** Shows the section that is the help on something; the contents if there is none. */
-    void openOn(String topic) {
-        open(library.on(topic).map(Section::place).orElseGet(() -> new Place(Library.CONTENTS, "")));
+    /** Shows the section that is the help on the first of these that has one; the contents if none has. */
+    void openOn(List<String> topics) {
+        open(topics.stream()
+                .flatMap(topic -> library.on(topic).stream())
+                .map(Section::place)
+                .findFirst()
+                .orElseGet(() -> new Place(Library.CONTENTS, "")));
     }
 
     void focusSearch() {

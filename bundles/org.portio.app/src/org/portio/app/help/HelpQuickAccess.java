@@ -3,6 +3,7 @@ package org.portio.app.help;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.resource.ImageDescriptor;
@@ -32,10 +33,14 @@ public final class HelpQuickAccess implements IQuickAccessComputerExtension {
         if (library == null) {
             library = new Library(HelpFiles::read);
         }
-        return library.find(words).stream()
-                .limit(MOST)
-                .map(section -> new Found(section, words))
+        List<Section> found = library.find(words);
+        return IntStream.range(0, Math.min(MOST, found.size()))
+                .mapToObj(i -> new Found(found.get(i), pageOf(found.get(i)), words, i))
                 .toArray(QuickAccessElement[]::new);
+    }
+
+    private String pageOf(Section section) {
+        return library.page(section.page()).map(Page::title).orElse(section.page());
     }
 
     @Override
@@ -52,20 +57,32 @@ public final class HelpQuickAccess implements IQuickAccessComputerExtension {
     private static final class Found extends QuickAccessElement {
 
         private final Section section;
+        private final String page;
         private final String words;
+        private final int rank;
 
-        Found(Section section, String words) {
+        Found(Section section, String page, String words, int rank) {
             this.section = section;
+            this.page = page;
             this.words = words;
+            this.rank = rank;
         }
 
         /** Returns the title; with the words if they are in the text only, because Quick Access leaves out what does not have them. */
         @Override
         public String getLabel() {
-            String title = section.title();
+            String title = section.title().equals(page)
+                    ? page
+                    : NLS.bind(Messages.ContentsTree_sectionOfPage, section.title(), page);
             boolean isTitled = Stream.of(words.toLowerCase(Locale.ROOT).split("\\s+"))
                     .allMatch(title.toLowerCase(Locale.ROOT)::contains);
             return isTitled ? title : NLS.bind(Messages.HelpQuickAccess_found, title, words);
+        }
+
+        /** Keeps the order in which they were found; by their labels, the decisions with their numbers would come first. */
+        @Override
+        public String getSortLabel() {
+            return "%02d".formatted(rank);
         }
 
         @Override

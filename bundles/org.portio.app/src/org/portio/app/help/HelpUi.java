@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.app.help;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.help.IContext;
@@ -21,8 +22,8 @@ public final class HelpUi extends AbstractHelpUI {
 
     @Override
     public void displayDynamicHelp() {
-        String topic = Topics.here(Display.getCurrent());
-        in(pane -> pane.openOn(topic));
+        List<String> topics = Topics.here(Display.getCurrent());
+        in(pane -> pane.openOn(topics));
     }
 
     @Override

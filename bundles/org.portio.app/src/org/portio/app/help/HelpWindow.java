@@ -2,6 +2,8 @@
 package org.portio.app.help;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
@@ -26,6 +28,15 @@ final class HelpWindow {
             }
         });
         shell.setSize(WIDTH, HEIGHT);
+        shell.setLocation(beside(dialog.getBounds(), dialog.getMonitor().getClientArea()));
+    }
+
+    /** Returns the place where it hides the least of its dialog. */
+    private static Point beside(Rectangle dialog, Rectangle screen) {
+        int right = dialog.x + dialog.width;
+        int end = screen.x + screen.width;
+        int left = end - right >= dialog.x - screen.x ? Math.min(right, end - WIDTH) : dialog.x - WIDTH;
+        return new Point(Math.max(screen.x, left), Math.clamp(dialog.y, screen.y, screen.y + screen.height));
     }
 
     /** Opens one that closes with its dialog, and with Escape. */

@@ -57,9 +57,10 @@ final class PageText {
         List<DrawnPage.Line> lines = drawn.lines();
         for (int i = 0; i < lines.size(); i++) {
             DrawnPage.Line line = lines.get(i);
+            // The space first: a line that is measured before it is set has none.
+            text.setLineVerticalIndent(i, line.space() * SPACE);
             text.setLineIndent(i, 1, line.indent() * STEP);
             text.setLineWrapIndent(i, 1, (line.indent() + (line.hanging() ? 1 : 0)) * STEP);
-            text.setLineVerticalIndent(i, line.space() * SPACE);
         }
         text.setSelection(0);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.portio.app.help;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jface.preference.IPreferencePageContainer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
@@ -19,15 +21,19 @@ final class Topics {
 
     private Topics() {}
 
-    /** Returns the topic of what has the focus, or else of the active view; its id is its topic. Empty if there is neither. */
-    static String here(Display display) {
+    /**
+     * Returns the topics of what has the focus and of what is around it, and then that of the active view, which is its id. The
+     * platform has topics of its own, of which the documentation knows nothing.
+     */
+    static List<String> here(Display display) {
         Control control = display.getFocusControl();
         Shell shell = display.getActiveShell();
-        String topic = HelpTopic.of(control == null ? shell : control);
-        if (topic.isEmpty() && shell != null && shell.getData() instanceof IPreferencePageContainer) {
-            return PortioPreferences.PAGE; // a page of the platform's
+        List<String> topics = new ArrayList<>(HelpTopic.around(control == null ? shell : control));
+        if (shell != null && shell.getData() instanceof IPreferencePageContainer) {
+            topics.add(PortioPreferences.PAGE);
         }
-        return topic.isEmpty() ? ofActivePart() : topic;
+        topics.add(ofActivePart());
+        return topics;
     }
 
     private static String ofActivePart() {
