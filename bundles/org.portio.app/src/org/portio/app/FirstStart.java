@@ -18,7 +18,7 @@ final class FirstStart {
 
     private FirstStart() {}
 
-    /** Does nothing in later starts. */
+    /** Shows it at the first start; does nothing in later ones. */
     static void welcome(IWorkbenchWindow window) {
         IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode(NODE);
         if (!preferences.getBoolean(WELCOMED, false)) {

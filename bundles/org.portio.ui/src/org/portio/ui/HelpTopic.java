@@ -6,7 +6,7 @@ import java.util.List;
 import org.eclipse.swt.widgets.Control;
 
 /**
- * What the help on a control is about. A section of the documentation names its topics in a comment before its heading,
+ * The topic of the help on a control. A section of the documentation names its topics in a comment before its heading,
  * {@code <!-- help: ID -->}; the topic of a view is its id, without a word here.
  */
 public final class HelpTopic {

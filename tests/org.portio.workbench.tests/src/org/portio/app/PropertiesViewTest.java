@@ -165,8 +165,13 @@ class PropertiesViewTest {
         PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
     }
 
+    /** Returns the tree with names and values: the Error Log, which may be visible as well, has one, too. */
+    private static Optional<Tree> sheet() {
+        return Ui.visible(Tree.class, tree -> tree.getColumnCount() == 2);
+    }
+
     private static Tree tree() {
-        return Ui.visible(Tree.class).orElseThrow();
+        return sheet().orElseThrow();
     }
 
     /** Selects it as by a click of the user. */
@@ -205,7 +210,7 @@ class PropertiesViewTest {
     }
 
     private static Optional<TreeItem> owner() {
-        return Ui.visible(Tree.class).stream()
+        return sheet().stream()
                 .flatMap(tree -> Arrays.stream(tree.getItems()))
                 .filter(category -> category.getText().startsWith("Process java "))
                 .findFirst();
@@ -221,7 +226,7 @@ class PropertiesViewTest {
     }
 
     private static Optional<TreeItem> find(String name) {
-        return Ui.visible(Tree.class).stream()
+        return sheet().stream()
                 .flatMap(tree -> Arrays.stream(tree.getItems()))
                 .flatMap(category -> Stream.of(category.getItems()))
                 .filter(item -> item.getText().equals(name))

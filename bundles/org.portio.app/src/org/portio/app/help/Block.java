@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 record Block(Kind kind, int level, List<Span> spans, Set<String> topics) {
 
-    /** What it is; a row of a table is a {@link #TERM}, its first cell, and {@link #CELL}s. */
+    /** The kind of a part; a row of a table is a {@link #TERM}, its first cell, and {@link #CELL}s. */
     enum Kind {
         HEADING,
         PARAGRAPH,

@@ -16,7 +16,7 @@ import org.eclipse.swt.custom.StyleRange;
 record DrawnPage(String text, List<StyleRange> styles, List<Line> lines, Map<String, Integer> anchors) {
 
     /**
-     * How a line stands on the page.
+     * The place of a line on the page.
      *
      * @param indent in steps from the left
      * @param space above it, in steps

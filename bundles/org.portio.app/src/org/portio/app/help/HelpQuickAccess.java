@@ -11,7 +11,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.quickaccess.IQuickAccessComputerExtension;
 import org.eclipse.ui.quickaccess.QuickAccessElement;
 
-/** Has Quick Access find sections of the help: by their titles, and by what they say. Asked on another thread than the UI's. */
+/** Finds sections of the help for Quick Access: by their titles, and by what they say. Asked on another thread than the UI's. */
 public final class HelpQuickAccess implements IQuickAccessComputerExtension {
 
     private static final int SHORTEST = 3;

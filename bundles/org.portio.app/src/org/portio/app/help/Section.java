@@ -4,7 +4,7 @@ package org.portio.app.help;
 import java.util.Set;
 
 /**
- * What stands between a heading and the next one.
+ * The text between a heading and the next one.
  *
  * @param page the path of its page
  * @param anchor by which links name it; that of the first is empty

@@ -33,7 +33,7 @@ final class PreferenceFile {
     static final String EXTENSION = ".epf";
 
     private static final String PLATFORM = "org.eclipse.";
-    /** What the application remembers rather than what the user chose. */
+    /** The node of what the application remembers rather than what the user chose. */
     private static final String OWN_STATE = "org.portio.app";
 
     private static final List<String> OF_PLATFORM =

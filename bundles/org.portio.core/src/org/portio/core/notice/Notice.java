@@ -11,7 +11,7 @@ import java.time.Instant;
  */
 public record Notice(Instant time, Kind kind, String subject, String text) {
 
-    /** What happened. */
+    /** The kind of what happened. */
     public enum Kind {
         OPENED("opened"),
         CLOSED("closed"),

@@ -16,7 +16,7 @@ import org.portio.core.Connection;
  */
 public record Watch(Kind kind, String value) {
 
-    /** What is watched. */
+    /** The kind of what is watched. */
     public enum Kind {
         PORT,
         PROGRAM;

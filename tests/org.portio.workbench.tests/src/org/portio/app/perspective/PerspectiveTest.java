@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.portio.app.InWorkbench;
 import org.portio.app.Ui;
 
@@ -119,6 +121,22 @@ class PerspectiveTest {
                     opened.getShell().getText());
         } finally {
             opened.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "org.portio.app.guard, org.portio.firewall.ui.firewall, org.portio.reservation.ui.reservations",
+        "org.portio.app.diagnose, org.portio.core.ui.diagnose, org.portio.core.ui.insights",
+        "org.portio.app.timeLine, org.portio.record.ui.history, org.portio.core.ui.connections"
+    })
+    void eachTaskHasAPerspectiveThatShowsItsViews(String id, String first, String second) throws Exception {
+        window.getWorkbench().showPerspective(id, window);
+        try {
+            assertTrue(page.isPartVisible(page.showView(first)), first);
+            assertTrue(views(page).contains(second), views(page).toString());
+        } finally {
+            page.closePerspective(page.getPerspective(), false, false);
         }
     }
 

@@ -35,13 +35,13 @@ import org.portio.ui.NoticeSource;
 @Component(service = NoticeCenter.class)
 public final class NoticeCenter {
 
-    /** What is looked for among the connections. */
+    /** The choice of what is looked for among the connections. */
     private record Wanted(List<Watch> watches, boolean newListeners) {
 
         static final Wanted NOTHING = new Wanted(List.of(), false);
     }
 
-    /** What comes from other bundles. */
+    /** The kinds of notices that come from other bundles. */
     static final Set<Kind> KINDS = Set.of(Kind.RESERVATION, Kind.BLOCK_ENDED);
 
     private static final Duration JOINED = Duration.ofSeconds(2);

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.portio.core.system.Subscription;
 import org.portio.ui.list.WatchedList;
 
-/** What was told in this session. */
+/** The notices of this session. */
 @Component(service = NoticeList.class)
 public final class NoticeList extends WatchedList<NoticeCenter, Told> {
 

@@ -10,7 +10,7 @@ import org.portio.core.notice.Notice.Kind;
 import org.portio.core.notice.QuietHours;
 import org.portio.core.notice.Watch;
 
-/** What the user wants to be told of; nothing by default. */
+/** Reads what the user wants to be told of; nothing by default. */
 final class NoticePreferences {
 
     static final String NODE = "org.portio.core.ui";

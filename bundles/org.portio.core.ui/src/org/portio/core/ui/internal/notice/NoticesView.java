@@ -6,7 +6,7 @@ import org.portio.ui.list.ListViewPart;
 import org.portio.ui.table.TableModel;
 import org.portio.ui.table.TableTexts;
 
-/** What was told, also while nobody looked. */
+/** The list of what was told, also while nobody looked. */
 public final class NoticesView extends ListViewPart<Told> {
 
     static final String ID = "org.portio.core.ui.notices";
