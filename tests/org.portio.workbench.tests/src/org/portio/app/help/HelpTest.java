@@ -24,6 +24,7 @@ import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.quickaccess.QuickAccessElement;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.portio.app.InWorkbench;
@@ -35,6 +36,13 @@ class HelpTest {
 
     private final IWorkbench workbench = PlatformUI.getWorkbench();
     private final Library library = HelpFiles.library(workbench);
+
+    @BeforeEach
+    void activate() {
+        Shell shell = Ui.page().getWorkbenchWindow().getShell();
+        shell.forceActive();
+        Ui.until("the window is active", () -> shell.getDisplay().getActiveShell() == shell);
+    }
 
     @AfterEach
     void closeHelp() {

@@ -10,7 +10,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
@@ -23,7 +22,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.portio.core.ConnectionMonitor;
 import org.portio.core.notice.Notice;
-import org.portio.core.notice.Notice.Kind;
 import org.portio.core.notice.NoticeMessage;
 import org.portio.core.notice.NoticeQueue;
 import org.portio.core.notice.NoticeRules;
@@ -40,9 +38,6 @@ public final class NoticeCenter {
 
         static final Wanted NOTHING = new Wanted(List.of(), false);
     }
-
-    /** The kinds of notices that come from other bundles. */
-    static final Set<Kind> KINDS = Set.of(Kind.RESERVATION, Kind.BLOCK_ENDED);
 
     private static final Duration JOINED = Duration.ofSeconds(2);
     private static final Duration APART = Duration.ofSeconds(8);

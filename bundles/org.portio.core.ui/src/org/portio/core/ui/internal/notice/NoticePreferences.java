@@ -22,6 +22,10 @@ final class NoticePreferences {
 
     private NoticePreferences() {}
 
+    static boolean wantAny() {
+        return !watches().isEmpty() || is(NEW_LISTENERS) || is(RESERVATIONS) || is(BLOCKS);
+    }
+
     static List<Watch> watches() {
         return Watch.parseAll(Platform.getPreferencesService().getString(NODE, WATCHES, "", null));
     }

@@ -15,10 +15,7 @@ public final class NoticeStartup implements IStartup {
                 follow();
             }
         });
-        boolean wanted = !NoticePreferences.watches().isEmpty()
-                || NoticePreferences.wantsNewListeners()
-                || NoticeCenter.KINDS.stream().anyMatch(NoticePreferences::wants);
-        if (wanted) {
+        if (NoticePreferences.wantAny()) {
             follow();
         }
     }
