@@ -3,7 +3,7 @@ package org.portio.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.DatagramSocket;
@@ -68,15 +68,61 @@ class ConnectionsViewTest {
     }
 
     @Test
-    void aClosedConnectionStaysForAWhileInPalerText() throws Exception {
+    void aClosedConnectionStandsOutAndThenStaysForAWhileInPalerText() throws Exception {
         ServerSocket server = listener();
         try (server) {
             showOnly(server);
             assertEquals(table.getForeground(), table.getItem(0).getForeground());
         }
         Ui.until("it is shown as closed", () -> cell(0, "State").equals("CLOSED"));
-        assertNotEquals(table.getForeground(), table.getItem(0).getForeground());
+        Ui.until(
+                "it is dimmed",
+                () -> table.isVisible()
+                        && !table.getForeground().equals(table.getItem(0).getForeground()));
         Ui.until("it is gone", () -> !table.isVisible());
+    }
+
+    @Test
+    void aStateHasAMarkAndNoOtherCell() throws Exception {
+        try (ServerSocket server = listener()) {
+            showOnly(server);
+            int state = table.indexOf(column("State"));
+            Ui.until("the state has a mark", () -> table.getItem(0).getImage(state) != null);
+            assertNull(table.getItem(0).getImage(table.indexOf(column("Local Port"))));
+        }
+    }
+
+    @Test
+    void findsAConnectionByWhatCameThroughIt() throws Exception {
+        try (ServerSocket server = listener();
+                Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
+                Socket accepted = server.accept()) {
+            client.getOutputStream().write(new byte[30_000]);
+            assertEquals(30_000, accepted.getInputStream().readNBytes(30_000).length);
+
+            filter.setText("local-port:" + server.getLocalPort() + " bytesReceived:>29k");
+            Ui.until(
+                    "the end that received is shown alone",
+                    () -> table.isVisible()
+                            && table.getItemCount() == 1
+                            && cell(0, "State").equals("ESTABLISHED"));
+        }
+    }
+
+    @Test
+    void rowsAreLowerIfTheUserWantsThemCompact() throws Exception {
+        try (ServerSocket server = listener()) {
+            showOnly(server);
+            int normal = table.getItemHeight();
+            compact();
+            Ui.until("rows are lower", () -> table.getItemHeight() < normal);
+            compact();
+            Ui.until("rows are as high as before", () -> table.getItemHeight() == normal);
+        }
+    }
+
+    private static void compact() throws Exception {
+        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand("org.portio.ui.compact", null);
     }
 
     @Test

@@ -226,10 +226,7 @@ public final class RowTable<T> {
 
     /** Puts the cells of the column that was clicked on last, or of the first one, on the clipboard: a line for each selected row. */
     public void copyCells() {
-        List<T> rows = table.selectedRows();
-        if (!rows.isEmpty()) {
-            TextClipboard.set(TableModel.cells(rows, table.columns().clicked()));
-        }
+        TextClipboard.set(TableModel.cells(table.selectedRows(), table.columns().clicked()));
     }
 
     /**

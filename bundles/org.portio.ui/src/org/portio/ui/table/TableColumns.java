@@ -113,9 +113,11 @@ final class TableColumns<T> {
         widget.setWidth(width);
         widget.setMoveable(true);
         widget.setData(column.id());
-        widget.addListener(SWT.Move, _ -> onMove.forEach(Runnable::run));
+        widget.addListener(SWT.Move, _ -> {
+            onMove.forEach(Runnable::run);
+            table.getDisplay().asyncExec(this::keepFillerLast);
+        });
         widget.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> onHeaderClick.accept(column.id())));
-        widget.addListener(SWT.Move, _ -> table.getDisplay().asyncExec(this::keepFillerLast));
     }
 
     /** GTK gives all free width to the last column: to one that shows nothing. */

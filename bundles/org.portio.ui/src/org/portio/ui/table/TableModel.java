@@ -122,10 +122,10 @@ public record TableModel<T>(
         List<T> arranged = rows.stream()
                 .filter(row -> pinned.test(row) || filter.test(row))
                 .collect(Collectors.toCollection(ArrayList::new));
-        List<T> ordered = order(state).map(by -> sorted(arranged, by)).orElse(arranged);
+        List<T> sorted = order(state).map(by -> sorted(arranged, by)).orElse(arranged);
         return grouping(state.grouping())
-                .map(by -> Rows.of(ordered, sections(ordered, by, state.sort()), by, expansion, key))
-                .orElseGet(() -> Rows.of(ordered, key));
+                .map(by -> Rows.of(sorted, sections(sorted, by, state.sort()), by, expansion, key))
+                .orElseGet(() -> Rows.of(sorted, key));
     }
 
     /** Values may become others while they are compared, which Java notices: then they are compared again. */

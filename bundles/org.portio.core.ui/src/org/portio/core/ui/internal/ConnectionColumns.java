@@ -92,9 +92,9 @@ final class ConnectionColumns {
             ContributedColumns contributed,
             boolean ofOthers) {
         Map<String, Column<Connection>> columns = unplaced(services);
-        columns.computeIfPresent("remoteAddress", (_, column) -> names.over(column));
         addRecognized(columns, recognized);
         MeasuredColumns.of(measurements).forEach(column -> columns.put(column.id(), column));
+        columns.computeIfPresent("remoteAddress", (_, column) -> names.over(column));
         List<Column<Connection>> placed = new ArrayList<>();
         for (Place place : PLACES) {
             Column<Connection> column = columns.remove(place.id()).wide(place.width());

@@ -107,8 +107,8 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
         table = new RowTable<>(parent, model(), TEXTS, memento);
         measurements.begin(table.control());
         table.register(getSite());
-        named = names.onChange(this::showRows);
         look = new ConnectionLook(table.control(), table::restyle, this::showRows);
+        named = names.onChange(this::showRows);
         subscription = contributed.onChange(() -> UiThread.later(table.control(), () -> table.setModel(model())));
         options = new OptionStates(getSite().getService(ICommandService.class), this::showRows);
         properties = new ConnectionProperties(
