@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
  *
  * @param level of a heading, from 1; how deep an item or a cell is indented, from 0
  * @param topics what a heading is the help on; empty for all else
+ * @param anchor by which the page itself names this place for links; empty if it does not
  */
-record Block(Kind kind, int level, List<Span> spans, Set<String> topics) {
+record Block(Kind kind, int level, List<Span> spans, Set<String> topics, String anchor) {
 
     /** The kind of a part; a row of a table is a {@link #TERM}, its first cell, and {@link #CELL}s. */
     enum Kind {
@@ -24,7 +25,7 @@ record Block(Kind kind, int level, List<Span> spans, Set<String> topics) {
     }
 
     Block(Kind kind, int level, List<Span> spans) {
-        this(kind, level, spans, Set.of());
+        this(kind, level, spans, Set.of(), "");
     }
 
     String text() {

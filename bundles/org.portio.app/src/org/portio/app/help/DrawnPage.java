@@ -35,6 +35,9 @@ record DrawnPage(String text, List<StyleRange> styles, List<Line> lines, Map<Str
             if (block.kind() == Block.Kind.HEADING) {
                 anchors.put(page.sections().get(heading++).anchor(), text.length());
             }
+            if (!block.anchor().isEmpty()) {
+                anchors.put(block.anchor(), text.length());
+            }
             if (block.kind() == Block.Kind.ITEM) {
                 text.append(BULLET);
             }

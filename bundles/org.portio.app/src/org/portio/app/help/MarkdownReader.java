@@ -17,6 +17,7 @@ final class MarkdownReader {
     private static final Pattern TOPICS = Pattern.compile("<!-- help: (.+) -->");
     private static final Pattern HEADING = Pattern.compile("(#{1,6}) (.+)");
     private static final Pattern ITEM = Pattern.compile("( *)(?:[-*]|\\d+\\.) +(.+)");
+    private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\"></a>");
     private static final String CODE_INDENT = "    ";
     private static final String FENCE = "```";
     private static final String COMMENT_END = "-->";
@@ -87,7 +88,8 @@ final class MarkdownReader {
             table.add(line);
         } else if (heading.matches()) {
             close();
-            blocks.add(new Block(Kind.HEADING, heading.group(1).length(), InlineText.split(heading.group(2)), topics));
+            blocks.add(
+                    new Block(Kind.HEADING, heading.group(1).length(), InlineText.split(heading.group(2)), topics, ""));
             topics = Set.of();
         } else if (item.matches()) {
             close();
@@ -118,9 +120,11 @@ final class MarkdownReader {
 
     private void closeText() {
         if (openKind != null) {
-            List<Span> spans = InlineText.split(open.toString());
+            Matcher named = ANCHOR.matcher(open);
+            String anchor = named.lookingAt() ? named.group(1) : "";
+            List<Span> spans = InlineText.split(named.replaceFirst(""));
             if (!spans.isEmpty()) {
-                blocks.add(new Block(openKind, openLevel, spans));
+                blocks.add(new Block(openKind, openLevel, spans, Set.of(), anchor));
             }
         }
         openKind = null;

@@ -56,6 +56,14 @@ class MarkdownReaderTest {
     }
 
     @Test
+    void aPlaceThatThePageNamesIsNotShown() {
+        Block block = MarkdownReader.read("<a id=\"here\"></a>Two moments\n").getFirst();
+
+        assertEquals("here", block.anchor());
+        assertEquals("Two moments", block.text());
+    }
+
+    @Test
     void marksWithinALineAreNotShown() {
         List<Span> spans = InlineText.split("**bold** *weak* `a*b` [to `x`](y.md#z) 2 * 3 \\* ![image](i.png)");
 

@@ -3,11 +3,13 @@ package org.portio.app.preferences;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.preference.PreferenceManager;
@@ -61,10 +63,9 @@ class PreferencesTest {
     void aFileThatHasNoneIsRefusedInWords() throws Exception {
         Path file = Files.writeString(folder.resolve("bad.epf"), "nothing=here\n");
 
-        BooleanSupplier said = Ui.inDialog("Problem Occurred", dialog -> Ui.press(dialog, "OK"));
-        ImportPreferencesHandler.take(window(), file);
+        CoreException refusal = assertThrows(CoreException.class, () -> PreferenceFile.apply(file));
 
-        Ui.until("the refusal was shown", said);
+        assertTrue(refusal.getMessage().startsWith(file + " has no preferences"), refusal.getMessage());
     }
 
     @Test
