@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
@@ -31,6 +32,8 @@ import org.portio.core.system.AtomicFile;
 final class PreferenceFile {
 
     static final String EXTENSION = ".epf";
+
+    private static final String VERSION = "file_export_version";
 
     private static final String PLATFORM = "org.eclipse.";
     /** The node of what the application remembers rather than what the user chose. */
@@ -54,6 +57,9 @@ final class PreferenceFile {
         IPreferencesService service = Platform.getPreferencesService();
         byte[] bytes = Files.readAllBytes(file);
         IExportedPreferences read;
+        if (!isExported(bytes)) {
+            throw unusable(file, null);
+        }
         try {
             read = service.readPreferences(new ByteArrayInputStream(bytes));
         } catch (CoreException e) {
@@ -64,6 +70,17 @@ final class PreferenceFile {
             throw unusable(file, null);
         }
         service.applyPreferences(read, filter(nodes));
+    }
+
+    /** Returns whether these are properties that the platform has written: it takes any for preferences of its first versions. */
+    private static boolean isExported(byte... bytes) throws IOException {
+        Properties properties = new Properties();
+        try {
+            properties.load(new ByteArrayInputStream(bytes));
+        } catch (IllegalArgumentException _) {
+            return false; // not even properties
+        }
+        return properties.containsKey(VERSION);
     }
 
     private static CoreException unusable(Path file, Exception cause) {

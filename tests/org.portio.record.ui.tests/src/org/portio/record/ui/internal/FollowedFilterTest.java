@@ -10,21 +10,21 @@ import org.portio.core.address.AddressFamily;
 import org.portio.core.address.Endpoint;
 import org.portio.core.filter.Filter;
 
-class FollowHandlerTest {
+class FollowedFilterTest {
 
     @Test
     void ofAListenerAllIsShownThatEverHadItsPort() throws Exception {
-        assertEquals("protocol:tcp localPort:8080", understood(FollowHandler.filter(tcp("0.0.0.0:8080", null))));
+        assertEquals("protocol:tcp localPort:8080", understood(FollowedFilter.of(tcp("0.0.0.0:8080", null))));
     }
 
     @Test
     void ofAConnectionAllIsShownBetweenTheSameEnds() throws Exception {
         assertEquals(
                 "protocol:tcp localPort:50000 remoteAddress:192.0.2.1:443",
-                understood(FollowHandler.filter(tcp("10.0.0.1:50000", "192.0.2.1:443"))));
+                understood(FollowedFilter.of(tcp("10.0.0.1:50000", "192.0.2.1:443"))));
         assertEquals(
                 "protocol:tcp localPort:50000 remoteAddress:[::1]:443",
-                understood(FollowHandler.filter(tcp("[::1]:50000", "[::1]:443"))));
+                understood(FollowedFilter.of(tcp("[::1]:50000", "[::1]:443"))));
     }
 
     private static Connection tcp(String local, String remote) {
