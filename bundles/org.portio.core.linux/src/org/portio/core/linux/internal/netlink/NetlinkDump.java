@@ -82,7 +82,7 @@ public final class NetlinkDump implements AutoCloseable {
         tcp(LISTENERS, sink);
     }
 
-    /** TCP sockets that have another end, each with what TCP has measured: half as dear again as without. */
+    /** TCP sockets that have another end, each with what TCP has measured, which costs half as much again. */
     void tcpMeasured(Sink sink) throws IOException {
         header(TCPDIAG_GETSOCK, 60);
         buffer.put(HEADER + 3, (byte) (1 << Attributes.INFO - 1)).putInt(HEADER + 52, MEASURED);
