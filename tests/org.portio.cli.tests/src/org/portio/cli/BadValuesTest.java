@@ -72,6 +72,7 @@ class BadValuesTest {
             Map.entry("CMD", List.of("", " ")),
             Map.entry("USER", List.of("", "no-such-user", "4294967295", "4294967296")),
             Map.entry("PATH", List.of("")),
+            Map.entry("COLUMN", List.of("", "nowhere", "pid,nowhere")),
             Map.entry("FILTER", List.of("port:abc", "nowhere:1", "port:9-8")),
             Map.entry("TEXT", List.of("two\nlines", "\u001b[31m")));
 

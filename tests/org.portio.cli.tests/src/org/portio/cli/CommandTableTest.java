@@ -60,7 +60,9 @@ class CommandTableTest {
                 .map(column -> '`' + column.id() + '`')
                 .collect(Collectors.joining(", "));
 
-        assertTrue(read("docs/cli.md").replace(",\n", ", ").contains("Columns: " + columns + ", `service`."), columns);
+        assertTrue(
+                read("docs/cli.md").replace(",\n", ", ").contains("Columns: " + columns + ", `service`, and, in"),
+                columns);
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.portio.core.system.Subscription;
 import org.portio.core.ui.internal.field.LifeColumns;
 import org.portio.core.ui.internal.look.ConnectionLook;
 import org.portio.core.ui.internal.measure.LiveMeasurements;
+import org.portio.core.ui.internal.measure.SeenTable;
 import org.portio.core.ui.internal.name.HostNames;
 import org.portio.core.ui.internal.namespace.NamespaceScope;
 import org.portio.core.ui.internal.namespace.SeenNamespaces;
@@ -100,12 +101,10 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
         ShownMoment moment = Objects.requireNonNullElseGet(getSite().getService(ShownMoment.class), ShownMoment::new);
         BooleanSupplier isPast = () -> moment.past().isPresent();
         recognized = new RecognizedColumn(processes, this::showRows);
-        measurements = new LiveMeasurements(
-                monitor, new LiveMeasurements.Target(() -> !paused, () -> table.restyle(), this::showRows), isPast);
+        measurements = new LiveMeasurements(monitor, SeenTable.of(() -> !paused, () -> table, this::showRows), isPast);
         names = Objects.requireNonNullElseGet(getSite().getService(HostNames.class), HostNames::new);
         scope = new NamespaceScope(getSite().getService(ICommandService.class), this::scopeChanged);
         table = new RowTable<>(parent, model(), TEXTS, memento);
-        measurements.begin(table.control());
         table.register(getSite());
         look = new ConnectionLook(table.control(), table::restyle, this::showRows);
         named = names.onChange(this::showRows);
@@ -147,6 +146,7 @@ public final class ConnectionsView extends ViewPart implements LivePart, TablePa
         dropClosed.cancel();
         subscription.close();
         named.close();
+        measurements.end();
         recognized.dispose();
         options.dispose();
         scope.dispose();

@@ -41,7 +41,12 @@ class ConnectionColumnsTest {
                         new RecognizedColumn(new FakeProcesses(), () -> fail("no cell is shown")),
                         new LiveMeasurements(
                                 ConnectionMonitor.over(List.of()),
-                                new LiveMeasurements.Target(() -> false, () -> fail("none"), () -> fail("none")),
+                                new LiveMeasurements.Target(
+                                        () -> false,
+                                        () -> false,
+                                        Runnable::run,
+                                        () -> fail("none"),
+                                        () -> fail("none")),
                                 () -> false),
                         new HostNames(),
                         new ContributedColumns(),

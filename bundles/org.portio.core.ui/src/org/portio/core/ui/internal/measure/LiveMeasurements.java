@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.swt.widgets.Control;
 import org.portio.core.Connection;
 import org.portio.core.ConnectionException;
 import org.portio.core.ConnectionMonitor;
@@ -16,7 +16,6 @@ import org.portio.core.Delta;
 import org.portio.core.Snapshot;
 import org.portio.core.field.ConnectionField;
 import org.portio.core.field.Measurements;
-import org.portio.ui.UiThread;
 
 /**
  * The measurements of the rows of a table, taken once a second as long as a cell with a measurement is shown, sorted or filtered, and
@@ -30,10 +29,17 @@ public final class LiveMeasurements {
      * The table that they are for.
      *
      * @param isLive whether the present is shown, and goes on
-     * @param restyle asks for the cells in sight anew, from any thread
-     * @param renew filters and sorts the rows anew as well, from any thread
+     * @param isUiThread whether this is the thread that fills cells, and neither filters nor sorts
+     * @param whileSeen runs something on that thread soon, if the table is in sight then
+     * @param restyle asks for the cells in sight anew, on that thread
+     * @param renew filters and sorts the rows anew as well
      */
-    public record Target(BooleanSupplier isLive, Runnable restyle, Runnable renew) {}
+    public record Target(
+            BooleanSupplier isLive,
+            BooleanSupplier isUiThread,
+            Consumer<Runnable> whileSeen,
+            Runnable restyle,
+            Runnable renew) {}
 
     private final ConnectionMonitor monitor;
     private final Target target;
@@ -41,7 +47,6 @@ public final class LiveMeasurements {
     private final Measurements measurements = new Measurements(_ -> used());
     private final SeenTimes seen = new SeenTimes();
     private final Job job = Job.createSystem("Measure connections", (ICoreRunnable) _ -> measure());
-    private volatile Control table;
     private volatile boolean isWanted;
     private volatile boolean isOrdered;
     private volatile boolean isMeasured;
@@ -58,10 +63,9 @@ public final class LiveMeasurements {
         this.isPast = isPast;
     }
 
-    /** Begins, for a table around this control. On the UI thread. */
-    public void begin(Control control) {
-        table = control;
-        control.addDisposeListener(_ -> job.cancel());
+    /** Ends, as the table does. */
+    public void end() {
+        job.cancel();
     }
 
     /** Takes in what has changed. From any thread. */
@@ -96,18 +100,13 @@ public final class LiveMeasurements {
     }
 
     private void used() {
-        Control control = table;
-        if (!isOrdered && control != null && !isUiThread(control)) {
+        if (!isOrdered && !target.isUiThread().getAsBoolean()) {
             isOrdered = true;
         }
         if (!isWanted) {
             isWanted = true;
             job.schedule(isMeasured ? PERIOD_MILLIS : 0);
         }
-    }
-
-    private static boolean isUiThread(Control control) {
-        return !control.isDisposed() && control.getDisplay().getThread() == Thread.currentThread();
     }
 
     private void measure() {
@@ -124,18 +123,8 @@ public final class LiveMeasurements {
             log(e);
         }
         isMeasured = true;
-        UiThread.later(table, () -> show(ordered));
-    }
-
-    private void show(boolean ordered) {
-        if (!table.isVisible()) {
-            return; // when it is seen again, a cell is asked for
-        }
-        if (ordered) {
-            target.renew().run();
-        } else {
-            target.restyle().run();
-        }
+        // When it is in sight again, a cell is asked for.
+        target.whileSeen().accept(ordered ? target.renew() : target.restyle());
     }
 
     /** The first failure in a row: the next is a second away. */

@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,9 +32,15 @@ class MeasuredColumnsTest {
     private final AtomicBoolean restyled = new AtomicBoolean();
     private final AtomicBoolean renewed = new AtomicBoolean();
     private final AtomicBoolean past = new AtomicBoolean();
+    private final Thread ui = Thread.currentThread();
     private final LiveMeasurements live = new LiveMeasurements(
             ConnectionMonitor.over(List.of(source)),
-            new LiveMeasurements.Target(() -> true, () -> restyled.set(true), () -> renewed.set(true)),
+            new LiveMeasurements.Target(
+                    () -> true,
+                    () -> Thread.currentThread() == ui,
+                    Runnable::run,
+                    () -> restyled.set(true),
+                    () -> renewed.set(true)),
             past::get);
     private final List<Column<Connection>> columns = MeasuredColumns.of(live);
     private final Connection connection = Sockets.tcp(
@@ -44,14 +48,9 @@ class MeasuredColumnsTest {
             .with()
             .platformKey(7)
             .build();
-    private Display display;
 
     @BeforeEach
     void open() {
-        display = new Display();
-        Shell shell = new Shell(display);
-        shell.open();
-        live.begin(shell);
         Duration roundTrip = Duration.ofMillis(3);
         source.tell(
                 connection,
@@ -60,20 +59,19 @@ class MeasuredColumnsTest {
 
     @AfterEach
     void close() {
-        display.dispose();
+        live.end();
     }
 
     @Test
     void nothingIsAskedUntilACellIsShown() {
         Snapshot snapshot = Sockets.snapshot(connection);
         live.refreshed(snapshot, Delta.between(snapshot, snapshot));
-        dispatch();
         assertEquals(0, source.measurings());
         assertTrue(columns.stream().noneMatch(Column::visible));
     }
 
     @Test
-    void aCellThatIsShownIsAskedForAndShownAnew() {
+    void aCellThatIsShownIsAskedForAndShownAnew() throws InterruptedException {
         assertEquals("", text("bytesSent"));
         until(restyled);
         assertEquals("2.0 KiB", text("bytesSent"));
@@ -116,19 +114,11 @@ class MeasuredColumnsTest {
                 .apply(connection);
     }
 
-    private void until(AtomicBoolean condition) {
+    private static void until(AtomicBoolean condition) throws InterruptedException {
         long end = System.nanoTime() + LIMIT_NANOS;
         while (!condition.get() && System.nanoTime() < end) {
-            if (!display.readAndDispatch()) {
-                Thread.onSpinWait();
-            }
+            Thread.sleep(5);
         }
         assertTrue(condition.get());
-    }
-
-    private void dispatch() {
-        while (display.readAndDispatch()) {
-            // Until there is nothing left to do.
-        }
     }
 }
