@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.portio.core.address.Addresses;
@@ -107,7 +108,10 @@ class NameCacheTest {
             await(() -> !cache.ask(address(number)).isCancelled());
         }
         await(() -> cache.asked(address(NameCache.MOST + 499)).equals("one.example"));
-        assertEquals("", cache.asked(address(0)));
+        long kept = IntStream.range(0, NameCache.MOST + 500)
+                .filter(i -> !cache.asked(address(i)).isEmpty())
+                .count();
+        assertTrue(kept <= NameCache.MOST, kept + " are kept");
     }
 
     @Test
