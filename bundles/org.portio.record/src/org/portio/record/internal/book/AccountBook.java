@@ -246,8 +246,10 @@ public final class AccountBook {
     private Life unseen(SocketEnded event) {
         boolean wasThere = Ages.wasThere(event, start);
         Instant latest = wasThere ? start : Ages.afterOpening(event);
-        Instant earliest =
-                wasThere ? Instant.MIN : Ages.earlier(latest, sightings.before(Ages.beforeEnd(event), start));
+        Instant before = Ages.beforeEnd(event);
+        Instant earliest = wasThere || before.isBefore(start)
+                ? Instant.MIN
+                : Ages.earlier(latest, sightings.before(before, start));
         Life life = new Life(nextId++, Ends.connection(event), new Moment(earliest, latest, Evidence.SOCKET_END));
         life.set(Roles.of(event, listeners));
         life.end(event);

@@ -44,16 +44,20 @@ public final class Watch {
         overruns++;
     }
 
-    /** Returns how completely was watched until then. */
+    /**
+     * Returns how completely was watched until then. Of a connection whose end the kernel told late, it cannot be known whether it was
+     * opened just before the watch began: what the kernel has counted decides how many of those were not.
+     */
     public Coverage coverage(Instant until, Optional<SocketCounters> now, long seen, long givenUp) {
         boolean counts = baseline != null && now.isPresent();
         Instant end = until.truncatedTo(ChronoUnit.MICROS);
+        long opened = counts ? now.get().opens() - baseline.opens() : -1;
         return new Coverage(
                 from,
                 end.isBefore(from) ? from : end,
                 sources,
-                counts ? now.get().opens() - baseline.opens() : -1,
-                counts ? seen : -1,
+                opened,
+                Math.min(seen, opened),
                 overruns + (int) Math.min(givenUp, Integer.MAX_VALUE / 2));
     }
 

@@ -97,6 +97,22 @@ class SeenTest {
         assertEquals(Instant.MIN, scene.only().opened().earliest());
     }
 
+    /** The kernel may have told of the end a fifth of a second late. */
+    @Test
+    void oneThatEndedSoonAfterTheStartMayHaveBeenThereBefore() throws RecordException {
+        scene.snapshot(0);
+        scene.ended(100, 2, CLIENT, SERVER);
+        assertEquals(Instant.MIN, scene.only().opened().earliest());
+        assertEquals(1, scene.book().seen());
+    }
+
+    @Test
+    void oneThatEndedLaterWasOpenedAfterTheStart() throws RecordException {
+        scene.snapshot(0);
+        scene.ended(400, 2, CLIENT, SERVER);
+        assertEquals(at(0), scene.only().opened().earliest());
+    }
+
     @Test
     void doesNotCountARequestThatNoConnectionCameOf() throws RecordException {
         scene.snapshot(0, listener(1, 80, NGINX));

@@ -29,6 +29,14 @@ class WatchTest {
     }
 
     @Test
+    void neverSawMoreThanTheKernelHasCounted() {
+        assertEquals(
+                15,
+                watch.coverage(START.plusSeconds(5), Optional.of(counters(110, 55)), 16, 0)
+                        .seen());
+    }
+
+    @Test
     void doesNotKnowWhatItMissesWithoutCounters() {
         Watch blind = new Watch(START, Set.of(Evidence.SNAPSHOT), Optional.empty());
 
