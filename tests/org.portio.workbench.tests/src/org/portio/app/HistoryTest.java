@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -117,6 +118,11 @@ class HistoryTest {
                     () -> !cell(table, server.getLocalPort(), "Closed").equals("open"));
 
             select(table, server.getLocalPort());
+            Ui.until(
+                    "commands have the selection",
+                    () -> Ui.page().getWorkbenchWindow().getSelectionService().getSelection()
+                                    instanceof IStructuredSelection rows
+                            && rows.size() == 1);
             PlatformUI.getWorkbench()
                     .getService(IHandlerService.class)
                     .executeCommand("org.portio.record.ui.goToMoment", null);
