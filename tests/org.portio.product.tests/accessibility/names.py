@@ -13,6 +13,7 @@ from gi.repository import Atspi
 # Panels and scroll panes are frames of the toolkit, which takes keys for what is in them.
 FRAMES = {"panel", "scroll pane", "filler", "viewport", "split pane", "status bar", "label", "frame", "dialog", "separator"}
 PATIENCE = 120
+AGAIN = 10
 
 
 def children(node):
@@ -48,9 +49,14 @@ def is_named(node):
     return bool(node.get_name() or node.get_description() or labelled(node))
 
 
-def until(what, condition):
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
+def until(what, condition, again=None):
+    """Waits for something; does what should lead to it again now and then, for a key may come when nobody takes it yet."""
+    begin = time.monotonic()
+    last = begin
+    while time.monotonic() < begin + PATIENCE:
+        if again is not None and time.monotonic() > last + AGAIN:
+            last = time.monotonic()
+            again()
         found = condition()
         if found:
             return found
@@ -63,8 +69,14 @@ def application():
     return next((a for a in children(desktop) if a and a.get_name() == "PortIO"), None)
 
 
-def frame(app):
-    return next((w for w in children(app) if w and w.get_role_name() == "frame" and showing(w)), None)
+def with_views(app):
+    """The window and the tabs of its views: what is there first is the splash screen."""
+    for window in children(app):
+        if window is not None and window.get_role_name() == "frame" and showing(window):
+            tabs = [n for n in walk(window) if n.get_role_name() == "page tab"]
+            if tabs:
+                return window, tabs
+    return None
 
 
 def path(node):
@@ -110,24 +122,29 @@ def windows(app):
 
 
 app = until("the application", application)
-window = until("the window", lambda: frame(app))
-tabs = until("the views", lambda: [n for n in walk(window) if n.get_role_name() == "page tab"])
+window, tabs = until("the views", lambda: with_views(app))
 for tab in tabs:
     click(tab)
     time.sleep(1)
     check(window, "view " + tab.get_name())
-for keys in sys.argv[1:]:
+
+
+def press(keys):
     # Without a window manager, nobody gives the window the keys back.
-    subprocess.run(["xdotool", "windowfocus", window_id()], check=True)
-    before = len(windows(app))
+    subprocess.run(["xdotool", "windowfocus", window_id()], check=False)
     key(keys)
-    until("a dialog by " + keys, lambda: len(windows(app)) > before)
+
+
+for keys in sys.argv[1:]:
+    before = len(windows(app))
+    press(keys)
+    until("a dialog by " + keys, lambda: len(windows(app)) > before, lambda: press(keys))
     time.sleep(1)
     for dialog in windows(app):
         if dialog != window:
             check(dialog, "dialog by %s, %s" % (keys, dialog.get_name()))
     key("Escape")
-    until("the end of the dialog by " + keys, lambda: len(windows(app)) == before)
+    until("the end of the dialog by " + keys, lambda: len(windows(app)) == before, lambda: key("Escape"))
 for line in sorted(nameless):
     print(line)
 print("looked at %d" % len(looked))
